@@ -1,0 +1,205 @@
+package dev.signet.eventstore;
+
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainEvent;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The way of a write: load, decide, append; on a conflict decide again.
+ *
+ * <p>The first try is optimistic. Further tries hold a lock on the stream, so that many changes of one aggregate queue
+ * instead of failing each other; after {@value #ATTEMPTS} tries the caller gets ABORTED.
+ */
+@Singleton
+public final class Aggregates {
+    private static final int ATTEMPTS = 4;
+
+    private final Database database;
+    private final EventStore store;
+    private final AppendSignal signal;
+
+    public Aggregates(Database database, EventStore store, AppendSignal signal) {
+        this.database = database;
+        this.store = store;
+        this.signal = signal;
+    }
+
+    /** The current state; its version is 0 when there is no such stream. */
+    public <C, E extends DomainEvent, S> Loaded<S> load(AggregateType<C, E, S> type, String id) {
+        StreamId stream = new StreamId(type.streamType(), id);
+        return fold(type, stream, store.load(stream));
+    }
+
+    /**
+     * Carries out a command on an existing or new stream.
+     *
+     * @param owner organization or instance a new stream will belong to; ignored for an existing one
+     */
+    public <C, E extends DomainEvent, S> Loaded<S> handle(
+            AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
+        StreamId stream = new StreamId(type.streamType(), id);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return attempt == 1
+                        ? optimistic(type, stream, owner, command, actor)
+                        : queued(type, stream, owner, command, actor);
+            } catch (VersionConflict e) {
+                // decided on an outdated state; the loop decides again
+            }
+        }
+        throw new TooMuchContention().exception();
+    }
+
+    /** Carries out a command on a stream that does not exist yet, without looking for it first. */
+    public <C, E extends DomainEvent, S> Loaded<S> create(
+            AggregateType<C, E, S> type, Supplier<String> newId, String owner, C command, Actor actor) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            StreamId stream = new StreamId(type.streamType(), newId.get());
+            try {
+                return finish(run(type, absent(type, stream), owner, command, actor));
+            } catch (VersionConflict e) {
+                // two nodes drew the same id; the loop draws another
+            }
+        }
+        throw new TooMuchContention().exception();
+    }
+
+    /** Carries out a command as part of a transaction that spans several streams. */
+    public <C, E extends DomainEvent, S> Loaded<S> handleIn(
+            Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
+        StreamId stream = new StreamId(type.streamType(), id);
+        lock(transaction, stream);
+        Loaded<S> before = fold(type, stream, store.load(transaction, stream));
+        Decision<E> decision = type.decide().apply(command, before.state());
+        DomainError failure = decision.failure();
+        if (failure != null) {
+            throw failure.exception();
+        }
+        return after(type, before, owner, store.append(transaction, append(type, before, owner, decision, actor)));
+    }
+
+    private <C, E extends DomainEvent, S> Loaded<S> optimistic(
+            AggregateType<C, E, S> type, StreamId stream, String owner, C command, Actor actor) {
+        return finish(run(type, fold(type, stream, store.load(stream)), owner, command, actor));
+    }
+
+    private <C, E extends DomainEvent, S> Outcome<S> run(
+            AggregateType<C, E, S> type, Loaded<S> before, String owner, C command, Actor actor) {
+        Decision<E> decision = type.decide().apply(command, before.state());
+        if (isEmpty(decision)) {
+            return new Outcome<>(before, decision.failure());
+        }
+        List<RecordedEvent<E>> recorded = store.append(append(type, before, owner, decision, actor));
+        return new Outcome<>(after(type, before, owner, recorded), decision.failure());
+    }
+
+    private <C, E extends DomainEvent, S> Loaded<S> queued(
+            AggregateType<C, E, S> type, StreamId stream, String owner, C command, Actor actor) {
+        Outcome<S> outcome = database.inTransaction(transaction -> {
+            lock(transaction, stream);
+            Loaded<S> before = fold(type, stream, store.load(transaction, stream));
+            Decision<E> decision = type.decide().apply(command, before.state());
+            List<RecordedEvent<E>> recorded =
+                    store.append(transaction, append(type, before, owner, decision, actor));
+            return new Outcome<>(after(type, before, owner, recorded), decision.failure());
+        });
+        signal.appended();
+        return finish(outcome);
+    }
+
+    private static <S> Loaded<S> finish(Outcome<S> outcome) {
+        DomainError failure = outcome.failure();
+        if (failure != null) {
+            throw failure.exception();
+        }
+        return outcome.loaded();
+    }
+
+    private static boolean isEmpty(Decision<?> decision) {
+        return decision.events().isEmpty()
+                && decision.claims().isEmpty()
+                && decision.secrets().isEmpty();
+    }
+
+    private static void lock(Sql transaction, StreamId stream) {
+        transaction.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", stream.type() + '/' + stream.id());
+    }
+
+    private static <C, E extends DomainEvent, S> Append<E> append(
+            AggregateType<C, E, S> type, Loaded<S> before, String owner, Decision<E> decision, Actor actor) {
+        S state = before.state();
+        for (E event : decision.events()) {
+            state = type.evolve().apply(state, event);
+        }
+        return new Append<>(
+                before.stream(),
+                before.version(),
+                before.exists() ? before.owner() : owner,
+                type.subject().subject(before.stream().id(), state),
+                decision,
+                actor);
+    }
+
+    private static <C, E extends DomainEvent, S> Loaded<S> absent(AggregateType<C, E, S> type, StreamId stream) {
+        return new Loaded<>(stream, 0, "", type.initial(), null, null);
+    }
+
+    private static <C, E extends DomainEvent, S> Loaded<S> fold(
+            AggregateType<C, E, S> type, StreamId stream, List<RecordedEvent<?>> history) {
+        Loaded<S> loaded = absent(type, stream);
+        for (RecordedEvent<?> recorded : history) {
+            loaded = step(type, loaded, recorded.owner(), recorded);
+        }
+        return loaded;
+    }
+
+    private static <C, E extends DomainEvent, S> Loaded<S> after(
+            AggregateType<C, E, S> type, Loaded<S> before, String owner, List<RecordedEvent<E>> recorded) {
+        Loaded<S> loaded = before;
+        for (RecordedEvent<E> event : recorded) {
+            loaded = step(type, loaded, before.exists() ? before.owner() : owner, event);
+        }
+        return loaded;
+    }
+
+    private static <C, E extends DomainEvent, S> Loaded<S> step(
+            AggregateType<C, E, S> type, Loaded<S> before, String owner, RecordedEvent<?> recorded) {
+        Instant created = before.createdAt() == null ? recorded.recordedAt() : before.createdAt();
+        E event = type.eventType().cast(recorded.event());
+        return new Loaded<>(
+                before.stream(),
+                recorded.version(),
+                owner,
+                type.evolve().apply(before.state(), event),
+                created,
+                recorded.recordedAt());
+    }
+
+    private record Outcome<S>(Loaded<S> loaded, @org.jspecify.annotations.Nullable DomainError failure) {}
+
+    /** Too many concurrent changes of one aggregate. */
+    record TooMuchContention() implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.ABORTED;
+        }
+
+        @Override
+        public String code() {
+            return "concurrency.conflict";
+        }
+
+        @Override
+        public String message() {
+            return "The object was changed by others at the same time. Read it again and repeat the change.";
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.signet.eventstore;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.signet.kernel.DomainEvent;
+import dev.signet.kernel.PersonalData;
+import dev.signet.vault.SubjectKeys;
+import jakarta.inject.Singleton;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns events into rows and back. Components marked {@link PersonalData} go into one ciphertext beside the readable
+ * payload, bound to stream, version and type.
+ */
+@Singleton
+public final class EventCodec {
+    private final EventTypes types;
+    private final SubjectKeys subjectKeys;
+    private final Map<Class<?>, List<RecordComponent>> personalComponents = new HashMap<>();
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+            .build();
+
+    public EventCodec(EventTypes types, SubjectKeys subjectKeys) {
+        this.types = types;
+        this.subjectKeys = subjectKeys;
+        types.all().forEach(type -> personalComponents.put(type.recordType(), personalOf(type.recordType())));
+    }
+
+    /** Payload and, if the event has personal data, its plain form still to be encrypted. */
+    record Encoded(EventType<?> type, String payload, @Nullable String personal) {}
+
+    Encoded encode(DomainEvent event) {
+        EventType<?> type = types.of(event);
+        ObjectNode payload = json.valueToTree(event);
+        ObjectNode personal = json.createObjectNode();
+        for (RecordComponent component : personalOf(event)) {
+            JsonNode value = payload.remove(component.getName());
+            if (value != null) {
+                personal.set(component.getName(), value);
+            }
+        }
+        return new Encoded(type, write(payload), personal.isEmpty() ? null : write(personal));
+    }
+
+    byte[] encrypt(SecretKey key, String personal, StreamId stream, long version, String type) {
+        return subjectKeys.encrypt(key, personal.getBytes(StandardCharsets.UTF_8), place(stream, version, type));
+    }
+
+    /** The event of a row; {@code key} is null when the person was erased, personal components then read as empty. */
+    RecordedEvent<?> decode(StoredEvent row, @Nullable SecretKey key) {
+        EventType<?> type = types.named(row.type());
+        return recorded(row, read(type, payload(type, row, key), key == null));
+    }
+
+    /** Readable and decrypted components together, at the revision written today. */
+    ObjectNode payload(EventType<?> type, StoredEvent row, @Nullable SecretKey key) {
+        ObjectNode payload = parse(row.payload());
+        byte[] personal = row.personal();
+        if (personal != null && key != null) {
+            String place = place(row.stream(), row.version(), row.type());
+            payload.setAll(parse(new String(subjectKeys.decrypt(key, personal, place), StandardCharsets.UTF_8)));
+        }
+        for (int revision = row.revision(); revision < type.revision(); revision++) {
+            payload = type.upcasters().get(revision - 1).apply(payload);
+        }
+        return payload;
+    }
+
+    private DomainEvent read(EventType<?> type, ObjectNode payload, boolean erased) {
+        if (erased) {
+            for (RecordComponent component : personalComponents.getOrDefault(type.recordType(), List.of())) {
+                payload.put(component.getName(), erasedValue(component));
+            }
+        }
+        try {
+            return json.treeToValue(payload, type.recordType());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("event " + type.name() + " cannot be read", e);
+        }
+    }
+
+    private List<RecordComponent> personalOf(DomainEvent event) {
+        return personalComponents.getOrDefault(event.getClass(), List.of());
+    }
+
+    private String write(ObjectNode node) {
+        try {
+            return json.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ObjectNode parse(String text) {
+        try {
+            return (ObjectNode) json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("payload is not JSON", e);
+        }
+    }
+
+    private static <E extends DomainEvent> RecordedEvent<E> recorded(StoredEvent row, E event) {
+        return new RecordedEvent<>(
+                row.position(), row.stream(), row.version(), row.owner(), row.actor(), row.recordedAt(), event);
+    }
+
+    private static String place(StreamId stream, long version, String type) {
+        return stream.type() + '/' + stream.id() + '/' + version + '/' + type;
+    }
+
+    private static String erasedValue(RecordComponent component) {
+        return component.getType().isEnum() ? component.getType().getEnumConstants()[0].toString() : "";
+    }
+
+    private static List<RecordComponent> personalOf(Class<?> recordType) {
+        List<RecordComponent> components = Arrays.stream(recordType.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(PersonalData.class))
+                .toList();
+        for (RecordComponent component : components) {
+            if (component.getType() != String.class && !component.getType().isEnum()) {
+                throw new IllegalStateException(
+                        recordType + "." + component.getName() + ": personal data must be a String or an enum");
+            }
+        }
+        return components;
+    }
+}

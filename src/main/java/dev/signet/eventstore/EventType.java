@@ -1,0 +1,36 @@
+package dev.signet.eventstore;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.kernel.DomainEvent;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Binds a stored type to the record that represents it today.
+ *
+ * @param streamType type of the streams this event occurs in
+ * @param name frozen literal, ZITADEL's where it has the event; never derived from a class name
+ * @param revision revision written today, from 1
+ * @param recordType the record
+ * @param upcasters how to lift a payload from revision 1 to 2, 2 to 3 and so on; one fewer than {@code revision}
+ */
+public record EventType<E extends DomainEvent>(
+        String streamType,
+        String name,
+        int revision,
+        Class<E> recordType,
+        List<UnaryOperator<ObjectNode>> upcasters) {
+
+    public EventType {
+        upcasters = List.copyOf(upcasters);
+        if (upcasters.size() != revision - 1) {
+            throw new IllegalArgumentException(name + ": revision " + revision + " needs " + (revision - 1)
+                    + " upcasters, but has " + upcasters.size());
+        }
+    }
+
+    /** A type that is still at its first revision. */
+    public static <E extends DomainEvent> EventType<E> first(String streamType, String name, Class<E> recordType) {
+        return new EventType<>(streamType, name, 1, recordType, List.of());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.signet.eventstore;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aggregate's state and where it stands.
+ *
+ * @param version number of events so far; 0 when the stream does not exist
+ * @param owner the organization or instance it belongs to; empty when it does not exist
+ */
+public record Loaded<S>(
+        StreamId stream,
+        long version,
+        String owner,
+        S state,
+        @Nullable Instant createdAt,
+        @Nullable Instant changedAt) {
+
+    /** Whether the stream has any event. */
+    public boolean exists() {
+        return version > 0;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.signet.eventstore;
+
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Row;
+import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.UniqueViolation;
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainEvent;
+import dev.signet.vault.Secrets;
+import dev.signet.vault.SubjectKeys;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log in PostgreSQL. The only class that inserts into {@code events}; a trigger refuses to change or delete them.
+ *
+ * <p>The insert takes the shared side of {@link Fence} before it draws positions, in the same statement.
+ */
+@Singleton
+public final class PostgresEventStore implements EventStore {
+    static final String COLUMNS = "position, stream_type, stream_id, version, owner, type, revision, payload, subject,"
+            + " personal, actor, recorded_at";
+
+    private static final String INSERT =
+            """
+            with fence as materialized (select pg_advisory_xact_lock_shared(?))
+            insert into events (position, stream_type, stream_id, version, owner, type, revision, payload, subject,
+                                personal, actor, client, correlation_id)
+            select nextval('events_position'), ?, ?, e.version, ?, e.type, e.revision, e.payload::jsonb, ?,
+                   e.personal, ?, ?, ?
+              from fence, unnest(?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::bytea[])
+                   as e(version, type, revision, payload, personal)
+             order by e.version
+            returning position, version, recorded_at
+            """;
+
+    private final Database database;
+    private final EventCodec codec;
+    private final SubjectKeys subjectKeys;
+    private final ClientData clientData;
+    private final UniqueClaims claims;
+    private final Secrets secrets;
+    private final AppendSignal signal;
+    private final Map<String, List<InlineProjection>> projections = new HashMap<>();
+
+    public PostgresEventStore(
+            Database database,
+            EventCodec codec,
+            SubjectKeys subjectKeys,
+            ClientData clientData,
+            UniqueClaims claims,
+            Secrets secrets,
+            AppendSignal signal,
+            @All List<InlineProjection> inlineProjections) {
+        this.database = database;
+        this.codec = codec;
+        this.subjectKeys = subjectKeys;
+        this.clientData = clientData;
+        this.claims = claims;
+        this.secrets = secrets;
+        this.signal = signal;
+        for (InlineProjection projection : inlineProjections) {
+            for (String type : projection.streamTypes()) {
+                projections.computeIfAbsent(type, t -> new ArrayList<>()).add(projection);
+            }
+        }
+    }
+
+    @Override
+    public List<RecordedEvent<?>> load(StreamId stream) {
+        return load(database, stream);
+    }
+
+    @Override
+    public List<RecordedEvent<?>> load(Sql sql, StreamId stream) {
+        List<StoredEvent> rows = sql.query(
+                "select " + COLUMNS + " from events where stream_type = ? and stream_id = ? order by version",
+                PostgresEventStore::stored,
+                stream.type(),
+                stream.id());
+        return decode(rows);
+    }
+
+    /** Decodes rows, fetching the keys of all their subjects at once. */
+    List<RecordedEvent<?>> decode(List<StoredEvent> rows) {
+        Map<String, SecretKey> keys = keysOf(rows);
+        List<RecordedEvent<?>> events = new ArrayList<>(rows.size());
+        for (StoredEvent row : rows) {
+            events.add(codec.decode(row, row.subject() == null ? null : keys.get(row.subject())));
+        }
+        return events;
+    }
+
+    Map<String, SecretKey> keysOf(List<StoredEvent> rows) {
+        List<String> subjects = new ArrayList<>();
+        for (StoredEvent row : rows) {
+            String subject = row.subject();
+            if (subject != null && row.personal() != null && !subjects.contains(subject)) {
+                subjects.add(subject);
+            }
+        }
+        return subjects.isEmpty() ? Map.of() : subjectKeys.findAll(subjects);
+    }
+
+    @Override
+    public <E extends DomainEvent> List<RecordedEvent<E>> append(Append<E> append) {
+        List<RecordedEvent<E>> recorded = database.inTransaction(transaction -> append(transaction, append));
+        signal.appended();
+        return recorded;
+    }
+
+    @Override
+    public <E extends DomainEvent> List<RecordedEvent<E>> append(Sql transaction, Append<E> append) {
+        Decision<E> decision = append.decision();
+        claims.apply(transaction, append.stream(), append.owner(), decision.claims());
+        List<RecordedEvent<E>> recorded =
+                decision.events().isEmpty() ? List.of() : insert(transaction, append, decision.events());
+        secrets.apply(transaction, append.stream().id(), decision.secrets());
+        for (RecordedEvent<E> event : recorded) {
+            for (InlineProjection projection :
+                    projections.getOrDefault(append.stream().type(), List.of())) {
+                projection.apply(transaction, event);
+            }
+        }
+        return recorded;
+    }
+
+    private <E extends DomainEvent> List<RecordedEvent<E>> insert(Sql transaction, Append<E> append, List<E> events) {
+        int count = events.size();
+        Long[] versions = new Long[count];
+        String[] types = new String[count];
+        Short[] revisions = new Short[count];
+        String[] payloads = new String[count];
+        byte[] @Nullable [] personal = new byte[count][];
+        SecretKey key = null;
+        for (int i = 0; i < count; i++) {
+            EventCodec.Encoded encoded = codec.encode(events.get(i));
+            versions[i] = append.expectedVersion() + i + 1;
+            types[i] = encoded.type().name();
+            revisions[i] = (short) encoded.type().revision();
+            payloads[i] = encoded.payload();
+            if (encoded.personal() != null) {
+                key = key == null ? subjectKey(transaction, append) : key;
+                personal[i] = codec.encrypt(key, encoded.personal(), append.stream(), versions[i], types[i]);
+            }
+        }
+        List<Placed> placed = write(transaction, append, versions, types, revisions, payloads, personal);
+        List<RecordedEvent<E>> recorded = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Placed place = placed.get(i);
+            recorded.add(new RecordedEvent<>(
+                    place.position(),
+                    append.stream(),
+                    versions[i],
+                    append.owner(),
+                    append.actor().id(),
+                    place.recordedAt(),
+                    events.get(i)));
+        }
+        return recorded;
+    }
+
+    private List<Placed> write(
+            Sql transaction,
+            Append<?> append,
+            Long[] versions,
+            String[] types,
+            Short[] revisions,
+            String[] payloads,
+            byte[] @Nullable [] personal) {
+        try {
+            return transaction.query(
+                    INSERT,
+                    row -> new Placed(row.number("position"), row.instant("recorded_at")),
+                    Fence.EVENTS,
+                    append.stream().type(),
+                    append.stream().id(),
+                    append.owner(),
+                    append.subject(),
+                    append.actor().id(),
+                    clientData.seal(append.actor()),
+                    append.actor().correlationId(),
+                    versions,
+                    types,
+                    revisions,
+                    payloads,
+                    personal);
+        } catch (UniqueViolation e) {
+            if (e.of("events_stream_version")) {
+                throw new VersionConflict(append.stream(), append.expectedVersion());
+            }
+            throw e;
+        }
+    }
+
+    private SecretKey subjectKey(Sql transaction, Append<?> append) {
+        String subject = append.subject();
+        if (subject == null) {
+            throw new IllegalStateException(append.stream() + ": personal data without a subject");
+        }
+        boolean isNew = append.expectedVersion() == 0;
+        return isNew
+                ? subjectKeys.create(transaction, subject)
+                : subjectKeys.find(subject).orElseGet(() -> subjectKeys.create(transaction, subject));
+    }
+
+    static StoredEvent stored(Row row) throws SQLException {
+        return new StoredEvent(
+                row.number("position"),
+                new StreamId(row.text("stream_type"), row.text("stream_id")),
+                row.number("version"),
+                row.text("owner"),
+                row.text("type"),
+                row.integer("revision"),
+                row.text("payload"),
+                row.textOrNull("subject"),
+                row.bytesOrNull("personal"),
+                row.text("actor"),
+                row.instant("recorded_at"));
+    }
+
+    private record Placed(long position, Instant recordedAt) {}
+}

@@ -1,0 +1,15 @@
+package dev.signet.eventstore;
+
+import dev.signet.kernel.DomainEvent;
+import java.time.Instant;
+
+/**
+ * An event as it stands in the log.
+ *
+ * @param position place in the whole log; grows, with gaps
+ * @param version place in its stream; 1, 2, 3 without gap
+ * @param owner the organization (or instance) the stream belongs to; never changes within a stream
+ * @param actor id of the user who caused it, or {@code SYSTEM}
+ */
+public record RecordedEvent<E extends DomainEvent>(
+        long position, StreamId stream, long version, String owner, String actor, Instant recordedAt, E event) {}

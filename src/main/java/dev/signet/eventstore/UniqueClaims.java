@@ -1,0 +1,65 @@
+package dev.signet.eventstore;
+
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.ClaimChange;
+import dev.signet.vault.Digests;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+
+/** Names only one stream may hold, kept as keyed digests so that an erased person cannot be read from them. */
+@Singleton
+public final class UniqueClaims {
+    private final Digests digests;
+
+    public UniqueClaims(Digests digests) {
+        this.digests = digests;
+    }
+
+    void apply(Sql transaction, StreamId stream, String owner, List<ClaimChange> changes) {
+        for (ClaimChange change : changes) {
+            switch (change) {
+                case ClaimChange.Take take -> take(transaction, stream, owner, take);
+                case ClaimChange.ReleaseAll release ->
+                    transaction.update(
+                            "delete from unique_claims where stream = ? and kind = ?", key(stream), release.kind());
+            }
+        }
+    }
+
+    /** Gives back everything a stream holds; returns how many claims there were. */
+    public int releaseAll(Sql transaction, StreamId stream) {
+        return transaction.update("delete from unique_claims where stream = ?", key(stream));
+    }
+
+    /** Tells whether nobody holds the value. Only a hint: the append decides. */
+    public boolean isFree(Sql sql, String kind, String scope, String value) {
+        return sql.query(
+                        "select 1 as taken from unique_claims where kind = ? and value_digest = ?",
+                        row -> row.integer("taken"),
+                        kind,
+                        digest(kind, scope, value))
+                .isEmpty();
+    }
+
+    private void take(Sql transaction, StreamId stream, String owner, ClaimChange.Take take) {
+        int taken = transaction.update(
+                "insert into unique_claims (kind, value_digest, owner, stream) values (?, ?, ?, ?)"
+                        + " on conflict (kind, value_digest) do nothing",
+                take.kind(),
+                digest(take.kind(), take.scope(), take.value()),
+                owner,
+                key(stream));
+        if (taken == 0) {
+            throw take.ifTaken().exception();
+        }
+    }
+
+    private byte[] digest(String kind, String scope, String value) {
+        return digests.claim(kind, scope, value.toLowerCase(Locale.ROOT));
+    }
+
+    private static String key(StreamId stream) {
+        return stream.type() + '/' + stream.id();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.jdbc;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The current row, read by column name; {@code text}, {@code instant} and {@code bytes} refuse SQL NULL. */
+public final class Row {
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    public String text(String column) throws SQLException {
+        return present(result.getString(column), column);
+    }
+
+    public @Nullable String textOrNull(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    public long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    public @Nullable Long numberOrNull(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? null : value;
+    }
+
+    public int integer(String column) throws SQLException {
+        return result.getInt(column);
+    }
+
+    public boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
+    public Instant instant(String column) throws SQLException {
+        return present(instantOrNull(column), column);
+    }
+
+    public @Nullable Instant instantOrNull(String column) throws SQLException {
+        OffsetDateTime value = result.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    public byte[] bytes(String column) throws SQLException {
+        return present(result.getBytes(column), column);
+    }
+
+    public byte @Nullable [] bytesOrNull(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
+    /** A {@code text[]} column; NULL reads as an empty list. */
+    public List<String> texts(String column) throws SQLException {
+        Array array = result.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    private static <T> T present(@Nullable T value, String column) throws SQLException {
+        if (value == null) {
+            throw new SQLException("column " + column + " is NULL");
+        }
+        return value;
+    }
+}

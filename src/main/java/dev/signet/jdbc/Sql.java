@@ -1,0 +1,35 @@
+package dev.signet.jdbc;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs SQL with positional parameters.
+ *
+ * <p>Parameters may be {@code String}, {@code Long}, {@code Integer}, {@code Short}, {@code Boolean}, {@code Instant},
+ * {@code byte[]}, {@code Enum} (by name), {@link Json}, arrays {@code String[]}, {@code Long[]}, {@code Short[]},
+ * {@code byte[][]}, or null. Values never become part of the SQL text.
+ */
+public interface Sql {
+
+    /** All rows of a query. */
+    <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters);
+
+    /** Runs an INSERT, UPDATE, DELETE or a command without result; returns the number of rows touched. */
+    int update(String sql, @Nullable Object... parameters);
+
+    /** The first row of a query, if any. */
+    default <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        List<T> rows = query(sql, mapper, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    /** The only row of a query that always has one. */
+    default <T> T single(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return first(sql, mapper, parameters).orElseThrow(() -> new IllegalStateException("no row: " + sql));
+    }
+
+    /** A parameter of type {@code jsonb}. */
+    record Json(String text) {}
+}

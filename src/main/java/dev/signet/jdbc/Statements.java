@@ -1,0 +1,87 @@
+package dev.signet.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+
+/** Runs statements on one connection. */
+final class Statements implements Sql {
+    private final Connection connection;
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(mapper.map(row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw DatabaseError.translate(e);
+        }
+    }
+
+    @Override
+    public int update(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.execute();
+            return Math.max(0, statement.getUpdateCount());
+        } catch (SQLException e) {
+            throw DatabaseError.translate(e);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case String text -> statement.setString(index, text);
+            case Long number -> statement.setLong(index, number);
+            case Integer number -> statement.setInt(index, number);
+            case Short number -> statement.setShort(index, number);
+            case Boolean flag -> statement.setBoolean(index, flag);
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            case Enum<?> constant -> statement.setString(index, constant.name());
+            case Json json -> statement.setObject(index, jsonb(json));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case Long[] numbers -> statement.setArray(index, connection.createArrayOf("bigint", numbers));
+            case Short[] numbers -> statement.setArray(index, connection.createArrayOf("smallint", numbers));
+            case byte[][] blobs -> statement.setArray(index, connection.createArrayOf("bytea", blobs));
+            default -> throw new IllegalArgumentException("no SQL type for " + value.getClass());
+        }
+    }
+
+    private static PGobject jsonb(Json json) throws SQLException {
+        PGobject object = new PGobject();
+        object.setType("jsonb");
+        object.setValue(json.text());
+        return object;
+    }
+}

@@ -1,0 +1,5 @@
+/** The domain's own vocabulary: events, decisions, errors, actors. Imports no framework. */
+@NullMarked
+package dev.signet.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.signet.vault;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key that wraps every other key. It never encrypts data itself, so rotating it only wraps the keys again.
+ *
+ * <p>A wrapped key remembers the fingerprint of the master key it was wrapped under; during a rotation the previous one
+ * still unwraps.
+ */
+@Singleton
+public final class MasterKey {
+    private static final int KEY_BYTES = 32;
+
+    private final AesGcm aes = new AesGcm();
+    private final Wrapping current;
+    private final Optional<Wrapping> previous;
+
+    public MasterKey(VaultConfig config) {
+        this.current = config.masterKey()
+                .map(text -> wrapping("signet.master-key", text))
+                .orElseThrow(() -> new IllegalStateException(
+                        "signet.master-key is not set: an external database needs a master key of 32 random bytes in"
+                                + " base64 (make one with: openssl rand -base64 32)"));
+        this.previous = config.previousMasterKey().map(text -> wrapping("signet.previous-master-key", text));
+    }
+
+    /** Fingerprint of the current key: the first 8 bytes of its SHA-256, in hex. */
+    public String id() {
+        return current.id();
+    }
+
+    /** Encrypts a key under the current master key; {@code name} says what the key is for and must match on unwrap. */
+    public byte[] wrap(byte[] key, String name) {
+        return aes.encrypt(current.key(), key, associated(name));
+    }
+
+    /** Decrypts a key that was wrapped under the master key with this fingerprint. */
+    public SecretKey unwrap(byte[] wrapped, String name, String masterKeyId) {
+        return new SecretKeySpec(unwrapBytes(wrapped, name, masterKeyId), "AES");
+    }
+
+    byte[] unwrapBytes(byte[] wrapped, String name, String masterKeyId) {
+        return aes.decrypt(wrappingOf(masterKeyId).key(), wrapped, associated(name));
+    }
+
+    private Wrapping wrappingOf(String masterKeyId) {
+        if (current.id().equals(masterKeyId)) {
+            return current;
+        }
+        return previous.filter(key -> key.id().equals(masterKeyId))
+                .orElseThrow(() -> new IllegalStateException("signet.master-key: the database holds keys of master key "
+                        + masterKeyId + ", but the configured one is " + current.id()));
+    }
+
+    private static byte[] associated(String name) {
+        return ("wrap:" + name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Wrapping wrapping(String property, String text) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(property + " is not base64", e);
+        }
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalStateException(property + " must be 32 bytes in base64, but is " + bytes.length);
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Wrapping(HexFormat.of().formatHex(digest, 0, 8), new SecretKeySpec(bytes, "AES"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+
+    private record Wrapping(String id, SecretKey key) {}
+}
