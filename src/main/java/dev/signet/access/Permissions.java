@@ -80,6 +80,6 @@ public final class Permissions {
     }
 
     private static boolean allows(Set<String> held, String permission, @Nullable String objectId) {
-        return held.contains(permission) || objectId != null && held.contains(permission + ':' + objectId);
+        return held.contains(permission) || (objectId != null && held.contains(permission + ":" + objectId));
     }
 }
