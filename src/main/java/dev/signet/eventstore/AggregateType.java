@@ -26,7 +26,8 @@ public record AggregateType<C, E extends DomainEvent, S>(
     /** Finds the person an aggregate is about. */
     @FunctionalInterface
     public interface SubjectOf<S> {
-        @Nullable String subject(String streamId, S state);
+        @Nullable
+        String subject(String streamId, S state);
     }
 
     /** Every stream is about the person whose id it bears. */

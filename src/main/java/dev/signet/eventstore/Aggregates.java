@@ -106,8 +106,7 @@ public final class Aggregates {
             lock(transaction, stream);
             Loaded<S> before = fold(type, stream, store.load(transaction, stream));
             Decision<E> decision = type.decide().apply(command, before.state());
-            List<RecordedEvent<E>> recorded =
-                    store.append(transaction, append(type, before, owner, decision, actor));
+            List<RecordedEvent<E>> recorded = store.append(transaction, append(type, before, owner, decision, actor));
             return new Outcome<>(after(type, before, owner, recorded), decision.failure());
         });
         signal.appended();
@@ -183,7 +182,9 @@ public final class Aggregates {
                 recorded.recordedAt());
     }
 
-    private record Outcome<S>(Loaded<S> loaded, @org.jspecify.annotations.Nullable DomainError failure) {}
+    private record Outcome<S>(
+            Loaded<S> loaded,
+            @org.jspecify.annotations.Nullable DomainError failure) {}
 
     /** Too many concurrent changes of one aggregate. */
     record TooMuchContention() implements DomainError {

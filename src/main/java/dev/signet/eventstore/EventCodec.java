@@ -39,8 +39,8 @@ public final class EventCodec {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(
-                    JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
             .build();
 
     public EventCodec(EventTypes types, SubjectKeys subjectKeys) {
@@ -50,7 +50,8 @@ public final class EventCodec {
     }
 
     /** Payload and, if the event has personal data, its plain form still to be encrypted. */
-    record Encoded(EventType<?> type, String payload, @Nullable String personal) {}
+    record Encoded(
+            EventType<?> type, String payload, @Nullable String personal) {}
 
     Encoded encode(DomainEvent event) {
         EventType<?> type = types.of(event);
@@ -132,7 +133,9 @@ public final class EventCodec {
     }
 
     private static String erasedValue(RecordComponent component) {
-        return component.getType().isEnum() ? component.getType().getEnumConstants()[0].toString() : "";
+        return component.getType().isEnum()
+                ? component.getType().getEnumConstants()[0].toString()
+                : "";
     }
 
     private static List<RecordComponent> personalOf(Class<?> recordType) {

@@ -15,11 +15,7 @@ import java.util.function.UnaryOperator;
  * @param upcasters how to lift a payload from revision 1 to 2, 2 to 3 and so on; one fewer than {@code revision}
  */
 public record EventType<E extends DomainEvent>(
-        String streamType,
-        String name,
-        int revision,
-        Class<E> recordType,
-        List<UnaryOperator<ObjectNode>> upcasters) {
+        String streamType, String name, int revision, Class<E> recordType, List<UnaryOperator<ObjectNode>> upcasters) {
 
     public EventType {
         upcasters = List.copyOf(upcasters);

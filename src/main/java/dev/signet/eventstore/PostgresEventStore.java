@@ -29,8 +29,7 @@ public final class PostgresEventStore implements EventStore {
     static final String COLUMNS = "position, stream_type, stream_id, version, owner, type, revision, payload, subject,"
             + " personal, actor, recorded_at";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with fence as materialized (select pg_advisory_xact_lock_shared(?))
             insert into events (position, stream_type, stream_id, version, owner, type, revision, payload, subject,
                                 personal, actor, client, correlation_id)

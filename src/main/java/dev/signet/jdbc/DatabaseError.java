@@ -43,10 +43,7 @@ public sealed interface DatabaseError extends DomainError {
 
     // 08: connection; 53: out of resources; 57P: shutting down or starting up; 25006: a replica was promoted away
     private static boolean isUnavailable(String state) {
-        return state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || state.equals("25006");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("25006");
     }
 
     private static @Nullable String constraint(SQLException failure) {

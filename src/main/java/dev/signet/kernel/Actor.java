@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId joins the events and log lines of one request
  */
 public record Actor(
-        String id, @Nullable String clientIp, @Nullable String userAgent, @Nullable String correlationId) {
+        String id,
+        @Nullable String clientIp,
+        @Nullable String userAgent,
+        @Nullable String correlationId) {
 
     /** The id under which the server's own changes are recorded. */
     public static final String SYSTEM_ID = "SYSTEM";

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure thrown once the events are committed, or null
  */
 public record Decision<E extends DomainEvent>(
-        List<E> events, List<ClaimChange> claims, List<SecretChange> secrets, @Nullable DomainError failure) {
+        List<E> events,
+        List<ClaimChange> claims,
+        List<SecretChange> secrets,
+        @Nullable DomainError failure) {
 
     public Decision {
         events = List.copyOf(events);

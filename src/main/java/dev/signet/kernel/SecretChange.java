@@ -14,7 +14,8 @@ public sealed interface SecretChange {
     String kind();
 
     /** Stores or replaces one secret. */
-    record Put(String kind, String id, String value, @Nullable Instant expiresAt) implements SecretChange {}
+    record Put(
+            String kind, String id, String value, @Nullable Instant expiresAt) implements SecretChange {}
 
     /** Removes one secret if it is there. */
     record Remove(String kind, String id) implements SecretChange {}

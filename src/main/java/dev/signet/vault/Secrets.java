@@ -25,7 +25,12 @@ public final class Secrets {
     }
 
     /** One stored secret. */
-    public record Secret(String owner, String kind, String id, String value, @Nullable Instant expiresAt) {}
+    public record Secret(
+            String owner,
+            String kind,
+            String id,
+            String value,
+            @Nullable Instant expiresAt) {}
 
     /** The secret with this id, if it exists; expiry is for the caller to judge. */
     public Optional<Secret> find(String owner, String kind, String id) {

@@ -53,8 +53,10 @@ public final class SubjectKeys {
     /** The keys of several persons with one query; those without a key are missing in the answer. */
     public Map<String, SecretKey> findAll(Collection<String> subjects) {
         Map<String, SecretKey> found = new HashMap<>(cache.getAllPresent(Set.copyOf(subjects)));
-        List<String> missing =
-                subjects.stream().distinct().filter(id -> !found.containsKey(id)).toList();
+        List<String> missing = subjects.stream()
+                .distinct()
+                .filter(id -> !found.containsKey(id))
+                .toList();
         if (!missing.isEmpty()) {
             database.query(
                             "select subject, wrapped_key, master_key_id from subject_keys where subject = any(?)",

@@ -1,0 +1,42 @@
+package dev.signet.instance;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import jakarta.inject.Singleton;
+
+/** Changes the instance. */
+@Singleton
+public final class InstanceCommands {
+    private final Aggregates aggregates;
+    private final InstanceQueries instances;
+
+    public InstanceCommands(Aggregates aggregates, InstanceQueries instances) {
+        this.aggregates = aggregates;
+        this.instances = instances;
+    }
+
+    /** Sets the installation up as part of the first start's transaction. */
+    public Loaded<Instance> setUp(Sql transaction, String instanceId, InstanceCommand.SetUp command, Actor actor) {
+        return aggregates.handleIn(transaction, InstanceDecider.TYPE, instanceId, instanceId, command, actor);
+    }
+
+    /** Makes another organization the default; the caller has checked that it exists. */
+    public Loaded<Instance> setDefaultOrg(String orgId, Actor actor) {
+        String id = instances.get().id();
+        return aggregates.handle(InstanceDecider.TYPE, id, id, new InstanceCommand.SetDefaultOrg(orgId), actor);
+    }
+
+    /** Changes the domain policy inside a transaction that also moves the claims of user names. */
+    public Loaded<Instance> changeDomainPolicy(Sql transaction, boolean userLoginMustBeDomain, Actor actor) {
+        String id = instances.get().id();
+        return aggregates.handleIn(
+                transaction,
+                InstanceDecider.TYPE,
+                id,
+                id,
+                new InstanceCommand.ChangeDomainPolicy(userLoginMustBeDomain),
+                actor);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.signet.instance;
+
+import dev.signet.eventstore.AggregateType;
+import dev.signet.kernel.Decision;
+import java.util.List;
+
+/** Rules of the instance; pure. */
+final class InstanceDecider {
+    static final AggregateType<InstanceCommand, InstanceEvent, Instance> TYPE = new AggregateType<>(
+            "instance",
+            InstanceEvent.class,
+            Instance.INITIAL,
+            InstanceDecider::decide,
+            InstanceDecider::evolve,
+            AggregateType.noSubject());
+
+    private InstanceDecider() {}
+
+    static Decision<InstanceEvent> decide(InstanceCommand command, Instance instance) {
+        return switch (command) {
+            case InstanceCommand.SetUp setUp -> {
+                if (instance.exists()) {
+                    throw new InstanceError.AlreadySetUp().exception();
+                }
+                yield Decision.of(List.<InstanceEvent>of(
+                        new InstanceEvent.Added(setUp.name()),
+                        new InstanceEvent.DomainPolicyAdded(setUp.userLoginMustBeDomain()),
+                        new InstanceEvent.DefaultOrgSet(setUp.defaultOrgId())));
+            }
+            case InstanceCommand.SetDefaultOrg(String orgId) -> {
+                if (instance.defaultOrgId().equals(orgId)) {
+                    throw new InstanceError.NotChanged("default organization").exception();
+                }
+                yield Decision.of(new InstanceEvent.DefaultOrgSet(orgId));
+            }
+            case InstanceCommand.ChangeDomainPolicy(boolean mustBeDomain) -> {
+                if (instance.userLoginMustBeDomain() == mustBeDomain) {
+                    throw new InstanceError.NotChanged("domain policy").exception();
+                }
+                yield Decision.of(new InstanceEvent.DomainPolicyChanged(mustBeDomain));
+            }
+        };
+    }
+
+    static Instance evolve(Instance instance, InstanceEvent event) {
+        return switch (event) {
+            case InstanceEvent.Added added -> new Instance(true, instance.defaultOrgId(), false);
+            case InstanceEvent.DefaultOrgSet(String orgId) ->
+                new Instance(true, orgId, instance.userLoginMustBeDomain());
+            case InstanceEvent.DomainPolicyAdded(boolean mustBeDomain) ->
+                new Instance(true, instance.defaultOrgId(), mustBeDomain);
+            case InstanceEvent.DomainPolicyChanged(boolean mustBeDomain) ->
+                new Instance(true, instance.defaultOrgId(), mustBeDomain);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.instance;
+
+import dev.signet.eventstore.InlineProjection;
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@code instance_view}: one row. */
+@Singleton
+final class InstanceProjection implements InlineProjection {
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("instance_view");
+    }
+
+    @Override
+    public Set<String> streamTypes() {
+        return Set.of("instance");
+    }
+
+    @Override
+    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+        switch ((InstanceEvent) recorded.event()) {
+            case InstanceEvent.Added added ->
+                transaction.update(
+                        "insert into instance_view (id, name, default_org_id, user_login_must_be_domain, version,"
+                                + " created_at, changed_at) values (?, ?, '', false, ?, ?, ?)",
+                        recorded.stream().id(),
+                        added.name(),
+                        recorded.version(),
+                        recorded.recordedAt(),
+                        recorded.recordedAt());
+            case InstanceEvent.DefaultOrgSet set -> set(transaction, recorded, "default_org_id", set.orgId());
+            case InstanceEvent.DomainPolicyAdded policy ->
+                set(transaction, recorded, "user_login_must_be_domain", policy.userLoginMustBeDomain());
+            case InstanceEvent.DomainPolicyChanged policy ->
+                set(transaction, recorded, "user_login_must_be_domain", policy.userLoginMustBeDomain());
+        }
+    }
+
+    private static void set(Sql transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
+        transaction.update(
+                "update instance_view set " + column + " = ?, version = ?, changed_at = ? where id = ?",
+                value,
+                recorded.version(),
+                recorded.recordedAt(),
+                recorded.stream().id());
+    }
+}

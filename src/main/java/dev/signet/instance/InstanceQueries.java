@@ -1,0 +1,35 @@
+package dev.signet.instance;
+
+import dev.signet.jdbc.Database;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Reads the instance. */
+@Singleton
+public final class InstanceQueries {
+    private final Database database;
+
+    public InstanceQueries(Database database) {
+        this.database = database;
+    }
+
+    /** The instance, or empty before the first start has set it up. */
+    public Optional<InstanceView> find() {
+        return database.first(
+                "select id, name, default_org_id, user_login_must_be_domain, version, created_at, changed_at"
+                        + " from instance_view",
+                row -> new InstanceView(
+                        row.text("id"),
+                        row.text("name"),
+                        row.text("default_org_id"),
+                        row.flag("user_login_must_be_domain"),
+                        row.number("version"),
+                        row.instant("created_at"),
+                        row.instant("changed_at")));
+    }
+
+    /** The instance, once it is set up. */
+    public InstanceView get() {
+        return find().orElseThrow(() -> new IllegalStateException("the instance is not set up"));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.signet.instance;
+
+import java.time.Instant;
+
+/** The instance as a query answers it. */
+public record InstanceView(
+        String id,
+        String name,
+        String defaultOrgId,
+        boolean userLoginMustBeDomain,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {}

@@ -1,0 +1,5 @@
+/** The instance: this installation as a whole, its default organization and instance-wide settings. */
+@NullMarked
+package dev.signet.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.signet.membership;
+
+import dev.signet.access.Roles;
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Changes memberships.
+ *
+ * <p>The id of a membership's stream is made of its target and user, so nobody can hold two on one target.
+ */
+@Singleton
+public final class MembershipCommands {
+    private final Aggregates aggregates;
+    private final Roles roles;
+
+    public MembershipCommands(Aggregates aggregates, Roles roles) {
+        this.aggregates = aggregates;
+        this.roles = roles;
+    }
+
+    /** Gives roles on an instance or organization as part of a transaction. */
+    public Loaded<Member> add(Sql transaction, String ownerId, MembershipCommand.Add command, Actor actor) {
+        requireKnown(command.level(), command.roles());
+        return aggregates.handleIn(
+                transaction, MembershipDecider.TYPE, streamId(ownerId, command.userId()), ownerId, command, actor);
+    }
+
+    /** Ends a membership as part of a transaction, for instance when its user is removed. */
+    public Loaded<Member> remove(Sql transaction, String ownerId, String userId, Actor actor) {
+        return aggregates.handleIn(
+                transaction,
+                MembershipDecider.TYPE,
+                streamId(ownerId, userId),
+                ownerId,
+                new MembershipCommand.Remove(),
+                actor);
+    }
+
+    private void requireKnown(MembershipLevel level, List<String> wanted) {
+        for (String role : wanted) {
+            if (!roles.exists(role) || !role.startsWith(level.rolePrefix())) {
+                throw new MembershipError.UnknownRole(role).exception();
+            }
+        }
+    }
+
+    private static String streamId(String ownerId, String userId) {
+        return ownerId + ':' + userId;
+    }
+}

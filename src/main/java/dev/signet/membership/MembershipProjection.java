@@ -1,0 +1,59 @@
+package dev.signet.membership;
+
+import dev.signet.eventstore.InlineProjection;
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Keeps {@code membership_view}: one row for each membership that is held now. */
+@Singleton
+final class MembershipProjection implements InlineProjection {
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("membership_view");
+    }
+
+    @Override
+    public Set<String> streamTypes() {
+        return Set.of("membership");
+    }
+
+    @Override
+    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+        switch ((MembershipEvent) recorded.event()) {
+            case MembershipEvent.InstanceMemberAdded added ->
+                insert(transaction, recorded, added, MembershipLevel.INSTANCE);
+            case MembershipEvent.OrgMemberAdded added ->
+                insert(transaction, recorded, added, MembershipLevel.ORGANIZATION);
+            case MembershipEvent.Changed changed ->
+                transaction.update(
+                        "update membership_view set roles = ?, version = ?, changed_at = ? where stream_id = ?",
+                        changed.roles().toArray(String[]::new),
+                        recorded.version(),
+                        recorded.recordedAt(),
+                        recorded.stream().id());
+            case MembershipEvent.Removed removed ->
+                transaction.update(
+                        "delete from membership_view where stream_id = ?",
+                        recorded.stream().id());
+        }
+    }
+
+    private static void insert(
+            Sql transaction, RecordedEvent<?> recorded, MembershipEvent.Added added, MembershipLevel level) {
+        transaction.update(
+                "insert into membership_view (stream_id, user_id, target_type, target_id, org_id, roles, version,"
+                        + " created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                recorded.stream().id(),
+                added.userId(),
+                level,
+                recorded.owner(),
+                recorded.owner(),
+                added.roles().toArray(String[]::new),
+                recorded.version(),
+                recorded.recordedAt(),
+                recorded.recordedAt());
+    }
+}

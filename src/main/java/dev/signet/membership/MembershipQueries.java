@@ -1,0 +1,59 @@
+package dev.signet.membership;
+
+import dev.signet.access.Membership;
+import dev.signet.access.Memberships;
+import dev.signet.access.Target;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Row;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads memberships. */
+@Singleton
+public final class MembershipQueries implements Memberships {
+    private final Database database;
+
+    public MembershipQueries(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Membership> of(String userId) {
+        return database.query(
+                "select target_type, org_id, roles from membership_view where user_id = ?",
+                row -> new Membership(target(row), row.texts("roles")),
+                userId);
+    }
+
+    /** Every membership of a user with the name of what it is held on, oldest first. */
+    public List<MembershipView> listOf(String userId) {
+        return database.query(
+                """
+                select m.user_id, m.target_type, m.org_id, coalesce(o.name, i.name, '') as owner_name, m.roles,
+                       m.version, m.created_at, m.changed_at
+                  from membership_view m
+                  left join org_view o on m.target_type = 'ORGANIZATION' and o.id = m.org_id
+                  left join instance_view i on m.target_type = 'INSTANCE' and i.id = m.org_id
+                 where m.user_id = ?
+                 order by m.created_at, m.stream_id
+                """,
+                row -> new MembershipView(
+                        row.text("user_id"),
+                        MembershipLevel.valueOf(row.text("target_type")),
+                        row.text("org_id"),
+                        row.text("owner_name"),
+                        row.texts("roles"),
+                        row.number("version"),
+                        row.instant("created_at"),
+                        row.instant("changed_at")),
+                userId);
+    }
+
+    private static Target target(Row row) throws SQLException {
+        return switch (MembershipLevel.valueOf(row.text("target_type"))) {
+            case INSTANCE -> new Target.Instance(row.text("org_id"));
+            case ORGANIZATION -> new Target.Organization(row.text("org_id"));
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signet.org;
+
+import dev.signet.eventstore.AggregateType;
+import dev.signet.kernel.ClaimChange;
+import dev.signet.kernel.Decision;
+import java.util.List;
+
+/** Rules of an organization; pure. */
+final class OrgDecider {
+    static final AggregateType<OrgCommand, OrgEvent, Org> TYPE = new AggregateType<>(
+            "org", OrgEvent.class, Org.INITIAL, OrgDecider::decide, OrgDecider::evolve, AggregateType.noSubject());
+
+    private OrgDecider() {}
+
+    static Decision<OrgEvent> decide(OrgCommand command, Org org) {
+        return switch (command) {
+            case OrgCommand.Add add -> add(add, org);
+            case OrgCommand.Rename(String name) -> rename(name, org);
+            case OrgCommand.Deactivate deactivate -> {
+                require(org, OrgState.ACTIVE);
+                yield Decision.of(new OrgEvent.Deactivated());
+            }
+            case OrgCommand.Reactivate reactivate -> {
+                require(org, OrgState.INACTIVE);
+                yield Decision.of(new OrgEvent.Reactivated());
+            }
+        };
+    }
+
+    private static Decision<OrgEvent> add(OrgCommand.Add add, Org org) {
+        if (org.state() != null) {
+            throw new OrgError.NameTaken().exception();
+        }
+        return Decision.of(List.<OrgEvent>of(
+                        new OrgEvent.Added(add.name()),
+                        new OrgEvent.DomainAdded(add.domain()),
+                        new OrgEvent.DomainVerified(add.domain()),
+                        new OrgEvent.PrimaryDomainSet(add.domain())))
+                .claiming(
+                        new ClaimChange.Take("org_name", "", add.name(), new OrgError.NameTaken()),
+                        new ClaimChange.Take("org_domain", "", add.domain(), new OrgError.DomainTaken()));
+    }
+
+    private static Decision<OrgEvent> rename(String name, Org org) {
+        if (org.state() == null) {
+            throw new OrgError.OrgNotFound().exception();
+        }
+        if (org.name().equals(name)) {
+            throw new OrgError.NotChanged().exception();
+        }
+        return Decision.<OrgEvent>of(new OrgEvent.Changed(name))
+                .claiming(
+                        new ClaimChange.ReleaseAll("org_name"),
+                        new ClaimChange.Take("org_name", "", name, new OrgError.NameTaken()));
+    }
+
+    private static void require(Org org, OrgState wanted) {
+        OrgState actual = org.state();
+        if (actual == null) {
+            throw new OrgError.OrgNotFound().exception();
+        }
+        if (actual != wanted) {
+            throw new OrgError.WrongState(actual).exception();
+        }
+    }
+
+    static Org evolve(Org org, OrgEvent event) {
+        return switch (event) {
+            case OrgEvent.Added(String name) -> new Org(name, OrgState.ACTIVE, "");
+            case OrgEvent.Changed(String name) -> new Org(name, org.state(), org.primaryDomain());
+            case OrgEvent.Deactivated deactivated -> new Org(org.name(), OrgState.INACTIVE, org.primaryDomain());
+            case OrgEvent.Reactivated reactivated -> new Org(org.name(), OrgState.ACTIVE, org.primaryDomain());
+            case OrgEvent.DomainAdded added -> org;
+            case OrgEvent.DomainVerified verified -> org;
+            case OrgEvent.PrimaryDomainSet(String domain) -> new Org(org.name(), org.state(), domain);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.signet.org;
+
+import dev.signet.eventstore.InlineProjection;
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@code org_view} and {@code org_domain_view}. */
+@Singleton
+final class OrgProjection implements InlineProjection {
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("org_view", "org_domain_view");
+    }
+
+    @Override
+    public Set<String> streamTypes() {
+        return Set.of("org");
+    }
+
+    @Override
+    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+        switch ((OrgEvent) recorded.event()) {
+            case OrgEvent.Added(String name) ->
+                transaction.update(
+                        "insert into org_view (id, name, state, primary_domain, version, created_at, changed_at)"
+                                + " values (?, ?, ?, '', ?, ?, ?)",
+                        recorded.stream().id(),
+                        name,
+                        OrgState.ACTIVE,
+                        recorded.version(),
+                        recorded.recordedAt(),
+                        recorded.recordedAt());
+            case OrgEvent.Changed(String name) -> set(transaction, recorded, "name", name);
+            case OrgEvent.Deactivated deactivated -> set(transaction, recorded, "state", OrgState.INACTIVE);
+            case OrgEvent.Reactivated reactivated -> set(transaction, recorded, "state", OrgState.ACTIVE);
+            case OrgEvent.DomainAdded(String domain) -> {
+                transaction.update(
+                        "insert into org_domain_view (org_id, domain, verified, is_primary, version, created_at,"
+                                + " changed_at) values (?, ?, false, false, ?, ?, ?)",
+                        recorded.stream().id(),
+                        domain,
+                        recorded.version(),
+                        recorded.recordedAt(),
+                        recorded.recordedAt());
+                touch(transaction, recorded);
+            }
+            case OrgEvent.DomainVerified(String domain) -> {
+                domain(transaction, recorded, "verified = true", domain);
+                touch(transaction, recorded);
+            }
+            case OrgEvent.PrimaryDomainSet(String domain) -> {
+                transaction.update(
+                        "update org_domain_view set is_primary = false where org_id = ? and is_primary",
+                        recorded.stream().id());
+                domain(transaction, recorded, "is_primary = true", domain);
+                set(transaction, recorded, "primary_domain", domain);
+            }
+        }
+    }
+
+    private static void domain(Sql transaction, RecordedEvent<?> recorded, String assignment, String domain) {
+        transaction.update(
+                "update org_domain_view set " + assignment
+                        + ", version = ?, changed_at = ? where org_id = ? and domain = ?",
+                recorded.version(),
+                recorded.recordedAt(),
+                recorded.stream().id(),
+                domain);
+    }
+
+    private static void set(Sql transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
+        transaction.update(
+                "update org_view set " + column + " = ?, version = ?, changed_at = ? where id = ?",
+                value,
+                recorded.version(),
+                recorded.recordedAt(),
+                recorded.stream().id());
+    }
+
+    private static void touch(Sql transaction, RecordedEvent<?> recorded) {
+        transaction.update(
+                "update org_view set version = ?, changed_at = ? where id = ?",
+                recorded.version(),
+                recorded.recordedAt(),
+                recorded.stream().id());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.signet.org;
+
+import dev.signet.access.Organizations;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Row;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads organizations. */
+@Singleton
+public final class OrgQueries implements Organizations {
+    private static final String SELECT =
+            "select id, name, state, primary_domain, version, created_at, changed_at from org_view";
+
+    private final Database database;
+
+    public OrgQueries(Database database) {
+        this.database = database;
+    }
+
+    /** The organization with this id. */
+    public Optional<OrgView> find(String id) {
+        return database.first(SELECT + " where id = ?", OrgQueries::view, id);
+    }
+
+    /** The organization with this id, or {@link OrgError.OrgNotFound}. */
+    public OrgView get(String id) {
+        return find(id).orElseThrow(() -> new OrgError.OrgNotFound().exception());
+    }
+
+    /** The organization that owns a verified domain, whatever its case. */
+    public Optional<OrgView> findByDomain(String domain) {
+        return database.first(
+                SELECT + " where id = (select org_id from org_domain_view where lower(domain) = lower(?) and verified)",
+                OrgQueries::view,
+                domain);
+    }
+
+    @Override
+    public boolean exists(String orgId) {
+        return find(orgId).isPresent();
+    }
+
+    static OrgView view(Row row) throws SQLException {
+        return new OrgView(
+                row.text("id"),
+                row.text("name"),
+                OrgState.valueOf(row.text("state")),
+                row.text("primary_domain"),
+                row.number("version"),
+                row.instant("created_at"),
+                row.instant("changed_at"));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.signet.org;
+
+/** Whether an organization is in use. */
+public enum OrgState {
+    ACTIVE,
+    INACTIVE
+}

@@ -1,0 +1,13 @@
+package dev.signet.org;
+
+import java.time.Instant;
+
+/** An organization as a query answers it. */
+public record OrgView(
+        String id,
+        String name,
+        OrgState state,
+        String primaryDomain,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {}
