@@ -1,0 +1,21 @@
+package dev.signet.vault.password;
+
+import java.util.Arrays;
+import org.bouncycastle.crypto.generators.BCrypt;
+
+/** Computes bcrypt as OpenBSD defines it: the password with a zero byte after it, cut at 72 bytes. */
+final class BcryptVerifier {
+    private static final int MAX_PASSWORD = 72;
+
+    boolean matches(ParsedHash.Bcrypt expected, byte[] password) {
+        byte[] key = Arrays.copyOf(password, Math.min(password.length, MAX_PASSWORD));
+        try {
+            byte[] derived = BCrypt.generate(key, expected.salt().toArray(), expected.cost(), true);
+            // The encoded form drops the last of bcrypt's 24 bytes.
+            return expected.hash()
+                    .matches(Arrays.copyOf(derived, expected.hash().length()));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.signet.vault.password;
+
+import java.util.List;
+
+/**
+ * Reads encoded password hashes in the modular crypt and PHC string formats: argon2i, argon2id, bcrypt, scrypt, PBKDF2.
+ *
+ * <p>Limits keep a hash that somebody imports from being a weapon: no verification takes more than 256 MiB of memory or
+ * more than some seconds of one core.
+ */
+public final class HashFormats {
+    private static final int MAX_LENGTH = 1024;
+    private static final List<HashFormat> FORMATS =
+            List.of(new Argon2Format(), new BcryptFormat(), new ScryptFormat(), new Pbkdf2Format());
+
+    private HashFormats() {}
+
+    /**
+     * Takes an encoded hash apart.
+     *
+     * @param encoded at most 1,024 characters, starting with a dollar sign and the identifier of the algorithm
+     * @throws InvalidHash if the algorithm is unknown, the string malformed, or a cost parameter out of range
+     */
+    public static ParsedHash parse(String encoded) {
+        if (encoded.length() > MAX_LENGTH) {
+            throw new InvalidHash("the encoded hash is longer than " + MAX_LENGTH + " characters");
+        }
+        if (!encoded.startsWith("$")) {
+            throw new InvalidHash("the encoded hash does not start with $ and an algorithm identifier");
+        }
+        HashText text = HashText.of(encoded);
+        return FORMATS.stream()
+                .filter(format -> format.recognises(text.identifier()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidHash(
+                        "the algorithm is not supported; supported are argon2i, argon2id, bcrypt, scrypt and pbkdf2"))
+                .parse(text);
+    }
+}

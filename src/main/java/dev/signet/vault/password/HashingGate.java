@@ -1,0 +1,121 @@
+package dev.signet.vault.password;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Lets a bounded number of hash computations run at the same time and a bounded number wait, in order of arrival.
+ *
+ * <p>Callers on virtual threads wait without holding a carrier. The computation itself runs on a platform thread: it
+ * never blocks, so on a virtual thread it would keep a carrier to itself for tens of milliseconds and stall every other
+ * request, where the operating system shares the processor between platform threads. The threads end when idle, and
+ * with them the Argon2 memory they keep.
+ */
+final class HashingGate {
+    static final int MAX_CAPACITY = 1024;
+
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final int capacity;
+    private final int maxQueued;
+    private final Duration timeout;
+    private final Semaphore permits;
+    private final AtomicInteger queued = new AtomicInteger();
+    private final ThreadPoolExecutor workers;
+
+    HashingGate(int capacity, int maxQueued, Duration timeout) {
+        Settings.requireRange("max-concurrent", capacity, 1, MAX_CAPACITY);
+        Settings.requireRange("max-queued", maxQueued, 0, 100_000);
+        Settings.requireRange("queue-timeout (ms)", timeout.toMillis(), 0, 60_000);
+        this.capacity = capacity;
+        this.maxQueued = maxQueued;
+        this.timeout = timeout;
+        this.permits = new Semaphore(capacity, true);
+        this.workers = new ThreadPoolExecutor(
+                capacity,
+                capacity,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("password-hash-", 0).factory());
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Runs the work when its turn comes and returns its result.
+     *
+     * @param weight share of the capacity the work takes, at least 1; more than the capacity counts as all of it
+     * @throws HashingOverloaded if the queue is full, the turn does not come in time, or the caller is interrupted
+     */
+    <T> T run(int weight, Supplier<T> work) {
+        int share = Math.min(weight, capacity);
+        enter(share);
+        Future<T> result;
+        try {
+            result = workers.submit(() -> {
+                try {
+                    return work.get();
+                } finally {
+                    permits.release(share);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            permits.release(share);
+            throw e;
+        }
+        return await(result);
+    }
+
+    /** Calls now waiting for their turn. */
+    int queued() {
+        return queued.get();
+    }
+
+    private void enter(int share) {
+        try {
+            // The timed form keeps the order of arrival, the untimed one would overtake those who wait.
+            if (permits.tryAcquire(share, 0, TimeUnit.NANOSECONDS)) {
+                return;
+            }
+            if (queued.incrementAndGet() > maxQueued) {
+                queued.decrementAndGet();
+                throw new HashingOverloaded("too many calls wait for password hashing");
+            }
+            try {
+                if (!permits.tryAcquire(share, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new HashingOverloaded("no turn for password hashing within " + timeout);
+                }
+            } finally {
+                queued.decrementAndGet();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static <T> T await(Future<T> result) {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static HashingOverloaded interrupted() {
+        Thread.currentThread().interrupt();
+        return new HashingOverloaded("interrupted while waiting for password hashing");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.signet.vault.password;
+
+/**
+ * A password hash taken apart, with every parameter within the limits of its format.
+ *
+ * <p>Obtained from {@link HashFormats#parse(String)}, which checks the limits.
+ */
+public sealed interface ParsedHash {
+
+    /** The salt. */
+    HashBytes salt();
+
+    /** The derived bytes to compare with. */
+    HashBytes hash();
+
+    /** Working memory one computation takes, in KiB, rounded up, at least 1. */
+    int memoryKib();
+
+    /**
+     * Argon2, RFC 9106.
+     *
+     * @param version 16 (1.0) or 19 (1.3)
+     * @param memoryKib 8 per lane to 262,144
+     * @param iterations 1 to 16
+     * @param parallelism lanes, 1 to 16
+     */
+    record Argon2(
+            Argon2Variant variant,
+            int version,
+            int memoryKib,
+            int iterations,
+            int parallelism,
+            HashBytes salt,
+            HashBytes hash)
+            implements ParsedHash {}
+
+    /** The Argon2 variants that are accepted; argon2d is not, as it leaks through side channels. */
+    enum Argon2Variant {
+        ARGON2I,
+        ARGON2ID
+    }
+
+    /**
+     * bcrypt of OpenBSD; a password counts up to its 72nd byte.
+     *
+     * @param cost binary logarithm of the rounds, 4 to 16
+     */
+    record Bcrypt(int cost, HashBytes salt, HashBytes hash) implements ParsedHash {
+        @Override
+        public int memoryKib() {
+            return 5;
+        }
+    }
+
+    /**
+     * scrypt, RFC 7914.
+     *
+     * @param logN binary logarithm of the cost N, 1 to 18
+     * @param blockSize r, 1 to 32
+     * @param parallelism p, 1 to 16
+     */
+    record Scrypt(int logN, int blockSize, int parallelism, HashBytes salt, HashBytes hash) implements ParsedHash {
+        @Override
+        public int memoryKib() {
+            return Math.toIntExact(Math.ceilDiv(128L * blockSize * ((1L << logN) + parallelism), 1024));
+        }
+    }
+
+    /**
+     * PBKDF2, RFC 8018.
+     *
+     * @param iterations 1 to 2,000,000, over all blocks of the hash
+     */
+    record Pbkdf2(Prf prf, int iterations, HashBytes salt, HashBytes hash) implements ParsedHash {
+        @Override
+        public int memoryKib() {
+            return 1;
+        }
+    }
+
+    /** The pseudo-random functions of PBKDF2. */
+    enum Prf {
+        HMAC_SHA1("pbkdf2", "PBKDF2WithHmacSHA1", 20),
+        HMAC_SHA224("pbkdf2-sha224", "PBKDF2WithHmacSHA224", 28),
+        HMAC_SHA256("pbkdf2-sha256", "PBKDF2WithHmacSHA256", 32),
+        HMAC_SHA384("pbkdf2-sha384", "PBKDF2WithHmacSHA384", 48),
+        HMAC_SHA512("pbkdf2-sha512", "PBKDF2WithHmacSHA512", 64);
+
+        private final String identifier;
+        private final String jcaName;
+        private final int outputLength;
+
+        Prf(String identifier, String jcaName, int outputLength) {
+            this.identifier = identifier;
+            this.jcaName = jcaName;
+            this.outputLength = outputLength;
+        }
+
+        /** The identifier in the modular crypt format. */
+        public String identifier() {
+            return identifier;
+        }
+
+        String jcaName() {
+            return jcaName;
+        }
+
+        /** Bytes of one block of output. */
+        int outputLength() {
+            return outputLength;
+        }
+    }
+}

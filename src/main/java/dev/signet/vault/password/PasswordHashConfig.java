@@ -1,0 +1,41 @@
+package dev.signet.vault.password;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Settings of password hashing; {@link PasswordHasher} checks the ranges at start. */
+@ConfigMapping(prefix = "signet.password-hash")
+public interface PasswordHashConfig {
+
+    /** Cost of the hashes this server makes. */
+    Argon2 argon2();
+
+    /** Hashes computed at the same time, 1 to 1,024; if absent, the processors, or fewer if their hashes took half the heap. */
+    OptionalInt maxConcurrent();
+
+    /** Calls that may wait for their turn, 0 to 100,000; further ones are refused at once. */
+    @WithDefault("256")
+    int maxQueued();
+
+    /** Longest wait for a turn, up to one minute; zero refuses at once when all turns are taken. */
+    @WithDefault("5s")
+    Duration queueTimeout();
+
+    /** Cost of Argon2id. Memory times iterations is at most 1,048,576 KiB. */
+    interface Argon2 {
+
+        /** Memory of one hash in KiB, 1,024 to 262,144. */
+        @WithDefault("19456")
+        int memoryKib();
+
+        /** Passes over the memory, 1 to 16. */
+        @WithDefault("2")
+        int iterations();
+
+        /** Lanes, 1 to 16; they are computed one after the other. */
+        @WithDefault("1")
+        int parallelism();
+    }
+}

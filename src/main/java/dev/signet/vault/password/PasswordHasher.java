@@ -1,0 +1,192 @@
+package dev.signet.vault.password;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Hashes passwords with Argon2id and verifies them against these and imported hashes.
+ *
+ * <p>At most {@code signet.password-hash.max-concurrent} computations run at once; a hash that takes more memory than
+ * the server's own takes as many of the turns as its memory is worth, so that memory stays bounded too. Callers wait at
+ * most {@code signet.password-hash.queue-timeout} and then get {@link HashingOverloaded}. Never call inside a database
+ * transaction.
+ *
+ * <p>A password may have up to 4,096 bytes in UTF-8; shorter limits are the caller's rule. A {@code char[]} is passed
+ * as {@code CharBuffer.wrap(chars)}.
+ *
+ * <p>Source: RFC 9106, NIST SP 800-63B-4, ASVS 5.0 V6, security rules 11 and 13.
+ */
+@Singleton
+public final class PasswordHasher {
+    private static final System.Logger LOG = System.getLogger(PasswordHasher.class.getName());
+    private static final int MAX_PASSWORD_BYTES = 4096;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final Argon2Cost cost;
+    private final HashingGate gate;
+    private final SecureRandom random = new SecureRandom();
+    private final Argon2Verifier argon2;
+    private final BcryptVerifier bcrypt = new BcryptVerifier();
+    private final ScryptVerifier scrypt = new ScryptVerifier();
+    private final Pbkdf2Verifier pbkdf2 = new Pbkdf2Verifier();
+    private final ParsedHash.Argon2 dummy;
+
+    /** @throws IllegalArgumentException naming the setting that is out of range */
+    public PasswordHasher(PasswordHashConfig config) {
+        this.cost = Argon2Cost.of(config.argon2());
+        this.gate = new HashingGate(
+                config.maxConcurrent().orElseGet(this::defaultConcurrency), config.maxQueued(), config.queueTimeout());
+        this.argon2 = new Argon2Verifier(cost.memoryKib());
+        this.dummy = ownHash(random(SALT_BYTES), random(HASH_BYTES));
+        if (cost.belowRecommendation()) {
+            LOG.log(System.Logger.Level.WARNING, "signet.password-hash.argon2 is weaker than OWASP recommends");
+        }
+    }
+
+    /**
+     * Hashes a password in its normal form NFKC.
+     *
+     * @return a PHC string, {@code $argon2id$v=19$m=..,t=..,p=..$salt$hash}, below 200 characters
+     * @throws HashingOverloaded if no turn comes in time
+     * @throws IllegalArgumentException if the password has more than 4,096 bytes
+     */
+    public String hash(CharSequence password) {
+        if (tooLong(password)) {
+            throw new IllegalArgumentException("a password has at most " + MAX_PASSWORD_BYTES + " bytes in UTF-8");
+        }
+        HashBytes salt = random(SALT_BYTES);
+        Argon2Parameters.Builder parameters = Argon2Verifier.parameters(ownHash(salt, random(HASH_BYTES)));
+        byte[] hash = gate.run(1, () -> {
+            try (PasswordForms forms = new PasswordForms(password)) {
+                return argon2.derive(parameters, forms.normalised(), HASH_BYTES);
+            }
+        });
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=" + Argon2Parameters.ARGON2_VERSION_13 + "$m=" + cost.memoryKib() + ",t="
+                + cost.iterations() + ",p=" + cost.parallelism() + "$" + base64.encodeToString(salt.toArray()) + "$"
+                + base64.encodeToString(hash);
+    }
+
+    /**
+     * Whether the password belongs to the hash.
+     *
+     * <p>Tried are the password as entered and its normal form, the likelier one first: the normal form for hashes as
+     * this server makes them, the raw form for others. A password that equals its normal form is tried once. One longer
+     * than 4,096 bytes belongs to no hash.
+     *
+     * @param encoded a hash of this server, or one that {@link #checkImport(String)} accepted
+     * @throws InvalidHash if the encoded hash cannot be read or is beyond the limits
+     * @throws HashingOverloaded if no turn comes in time
+     */
+    public boolean verify(CharSequence password, String encoded) {
+        return verify(password, HashFormats.parse(encoded));
+    }
+
+    /**
+     * Spends what {@link #verify(CharSequence, String)} spends on one of this server's own hashes, for a user that does
+     * not exist or has no password, so that the time of the answer tells nothing.
+     *
+     * @throws HashingOverloaded if no turn comes in time
+     */
+    public void verifyDummy(CharSequence password) {
+        boolean matched = verify(password, dummy);
+        if (matched) {
+            throw new IllegalStateException("a random hash matched");
+        }
+    }
+
+    /**
+     * Whether a hash, just verified, is to be replaced by a new one of the same password: it is of another algorithm, or
+     * its parameters are not the configured ones.
+     *
+     * @throws InvalidHash if the encoded hash cannot be read or is beyond the limits
+     */
+    public boolean needsRehash(String encoded) {
+        return !(HashFormats.parse(encoded) instanceof ParsedHash.Argon2 hash && ownShape(hash) && cost.isCostOf(hash));
+    }
+
+    /**
+     * Checks that this server can verify a hash that somebody imports.
+     *
+     * @return the hash taken apart
+     * @throws InvalidHash with the reason if it is malformed, of an unknown algorithm, beyond the limits, or needs more
+     *     than half of the heap
+     */
+    public ParsedHash checkImport(String encoded) {
+        ParsedHash parsed = HashFormats.parse(encoded);
+        if (!fitsHeap(parsed)) {
+            throw new InvalidHash(
+                    "verifying the hash takes " + parsed.memoryKib() + " KiB, more than this server can spare");
+        }
+        return parsed;
+    }
+
+    private boolean verify(CharSequence password, ParsedHash expected) {
+        if (tooLong(password)) {
+            return false;
+        }
+        if (!fitsHeap(expected)) {
+            throw new HashingOverloaded("the hash takes more memory than this server can spare");
+        }
+        return gate.run(Math.ceilDiv(expected.memoryKib(), cost.memoryKib()), () -> {
+            try (PasswordForms forms = new PasswordForms(password)) {
+                List<byte[]> tried = expected instanceof ParsedHash.Argon2 hash && ownShape(hash)
+                        ? forms.normalisedFirst()
+                        : forms.rawFirst();
+                return tried.stream().anyMatch(form -> matches(expected, form));
+            }
+        });
+    }
+
+    private boolean matches(ParsedHash expected, byte[] password) {
+        return switch (expected) {
+            case ParsedHash.Argon2 hash -> argon2.matches(hash, password);
+            case ParsedHash.Bcrypt hash -> bcrypt.matches(hash, password);
+            case ParsedHash.Scrypt hash -> scrypt.matches(hash, password);
+            case ParsedHash.Pbkdf2 hash -> pbkdf2.matches(hash, password);
+        };
+    }
+
+    /** One computation per processor, as long as all together take at most half of the heap. */
+    private int defaultConcurrency() {
+        Runtime runtime = Runtime.getRuntime();
+        long fitting = runtime.maxMemory() / 1024 / 2 / cost.memoryKib();
+        return Math.clamp(fitting, 1, Math.min(runtime.availableProcessors(), HashingGate.MAX_CAPACITY));
+    }
+
+    private static boolean tooLong(CharSequence password) {
+        return password.length() > MAX_PASSWORD_BYTES || PasswordForms.utf8Length(password) > MAX_PASSWORD_BYTES;
+    }
+
+    private static boolean fitsHeap(ParsedHash hash) {
+        return hash.memoryKib() <= Runtime.getRuntime().maxMemory() / 1024 / 2;
+    }
+
+    private static boolean ownShape(ParsedHash.Argon2 hash) {
+        return hash.variant() == ParsedHash.Argon2Variant.ARGON2ID
+                && hash.version() == Argon2Parameters.ARGON2_VERSION_13
+                && hash.salt().length() == SALT_BYTES
+                && hash.hash().length() == HASH_BYTES;
+    }
+
+    private ParsedHash.Argon2 ownHash(HashBytes salt, HashBytes hash) {
+        return new ParsedHash.Argon2(
+                ParsedHash.Argon2Variant.ARGON2ID,
+                Argon2Parameters.ARGON2_VERSION_13,
+                cost.memoryKib(),
+                cost.iterations(),
+                cost.parallelism(),
+                salt,
+                hash);
+    }
+
+    private HashBytes random(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return HashBytes.of(bytes);
+    }
+}

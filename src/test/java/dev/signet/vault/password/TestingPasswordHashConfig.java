@@ -1,0 +1,24 @@
+package dev.signet.vault.password;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Settings held in memory; cheap by default, so that tests spend their time elsewhere. */
+record TestingPasswordHashConfig(Cost argon2, OptionalInt maxConcurrent, int maxQueued, Duration queueTimeout)
+        implements PasswordHashConfig {
+
+    record Cost(int memoryKib, int iterations, int parallelism) implements PasswordHashConfig.Argon2 {}
+
+    static TestingPasswordHashConfig cheap() {
+        return costing(1024, 1, 1);
+    }
+
+    static TestingPasswordHashConfig costing(int memoryKib, int iterations, int parallelism) {
+        return new TestingPasswordHashConfig(
+                new Cost(memoryKib, iterations, parallelism), OptionalInt.empty(), 256, Duration.ofSeconds(30));
+    }
+
+    TestingPasswordHashConfig withQueue(int concurrent, int queued, Duration timeout) {
+        return new TestingPasswordHashConfig(argon2, OptionalInt.of(concurrent), queued, timeout);
+    }
+}
