@@ -2,6 +2,7 @@ package dev.signet.eventstore;
 
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.DatabaseFailure;
+import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
@@ -53,11 +54,16 @@ public final class Fence {
         return visible == highest - checkpoint;
     }
 
+    /** Shuts out writers until the transaction ends. Waits for those that are under way. */
+    public static void shutOut(Sql transaction) {
+        transaction.query("select pg_advisory_xact_lock(?)", row -> "", EVENTS);
+    }
+
     private boolean drain() {
         try {
             return database.inTransaction(transaction -> {
                 transaction.update("set local lock_timeout = '1s'");
-                transaction.query("select pg_advisory_xact_lock(?)", row -> "", EVENTS);
+                shutOut(transaction);
                 return true;
             });
         } catch (DatabaseFailure e) {

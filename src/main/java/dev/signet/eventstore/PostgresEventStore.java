@@ -43,6 +43,7 @@ public final class PostgresEventStore implements EventStore {
 
     private final Database database;
     private final EventCodec codec;
+    private final EventDecoder decoder;
     private final SubjectKeys subjectKeys;
     private final ClientData clientData;
     private final UniqueClaims claims;
@@ -53,6 +54,7 @@ public final class PostgresEventStore implements EventStore {
     public PostgresEventStore(
             Database database,
             EventCodec codec,
+            EventDecoder decoder,
             SubjectKeys subjectKeys,
             ClientData clientData,
             UniqueClaims claims,
@@ -61,6 +63,7 @@ public final class PostgresEventStore implements EventStore {
             @All List<InlineProjection> inlineProjections) {
         this.database = database;
         this.codec = codec;
+        this.decoder = decoder;
         this.subjectKeys = subjectKeys;
         this.clientData = clientData;
         this.claims = claims;
@@ -85,28 +88,7 @@ public final class PostgresEventStore implements EventStore {
                 PostgresEventStore::stored,
                 stream.type(),
                 stream.id());
-        return decode(rows);
-    }
-
-    /** Decodes rows, fetching the keys of all their subjects at once. */
-    List<RecordedEvent<?>> decode(List<StoredEvent> rows) {
-        Map<String, SecretKey> keys = keysOf(rows);
-        List<RecordedEvent<?>> events = new ArrayList<>(rows.size());
-        for (StoredEvent row : rows) {
-            events.add(codec.decode(row, row.subject() == null ? null : keys.get(row.subject())));
-        }
-        return events;
-    }
-
-    Map<String, SecretKey> keysOf(List<StoredEvent> rows) {
-        List<String> subjects = new ArrayList<>();
-        for (StoredEvent row : rows) {
-            String subject = row.subject();
-            if (subject != null && row.personal() != null && !subjects.contains(subject)) {
-                subjects.add(subject);
-            }
-        }
-        return subjects.isEmpty() ? Map.of() : subjectKeys.findAll(subjects);
+        return decoder.decode(rows);
     }
 
     @Override

@@ -1,0 +1,42 @@
+package dev.signet.eventstore;
+
+import dev.signet.vault.SubjectKeys;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.SecretKey;
+
+/** Decodes rows, fetching the keys of all persons they are about with one query. */
+@Singleton
+final class EventDecoder {
+    private final EventCodec codec;
+    private final SubjectKeys subjectKeys;
+
+    EventDecoder(EventCodec codec, SubjectKeys subjectKeys) {
+        this.codec = codec;
+        this.subjectKeys = subjectKeys;
+    }
+
+    List<RecordedEvent<?>> decode(List<StoredEvent> rows) {
+        Map<String, SecretKey> keys = keysOf(rows);
+        List<RecordedEvent<?>> events = new ArrayList<>(rows.size());
+        for (StoredEvent row : rows) {
+            events.add(codec.decode(row, row.subject() == null ? null : keys.get(row.subject())));
+        }
+        return events;
+    }
+
+    Map<String, SecretKey> keysOf(List<StoredEvent> rows) {
+        Set<String> subjects = new LinkedHashSet<>();
+        for (StoredEvent row : rows) {
+            String subject = row.subject();
+            if (subject != null && row.personal() != null) {
+                subjects.add(subject);
+            }
+        }
+        return subjects.isEmpty() ? Map.of() : subjectKeys.findAll(subjects);
+    }
+}

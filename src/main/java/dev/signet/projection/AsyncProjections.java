@@ -1,0 +1,52 @@
+package dev.signet.projection;
+
+import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.EventLog;
+import dev.signet.eventstore.Fence;
+import dev.signet.eventstore.Ids;
+import dev.signet.jdbc.Database;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a runner for every asynchronous consumer and wakes them when the log grows. */
+@Singleton
+public final class AsyncProjections {
+    private final List<AsyncRunner> runners = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final AppendSignal signal;
+
+    public AsyncProjections(
+            @All List<AsyncProjection> consumers,
+            Ids ids,
+            Database database,
+            EventLog log,
+            Fence fence,
+            Checkpoints checkpoints,
+            ParkedStreams parked,
+            AppendSignal signal) {
+        this.signal = signal;
+        String node = ids.next();
+        for (AsyncProjection consumer : consumers) {
+            runners.add(new AsyncRunner(consumer, node, database, log, fence, checkpoints, parked));
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (AsyncRunner runner : runners) {
+            signal.listen(runner::wake);
+            threads.add(Thread.ofVirtual().start(runner));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        runners.forEach(AsyncRunner::stop);
+        for (Thread thread : threads) {
+            thread.join(2_000);
+        }
+    }
+}

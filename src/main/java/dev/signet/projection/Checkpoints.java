@@ -1,0 +1,58 @@
+package dev.signet.projection;
+
+import dev.signet.jdbc.Database;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** How far each consumer has read, and which node may run it. */
+@Singleton
+final class Checkpoints {
+    private final Database database;
+
+    Checkpoints(Database database) {
+        this.database = database;
+    }
+
+    /** Takes or renews the lease; answers the checkpoint, or empty while another node holds it. */
+    OptionalLong lease(String consumer, String node, Duration length) {
+        database.update(
+                "insert into projection_checkpoints (name, position) values (?, 0) on conflict (name) do nothing",
+                consumer);
+        return database.first(
+                        """
+                        update projection_checkpoints
+                           set lease_owner = ?, lease_until = now() + ? * interval '1 millisecond'
+                         where name = ? and (lease_owner = ? or lease_until is null or lease_until < now())
+                        returning position
+                        """,
+                        row -> row.number("position"),
+                        node,
+                        length.toMillis(),
+                        consumer,
+                        node)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Moves the checkpoint forward; false when the lease was lost meanwhile. */
+    boolean advance(String consumer, String node, long position) {
+        return database.update(
+                        "update projection_checkpoints set position = ?, updated_at = now()"
+                                + " where name = ? and lease_owner = ? and position <= ?",
+                        position,
+                        consumer,
+                        node,
+                        position)
+                == 1;
+    }
+
+    /** Gives the lease back so that another node may take over at once. */
+    void release(String consumer, String node) {
+        database.update(
+                "update projection_checkpoints set lease_owner = null, lease_until = null"
+                        + " where name = ? and lease_owner = ?",
+                consumer,
+                node);
+    }
+}
