@@ -1,0 +1,101 @@
+package dev.signet.boot;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses to start on a configuration that cannot work, with one line per fault that names the key.
+ *
+ * <p>Runs before anything else that starts with the server, so that a fault is not reported as a consequence of itself.
+ */
+@Startup(StartupChecks.PRIORITY)
+@Singleton
+public final class StartupChecks {
+    static final int PRIORITY = 1;
+
+    private static final int MASTER_KEY_BYTES = 32;
+    private static final int MAX_NAME = 200;
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
+
+    StartupChecks(StartupConfig config) {
+        List<String> faults = faultsOf(config);
+        if (!faults.isEmpty()) {
+            throw new InvalidConfiguration(faults);
+        }
+    }
+
+    /** Every fault of the configuration, each beginning with the key it is about; empty when there is none. */
+    static List<String> faultsOf(StartupConfig config) {
+        List<String> faults = new ArrayList<>();
+        checkExternalUrl(config.externalUrl()).ifPresent(faults::add);
+        config.masterKey().flatMap(StartupChecks::checkMasterKey).ifPresent(faults::add);
+        StartupConfig.Bootstrap bootstrap = config.bootstrap();
+        checkName("signet.bootstrap.org-name", bootstrap.orgName()).ifPresent(faults::add);
+        String username = bootstrap.admin().username();
+        checkName("signet.bootstrap.admin.username", username).ifPresent(faults::add);
+        if (WHITE_SPACE.matcher(username).find()) {
+            faults.add("signet.bootstrap.admin.username must not contain white space");
+        }
+        return List.copyOf(faults);
+    }
+
+    private static Optional<String> checkExternalUrl(String value) {
+        String expectation =
+                "signet.external-url must be an absolute http or https URL such as https://id.example.com, ";
+        URI uri;
+        try {
+            uri = new URI(value);
+        } catch (URISyntaxException e) {
+            return Optional.of(expectation + "but '" + value + "' is not a URL: " + e.getReason());
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            return Optional.of(expectation + "but '" + value + "' has another scheme or none");
+        }
+        if (uri.getHost() == null) {
+            return Optional.of(expectation + "but '" + value + "' has no host");
+        }
+        if (uri.getRawUserInfo() != null) {
+            return Optional.of("signet.external-url must not contain a user name or password");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            return Optional.of(expectation + "but '" + value + "' has no valid port");
+        }
+        boolean bare = uri.getRawPath() == null
+                || uri.getRawPath().isEmpty()
+                || uri.getRawPath().equals("/");
+        if (!bare || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            return Optional.of(expectation + "without path, query and fragment, but is '" + value + "'");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> checkMasterKey(String value) {
+        // The value itself never appears in a message: messages end up in logs.
+        int length;
+        try {
+            length = Base64.getDecoder().decode(value.strip()).length;
+        } catch (IllegalArgumentException e) {
+            return Optional.of("signet.master-key is not base64; make one with: openssl rand -base64 32");
+        }
+        return length == MASTER_KEY_BYTES
+                ? Optional.empty()
+                : Optional.of("signet.master-key must be " + MASTER_KEY_BYTES + " bytes in base64, but has " + length
+                        + "; make one with: openssl rand -base64 32");
+    }
+
+    private static Optional<String> checkName(String key, String value) {
+        int length = value.codePointCount(0, value.length());
+        return value.isBlank() || length > MAX_NAME
+                ? Optional.of(key + " must have 1 to " + MAX_NAME + " characters, but has " + length)
+                : Optional.empty();
+    }
+}
