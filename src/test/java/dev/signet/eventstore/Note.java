@@ -1,0 +1,56 @@
+package dev.signet.eventstore;
+
+import dev.signet.kernel.ClaimChange;
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
+
+/** State and rules of the tests' own aggregate. */
+record Note(String author, int count) {
+
+    static final AggregateType<NoteCommand, NoteEvent, Note> TYPE = new AggregateType<>(
+            "test_note",
+            NoteEvent.class,
+            new Note("", 0),
+            Note::decide,
+            Note::evolve,
+            AggregateType.streamIsSubject());
+
+    sealed interface NoteCommand {
+        record Write(String author, String title) implements NoteCommand {}
+
+        record Count(int by) implements NoteCommand {}
+    }
+
+    record TitleTaken() implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.ALREADY_EXISTS;
+        }
+
+        @Override
+        public String code() {
+            return "note.title.taken";
+        }
+
+        @Override
+        public String message() {
+            return "The title is taken.";
+        }
+    }
+
+    static Decision<NoteEvent> decide(NoteCommand command, Note note) {
+        return switch (command) {
+            case NoteCommand.Write(String author, String title) ->
+                Decision.<NoteEvent>of(new NoteEvent.Written(author, 0))
+                        .claiming(new ClaimChange.Take("test_title", "", title, new TitleTaken()));
+            case NoteCommand.Count(int by) -> Decision.of(new NoteEvent.Counted(by));
+        };
+    }
+
+    static Note evolve(Note note, NoteEvent event) {
+        return switch (event) {
+            case NoteEvent.Written(String author, int count) -> new Note(author, count);
+            case NoteEvent.Counted(int by) -> new Note(note.author(), note.count() + by);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.eventstore;
+
+import org.jspecify.annotations.NullMarked;
