@@ -51,10 +51,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws IllegalStateException if another live process owns the directory or PostgreSQL does not start
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
+        return start(dataDirectory, dataDirectory.resolve("binaries"));
+    }
+
+    static EmbeddedPostgres start(Path dataDirectory, Path binaries) {
         DataDirectory directory = DataDirectory.own(dataDirectory);
         try {
             Path root = directory.root();
-            Programs programs = new Programs(PostgresBinaries.unpackedUnder(root.resolve("binaries")));
+            Programs programs = new Programs(PostgresBinaries.unpackedUnder(binaries));
             Path passwordFile = root.resolve(PASSWORD_FILE);
             String password = DataDirectory.secret(passwordFile);
             Path cluster = root.resolve("postgres");

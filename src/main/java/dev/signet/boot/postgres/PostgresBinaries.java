@@ -28,7 +28,7 @@ record PostgresBinaries(Path home) {
     /** Unpacks the archive below {@code directory} unless an earlier start has done so; takes one to three seconds. */
     static PostgresBinaries unpackedUnder(Path directory) {
         String platform = platform();
-        Path home = directory.resolve("postgresql-" + version() + "-" + platform);
+        Path home = directory.toAbsolutePath().normalize().resolve("postgresql-" + version() + "-" + platform);
         if (!Files.isDirectory(home)) {
             try {
                 unpack(platform, home);

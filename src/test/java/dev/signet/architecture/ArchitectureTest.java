@@ -1,0 +1,138 @@
+package dev.signet.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Holds the layout of docs and design: arrows point one way, names say what is inside, deciders stay pure. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ArchitectureTest {
+    private static final String GENERATED = "dev.signet.api.proto..";
+    private static final Set<String> NAMES_WITHOUT_MEANING =
+            Set.of("common", "util", "utils", "core", "manager", "impl", "helper", "misc");
+
+    private JavaClasses production;
+
+    @BeforeAll
+    void import_production_classes() {
+        production = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.signet")
+                .that(notGenerated());
+    }
+
+    @Test
+    void packages_depend_on_lower_layers_only() {
+        classes().should(new Layers().beRespected()).check(production);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("dev.signet.(**)").should().beFreeOfCycles().check(production);
+    }
+
+    @Test
+    void features_have_no_cycles_between_them() {
+        slices().matching("dev.signet.(*)..").should().beFreeOfCycles().check(production);
+    }
+
+    @Test
+    void only_what_speaks_to_the_outside_knows_the_contracts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.signet.api..", "dev.signet.boot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(GENERATED)
+                .check(production);
+    }
+
+    @Test
+    void the_kernel_knows_no_framework() {
+        classes()
+                .that()
+                .resideInAPackage("dev.signet.kernel..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.signet.kernel..", "java..", "org.jspecify..")
+                .check(production);
+    }
+
+    @Test
+    void deciders_know_no_framework_and_no_database() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Decider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta..", "io.quarkus..", "io.smallrye..", "java.sql..", "javax.sql..", "org.jboss..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethodWhere(readsTheClock())
+                .allowEmptyShould(true)
+                .check(production);
+    }
+
+    @Test
+    void package_names_have_a_meaning() {
+        List<String> nameless = packages().stream()
+                .map(JavaPackage::getRelativeName)
+                .filter(NAMES_WITHOUT_MEANING::contains)
+                .toList();
+
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        List<String> unmarked = packages().stream()
+                .filter(javaPackage -> !javaPackage.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private List<JavaPackage> packages() {
+        return production.stream().map(JavaClass::getPackage).distinct().toList();
+    }
+
+    private static DescribedPredicate<JavaClass> notGenerated() {
+        return DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(GENERATED))
+                .as("are written by hand");
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsTheClock() {
+        return describe(
+                "read the clock",
+                call -> call.getName().equals("now")
+                        && call.getTargetOwner().getPackageName().equals("java.time"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules on the code as a whole. */
+@NullMarked
+package dev.signet.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.signet.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Gives every test run an empty data directory, {@code target/test-data}, and with it an empty database.
+ *
+ * <p>The unpacked PostgreSQL programs stay from run to run. The server that an aborted run left behind is ended.
+ */
+public final class FreshTestData implements LauncherSessionListener {
+    private static final String PROPERTY = "signet.data-dir";
+    private static final Path DIRECTORY = Path.of("target", "test-data").toAbsolutePath();
+    private static final String KEPT = "binaries";
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty(PROPERTY) != null) {
+            return;
+        }
+        try {
+            Files.createDirectories(DIRECTORY);
+            endServerOfAbortedRun();
+            try (Stream<Path> entries = Files.list(DIRECTORY)) {
+                for (Path entry : entries.filter(path -> !path.endsWith(KEPT)).toList()) {
+                    delete(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty(PROPERTY, DIRECTORY.toString());
+    }
+
+    private static void endServerOfAbortedRun() throws IOException {
+        Path pidFile = DIRECTORY.resolve("postgres/postmaster.pid");
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        if (!lines.isEmpty()) {
+            ProcessHandle.of(Long.parseLong(lines.getFirst()))
+                    .filter(process -> process.info()
+                            .command()
+                            .filter(command -> command.endsWith("postgres"))
+                            .isPresent())
+                    .ifPresent(process -> {
+                        process.destroyForcibly();
+                        process.onExit().join();
+                    });
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

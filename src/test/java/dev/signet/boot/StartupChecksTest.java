@@ -1,0 +1,120 @@
+package dev.signet.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class StartupChecksTest {
+    private static final TestingStartupConfig DEFAULTS = TestingStartupConfig.defaults();
+
+    @Test
+    void defaults_are_those_documented() {
+        StartupConfig config = configFrom(Map.of());
+
+        assertThat(config.externalUrl()).isEqualTo("http://localhost:8080");
+        assertThat(config.dataDir()).isEqualTo(Path.of("./data"));
+        assertThat(config.masterKey()).isEmpty();
+        assertThat(config.bootstrap().orgName()).isEqualTo("Signet");
+        assertThat(config.bootstrap().admin().username()).isEqualTo("admin");
+        assertThat(config.bootstrap().admin().password()).isEmpty();
+        assertThat(config.bootstrap().machine().tokenFile()).isEmpty();
+    }
+
+    @Test
+    void every_key_is_mapped() {
+        StartupConfig config = configFrom(Map.of(
+                "signet.external-url", "https://id.example.com",
+                "signet.data-dir", "/var/lib/signet",
+                "signet.master-key", "a2V5",
+                "signet.bootstrap.org-name", "Acme",
+                "signet.bootstrap.admin.username", "root",
+                "signet.bootstrap.admin.password", "correct horse",
+                "signet.bootstrap.machine.token-file", "/run/token"));
+
+        assertThat(config.externalUrl()).isEqualTo("https://id.example.com");
+        assertThat(config.dataDir()).isEqualTo(Path.of("/var/lib/signet"));
+        assertThat(config.masterKey()).contains("a2V5");
+        assertThat(config.bootstrap().orgName()).isEqualTo("Acme");
+        assertThat(config.bootstrap().admin().username()).isEqualTo("root");
+        assertThat(config.bootstrap().admin().password()).contains("correct horse");
+        assertThat(config.bootstrap().machine().tokenFile()).contains(Path.of("/run/token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8080", "https://id.example.com", "https://id.example.com/", "http://[::1]:8080"
+            })
+    void an_origin_is_a_valid_external_url(String url) {
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withExternalUrl(url))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "localhost:8080",
+                "//id.example.com",
+                "ftp://id.example.com",
+                "https://",
+                "https://id.example.com/auth",
+                "https://id.example.com?a=b",
+                "https://id.example.com#top",
+                "https://user:secret@id.example.com",
+                "https://id.example.com:99999",
+                "https://id example.com"
+            })
+    void anything_but_an_origin_is_refused_naming_the_key(String url) {
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withExternalUrl(url)))
+                .singleElement()
+                .asString()
+                .startsWith("signet.external-url");
+    }
+
+    @Test
+    void a_master_key_has_32_bytes() {
+        String valid = Base64.getEncoder().encodeToString(new byte[32]);
+        String tooShort = Base64.getEncoder().encodeToString(new byte[31]);
+
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withMasterKey(valid))).isEmpty();
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withMasterKey(tooShort)))
+                .singleElement()
+                .asString()
+                .startsWith("signet.master-key must be 32 bytes in base64, but has 31");
+    }
+
+    @Test
+    void a_fault_in_the_master_key_does_not_repeat_it() {
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withMasterKey("not-base64!")))
+                .singleElement()
+                .asString()
+                .startsWith("signet.master-key is not base64")
+                .doesNotContain("not-base64!");
+    }
+
+    @Test
+    void all_faults_are_reported_together() {
+        var config = DEFAULTS.withExternalUrl("x").withOrgName(" ").withAdminName("the admin");
+
+        assertThatThrownBy(() -> new StartupChecks(config))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("signet.external-url")
+                .hasMessageContaining("signet.bootstrap.org-name")
+                .hasMessageContaining("signet.bootstrap.admin.username");
+    }
+
+    private static StartupConfig configFrom(Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(StartupConfig.class)
+                .withDefaultValues(values)
+                .build();
+        return config.getConfigMapping(StartupConfig.class);
+    }
+}

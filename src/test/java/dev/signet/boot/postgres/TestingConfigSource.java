@@ -1,0 +1,25 @@
+package dev.signet.boot.postgres;
+
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator has configured. */
+record TestingConfigSource(Map<String, String> values) implements ConfigSource {
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return values.keySet();
+    }
+
+    @Override
+    public @Nullable String getValue(String name) {
+        return values.get(name);
+    }
+
+    @Override
+    public String getName() {
+        return "operator";
+    }
+}
