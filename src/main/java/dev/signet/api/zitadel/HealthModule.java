@@ -1,0 +1,24 @@
+package dev.signet.api.zitadel;
+
+import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import dev.signet.api.rpc.RpcModule;
+import dev.signet.api.rpc.RpcRegistry;
+import jakarta.inject.Singleton;
+
+/** Answers the {@code Healthz} rpc of each service that has one: that it answers is the answer. */
+@Singleton
+final class HealthModule implements RpcModule {
+
+    @Override
+    public void bind(RpcRegistry registry) {
+        registry.on(
+                ManagementServiceGrpc.getHealthzMethod(),
+                (context, request) -> dev.signet.api.proto.zitadel.management.v1.HealthzResponse.getDefaultInstance());
+        registry.on(
+                dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc.getHealthzMethod(),
+                (context, request) -> dev.signet.api.proto.zitadel.auth.v1.HealthzResponse.getDefaultInstance());
+        registry.on(
+                dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc.getHealthzMethod(),
+                (context, request) -> dev.signet.api.proto.zitadel.admin.v1.HealthzResponse.getDefaultInstance());
+    }
+}
