@@ -33,7 +33,8 @@ final class Layers {
                     "token",
                     "policy",
                     "signingkey",
-                    "idp"),
+                    "idp",
+                    "erasure"),
             Set.of("api", "oidc", "login", "notification", "webhook", "boot"));
 
     private final Map<String, Integer> rankOfPackage = new HashMap<>();

@@ -1,0 +1,17 @@
+package dev.signet.boot;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the server. */
+@QuarkusMain
+public final class Signet {
+
+    private Signet() {}
+
+    public static void main(String... arguments) {
+        // Liquibase prints a summary to standard output at every start, past all logging, and knows this switch only.
+        System.setProperty("liquibase.command.showSummary", "OFF");
+        Quarkus.run(arguments);
+    }
+}
