@@ -1,0 +1,101 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.vault.Digests;
+import dev.signet.vault.Secrets;
+import dev.signet.vault.SubjectKeys;
+import dev.signet.vault.VaultKeys;
+import dev.signet.vault.password.TokenGenerator;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one-time codes, compares what people enter, and lets the delivery read them.
+ *
+ * <p>A code is stored as a keyed digest, and until it is delivered also encrypted under a key of the vault; it is never
+ * part of an event, a log line or an answer (A-10).
+ */
+@Singleton
+public final class Codes {
+    private static final String KEY = "codes";
+
+    private final TokenGenerator generator;
+    private final Ids ids;
+    private final Digests digests;
+    private final SubjectKeys cipher;
+    private final VaultKeys vaultKeys;
+    private final Secrets secrets;
+
+    Codes(
+            TokenGenerator generator,
+            Ids ids,
+            Digests digests,
+            SubjectKeys cipher,
+            VaultKeys vaultKeys,
+            Secrets secrets) {
+        this.generator = generator;
+        this.ids = ids;
+        this.digests = digests;
+        this.cipher = cipher;
+        this.vaultKeys = vaultKeys;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The readable code, for whoever delivers it; empty once it was delivered, used, replaced or removed.
+     *
+     * @param codeId as in the event {@code ...code.added}
+     */
+    public Optional<String> readable(String userId, CodeKind kind, String codeId) {
+        return secrets.find(userId, kind.deliveryKind(), codeId).map(waiting -> open(kind, codeId, waiting.value()));
+    }
+
+    IssuedCode issue(CodeKind kind, Instant now) {
+        String id = ids.next();
+        String code = generator.code();
+        return new IssuedCode(kind, id, digest(kind, id, code), seal(kind, id, code), now.plus(kind.lifetime()));
+    }
+
+    /** Compares an entered code, regardless of letter case, with the outstanding one. */
+    CodeCheck check(String userId, CodeKind kind, @Nullable Code outstanding, String entered, Instant now) {
+        if (outstanding == null) {
+            return new CodeCheck("", false, now);
+        }
+        String digest = digest(kind, outstanding.id(), entered.strip().toUpperCase(Locale.ROOT));
+        boolean matched = secrets.find(userId, kind.secretKind(), outstanding.id())
+                .map(stored -> Digests.same(stored.value(), digest))
+                .orElse(false);
+        return new CodeCheck(outstanding.id(), matched, now);
+    }
+
+    /** The code that a new person needs first; null for none. */
+    static @Nullable CodeKind firstCodeOf(boolean emailVerified, boolean passwordSet, boolean selfRegistered) {
+        if (emailVerified && passwordSet) {
+            return null;
+        }
+        return selfRegistered && passwordSet ? CodeKind.EMAIL : CodeKind.INITIALIZATION;
+    }
+
+    private String digest(CodeKind kind, String id, String code) {
+        return digests.token(kind.secretKind() + '/' + id, code);
+    }
+
+    private String seal(CodeKind kind, String id, String code) {
+        byte[] sealed = cipher.encrypt(vaultKeys.key(KEY), code.getBytes(StandardCharsets.UTF_8), place(kind, id));
+        return Base64.getEncoder().encodeToString(sealed);
+    }
+
+    private String open(CodeKind kind, String id, String sealed) {
+        byte[] plain = cipher.decrypt(vaultKeys.key(KEY), Base64.getDecoder().decode(sealed), place(kind, id));
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private static String place(CodeKind kind, String id) {
+        return kind.deliveryKind() + '/' + id;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.signet.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user has that is a person.
+ *
+ * @param phone null for none
+ * @param avatarUrl null for none
+ * @param initialization the outstanding initialization code, or null
+ */
+public record Human(
+        Profile profile,
+        Address email,
+        @Nullable Address phone,
+        @Nullable String avatarUrl,
+        Password password,
+        @Nullable Code initialization) {
+
+    Human withProfile(Profile next) {
+        return new Human(next, email, phone, avatarUrl, password, initialization);
+    }
+
+    Human withEmail(Address next) {
+        return new Human(profile, next, phone, avatarUrl, password, initialization);
+    }
+
+    Human withPhone(@Nullable Address next) {
+        return new Human(profile, email, next, avatarUrl, password, initialization);
+    }
+
+    Human withAvatar(@Nullable String next) {
+        return new Human(profile, email, phone, next, password, initialization);
+    }
+
+    Human withPassword(Password next) {
+        return new Human(profile, email, phone, avatarUrl, next, initialization);
+    }
+
+    Human withInitialization(@Nullable Code next) {
+        return new Human(profile, email, phone, avatarUrl, password, next);
+    }
+
+    /** The phone number, or an error without one. */
+    Address requirePhone() {
+        if (phone == null) {
+            throw UserError.PHONE_NOT_FOUND.exception();
+        }
+        return phone;
+    }
+
+    /**
+     * An e-mail address or a phone number, and whether it is proven.
+     *
+     * @param code the outstanding code that proves it, or null
+     */
+    public record Address(
+            String value, boolean verified, @Nullable Code code) {
+
+        Address asVerified() {
+            return new Address(value, true, null);
+        }
+
+        Address withCode(@Nullable Code next) {
+            return new Address(value, verified, next);
+        }
+    }
+
+    /**
+     * What is known of a password beside its hash.
+     *
+     * @param revision counts the passwords so far; 0 without one
+     * @param failedChecks wrong passwords since the last right one, the last change, or the last unlock
+     * @param code the outstanding reset code, or null
+     */
+    public record Password(
+            int revision,
+            boolean changeRequired,
+            int failedChecks,
+            @Nullable Code code) {
+
+        /** No password. */
+        static final Password NONE = new Password(0, false, 0, null);
+
+        /** Whether there is one. */
+        public boolean isSet() {
+            return revision > 0;
+        }
+
+        Password changed(boolean requireChange) {
+            return new Password(revision + 1, requireChange, 0, null);
+        }
+
+        Password withFailedChecks(int next) {
+            return new Password(revision, changeRequired, next, code);
+        }
+
+        Password withCode(@Nullable Code next) {
+            return new Password(revision, changeRequired, failedChecks, next);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.signet.user;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about a person's profile, addresses and set-up. */
+sealed interface HumanCommand extends UserCommand {
+
+    record ChangeProfile(Profile profile) implements HumanCommand {}
+
+    /**
+     * Changes the address.
+     *
+     * @param emailCode used if the address has to be proven
+     * @param initializationCode used instead while the user is initial
+     */
+    record ChangeEmail(String email, boolean verified, IssuedCode emailCode, IssuedCode initializationCode)
+            implements HumanCommand {}
+
+    record VerifyEmail(CodeCheck check) implements HumanCommand {}
+
+    record ResendEmailCode(IssuedCode code) implements HumanCommand {}
+
+    /** Changes the number, given in E.164. */
+    record ChangePhone(String phone, boolean verified, IssuedCode code) implements HumanCommand {}
+
+    record VerifyPhone(CodeCheck check) implements HumanCommand {}
+
+    record ResendPhoneCode(IssuedCode code) implements HumanCommand {}
+
+    record RemovePhone() implements HumanCommand {}
+
+    record SetAvatar(String url) implements HumanCommand {}
+
+    record RemoveAvatar() implements HumanCommand {}
+
+    /** Proves the address of a new person and sets the password, if given. */
+    record Initialize(CodeCheck check, @Nullable String passwordHash) implements HumanCommand {}
+
+    /** Replaces the initialization code; {@code email} is another address to send to, or null. */
+    record ResendInitialization(@Nullable String email, IssuedCode code) implements HumanCommand {}
+
+    /** Notes that a code was handed to the mail or text-message server. */
+    record RecordCodeSent(CodeKind kind, String codeId) implements HumanCommand {}
+}

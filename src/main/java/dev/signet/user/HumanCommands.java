@@ -1,0 +1,139 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.Loaded;
+import dev.signet.kernel.Actor;
+import dev.signet.vault.password.PasswordHasher;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes what is known of a person, proves addresses with codes, and finishes the set-up of a new one.
+ *
+ * <p>Every call is refused for a machine. Answers and errors as in {@link UserCommands}.
+ */
+@Singleton
+public final class HumanCommands {
+    private final UserWriter writer;
+    private final Codes codes;
+    private final PasswordPolicy passwordPolicy;
+    private final PasswordHasher hasher;
+    private final Clock clock;
+
+    HumanCommands(UserWriter writer, Codes codes, PasswordPolicy passwordPolicy, PasswordHasher hasher, Clock clock) {
+        this.writer = writer;
+        this.codes = codes;
+        this.passwordPolicy = passwordPolicy;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    /** Replaces the profile; refused if it stays the same. */
+    public Loaded<User> changeProfile(UserRef user, Profile profile, Actor actor) {
+        return writer.handle(user, new HumanCommand.ChangeProfile(Profiles.valid(profile)), actor);
+    }
+
+    /** Changes the e-mail address; unless declared verified a code is mailed to it. Refused if it stays the same. */
+    public Loaded<User> changeEmail(UserRef user, String email, boolean verified, Actor actor) {
+        Instant now = clock.instant();
+        HumanCommand command = new HumanCommand.ChangeEmail(
+                EmailAddresses.valid(email),
+                verified,
+                codes.issue(CodeKind.EMAIL, now),
+                codes.issue(CodeKind.INITIALIZATION, now));
+        return writer.handle(user, command, actor);
+    }
+
+    /** Proves the e-mail address with the mailed code. */
+    public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
+        CodeCheck check = check(user, CodeKind.EMAIL, code);
+        return writer.handle(user, new HumanCommand.VerifyEmail(check), actor);
+    }
+
+    /** Mails another code; the former one ends. Refused if the address is verified. */
+    public Loaded<User> resendEmailCode(UserRef user, Actor actor) {
+        return writer.handle(user, new HumanCommand.ResendEmailCode(issue(CodeKind.EMAIL)), actor);
+    }
+
+    /** Changes the phone number; unless declared verified a code is sent to it. Refused if it stays the same. */
+    public Loaded<User> changePhone(UserRef user, String phone, boolean verified, Actor actor) {
+        HumanCommand command =
+                new HumanCommand.ChangePhone(PhoneNumbers.e164(phone, "phone"), verified, issue(CodeKind.PHONE));
+        return writer.handle(user, command, actor);
+    }
+
+    /** Proves the phone number with the code that was sent. */
+    public Loaded<User> verifyPhone(UserRef user, String code, Actor actor) {
+        CodeCheck check = check(user, CodeKind.PHONE, code);
+        return writer.handle(user, new HumanCommand.VerifyPhone(check), actor);
+    }
+
+    /** Sends another code; the former one ends. Refused if the number is verified. */
+    public Loaded<User> resendPhoneCode(UserRef user, Actor actor) {
+        return writer.handle(user, new HumanCommand.ResendPhoneCode(issue(CodeKind.PHONE)), actor);
+    }
+
+    /** Removes the phone number; NOT_FOUND without one. */
+    public Loaded<User> removePhone(UserRef user, Actor actor) {
+        return writer.handle(user, new HumanCommand.RemovePhone(), actor);
+    }
+
+    /** Sets the picture by its URL, https only. */
+    public Loaded<User> setAvatar(UserRef user, String url, Actor actor) {
+        return writer.handle(user, new HumanCommand.SetAvatar(Profiles.validAvatar(url)), actor);
+    }
+
+    /** Removes the picture; NOT_FOUND without one. */
+    public Loaded<User> removeAvatar(UserRef user, Actor actor) {
+        return writer.handle(user, new HumanCommand.RemoveAvatar(), actor);
+    }
+
+    /**
+     * Finishes the set-up of an INITIAL user with the mailed code.
+     *
+     * @param password chosen by the person; may be null only if one was set before
+     */
+    public Loaded<User> initialize(UserRef user, String code, @Nullable String password, Actor actor) {
+        User state = writer.load(user).state();
+        if (password != null) {
+            passwordPolicy.require(password, "password", PasswordPolicy.namesOf(state));
+        }
+        CodeCheck check =
+                codes.check(user.userId(), CodeKind.INITIALIZATION, outstanding(state), code, clock.instant());
+        String hash = check.matched() && password != null ? hasher.hash(password) : null;
+        return writer.handle(user, new HumanCommand.Initialize(check, hash), actor);
+    }
+
+    /** Mails another initialization code, to another address if one is given; the former one ends. */
+    public Loaded<User> resendInitialization(UserRef user, @Nullable String email, Actor actor) {
+        String address = email == null || email.isBlank() ? null : EmailAddresses.valid(email);
+        return writer.handle(
+                user, new HumanCommand.ResendInitialization(address, issue(CodeKind.INITIALIZATION)), actor);
+    }
+
+    /** Notes that a code was handed to its transport; the readable code is forgotten. Does nothing for a former code. */
+    public Loaded<User> recordCodeSent(String userId, CodeKind kind, String codeId, Actor actor) {
+        return writer.handle(UserRef.anywhere(userId), new HumanCommand.RecordCodeSent(kind, codeId), actor);
+    }
+
+    private IssuedCode issue(CodeKind kind) {
+        return codes.issue(kind, clock.instant());
+    }
+
+    private CodeCheck check(UserRef user, CodeKind kind, String entered) {
+        User state = writer.load(user).state();
+        Human human = state.requireHuman();
+        Code code = switch (kind) {
+            case EMAIL -> human.email().code();
+            case PHONE -> human.requirePhone().code();
+            case PASSWORD -> human.password().code();
+            case INITIALIZATION -> human.initialization();
+        };
+        return codes.check(user.userId(), kind, code, entered, clock.instant());
+    }
+
+    private static @Nullable Code outstanding(User user) {
+        return user.requireHuman().initialization();
+    }
+}

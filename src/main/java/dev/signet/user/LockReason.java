@@ -1,0 +1,7 @@
+package dev.signet.user;
+
+/** Who or what locked a user. */
+public enum LockReason {
+    ADMINISTRATOR,
+    PASSWORD_ATTEMPTS
+}

@@ -1,0 +1,59 @@
+package dev.signet.user;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a user has that is a machine: its description and the ids of its credentials. */
+public record Machine(
+        String name,
+        String description,
+        AccessTokenType accessTokenType,
+        boolean hasSecret,
+        Set<String> keys,
+        Set<String> tokens) {
+
+    public Machine {
+        keys = Set.copyOf(keys);
+        tokens = Set.copyOf(tokens);
+    }
+
+    static Machine fresh(String name, String description, AccessTokenType accessTokenType) {
+        return new Machine(name, description, accessTokenType, false, Set.of(), Set.of());
+    }
+
+    Machine changed(String nextName, String nextDescription, AccessTokenType nextType) {
+        return new Machine(nextName, nextDescription, nextType, hasSecret, keys, tokens);
+    }
+
+    Machine withSecret(boolean has) {
+        return new Machine(name, description, accessTokenType, has, keys, tokens);
+    }
+
+    Machine withKey(String keyId) {
+        return new Machine(name, description, accessTokenType, hasSecret, plus(keys, keyId), tokens);
+    }
+
+    Machine withoutKey(String keyId) {
+        return new Machine(name, description, accessTokenType, hasSecret, minus(keys, keyId), tokens);
+    }
+
+    Machine withToken(String tokenId) {
+        return new Machine(name, description, accessTokenType, hasSecret, keys, plus(tokens, tokenId));
+    }
+
+    Machine withoutToken(String tokenId) {
+        return new Machine(name, description, accessTokenType, hasSecret, keys, minus(tokens, tokenId));
+    }
+
+    private static Set<String> plus(Set<String> set, String element) {
+        Set<String> next = new HashSet<>(set);
+        next.add(element);
+        return next;
+    }
+
+    private static Set<String> minus(Set<String> set, String element) {
+        Set<String> next = new HashSet<>(set);
+        next.remove(element);
+        return next;
+    }
+}

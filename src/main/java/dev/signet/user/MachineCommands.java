@@ -1,0 +1,158 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.vault.Digests;
+import dev.signet.vault.Secrets;
+import dev.signet.vault.password.TokenGenerator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes machine users and hands out their credentials; each readable credential is answered once and never stored.
+ *
+ * <p>Every call is refused for a person. Answers and errors as in {@link UserCommands}.
+ */
+@Singleton
+public final class MachineCommands {
+    /** Purpose of the digest, and kind of the secret, of a personal access token. */
+    static final String TOKEN = "pat";
+
+    /** Purpose of the digest, and kind of the secret, of a client secret. */
+    static final String SECRET = "machine_secret";
+
+    /** What a credential without expiration date gets, as in ZITADEL. */
+    public static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Scopes of a personal access token, as in ZITADEL. */
+    public static final List<String> TOKEN_SCOPES = List.of("openid", "urn:zitadel:iam:org:project:id:zitadel:aud");
+
+    private static final int TOKEN_BITS = 256;
+    private static final int SECRET_BITS = 384;
+
+    private final UserWriter writer;
+    private final Ids ids;
+    private final TokenGenerator generator;
+    private final Digests digests;
+    private final Secrets secrets;
+    private final UserConfig config;
+    private final Clock clock;
+
+    MachineCommands(
+            UserWriter writer,
+            Ids ids,
+            TokenGenerator generator,
+            Digests digests,
+            Secrets secrets,
+            UserConfig config,
+            Clock clock) {
+        this.writer = writer;
+        this.ids = ids;
+        this.generator = generator;
+        this.digests = digests;
+        this.secrets = secrets;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Changes name, description and token form; refused if all stay the same. */
+    public Loaded<User> change(
+            UserRef user, String name, String description, AccessTokenType accessTokenType, Actor actor) {
+        MachineCommand command =
+                new MachineCommand.ChangeMachine(validName(name), description.strip(), accessTokenType);
+        return writer.handle(user, command, actor);
+    }
+
+    /** Makes a client secret; a former one ends at once. */
+    public MachineSecret setSecret(UserRef user, Actor actor) {
+        String secret = generator.token(SECRET_BITS);
+        Loaded<User> loaded = writer.handle(user, new MachineCommand.SetSecret(digests.token(SECRET, secret)), actor);
+        return new MachineSecret(loaded, loaded.state().userName(), secret);
+    }
+
+    /** Removes the client secret; refused without one. */
+    public Loaded<User> removeSecret(UserRef user, Actor actor) {
+        return writer.handle(user, new MachineCommand.RemoveSecret(), actor);
+    }
+
+    /** Whether this is the machine's client secret; the user's state is for the caller to judge. */
+    public boolean isSecret(String userId, String clientSecret) {
+        String digest = digests.token(SECRET, clientSecret);
+        return secrets.find(userId, SECRET, MachineDecider.SECRET_ID)
+                .map(stored -> Digests.same(stored.value(), digest))
+                .orElse(false);
+    }
+
+    /**
+     * Adds a key for signing assertions.
+     *
+     * @param publicKey PEM (SubjectPublicKeyInfo), or empty to make a pair here
+     * @param expiresAt in the future; null for {@link #FAR_FUTURE}
+     */
+    public AddedKey addKey(UserRef user, byte[] publicKey, @Nullable Instant expiresAt, Actor actor) {
+        Instant until = validExpiry(expiresAt);
+        writer.load(user).state().requireMachine();
+        String keyId = ids.next();
+        if (publicKey.length > 0) {
+            String pem = MachineKeys.validPublicKey(publicKey);
+            return new AddedKey(writer.handle(user, new MachineCommand.AddKey(keyId, pem, until), actor), keyId, null);
+        }
+        MachineKeys.Generated pair = MachineKeys.generate(config.machineKeyAlgorithm());
+        Loaded<User> loaded = writer.handle(user, new MachineCommand.AddKey(keyId, pair.publicPem(), until), actor);
+        return new AddedKey(loaded, keyId, MachineKeys.keyFile(keyId, user.userId(), until, pair.privatePem()));
+    }
+
+    /** Removes a key at once; NOT_FOUND if there is no such key. */
+    public Loaded<User> removeKey(UserRef user, String keyId, Actor actor) {
+        return writer.handle(user, new MachineCommand.RemoveKey(keyId), actor);
+    }
+
+    /**
+     * Makes a personal access token.
+     *
+     * @param expiresAt in the future; null for {@link #FAR_FUTURE}
+     */
+    public AddedToken addToken(UserRef user, @Nullable Instant expiresAt, Actor actor) {
+        String tokenId = ids.next();
+        String token = generator.token(TOKEN_BITS);
+        MachineCommand command =
+                new MachineCommand.AddToken(tokenId, digests.token(TOKEN, token), validExpiry(expiresAt), TOKEN_SCOPES);
+        return new AddedToken(writer.handle(user, command, actor), tokenId, token);
+    }
+
+    /** {@link #addToken} without expiration, as part of a transaction. */
+    public AddedToken addTokenIn(Sql transaction, UserRef user, Actor actor) {
+        String tokenId = ids.next();
+        String token = generator.token(TOKEN_BITS);
+        MachineCommand command =
+                new MachineCommand.AddToken(tokenId, digests.token(TOKEN, token), FAR_FUTURE, TOKEN_SCOPES);
+        return new AddedToken(writer.handleIn(transaction, user, command, actor), tokenId, token);
+    }
+
+    /** Revokes a personal access token at once; NOT_FOUND if there is no such token. */
+    public Loaded<User> removeToken(UserRef user, String tokenId, Actor actor) {
+        return writer.handle(user, new MachineCommand.RemoveToken(tokenId), actor);
+    }
+
+    static String validName(String name) {
+        if (name.isBlank()) {
+            throw UserError.MACHINE_NAME_EMPTY.exception();
+        }
+        return name.strip();
+    }
+
+    private Instant validExpiry(@Nullable Instant expiresAt) {
+        if (expiresAt == null) {
+            return FAR_FUTURE;
+        }
+        if (!expiresAt.isAfter(clock.instant())) {
+            throw UserError.EXPIRATION_IN_PAST.exception();
+        }
+        return expiresAt;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.signet.user;
+
+import dev.signet.jdbc.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A row of {@code machine_key_view}: a key by which a machine user signs assertions. Columns as the components in
+ * lower_snake_case.
+ *
+ * @param publicKey SubjectPublicKeyInfo in PEM
+ */
+public record MachineKeyView(
+        String id,
+        String userId,
+        String orgId,
+        String publicKey,
+        Instant expiresAt,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** Every column of every key. */
+    public static final String SELECT = "select k.* from machine_key_view k";
+
+    /** Reads a row of {@link #SELECT}. */
+    public static MachineKeyView read(Row row) throws SQLException {
+        return new MachineKeyView(
+                row.text("id"),
+                row.text("user_id"),
+                row.text("org_id"),
+                row.text("public_key"),
+                row.instant("expires_at"),
+                row.number("version"),
+                row.instant("created_at"),
+                row.instant("changed_at"));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.signet.user;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+
+/** Makes key pairs for machine users, checks given public keys, and writes key files. */
+final class MachineKeys {
+    private static final int RSA_BITS = 2048;
+    private static final int MAX_RSA_BITS = 8192;
+    private static final Set<Integer> EC_FIELD_BITS = Set.of(256, 384, 521);
+    private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+    private MachineKeys() {}
+
+    /** A fresh key pair in PEM: SubjectPublicKeyInfo, and PKCS#1 for RSA or SEC 1 for EC. */
+    record Generated(String publicPem, String privatePem) {
+        @Override
+        public String toString() {
+            return "Generated[]";
+        }
+    }
+
+    /** Makes a key pair; takes some ten milliseconds of one core for RSA. */
+    static Generated generate(UserConfig.MachineKeyAlgorithm algorithm) {
+        try {
+            KeyPair pair =
+                    switch (algorithm) {
+                        case RSA_2048 -> {
+                            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                            generator.initialize(RSA_BITS);
+                            yield generator.generateKeyPair();
+                        }
+                        case EC_P256 -> {
+                            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+                            generator.initialize(new ECGenParameterSpec("secp256r1"));
+                            yield generator.generateKeyPair();
+                        }
+                    };
+            byte[] inner = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())
+                    .parsePrivateKey()
+                    .toASN1Primitive()
+                    .getEncoded();
+            String label = pair.getPrivate().getAlgorithm() + " PRIVATE KEY";
+            return new Generated(pem("PUBLIC KEY", pair.getPublic().getEncoded()), pem(label, inner));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no key pair of " + algorithm, e);
+        }
+    }
+
+    /** The public key as PEM in its canonical form, or an error if unreadable, of another algorithm, or too weak. */
+    static String validPublicKey(byte[] pem) {
+        String text = new String(pem, StandardCharsets.US_ASCII).strip();
+        String head = "-----BEGIN PUBLIC KEY-----";
+        String tail = "-----END PUBLIC KEY-----";
+        if (!text.startsWith(head) || !text.endsWith(tail)) {
+            throw UserError.PUBLIC_KEY_INVALID.exception();
+        }
+        try {
+            byte[] encoded =
+                    Base64.getMimeDecoder().decode(text.substring(head.length(), text.length() - tail.length()));
+            return pem("PUBLIC KEY", readPublicKey(encoded).getEncoded());
+        } catch (IllegalArgumentException e) {
+            throw UserError.PUBLIC_KEY_INVALID.exception();
+        }
+    }
+
+    /** The key file that ZITADEL's clients read: JSON with the only copy of the private key. */
+    static byte[] keyFile(String keyId, String userId, Instant expiresAt, String privatePem) {
+        ObjectNode file = new ObjectMapper().createObjectNode();
+        file.put("type", "serviceaccount");
+        file.put("keyId", keyId);
+        file.put("key", privatePem);
+        file.put("expirationDate", expiresAt.toString());
+        file.put("userId", userId);
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static PublicKey readPublicKey(byte[] encoded) {
+        X509EncodedKeySpec spec = new X509EncodedKeySpec(encoded);
+        for (String algorithm : Set.of("RSA", "EC")) {
+            try {
+                PublicKey key = KeyFactory.getInstance(algorithm).generatePublic(spec);
+                if (isStrong(key)) {
+                    return key;
+                }
+            } catch (GeneralSecurityException e) {
+                // of the other algorithm, or of none that is accepted
+            }
+        }
+        throw UserError.PUBLIC_KEY_INVALID.exception();
+    }
+
+    private static boolean isStrong(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa ->
+                rsa.getModulus().bitLength() >= RSA_BITS && rsa.getModulus().bitLength() <= MAX_RSA_BITS;
+            case ECPublicKey ec ->
+                EC_FIELD_BITS.contains(ec.getParams().getCurve().getField().getFieldSize());
+            default -> false;
+        };
+    }
+
+    private static String pem(String label, byte[] content) {
+        return "-----BEGIN " + label + "-----\n" + PEM.encodeToString(content) + "\n-----END " + label + "-----\n";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.signet.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine user to be created.
+ *
+ * @param userId id to use if it is free, or null to draw one
+ * @param name 1 to 200 characters, also its display name
+ * @param description at most 500 characters
+ */
+public record NewMachine(
+        @Nullable String userId, String userName, String name, String description, AccessTokenType accessTokenType) {}

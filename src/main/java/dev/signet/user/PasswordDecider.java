@@ -1,0 +1,162 @@
+package dev.signet.user;
+
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.SecretChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Setting, changing, checking and resetting a password, and the lock-out; pure. */
+final class PasswordDecider {
+    /** Kind of the secret that holds the hash. */
+    static final String SECRET = "password";
+
+    /** Id of the only secret of this kind. */
+    static final String SECRET_ID = "current";
+
+    private PasswordDecider() {}
+
+    static Decision<UserEvent> decide(PasswordCommand command, User user) {
+        Human human = user.requireHuman();
+        return switch (command) {
+            case PasswordCommand.SetPassword set -> set(set, user);
+            case PasswordCommand.ChangePassword change -> change(change, user);
+            case PasswordCommand.CheckPassword check -> check(check, user);
+            case PasswordCommand.RequestReset request -> requestReset(request, user, human);
+            case PasswordCommand.ResetPassword reset -> reset(reset, user, human);
+        };
+    }
+
+    static SecretChange store(String hash) {
+        return new SecretChange.Put(SECRET, SECRET_ID, hash, null);
+    }
+
+    private static Decision<UserEvent> set(PasswordCommand.SetPassword set, User user) {
+        List<UserEvent> events = new ArrayList<>();
+        List<SecretChange> secrets = new ArrayList<>();
+        renew(set.hash(), set.changeRequired(), events, secrets);
+        List<UserEvent> finished = HumanDecider.finishIfReady(UserEvolution.evolve(user, events.getFirst()));
+        if (!finished.isEmpty()) {
+            events.addAll(finished);
+            secrets.addAll(CodeRules.gone(CodeKind.INITIALIZATION));
+        }
+        return Decision.<UserEvent>of(events).keeping(secrets);
+    }
+
+    private static Decision<UserEvent> change(PasswordCommand.ChangePassword change, User user) {
+        List<UserEvent> events = new ArrayList<>();
+        User present = unlockIfOver(user, change.check(), events);
+        requireUsable(present);
+        if (!isRight(change.check(), present)) {
+            return wrong(change.check(), present, events);
+        }
+        List<SecretChange> secrets = new ArrayList<>();
+        renew(change.hash(), false, events, secrets);
+        return Decision.<UserEvent>of(events).keeping(secrets);
+    }
+
+    // A right password is recorded only where it ends a count: a line for each sign-in would make the stream grow for
+    // ever, and the session records the sign-in itself.
+    private static Decision<UserEvent> check(PasswordCommand.CheckPassword check, User user) {
+        List<UserEvent> events = new ArrayList<>();
+        User present = unlockIfOver(user, check.check(), events);
+        requireUsable(present);
+        if (!isRight(check.check(), present)) {
+            return wrong(check.check(), present, events);
+        }
+        if (present.requireHuman().password().failedChecks() > 0 || !events.isEmpty()) {
+            events.add(new PasswordEvent.CheckSucceeded());
+        }
+        String rehashed = check.rehashed();
+        if (rehashed == null) {
+            return Decision.of(events);
+        }
+        events.add(new PasswordEvent.HashUpdated());
+        return Decision.<UserEvent>of(events).keeping(store(rehashed));
+    }
+
+    private static Decision<UserEvent> requestReset(PasswordCommand.RequestReset request, User user, Human human) {
+        requireActive(user);
+        switch (request.channel()) {
+            case EMAIL -> {
+                if (!human.email().verified()) {
+                    throw UserError.EMAIL_NOT_VERIFIED.exception();
+                }
+            }
+            case SMS -> {
+                Human.Address phone = human.phone();
+                if (phone == null || !phone.verified()) {
+                    throw UserError.PHONE_NOT_VERIFIED.exception();
+                }
+            }
+        }
+        IssuedCode code = request.code();
+        return Decision.<UserEvent>of(new PasswordEvent.CodeAdded(code.id(), code.expiresAt(), request.channel()))
+                .keeping(code.replacing());
+    }
+
+    private static Decision<UserEvent> reset(PasswordCommand.ResetPassword reset, User user, Human human) {
+        requireActive(user);
+        Code code = CodeRules.requireUsable(human.password().code(), reset.check());
+        if (!reset.check().matched()) {
+            return CodeRules.wrong(code, CodeKind.PASSWORD, new PasswordEvent.CodeCheckFailed());
+        }
+        List<UserEvent> events = new ArrayList<>();
+        List<SecretChange> secrets = new ArrayList<>();
+        renew(reset.hash(), false, events, secrets);
+        return Decision.<UserEvent>of(events).keeping(secrets);
+    }
+
+    private static void renew(String hash, boolean changeRequired, List<UserEvent> events, List<SecretChange> secrets) {
+        events.add(new PasswordEvent.Changed(changeRequired));
+        secrets.add(store(hash));
+        secrets.addAll(CodeRules.gone(CodeKind.PASSWORD));
+    }
+
+    private static User unlockIfOver(User user, PasswordCommand.PasswordCheck check, List<UserEvent> events) {
+        User.Lock lock = user.lock();
+        if (lock == null || !lock.isOver(check.now())) {
+            return user;
+        }
+        UserEvent unlocked = new UserEvent.Unlocked(lock.before());
+        events.add(unlocked);
+        return UserEvolution.evolve(user, unlocked);
+    }
+
+    // Before the password counts, and whatever it is: otherwise the answer would tell whether it was right.
+    private static void requireUsable(User user) {
+        if (user.state() == UserState.LOCKED) {
+            throw UserError.LOCKED.exception();
+        }
+        requireActive(user);
+        if (!user.requireHuman().password().isSet()) {
+            throw UserError.PASSWORD_NOT_SET.exception();
+        }
+    }
+
+    private static void requireActive(User user) {
+        if (user.state() == UserState.INITIAL) {
+            throw UserError.NOT_INITIALISED.exception();
+        }
+        if (user.state() != UserState.ACTIVE) {
+            throw UserError.NOT_ACTIVE.exception();
+        }
+    }
+
+    private static boolean isRight(PasswordCommand.PasswordCheck check, User user) {
+        return check.matched()
+                && check.revision() == user.requireHuman().password().revision();
+    }
+
+    private static Decision<UserEvent> wrong(PasswordCommand.PasswordCheck check, User user, List<UserEvent> before) {
+        List<UserEvent> events = new ArrayList<>(before);
+        events.add(new PasswordEvent.CheckFailed());
+        int failures = user.requireHuman().password().failedChecks() + 1;
+        DomainError error = UserError.PASSWORD_WRONG;
+        if (check.lockout().locksAt(failures)) {
+            events.add(new UserEvent.Locked(
+                    LockReason.PASSWORD_ATTEMPTS, check.lockout().until(check.now())));
+        }
+        return Decision.<UserEvent>of(events).failing(error);
+    }
+}

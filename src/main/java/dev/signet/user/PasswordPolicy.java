@@ -1,0 +1,86 @@
+package dev.signet.user;
+
+import dev.signet.vault.password.PasswordBlockList;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a password must be: {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points in form NFKC, not a common password,
+ * and long enough without the person's own names (security rule 11).
+ */
+@Singleton
+final class PasswordPolicy {
+    private static final int MIN_LENGTH = 8;
+    private static final int MAX_LENGTH = 128;
+    private static final int MIN_NAME_LENGTH = 3;
+
+    private final PasswordBlockList blockList;
+
+    PasswordPolicy(PasswordBlockList blockList) {
+        this.blockList = blockList;
+    }
+
+    /** Refuses a password that breaks the policy with {@link PasswordRefused} for the request field it came in. */
+    void require(String password, String field, List<String> ownNames) {
+        String normal = normal(password);
+        int length = normal.codePointCount(0, normal.length());
+        if (length < MIN_LENGTH) {
+            throw refused("too_short", "The password needs at least " + MIN_LENGTH + " characters.", field);
+        }
+        if (length > MAX_LENGTH) {
+            throw refused("too_long", "The password may have at most " + MAX_LENGTH + " characters.", field);
+        }
+        if (blockList.contains(normal)) {
+            throw refused("too_common", "The password is one of those that are tried first.", field);
+        }
+        String rest = without(normal.toLowerCase(Locale.ROOT), ownNames);
+        if (rest.codePointCount(0, rest.length()) < Math.min(length, MIN_LENGTH)) {
+            throw refused("contains_name", "The password consists mainly of the user's own name.", field);
+        }
+    }
+
+    static boolean same(String one, String other) {
+        return normal(one).equals(normal(other));
+    }
+
+    static List<String> namesOf(User user) {
+        Human human = user.requireHuman();
+        return namesOf(user.userName(), human.profile(), human.email().value());
+    }
+
+    static List<String> namesOf(String userName, Profile profile, String email) {
+        int at = email.lastIndexOf('@');
+        return List.of(
+                email,
+                at < 0 ? email : email.substring(0, at),
+                userName,
+                profile.displayName(),
+                profile.firstName(),
+                profile.lastName(),
+                profile.nickName());
+    }
+
+    private static String without(String password, List<String> names) {
+        List<String> longestFirst = new ArrayList<>(names);
+        longestFirst.sort((one, other) -> Integer.compare(other.length(), one.length()));
+        String rest = password;
+        for (String name : longestFirst) {
+            String normal = normal(name).toLowerCase(Locale.ROOT);
+            if (normal.length() >= MIN_NAME_LENGTH) {
+                rest = rest.replace(normal, "");
+            }
+        }
+        return rest;
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    private static RuntimeException refused(String reason, String message, String field) {
+        return new PasswordRefused(reason, message, field).exception();
+    }
+}

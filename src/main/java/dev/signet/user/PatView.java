@@ -1,0 +1,38 @@
+package dev.signet.user;
+
+import dev.signet.jdbc.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** A row of {@code pat_view}: a personal access token without its secret. Columns as the components in lower_snake_case. */
+public record PatView(
+        String id,
+        String userId,
+        String orgId,
+        List<String> scopes,
+        Instant expiresAt,
+        long version,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** Every column of every token. */
+    public static final String SELECT = "select t.* from pat_view t";
+
+    public PatView {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Reads a row of {@link #SELECT}. */
+    public static PatView read(Row row) throws SQLException {
+        return new PatView(
+                row.text("id"),
+                row.text("user_id"),
+                row.text("org_id"),
+                row.texts("scopes"),
+                row.instant("expires_at"),
+                row.number("version"),
+                row.instant("created_at"),
+                row.instant("changed_at"));
+    }
+}

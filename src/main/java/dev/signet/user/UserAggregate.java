@@ -1,0 +1,39 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.AggregateType;
+import dev.signet.kernel.Decision;
+
+/** Binds the user's pure functions to its streams. */
+final class UserAggregate {
+    /** Stored literal of its streams. */
+    static final String STREAM_TYPE = "user";
+
+    static final AggregateType<Addressed, UserEvent, User> TYPE = new AggregateType<>(
+            STREAM_TYPE,
+            UserEvent.class,
+            User.ABSENT,
+            UserAggregate::decide,
+            UserEvolution::evolve,
+            AggregateType.streamIsSubject());
+
+    private UserAggregate() {}
+
+    /**
+     * A command to a user, who is not found unless it belongs to the organization.
+     *
+     * @param orgId empty reaches users of every organization
+     */
+    record Addressed(String orgId, UserCommand command) {}
+
+    static Decision<UserEvent> decide(Addressed addressed, User user) {
+        boolean foreign = user.state() != UserState.ABSENT
+                && !addressed.orgId().isEmpty()
+                && !addressed.orgId().equals(user.orgId());
+        boolean creation = addressed.command() instanceof UserCommand.AddHuman
+                || addressed.command() instanceof UserCommand.AddMachine;
+        if (foreign && !creation) {
+            throw UserError.NOT_FOUND.exception();
+        }
+        return UserDecider.decide(addressed.command(), user);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Creates, names, locks and removes users of either kind, and keeps their metadata.
+ *
+ * <p>Every call answers the user's state after the change with version, time and owner; a call that changes nothing
+ * and is not refused answers the present one. Errors are {@link UserError} and {@link PasswordRefused}.
+ */
+@Singleton
+public final class UserCommands {
+    private static final int MAX_METADATA_BYTES = 500_000;
+    private static final int MAX_METADATA_KEY = 200;
+
+    private final UserWriter writer;
+    private final HumanCreation humans;
+    private final LoginNamePolicy loginNames;
+    private final Database database;
+    private final AppendSignal signal;
+    private final List<UserCascade> cascades;
+
+    UserCommands(
+            UserWriter writer,
+            HumanCreation humans,
+            LoginNamePolicy loginNames,
+            Database database,
+            AppendSignal signal,
+            @All List<UserCascade> cascades) {
+        this.writer = writer;
+        this.humans = humans;
+        this.loginNames = loginNames;
+        this.database = database;
+        this.signal = signal;
+        this.cascades = List.copyOf(cascades);
+    }
+
+    /**
+     * Creates a person on behalf of an administrator, in state INITIAL unless the address is verified and there is a
+     * password. ALREADY_EXISTS if the user name or the given id is taken.
+     */
+    public Loaded<User> addHuman(String orgId, NewHuman human, Actor actor) {
+        UserCommand command = humans.command(orgId, human, false);
+        return writer.create(orgId, human.userId(), command, actor);
+    }
+
+    /** Creates a person who registers: ACTIVE at once, with a code mailed to prove the address. */
+    public Loaded<User> registerHuman(String orgId, NewHuman human, Actor actor) {
+        UserCommand command = humans.command(orgId, human, true);
+        return writer.create(orgId, human.userId(), command, actor);
+    }
+
+    /** Creates a machine user. ALREADY_EXISTS if the user name or the given id is taken. */
+    public Loaded<User> addMachine(String orgId, NewMachine machine, Actor actor) {
+        return writer.create(orgId, machine.userId(), command(orgId, machine), actor);
+    }
+
+    /** Changes the user name; refused if taken or the same. */
+    public Loaded<User> changeUserName(UserRef user, String userName, Actor actor) {
+        String name = UserNames.valid(userName);
+        String orgId = user.orgId().isEmpty() ? writer.load(user).owner() : user.orgId();
+        return writer.handle(user, new UserCommand.ChangeUserName(name, UserNames.scope(loginNames, orgId)), actor);
+    }
+
+    /** Takes out of service; refused for one that is initial, inactive or suspended. */
+    public Loaded<User> deactivate(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.Deactivate(), actor);
+    }
+
+    /** Puts an inactive user back into service. */
+    public Loaded<User> reactivate(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.Reactivate(), actor);
+    }
+
+    /** Locks an active or initial user until unlocked. */
+    public Loaded<User> lock(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.Lock(), actor);
+    }
+
+    /** Lifts a lock and forgets wrong passwords; the user returns to ACTIVE, or INITIAL if never initialised. */
+    public Loaded<User> unlock(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.Unlock(), actor);
+    }
+
+    /** Holds back an active user until reinstated; ZITADEL has the state (SUSPEND) but no call for it. */
+    public Loaded<User> suspend(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.Suspend(), actor);
+    }
+
+    /** Ends a suspension. */
+    public Loaded<User> reinstate(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.Reinstate(), actor);
+    }
+
+    /** Deletes: frees the user name, removes every credential; the history stays. */
+    public Loaded<User> remove(UserRef user, Actor actor) {
+        Loaded<User> removed = database.inTransaction(transaction -> {
+            Loaded<User> after = writer.handleIn(transaction, user, new UserCommand.Remove(), actor);
+            cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
+            return after;
+        });
+        signal.appended();
+        return removed;
+    }
+
+    /** {@link #addHuman} under a given id, as part of a transaction. */
+    public Loaded<User> addHumanIn(Sql transaction, String orgId, String userId, NewHuman human, Actor actor) {
+        return writer.handleIn(transaction, new UserRef(orgId, userId), humans.command(orgId, human, false), actor);
+    }
+
+    /** {@link #addMachine} under a given id, as part of a transaction. */
+    public Loaded<User> addMachineIn(Sql transaction, String orgId, String userId, NewMachine machine, Actor actor) {
+        return writer.handleIn(transaction, new UserRef(orgId, userId), command(orgId, machine), actor);
+    }
+
+    /**
+     * Closes the history of a person that is being erased, as part of the erasure's transaction. The erasure itself
+     * destroys subject key, secrets and claims, and calls this before.
+     *
+     * @param force also deletes a user that is not deleted yet
+     */
+    public Loaded<User> eraseIn(Sql transaction, String userId, boolean force, Actor actor) {
+        cascades.forEach(cascade -> cascade.userRemoved(transaction, userId, actor));
+        return writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
+    }
+
+    /** Sets metadata entries, all or none: keys of 1 to 200 characters, values of 1 to 500,000 bytes. */
+    public Loaded<User> setMetadata(UserRef user, Map<String, byte[]> entries, Actor actor) {
+        Map<String, String> encoded = new LinkedHashMap<>();
+        entries.forEach((key, value) -> {
+            requireMetadata(key, value);
+            encoded.put(key, Base64.getEncoder().encodeToString(value));
+        });
+        return writer.handle(user, new UserCommand.SetMetadata(encoded), actor);
+    }
+
+    /** Removes metadata entries, all or none; NOT_FOUND if one of the keys is unknown. */
+    public Loaded<User> removeMetadata(UserRef user, List<String> keys, Actor actor) {
+        return writer.handle(user, new UserCommand.RemoveMetadata(keys), actor);
+    }
+
+    /** Removes every metadata entry. */
+    public Loaded<User> removeAllMetadata(UserRef user, Actor actor) {
+        return writer.handle(user, new UserCommand.RemoveAllMetadata(), actor);
+    }
+
+    private UserCommand command(String orgId, NewMachine machine) {
+        return new UserCommand.AddMachine(
+                orgId,
+                UserNames.scope(loginNames, orgId),
+                UserNames.valid(machine.userName()),
+                MachineCommands.validName(machine.name()),
+                machine.description().strip(),
+                machine.accessTokenType());
+    }
+
+    private static void requireMetadata(String key, byte[] value) {
+        if (key.isBlank() || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
+            throw UserError.METADATA_KEY_INVALID.exception();
+        }
+        if (value.length == 0 || value.length > MAX_METADATA_BYTES) {
+            throw UserError.METADATA_VALUE_INVALID.exception();
+        }
+    }
+}

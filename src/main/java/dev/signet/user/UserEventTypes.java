@@ -1,0 +1,135 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.EventType;
+import dev.signet.eventstore.EventTypeCatalog;
+import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The stored literals of the user's events: ZITADEL's names where it has the event. */
+@Singleton
+@RegisterForReflection(
+        targets = {
+            UserEvent.UserNameChanged.class,
+            UserEvent.Locked.class,
+            UserEvent.Unlocked.class,
+            UserEvent.Deactivated.class,
+            UserEvent.Reactivated.class,
+            UserEvent.Suspended.class,
+            UserEvent.Reinstated.class,
+            UserEvent.Removed.class,
+            UserEvent.Erased.class,
+            UserEvent.MetadataSet.class,
+            UserEvent.MetadataRemoved.class,
+            UserEvent.MetadataRemovedAll.class,
+            HumanEvent.Added.class,
+            HumanEvent.SelfRegistered.class,
+            HumanEvent.ProfileChanged.class,
+            HumanEvent.EmailChanged.class,
+            HumanEvent.EmailVerified.class,
+            HumanEvent.EmailVerificationFailed.class,
+            HumanEvent.EmailCodeAdded.class,
+            HumanEvent.EmailCodeSent.class,
+            HumanEvent.PhoneChanged.class,
+            HumanEvent.PhoneRemoved.class,
+            HumanEvent.PhoneVerified.class,
+            HumanEvent.PhoneVerificationFailed.class,
+            HumanEvent.PhoneCodeAdded.class,
+            HumanEvent.PhoneCodeSent.class,
+            HumanEvent.InitializationCodeAdded.class,
+            HumanEvent.InitializationCodeSent.class,
+            HumanEvent.InitializationCheckSucceeded.class,
+            HumanEvent.InitializationCheckFailed.class,
+            HumanEvent.AvatarAdded.class,
+            HumanEvent.AvatarRemoved.class,
+            PasswordEvent.Changed.class,
+            PasswordEvent.CodeAdded.class,
+            PasswordEvent.CodeSent.class,
+            PasswordEvent.CodeCheckFailed.class,
+            PasswordEvent.CheckSucceeded.class,
+            PasswordEvent.CheckFailed.class,
+            PasswordEvent.HashUpdated.class,
+            MachineEvent.Added.class,
+            MachineEvent.Changed.class,
+            MachineEvent.KeyAdded.class,
+            MachineEvent.KeyRemoved.class,
+            MachineEvent.SecretSet.class,
+            MachineEvent.SecretUpdated.class,
+            MachineEvent.SecretRemoved.class,
+            MachineEvent.TokenAdded.class,
+            MachineEvent.TokenRemoved.class,
+        })
+public final class UserEventTypes implements EventTypeCatalog {
+    private static final List<EventType<?>> TYPES = List.of(
+            type("user.username.changed", UserEvent.UserNameChanged.class),
+            type("user.locked", UserEvent.Locked.class),
+            type("user.unlocked", UserEvent.Unlocked.class),
+            type("user.deactivated", UserEvent.Deactivated.class),
+            type("user.reactivated", UserEvent.Reactivated.class),
+            type("user.suspended", UserEvent.Suspended.class),
+            type("user.reinstated", UserEvent.Reinstated.class),
+            type("user.removed", UserEvent.Removed.class),
+            type("user.erased", UserEvent.Erased.class),
+            type("user.metadata.set", UserEvent.MetadataSet.class),
+            type("user.metadata.removed", UserEvent.MetadataRemoved.class),
+            type("user.metadata.removed.all", UserEvent.MetadataRemovedAll.class),
+            type("user.human.added", HumanEvent.Added.class),
+            type("user.human.selfregistered", HumanEvent.SelfRegistered.class),
+            type("user.human.profile.changed", HumanEvent.ProfileChanged.class),
+            type("user.human.email.changed", HumanEvent.EmailChanged.class),
+            type("user.human.email.verified", HumanEvent.EmailVerified.class),
+            type("user.human.email.verification.failed", HumanEvent.EmailVerificationFailed.class),
+            type("user.human.email.code.added", HumanEvent.EmailCodeAdded.class),
+            type("user.human.email.code.sent", HumanEvent.EmailCodeSent.class),
+            type("user.human.phone.changed", HumanEvent.PhoneChanged.class),
+            type("user.human.phone.removed", HumanEvent.PhoneRemoved.class),
+            type("user.human.phone.verified", HumanEvent.PhoneVerified.class),
+            type("user.human.phone.verification.failed", HumanEvent.PhoneVerificationFailed.class),
+            type("user.human.phone.code.added", HumanEvent.PhoneCodeAdded.class),
+            type("user.human.phone.code.sent", HumanEvent.PhoneCodeSent.class),
+            type("user.human.initialization.code.added", HumanEvent.InitializationCodeAdded.class),
+            type("user.human.initialization.code.sent", HumanEvent.InitializationCodeSent.class),
+            type("user.human.initialization.check.succeeded", HumanEvent.InitializationCheckSucceeded.class),
+            type("user.human.initialization.check.failed", HumanEvent.InitializationCheckFailed.class),
+            type("user.human.avatar.added", HumanEvent.AvatarAdded.class),
+            type("user.human.avatar.removed", HumanEvent.AvatarRemoved.class),
+            type("user.human.password.changed", PasswordEvent.Changed.class),
+            type("user.human.password.code.added", PasswordEvent.CodeAdded.class),
+            type("user.human.password.code.sent", PasswordEvent.CodeSent.class),
+            type("user.human.password.code.check.failed", PasswordEvent.CodeCheckFailed.class),
+            type("user.human.password.check.succeeded", PasswordEvent.CheckSucceeded.class),
+            type("user.human.password.check.failed", PasswordEvent.CheckFailed.class),
+            type("user.human.password.hash.updated", PasswordEvent.HashUpdated.class),
+            type("user.machine.added", MachineEvent.Added.class),
+            type("user.machine.changed", MachineEvent.Changed.class),
+            type("user.machine.key.added", MachineEvent.KeyAdded.class),
+            type("user.machine.key.removed", MachineEvent.KeyRemoved.class),
+            type("user.machine.secret.set", MachineEvent.SecretSet.class),
+            type("user.machine.secret.updated", MachineEvent.SecretUpdated.class),
+            type("user.machine.secret.removed", MachineEvent.SecretRemoved.class),
+            type("user.pat.added", MachineEvent.TokenAdded.class),
+            type("user.pat.removed", MachineEvent.TokenRemoved.class));
+
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));
+
+    @Override
+    public List<EventType<?>> eventTypes() {
+        return TYPES;
+    }
+
+    static String nameOf(DomainEvent event) {
+        String name = NAMES.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException(event.getClass() + " is not an event of a user");
+        }
+        return name;
+    }
+
+    private static <E extends UserEvent> EventType<E> type(String name, Class<E> recordType) {
+        return EventType.first(UserAggregate.STREAM_TYPE, name, recordType);
+    }
+}

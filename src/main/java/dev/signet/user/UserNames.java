@@ -1,0 +1,39 @@
+package dev.signet.user;
+
+import dev.signet.kernel.ClaimChange;
+import java.util.regex.Pattern;
+
+/** What a user name may be and where it must be unique. */
+final class UserNames {
+    /** Kind of the unique claim. */
+    static final String CLAIM = "user_name";
+
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern FORBIDDEN = Pattern.compile("\\p{Cntrl}");
+
+    private UserNames() {}
+
+    /** The user name without surrounding space, or an error. */
+    static String valid(String userName) {
+        String name = userName.strip();
+        if (name.isEmpty()
+                || name.codePointCount(0, name.length()) > MAX_LENGTH
+                || FORBIDDEN.matcher(name).find()) {
+            throw UserError.USER_NAME_INVALID.exception();
+        }
+        return name;
+    }
+
+    /** The organization, or empty for the whole instance. */
+    static String scope(LoginNamePolicy policy, String orgId) {
+        return policy.mustBeDomain(orgId) ? orgId : "";
+    }
+
+    static ClaimChange take(String scope, String userName) {
+        return new ClaimChange.Take(CLAIM, scope, userName, UserError.USER_NAME_TAKEN);
+    }
+
+    static ClaimChange release() {
+        return new ClaimChange.ReleaseAll(CLAIM);
+    }
+}

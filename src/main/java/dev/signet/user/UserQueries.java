@@ -1,0 +1,193 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.EventStore;
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.eventstore.StreamId;
+import dev.signet.eventstore.UniqueClaims;
+import dev.signet.jdbc.Database;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads users and what belongs to them; sees a change as soon as the call that made it has returned. */
+@Singleton
+public final class UserQueries {
+    private final Database database;
+    private final EventStore store;
+    private final UniqueClaims claims;
+    private final LoginNamePolicy loginNames;
+
+    public UserQueries(Database database, EventStore store, UniqueClaims claims, LoginNamePolicy loginNames) {
+        this.database = database;
+        this.store = store;
+        this.claims = claims;
+        this.loginNames = loginNames;
+    }
+
+    /** A user that is not deleted, of the organization the reference names. */
+    public Optional<UserView> find(UserRef user) {
+        return database.first(
+                UserView.SELECT + " where u.id = ? and (u.org_id = ? or ? = '') and " + UserView.NOT_DELETED,
+                UserView::read,
+                user.userId(),
+                user.orgId(),
+                user.orgId());
+    }
+
+    /** The same, or NOT_FOUND. */
+    public UserView require(UserRef user) {
+        return find(user).orElseThrow(UserError.NOT_FOUND::exception);
+    }
+
+    /** Those of the users that exist and are not deleted, by id; for names shown beside ids. */
+    public Map<String, UserView> findAll(Collection<String> userIds) {
+        return database
+                .query(UserView.SELECT + " where u.id = any(?) and " + UserView.NOT_DELETED, UserView::read, (Object)
+                        userIds.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(UserView::id, Function.identity()));
+    }
+
+    /** The user with this login name, whatever its letter case and organization. */
+    public Optional<UserView> byLoginName(String loginName) {
+        String name = loginName.strip().toLowerCase(Locale.ROOT);
+        int at = name.lastIndexOf('@');
+        return database.first(
+                UserView.SELECT + """
+                         where u.state <> 'DELETED' and lower(u.user_name) collate "C" = any(?)
+                           and case when coalesce(o.user_login_must_be_domain,
+                                      (select i.user_login_must_be_domain from instance_view i limit 1), true)
+                                    then lower(u.user_name) = ? and exists (
+                                         select 1 from org_domain_view d
+                                          where d.org_id = u.org_id and d.verified and lower(d.domain) = ?)
+                                    else lower(u.user_name) = ? end
+                         order by u.id limit 1
+                        """,
+                UserView::read,
+                new String[] {name, at < 0 ? name : name.substring(0, at)},
+                at < 0 ? "" : name.substring(0, at),
+                at < 0 ? "" : name.substring(at + 1),
+                name);
+    }
+
+    /** Whether nobody has the user name in its scope, nor the e-mail address in the organization; empty is not looked at. */
+    public boolean isUnique(String orgId, String userName, String email) {
+        String name = userName.strip();
+        if (!name.isEmpty() && !claims.isFree(database, UserNames.CLAIM, UserNames.scope(loginNames, orgId), name)) {
+            return false;
+        }
+        return email.isBlank()
+                || database.query(
+                                "select 1 as taken from user_view where lower(email) collate \"C\" = ? and org_id = ?"
+                                        + " and state <> 'DELETED' limit 1",
+                                row -> row.integer("taken"),
+                                email.strip().toLowerCase(Locale.ROOT),
+                                orgId)
+                        .isEmpty();
+    }
+
+    /**
+     * The history of a user, deleted ones included.
+     *
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
+     * @param limit most changes to answer, at least 1
+     */
+    public List<UserChange> changes(UserRef user, long sequence, int limit, boolean ascending) {
+        List<RecordedEvent<?>> history = store.load(new StreamId(UserAggregate.STREAM_TYPE, user.userId()));
+        if (history.isEmpty()
+                || !(user.orgId().isEmpty()
+                        || user.orgId().equals(history.getFirst().owner()))) {
+            throw UserError.NOT_FOUND.exception();
+        }
+        Comparator<UserChange> order = Comparator.comparingLong(UserChange::sequence);
+        return history.stream()
+                .filter(event -> sequence == 0 || (ascending ? event.version() > sequence : event.version() < sequence))
+                .map(UserQueries::change)
+                .sorted(ascending ? order : order.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** The keys of a machine user in order of creation. */
+    public UserPage<MachineKeyView> keys(UserRef user, long offset, int limit, boolean ascending) {
+        require(user);
+        return new UserPage<>(
+                database.query(
+                        MachineKeyView.SELECT + " where k.user_id = ?" + page("k", ascending),
+                        MachineKeyView::read,
+                        user.userId(),
+                        limit,
+                        offset),
+                count("machine_key_view", user.userId()));
+    }
+
+    /** One key of a machine user. */
+    public Optional<MachineKeyView> key(UserRef user, String keyId) {
+        require(user);
+        return database.first(
+                MachineKeyView.SELECT + " where k.user_id = ? and k.id = ?",
+                MachineKeyView::read,
+                user.userId(),
+                keyId);
+    }
+
+    /** The personal access tokens of a machine user in order of creation. */
+    public UserPage<PatView> tokens(UserRef user, long offset, int limit, boolean ascending) {
+        require(user);
+        return new UserPage<>(
+                database.query(
+                        PatView.SELECT + " where t.user_id = ?" + page("t", ascending),
+                        PatView::read,
+                        user.userId(),
+                        limit,
+                        offset),
+                count("pat_view", user.userId()));
+    }
+
+    /** One personal access token of a machine user. */
+    public Optional<PatView> token(UserRef user, String tokenId) {
+        require(user);
+        return database.first(
+                PatView.SELECT + " where t.user_id = ? and t.id = ?", PatView::read, user.userId(), tokenId);
+    }
+
+    /** Every metadata entry of a user by key. */
+    public List<MetadataView> metadata(UserRef user) {
+        require(user);
+        return database.query(
+                MetadataView.SELECT + " where m.user_id = ? order by m.key", MetadataView::read, user.userId());
+    }
+
+    /** One metadata entry of a user. */
+    public Optional<MetadataView> metadata(UserRef user, String key) {
+        require(user);
+        return database.first(
+                MetadataView.SELECT + " where m.user_id = ? and m.key = ?", MetadataView::read, user.userId(), key);
+    }
+
+    private long count(String table, String userId) {
+        return database.single(
+                "select count(*) as total from " + table + " where user_id = ?", row -> row.number("total"), userId);
+    }
+
+    private static String page(String alias, boolean ascending) {
+        String direction = ascending ? "" : " desc";
+        return " order by " + alias + ".created_at" + direction + ", " + alias + ".id" + direction
+                + " limit ? offset ?";
+    }
+
+    private static UserChange change(RecordedEvent<?> event) {
+        return new UserChange(
+                event.version(),
+                event.recordedAt(),
+                UserEventTypes.nameOf(event.event()),
+                event.actor(),
+                event.owner());
+    }
+}

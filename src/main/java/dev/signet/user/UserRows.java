@@ -1,0 +1,209 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one user, as one event changes them. */
+final class UserRows {
+    private final Sql sql;
+    private final RecordedEvent<?> event;
+    private final String userId;
+
+    UserRows(Sql sql, RecordedEvent<?> event) {
+        this.sql = sql;
+        this.event = event;
+        this.userId = event.stream().id();
+    }
+
+    void insert(HumanEvent.Added added) {
+        insertHuman(
+                added.startsInitial() ? UserState.INITIAL : UserState.ACTIVE,
+                added.userName(),
+                added.firstName(),
+                added.lastName(),
+                added.nickName(),
+                added.displayName(),
+                added.preferredLanguage(),
+                added.gender(),
+                added.email(),
+                added.emailVerified(),
+                emptyIfNull(added.phone()),
+                added.phoneVerified(),
+                added.passwordSet() ? event.recordedAt() : null,
+                added.passwordChangeRequired());
+    }
+
+    void insert(HumanEvent.SelfRegistered registered) {
+        insertHuman(
+                registered.passwordSet() ? UserState.ACTIVE : UserState.INITIAL,
+                registered.userName(),
+                registered.firstName(),
+                registered.lastName(),
+                registered.nickName(),
+                registered.displayName(),
+                registered.preferredLanguage(),
+                registered.gender(),
+                registered.email(),
+                false,
+                emptyIfNull(registered.phone()),
+                false,
+                registered.passwordSet() ? event.recordedAt() : null,
+                false);
+    }
+
+    void insert(MachineEvent.Added added) {
+        sql.update(
+                "insert into user_view (id, org_id, state, type, user_name, display_name, machine_description,"
+                        + " access_token_type, version, created_at, changed_at)"
+                        + " values (?, ?, 'ACTIVE', 'MACHINE', ?, ?, ?, ?, ?, ?, ?)",
+                userId,
+                event.owner(),
+                added.userName(),
+                added.name(),
+                added.description(),
+                added.accessTokenType(),
+                event.version(),
+                event.recordedAt(),
+                event.recordedAt());
+    }
+
+    /** Sets columns by an assignment list, and always version and time of change. */
+    void update(String assignments, @Nullable Object... values) {
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(event.version(), event.recordedAt()));
+        for (Object value : values) {
+            parameters.add(value);
+        }
+        parameters.add(userId);
+        sql.update(
+                "update user_view set version = ?, changed_at = ?, " + assignments + " where id = ?",
+                parameters.toArray());
+    }
+
+    /** Notes that something happened that no column shows. */
+    void touch() {
+        sql.update(
+                "update user_view set version = ?, changed_at = ? where id = ?",
+                event.version(),
+                event.recordedAt(),
+                userId);
+    }
+
+    void state(UserState state) {
+        update("state = ?", state);
+    }
+
+    /** A locked user is unlocked to ACTIVE later; the lock itself stays. */
+    void initialised() {
+        update("state = case when state = 'INITIAL' then 'ACTIVE' else state end");
+    }
+
+    void passwordChanged(boolean changeRequired) {
+        update("password_changed_at = ?, password_change_required = ?", event.recordedAt(), changeRequired);
+    }
+
+    /** Leaves a row in state DELETED that says nothing about the person. */
+    void bury() {
+        update("state = 'DELETED', user_name = '', first_name = '', last_name = '', nick_name = '', display_name = '',"
+                + " preferred_language = '', gender = 'UNSPECIFIED', avatar_url = '', email = '',"
+                + " email_verified = false, phone = '', phone_verified = false, password_changed_at = null,"
+                + " password_change_required = false, machine_description = '', has_secret = false");
+        removeBelongings();
+    }
+
+    void erase() {
+        sql.update("delete from user_view where id = ?", userId);
+        removeBelongings();
+    }
+
+    void putMetadata(String key, byte[] value) {
+        touch();
+        sql.update(
+                "insert into user_metadata_view (user_id, org_id, key, value, version, created_at, changed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (user_id, key) do update set"
+                        + " value = excluded.value, version = excluded.version, changed_at = excluded.changed_at",
+                userId,
+                event.owner(),
+                key,
+                value,
+                event.version(),
+                event.recordedAt(),
+                event.recordedAt());
+    }
+
+    void removeMetadata(String key) {
+        touch();
+        sql.update("delete from user_metadata_view where user_id = ? and key = ?", userId, key);
+    }
+
+    void removeAllMetadata() {
+        touch();
+        sql.update("delete from user_metadata_view where user_id = ?", userId);
+    }
+
+    void addKey(MachineEvent.KeyAdded added) {
+        touch();
+        sql.update(
+                "insert into machine_key_view (id, user_id, org_id, public_key, expires_at, version, created_at,"
+                        + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                added.keyId(),
+                userId,
+                event.owner(),
+                added.publicKey(),
+                added.expiresAt(),
+                event.version(),
+                event.recordedAt(),
+                event.recordedAt());
+    }
+
+    void removeKey(String keyId) {
+        touch();
+        sql.update("delete from machine_key_view where user_id = ? and id = ?", userId, keyId);
+    }
+
+    void addToken(MachineEvent.TokenAdded added) {
+        touch();
+        sql.update(
+                "insert into pat_view (id, user_id, org_id, scopes, expires_at, version, created_at, changed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                added.tokenId(),
+                userId,
+                event.owner(),
+                added.scopes().toArray(String[]::new),
+                added.expiresAt(),
+                event.version(),
+                event.recordedAt(),
+                event.recordedAt());
+    }
+
+    void removeToken(String tokenId) {
+        touch();
+        sql.update("delete from pat_view where user_id = ? and id = ?", userId, tokenId);
+    }
+
+    private void insertHuman(UserState state, @Nullable Object... columns) {
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(userId, event.owner(), state));
+        for (Object column : columns) {
+            parameters.add(column);
+        }
+        parameters.addAll(List.of(event.version(), event.recordedAt(), event.recordedAt()));
+        sql.update(
+                "insert into user_view (id, org_id, state, type, user_name, first_name, last_name, nick_name,"
+                        + " display_name, preferred_language, gender, email, email_verified, phone, phone_verified,"
+                        + " password_changed_at, password_change_required, version, created_at, changed_at)"
+                        + " values (?, ?, ?, 'HUMAN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                parameters.toArray());
+    }
+
+    private void removeBelongings() {
+        sql.update("delete from user_metadata_view where user_id = ?", userId);
+        sql.update("delete from machine_key_view where user_id = ?", userId);
+        sql.update("delete from pat_view where user_id = ?", userId);
+    }
+
+    private static String emptyIfNull(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.user;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** The only way to append to a user's stream. */
+@Singleton
+final class UserWriter {
+    private final Aggregates aggregates;
+    private final Ids ids;
+
+    UserWriter(Aggregates aggregates, Ids ids) {
+        this.aggregates = aggregates;
+        this.ids = ids;
+    }
+
+    /** The present state of a user that exists and was not deleted, or NOT_FOUND. */
+    Loaded<User> load(UserRef user) {
+        Loaded<User> loaded = aggregates.load(UserAggregate.TYPE, user.userId());
+        boolean reachable = user.orgId().isEmpty() || user.orgId().equals(loaded.owner());
+        if (!loaded.state().state().exists() || !reachable) {
+            throw UserError.NOT_FOUND.exception();
+        }
+        return loaded;
+    }
+
+    Loaded<User> handle(UserRef user, UserCommand command, Actor actor) {
+        return aggregates.handle(UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user, command), actor);
+    }
+
+    Loaded<User> handleIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
+        return aggregates.handleIn(
+                transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user, command), actor);
+    }
+
+    /** Creates a user under the given id, or under a fresh one. */
+    Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
+        UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command);
+        return userId == null
+                ? aggregates.create(UserAggregate.TYPE, ids::next, orgId, addressed, actor)
+                : aggregates.handle(UserAggregate.TYPE, userId, orgId, addressed, actor);
+    }
+
+    private static UserAggregate.Addressed addressed(UserRef user, UserCommand command) {
+        return new UserAggregate.Addressed(user.orgId(), command);
+    }
+}

@@ -1,0 +1,5 @@
+/** The user: people and machines, their names, addresses, passwords, codes, keys, tokens and metadata. */
+@NullMarked
+package dev.signet.user;
+
+import org.jspecify.annotations.NullMarked;
