@@ -1,0 +1,73 @@
+package dev.signet.application;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the protocol needs to know of an application, as of now.
+ *
+ * @param clientId decimal number, other than {@code appId}
+ * @param redirectUris as registered; whether an answer may go to one is told by {@link #allowsRedirect}
+ * @param grantTypes empty for an API
+ * @param clockSkew 0 to 5 seconds
+ * @param additionalOrigins for CORS; all of them are told by {@link #allowedOrigins}
+ * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
+ * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked
+ * @param projectRoleCheck whether only users with a role in the project may come in
+ * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
+ * @param active whether application, project and organization all are
+ */
+public record Client(
+        String clientId,
+        String appId,
+        String projectId,
+        String orgId,
+        String name,
+        AppType appType,
+        AuthMethod authMethod,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        Set<GrantType> grantTypes,
+        Set<ResponseType> responseTypes,
+        boolean devMode,
+        AccessTokenType accessTokenType,
+        boolean accessTokenRoleAssertion,
+        boolean idTokenRoleAssertion,
+        boolean idTokenUserinfoAssertion,
+        Duration clockSkew,
+        List<String> additionalOrigins,
+        boolean skipNativeAppSuccessPage,
+        @Nullable String backChannelLogoutUri,
+        boolean projectRoleAssertion,
+        boolean projectRoleCheck,
+        boolean hasProjectCheck,
+        boolean active) {
+
+    public Client {
+        redirectUris = List.copyOf(redirectUris);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+        grantTypes = Set.copyOf(grantTypes);
+        responseTypes = Set.copyOf(responseTypes);
+        additionalOrigins = List.copyOf(additionalOrigins);
+    }
+
+    /**
+     * Whether the answer to an authorization request may go to this address: a registered one, and one that this kind of
+     * client may use (RFC 9700 section 2.1, RFC 8252 section 7.3, attack A-3).
+     */
+    public boolean allowsRedirect(String uri) {
+        return RedirectUris.allows(redirectUris, uri, appType, devMode);
+    }
+
+    /** Whether a browser may be sent to this address after sign-out (RP-Initiated Logout 1.0 section 3.1). */
+    public boolean allowsPostLogoutRedirect(String uri) {
+        return RedirectUris.allows(postLogoutRedirectUris, uri, appType, devMode);
+    }
+
+    /** Origins of browser code that may call the endpoints: those of the redirect URIs and the additional ones. */
+    public Set<String> allowedOrigins() {
+        return RedirectUris.origins(redirectUris, additionalOrigins);
+    }
+}
