@@ -87,5 +87,6 @@ create table parked_streams (
     attempts    int         not null,
     error       text        not null,
     retry_at    timestamptz not null,
+    parked_at   timestamptz not null default now(),
     primary key (consumer, stream_type, stream_id)
 );

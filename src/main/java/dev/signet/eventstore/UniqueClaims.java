@@ -6,6 +6,7 @@ import dev.signet.vault.Digests;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Names only one stream may hold, kept as keyed digests so that an erased person cannot be read from them. */
 @Singleton
@@ -16,7 +17,8 @@ public final class UniqueClaims {
         this.digests = digests;
     }
 
-    void apply(Sql transaction, StreamId stream, String owner, List<ClaimChange> changes) {
+    /** Takes and gives back names for a stream. */
+    public void apply(Sql transaction, StreamId stream, String owner, List<ClaimChange> changes) {
         for (ClaimChange change : changes) {
             switch (change) {
                 case ClaimChange.Take take -> take(transaction, stream, owner, take);
@@ -40,6 +42,15 @@ public final class UniqueClaims {
                         kind,
                         digest(kind, scope, value))
                 .isEmpty();
+    }
+
+    /** Id of the stream that holds the value, if there is one. */
+    public Optional<String> holder(Sql sql, String kind, String scope, String value) {
+        return sql.first(
+                "select stream from unique_claims where kind = ? and value_digest = ?",
+                row -> row.text("stream").substring(row.text("stream").indexOf('/') + 1),
+                kind,
+                digest(kind, scope, value));
     }
 
     private void take(Sql transaction, StreamId stream, String owner, ClaimChange.Take take) {

@@ -5,6 +5,7 @@ import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
+import dev.signet.kernel.DomainError;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +20,7 @@ public final class AsyncProjections {
     private final List<AsyncRunner> runners = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AppendSignal signal;
+    private final List<String> names;
 
     public AsyncProjections(
             @All List<AsyncProjection> consumers,
@@ -30,10 +32,23 @@ public final class AsyncProjections {
             ParkedStreams parked,
             AppendSignal signal) {
         this.signal = signal;
+        this.names = consumers.stream().map(AsyncProjection::name).toList();
         String node = ids.next();
         for (AsyncProjection consumer : consumers) {
             runners.add(new AsyncRunner(consumer, node, database, log, fence, checkpoints, parked));
         }
+    }
+
+    /** Refuses a name that no consumer has, with NOT_FOUND. */
+    public void requireKnown(String consumer) {
+        if (!names.contains(consumer)) {
+            throw new UnknownConsumer(consumer).exception();
+        }
+    }
+
+    /** Has every consumer on this node look for work now. */
+    public void wakeAll() {
+        runners.forEach(AsyncRunner::wake);
     }
 
     void start(@Observes StartupEvent event) {
@@ -47,6 +62,29 @@ public final class AsyncProjections {
         runners.forEach(AsyncRunner::stop);
         for (Thread thread : threads) {
             thread.join(2_000);
+        }
+    }
+
+    /** No consumer has this name. */
+    record UnknownConsumer(String consumer) implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String code() {
+            return "consumer.not_found";
+        }
+
+        @Override
+        public String message() {
+            return "There is no asynchronous consumer " + consumer + ".";
+        }
+
+        @Override
+        public String field() {
+            return "consumer";
         }
     }
 }

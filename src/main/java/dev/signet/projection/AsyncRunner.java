@@ -94,7 +94,7 @@ final class AsyncRunner implements Runnable {
     }
 
     private boolean handle(RecordedEvent<?> event, boolean anyParked) {
-        if (anyParked && parked.find(consumer.name(), event.stream()).isPresent()) {
+        if (anyParked && parked.holds(consumer.name(), event.stream())) {
             return true; // read again, in order, when its stream is retried
         }
         return attempt(event);
@@ -106,7 +106,7 @@ final class AsyncRunner implements Runnable {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf(e, "consumer %s parks %s at %d", consumer.name(), event.stream(), event.position());
-            parked.park(consumer.name(), event.stream(), event.position(), String.valueOf(e.getMessage()));
+            parked.park(consumer.name(), event.stream(), event.position(), e.getClass().getSimpleName() + ": " + e.getMessage());
             return false;
         }
     }

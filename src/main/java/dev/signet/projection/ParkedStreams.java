@@ -7,13 +7,21 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Streams a consumer failed on. They wait with growing pauses; the consumer goes on with all others. */
 @Singleton
 public final class ParkedStreams {
     private static final int MAX_ERROR = 500;
-    private static final String COLUMNS = "consumer, stream_type, stream_id, position, attempts, error, retry_at";
+    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+|\\+\\d{6,}");
+    private static final String SELECT =
+            """
+            select p.consumer, p.stream_type, p.stream_id, p.position, p.attempts, p.error, p.parked_at,
+                   (select e.type from events e where e.position = p.position) as event_type,
+                   (select count(*) from events e where e.stream_type = p.stream_type and e.stream_id = p.stream_id
+                                                   and e.position > p.position) as waiting
+              from parked_streams p
+            """;
 
     private final Database database;
 
@@ -26,25 +34,58 @@ public final class ParkedStreams {
      *
      * @param position the event the consumer failed on
      * @param attempts how often it failed
+     * @param error what it failed with, without addresses and numbers of persons
+     * @param waiting later events of the stream
      */
     public record Parked(
-            String consumer, StreamId stream, long position, int attempts, String error, Instant retryAt) {}
+            String consumer,
+            StreamId stream,
+            long position,
+            String eventType,
+            int attempts,
+            String error,
+            Instant parkedAt,
+            long waiting) {}
 
-    /** Everything that waits, oldest failure first. */
-    public List<Parked> list(int limit) {
-        return database.query(
-                "select " + COLUMNS + " from parked_streams order by position limit ?", ParkedStreams::parked, limit);
-    }
+    /** One page of what waits. */
+    public record Page(List<Parked> rows, long total) {}
 
-    /** Makes parked streams of a consumer due at once; returns how many there are. */
-    public int retryNow(String consumer) {
-        return database.update("update parked_streams set retry_at = now() where consumer = ?", consumer);
-    }
-
-    Optional<Parked> find(String consumer, StreamId stream) {
-        return database.first(
-                "select " + COLUMNS + " from parked_streams where consumer = ? and stream_type = ? and stream_id = ?",
+    /** What waits, by position; an empty consumer means every one. */
+    public Page list(String consumer, long offset, int limit, boolean ascending) {
+        List<Parked> rows = database.query(
+                SELECT + " where p.consumer = ? or ? = '' order by p.position " + (ascending ? "asc" : "desc")
+                        + " limit ? offset ?",
                 ParkedStreams::parked,
+                consumer,
+                consumer,
+                limit,
+                offset);
+        return new Page(
+                rows,
+                database.single(
+                        "select count(*) as total from parked_streams where consumer = ? or ? = ''",
+                        row -> row.number("total"),
+                        consumer,
+                        consumer));
+    }
+
+    /** Makes parked streams due at once with a fresh count; empty type or id means every one. */
+    public int retryNow(String consumer, String streamType, String streamId) {
+        return database.update(
+                "update parked_streams set retry_at = now(), attempts = 0 where consumer = ?"
+                        + " and (stream_type = ? or ? = '') and (stream_id = ? or ? = '')",
+                consumer,
+                streamType,
+                streamType,
+                streamId,
+                streamId);
+    }
+
+    boolean holds(String consumer, StreamId stream) {
+        return database.single(
+                "select exists (select 1 from parked_streams where consumer = ? and stream_type = ? and stream_id = ?)"
+                        + " as held",
+                row -> row.flag("held"),
                 consumer,
                 stream.type(),
                 stream.id());
@@ -59,8 +100,7 @@ public final class ParkedStreams {
 
     List<Parked> due(String consumer) {
         return database.query(
-                "select " + COLUMNS + " from parked_streams where consumer = ? and retry_at <= now()"
-                        + " order by position limit 100",
+                SELECT + " where p.consumer = ? and p.retry_at <= now() order by p.position limit 100",
                 ParkedStreams::parked,
                 consumer);
     }
@@ -79,7 +119,7 @@ public final class ParkedStreams {
                 stream.type(),
                 stream.id(),
                 position,
-                error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error);
+                withoutPersons(error));
     }
 
     void release(String consumer, StreamId stream) {
@@ -90,13 +130,20 @@ public final class ParkedStreams {
                 stream.id());
     }
 
+    private static String withoutPersons(String error) {
+        String text = ADDRESS.matcher(error).replaceAll("<redacted>");
+        return text.length() > MAX_ERROR ? text.substring(0, MAX_ERROR) : text;
+    }
+
     private static Parked parked(Row row) throws SQLException {
         return new Parked(
                 row.text("consumer"),
                 new StreamId(row.text("stream_type"), row.text("stream_id")),
                 row.number("position"),
+                row.text("event_type"),
                 row.integer("attempts"),
                 row.text("error"),
-                row.instant("retry_at"));
+                row.instant("parked_at"),
+                row.number("waiting"));
     }
 }

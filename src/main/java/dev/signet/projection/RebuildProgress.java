@@ -1,17 +1,22 @@
 package dev.signet.projection;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** How far a rebuild is; read while it runs. */
 public final class RebuildProgress {
+    private final String id;
     private final String view;
+    private final Instant startedAt = Instant.now();
     private final AtomicLong processed = new AtomicLong();
     private volatile long total;
     private volatile State state = State.RUNNING;
     private volatile @Nullable String failure;
+    private volatile @Nullable Instant finishedAt;
 
-    RebuildProgress(String view) {
+    RebuildProgress(String id, String view) {
+        this.id = id;
         this.view = view;
     }
 
@@ -20,6 +25,11 @@ public final class RebuildProgress {
         RUNNING,
         DONE,
         FAILED
+    }
+
+    /** Names this rebuild. */
+    public String id() {
+        return id;
     }
 
     public String view() {
@@ -34,6 +44,15 @@ public final class RebuildProgress {
     /** Events that were in the log when it began; more may follow. */
     public long total() {
         return total;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** When it ended, or null while it runs. */
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
     }
 
     public State state() {
@@ -58,11 +77,13 @@ public final class RebuildProgress {
     }
 
     void done() {
+        finishedAt = Instant.now();
         state = State.DONE;
     }
 
     void failed(String reason) {
         failure = reason;
+        finishedAt = Instant.now();
         state = State.FAILED;
     }
 }

@@ -2,6 +2,7 @@ package dev.signet.projection;
 
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
+import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Database;
@@ -11,7 +12,6 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,13 +31,15 @@ public final class ViewRebuild {
     private final Database database;
     private final EventLog log;
     private final Fence fence;
+    private final Ids ids;
     private final List<InlineProjection> projections;
     private final Map<String, RebuildProgress> progress = new ConcurrentHashMap<>();
 
-    public ViewRebuild(Database database, EventLog log, Fence fence, @All List<InlineProjection> projections) {
+    public ViewRebuild(Database database, EventLog log, Fence fence, Ids ids, @All List<InlineProjection> projections) {
         this.database = database;
         this.log = log;
         this.fence = fence;
+        this.ids = ids;
         this.projections = List.copyOf(projections);
     }
 
@@ -48,26 +50,32 @@ public final class ViewRebuild {
         return names;
     }
 
-    /** How the last rebuild of a view on this node stands. */
-    public Optional<RebuildProgress> progress(String view) {
-        return Optional.ofNullable(progress.get(view));
+    /** How the last rebuild of a view on this node stands; NOT_FOUND if there was none. */
+    public RebuildProgress require(String view) {
+        RebuildProgress last = progress.get(view);
+        if (last == null) {
+            throw new UnknownView(view).exception();
+        }
+        return last;
     }
 
-    /** Starts a rebuild in the background; the tables a projection keeps together are rebuilt together. */
+    /**
+     * Starts a rebuild in the background, or answers the one that is running. The tables a projection keeps together are
+     * rebuilt together.
+     */
     public RebuildProgress start(String view) {
         InlineProjection projection = projectionOf(view);
-        RebuildProgress fresh = new RebuildProgress(view);
+        RebuildProgress fresh = new RebuildProgress(ids.next(), view);
         RebuildProgress current = progress.merge(view, fresh, (old, now) -> old.running() ? old : now);
-        if (current != fresh) {
-            throw new RebuildRunning(view).exception();
+        if (current == fresh) {
+            Thread.startVirtualThread(() -> runSafely(projection, fresh));
         }
-        Thread.startVirtualThread(() -> runSafely(projection, fresh));
-        return fresh;
+        return current;
     }
 
     /** Rebuilds a view and returns when it is done. */
     public RebuildProgress run(String view) {
-        RebuildProgress fresh = new RebuildProgress(view);
+        RebuildProgress fresh = new RebuildProgress(ids.next(), view);
         run(projectionOf(view), fresh);
         return fresh;
     }
@@ -90,7 +98,7 @@ public final class ViewRebuild {
 
     private void run(InlineProjection projection, RebuildProgress state) {
         String schema = "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
-        long target = fence.completeUpTo(0).orElseThrow(() -> new RebuildRunning(state.view()).exception());
+        long target = fence.completeUpTo(0).orElseThrow(() -> new LogNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
         database.inTransaction(sql -> prepare(sql, schema, projection));
         long reached = replay(schema, projection, 0, target, state);
@@ -169,25 +177,25 @@ public final class ViewRebuild {
 
         @Override
         public String message() {
-            return "There is no view " + view + ".";
+            return "There is no view " + view + ", or it was not rebuilt since this node started.";
         }
     }
 
-    /** The view is being rebuilt already, or writers did not let the log come to rest. */
-    record RebuildRunning(String view) implements DomainError {
+    /** A writer held the log for longer than the fence waits. */
+    record LogNotAtRest(String view) implements DomainError {
         @Override
         public Kind kind() {
-            return Kind.FAILED_PRECONDITION;
+            return Kind.UNAVAILABLE;
         }
 
         @Override
         public String code() {
-            return "view.rebuild.running";
+            return "view.rebuild.log_busy";
         }
 
         @Override
         public String message() {
-            return "The view " + view + " cannot be rebuilt right now; look at its progress and try again.";
+            return "A long transaction holds the log; the rebuild of " + view + " did not start. Try again.";
         }
     }
 }

@@ -143,6 +143,7 @@ public final class MachineCommands {
         if (name.isBlank()) {
             throw UserError.MACHINE_NAME_EMPTY.exception();
         }
+        Profiles.requirePlain(name.strip(), "name");
         return name.strip();
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.kernel.DomainError;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 /** Holds profiles to their rules. */
 final class Profiles {
     private static final Pattern LANGUAGE_TAG = Pattern.compile("(?:[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*)?");
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Profiles() {}
 
@@ -19,10 +22,21 @@ final class Profiles {
             throw UserError.LAST_NAME_EMPTY.exception();
         }
         Profile completed = profile.completed();
+        requirePlain(completed.firstName(), "profile.first_name");
+        requirePlain(completed.lastName(), "profile.last_name");
+        requirePlain(completed.nickName(), "profile.nick_name");
+        requirePlain(completed.displayName(), "profile.display_name");
         if (!LANGUAGE_TAG.matcher(completed.preferredLanguage()).matches()) {
             throw UserError.LANGUAGE_INVALID.exception();
         }
         return completed;
+    }
+
+    /** Refuses control characters: no name has them, and searches use some as marks between names. */
+    static void requirePlain(String text, String field) {
+        if (CONTROL.matcher(text).find()) {
+            throw new ControlCharacter(field).exception();
+        }
     }
 
     /** The URL of a picture, or an error; https only, so that no script and no plain transport gets in. */
@@ -36,5 +50,23 @@ final class Profiles {
             // answered below
         }
         throw UserError.AVATAR_URL_INVALID.exception();
+    }
+
+    /** A name holds a character that cannot be seen. */
+    record ControlCharacter(String field) implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public String code() {
+            return "user.control_character";
+        }
+
+        @Override
+        public String message() {
+            return "Control characters are not allowed here.";
+        }
     }
 }

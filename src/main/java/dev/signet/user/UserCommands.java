@@ -168,6 +168,7 @@ public final class UserCommands {
         if (key.isBlank() || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
             throw UserError.METADATA_KEY_INVALID.exception();
         }
+        Profiles.requirePlain(key, "key");
         if (value.length == 0 || value.length > MAX_METADATA_BYTES) {
             throw UserError.METADATA_VALUE_INVALID.exception();
         }

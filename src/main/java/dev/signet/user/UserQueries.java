@@ -56,24 +56,23 @@ public final class UserQueries {
 
     /** The user with this login name, whatever its letter case and organization. */
     public Optional<UserView> byLoginName(String loginName) {
-        String name = loginName.strip().toLowerCase(Locale.ROOT);
+        String name = loginName.strip();
         int at = name.lastIndexOf('@');
-        return database.first(
-                UserView.SELECT + """
-                         where u.state <> 'DELETED' and lower(u.user_name) collate "C" = any(?)
-                           and case when coalesce(o.user_login_must_be_domain,
-                                      (select i.user_login_must_be_domain from instance_view i limit 1), true)
-                                    then lower(u.user_name) = ? and exists (
-                                         select 1 from org_domain_view d
-                                          where d.org_id = u.org_id and d.verified and lower(d.domain) = ?)
-                                    else lower(u.user_name) = ? end
-                         order by u.id limit 1
-                        """,
-                UserView::read,
-                new String[] {name, at < 0 ? name : name.substring(0, at)},
-                at < 0 ? "" : name.substring(0, at),
-                at < 0 ? "" : name.substring(at + 1),
-                name);
+        List<String> orgIds = at < 1
+                ? List.of()
+                : database.query(
+                        "select org_id from org_domain_view where lower(domain) = ? and verified order by org_id",
+                        row -> row.text("org_id"),
+                        name.substring(at + 1).toLowerCase(Locale.ROOT));
+        for (String orgId : orgIds) {
+            if (loginNames.mustBeDomain(orgId)) {
+                Optional<UserView> user = holder(orgId, name.substring(0, at));
+                if (user.isPresent()) {
+                    return user;
+                }
+            }
+        }
+        return holder("", name);
     }
 
     /** Whether nobody has the user name in its scope, nor the e-mail address in the organization; empty is not looked at. */
@@ -169,6 +168,11 @@ public final class UserQueries {
         require(user);
         return database.first(
                 MetadataView.SELECT + " where m.user_id = ? and m.key = ?", MetadataView::read, user.userId(), key);
+    }
+
+    private Optional<UserView> holder(String scope, String userName) {
+        return claims.holder(database, UserNames.CLAIM, scope, userName)
+                .flatMap(userId -> find(UserRef.anywhere(userId)));
     }
 
     private long count(String table, String userId) {

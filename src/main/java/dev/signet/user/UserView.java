@@ -9,19 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as read: the row of {@code user_view} with the login names its organization gives it.
  *
- * <p>For searches, select {@link #SELECT} and add a condition on {@code u}. Columns of {@code u} ({@code user_view}):
- * {@code id, org_id, state, type} (names of {@link UserState} and {@link UserType}), {@code user_name, first_name,
- * last_name, nick_name, display_name, email} (text, empty rather than NULL; for a machine the person's columns are empty
- * and {@code display_name} is its name), {@code phone, preferred_language, created_at, changed_at, version}.
- *
- * <p>How to be served by an index: contains, ends-with, starts-with and equality of either case on those six columns as
- * {@code u.first_name like ?} or {@code ilike ?} with {@code \} escapes (one trigram index serves all six columns and
- * both cases); equality and starts-with without case on {@code user_name} and {@code email} better as
- * {@code lower(u.user_name) collate "C" like ?}; order by the same expression, or by {@code u.created_at, u.id} within
- * one {@code u.org_id}.
+ * <p>{@link UserSearch} declares which columns of {@code user_view} (alias {@code u}) are searched and sorted by.
  *
  * <p>A deleted user leaves a row in state DELETED without any personal data, so that the state can be searched
- * (requirement Z-3): add {@link #NOT_DELETED} unless that state is asked for.
+ * (requirement Z-3): {@link #NOT_DELETED} belongs into every other query.
  *
  * @param loginNames user name with each verified domain, preferred one first; or the bare user name by domain policy
  * @param version events of the user so far; the sequence of ZITADEL's object details
@@ -42,7 +33,10 @@ public record UserView(
 
     /** Everything {@link #read} needs; the user's table is {@code u}. */
     public static final String SELECT = """
-            select u.*, o.primary_domain,
+            select u.id, u.org_id, u.state, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
+                   u.preferred_language, u.gender, u.avatar_url, u.email, u.email_verified, u.phone, u.phone_verified,
+                   u.password_changed_at, u.password_change_required, u.machine_description, u.has_secret,
+                   u.access_token_type, u.version, u.created_at, u.changed_at, o.primary_domain,
                    coalesce(o.user_login_must_be_domain,
                             (select i.user_login_must_be_domain from instance_view i limit 1), true) as must_be_domain,
                    (select array_agg(d.domain order by d.domain) from org_domain_view d

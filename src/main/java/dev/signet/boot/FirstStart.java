@@ -1,0 +1,173 @@
+package dev.signet.boot;
+
+import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Ids;
+import dev.signet.instance.InstanceCommand;
+import dev.signet.instance.InstanceCommands;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
+import dev.signet.membership.MembershipCommand;
+import dev.signet.membership.MembershipCommands;
+import dev.signet.membership.MembershipLevel;
+import dev.signet.org.OrgCommand;
+import dev.signet.org.OrgCommands;
+import dev.signet.user.AccessTokenType;
+import dev.signet.user.Gender;
+import dev.signet.user.MachineCommands;
+import dev.signet.user.NewHuman;
+import dev.signet.user.NewMachine;
+import dev.signet.user.NewPassword;
+import dev.signet.user.Profile;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserRef;
+import dev.signet.vault.password.TokenGenerator;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Sets up an empty database: instance, organization, a human and, if asked for, a machine administrator.
+ *
+ * <p>All in one transaction under a lock, so that several nodes starting together set up once.
+ */
+@Singleton
+public final class FirstStart {
+    static final int PRIORITY = 10;
+
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+    private static final long LOCK = 0x5167_6e65_7402L;
+    private static final List<String> OWNER = List.of("IAM_OWNER");
+    private static final int PASSWORD_BITS = 128;
+
+    private final StartupConfig config;
+    private final Database database;
+    private final Ids ids;
+    private final InstanceQueries instances;
+    private final InstanceCommands instanceCommands;
+    private final OrgCommands orgs;
+    private final UserCommands users;
+    private final MachineCommands machines;
+    private final MembershipCommands memberships;
+    private final TokenGenerator generator;
+    private final AppendSignal signal;
+    private volatile boolean done;
+
+    FirstStart(
+            StartupConfig config,
+            Database database,
+            Ids ids,
+            InstanceQueries instances,
+            InstanceCommands instanceCommands,
+            OrgCommands orgs,
+            UserCommands users,
+            MachineCommands machines,
+            MembershipCommands memberships,
+            TokenGenerator generator,
+            AppendSignal signal) {
+        this.config = config;
+        this.database = database;
+        this.ids = ids;
+        this.instances = instances;
+        this.instanceCommands = instanceCommands;
+        this.orgs = orgs;
+        this.users = users;
+        this.machines = machines;
+        this.memberships = memberships;
+        this.generator = generator;
+        this.signal = signal;
+    }
+
+    /** Whether the database is set up; part of readiness. */
+    boolean isDone() {
+        return done;
+    }
+
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) {
+        if (instances.find().isEmpty()) {
+            database.inTransaction(this::setUpOnce);
+            signal.appended();
+        }
+        done = true;
+    }
+
+    private boolean setUpOnce(Sql transaction) {
+        transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
+        if (instances.find().isPresent()) {
+            return false; // another node was first
+        }
+        String instanceId = ids.next();
+        String orgId = ids.next();
+        String orgName = config.bootstrap().orgName();
+        String domain = slug(orgName) + '.' + URI.create(config.externalUrl()).getHost();
+        orgs.add(transaction, orgId, new OrgCommand.Add(orgName, domain), Actor.system());
+        instanceCommands.setUp(
+                transaction, instanceId, new InstanceCommand.SetUp(orgName, orgId, true), Actor.system());
+        addAdmin(transaction, instanceId, orgId, domain);
+        config.bootstrap().machine().tokenFile().ifPresent(file -> addMachine(transaction, instanceId, orgId, file));
+        return true;
+    }
+
+    private void addAdmin(Sql transaction, String instanceId, String orgId, String domain) {
+        String username = config.bootstrap().admin().username();
+        Optional<String> configured = config.bootstrap().admin().password();
+        String password = configured.orElseGet(() -> generator.token(PASSWORD_BITS));
+        String userId = ids.next();
+        NewHuman admin = new NewHuman(
+                userId,
+                username,
+                new Profile("Signet", "Admin", "", "", "en", Gender.UNSPECIFIED),
+                username.contains("@") ? username : username + '@' + domain,
+                true,
+                null,
+                false,
+                new NewPassword.Plain(password, configured.isEmpty(), "signet.bootstrap.admin.password"));
+        try {
+            users.addHumanIn(transaction, orgId, userId, admin, Actor.system());
+        } catch (DomainException e) {
+            throw new InvalidConfiguration(List.of(
+                    Optional.ofNullable(e.error().field()).orElse("signet.bootstrap.admin") + ": "
+                            + e.error().message()));
+        }
+        memberships.add(transaction, instanceId, owner(userId), Actor.system());
+        String loginName = username + '@' + domain;
+        if (configured.isPresent()) {
+            LOG.infof("First start: created the administrator %s", loginName);
+        } else {
+            Path file = config.dataDir().resolve("initial-admin.txt");
+            PrivateFile.write(file, "login name: " + loginName + "\npassword:   " + password + "\n");
+            LOG.infof("First start: created the administrator %s; the password is in %s", loginName, file);
+        }
+    }
+
+    private void addMachine(Sql transaction, String instanceId, String orgId, Path tokenFile) {
+        String userId = ids.next();
+        NewMachine machine = new NewMachine(
+                userId, "admin-machine", "Admin machine", "Made at first start", AccessTokenType.BEARER);
+        users.addMachineIn(transaction, orgId, userId, machine, Actor.system());
+        memberships.add(transaction, instanceId, owner(userId), Actor.system());
+        String token = machines.addTokenIn(transaction, new UserRef(orgId, userId), Actor.system())
+                .token();
+        PrivateFile.write(tokenFile, token + "\n");
+        LOG.infof("First start: created the machine administrator; its access token is in %s", tokenFile);
+    }
+
+    private static MembershipCommand.Add owner(String userId) {
+        return new MembershipCommand.Add(MembershipLevel.INSTANCE, userId, OWNER);
+    }
+
+    /** A domain label from a name: lower-case letters and digits, everything else a single hyphen. */
+    static String slug(String name) {
+        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "org" : slug;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.signet.boot;
+
+import dev.signet.jdbc.Database;
+import dev.signet.kernel.DomainException;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the schema is migrated, the first start is done and the database answers. */
+@Readiness
+@Singleton
+public final class ReadinessProbe implements HealthCheck {
+    private final Database database;
+    private final FirstStart firstStart;
+
+    ReadinessProbe(Database database, FirstStart firstStart) {
+        this.database = database;
+        this.firstStart = firstStart;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("signet")
+                .status(firstStart.isDone() && databaseAnswers())
+                .build();
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return database.single("select 1 as one", row -> row.integer("one")) == 1;
+        } catch (DomainException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.signet.policy;
+
+import dev.signet.instance.InstanceQueries;
+import dev.signet.instance.InstanceView;
+import dev.signet.user.LoginNamePolicy;
+import jakarta.inject.Singleton;
+
+/** The instance's domain policy, which holds in every organization. Before the first start login names carry a domain. */
+@Singleton
+public final class InstanceLoginNamePolicy implements LoginNamePolicy {
+    private final InstanceQueries instances;
+
+    public InstanceLoginNamePolicy(InstanceQueries instances) {
+        this.instances = instances;
+    }
+
+    @Override
+    public boolean mustBeDomain(String orgId) {
+        return instances.find().map(InstanceView::userLoginMustBeDomain).orElse(true);
+    }
+}

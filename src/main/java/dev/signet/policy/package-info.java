@@ -1,0 +1,5 @@
+/** Settings an organization takes from the instance: for now, how login names are formed. */
+@NullMarked
+package dev.signet.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.signet.projection;
+
+import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Ids;
+import dev.signet.jdbc.Database;
+import dev.signet.vault.SubjectKeys;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Tells other nodes that the log has grown or that a person was erased, and hears it from them.
+ *
+ * <p>Sent at most every {@value #PAUSE_MILLIS} ms and never inside an append: PostgreSQL makes notifying transactions
+ * commit one after the other. A lost message costs a consumer the length of its poll, nothing else.
+ */
+@Singleton
+public final class ClusterSignal {
+    private static final Logger LOG = Logger.getLogger(ClusterSignal.class);
+    private static final String CHANNEL = "signet";
+    private static final String GROWN = "grown";
+    private static final String ERASED = "erased";
+    private static final int PAUSE_MILLIS = 100;
+    private static final int LISTEN_MILLIS = 5_000;
+
+    private final String node;
+    private final Database database;
+    private final AppendSignal signal;
+    private final AsyncProjections consumers;
+    private final SubjectKeys subjectKeys;
+    private final Semaphore grown = new Semaphore(0);
+    private volatile boolean stopped;
+
+    ClusterSignal(
+            Ids ids, Database database, AppendSignal signal, AsyncProjections consumers, SubjectKeys subjectKeys) {
+        this.node = ids.next();
+        this.database = database;
+        this.signal = signal;
+        this.consumers = consumers;
+        this.subjectKeys = subjectKeys;
+    }
+
+    /** Has every node forget the key of an erased person; call after the erasure is committed. */
+    public void subjectErased(String subject) {
+        subjectKeys.forget(subject);
+        send(ERASED + ' ' + node + ' ' + subject);
+    }
+
+    void start(@Observes StartupEvent event) {
+        signal.listen(grown::release);
+        Thread.startVirtualThread(this::announce);
+        Thread.startVirtualThread(this::hear);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        grown.release();
+    }
+
+    private void announce() {
+        while (!stopped) {
+            try {
+                grown.acquire();
+                grown.drainPermits();
+                send(GROWN + ' ' + node);
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.debugf("other nodes will notice at their next poll: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void send(String message) {
+        database.query("select pg_notify(?, ?)", row -> "", CHANNEL, message);
+    }
+
+    private void hear() {
+        while (!stopped) {
+            try {
+                database.withConnection(this::listen);
+            } catch (RuntimeException e) {
+                LOG.debugf("listening again soon: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private boolean listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            while (!stopped) {
+                PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
+                for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
+                    handle(notification.getParameter());
+                }
+            }
+            statement.execute("unlisten " + CHANNEL);
+        }
+        return true;
+    }
+
+    private void handle(String message) {
+        String[] words = message.split(" ", -1);
+        if (words.length < 2 || words[1].equals(node)) {
+            return;
+        }
+        if (words[0].equals(ERASED) && words.length == 3) {
+            subjectKeys.forget(words[2]);
+        }
+        consumers.wakeAll();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
