@@ -29,6 +29,15 @@ public final class OrgQueries implements Organizations {
         return find(id).orElseThrow(() -> new OrgError.OrgNotFound().exception());
     }
 
+    /** The organization with this id, or an error if there is none or it is out of service. */
+    public OrgView getActive(String id) {
+        OrgView org = get(id);
+        if (org.state() != OrgState.ACTIVE) {
+            throw new OrgError.WrongState(org.state()).exception();
+        }
+        return org;
+    }
+
     /** The organization that owns a verified domain, whatever its case. */
     public Optional<OrgView> findByDomain(String domain) {
         return database.first(

@@ -1,0 +1,93 @@
+package dev.signet.api.zitadel;
+
+import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
+
+import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.zitadel.admin.v1.UpdateDomainPolicyRequest;
+import dev.signet.api.proto.zitadel.admin.v1.UpdateDomainPolicyResponse;
+import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
+import dev.signet.api.proto.zitadel.auth.v1.GetMyPasswordComplexityPolicyRequest;
+import dev.signet.api.proto.zitadel.auth.v1.GetMyPasswordComplexityPolicyResponse;
+import dev.signet.api.proto.zitadel.management.v1.GetDomainPolicyRequest;
+import dev.signet.api.proto.zitadel.management.v1.GetDomainPolicyResponse;
+import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import dev.signet.api.proto.zitadel.policy.v1.DomainPolicy;
+import dev.signet.api.proto.zitadel.policy.v1.PasswordComplexityPolicy;
+import dev.signet.api.rpc.RpcContext;
+import dev.signet.api.rpc.RpcModule;
+import dev.signet.api.rpc.RpcRegistry;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.instance.InstanceView;
+import dev.signet.policy.DomainPolicyCommands;
+import dev.signet.user.LoginNamePolicy;
+import jakarta.inject.Singleton;
+
+/** Policies: how user names and domains relate, and what a password has to look like. */
+@Singleton
+final class PolicyModule implements RpcModule {
+    /** Least length of a password in code points; no composition is forced (security rule 11). */
+    private static final int MIN_PASSWORD_LENGTH = 8;
+
+    private final InstanceQueries instances;
+    private final LoginNamePolicy loginNames;
+    private final DomainPolicyCommands domainPolicy;
+
+    PolicyModule(InstanceQueries instances, LoginNamePolicy loginNames, DomainPolicyCommands domainPolicy) {
+        this.instances = instances;
+        this.loginNames = loginNames;
+        this.domainPolicy = domainPolicy;
+    }
+
+    @Override
+    public void bind(RpcRegistry registry) {
+        registry.on(ManagementServiceGrpc.getGetDomainPolicyMethod(), this::get)
+                .on(AdminServiceGrpc.getGetDomainPolicyMethod(), this::getOfInstance)
+                .on(AdminServiceGrpc.getUpdateDomainPolicyMethod(), this::update)
+                .on(AuthServiceGrpc.getGetMyPasswordComplexityPolicyMethod(), this::getMyPasswordComplexity);
+    }
+
+    private GetDomainPolicyResponse get(RpcContext context, GetDomainPolicyRequest request) {
+        return GetDomainPolicyResponse.newBuilder()
+                .setPolicy(policy(instances.get(), loginNames.mustBeDomain(context.orgId())))
+                .build();
+    }
+
+    private dev.signet.api.proto.zitadel.admin.v1.GetDomainPolicyResponse getOfInstance(
+            RpcContext context, dev.signet.api.proto.zitadel.admin.v1.GetDomainPolicyRequest request) {
+        InstanceView instance = instances.get();
+        return dev.signet.api.proto.zitadel.admin.v1.GetDomainPolicyResponse.newBuilder()
+                .setPolicy(policy(instance, instance.userLoginMustBeDomain()))
+                .build();
+    }
+
+    private UpdateDomainPolicyResponse update(RpcContext context, UpdateDomainPolicyRequest request) {
+        if (request.getValidateOrgDomains()) {
+            throw new RequestError.Unsupported("validate_org_domains").exception();
+        }
+        if (request.getSmtpSenderAddressMatchesInstanceDomain()) {
+            throw new RequestError.Unsupported("smtp_sender_address_matches_instance_domain").exception();
+        }
+        return UpdateDomainPolicyResponse.newBuilder()
+                .setDetails(details(domainPolicy.change(request.getUserLoginMustBeDomain(), context.actor())))
+                .build();
+    }
+
+    private GetMyPasswordComplexityPolicyResponse getMyPasswordComplexity(
+            RpcContext context, GetMyPasswordComplexityPolicyRequest request) {
+        return GetMyPasswordComplexityPolicyResponse.newBuilder()
+                .setPolicy(PasswordComplexityPolicy.newBuilder()
+                        .setDetails(details(instances.get()))
+                        .setMinLength(MIN_PASSWORD_LENGTH)
+                        .setIsDefault(true))
+                .build();
+    }
+
+    /** Every organization takes the rules of the instance. */
+    private static DomainPolicy policy(InstanceView instance, boolean userLoginMustBeDomain) {
+        return DomainPolicy.newBuilder()
+                .setDetails(details(instance))
+                .setUserLoginMustBeDomain(userLoginMustBeDomain)
+                .setIsDefault(true)
+                .build();
+    }
+}

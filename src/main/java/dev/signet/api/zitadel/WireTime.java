@@ -1,0 +1,25 @@
+package dev.signet.api.zitadel;
+
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import java.time.Instant;
+
+/** Times on the wire. */
+final class WireTime {
+    private WireTime() {}
+
+    static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+
+    /** The instant a request names; INVALID_ARGUMENT naming the field if it is none of the years 1 to 9999. */
+    static Instant instant(Timestamp timestamp, String field) {
+        if (!Timestamps.isValid(timestamp)) {
+            throw new RequestError.InvalidTimestamp(field).exception();
+        }
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    }
+}
