@@ -36,15 +36,16 @@ public final class RpcDispatcher {
     }
 
     /**
-     * Runs the gate alone, for a request that cannot be read: an anonymous caller hears of the missing token, not of the
-     * request.
+     * Runs the gate alone, for a request that cannot be read as a whole: an anonymous caller hears of the missing token,
+     * not of the request.
      *
+     * @param part what could be read of the request
      * @throws RpcException if the caller is refused
      */
-    public void admit(RpcMethod method, CallMetadata metadata) {
+    public void admit(RpcMethod method, Message part, CallMetadata metadata) {
         guarded(method, metadata, () -> {
-            gate.admit(method, method.request(), metadata);
-            return method.request();
+            gate.admit(method, part, metadata);
+            return part;
         });
     }
 

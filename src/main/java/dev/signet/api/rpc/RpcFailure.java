@@ -58,7 +58,7 @@ public record RpcFailure(Code code, String id, String message, List<FieldViolati
     }
 
     /** A fault of this server; tells nothing but the id under which the log has it. */
-    static RpcFailure internal(String correlationId) {
+    public static RpcFailure internal(String correlationId) {
         return of(
                 Code.INTERNAL,
                 "internal",

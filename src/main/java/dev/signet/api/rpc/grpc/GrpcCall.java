@@ -18,10 +18,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One unary call: takes the message on the event loop, answers it on a virtual thread, writes on the event loop. */
 final class GrpcCall extends ServerCall.Listener<byte[]> {
+    private static final Logger LOG = Logger.getLogger(GrpcCall.class);
+
     private final ServerCall<byte[], byte[]> call;
     private final Metadata headers;
     private final @Nullable String clientIp;
@@ -87,6 +90,9 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
             Status status = Status.fromCodeValue(e.failure().code().getNumber())
                     .withDescription(e.failure().message());
             eventLoop.runOnContext(nothing -> close(status, trailers));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s cannot be answered", method.get().fullName());
+            eventLoop.runOnContext(nothing -> close(Status.INTERNAL, new Metadata()));
         }
     }
 
@@ -97,7 +103,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
         try {
             request = method.requestParser().parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
-            dispatcher.admit(method, metadata);
+            dispatcher.admit(method, method.request(), metadata);
             throw RpcFailure.of(
                             Code.INVALID_ARGUMENT,
                             "request.message.malformed",

@@ -1,0 +1,90 @@
+package dev.signet.api.rest;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import dev.signet.api.rpc.RpcFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a field inside a message: {@code profile.first_name}. */
+record FieldPath(List<FieldDescriptor> steps) {
+    FieldPath {
+        steps = List.copyOf(steps);
+    }
+
+    /** Finds a field by names in proto or JSON spelling; empty unless every step but the last is a single message. */
+    static Optional<FieldPath> find(Descriptor type, String path) {
+        List<FieldDescriptor> steps = new ArrayList<>();
+        @Nullable Descriptor current = type;
+        for (String name : path.split("\\.", -1)) {
+            FieldDescriptor field = current == null ? null : field(current, name);
+            if (field == null) {
+                return Optional.empty();
+            }
+            steps.add(field);
+            current = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isRepeated()
+                    ? field.getMessageType()
+                    : null;
+        }
+        return Optional.of(new FieldPath(steps));
+    }
+
+    /** The field of this name in proto or JSON spelling, or null. */
+    static @Nullable FieldDescriptor field(Descriptor type, String name) {
+        FieldDescriptor field = type.findFieldByName(name);
+        if (field != null) {
+            return field;
+        }
+        for (FieldDescriptor candidate : type.getFields()) {
+            if (candidate.getJsonName().equals(name)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** The field itself. */
+    FieldDescriptor target() {
+        return steps.getLast();
+    }
+
+    /** In proto spelling. */
+    String name() {
+        return steps.stream().map(FieldDescriptor::getName).collect(Collectors.joining("."));
+    }
+
+    /** Whether setting this one would change what the other one set. */
+    boolean overlaps(FieldPath other) {
+        int common = Math.min(steps.size(), other.steps.size());
+        return steps.subList(0, common).equals(other.steps.subList(0, common));
+    }
+
+    /** Sets the field, or adds to it if it is repeated. @throws dev.signet.api.rpc.RpcException if the text is no value of it */
+    void put(Message.Builder message, String text) {
+        Message.Builder owner = message;
+        for (FieldDescriptor step : steps.subList(0, steps.size() - 1)) {
+            owner = owner.getFieldBuilder(step);
+        }
+        Object value = value(owner, text);
+        if (target().isRepeated()) {
+            owner.addRepeatedField(target(), value);
+        } else {
+            owner.setField(target(), value);
+        }
+    }
+
+    private Object value(Message.Builder owner, String text) {
+        if (!target().isMapField()) {
+            try {
+                return FieldText.parse(target(), text, owner);
+            } catch (IllegalArgumentException e) {
+                // falls through to the refusal, which says more than the cause
+            }
+        }
+        throw RpcFailure.field(name(), "type", FieldText.expectation(target())).exception();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.signet.api.rest;
+
+import com.google.protobuf.Message;
+import dev.signet.api.rpc.RpcFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the fields of a request that neither path nor body set from the query. */
+final class QueryBinder {
+    private static final int LONGEST_NAME_TOLD = 100;
+
+    private QueryBinder() {}
+
+    /**
+     * Reads a query into a request.
+     *
+     * @param taken fields that stand in path or body
+     * @throws dev.signet.api.rpc.RpcException for an unknown, repeated or taken field, or a value that cannot be read
+     */
+    static void bind(@Nullable String query, Message.Builder request, List<FieldPath> taken) {
+        if (query == null || query.isEmpty()) {
+            return;
+        }
+        List<FieldPath> seen = new ArrayList<>();
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                bindPair(pair, request, taken, seen);
+            }
+        }
+    }
+
+    private static void bindPair(String pair, Message.Builder request, List<FieldPath> taken, List<FieldPath> seen) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        FieldPath path = FieldPath.find(request.getDescriptorForType(), name)
+                .orElseThrow(() -> unknown(name).exception());
+        if (taken.stream().anyMatch(path::overlaps)) {
+            throw RpcFailure.field(path.name(), "taken", "is given by path or body and must not be in the query")
+                    .exception();
+        }
+        if (!path.target().isRepeated() && seen.contains(path)) {
+            throw RpcFailure.field(path.name(), "repeated", "must be given once")
+                    .exception();
+        }
+        seen.add(path);
+        path.put(request, value);
+    }
+
+    /** Refuses any query: all fields of the request belong into the body. */
+    static void refuse(@Nullable String query) {
+        if (query != null && !query.isEmpty()) {
+            String first = query.split("[=&]", 2)[0];
+            throw RpcFailure.field(told(decode(first)), "query", "must be in the body, not in the query")
+                    .exception();
+        }
+    }
+
+    /** The refusal of a field that the request does not have. */
+    static RpcFailure unknown(String name) {
+        return RpcFailure.field(told(name), "unknown", "is no field of this request");
+    }
+
+    private static String told(String name) {
+        return name.length() <= LONGEST_NAME_TOLD ? name : name.substring(0, LONGEST_NAME_TOLD);
+    }
+
+    private static String decode(String raw) {
+        try {
+            return Percent.decode(raw, true);
+        } catch (IllegalArgumentException e) {
+            throw RpcFailure.field("", "query", "The query is not well-formed.").exception();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.signet.api.rest;
+
+import com.google.protobuf.Message;
+import dev.signet.api.rpc.CallMetadata;
+import dev.signet.api.rpc.RpcDispatcher;
+import dev.signet.api.rpc.RpcException;
+import dev.signet.api.rpc.RpcFailure;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Answers REST requests through the rpc pipeline; runs on virtual threads. */
+@Singleton
+final class RestCalls {
+    private static final Logger LOG = Logger.getLogger(RestCalls.class);
+
+    private final Provider<RpcDispatcher> dispatcher;
+
+    RestCalls(Provider<RpcDispatcher> dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    RestAnswer answer(Call call, byte[] body) {
+        CallMetadata metadata = CallMetadata.read(call.headers()::get, call.clientIp());
+        try {
+            return RestAnswer.of(dispatcher.get().call(call.route().rpc(), read(call, body, metadata), metadata));
+        } catch (RpcException e) {
+            return RestAnswer.of(e.failure());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "%s cannot be answered in JSON [%s]", call.route().rpc().fullName(), metadata.correlationId());
+            return RestAnswer.of(RpcFailure.internal(metadata.correlationId()));
+        }
+    }
+
+    // An anonymous caller hears of the missing token first, whatever else is wrong with the request.
+    private Message read(Call call, byte[] body, CallMetadata metadata) {
+        try {
+            return call.route().read(call.path(), call.query(), body);
+        } catch (RpcException unreadable) {
+            dispatcher.get().admit(call.route().rpc(), call.route().readPath(call.path()), metadata);
+            throw unreadable;
+        }
+    }
+
+    /** A request whose body is read. */
+    record Call(
+            RestRoute route,
+            List<String> path,
+            @Nullable String query,
+            MultiMap headers,
+            @Nullable String clientIp) {
+
+        static Call of(HttpServerRequest request, RestRoute route, List<String> path) {
+            SocketAddress address = request.remoteAddress();
+            return new Call(
+                    route, path, request.query(), request.headers(), address == null ? null : address.hostAddress());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The JSON door: REST routes made from the {@code google.api.http} options of the bound rpcs. */
+@NullMarked
+package dev.signet.api.rest;
+
+import org.jspecify.annotations.NullMarked;
