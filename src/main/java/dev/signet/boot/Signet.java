@@ -7,7 +7,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Signet {
 
-    private Signet() {}
+    /** For the container, which makes a bean of the main class. */
+    Signet() {}
 
     public static void main(String... arguments) {
         // Liquibase prints a summary to standard output at every start, past all logging, and knows this switch only.
