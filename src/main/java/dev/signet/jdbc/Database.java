@@ -23,6 +23,11 @@ public final class Database implements Sql {
     }
 
     @Override
+    public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return withConnection(connection -> new Statements(connection).queryPlannedAnew(sql, mapper, parameters));
+    }
+
+    @Override
     public int update(String sql, @Nullable Object... parameters) {
         return withConnection(connection -> new Statements(connection).update(sql, parameters));
     }

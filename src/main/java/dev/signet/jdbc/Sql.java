@@ -16,6 +16,12 @@ public interface Sql {
     /** All rows of a query. */
     <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters);
 
+    /**
+     * All rows of a query that the database plans anew for these very values. For queries whose good plan depends on the
+     * values (LIKE, LIMIT): a plan kept for all values would be a bad one for many.
+     */
+    <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters);
+
     /** Runs an INSERT, UPDATE, DELETE or a command without result; returns the number of rows touched. */
     int update(String sql, @Nullable Object... parameters);
 

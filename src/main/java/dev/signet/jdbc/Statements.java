@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
 
 /** Runs statements on one connection. */
@@ -22,14 +23,19 @@ final class Statements implements Sql {
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            Row row = new Row(result);
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(mapper.map(row));
-            }
-            return rows;
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return rows(statement, mapper);
+        } catch (SQLException e) {
+            throw DatabaseError.translate(e);
+        }
+    }
+
+    @Override
+    public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            // An unnamed statement: the server plans it with the values at hand and keeps nothing.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return rows(statement, mapper);
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
         }
@@ -42,6 +48,17 @@ final class Statements implements Sql {
             return Math.max(0, statement.getUpdateCount());
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(mapper.map(row));
+            }
+            return rows;
         }
     }
 

@@ -1,0 +1,104 @@
+package dev.signet.search;
+
+import dev.signet.search.Predicate.And;
+import dev.signet.search.Predicate.Equal;
+import dev.signet.search.Predicate.In;
+import dev.signet.search.Predicate.Not;
+import dev.signet.search.Predicate.Or;
+import dev.signet.search.Predicate.TextMatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a view, in which order, and which page of them (requirements Z-7, Z-22).
+ *
+ * <p>Making one that breaks a bound throws the {@link SearchError}. The bounds on predicates are for those of requests
+ * and held by {@link #of}; a feature may add its own with the constructor.
+ *
+ * @param predicates all have to hold
+ * @param sort what to sort by, null for the view's default; rows that are equal in it are sorted by id
+ * @param ascending lists are descending unless told otherwise
+ * @param offset entries to skip, 0 or more
+ * @param limit most entries to answer, 1 to {@value #MAXIMUM_LIMIT}
+ */
+public record Search(List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {
+    public static final int DEFAULT_LIMIT = 100;
+    public static final int MAXIMUM_LIMIT = 1000;
+
+    /** In Unicode code points. */
+    public static final int MAXIMUM_TEXT = 200;
+
+    public static final int MAXIMUM_VALUES = 1000;
+
+    /** Comparisons in all of the predicates together; each may have to look at every row. */
+    public static final int MAXIMUM_CONDITIONS = 100;
+
+    /** Levels of and, or, not above a comparison. */
+    public static final int MAXIMUM_DEPTH = 20;
+
+    public Search {
+        predicates = List.copyOf(predicates);
+        if (limit < 1 || limit > MAXIMUM_LIMIT) {
+            throw new SearchError.LimitTooLarge().exception();
+        }
+        if (offset < 0) {
+            throw new SearchError.OffsetOutOfRange().exception();
+        }
+    }
+
+    /**
+     * A search as list requests state it.
+     *
+     * @param offset unsigned
+     * @param limit unsigned; 0 for {@value #DEFAULT_LIMIT}
+     */
+    public static Search of(
+            List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {
+        if (checkAll(predicates, 0) > MAXIMUM_CONDITIONS) {
+            throw new SearchError.TooManyConditions().exception();
+        }
+        return new Search(predicates, sort, ascending, offset, limit == 0 ? DEFAULT_LIMIT : limit);
+    }
+
+    private static int check(Predicate predicate, int depth) {
+        if (depth > MAXIMUM_DEPTH) {
+            throw new SearchError.NestedTooDeep().exception();
+        }
+        return switch (predicate) {
+            case TextMatch match -> {
+                checkText(match.column(), match.value());
+                yield 1;
+            }
+            case Equal equal -> {
+                if (equal.value() instanceof String text) {
+                    checkText(equal.column(), text);
+                }
+                yield 1;
+            }
+            case In in -> {
+                if (in.values().size() > MAXIMUM_VALUES) {
+                    throw new SearchError.TooManyValues(in.column().name()).exception();
+                }
+                in.values().forEach(value -> checkText(in.column(), value));
+                yield 1;
+            }
+            case And and -> checkAll(and.parts(), depth + 1);
+            case Or or -> checkAll(or.parts(), depth + 1);
+            case Not not -> check(not.part(), depth + 1);
+        };
+    }
+
+    private static int checkAll(List<Predicate> parts, int depth) {
+        int conditions = 0;
+        for (Predicate part : parts) {
+            conditions += check(part, depth);
+        }
+        return conditions;
+    }
+
+    private static void checkText(Column column, String text) {
+        if (text.codePointCount(0, text.length()) > MAXIMUM_TEXT) {
+            throw new SearchError.TextTooLong(column.name()).exception();
+        }
+    }
+}

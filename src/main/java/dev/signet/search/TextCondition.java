@@ -1,0 +1,84 @@
+package dev.signet.search;
+
+import dev.signet.search.Predicate.TextMatch;
+import dev.signet.search.TextColumn.Fence;
+import dev.signet.search.TextMethod.Place;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the SQL for a text comparison by the indexes of its column. */
+final class TextCondition {
+    private TextCondition() {}
+
+    static Condition of(TextMatch match) {
+        if (Condition.isUnstorable(match.value())) {
+            return new Condition("false", List.of());
+        }
+        if (match.value().isEmpty() && match.method().place() != Place.WHOLE) {
+            return new Condition("true", List.of()).within(match.column());
+        }
+        Condition indexed = indexed(match);
+        Condition condition;
+        if (match.method().ignoresCase()) {
+            condition = indexed == null ? compare(match, match.column().folded(), "lower(?)") : indexed;
+        } else {
+            // The indexes know no case: they find the candidates, the column itself decides.
+            Condition exact = compare(match, match.column().sql(), "?");
+            condition = indexed == null ? exact : both(indexed, exact);
+        }
+        return condition.within(match.column());
+    }
+
+    private static @Nullable Condition indexed(TextMatch match) {
+        TextColumn column = match.column();
+        Place place = match.method().place();
+        if (column.ordered() && (place == Place.WHOLE || (place == Place.START && foldsAnywhere(match.value())))) {
+            return compare(match, column.folded(), "lower(?)");
+        }
+        Fence fence = column.fence();
+        if (fence == null || match.value().isEmpty() || !foldsAnywhere(match.value()) || holdsMark(match.value())) {
+            return null;
+        }
+        String value = escaped(match.value());
+        String pattern = switch (place) {
+            case WHOLE -> "%" + fence.before() + value + fence.after() + "%";
+            case START -> "%" + fence.before() + value + "%";
+            case ANYWHERE -> "%" + fence.before() + "%" + value + "%" + fence.after() + "%";
+            case END -> "%" + value + fence.after() + "%";
+        };
+        return new Condition(fence.column() + " like lower(?)", List.of(pattern));
+    }
+
+    /** A fenced text has lost the characters that serve as its marks. */
+    private static boolean holdsMark(String value) {
+        return value.chars().anyMatch(c -> c <= Fence.LAST_MARK);
+    }
+
+    /** Full case mapping, which a database may use, gives the capital sigma a small form that depends on what follows. */
+    private static boolean foldsAnywhere(String value) {
+        return value.indexOf('\u03A3') < 0;
+    }
+
+    private static Condition compare(TextMatch match, String left, String right) {
+        String value = match.value();
+        return switch (match.method().place()) {
+            case WHOLE -> new Condition(left + " = " + right, List.of(value));
+            case START -> new Condition(left + " like " + right, List.of(escaped(value) + "%"));
+            case ANYWHERE -> new Condition(left + " like " + right, List.of("%" + escaped(value) + "%"));
+            case END -> new Condition(left + " like " + right, List.of("%" + escaped(value)));
+        };
+    }
+
+    private static Condition both(Condition first, Condition second) {
+        return new Condition(
+                first.sql() + " and " + second.sql(),
+                Stream.concat(first.parameters().stream(), second.parameters().stream())
+                        .toList());
+    }
+
+    /** The value with the wildcards of LIKE standing for themselves. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.signet.search;
+
+/** How a text is compared with a searched one; the constants stand in the order of ZITADEL's numbers 0 to 7. */
+public enum TextMethod {
+    EQUALS(Place.WHOLE, false),
+    EQUALS_IGNORE_CASE(Place.WHOLE, true),
+    STARTS_WITH(Place.START, false),
+    STARTS_WITH_IGNORE_CASE(Place.START, true),
+    CONTAINS(Place.ANYWHERE, false),
+    CONTAINS_IGNORE_CASE(Place.ANYWHERE, true),
+    ENDS_WITH(Place.END, false),
+    ENDS_WITH_IGNORE_CASE(Place.END, true);
+
+    private final Place place;
+    private final boolean ignoresCase;
+
+    TextMethod(Place place, boolean ignoresCase) {
+        this.place = place;
+        this.ignoresCase = ignoresCase;
+    }
+
+    /** Where in the text the searched one has to be. */
+    public Place place() {
+        return place;
+    }
+
+    /** Whether letters that differ only in case are the same. */
+    public boolean ignoresCase() {
+        return ignoresCase;
+    }
+
+    /** The method with the same sense of case that looks elsewhere in the text. */
+    TextMethod at(Place other) {
+        return switch (other) {
+            case WHOLE -> ignoresCase ? EQUALS_IGNORE_CASE : EQUALS;
+            case START -> ignoresCase ? STARTS_WITH_IGNORE_CASE : STARTS_WITH;
+            case ANYWHERE -> ignoresCase ? CONTAINS_IGNORE_CASE : CONTAINS;
+            case END -> ignoresCase ? ENDS_WITH_IGNORE_CASE : ENDS_WITH;
+        };
+    }
+
+    /** Where in a text the searched one has to be. */
+    public enum Place {
+        WHOLE,
+        START,
+        ANYWHERE,
+        END
+    }
+}

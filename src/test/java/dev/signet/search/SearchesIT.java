@@ -1,0 +1,221 @@
+package dev.signet.search;
+
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.search.Predicate.And;
+import dev.signet.search.Predicate.Equal;
+import dev.signet.search.Predicate.In;
+import dev.signet.search.Predicate.Not;
+import dev.signet.search.Predicate.Or;
+import dev.signet.search.Predicate.TextMatch;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Searches on a real database; jqwik's lifecycle, so without a running server. */
+final class SearchesIT {
+    private static final List<TextColumn> TEXTS = List.of(People.USER_NAME, People.FIRST_NAME, People.NICK_NAME);
+
+    private static People people;
+
+    @BeforeContainer
+    static void start() {
+        people = People.start();
+    }
+
+    @AfterContainer
+    static void stop() {
+        if (people != null) {
+            people.close();
+        }
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    void the_database_finds_what_the_predicates_mean(
+            @ForAll("rows") List<Map<String, String>> rows, @ForAll("searches") List<Search> searches) {
+        people.replace(rows);
+
+        for (Search search : searches) {
+            Column sort = search.sort() == null ? People.ALL.defaultSort() : search.sort();
+            Comparator<Map<String, String>> order = comparing(
+                            (Map<String, String> row) -> key(sort, row), SearchesIT::compare)
+                    .thenComparing(row -> row.get("id"));
+            List<String> expected = people.numbered(rows).stream()
+                    .filter(row -> search.predicates().stream().allMatch(predicate -> InMemory.fits(predicate, row)))
+                    .sorted(search.ascending() ? order : order.reversed())
+                    .map(row -> row.get("id"))
+                    .toList();
+
+            Page<String> page = people.find(search);
+
+            assertThat(page.total()).isEqualTo(expected.size());
+            assertThat(page.rows())
+                    .isEqualTo(expected.stream()
+                            .skip(search.offset())
+                            .limit(search.limit())
+                            .toList());
+        }
+    }
+
+    @Example
+    void a_large_result_has_an_exact_total_at_every_page_and_after_every_change() {
+        people.replace(IntStream.range(0, 2500)
+                .mapToObj(n -> People.row("user" + n, n % 2 == 0 ? "Even" : "Odd", "", "ACTIVE"))
+                .toList());
+        Search even = search(new TextMatch(People.FIRST_NAME, TextMethod.CONTAINS, "ve"), 0);
+
+        assertThat(people.find(even).total()).isEqualTo(1250);
+        assertThat(people.find(even).rows()).hasSize(100).startsWith("002498", "002496");
+        assertThat(people.find(search(even.predicates().getFirst(), 1200)).rows())
+                .hasSize(50)
+                .endsWith("000002", "000000");
+        assertThat(people.find(search(even.predicates().getFirst(), 1200)).total())
+                .isEqualTo(1250);
+        assertThat(people.find(search(even.predicates().getFirst(), 5000))).isEqualTo(new Page<>(List.of(), 1250));
+
+        people.add(2500, People.row("user", "Even", "", "ACTIVE"));
+        assertThat(people.find(even).total()).isEqualTo(1251);
+        assertThat(people.find(even).rows()).startsWith("002500");
+
+        people.replace(List.of(People.row("user", "Even", "", "ACTIVE")));
+        assertThat(people.find(even)).isEqualTo(new Page<>(List.of("000000"), 1));
+    }
+
+    @Example
+    void a_small_result_tells_its_total_beyond_its_last_page() {
+        people.replace(List.of(People.row("ada", "", "", "ACTIVE"), People.row("bob", "", "", "ACTIVE")));
+
+        assertThat(people.find(search(Predicate.always(), 2))).isEqualTo(new Page<>(List.of(), 2));
+        assertThat(people.find(search(Predicate.never(), 0))).isEqualTo(new Page<>(List.of(), 0));
+    }
+
+    @Example
+    void every_method_finds_rare_texts_by_an_index() {
+        people.replace(IntStream.range(0, 20_000)
+                .mapToObj(n -> People.row("user" + n * 7919 % 20_000, "First" + n * 104_729 % 20_000, "", "ACTIVE"))
+                .toList());
+        for (TextMethod method : TextMethod.values()) {
+            for (TextColumn column : List.of(People.USER_NAME, People.FIRST_NAME)) {
+                String plan = people.explain(
+                        new TextMatch(column, method, column.equals(People.USER_NAME) ? "user12345" : "First12345"));
+
+                assertThat(plan)
+                        .as(method + " on " + column.name())
+                        .doesNotContain("Seq Scan on person")
+                        .contains("Index");
+            }
+        }
+        assertThat(people.explain(new In(People.USER_NAME, List.of("user1", "user2"))))
+                .contains("person_user_name");
+    }
+
+    @Provide
+    Arbitrary<List<Map<String, String>>> rows() {
+        return Combinators.combine(texts(), texts(), texts(), states())
+                .as(People::row)
+                .list()
+                .ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<List<Search>> searches() {
+        Arbitrary<Column> sorts =
+                Arbitraries.of(People.CREATED, People.STATE, People.USER_NAME, People.FIRST_NAME, People.NICK_NAME);
+        return Combinators.combine(
+                        predicates(3).list().ofMaxSize(2),
+                        sorts.injectNull(0.2),
+                        Arbitraries.of(true, false),
+                        Arbitraries.longs().between(0, 10),
+                        Arbitraries.integers().between(1, 20))
+                .as(Search::of)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    private Arbitrary<Predicate> predicates(int depth) {
+        Arbitrary<Predicate> leaves = Arbitraries.oneOf(
+                Combinators.combine(Arbitraries.of(TEXTS), Arbitraries.of(TextMethod.class), texts())
+                        .as(TextMatch::new),
+                states().map(state -> new Equal(People.STATE, state)),
+                texts().map(text -> new Equal(People.FIRST_NAME, text)),
+                Combinators.combine(Arbitraries.of(TEXTS), texts().list().ofMaxSize(3))
+                        .as(In::new));
+        if (depth == 0) {
+            return leaves;
+        }
+        Arbitrary<List<Predicate>> parts =
+                Arbitraries.lazy(() -> predicates(depth - 1)).list().ofMaxSize(3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, leaves),
+                Tuple.of(1, parts.map(And::new)),
+                Tuple.of(1, parts.map(Or::new)),
+                Tuple.of(1, Arbitraries.lazy(() -> predicates(depth - 1)).map(Not::new)));
+    }
+
+    private Arbitrary<String> texts() {
+        return Arbitraries.of(
+                        "a",
+                        "A",
+                        "b",
+                        "ab",
+                        "@",
+                        ".",
+                        " ",
+                        "%",
+                        "_",
+                        "\\",
+                        "'",
+                        "\u0001",
+                        "\u0002",
+                        "\u0003",
+                        "é",
+                        "É",
+                        "Σ",
+                        "σ",
+                        "ς",
+                        "İ",
+                        "ẞ",
+                        "ß",
+                        "Ǆ",
+                        "\uD83D\uDE00",
+                        "\uD801\uDC00",
+                        "\uD801\uDC28")
+                .list()
+                .ofMaxSize(3)
+                .map(parts -> String.join("", parts));
+    }
+
+    private Arbitrary<String> states() {
+        return Arbitraries.of("ACTIVE", "LOCKED");
+    }
+
+    private static Search search(Predicate predicate, long offset) {
+        return Search.of(List.of(predicate), null, false, offset, 0);
+    }
+
+    private static String key(Column sort, Map<String, String> row) {
+        String value = sort.equals(People.CREATED) ? row.get("id") : row.get(sort.name());
+        return sort instanceof TextColumn ? InMemory.folded(value) : value;
+    }
+
+    /** By code point, which is the order of UTF-8 bytes and not that of Java's characters. */
+    private static int compare(String left, String right) {
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+}

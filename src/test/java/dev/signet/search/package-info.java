@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.search;
+
+import org.jspecify.annotations.NullMarked;
