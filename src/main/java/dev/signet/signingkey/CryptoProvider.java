@@ -1,0 +1,65 @@
+package dev.signet.signingkey;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.security.Provider;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The native signature library where it loads: four times the JDK's RSA, eight times its ECDSA, fifty times its Ed25519.
+ *
+ * <p>It is handed to {@code Signature.getInstance} and never installed, so the rest of the process keeps the JDK's.
+ */
+@Singleton
+public final class CryptoProvider {
+    private static final Logger LOG = Logger.getLogger(CryptoProvider.class);
+
+    private final boolean wanted;
+    private volatile @Nullable Loaded loaded;
+
+    public CryptoProvider(SigningKeysConfig config) {
+        this.wanted = config.nativeProvider();
+    }
+
+    /** The native provider, or empty where the JDK has to serve. The first call may take a second. */
+    public Optional<Provider> find() {
+        return Optional.ofNullable(orJdk());
+    }
+
+    @Nullable
+    Provider orJdk() {
+        Loaded known = loaded;
+        return (known != null ? known : loadOnce()).provider();
+    }
+
+    /** Loads in the background, because it takes about as long as the rest of the start. */
+    void warmUp(@Observes StartupEvent event) {
+        Thread.ofPlatform().daemon().name("native-crypto").start(this::orJdk);
+    }
+
+    private synchronized Loaded loadOnce() {
+        Loaded known = loaded;
+        if (known == null) {
+            known = new Loaded(wanted ? load() : null);
+            loaded = known;
+        }
+        return known;
+    }
+
+    private static @Nullable Provider load() {
+        try {
+            AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+            provider.assertHealthy();
+            return provider;
+        } catch (LinkageError | RuntimeException e) {
+            LOG.infof("signatures are computed by the JDK, the native library does not load: %s", e);
+            return null;
+        }
+    }
+
+    private record Loaded(@Nullable Provider provider) {}
+}

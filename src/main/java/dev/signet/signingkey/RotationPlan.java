@@ -1,0 +1,61 @@
+package dev.signet.signingkey;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is due for the keys at a moment; pure. */
+final class RotationPlan {
+
+    private RotationPlan() {}
+
+    /** One change that is due. */
+    sealed interface Step {
+        /** The default algorithm has no key yet. */
+        record AddActive(SigningAlgorithm algorithm) implements Step {}
+
+        /** The active key will soon have signed for long enough. */
+        record AddNext(SigningAlgorithm algorithm) implements Step {}
+
+        /** Every client has seen the successor. */
+        record Activate(String kid) implements Step {}
+
+        /** Everything the key signed has expired. */
+        record Remove(String kid) implements Step {}
+    }
+
+    static List<Step> due(
+            List<SigningKeyView> keys, Instant now, SigningAlgorithm defaultAlgorithm, SigningKeyTimes times) {
+        List<Step> steps = new ArrayList<>();
+        for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+            Optional<SigningKeyView> active = in(keys, algorithm, SigningKeyState.ACTIVE);
+            if (active.isPresent()) {
+                succession(active.get(), in(keys, algorithm, SigningKeyState.INITIAL), now, times)
+                        .ifPresent(steps::add);
+            } else if (algorithm == defaultAlgorithm) {
+                steps.add(new Step.AddActive(algorithm));
+            }
+        }
+        keys.stream().filter(key -> !key.isPublishedAt(now)).forEach(key -> steps.add(new Step.Remove(key.kid())));
+        return steps;
+    }
+
+    private static Optional<Step> succession(
+            SigningKeyView active, Optional<SigningKeyView> next, Instant now, SigningKeyTimes times) {
+        if (next.isPresent()) {
+            return next.filter(key -> !now.isBefore(key.activatableAt())).map(key -> new Step.Activate(key.kid()));
+        }
+        Instant activatedAt = active.activatedAt() == null ? active.createdAt() : active.activatedAt();
+        return now.isBefore(times.successorDueAt(activatedAt))
+                ? Optional.empty()
+                : Optional.of(new Step.AddNext(active.algorithm()));
+    }
+
+    private static Optional<SigningKeyView> in(
+            List<SigningKeyView> keys, SigningAlgorithm algorithm, SigningKeyState state) {
+        return keys.stream()
+                .filter(key -> key.algorithm() == algorithm && key.state() == state)
+                .findFirst();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.signet.signingkey;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Signature;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signature algorithms tokens may bear; the constants are the names of JOSE (RFC 7518, RFC 8037).
+ *
+ * <p>A key is made for one of them and used with no other (RFC 8725, 3.1).
+ */
+@RegisterForReflection
+public enum SigningAlgorithm {
+    /** RSASSA-PKCS1-v1_5 with SHA-256, 2,048 bits. Every OpenID provider must offer it. */
+    RS256("RSA", "SHA256withRSA", 256, "SHA-256"),
+
+    /** ECDSA with P-256 and SHA-256; the signature is r and s side by side. */
+    ES256("EC", "SHA256withECDSAinP1363Format", 64, "SHA-256"),
+
+    /** Ed25519. */
+    EdDSA("Ed25519", "Ed25519", 64, "SHA-512"),
+
+    /** RSASSA-PSS with SHA-256 and a salt of 32 bytes, 2,048 bits. */
+    PS256("RSA", "RSASSA-PSS", 256, "SHA-256");
+
+    private final String keyAlgorithm;
+    private final String signature;
+    private final int signatureBytes;
+    private final String digest;
+
+    SigningAlgorithm(String keyAlgorithm, String signature, int signatureBytes, String digest) {
+        this.keyAlgorithm = keyAlgorithm;
+        this.signature = signature;
+        this.signatureBytes = signatureBytes;
+        this.digest = digest;
+    }
+
+    /** The algorithm a JOSE header or a configuration names, exactly as written there. */
+    public static Optional<SigningAlgorithm> named(String joseName) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.name().equals(joseName))
+                .findFirst();
+    }
+
+    /**
+     * The value of {@code at_hash} or {@code c_hash} beside a token of this algorithm: the left half of the digest, in
+     * base64url (OpenID Connect Core 3.1.3.6, 3.3.2.11).
+     */
+    public String halfHash(String tokenOrCode) {
+        try {
+            byte[] hash = MessageDigest.getInstance(digest).digest(tokenOrCode.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(digest + " is not available", e);
+        }
+    }
+
+    /** Name of the key's algorithm for the JDK's factories and generators. */
+    String keyAlgorithm() {
+        return keyAlgorithm;
+    }
+
+    /** Size or curve of a new key. */
+    AlgorithmParameterSpec keyParameters() {
+        return switch (this) {
+            case RS256, PS256 -> new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
+            case ES256 -> new ECGenParameterSpec("secp256r1");
+            case EdDSA -> NamedParameterSpec.ED25519;
+        };
+    }
+
+    /** Length of every signature; another length is refused before any arithmetic. */
+    int signatureBytes() {
+        return signatureBytes;
+    }
+
+    /** A fresh signature object, still to be initialised with a key. */
+    Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
+        Signature fresh =
+                provider == null ? Signature.getInstance(signature) : Signature.getInstance(signature, provider);
+        if (this == PS256) {
+            fresh.setParameter(new PSSParameterSpec(
+                    "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC));
+        }
+        return fresh;
+    }
+}

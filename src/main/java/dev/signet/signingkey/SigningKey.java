@@ -1,0 +1,18 @@
+package dev.signet.signingkey;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of one signing key; state and public key are null before it is added.
+ *
+ * @param activatableAt from when it may sign
+ */
+public record SigningKey(
+        @Nullable SigningKeyState state, @Nullable PublicJwk publicKey, Instant activatableAt) {
+    static final SigningKey ABSENT = new SigningKey(null, null, Instant.EPOCH);
+
+    SigningKey in(SigningKeyState next) {
+        return new SigningKey(next, publicKey, activatableAt);
+    }
+}

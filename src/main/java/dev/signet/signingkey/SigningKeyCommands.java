@@ -1,0 +1,190 @@
+package dev.signet.signingkey;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Ids;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
+import dev.signet.vault.SealedSecrets;
+import jakarta.inject.Singleton;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** Changes signing keys. Keys are made outside the transaction; when it is lost to another node, the key is dropped. */
+@Singleton
+public final class SigningKeyCommands {
+    /** Purpose of the vault key that encrypts private keys. */
+    static final String VAULT_PURPOSE = "signing-keys";
+
+    private final Aggregates aggregates;
+    private final Database database;
+    private final AppendSignal signal;
+    private final InstanceQueries instances;
+    private final SigningKeyQueries keys;
+    private final SigningKeyRing ring;
+    private final SigningKeyTimes times;
+    private final SealedSecrets sealed;
+    private final Ids ids;
+    private final Clock clock;
+    private final ReentrantLock making = new ReentrantLock();
+
+    SigningKeyCommands(
+            Aggregates aggregates,
+            Database database,
+            AppendSignal signal,
+            InstanceQueries instances,
+            SigningKeyQueries keys,
+            SigningKeyRing ring,
+            SigningKeyTimes times,
+            SealedSecrets sealed,
+            Ids ids,
+            Clock clock) {
+        this.aggregates = aggregates;
+        this.database = database;
+        this.signal = signal;
+        this.instances = instances;
+        this.keys = keys;
+        this.ring = ring;
+        this.times = times;
+        this.sealed = sealed;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Sees to it that the algorithm has a key that signs. Of several nodes one makes it, the others use that one.
+     *
+     * <p>Call it when an app is configured for an algorithm, so that clients see the key before the first token.
+     */
+    public void ensureActive(SigningAlgorithm algorithm) {
+        if (ring.current().activeKid(algorithm).isPresent()) {
+            return;
+        }
+        making.lock();
+        try {
+            if (ring.refresh().activeKid(algorithm).isEmpty()) {
+                addActive(algorithm);
+            }
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /**
+     * Starts a rotation: publishes the next key, which takes over by itself when every client has seen it.
+     *
+     * @throws DomainException {@link SigningKeyError.RotationUnderWay}
+     */
+    public SigningKeyView rotate(SigningAlgorithm algorithm, Actor actor) {
+        ensureActive(algorithm);
+        NewKey key = make(algorithm);
+        handle(
+                key.kid(),
+                new SigningKeyCommand.AddNext(key.publicKey(), key.sealed(), times.activatableAt(clock.instant())),
+                actor);
+        return view(key.kid());
+    }
+
+    /**
+     * Lets a published key take over from the one that signs.
+     *
+     * @throws DomainException {@link SigningKeyError.ActivationTooEarly}, {@link SigningKeyError.WrongState},
+     *     {@link SigningKeyError.SigningKeyNotFound}
+     */
+    public void activate(String kid, Actor actor) {
+        Instant now = clock.instant();
+        inTransaction(actor, change -> {
+            SigningKeyView next = keys.find(change.transaction(), kid)
+                    .orElseThrow(() -> new SigningKeyError.SigningKeyNotFound().exception());
+            deactivate(change, next.algorithm(), times.retireAt(now));
+            change.handle(kid, new SigningKeyCommand.Activate(now));
+        });
+    }
+
+    /**
+     * Replaces a key that may be known to others: the new one signs at once, what the old one signed is refused at once.
+     * Clients that keep the old key set fail until they fetch it again.
+     */
+    public SigningKeyView replaceAtOnce(SigningAlgorithm algorithm, Actor actor) {
+        NewKey key = make(algorithm);
+        Instant now = clock.instant();
+        inTransaction(actor, change -> {
+            deactivate(change, algorithm, now);
+            change.handle(key.kid(), new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), now));
+        });
+        return view(key.kid());
+    }
+
+    /**
+     * Ends publishing a key that does not sign; tokens it signed are refused from now on.
+     *
+     * @throws DomainException {@link SigningKeyError.ActiveKeyNotRemovable}, {@link SigningKeyError.SigningKeyNotFound}
+     */
+    public void remove(String kid, Actor actor) {
+        handle(kid, new SigningKeyCommand.Remove(), actor);
+    }
+
+    private void addActive(SigningAlgorithm algorithm) {
+        NewKey key = make(algorithm);
+        try {
+            handle(
+                    key.kid(),
+                    new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), clock.instant()),
+                    Actor.system());
+        } catch (DomainException e) {
+            if (!(e.error() instanceof SigningKeyError.AlgorithmHasActiveKey)) {
+                throw e;
+            }
+            ring.refresh(); // another node was first
+        }
+    }
+
+    private void deactivate(Change change, SigningAlgorithm algorithm, Instant retireAt) {
+        keys.active(change.transaction(), algorithm)
+                .ifPresent(old -> change.handle(old.kid(), new SigningKeyCommand.Deactivate(retireAt)));
+    }
+
+    private void handle(String kid, SigningKeyCommand command, Actor actor) {
+        aggregates.handle(SigningKeyDecider.TYPE, kid, instances.get().id(), command, actor);
+        ring.refresh();
+    }
+
+    /** Changes that belong together; the old key is always touched before the new one, so nodes cannot block each other. */
+    private void inTransaction(Actor actor, Consumer<Change> work) {
+        String instance = instances.get().id();
+        database.inTransaction(transaction -> {
+            work.accept(new Change(aggregates, transaction, instance, actor));
+            return Boolean.TRUE;
+        });
+        signal.appended();
+        ring.refresh();
+    }
+
+    private SigningKeyView view(String kid) {
+        return keys.find(kid).orElseThrow(() -> new SigningKeyError.SigningKeyNotFound().exception());
+    }
+
+    private NewKey make(SigningAlgorithm algorithm) {
+        String kid = ids.next();
+        KeyPair pair = KeyForms.generate(algorithm);
+        return new NewKey(
+                kid,
+                KeyForms.jwk(algorithm, kid, pair.getPublic()),
+                sealed.seal(VAULT_PURPOSE, kid, pair.getPrivate().getEncoded()));
+    }
+
+    private record Change(Aggregates aggregates, Sql transaction, String instance, Actor actor) {
+
+        void handle(String kid, SigningKeyCommand command) {
+            aggregates.handleIn(transaction, SigningKeyDecider.TYPE, kid, instance, command, actor);
+        }
+    }
+
+    private record NewKey(String kid, PublicJwk publicKey, String sealed) {}
+}

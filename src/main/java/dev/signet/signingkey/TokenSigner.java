@@ -1,0 +1,38 @@
+package dev.signet.signingkey;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Signs tokens with the active key of an algorithm (RFC 7515, RFC 7519). Safe for any number of threads. */
+@Singleton
+public final class TokenSigner {
+    private final Signers signers;
+    private final JoseJson json;
+    private final SigningKeysConfig config;
+
+    TokenSigner(Signers signers, JoseJson json, SigningKeysConfig config) {
+        this.signers = signers;
+        this.json = json;
+        this.config = config;
+    }
+
+    /** The instance's algorithm, for apps that ask for no other. */
+    public SigningAlgorithm defaultAlgorithm() {
+        return config.algorithm();
+    }
+
+    /**
+     * The signed token in compact form.
+     *
+     * @param claims strings, numbers, booleans, lists and maps of them; times as numbers of seconds
+     * @param algorithm makes its first key when there is none yet, which takes up to a second
+     */
+    public String sign(Map<String, ?> claims, TokenType type, SigningAlgorithm algorithm) {
+        return sign(json.write(claims), type, algorithm);
+    }
+
+    /** The signed token in compact form for claims that are JSON in UTF-8 already. */
+    public String sign(byte[] claims, TokenType type, SigningAlgorithm algorithm) {
+        return signers.active(algorithm).sign(type, claims);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.signet.signingkey;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Verifies tokens that this instance signed (RFC 7515, 5.2; RFC 8725).
+ *
+ * <p>The key decides the algorithm, the header must only agree: neither {@code none} nor another algorithm nor a key
+ * brought along in the header is ever used.
+ */
+@Singleton
+public final class TokenVerifier {
+    private static final int MAX_LENGTH = 16_384;
+    private static final int MAX_KID_LENGTH = 20;
+
+    private final SigningKeyRing ring;
+    private final JoseJson json;
+    private final Base64.Decoder decoder = Base64.getUrlDecoder();
+    private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+
+    TokenVerifier(SigningKeyRing ring, JoseJson json) {
+        this.ring = ring;
+        this.json = json;
+    }
+
+    /**
+     * The token's claims, or empty when it is malformed, altered, of another type or not signed by a published key.
+     * Expired tokens are answered too; who may use one, as {@code id_token_hint}, is for the caller to judge.
+     */
+    public Optional<VerifiedToken> verify(String token, TokenType expected) {
+        int first = token.indexOf('.');
+        int last = token.lastIndexOf('.');
+        if (token.length() > MAX_LENGTH || first <= 0 || token.indexOf('.', first + 1) != last || last == first) {
+            return Optional.empty();
+        }
+        return decode(token.substring(0, first))
+                .flatMap(json::object)
+                .flatMap(header -> keyFor(header, expected))
+                .filter(key -> isSignedBy(key, token.substring(0, last), token.substring(last + 1)))
+                .flatMap(key -> decode(token.substring(first + 1, last))
+                        .flatMap(json::object)
+                        .map(claims ->
+                                new VerifiedToken(key.view().kid(), key.view().algorithm(), expected, claims)));
+    }
+
+    private Optional<VerificationKey> keyFor(Map<String, Object> header, TokenType expected) {
+        if (header.containsKey("crit")
+                || !(header.get("typ") instanceof String typ && expected.matches(typ))
+                || !(header.get("kid") instanceof String kid && isKid(kid))) {
+            return Optional.empty();
+        }
+        return ring.published(kid).filter(key -> key.view().algorithm().name().equals(header.get("alg")));
+    }
+
+    private boolean isSignedBy(VerificationKey key, String signingInput, String signature) {
+        return decode(signature)
+                .filter(bytes -> key.verify(signingInput.getBytes(StandardCharsets.US_ASCII), bytes))
+                .filter(bytes -> isCanonical(signature, bytes))
+                .isPresent();
+    }
+
+    /** The last character has spare bits: with other ones the text differs, but not the signature. */
+    private boolean isCanonical(String text, byte[] bytes) {
+        return Arrays.equals(encoder.encode(bytes), text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Optional<byte[]> decode(String part) {
+        try {
+            return Optional.of(decoder.decode(part));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ids are decimal; anything else is not looked up. */
+    private static boolean isKid(String kid) {
+        return !kid.isEmpty() && kid.length() <= MAX_KID_LENGTH && kid.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,15 @@
+package dev.signet.signingkey;
+
+/** A published key, ready to verify with the one algorithm it was made for. */
+record VerificationKey(SigningKeyView view, SignaturePool pool) {
+
+    static VerificationKey of(SigningKeyView view, CryptoProvider provider) {
+        return new VerificationKey(
+                view,
+                SignaturePool.verifying(view.algorithm(), KeyForms.publicKey(view.publicJwk()), provider.orJdk()));
+    }
+
+    boolean verify(byte[] signingInput, byte[] signature) {
+        return signature.length == view.algorithm().signatureBytes() && pool.verify(signingInput, signature);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of signing keys. */
+@NullMarked
+package dev.signet.signingkey;
+
+import org.jspecify.annotations.NullMarked;
