@@ -1,0 +1,156 @@
+package dev.signet.api.zitadel;
+
+import dev.signet.api.proto.zitadel.user.v1.SearchQuery;
+import dev.signet.api.proto.zitadel.user.v1.Type;
+import dev.signet.api.proto.zitadel.user.v1.UserFieldName;
+import dev.signet.api.proto.zitadel.user.v1.UserState;
+import dev.signet.api.proto.zitadel.v1.ListQuery;
+import dev.signet.api.proto.zitadel.v1.TextQueryMethod;
+import dev.signet.search.Column;
+import dev.signet.search.Predicate;
+import dev.signet.search.Search;
+import dev.signet.search.TextColumn;
+import dev.signet.search.TextMethod;
+import dev.signet.user.UserSearch;
+import dev.signet.user.UserType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Queries on users as predicates (requirements Z-7 to Z-11, Z-22). */
+final class SearchMapper {
+    private final BiFunction<TextMethod, String, Predicate> loginName;
+
+    /**
+     * Queries on the users of one organization.
+     *
+     * @param loginName the condition that a login name, which the organization's domains take part in, compares
+     */
+    SearchMapper(BiFunction<TextMethod, String, Predicate> loginName) {
+        this.loginName = loginName;
+    }
+
+    /** Conditions on the first level all have to hold; without a page the first 100 are meant, newest first. */
+    Search search(ListQuery page, UserFieldName sort, List<SearchQuery> queries) {
+        return Search.of(predicates(queries), column(sort), page.getAsc(), page.getOffset(), page.getLimit());
+    }
+
+    static TextMethod method(TextQueryMethod method) {
+        return switch (method) {
+            case TEXT_QUERY_METHOD_EQUALS -> TextMethod.EQUALS;
+            case TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE -> TextMethod.EQUALS_IGNORE_CASE;
+            case TEXT_QUERY_METHOD_STARTS_WITH -> TextMethod.STARTS_WITH;
+            case TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE -> TextMethod.STARTS_WITH_IGNORE_CASE;
+            case TEXT_QUERY_METHOD_CONTAINS -> TextMethod.CONTAINS;
+            case TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE -> TextMethod.CONTAINS_IGNORE_CASE;
+            case TEXT_QUERY_METHOD_ENDS_WITH -> TextMethod.ENDS_WITH;
+            case TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE -> TextMethod.ENDS_WITH_IGNORE_CASE;
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue("method").exception();
+        };
+    }
+
+    /** The column to sort by, or null for the view's own order. */
+    static @Nullable Column column(UserFieldName name) {
+        return switch (name) {
+            case USER_FIELD_NAME_UNSPECIFIED -> null;
+            case USER_FIELD_NAME_USER_NAME -> UserSearch.USER_NAME;
+            case USER_FIELD_NAME_FIRST_NAME -> UserSearch.FIRST_NAME;
+            case USER_FIELD_NAME_LAST_NAME -> UserSearch.LAST_NAME;
+            case USER_FIELD_NAME_NICK_NAME -> UserSearch.NICK_NAME;
+            case USER_FIELD_NAME_DISPLAY_NAME -> UserSearch.DISPLAY_NAME;
+            case USER_FIELD_NAME_EMAIL -> UserSearch.EMAIL;
+            case USER_FIELD_NAME_STATE -> UserSearch.STATE;
+            case USER_FIELD_NAME_TYPE -> UserSearch.TYPE;
+            case USER_FIELD_NAME_CREATION_DATE -> UserSearch.CREATION_DATE;
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue("sorting_column").exception();
+        };
+    }
+
+    List<Predicate> predicates(List<SearchQuery> queries) {
+        List<Predicate> predicates = new ArrayList<>();
+        queries.forEach(query -> predicates.add(predicate(query)));
+        return predicates;
+    }
+
+    private Predicate predicate(SearchQuery query) {
+        return switch (query.getQueryCase()) {
+            case USER_NAME_QUERY ->
+                text(
+                        UserSearch.USER_NAME,
+                        query.getUserNameQuery().getMethod(),
+                        query.getUserNameQuery().getUserName());
+            case FIRST_NAME_QUERY ->
+                text(
+                        UserSearch.FIRST_NAME,
+                        query.getFirstNameQuery().getMethod(),
+                        query.getFirstNameQuery().getFirstName());
+            case LAST_NAME_QUERY ->
+                text(
+                        UserSearch.LAST_NAME,
+                        query.getLastNameQuery().getMethod(),
+                        query.getLastNameQuery().getLastName());
+            case NICK_NAME_QUERY ->
+                text(
+                        UserSearch.NICK_NAME,
+                        query.getNickNameQuery().getMethod(),
+                        query.getNickNameQuery().getNickName());
+            case DISPLAY_NAME_QUERY ->
+                text(
+                        UserSearch.DISPLAY_NAME,
+                        query.getDisplayNameQuery().getMethod(),
+                        query.getDisplayNameQuery().getDisplayName());
+            case EMAIL_QUERY ->
+                text(
+                        UserSearch.EMAIL,
+                        query.getEmailQuery().getMethod(),
+                        query.getEmailQuery().getEmailAddress());
+            case LOGIN_NAME_QUERY ->
+                loginName.apply(
+                        method(query.getLoginNameQuery().getMethod()),
+                        query.getLoginNameQuery().getLoginName());
+            case STATE_QUERY -> state(query.getStateQuery().getState());
+            case TYPE_QUERY -> type(query.getTypeQuery().getType());
+            case IN_USER_IDS_QUERY ->
+                new Predicate.In(UserSearch.ID, query.getInUserIdsQuery().getUserIdsList());
+            case IN_USER_EMAILS_QUERY ->
+                new Predicate.In(UserSearch.EMAIL, query.getInUserEmailsQuery().getUserEmailsList());
+            case OR_QUERY -> new Predicate.Or(predicates(query.getOrQuery().getQueriesList()));
+            case AND_QUERY -> new Predicate.And(predicates(query.getAndQuery().getQueriesList()));
+            case NOT_QUERY -> new Predicate.Not(predicate(query.getNotQuery().getQuery()));
+            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+        };
+    }
+
+    private static Predicate text(TextColumn column, TextQueryMethod method, String text) {
+        return new Predicate.TextMatch(column, method(method), text);
+    }
+
+    private static Predicate state(UserState state) {
+        return switch (state) {
+            // A state that no user is ever in.
+            case USER_STATE_UNSPECIFIED -> Predicate.never();
+            case USER_STATE_ACTIVE -> inState(dev.signet.user.UserState.ACTIVE);
+            case USER_STATE_INACTIVE -> inState(dev.signet.user.UserState.INACTIVE);
+            case USER_STATE_DELETED -> inState(dev.signet.user.UserState.DELETED);
+            case USER_STATE_LOCKED -> inState(dev.signet.user.UserState.LOCKED);
+            case USER_STATE_SUSPEND -> inState(dev.signet.user.UserState.SUSPENDED);
+            case USER_STATE_INITIAL -> inState(dev.signet.user.UserState.INITIAL);
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue("state").exception();
+        };
+    }
+
+    private static Predicate inState(dev.signet.user.UserState state) {
+        return new Predicate.Equal(UserSearch.STATE, state.name());
+    }
+
+    private static Predicate type(Type type) {
+        return switch (type) {
+            // A user is always one of the two (requirement Z-1).
+            case TYPE_UNSPECIFIED -> Predicate.never();
+            case TYPE_HUMAN -> new Predicate.Equal(UserSearch.TYPE, UserType.HUMAN.name());
+            case TYPE_MACHINE -> new Predicate.Equal(UserSearch.TYPE, UserType.MACHINE.name());
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue("type").exception();
+        };
+    }
+}
