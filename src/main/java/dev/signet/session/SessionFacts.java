@@ -1,0 +1,25 @@
+package dev.signet.session;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of a session, folded from its events.
+ *
+ * @param state null before it exists
+ * @param authTime time of the latest proof
+ */
+record SessionFacts(
+        @Nullable SessionState state,
+        String agentId,
+        String userId,
+        Set<Proof> proofs,
+        Instant authTime,
+        Instant expiresAt) {
+    static final SessionFacts NONE = new SessionFacts(null, "", "", Set.of(), Instant.EPOCH, Instant.EPOCH);
+
+    SessionFacts {
+        proofs = Set.copyOf(proofs);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.signet.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of sessions; {@link SessionLifetime} checks the ranges at start. */
+@ConfigMapping(prefix = "signet.sessions")
+public interface SessionsConfig {
+
+    /** How long a browser stays signed in after the last proof; 1 minute to 365 days. */
+    @WithDefault("10d")
+    Duration lifetime();
+
+    /**
+     * Whether a changed password ends every session that was not proven again after it, with its tokens.
+     */
+    @WithDefault("true")
+    boolean endOnPasswordChange();
+}
