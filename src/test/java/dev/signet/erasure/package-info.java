@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package dev.signet.operations;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server as an operator starts it: the packaged application in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration START = Duration.ofSeconds(120);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path dataDirectory;
+    private final int port;
+    private final Process process;
+
+    private ServerProcess(Path dataDirectory, int port, Process process) {
+        this.dataDirectory = dataDirectory;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts a server on a free port and waits until it is ready. */
+    static ServerProcess start(Path dataDirectory, String... properties) {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dsignet.data-dir=" + dataDirectory));
+        command.addAll(List.of(properties));
+        command.addAll(List.of("-jar", JAR.toString()));
+        try {
+            Files.createDirectories(dataDirectory);
+            File log = dataDirectory.resolve("server.log").toFile();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+            ServerProcess server = new ServerProcess(dataDirectory, port, process);
+            server.awaitReady(200, START);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The token of the machine administrator that the first start made. */
+    String adminToken() {
+        try {
+            return Files.readString(dataDirectory.resolve("admin.token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Status of the readiness probe; 0 when nothing answers. */
+    int readiness() {
+        try {
+            return send("GET", "/q/health/ready", "").statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    void awaitReady(int status, Duration limit) {
+        Instant deadline = Instant.now().plus(limit);
+        while (readiness() != status) {
+            if (Instant.now().isAfter(deadline) || !process.isAlive()) {
+                throw new AssertionError("readiness is " + readiness() + " instead of " + status + ":\n" + log());
+            }
+            pause();
+        }
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, "");
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!path.startsWith("/q/")) {
+            request.header("Authorization", "Bearer " + adminToken()).header("Content-Type", "application/json");
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the server as a power cut would: at once, and its database with it. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        killPostgres(dataDirectory.resolve("postgres"));
+    }
+
+    /** Ends a PostgreSQL at once, by the pid in its data directory. */
+    static void killPostgres(Path postgresData) {
+        try {
+            Path pidFile = postgresData.resolve("postmaster.pid");
+            if (Files.exists(pidFile)) {
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst()))
+                        .ifPresent(postmaster -> {
+                            postmaster.destroyForcibly();
+                            postmaster.onExit().join();
+                        });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(dataDirectory.resolve("server.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.projection;
+
+import org.jspecify.annotations.NullMarked;
