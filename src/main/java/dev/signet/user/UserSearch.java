@@ -1,0 +1,90 @@
+package dev.signet.user;
+
+import dev.signet.jdbc.Database;
+import dev.signet.search.Page;
+import dev.signet.search.Predicate;
+import dev.signet.search.Search;
+import dev.signet.search.SearchableView;
+import dev.signet.search.Searches;
+import dev.signet.search.Suffixed;
+import dev.signet.search.TextColumn;
+import dev.signet.search.TextMethod;
+import dev.signet.search.ValueColumn;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Searches the users of one organization (requirements Z-7 to Z-11, Z-22). */
+@Singleton
+public final class UserSearch {
+    public static final ValueColumn ID = new ValueColumn("user_ids", "u.id");
+    public static final ValueColumn STATE = new ValueColumn("state", "u.state");
+    public static final ValueColumn TYPE = new ValueColumn("type", "u.type");
+    public static final ValueColumn CREATION_DATE = new ValueColumn("creation_date", "u.created_at");
+    public static final TextColumn USER_NAME =
+            TextColumn.of("user_name", "u.user_name").orderedIndex().fencedIn("u.search_text", 1);
+    public static final TextColumn FIRST_NAME = fenced("first_name", 2);
+    public static final TextColumn LAST_NAME = fenced("last_name", 3);
+    public static final TextColumn NICK_NAME = fenced("nick_name", 4);
+    public static final TextColumn DISPLAY_NAME = fenced("display_name", 5);
+    public static final TextColumn EMAIL =
+            TextColumn.of("email", "u.email").orderedIndex().fencedIn("u.search_text", 6);
+
+    private static final ValueColumn ORGANIZATION = new ValueColumn("org_id", "u.org_id");
+    private static final SearchableView VIEW =
+            new SearchableView("user_view u", "u.id", UserView.SELECT, CREATION_DATE);
+
+    private final Searches searches;
+    private final Database database;
+    private final LoginNamePolicy policy;
+
+    public UserSearch(Searches searches, Database database, LoginNamePolicy policy) {
+        this.searches = searches;
+        this.database = database;
+        this.policy = policy;
+    }
+
+    /** The users of the organization that fit, by creation unless asked otherwise; deleted ones only if asked for. */
+    public Page<UserView> find(String orgId, Search search) {
+        List<Predicate> all = new ArrayList<>();
+        all.add(new Predicate.Equal(ORGANIZATION, orgId));
+        if (search.predicates().stream().noneMatch(UserSearch::asksForDeleted)) {
+            all.add(new Predicate.Not(deleted()));
+        }
+        all.addAll(search.predicates());
+        return searches.find(
+                VIEW,
+                new Search(all, search.sort(), search.ascending(), search.offset(), search.limit()),
+                UserView::read);
+    }
+
+    /** The condition that one of the login names of a user of this organization compares with the value. */
+    public Predicate loginName(String orgId, TextMethod method, String value) {
+        if (!policy.mustBeDomain(orgId)) {
+            return new Predicate.TextMatch(USER_NAME, method, value);
+        }
+        return new Predicate.Or(database.query(
+                "select domain from org_domain_view where org_id = ? and verified order by domain",
+                row -> Suffixed.match(USER_NAME, '@' + row.text("domain"), method, value),
+                orgId));
+    }
+
+    private static TextColumn fenced(String name, int position) {
+        return TextColumn.of(name, "u." + name).fencedIn("u.search_text", position);
+    }
+
+    private static Predicate deleted() {
+        return new Predicate.Equal(STATE, UserState.DELETED.name());
+    }
+
+    private static boolean asksForDeleted(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.TextMatch match -> false;
+            case Predicate.Equal equal -> equal.equals(deleted());
+            case Predicate.In in -> false;
+            case Predicate.And and -> and.parts().stream().anyMatch(UserSearch::asksForDeleted);
+            case Predicate.Or or -> or.parts().stream().anyMatch(UserSearch::asksForDeleted);
+            case Predicate.Not not -> asksForDeleted(not.part());
+        };
+    }
+}
