@@ -43,11 +43,11 @@ create table views.user_view (
     constraint user_view_pkey primary key (id)
 ) with (fillfactor = 85);
 
--- Login names, equality and starts-with without case, sorting by name. The C collation makes one index serve all three.
-create index user_view_user_name on views.user_view (lower(user_name) collate "C", org_id);
-create index user_view_email on views.user_view (lower(email) collate "C", org_id);
--- Lists of one organization, newest or oldest first.
-create index user_view_org on views.user_view (org_id, created_at, id);
+-- Lists of one organization: newest or oldest first, by user name, by e-mail address. The C collation makes one index
+-- serve equality, starts-with without case, and order.
+create index user_view_created on views.user_view (org_id, created_at, id);
+create index user_view_user_name on views.user_view (org_id, lower(user_name) collate "C", id);
+create index user_view_email on views.user_view (org_id, lower(email) collate "C", id);
 -- Only the rare states and the rarer type; the common ones are better read in order.
 create index user_view_state on views.user_view (org_id, state) where state <> 'ACTIVE';
 create index user_view_type on views.user_view (org_id, type) where type <> 'HUMAN';

@@ -27,7 +27,7 @@ final class MachineKeys {
 
     private MachineKeys() {}
 
-    /** A fresh key pair in PEM: SubjectPublicKeyInfo, and PKCS#1 for RSA or SEC 1 for EC. */
+    /** A fresh key pair in PEM: SubjectPublicKeyInfo, and PKCS#1 for RSA or PKCS#8 for EC, as clients of ZITADEL read it. */
     record Generated(String publicPem, String privatePem) {
         @Override
         public String toString() {
@@ -38,25 +38,23 @@ final class MachineKeys {
     /** Makes a key pair; takes some ten milliseconds of one core for RSA. */
     static Generated generate(UserConfig.MachineKeyAlgorithm algorithm) {
         try {
-            KeyPair pair =
-                    switch (algorithm) {
-                        case RSA_2048 -> {
-                            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                            generator.initialize(RSA_BITS);
-                            yield generator.generateKeyPair();
-                        }
-                        case EC_P256 -> {
-                            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-                            generator.initialize(new ECGenParameterSpec("secp256r1"));
-                            yield generator.generateKeyPair();
-                        }
-                    };
-            byte[] inner = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())
-                    .parsePrivateKey()
-                    .toASN1Primitive()
-                    .getEncoded();
-            String label = pair.getPrivate().getAlgorithm() + " PRIVATE KEY";
-            return new Generated(pem("PUBLIC KEY", pair.getPublic().getEncoded()), pem(label, inner));
+            KeyPair pair = switch (algorithm) {
+                case RSA_2048 -> {
+                    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                    generator.initialize(RSA_BITS);
+                    yield generator.generateKeyPair();
+                }
+                case EC_P256 -> {
+                    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+                    generator.initialize(new ECGenParameterSpec("secp256r1"));
+                    yield generator.generateKeyPair();
+                }
+            };
+            String privatePem = switch (algorithm) {
+                case RSA_2048 -> pem("RSA PRIVATE KEY", pkcs1(pair.getPrivate().getEncoded()));
+                case EC_P256 -> pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+            };
+            return new Generated(pem("PUBLIC KEY", pair.getPublic().getEncoded()), privatePem);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("no key pair of " + algorithm, e);
         }
@@ -88,6 +86,13 @@ final class MachineKeys {
         file.put("expirationDate", expiresAt.toString());
         file.put("userId", userId);
         return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] pkcs1(byte[] pkcs8) throws IOException {
+        return PrivateKeyInfo.getInstance(pkcs8)
+                .parsePrivateKey()
+                .toASN1Primitive()
+                .getEncoded();
     }
 
     private static PublicKey readPublicKey(byte[] encoded) {

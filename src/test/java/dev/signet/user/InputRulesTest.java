@@ -1,0 +1,146 @@
+package dev.signet.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.kernel.DomainException;
+import dev.signet.vault.password.PasswordBlockList;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputRulesTest {
+    private final PasswordPolicy policy = new PasswordPolicy(new PasswordBlockList());
+    private final List<String> names = PasswordPolicy.namesOf("ada.lovelace", Users.PROFILE, "countess@example.com");
+
+    private static AbstractThrowableAssert<?, ?> refusal(ThrowingCallable call, String code, String field) {
+        return assertThatThrownBy(call).isInstanceOfSatisfying(DomainException.class, e -> {
+            assertThat(e.error().code()).isEqualTo(code);
+            assertThat(e.error().field()).isEqualTo(field);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse", "Secr3tP4ss!", "12345678901x", "äöüäöüäö", "ada.lovelace-likes-tea"})
+    void a_fair_password_is_accepted_without_any_rule_of_composition(String password) {
+        policy.require(password, "password", names);
+    }
+
+    @Test
+    void a_password_has_8_to_128_code_points_in_normal_form() {
+        refusal(() -> policy.require("sevn7ch", "password", names), "user.password.too_short", "password");
+        policy.require("\uD83E\uDD8A".repeat(8), "password", names);
+        policy.require("x9".repeat(64), "password", names);
+        refusal(
+                () -> policy.require("x9".repeat(64) + "y", "new_password", names),
+                "user.password.too_long",
+                "new_password");
+        // Eight characters as typed, four once composed.
+        refusal(() -> policy.require("a\u0308".repeat(4), "password", names), "user.password.too_short", "password");
+    }
+
+    @Test
+    void a_common_password_is_refused_in_any_letter_case() {
+        refusal(() -> policy.require("PassWord1", "password", names), "user.password.too_common", "password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada.lovelace", "AdaLovelace1", "countess1", "countess@example.com", "lovelace2026"})
+    void a_password_made_of_the_own_names_is_refused(String password) {
+        refusal(() -> policy.require(password, "password", names), "user.password.contains_name", "password");
+    }
+
+    @Test
+    void two_forms_of_one_password_are_the_same() {
+        assertThat(PasswordPolicy.same("\u00C5ngstr\u00F6m", "A\u030Angstro\u0308m"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "tab\tbed", "nul\0"})
+    void a_user_name_is_visible(String name) {
+        refusal(() -> UserNames.valid(name), "user.user_name.invalid", "user_name");
+    }
+
+    @Test
+    void a_user_name_has_at_most_200_code_points() {
+        assertThat(UserNames.valid(" " + "\uD83E\uDD8A".repeat(200) + " ")).hasSize(400);
+        refusal(() -> UserNames.valid("x".repeat(201)), "user.user_name.invalid", "user_name");
+    }
+
+    @Test
+    void an_empty_display_name_stands_for_first_and_last_name() {
+        assertThat(Profiles.valid(new Profile(" Ada ", "Lovelace", "", " ", "en-GB", Gender.DIVERSE)))
+                .isEqualTo(new Profile("Ada", "Lovelace", "", "Ada Lovelace", "en-GB", Gender.DIVERSE));
+    }
+
+    @Test
+    void a_profile_has_names_that_can_be_seen_and_a_language_tag() {
+        refusal(
+                () -> Profiles.valid(new Profile(" ", "L", "", "", "", Gender.UNSPECIFIED)),
+                "user.profile.first_name_empty",
+                "profile.first_name");
+        refusal(
+                () -> Profiles.valid(new Profile("A", "", "", "", "", Gender.UNSPECIFIED)),
+                "user.profile.last_name_empty",
+                "profile.last_name");
+        refusal(
+                () -> Profiles.valid(new Profile("A", "L", "n\u0002", "", "", Gender.UNSPECIFIED)),
+                "user.control_character",
+                "profile.nick_name");
+        refusal(
+                () -> Profiles.valid(new Profile("A", "L", "", "", "not a tag", Gender.UNSPECIFIED)),
+                "user.profile.language_invalid",
+                "profile.preferred_language");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada", "@example.com", "ada@", "a b@example.com", "a@b@c", "ada@exam\nple.com", "\"a\"@b.c"})
+    void an_email_address_has_a_name_and_a_host(String email) {
+        refusal(() -> EmailAddresses.valid(email), "user.email.invalid", "email");
+    }
+
+    @Test
+    void an_email_address_keeps_its_letter_case() {
+        assertThat(EmailAddresses.valid(" Ada.L+x@Example.com ")).isEqualTo("Ada.L+x@Example.com");
+    }
+
+    @Test
+    void a_phone_number_is_kept_in_e164() {
+        assertThat(PhoneNumbers.e164("+41 79 123 45 67", "phone")).isEqualTo("+41791234567");
+        assertThat(PhoneNumbers.e164("+1 (650) 253-0000", "phone")).isEqualTo("+16502530000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "079 123 45 67", "+", "+41", "+999123456789", "+41791234567890123", "call me"})
+    void what_is_no_international_number_is_refused(String phone) {
+        refusal(() -> PhoneNumbers.e164(phone, "phone.phone"), "user.phone.invalid", "phone.phone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/a.png",
+                "javascript:alert(1)",
+                "data:image/png;base64,AA==",
+                "/a.png",
+                "https:///a",
+                ""
+            })
+    void an_avatar_is_an_absolute_https_url(String url) {
+        refusal(() -> Profiles.validAvatar(url), "user.avatar.url_invalid", "avatar_url");
+    }
+
+    @Test
+    void login_names_carry_every_verified_domain_the_primary_first() {
+        assertThat(LoginNames.of("ada", true, "b.example", List.of("a.example", "b.example")))
+                .containsExactly("ada@b.example", "ada@a.example");
+        assertThat(LoginNames.of("ada", false, "b.example", List.of("a.example", "b.example")))
+                .containsExactly("ada");
+        assertThat(LoginNames.of("ada", true, null, List.of())).containsExactly("ada");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.user;
+
+import org.jspecify.annotations.NullMarked;
