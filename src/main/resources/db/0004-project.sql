@@ -20,6 +20,7 @@ create index project_view_name on views.project_view ((lower(name) collate "C"),
 
 --changeset signet:0004-project-role
 create table views.project_role_view (
+    id           text        not null,
     project_id   text        not null,
     org_id       text        not null,
     key          text        not null,
@@ -28,5 +29,6 @@ create table views.project_role_view (
     version      bigint      not null,
     created_at   timestamptz not null,
     changed_at   timestamptz not null,
-    constraint project_role_view_pkey primary key (project_id, key)
+    constraint project_role_view_pkey primary key (id)
 );
+create unique index project_role_view_key on views.project_role_view (project_id, key);

@@ -1,15 +1,25 @@
 package dev.signet.application;
 
+import dev.signet.eventstore.EventStore;
+import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Row;
+import dev.signet.project.ProjectChange;
+import dev.signet.project.ProjectQueries;
+import dev.signet.project.ProjectRef;
+import dev.signet.search.Page;
+import dev.signet.search.Predicate;
+import dev.signet.search.Search;
+import dev.signet.search.Searches;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads applications. */
+/** Reads applications; for a caller's request only those of the organization and project it names. */
 @Singleton
 public final class ApplicationQueries {
     private static final String CLIENT = """
@@ -18,13 +28,19 @@ public final class ApplicationQueries {
               from application_view a
               join project_view p on p.id = a.project_id
               join org_view o on o.id = a.org_id
-             where a.client_id = ?
+             where a.client_id = ? and a.client_id <> ''
             """;
 
     private final Database database;
+    private final Searches searches;
+    private final EventStore store;
+    private final ProjectQueries projects;
 
-    public ApplicationQueries(Database database) {
+    public ApplicationQueries(Database database, Searches searches, EventStore store, ProjectQueries projects) {
         this.database = database;
+        this.searches = searches;
+        this.store = store;
+        this.projects = projects;
     }
 
     /** The application with this client id, whatever its state; empty if it, its project or organization was removed. */
@@ -35,8 +51,8 @@ public final class ApplicationQueries {
     /** Every key of an application, expired ones included. */
     public List<ClientKey> keys(String appId) {
         return database.query(
-                "select id, app_id, client_id, public_key, expires_at from application_key_view where app_id = ?"
-                        + " order by created_at, id",
+                "select k.id, k.app_id, a.client_id, k.public_key, k.expires_at from application_key_view k"
+                        + " join application_view a on a.id = k.app_id where k.app_id = ? order by k.created_at, k.id",
                 row -> new ClientKey(
                         row.text("id"),
                         row.text("app_id"),
@@ -52,6 +68,72 @@ public final class ApplicationQueries {
                 "select client_id from application_view where project_id = ? order by created_at, id",
                 row -> row.text("client_id"),
                 projectId);
+    }
+
+    /** The application. */
+    public Optional<ApplicationView> find(ApplicationRef application) {
+        return database.first(
+                ApplicationView.SELECT + " where a.id = ? and a.project_id = ? and a.org_id = ?",
+                ApplicationView::read,
+                application.appId(),
+                application.project().projectId(),
+                application.project().orgId());
+    }
+
+    /** The same, or NOT_FOUND. */
+    public ApplicationView require(ApplicationRef application) {
+        return find(application).orElseThrow(ApplicationError.NOT_FOUND::exception);
+    }
+
+    /** Applications of the project by {@link ApplicationSearch}; NOT_FOUND if there is no such project. */
+    public Page<ApplicationView> search(ProjectRef project, Search search) {
+        projects.require(project);
+        return searches.find(
+                ApplicationSearch.APPLICATIONS,
+                within(new Predicate.Equal(ApplicationSearch.PROJECT, project.projectId()), search),
+                ApplicationView::read);
+    }
+
+    /** Keys of an application. */
+    public Page<ApplicationKeyView> searchKeys(ApplicationRef application, Search search) {
+        require(application);
+        return searches.find(
+                ApplicationSearch.KEYS,
+                within(new Predicate.Equal(ApplicationSearch.KEY_APPLICATION, application.appId()), search),
+                ApplicationKeyView::read);
+    }
+
+    /** One key of an application, or NOT_FOUND. */
+    public ApplicationKeyView requireKey(ApplicationRef application, String keyId) {
+        require(application);
+        return database.first(
+                        ApplicationKeyView.SELECT + " where k.app_id = ? and k.id = ?",
+                        ApplicationKeyView::read,
+                        application.appId(),
+                        keyId)
+                .orElseThrow(ApplicationError.KEY_NOT_FOUND::exception);
+    }
+
+    /**
+     * The history of an application.
+     *
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
+     * @param limit most changes to answer, at least 1
+     */
+    public List<ProjectChange> changes(ApplicationRef application, long sequence, int limit, boolean ascending) {
+        require(application);
+        return ProjectChange.page(
+                store.load(new StreamId(ApplicationDecider.STREAM_TYPE, application.appId())),
+                ApplicationEventTypes::nameOf,
+                sequence,
+                limit,
+                ascending);
+    }
+
+    private static Search within(Predicate scope, Search search) {
+        List<Predicate> predicates = new ArrayList<>(search.predicates());
+        predicates.add(scope);
+        return new Search(predicates, search.sort(), search.ascending(), search.offset(), search.limit());
     }
 
     private static Client client(Row row) throws SQLException {

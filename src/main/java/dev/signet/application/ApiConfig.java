@@ -1,0 +1,16 @@
+package dev.signet.application;
+
+/**
+ * Configuration of an API.
+ *
+ * @param authMethod {@link AuthMethod#BASIC} or {@link AuthMethod#PRIVATE_KEY_JWT}
+ */
+public record ApiConfig(AuthMethod authMethod) implements ApplicationConfig {
+
+    ApiConfig validated() {
+        return switch (authMethod) {
+            case BASIC, PRIVATE_KEY_JWT -> this;
+            case POST, NONE -> throw ApplicationError.AUTH_METHOD_INVALID.exception();
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signet.application;
+
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.project.ProjectCascade;
+import dev.signet.project.ProjectRef;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Ends the applications of a removed project. */
+@Singleton
+final class ApplicationCascade implements ProjectCascade {
+    private final ApplicationCommands applications;
+
+    ApplicationCascade(ApplicationCommands applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public long projectRemoved(Sql transaction, ProjectRef project, Actor actor) {
+        List<String> ids = transaction.query(
+                "select id from application_view where project_id = ? order by id",
+                row -> row.text("id"),
+                project.projectId());
+        ids.forEach(id -> applications.removeIn(transaction, new ApplicationRef(project, id), actor));
+        return ids.size();
+    }
+}

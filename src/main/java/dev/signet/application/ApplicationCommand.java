@@ -1,0 +1,51 @@
+package dev.signet.application;
+
+import dev.signet.project.ProjectRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an application. */
+sealed interface ApplicationCommand {
+
+    /**
+     * Creates it.
+     *
+     * @param secretDigest of its secret; null if it authenticates otherwise
+     */
+    record Add(
+            ProjectRef project,
+            String name,
+            String clientId,
+            ApplicationConfig config,
+            @Nullable String secretDigest) implements ApplicationCommand {}
+
+    /** Gives it another name; refused without a difference. */
+    record Rename(String name) implements ApplicationCommand {}
+
+    /** Takes it out of service. */
+    record Deactivate() implements ApplicationCommand {}
+
+    /** Puts it back into service. */
+    record Reactivate() implements ApplicationCommand {}
+
+    /** Ends it. */
+    record Remove() implements ApplicationCommand {}
+
+    /** Gives it another configuration of its kind; refused without a difference. */
+    record Configure(ApplicationConfig config) implements ApplicationCommand {}
+
+    /** Gives it another secret. */
+    record SetSecret(Kind kind, String digest) implements ApplicationCommand {}
+
+    /** Adds a key. */
+    record AddKey(String keyId, String publicKey, Instant expiresAt) implements ApplicationCommand {}
+
+    /** Removes a key. */
+    record RemoveKey(String keyId) implements ApplicationCommand {}
+
+    /** What kind of application the caller means. */
+    enum Kind {
+        OIDC,
+        API
+    }
+}

@@ -1,0 +1,190 @@
+package dev.signet.application;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.project.ProjectQueries;
+import dev.signet.project.ProjectRef;
+import dev.signet.project.ProjectTexts;
+import dev.signet.vault.Digests;
+import dev.signet.vault.password.TokenGenerator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes applications and hands out their credentials; each is answered once and never stored.
+ *
+ * <p>Every call answers the state it led to, and refuses with an {@link ApplicationError}: NOT_FOUND for an application
+ * that is not in the project and organization of the reference.
+ */
+@Singleton
+public final class ApplicationCommands {
+    /** What a key without expiration date gets, as in ZITADEL. */
+    public static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final int SECRET_BITS = 384;
+
+    private final Aggregates aggregates;
+    private final Database database;
+    private final AppendSignal signal;
+    private final ProjectQueries projects;
+    private final Ids ids;
+    private final TokenGenerator generator;
+    private final Digests digests;
+    private final Clock clock;
+
+    ApplicationCommands(
+            Aggregates aggregates,
+            Database database,
+            AppendSignal signal,
+            ProjectQueries projects,
+            Ids ids,
+            TokenGenerator generator,
+            Digests digests,
+            Clock clock) {
+        this.aggregates = aggregates;
+        this.database = database;
+        this.signal = signal;
+        this.projects = projects;
+        this.ids = ids;
+        this.generator = generator;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    /** Adds an OpenID Connect client, with a secret if it authenticates by one. */
+    public AddedApplication add(ProjectRef project, String name, OidcConfig config, Actor actor) {
+        return add(project, name, (ApplicationConfig) config.validated(), actor);
+    }
+
+    /** Adds an API, with a secret if it authenticates by one. */
+    public AddedApplication add(ProjectRef project, String name, ApiConfig config, Actor actor) {
+        return add(project, name, (ApplicationConfig) config.validated(), actor);
+    }
+
+    /** Gives an application another name; refused if it is the present one. */
+    public Loaded<Application> rename(ApplicationRef application, String name, Actor actor) {
+        return handle(application, new ApplicationCommand.Rename(validName(name)), actor);
+    }
+
+    /** Replaces the configuration of a client; refused if nothing would change. */
+    public Loaded<Application> configure(ApplicationRef application, OidcConfig config, Actor actor) {
+        return handle(application, new ApplicationCommand.Configure(config.validated()), actor);
+    }
+
+    /** Changes how an API authenticates; refused if nothing would change. */
+    public Loaded<Application> configure(ApplicationRef application, ApiConfig config, Actor actor) {
+        return handle(application, new ApplicationCommand.Configure(config.validated()), actor);
+    }
+
+    /** Takes an active application out of service. */
+    public Loaded<Application> deactivate(ApplicationRef application, Actor actor) {
+        return handle(application, new ApplicationCommand.Deactivate(), actor);
+    }
+
+    /** Puts an inactive application back into service. */
+    public Loaded<Application> reactivate(ApplicationRef application, Actor actor) {
+        return handle(application, new ApplicationCommand.Reactivate(), actor);
+    }
+
+    /** Ends an application with its secret and keys; frees its name. */
+    public Loaded<Application> remove(ApplicationRef application, Actor actor) {
+        return handle(application, new ApplicationCommand.Remove(), actor);
+    }
+
+    /** Makes another secret of an OpenID Connect client; the former one ends at once. */
+    public NewSecret regenerateOidcSecret(ApplicationRef application, Actor actor) {
+        return regenerate(application, ApplicationCommand.Kind.OIDC, actor);
+    }
+
+    /** Makes another secret of an API; the former one ends at once. */
+    public NewSecret regenerateApiSecret(ApplicationRef application, Actor actor) {
+        return regenerate(application, ApplicationCommand.Kind.API, actor);
+    }
+
+    /**
+     * Makes a key by which the application signs its assertions.
+     *
+     * @param expiresAt in the future; null for {@link #FAR_FUTURE}
+     */
+    public AddedClientKey addKey(ApplicationRef application, @Nullable Instant expiresAt, Actor actor) {
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            throw ApplicationError.EXPIRATION_IN_PAST.exception();
+        }
+        String keyId = ids.next();
+        ClientKeyPair pair = ClientKeyPair.generate();
+        Loaded<Application> loaded = handle(
+                application,
+                new ApplicationCommand.AddKey(keyId, pair.publicKey(), expiresAt == null ? FAR_FUTURE : expiresAt),
+                actor);
+        return new AddedClientKey(
+                loaded,
+                keyId,
+                pair.keyFile(keyId, application.appId(), loaded.state().clientId()));
+    }
+
+    /** Removes a key at once; NOT_FOUND if there is no such key. */
+    public Loaded<Application> removeKey(ApplicationRef application, String keyId, Actor actor) {
+        return handle(application, new ApplicationCommand.RemoveKey(keyId), actor);
+    }
+
+    /** {@link #remove} as part of a transaction. */
+    Loaded<Application> removeIn(Sql transaction, ApplicationRef application, Actor actor) {
+        return aggregates.handleIn(
+                transaction,
+                ApplicationDecider.TYPE,
+                application.appId(),
+                application.project().orgId(),
+                new ApplicationDecider.Addressed(application.project(), new ApplicationCommand.Remove()),
+                actor);
+    }
+
+    private AddedApplication add(ProjectRef project, String name, ApplicationConfig config, Actor actor) {
+        String appId = ids.next();
+        String clientId = ids.next();
+        String secret = config.authMethod().usesSecret() ? generator.token(SECRET_BITS) : "";
+        ApplicationCommand add = new ApplicationCommand.Add(
+                project,
+                validName(name),
+                clientId,
+                config,
+                secret.isEmpty() ? null : digests.token(ClientSecrets.KIND, secret));
+        Loaded<Application> loaded = database.inTransaction(transaction -> {
+            projects.hold(transaction, project);
+            return aggregates.handleIn(
+                    transaction,
+                    ApplicationDecider.TYPE,
+                    appId,
+                    project.orgId(),
+                    new ApplicationDecider.Addressed(project, add),
+                    actor);
+        });
+        signal.appended();
+        return new AddedApplication(loaded, appId, clientId, secret);
+    }
+
+    private NewSecret regenerate(ApplicationRef application, ApplicationCommand.Kind kind, Actor actor) {
+        String secret = generator.token(SECRET_BITS);
+        String digest = digests.token(ClientSecrets.KIND, secret);
+        return new NewSecret(handle(application, new ApplicationCommand.SetSecret(kind, digest), actor), secret);
+    }
+
+    private Loaded<Application> handle(ApplicationRef application, ApplicationCommand command, Actor actor) {
+        return aggregates.handle(
+                ApplicationDecider.TYPE,
+                application.appId(),
+                application.project().orgId(),
+                new ApplicationDecider.Addressed(application.project(), command),
+                actor);
+    }
+
+    private static String validName(String name) {
+        return ProjectTexts.required(name, ApplicationError.NAME_INVALID);
+    }
+}

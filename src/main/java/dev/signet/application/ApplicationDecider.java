@@ -1,0 +1,198 @@
+package dev.signet.application;
+
+import dev.signet.eventstore.AggregateType;
+import dev.signet.kernel.ClaimChange;
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.SecretChange;
+import dev.signet.project.ProjectRef;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rules of an application; pure. */
+final class ApplicationDecider {
+    /** Stored literal of its streams. */
+    static final String STREAM_TYPE = "application";
+
+    static final String NAME_CLAIM = "application_name";
+
+    static final AggregateType<Addressed, ApplicationEvent, Application> TYPE = new AggregateType<>(
+            STREAM_TYPE,
+            ApplicationEvent.class,
+            Application.ABSENT,
+            ApplicationDecider::decide,
+            ApplicationDecider::evolve,
+            AggregateType.noSubject());
+
+    private ApplicationDecider() {}
+
+    /** A command to an application, which is not found unless it belongs to the project. */
+    record Addressed(ProjectRef project, ApplicationCommand command) {}
+
+    static Decision<ApplicationEvent> decide(Addressed addressed, Application application) {
+        if (addressed.command() instanceof ApplicationCommand.Add add) {
+            return add(add, application);
+        }
+        ApplicationState state = application.state();
+        ApplicationConfig config = application.config();
+        if (state == null || config == null || !addressed.project().equals(application.project())) {
+            throw ApplicationError.NOT_FOUND.exception();
+        }
+        return switch (addressed.command()) {
+            case ApplicationCommand.Add add -> add(add, application);
+            case ApplicationCommand.Rename(String name) -> rename(name, addressed.project(), application);
+            case ApplicationCommand.Deactivate c -> deactivate(state);
+            case ApplicationCommand.Reactivate c -> reactivate(state);
+            case ApplicationCommand.Remove c ->
+                Decision.<ApplicationEvent>of(new ApplicationEvent.Removed())
+                        .claiming(new ClaimChange.ReleaseAll(NAME_CLAIM))
+                        .keeping(new SecretChange.RemoveAll(ClientSecrets.KIND));
+            case ApplicationCommand.Configure(ApplicationConfig wanted) -> configure(wanted, config);
+            case ApplicationCommand.SetSecret set -> setSecret(set, config);
+            case ApplicationCommand.AddKey add -> addKey(add, config);
+            case ApplicationCommand.RemoveKey(String keyId) -> removeKey(keyId, application);
+        };
+    }
+
+    private static Decision<ApplicationEvent> deactivate(ApplicationState state) {
+        if (state != ApplicationState.ACTIVE) {
+            throw ApplicationError.NOT_ACTIVE.exception();
+        }
+        return Decision.of(new ApplicationEvent.Deactivated());
+    }
+
+    private static Decision<ApplicationEvent> reactivate(ApplicationState state) {
+        if (state != ApplicationState.INACTIVE) {
+            throw ApplicationError.NOT_INACTIVE.exception();
+        }
+        return Decision.of(new ApplicationEvent.Reactivated());
+    }
+
+    private static Decision<ApplicationEvent> addKey(ApplicationCommand.AddKey add, ApplicationConfig config) {
+        if (config.authMethod() != AuthMethod.PRIVATE_KEY_JWT) {
+            throw ApplicationError.NO_KEYS.exception();
+        }
+        return Decision.of(new ApplicationEvent.KeyAdded(add.keyId(), add.publicKey(), add.expiresAt()));
+    }
+
+    private static Decision<ApplicationEvent> removeKey(String keyId, Application application) {
+        if (!application.keys().contains(keyId)) {
+            throw ApplicationError.KEY_NOT_FOUND.exception();
+        }
+        return Decision.of(new ApplicationEvent.KeyRemoved(keyId));
+    }
+
+    private static Decision<ApplicationEvent> add(ApplicationCommand.Add add, Application application) {
+        if (!application.equals(Application.ABSENT)) {
+            throw ApplicationError.ID_TAKEN.exception();
+        }
+        ApplicationEvent configAdded = switch (add.config()) {
+            case OidcConfig oidc -> new ApplicationEvent.OidcConfigAdded(add.clientId(), oidc);
+            case ApiConfig api -> new ApplicationEvent.ApiConfigAdded(add.clientId(), api);
+        };
+        Decision<ApplicationEvent> decision = Decision.<ApplicationEvent>of(
+                        new ApplicationEvent.Added(
+                                add.project().orgId(), add.project().projectId(), add.name()),
+                        configAdded)
+                .claiming(takeName(add.project(), add.name()));
+        String digest = add.secretDigest();
+        return digest == null ? decision : decision.keeping(putSecret(digest));
+    }
+
+    private static Decision<ApplicationEvent> rename(String name, ProjectRef project, Application application) {
+        if (name.equals(application.name())) {
+            throw ApplicationError.NAME_NOT_CHANGED.exception();
+        }
+        return Decision.<ApplicationEvent>of(new ApplicationEvent.Changed(name))
+                .claiming(new ClaimChange.ReleaseAll(NAME_CLAIM), takeName(project, name));
+    }
+
+    private static Decision<ApplicationEvent> configure(ApplicationConfig wanted, ApplicationConfig present) {
+        ApplicationEvent event = switch (wanted) {
+            case OidcConfig oidc -> {
+                requireKind(present, ApplicationCommand.Kind.OIDC);
+                yield new ApplicationEvent.OidcConfigChanged(oidc);
+            }
+            case ApiConfig api -> {
+                requireKind(present, ApplicationCommand.Kind.API);
+                yield new ApplicationEvent.ApiConfigChanged(api);
+            }
+        };
+        if (wanted.equals(present)) {
+            throw ApplicationError.CONFIG_NOT_CHANGED.exception();
+        }
+        // A secret that is out of use must not come back to life when the method is changed back.
+        boolean ends = present.authMethod().usesSecret() && !wanted.authMethod().usesSecret();
+        Decision<ApplicationEvent> decision = Decision.of(event);
+        return ends ? decision.keeping(new SecretChange.RemoveAll(ClientSecrets.KIND)) : decision;
+    }
+
+    private static Decision<ApplicationEvent> setSecret(ApplicationCommand.SetSecret set, ApplicationConfig config) {
+        requireKind(config, set.kind());
+        if (!config.authMethod().usesSecret()) {
+            throw ApplicationError.NO_SECRET.exception();
+        }
+        ApplicationEvent event = switch (set.kind()) {
+            case OIDC -> new ApplicationEvent.OidcSecretChanged();
+            case API -> new ApplicationEvent.ApiSecretChanged();
+        };
+        return Decision.of(event).keeping(putSecret(set.digest()));
+    }
+
+    private static void requireKind(ApplicationConfig config, ApplicationCommand.Kind wanted) {
+        switch (config) {
+            case OidcConfig oidc -> {
+                if (wanted != ApplicationCommand.Kind.OIDC) {
+                    throw ApplicationError.NOT_API.exception();
+                }
+            }
+            case ApiConfig api -> {
+                if (wanted != ApplicationCommand.Kind.API) {
+                    throw ApplicationError.NOT_OIDC.exception();
+                }
+            }
+        }
+    }
+
+    private static ClaimChange takeName(ProjectRef project, String name) {
+        return new ClaimChange.Take(NAME_CLAIM, project.projectId(), name, ApplicationError.NAME_TAKEN);
+    }
+
+    private static SecretChange putSecret(String digest) {
+        return new SecretChange.Put(ClientSecrets.KIND, ClientSecrets.ID, digest, null);
+    }
+
+    static Application evolve(Application application, ApplicationEvent event) {
+        return switch (event) {
+            case ApplicationEvent.Added(String orgId, String projectId, String name) ->
+                new Application(ApplicationState.ACTIVE, new ProjectRef(orgId, projectId), name, "", null, Set.of());
+            case ApplicationEvent.Changed(String name) -> application.named(name);
+            case ApplicationEvent.Deactivated e -> application.inState(ApplicationState.INACTIVE);
+            case ApplicationEvent.Reactivated e -> application.inState(ApplicationState.ACTIVE);
+            case ApplicationEvent.Removed e -> application.inState(null).withKeys(Set.of());
+            case ApplicationEvent.OidcConfigAdded(String clientId, OidcConfig config) ->
+                application.configured(clientId, config);
+            case ApplicationEvent.OidcConfigChanged(OidcConfig config) ->
+                application.configured(application.clientId(), config);
+            case ApplicationEvent.OidcSecretChanged e -> application;
+            case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) ->
+                application.configured(clientId, config);
+            case ApplicationEvent.ApiConfigChanged(ApiConfig config) ->
+                application.configured(application.clientId(), config);
+            case ApplicationEvent.ApiSecretChanged e -> application;
+            case ApplicationEvent.KeyAdded added -> application.withKeys(with(application, added.keyId(), null));
+            case ApplicationEvent.KeyRemoved removed -> application.withKeys(with(application, null, removed.keyId()));
+        };
+    }
+
+    private static Set<String> with(Application application, @Nullable String added, @Nullable String removed) {
+        Set<String> keys = new HashSet<>(application.keys());
+        if (added != null) {
+            keys.add(added);
+        }
+        if (removed != null) {
+            keys.remove(removed);
+        }
+        return keys;
+    }
+}

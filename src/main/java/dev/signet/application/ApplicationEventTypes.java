@@ -1,0 +1,67 @@
+package dev.signet.application;
+
+import dev.signet.eventstore.EventType;
+import dev.signet.eventstore.EventTypeCatalog;
+import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The stored literals of an application's events: ZITADEL's names. */
+@Singleton
+@RegisterForReflection(
+        targets = {
+            ApplicationEvent.Added.class,
+            ApplicationEvent.Changed.class,
+            ApplicationEvent.Deactivated.class,
+            ApplicationEvent.Reactivated.class,
+            ApplicationEvent.Removed.class,
+            ApplicationEvent.OidcConfigAdded.class,
+            ApplicationEvent.OidcConfigChanged.class,
+            ApplicationEvent.OidcSecretChanged.class,
+            ApplicationEvent.ApiConfigAdded.class,
+            ApplicationEvent.ApiConfigChanged.class,
+            ApplicationEvent.ApiSecretChanged.class,
+            ApplicationEvent.KeyAdded.class,
+            ApplicationEvent.KeyRemoved.class,
+            OidcConfig.class,
+            ApiConfig.class,
+        })
+public final class ApplicationEventTypes implements EventTypeCatalog {
+    private static final List<EventType<?>> TYPES = List.of(
+            type("project.application.added", ApplicationEvent.Added.class),
+            type("project.application.changed", ApplicationEvent.Changed.class),
+            type("project.application.deactivated", ApplicationEvent.Deactivated.class),
+            type("project.application.reactivated", ApplicationEvent.Reactivated.class),
+            type("project.application.removed", ApplicationEvent.Removed.class),
+            type("project.application.config.oidc.added", ApplicationEvent.OidcConfigAdded.class),
+            type("project.application.config.oidc.changed", ApplicationEvent.OidcConfigChanged.class),
+            type("project.application.config.oidc.secret.changed", ApplicationEvent.OidcSecretChanged.class),
+            type("project.application.config.api.added", ApplicationEvent.ApiConfigAdded.class),
+            type("project.application.config.api.changed", ApplicationEvent.ApiConfigChanged.class),
+            type("project.application.config.api.secret.changed", ApplicationEvent.ApiSecretChanged.class),
+            type("project.application.oidc.key.added", ApplicationEvent.KeyAdded.class),
+            type("project.application.oidc.key.removed", ApplicationEvent.KeyRemoved.class));
+
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));
+
+    @Override
+    public List<EventType<?>> eventTypes() {
+        return TYPES;
+    }
+
+    static String nameOf(DomainEvent event) {
+        String name = NAMES.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException(event.getClass() + " is not an event of an application");
+        }
+        return name;
+    }
+
+    private static <E extends ApplicationEvent> EventType<E> type(String name, Class<E> recordType) {
+        return EventType.first(ApplicationDecider.STREAM_TYPE, name, recordType);
+    }
+}

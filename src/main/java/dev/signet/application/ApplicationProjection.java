@@ -1,0 +1,48 @@
+package dev.signet.application;
+
+import dev.signet.eventstore.InlineProjection;
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Keeps {@code application_view} and {@code application_key_view}. */
+@Singleton
+public final class ApplicationProjection implements InlineProjection {
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("application_view", "application_key_view");
+    }
+
+    @Override
+    public Set<String> streamTypes() {
+        return Set.of(ApplicationDecider.STREAM_TYPE);
+    }
+
+    @Override
+    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+        ApplicationRows rows = new ApplicationRows(transaction, recorded);
+        switch ((ApplicationEvent) recorded.event()) {
+            case ApplicationEvent.Added added -> rows.insert(added);
+            case ApplicationEvent.Changed(String name) -> rows.update("name = ?", name);
+            case ApplicationEvent.Deactivated e -> rows.update("state = ?", ApplicationState.INACTIVE);
+            case ApplicationEvent.Reactivated e -> rows.update("state = ?", ApplicationState.ACTIVE);
+            case ApplicationEvent.Removed e -> rows.delete();
+            case ApplicationEvent.OidcConfigAdded(String clientId, OidcConfig config) -> {
+                rows.identify(clientId);
+                rows.configure(config);
+            }
+            case ApplicationEvent.OidcConfigChanged(OidcConfig config) -> rows.configure(config);
+            case ApplicationEvent.OidcSecretChanged e -> rows.touch();
+            case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) -> {
+                rows.identify(clientId);
+                rows.configure(config);
+            }
+            case ApplicationEvent.ApiConfigChanged(ApiConfig config) -> rows.configure(config);
+            case ApplicationEvent.ApiSecretChanged e -> rows.touch();
+            case ApplicationEvent.KeyAdded added -> rows.addKey(added);
+            case ApplicationEvent.KeyRemoved(String keyId) -> rows.removeKey(keyId);
+        }
+    }
+}

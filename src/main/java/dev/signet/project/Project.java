@@ -1,0 +1,21 @@
+package dev.signet.project;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of a project.
+ *
+ * @param state null before it was added and after it was removed
+ * @param orgId empty before it was added
+ * @param roles by key
+ */
+public record Project(
+        @Nullable ProjectState state, String orgId, ProjectSettings settings, Map<String, ProjectRole> roles) {
+    static final Project ABSENT =
+            new Project(null, "", new ProjectSettings("", false, false, false, PrivateLabeling.UNSPECIFIED), Map.of());
+
+    public Project {
+        roles = Map.copyOf(roles);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.signet.project;
+
+import dev.signet.eventstore.EventType;
+import dev.signet.eventstore.EventTypeCatalog;
+import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The stored literals of a project's events: ZITADEL's names. */
+@Singleton
+@RegisterForReflection(
+        targets = {
+            ProjectEvent.Added.class,
+            ProjectEvent.Changed.class,
+            ProjectEvent.Deactivated.class,
+            ProjectEvent.Reactivated.class,
+            ProjectEvent.Removed.class,
+            ProjectEvent.RoleAdded.class,
+            ProjectEvent.RoleChanged.class,
+            ProjectEvent.RoleRemoved.class,
+        })
+public final class ProjectEventTypes implements EventTypeCatalog {
+    private static final List<EventType<?>> TYPES = List.of(
+            type("project.added", ProjectEvent.Added.class),
+            type("project.changed", ProjectEvent.Changed.class),
+            type("project.deactivated", ProjectEvent.Deactivated.class),
+            type("project.reactivated", ProjectEvent.Reactivated.class),
+            type("project.removed", ProjectEvent.Removed.class),
+            type("project.role.added", ProjectEvent.RoleAdded.class),
+            type("project.role.changed", ProjectEvent.RoleChanged.class),
+            type("project.role.removed", ProjectEvent.RoleRemoved.class));
+
+    private static final Map<Class<?>, String> NAMES =
+            TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));
+
+    @Override
+    public List<EventType<?>> eventTypes() {
+        return TYPES;
+    }
+
+    static String nameOf(DomainEvent event) {
+        String name = NAMES.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException(event.getClass() + " is not an event of a project");
+        }
+        return name;
+    }
+
+    private static <E extends ProjectEvent> EventType<E> type(String name, Class<E> recordType) {
+        return EventType.first(ProjectDecider.STREAM_TYPE, name, recordType);
+    }
+}

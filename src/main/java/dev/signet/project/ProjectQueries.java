@@ -1,0 +1,106 @@
+package dev.signet.project;
+
+import dev.signet.eventstore.EventStore;
+import dev.signet.eventstore.StreamId;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import dev.signet.search.Page;
+import dev.signet.search.Predicate;
+import dev.signet.search.Search;
+import dev.signet.search.Searches;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads projects and their roles; a project of another organization is never found. */
+@Singleton
+public final class ProjectQueries {
+    private final Database database;
+    private final Searches searches;
+    private final EventStore store;
+
+    public ProjectQueries(Database database, Searches searches, EventStore store) {
+        this.database = database;
+        this.searches = searches;
+        this.store = store;
+    }
+
+    /** The project. */
+    public Optional<ProjectView> find(ProjectRef project) {
+        return database.first(
+                ProjectView.SELECT + " where p.id = ? and p.org_id = ?",
+                ProjectView::read,
+                project.projectId(),
+                project.orgId());
+    }
+
+    /** The same, or NOT_FOUND. */
+    public ProjectView require(ProjectRef project) {
+        return find(project).orElseThrow(ProjectError.NOT_FOUND::exception);
+    }
+
+    /** NOT_FOUND unless the project is there, and stays there until the transaction has ended. */
+    public void hold(Sql transaction, ProjectRef project) {
+        List<String> held = transaction.query(
+                "select id from project_view where id = ? and org_id = ? for share",
+                row -> row.text("id"),
+                project.projectId(),
+                project.orgId());
+        if (held.isEmpty()) {
+            throw ProjectError.NOT_FOUND.exception();
+        }
+    }
+
+    /** The project of this id in whatever organization; for what is not a caller's request. */
+    public Optional<ProjectView> findAnywhere(String projectId) {
+        return database.first(ProjectView.SELECT + " where p.id = ?", ProjectView::read, projectId);
+    }
+
+    /** Projects of the organization by {@link ProjectSearch}. */
+    public Page<ProjectView> search(String orgId, Search search) {
+        return searches.find(
+                ProjectSearch.PROJECTS,
+                within(new Predicate.Equal(ProjectSearch.RESOURCE_OWNER, orgId), search),
+                ProjectView::read);
+    }
+
+    /** Roles of the project by {@link ProjectSearch}; none if there is no such project. */
+    public Page<ProjectRoleView> searchRoles(ProjectRef project, Search search) {
+        require(project);
+        return searches.find(
+                ProjectSearch.ROLES,
+                within(new Predicate.Equal(ProjectSearch.ROLE_PROJECT, project.projectId()), search),
+                ProjectRoleView::read);
+    }
+
+    /** Keys of every role of a project, sorted. */
+    public List<String> roleKeys(String projectId) {
+        return database.query(
+                "select key from project_role_view where project_id = ? order by key collate \"C\"",
+                row -> row.text("key"),
+                projectId);
+    }
+
+    /**
+     * The history of a project.
+     *
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
+     * @param limit most changes to answer, at least 1
+     */
+    public List<ProjectChange> changes(ProjectRef project, long sequence, int limit, boolean ascending) {
+        require(project);
+        return ProjectChange.page(
+                store.load(new StreamId(ProjectDecider.STREAM_TYPE, project.projectId())),
+                ProjectEventTypes::nameOf,
+                sequence,
+                limit,
+                ascending);
+    }
+
+    private static Search within(Predicate scope, Search search) {
+        List<Predicate> predicates = new ArrayList<>(search.predicates());
+        predicates.add(scope);
+        return new Search(predicates, search.sort(), search.ascending(), search.offset(), search.limit());
+    }
+}

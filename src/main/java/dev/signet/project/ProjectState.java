@@ -1,0 +1,7 @@
+package dev.signet.project;
+
+/** Whether a project is in service. A removed one is no longer there. */
+public enum ProjectState {
+    ACTIVE,
+    INACTIVE
+}
