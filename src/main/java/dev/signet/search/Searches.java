@@ -7,13 +7,17 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Carries searches out: the page and the exact total.
  *
- * <p>A result of up to {@value #SMALL} rows is found by its indexes in one statement, sorted and counted at once. Of a
+ * <p>First the ids of the page are searched, by a statement planned for these very values; then their rows are read, by
+ * a statement whose plan is kept.
+ *
+ * <p>A result of up to {@value #SMALL} rows is found by its indexes, sorted and counted at once. Of a
  * larger one the database is free to read the page in the order of an index and to stop early; its total is counted
- * separately, unless it is known ({@link Totals}). The two steps keep the database from betting on one of these ways by
+ * separately, unless it is known ({@link Totals}). These two ways keep the database from betting on
  * its estimate of how many rows fit, which for parts of words is often wrong by a thousand times.
  */
 @Singleton
@@ -27,33 +31,54 @@ public final class Searches {
         this.database = database;
     }
 
-    /** The page of the view that the search asks for; each statement sees what was committed before it began. */
+    /** The page of the view that the search asks for; sees what was committed before the call. */
     public <T> Page<T> find(SearchableView view, Search search, RowMapper<T> mapper) {
         Condition condition = Condition.of(search.predicates());
         Totals.Key key = new Totals.Key(view.table(), condition);
         if (!totals.exceeded(SMALL, key)) {
-            List<Found<T>> found = query(small(view, search, condition), search, condition, withTotal(mapper));
+            List<Found> found = query(
+                    small(view, search, condition),
+                    search,
+                    condition,
+                    row -> new Found(row.text("search_id"), row.number("search_total"), ""));
             if (found.isEmpty() ? search.offset() == 0 : found.getFirst().total() <= SMALL) {
                 return new Page<>(
-                        rows(found), found.isEmpty() ? 0 : found.getFirst().total());
+                        rows(view, found, mapper),
+                        found.isEmpty() ? 0 : found.getFirst().total());
             }
         }
-        List<Found<T>> found = query(large(view, search, condition), search, condition, withSnapshot(mapper));
-        return new Page<>(rows(found), total(key, search, found));
+        List<Found> found = query(
+                large(view, search, condition),
+                search,
+                condition,
+                row -> new Found(row.text("search_id"), 0, row.text("search_snapshot")));
+        long total = total(key, search, found);
+        return new Page<>(rows(view, found, mapper), total);
     }
 
-    private <T> List<Found<T>> query(String sql, Search search, Condition condition, RowMapper<Found<T>> mapper) {
+    private List<Found> query(String sql, Search search, Condition condition, RowMapper<Found> mapper) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         Collections.addAll(parameters, search.limit(), search.offset());
         return database.queryPlannedAnew(sql, mapper, bindable(parameters));
     }
 
-    private <T> long total(Totals.Key key, Search search, List<Found<T>> page) {
+    private <T> List<T> rows(SearchableView view, List<Found> found, RowMapper<T> mapper) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return database.query(
+                "select found.* from unnest(?) with ordinality page(search_id, place) cross join lateral ("
+                        + view.rows() + " where " + view.id() + " = page.search_id) found order by page.place",
+                mapper,
+                (Object) found.stream().map(Found::id).toArray(String[]::new));
+    }
+
+    private long total(Totals.Key key, Search search, List<Found> page) {
         if (!page.isEmpty()) {
             if (page.size() < search.limit()) {
                 return search.offset() + page.size();
             }
-            var known = totals.in(page.getFirst().snapshot(), key);
+            OptionalLong known = totals.in(page.getFirst().snapshot(), key);
             if (known.isPresent()) {
                 return known.getAsLong();
             }
@@ -68,38 +93,26 @@ public final class Searches {
         return counted.total();
     }
 
-    /** Finds one row more than a small result may have, in no order; then sorts, counts and cuts the page out. */
+    /** Finds one id more than a small result may have, in no order; then sorts, counts and cuts the page out. */
     private static String small(SearchableView view, Search search, Condition condition) {
         return "with hits as materialized (select " + keys(view, search) + " from " + view.table() + " where "
-                + condition.sql() + " limit " + (SMALL + 1) + "),\npage as materialized (select * from hits"
-                + order(search, "") + " limit ? offset ?)\nselect (select count(*) from hits) as search_total, found.*"
-                + pageRows(view, search);
+                + condition.sql() + " limit " + (SMALL + 1)
+                + ")\nselect search_id, (select count(*) from hits) as search_total from hits" + page(search);
     }
 
     private static String large(SearchableView view, Search search, Condition condition) {
-        return "with page as materialized (select " + keys(view, search) + " from " + view.table() + " where "
-                + condition.sql() + order(search, "")
-                + " limit ? offset ?)\nselect (select pg_current_snapshot()::text) as search_snapshot, found.*"
-                + pageRows(view, search);
+        return "select " + keys(view, search) + ", (select pg_current_snapshot()::text) as search_snapshot from "
+                + view.table() + " where " + condition.sql() + page(search);
     }
 
     private static String keys(SearchableView view, Search search) {
-        return sort(view, search).sortKey() + " as search_key, " + view.id() + " as search_id";
+        Column sort = search.sort() == null ? view.defaultSort() : search.sort();
+        return sort.sortKey() + " as search_key, " + view.id() + " as search_id";
     }
 
-    private static String pageRows(SearchableView view, Search search) {
-        return "\nfrom page cross join lateral (" + view.rows() + " where " + view.id() + " = page.search_id) found"
-                + order(search, "page.");
-    }
-
-    private static String order(Search search, String from) {
+    private static String page(Search search) {
         String direction = search.ascending() ? "" : " desc";
-        return " order by " + from + "search_key" + direction + ", " + from + "search_id" + direction;
-    }
-
-    private static Column sort(SearchableView view, Search search) {
-        Column sort = search.sort();
-        return sort == null ? view.defaultSort() : sort;
+        return " order by search_key" + direction + ", search_id" + direction + " limit ? offset ?";
     }
 
     static Object[] bindable(List<Object> parameters) {
@@ -110,18 +123,6 @@ public final class Searches {
                 .toArray();
     }
 
-    private static <T> List<T> rows(List<Found<T>> found) {
-        return found.stream().map(Found::row).toList();
-    }
-
-    private static <T> RowMapper<Found<T>> withTotal(RowMapper<T> mapper) {
-        return row -> new Found<>(mapper.map(row), row.number("search_total"), "");
-    }
-
-    private static <T> RowMapper<Found<T>> withSnapshot(RowMapper<T> mapper) {
-        return row -> new Found<>(mapper.map(row), 0, row.text("search_snapshot"));
-    }
-
-    /** A row with what the statement tells beside it. */
-    private record Found<T>(T row, long total, String snapshot) {}
+    /** An entry of the page, with what the statement tells beside it. */
+    private record Found(String id, long total, String snapshot) {}
 }
