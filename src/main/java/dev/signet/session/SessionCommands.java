@@ -92,10 +92,10 @@ public final class SessionCommands {
 
     /** Ends a session of this user; NOT_FOUND for one of somebody else. */
     public Session terminateOwn(String userId, String sessionId, Actor actor) {
-        queries.find(sessionId)
+        Session own = queries.find(sessionId)
                 .filter(session -> session.userId().equals(userId))
                 .orElseThrow(SessionError.NOT_FOUND::exception);
-        return terminate(sessionId, SessionEnd.SIGN_OUT, actor);
+        return terminate(own.id(), SessionEnd.SIGN_OUT, actor);
     }
 
     /** Signs every account of a browser out; answers the sessions that ended. */

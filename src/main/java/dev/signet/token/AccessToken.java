@@ -1,0 +1,51 @@
+package dev.signet.token;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an authentic, unexpired access token says. Whether it counts now is for the {@link TokenGate} to tell.
+ *
+ * @param id {@code jti}
+ * @param familyId the family it belongs to; null for none
+ * @param actors who acts for the user, the present one first; empty when the user does
+ * @param issuedAt to the millisecond in opaque tokens, to the second in JWTs
+ */
+public record AccessToken(
+        String id,
+        TokenTerms terms,
+        @Nullable String familyId,
+        List<String> actors,
+        Instant issuedAt,
+        Instant expiresAt,
+        TokenForm form) {
+
+    public AccessToken {
+        actors = List.copyOf(actors);
+    }
+
+    public String userId() {
+        return terms.userId();
+    }
+
+    public String clientId() {
+        return terms.clientId();
+    }
+
+    public @Nullable String sessionId() {
+        return terms.sessionId();
+    }
+
+    public List<String> scopes() {
+        return terms.scopes();
+    }
+
+    public List<String> audience() {
+        return terms.audience();
+    }
+
+    public @Nullable String keyThumbprint() {
+        return terms.keyThumbprint();
+    }
+}

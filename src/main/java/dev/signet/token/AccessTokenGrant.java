@@ -1,0 +1,53 @@
+package dev.signet.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an access token is to be made of; the {@link TokenGate} has been passed.
+ *
+ * @param familyId the family it belongs to and ends with; null for none
+ * @param actors who acts for the user, the present one first (RFC 8693 section 4.1); empty when the user does
+ * @param claims further claims of a JWT, such as roles; an opaque token has none
+ * @param notAfter when it ends at the latest; null for the configured lifetime alone
+ */
+public record AccessTokenGrant(
+        TokenTerms terms,
+        TokenForm form,
+        @Nullable String familyId,
+        List<String> actors,
+        Map<String, Object> claims,
+        @Nullable Instant notAfter) {
+
+    public AccessTokenGrant {
+        actors = List.copyOf(actors);
+        claims = Map.copyOf(claims);
+    }
+
+    /** A token on its own. */
+    public static AccessTokenGrant of(TokenTerms terms, TokenForm form) {
+        return new AccessTokenGrant(terms, form, null, List.of(), Map.of(), null);
+    }
+
+    /** A token of a family. */
+    public static AccessTokenGrant of(TokenTerms terms, TokenForm form, String familyId) {
+        return new AccessTokenGrant(terms, form, familyId, List.of(), Map.of(), null);
+    }
+
+    /** The same with further claims. */
+    public AccessTokenGrant withClaims(Map<String, Object> more) {
+        return new AccessTokenGrant(terms, form, familyId, actors, more, notAfter);
+    }
+
+    /** The same for somebody who acts for the user. */
+    public AccessTokenGrant actedBy(List<String> by) {
+        return new AccessTokenGrant(terms, form, familyId, by, claims, notAfter);
+    }
+
+    /** The same, ending at the latest then. */
+    public AccessTokenGrant endingBy(Instant latest) {
+        return new AccessTokenGrant(terms, form, familyId, actors, claims, latest);
+    }
+}

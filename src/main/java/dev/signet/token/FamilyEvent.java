@@ -1,0 +1,65 @@
+package dev.signet.token;
+
+import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a family of tokens; the stored literal of each is in {@link FamilyEventTypes}. */
+public sealed interface FamilyEvent extends DomainEvent {
+
+    /** {@code oidc_session.added}: a client got tokens on these terms. */
+    @RegisterForReflection
+    record Added(
+            String clientId,
+            String userId,
+            @Nullable String sessionId,
+            List<String> scopes,
+            List<String> audience,
+            @Nullable Instant authTime,
+            List<String> amr,
+            @Nullable String keyThumbprint,
+            List<String> userinfoClaims)
+            implements FamilyEvent {
+
+        static Added on(TokenTerms terms) {
+            return new Added(
+                    terms.clientId(),
+                    terms.userId(),
+                    terms.sessionId(),
+                    terms.scopes(),
+                    terms.audience(),
+                    terms.authTime(),
+                    terms.amr(),
+                    terms.keyThumbprint(),
+                    terms.userinfoClaims());
+        }
+
+        TokenTerms terms() {
+            return new TokenTerms(
+                    clientId, userId, sessionId, scopes, audience, authTime, amr, keyThumbprint, userinfoClaims);
+        }
+    }
+
+    /** {@code oidc_session.refresh_token.added}: the first refresh token. */
+    @RegisterForReflection
+    record RefreshTokenAdded(Instant addedAt, Instant idleExpiresAt, Instant expiresAt) implements FamilyEvent {}
+
+    /** {@code oidc_session.refresh_token.renewed}: the next one took the place of the former. */
+    @RegisterForReflection
+    record RefreshTokenRenewed(int generation, Instant renewedAt, Instant idleExpiresAt) implements FamilyEvent {}
+
+    /** No token of the family counts any more. */
+    sealed interface Revoked extends FamilyEvent {
+        FamilyEnd reason();
+    }
+
+    /** {@code oidc_session.refresh_token.revoked}: ends a family with refresh token. */
+    @RegisterForReflection
+    record RefreshTokenRevoked(FamilyEnd reason) implements Revoked {}
+
+    /** {@code oidc_session.access_token.revoked}: ends a family without. */
+    @RegisterForReflection
+    record AccessTokenRevoked(FamilyEnd reason) implements Revoked {}
+}

@@ -1,0 +1,157 @@
+package dev.signet.token;
+
+import dev.signet.jdbc.Row;
+import dev.signet.user.UserState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the gate looks at, read at one moment; states are null where there is no such row.
+ *
+ * @param passwordChangedAt null for machines and people without password
+ * @param sessionUserId whose session it is
+ * @param provedAt when something was last proven in the session
+ * @param familySince when the family was opened
+ * @param tokenRevoked whether this very token was revoked
+ * @param actorState state of who acts for the user
+ */
+record GateFacts(
+        @Nullable String orgId,
+        @Nullable UserState userState,
+        @Nullable String orgState,
+        @Nullable Instant passwordChangedAt,
+        @Nullable String applicationState,
+        @Nullable String projectState,
+        @Nullable String applicationOrgState,
+        @Nullable String sessionState,
+        @Nullable String sessionUserId,
+        @Nullable Instant provedAt,
+        @Nullable String familyState,
+        @Nullable Instant familySince,
+        boolean tokenRevoked,
+        @Nullable String actorState,
+        @Nullable String actorOrgState) {
+    private static final String IN_SERVICE = "ACTIVE";
+
+    static final String COLUMNS = """
+            u.org_id as gate_org_id, u.state as user_state, o.state as org_state, u.password_changed_at,
+                   a.state as application_state, p.state as project_state, ao.state as application_org_state,
+                   s.state as session_state, s.user_id as session_user_id, s.proved_at,
+                   f.state as family_state, f.created_at as family_since,
+                   exists (select 1 from revoked_tokens r where r.token_id = q.token_id) as token_revoked,
+                   x.state as actor_state, xo.state as actor_org_state
+            """;
+
+    /** Joins to a row {@code q} with user_id, client_id, session_id, family_id, token_id and actor_id. */
+    static final String JOINS = """
+              left join user_view u on u.id = q.user_id
+              left join org_view o on o.id = u.org_id
+              left join application_view a on a.client_id = q.client_id
+              left join project_view p on p.id = a.project_id
+              left join org_view ao on ao.id = a.org_id
+              left join session_view s on s.id = q.session_id
+              left join oidc_session_view f on f.id = q.family_id
+              left join user_view x on x.id = q.actor_id
+              left join org_view xo on xo.id = x.org_id
+            """;
+
+    static GateFacts read(Row row) throws SQLException {
+        return new GateFacts(
+                row.textOrNull("gate_org_id"),
+                state(row.textOrNull("user_state")),
+                row.textOrNull("org_state"),
+                row.instantOrNull("password_changed_at"),
+                row.textOrNull("application_state"),
+                row.textOrNull("project_state"),
+                row.textOrNull("application_org_state"),
+                row.textOrNull("session_state"),
+                row.textOrNull("session_user_id"),
+                row.instantOrNull("proved_at"),
+                row.textOrNull("family_state"),
+                row.instantOrNull("family_since"),
+                row.flag("token_revoked"),
+                row.textOrNull("actor_state"),
+                row.textOrNull("actor_org_state"));
+    }
+
+    /** The first rule that is broken, or null. */
+    @Nullable
+    TokenRefusal judge(GateQuestion question, GatePolicy policy) {
+        if (tokenRevoked) {
+            return TokenRefusal.REVOKED;
+        }
+        TokenRefusal refusal = judgeUser();
+        if (refusal == null) {
+            refusal = judgeApplication(question);
+        }
+        if (refusal == null) {
+            refusal = judgeActor(question);
+        }
+        if (refusal == null) {
+            refusal = judgeFamilyAndSession(question, policy);
+        }
+        return refusal == null ? judgePassword(question, policy) : refusal;
+    }
+
+    private static @Nullable UserState state(@Nullable String name) {
+        return name == null ? null : UserState.valueOf(name);
+    }
+
+    private @Nullable TokenRefusal judgeUser() {
+        if (userState == null) {
+            return TokenRefusal.USER_NOT_FOUND;
+        }
+        return switch (userState) {
+            case ACTIVE -> IN_SERVICE.equals(orgState) ? null : TokenRefusal.ORGANIZATION_INACTIVE;
+            case INACTIVE -> TokenRefusal.USER_INACTIVE;
+            case LOCKED -> TokenRefusal.USER_LOCKED;
+            case SUSPENDED -> TokenRefusal.USER_SUSPENDED;
+            case INITIAL -> TokenRefusal.USER_INITIAL;
+            case ABSENT, DELETED -> TokenRefusal.USER_NOT_FOUND;
+        };
+    }
+
+    /** A machine user is its own client; it has no application unless somebody made one with that very id. */
+    private @Nullable TokenRefusal judgeApplication(GateQuestion question) {
+        if (applicationState == null && question.clientId().equals(question.userId())) {
+            return null;
+        }
+        boolean active = IN_SERVICE.equals(applicationState)
+                && IN_SERVICE.equals(projectState)
+                && IN_SERVICE.equals(applicationOrgState);
+        return active ? null : TokenRefusal.APPLICATION_INACTIVE;
+    }
+
+    private @Nullable TokenRefusal judgeActor(GateQuestion question) {
+        boolean active = question.actorId() == null || (IN_SERVICE.equals(actorState) && IN_SERVICE.equals(actorOrgState));
+        return active ? null : TokenRefusal.ACTOR_INACTIVE;
+    }
+
+    private @Nullable TokenRefusal judgeFamilyAndSession(GateQuestion question, GatePolicy policy) {
+        if (question.familyId() != null && !IN_SERVICE.equals(familyState)) {
+            return TokenRefusal.FAMILY_REVOKED;
+        }
+        if (question.sessionId() == null) {
+            return null;
+        }
+        boolean own = question.userId().equals(sessionUserId);
+        boolean outlives = question.familyId() != null && !policy.endWithSession();
+        return own && (IN_SERVICE.equals(sessionState) || outlives) ? null : TokenRefusal.SESSION_TERMINATED;
+    }
+
+    /** What was there before the password was changed ends, unless it was proven again since. */
+    private @Nullable TokenRefusal judgePassword(GateQuestion question, GatePolicy policy) {
+        Instant changed = passwordChangedAt;
+        if (changed == null || !policy.endOnPasswordChange()) {
+            return null;
+        }
+        boolean staleSession = question.sessionId() != null && provedAt != null && provedAt.isBefore(changed);
+        boolean staleFamily = familySince != null && familySince.isBefore(changed);
+        // Times in JWTs are whole seconds.
+        Instant issuedAt = question.issuedAt();
+        boolean staleToken = issuedAt != null && issuedAt.isBefore(changed.truncatedTo(ChronoUnit.SECONDS));
+        return staleSession || staleFamily || staleToken ? TokenRefusal.PASSWORD_CHANGED : null;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.signet.token;
+
+import dev.signet.signingkey.TokenSigner;
+import dev.signet.signingkey.TokenType;
+import dev.signet.signingkey.TokenVerifier;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Access tokens as signed JWTs (RFC 9068): {@code typ} {@code at+jwt}, this issuer. */
+@Singleton
+final class JwtAccessTokens {
+    private static final String FAMILY = "urn:signet:family";
+    private static final String USERINFO_CLAIMS = "urn:signet:userinfo_claims";
+
+    private final TokenSigner signer;
+    private final TokenVerifier verifier;
+    private final Issuer issuer;
+
+    JwtAccessTokens(TokenSigner signer, TokenVerifier verifier, Issuer issuer) {
+        this.signer = signer;
+        this.verifier = verifier;
+        this.issuer = issuer;
+    }
+
+    /**
+     * The signed token.
+     *
+     * @param further claims beside the token's own, which they never replace
+     */
+    String write(AccessToken token, Map<String, Object> further) {
+        Map<String, Object> claims = new LinkedHashMap<>(further);
+        TokenTerms terms = token.terms();
+        claims.put("iss", issuer.url());
+        claims.put("sub", terms.userId());
+        claims.put("aud", terms.audience());
+        claims.put("client_id", terms.clientId());
+        claims.put("jti", token.id());
+        claims.put("iat", token.issuedAt().getEpochSecond());
+        claims.put("exp", token.expiresAt().getEpochSecond());
+        put(claims, "scope", terms.scopes().isEmpty() ? null : String.join(" ", terms.scopes()));
+        Instant authTime = terms.authTime();
+        put(claims, "auth_time", authTime == null ? null : authTime.getEpochSecond());
+        put(claims, "amr", terms.amr().isEmpty() ? null : terms.amr());
+        put(claims, "sid", terms.sessionId());
+        String thumbprint = terms.keyThumbprint();
+        put(claims, "cnf", thumbprint == null ? null : Map.of("jkt", thumbprint));
+        put(claims, "act", actor(token.actors()));
+        put(claims, FAMILY, token.familyId());
+        put(claims, USERINFO_CLAIMS, terms.userinfoClaims().isEmpty() ? null : terms.userinfoClaims());
+        return signer.sign(claims, TokenType.ACCESS_TOKEN, signer.defaultAlgorithm());
+    }
+
+    /** Empty for anything but an access token that this server signed as this issuer; an expired one is answered too. */
+    Optional<AccessToken> read(String token) {
+        return verifier.verify(token, TokenType.ACCESS_TOKEN)
+                .map(verified -> new Claims(verified.claims()))
+                .filter(claims -> issuer.url().equals(claims.text("iss")))
+                .flatMap(JwtAccessTokens::token);
+    }
+
+    private static Optional<AccessToken> token(Claims claims) {
+        String id = claims.text("jti");
+        String userId = claims.text("sub");
+        String clientId = claims.text("client_id");
+        Instant issuedAt = claims.time("iat");
+        Instant expiresAt = claims.time("exp");
+        if (id == null || userId == null || clientId == null || issuedAt == null || expiresAt == null) {
+            return Optional.empty();
+        }
+        String scope = claims.text("scope");
+        TokenTerms terms = new TokenTerms(
+                clientId,
+                userId,
+                claims.text("sid"),
+                scope == null ? List.of() : List.of(scope.split(" ")),
+                claims.texts("aud"),
+                claims.time("auth_time"),
+                claims.texts("amr"),
+                claims.object("cnf").text("jkt"),
+                claims.texts(USERINFO_CLAIMS));
+        return Optional.of(new AccessToken(
+                id, terms, claims.text(FAMILY), claims.actors(), issuedAt, expiresAt, TokenForm.JWT));
+    }
+
+    private static void put(Map<String, Object> claims, String name, @Nullable Object value) {
+        if (value == null) {
+            claims.remove(name);
+        } else {
+            claims.put(name, value);
+        }
+    }
+
+    /** The present actor outermost, former ones within (RFC 8693 section 4.1). */
+    private static @Nullable Map<String, Object> actor(List<String> actors) {
+        Map<String, Object> act = null;
+        for (String id : actors.reversed()) {
+            act = act == null ? Map.of("sub", id) : Map.of("sub", id, "act", act);
+        }
+        return act;
+    }
+}

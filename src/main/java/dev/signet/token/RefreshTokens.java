@@ -1,0 +1,207 @@
+package dev.signet.token;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Append;
+import dev.signet.eventstore.EventStore;
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.StreamId;
+import dev.signet.eventstore.VersionConflict;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens families of tokens, rotates their refresh tokens and ends them (RFC 9700 section 4.14.2).
+ *
+ * <p>A refresh token is good for one use. Of any number of parallel uses exactly one succeeds, because each decides on the
+ * version it has read; every other finds the token used, which ends the family, the winner's new tokens included, unless
+ * the configured grace lasts. A token presented by another client changes nothing.
+ */
+@Singleton
+public final class RefreshTokens {
+    private static final int ATTEMPTS = 8;
+
+    private final TokenGate gate;
+    private final RefreshTokenForm form;
+    private final FamilyQueries queries;
+    private final Aggregates aggregates;
+    private final EventStore store;
+    private final Ids ids;
+    private final TokenLifetimes lifetimes;
+    private final Clock clock;
+
+    RefreshTokens(
+            TokenGate gate,
+            RefreshTokenForm form,
+            FamilyQueries queries,
+            Aggregates aggregates,
+            EventStore store,
+            Ids ids,
+            TokenLifetimes lifetimes,
+            Clock clock) {
+        this.gate = gate;
+        this.form = form;
+        this.queries = queries;
+        this.aggregates = aggregates;
+        this.store = store;
+        this.ids = ids;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /**
+     * A family.
+     *
+     * @param refreshToken the present refresh token, told once; null for a family without
+     */
+    public record Issued(
+            String familyId, Family family, @Nullable String refreshToken) {}
+
+    /**
+     * Opens the family of one authorization. Also an authorization without refresh token has one, so that its access tokens
+     * end together, for instance when its code comes back (RFC 6749 section 4.1.2).
+     *
+     * @param orgId organization of the user
+     * @param offline whether there is a refresh token
+     */
+    public Issued issue(TokenTerms terms, String orgId, boolean offline, Actor actor) {
+        FamilyCommand open = new FamilyCommand.Open(terms, offline ? lifetimes() : null, clock.instant());
+        Loaded<Family> opened = aggregates.create(FamilyDecider.TYPE, ids::next, orgId, open, actor);
+        String id = opened.stream().id();
+        Family family = opened.state();
+        return new Issued(id, family, offline ? form.write(id, family.generation()) : null);
+    }
+
+    /**
+     * Exchanges a refresh token for the next one of its family. All that could refuse has been asked when this answers.
+     *
+     * @param clientId the authenticated client
+     * @param scopes those the client asks for; empty for all that were granted
+     * @param keyThumbprint the key the client has proven (RFC 9449), or null
+     * @throws DomainException a {@link TokenRefusal}
+     */
+    public Issued redeem(
+            String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
+        RefreshTokenForm.Content content = form.read(token).orElseThrow(TokenRefusal.MALFORMED::exception);
+        FamilyView after = change(content.familyId(), actor, judged -> new FamilyCommand.Redeem(
+                content.generation(),
+                clientId,
+                scopes,
+                keyThumbprint,
+                judged.verdict().refusal(),
+                lifetimes(),
+                clock.instant()));
+        return new Issued(
+                after.id(), after.family(), form.write(after.id(), after.family().generation()));
+    }
+
+    /** The family of a refresh token that could be redeemed now, for introspection; empty for any other text. */
+    public Optional<FamilyView> read(String token) {
+        return form.read(token)
+                .flatMap(content -> gate.family(content.familyId())
+                        .filter(judged -> judged.verdict().admitted())
+                        .map(TokenGate.Judged::family)
+                        .filter(view -> view.family().generation() == content.generation())
+                        .filter(view -> clock.instant().isBefore(view.family().idleExpiresAt())));
+    }
+
+    /**
+     * Ends the family of a refresh token that its client gives back (RFC 7009), an old one included. Answers whether it
+     * was a refresh token of this client.
+     */
+    public boolean revoke(String token, String clientId, Actor actor) {
+        Optional<FamilyView> family = form.read(token)
+                .flatMap(content -> queries.find(content.familyId()))
+                .filter(view -> view.terms().clientId().equals(clientId));
+        family.ifPresent(view -> revokeFamily(view.id(), FamilyEnd.CLIENT, actor));
+        return family.isPresent();
+    }
+
+    /** Ends a family; nothing happens if it has ended or never was. */
+    public void revokeFamily(String familyId, FamilyEnd reason, Actor actor) {
+        if (queries.find(familyId).isPresent()) {
+            change(familyId, actor, judged -> new FamilyCommand.Revoke(reason));
+        }
+    }
+
+    /** Ends a family of this user and answers it; NOT_FOUND for one of somebody else or one that ended. */
+    public FamilyView revokeOwn(String userId, String familyId, Actor actor) {
+        FamilyView own = queries.find(familyId)
+                .filter(view -> view.terms().userId().equals(userId))
+                .filter(view -> view.family().state() == FamilyState.ACTIVE)
+                .orElseThrow(FamilyError.NOT_FOUND::exception);
+        return change(own.id(), actor, judged -> new FamilyCommand.Revoke(FamilyEnd.USER));
+    }
+
+    /** Ends every family of a user; answers how many. */
+    public int revokeAllOf(String userId, FamilyEnd reason, Actor actor) {
+        return revokeAll(queries.idsOf(userId, null), reason, actor);
+    }
+
+    /** Ends every family that came from a session; answers how many. */
+    public int revokeAllOfSession(String sessionId, FamilyEnd reason, Actor actor) {
+        return revokeAll(queries.idsOfSession(sessionId), reason, actor);
+    }
+
+    int revokeAll(List<String> familyIds, FamilyEnd reason, Actor actor) {
+        familyIds.forEach(id -> revokeFamily(id, reason, actor));
+        return familyIds.size();
+    }
+
+    /**
+     * Decides on the row, which is the whole state, and appends at the version it was read at. Unlike loading the stream
+     * this costs the same for the first and for the thousandth renewal.
+     */
+    private FamilyView change(
+            String familyId, Actor actor, Function<TokenGate.Judged, FamilyCommand> command) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            TokenGate.Judged judged = gate.family(familyId).orElseThrow(TokenRefusal.MALFORMED::exception);
+            FamilyView before = judged.family();
+            Decision<FamilyEvent> decision = FamilyDecider.decide(command.apply(judged), before.family());
+            try {
+                FamilyView after = append(before, decision, actor);
+                DomainError failure = decision.failure();
+                if (failure != null) {
+                    throw failure.exception();
+                }
+                return after;
+            } catch (VersionConflict e) {
+                // decided on an outdated state; the loop decides again
+            }
+        }
+        throw FamilyError.CONTENDED.exception();
+    }
+
+    private FamilyView append(FamilyView before, Decision<FamilyEvent> decision, Actor actor) {
+        FamilyView after = before;
+        if (decision.events().isEmpty()) {
+            return after;
+        }
+        StreamId stream = new StreamId(FamilyDecider.STREAM_TYPE, before.id());
+        for (var recorded :
+                store.append(new Append<>(stream, before.version(), before.orgId(), null, decision, actor))) {
+            after = new FamilyView(
+                    after.id(),
+                    after.orgId(),
+                    FamilyDecider.evolve(after.family(), recorded.event()),
+                    recorded.version(),
+                    after.createdAt(),
+                    recorded.recordedAt());
+        }
+        return after;
+    }
+
+    private FamilyCommand.Lifetimes lifetimes() {
+        return new FamilyCommand.Lifetimes(
+                lifetimes.refreshIdle(), lifetimes.refreshAbsolute(), lifetimes.reuseGrace());
+    }
+}

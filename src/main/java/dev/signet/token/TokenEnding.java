@@ -1,0 +1,93 @@
+package dev.signet.token;
+
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.kernel.Actor;
+import dev.signet.projection.AsyncProjection;
+import dev.signet.session.SessionCommands;
+import dev.signet.session.SessionEnd;
+import dev.signet.session.SessionEvent;
+import dev.signet.user.LockReason;
+import dev.signet.user.PasswordEvent;
+import dev.signet.user.UserEvent;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Ends sessions and families for good after what ends them: a disabled user, a changed password, a sign-out.
+ *
+ * <p>The gate refuses them from the very moment, without waiting for this. But a user who is reactivated must sign in
+ * again (security rule 15), lists have to be true, and applications are to be told.
+ */
+@Singleton
+public final class TokenEnding implements AsyncProjection {
+    private final SessionCommands sessions;
+    private final RefreshTokens families;
+    private final FamilyQueries queries;
+    private final GatePolicy policy;
+
+    TokenEnding(SessionCommands sessions, RefreshTokens families, FamilyQueries queries, GatePolicy policy) {
+        this.sessions = sessions;
+        this.families = families;
+        this.queries = queries;
+        this.policy = policy;
+    }
+
+    @Override
+    public String name() {
+        return "token-ending";
+    }
+
+    @Override
+    public Set<String> streamTypes() {
+        return Set.of("user", "session");
+    }
+
+    @Override
+    public void handle(RecordedEvent<?> event) {
+        String id = event.stream().id();
+        Instant at = event.recordedAt();
+        switch (event.event()) {
+            case UserEvent.Deactivated e -> disabled(id, at);
+            case UserEvent.Suspended e -> disabled(id, at);
+            case UserEvent.Removed e -> disabled(id, at);
+            case UserEvent.Locked locked -> {
+                // Wrong passwords lock for a while; whoever guesses must not be able to sign the person out.
+                if (locked.reason() == LockReason.ADMINISTRATOR) {
+                    disabled(id, at);
+                }
+            }
+            case PasswordEvent.Changed e -> {
+                if (policy.endOnPasswordChange()) {
+                    end(id, at, SessionEnd.PASSWORD_CHANGED, FamilyEnd.PASSWORD_CHANGED);
+                }
+            }
+            case SessionEvent.Terminated(SessionEnd reason) -> sessionEnded(id, reason);
+            default -> {
+                // ends nothing
+            }
+        }
+    }
+
+    private void disabled(String userId, Instant at) {
+        end(userId, at, SessionEnd.USER_DISABLED, FamilyEnd.USER_DISABLED);
+    }
+
+    private void end(String userId, Instant at, SessionEnd sessionEnd, FamilyEnd familyEnd) {
+        sessions.terminateAllNotProvenSince(userId, at, sessionEnd, Actor.system());
+        families.revokeAll(queries.idsOf(userId, at), familyEnd, Actor.system());
+    }
+
+    private void sessionEnded(String sessionId, SessionEnd reason) {
+        FamilyEnd familyEnd =
+                switch (reason) {
+                    case SIGN_OUT -> FamilyEnd.SIGN_OUT;
+                    case ADMINISTRATOR -> FamilyEnd.ADMINISTRATOR;
+                    case USER_REMOVED, USER_DISABLED -> FamilyEnd.USER_DISABLED;
+                    case PASSWORD_CHANGED -> FamilyEnd.PASSWORD_CHANGED;
+                };
+        if (reason != SessionEnd.SIGN_OUT || policy.endWithSession()) {
+            families.revokeAllOfSession(sessionId, familyEnd, Actor.system());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.signet.token;
+
+import dev.signet.jdbc.Database;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * The one gate: every grant, refresh, exchange, introspection, userinfo request and API call with a token passes it.
+ *
+ * <p>It looks at user, organization, application, project, session, family, the token itself, and whoever acts for the
+ * user, all as of now, in one query; nothing is remembered between two calls (attacks A-8, A-27).
+ */
+@Singleton
+public final class TokenGate {
+    private static final String ASK = "select " + GateFacts.COLUMNS
+            + " from (select ?::text as user_id, ?::text as client_id, ?::text as session_id, ?::text as family_id,"
+            + " ?::text as token_id, ?::text as actor_id) q " + GateFacts.JOINS;
+
+    private static final String ASK_FAMILY = "select " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
+            + " from (select user_id, client_id, session_id, id as family_id, null::text as token_id,"
+            + " null::text as actor_id from oidc_session_view where id = ?) q " + GateFacts.JOINS;
+
+    private final Database database;
+    private final GatePolicy policy;
+
+    TokenGate(Database database, GatePolicy policy) {
+        this.database = database;
+        this.policy = policy;
+    }
+
+    /** Whether what is asked for is admitted now. */
+    public GateVerdict check(GateQuestion question) {
+        GateFacts facts = database.single(
+                ASK,
+                GateFacts::read,
+                question.userId(),
+                question.clientId(),
+                question.sessionId(),
+                question.familyId(),
+                question.tokenId(),
+                question.actorId());
+        return verdict(facts, question);
+    }
+
+    /** Whether an access token counts now. */
+    public GateVerdict check(AccessToken token) {
+        return check(GateQuestion.use(token));
+    }
+
+    /** A family and whether its tokens count now, with one query. */
+    Optional<Judged> family(String familyId) {
+        return database.first(
+                ASK_FAMILY,
+                row -> {
+                    FamilyView family = FamilyView.read(row);
+                    TokenTerms terms = family.terms();
+                    GateQuestion question = new GateQuestion(
+                            terms.userId(), terms.clientId(), terms.sessionId(), family.id(), null, null, null);
+                    return new Judged(family, verdict(GateFacts.read(row), question));
+                },
+                familyId);
+    }
+
+    private GateVerdict verdict(GateFacts facts, GateQuestion question) {
+        String orgId = facts.orgId();
+        return new GateVerdict(facts.judge(question, policy), orgId == null ? "" : orgId);
+    }
+
+    /** A family as read, and the gate's verdict on it. */
+    record Judged(FamilyView family, GateVerdict verdict) {}
+}

@@ -1,0 +1,52 @@
+package dev.signet.token;
+
+import dev.signet.kernel.DomainError;
+
+/**
+ * Why a token, or the wish for one, is refused. For logs and for choosing the protocol's error; the reason itself is
+ * never told to a client, which could probe accounts with it.
+ */
+public enum TokenRefusal implements DomainError {
+    MALFORMED("token.malformed", "This is not a token of this server."),
+    EXPIRED("token.expired", "The token has expired."),
+    REVOKED("token.revoked", "The token was revoked."),
+    REUSED("token.reused", "The refresh token was used before; none of its family counts any more."),
+    FAMILY_REVOKED("token.family_revoked", "The tokens of this sign-in were revoked."),
+    CLIENT_MISMATCH("token.client_mismatch", "The token belongs to another client."),
+    KEY_MISMATCH("token.key_mismatch", "The token is bound to another key."),
+    SCOPE_EXCEEDED("token.scope_exceeded", "More scopes were asked for than granted."),
+    USER_NOT_FOUND("token.user_not_found", "The user does not exist."),
+    USER_INACTIVE("token.user_inactive", "The user is deactivated."),
+    USER_LOCKED("token.user_locked", "The user is locked."),
+    USER_SUSPENDED("token.user_suspended", "The user is suspended."),
+    USER_INITIAL("token.user_initial", "The user is not initialised."),
+    ORGANIZATION_INACTIVE("token.organization_inactive", "The user's organization is not active."),
+    APPLICATION_INACTIVE(
+            "token.application_inactive", "The application, its project or its organization is not active."),
+    ACTOR_INACTIVE("token.actor_inactive", "Who acts for the user is not active."),
+    SESSION_TERMINATED("token.session_terminated", "The session has ended."),
+    PASSWORD_CHANGED("token.password_changed", "The password was changed since.");
+
+    private final String code;
+    private final String message;
+
+    TokenRefusal(String code, String message) {
+        this.code = code;
+        this.message = message;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.UNAUTHENTICATED;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+}

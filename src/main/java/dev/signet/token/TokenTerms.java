@@ -1,0 +1,52 @@
+package dev.signet.token;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tokens stand for: who lets whom do what, and how it came about.
+ *
+ * @param clientId the application's client id; equal to {@code userId} where a machine user asks for itself
+ * @param sessionId the browser session it came from; null for machines and exchanges
+ * @param audience who may accept access tokens
+ * @param authTime when the person proved who they are; null for machines
+ * @param amr how (RFC 8176)
+ * @param keyThumbprint JWK thumbprint of the key that must be proven with each use (RFC 9449); null for none
+ * @param userinfoClaims names of claims the {@code claims} parameter asked userinfo for (OpenID Connect Core 5.5)
+ */
+public record TokenTerms(
+        String clientId,
+        String userId,
+        @Nullable String sessionId,
+        List<String> scopes,
+        List<String> audience,
+        @Nullable Instant authTime,
+        List<String> amr,
+        @Nullable String keyThumbprint,
+        List<String> userinfoClaims) {
+
+    public TokenTerms {
+        scopes = List.copyOf(scopes);
+        audience = List.copyOf(audience);
+        amr = List.copyOf(amr);
+        userinfoClaims = List.copyOf(userinfoClaims);
+    }
+
+    /** Terms of a machine user that asks for itself: client credentials, JWT bearer. */
+    public static TokenTerms ofMachine(String userId, List<String> scopes, List<String> audience) {
+        return new TokenTerms(userId, userId, null, scopes, audience, null, List.of(), null, List.of());
+    }
+
+    /** The same for a key that must be proven; null for none. */
+    public TokenTerms boundTo(@Nullable String thumbprint) {
+        return new TokenTerms(
+                clientId, userId, sessionId, scopes, audience, authTime, amr, thumbprint, userinfoClaims);
+    }
+
+    /** The same with these scopes. */
+    public TokenTerms withScopes(List<String> narrowed) {
+        return new TokenTerms(
+                clientId, userId, sessionId, narrowed, audience, authTime, amr, keyThumbprint, userinfoClaims);
+    }
+}
