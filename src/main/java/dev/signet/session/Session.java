@@ -29,8 +29,8 @@ public record Session(
         Instant createdAt,
         Instant changedAt) {
 
-    static final String COLUMNS = "id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, version,"
-            + " created_at, changed_at";
+    static final String COLUMNS =
+            "id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, version," + " created_at, changed_at";
 
     public Session {
         proofs = Set.copyOf(proofs);

@@ -64,8 +64,7 @@ public final class SessionCommands {
                 // ended since it was looked up: begin a new one
             }
         }
-        SessionCommand start =
-                new SessionCommand.Start(agentId, userId, proofs, authTime, lifetime.after(authTime));
+        SessionCommand start = new SessionCommand.Start(agentId, userId, proofs, authTime, lifetime.after(authTime));
         return session(aggregates.create(SessionDecider.TYPE, ids::next, user.orgId(), start, actor));
     }
 
@@ -86,8 +85,8 @@ public final class SessionCommands {
 
     /** Ends a session for a reason; nothing happens if it has ended. NOT_FOUND if there never was one. */
     public Session terminate(String sessionId, SessionEnd reason, Actor actor) {
-        return session(aggregates.handle(
-                SessionDecider.TYPE, sessionId, "", new SessionCommand.Terminate(reason), actor));
+        return session(
+                aggregates.handle(SessionDecider.TYPE, sessionId, "", new SessionCommand.Terminate(reason), actor));
     }
 
     /** Ends a session of this user; NOT_FOUND for one of somebody else. */

@@ -13,7 +13,8 @@ public final class SessionEventTypes implements EventTypeCatalog {
     public List<EventType<?>> eventTypes() {
         return List.of(
                 EventType.first(SessionDecider.STREAM_TYPE, "session.added", SessionEvent.Added.class),
-                EventType.first(SessionDecider.STREAM_TYPE, "session.password.checked", SessionEvent.PasswordChecked.class),
+                EventType.first(
+                        SessionDecider.STREAM_TYPE, "session.password.checked", SessionEvent.PasswordChecked.class),
                 EventType.first(SessionDecider.STREAM_TYPE, "session.terminated", SessionEvent.Terminated.class));
     }
 }

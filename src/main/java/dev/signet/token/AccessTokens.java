@@ -45,11 +45,10 @@ public final class AccessTokens {
     /** Makes a token; whether it may be made was asked of the {@link TokenGate} before. */
     public Issued issue(AccessTokenGrant grant) {
         Instant now = clock.instant();
-        Instant issuedAt =
-                switch (grant.form()) {
-                    case OPAQUE -> now.truncatedTo(ChronoUnit.MILLIS);
-                    case JWT -> now.truncatedTo(ChronoUnit.SECONDS);
-                };
+        Instant issuedAt = switch (grant.form()) {
+            case OPAQUE -> now.truncatedTo(ChronoUnit.MILLIS);
+            case JWT -> now.truncatedTo(ChronoUnit.SECONDS);
+        };
         Instant regular = issuedAt.plus(lifetimes.accessToken());
         Instant latest = grant.notAfter();
         AccessToken token = new AccessToken(

@@ -34,8 +34,7 @@ final class FamilyDecider {
     static Family evolve(Family family, FamilyEvent event) {
         return switch (event) {
             case FamilyEvent.Added added ->
-                new Family(
-                        FamilyState.ACTIVE, added.terms(), 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+                new Family(FamilyState.ACTIVE, added.terms(), 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
             case FamilyEvent.RefreshTokenAdded added ->
                 new Family(
                         family.state(), family.terms(), 1, added.addedAt(), added.idleExpiresAt(), added.expiresAt());
@@ -97,7 +96,8 @@ final class FamilyDecider {
 
     private static Decision<FamilyEvent> reused(FamilyCommand.Redeem redeem, Family family) {
         boolean justReplaced = redeem.generation() == family.generation() - 1
-                && redeem.now().isBefore(family.renewedAt().plus(redeem.lifetimes().reuseGrace()));
+                && redeem.now()
+                        .isBefore(family.renewedAt().plus(redeem.lifetimes().reuseGrace()));
         Decision<FamilyEvent> decision =
                 justReplaced ? Decision.nothing() : Decision.of(new FamilyEvent.RefreshTokenRevoked(FamilyEnd.REUSE));
         return decision.failing(TokenRefusal.REUSED);

@@ -6,7 +6,9 @@ import dev.signet.kernel.DomainError;
 public enum FamilyError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "token.refresh.not_found", "There is no such refresh token."),
     CONTENDED(
-            Kind.ABORTED, "token.refresh.contended", "The refresh token is being changed by others. Repeat the change.");
+            Kind.ABORTED,
+            "token.refresh.contended",
+            "The refresh token is being changed by others. Repeat the change.");
 
     private final Kind kind;
     private final String code;

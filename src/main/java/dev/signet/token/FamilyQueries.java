@@ -30,18 +30,12 @@ public final class FamilyQueries {
 
     /** The families of a user whose refresh token can be redeemed now, oldest first (requirement Z-17). */
     public List<FamilyView> ofUser(String userId) {
-        return database.query(
-                SELECT
-                        + """
+        return database.query(SELECT + """
                   left join session_view s on s.id = f.session_id
                  where f.user_id = ? and f.state = 'ACTIVE' and f.generation > 0 and f.idle_expires_at > ?
                    and (f.session_id is null or s.state = 'ACTIVE' or not ?)
                  order by f.created_at, f.id
-                """,
-                FamilyView::read,
-                userId,
-                clock.instant(),
-                policy.endWithSession());
+                """, FamilyView::read, userId, clock.instant(), policy.endWithSession());
     }
 
     /** Clients that hold tokens from a session, each once; whom to tell of its end. */

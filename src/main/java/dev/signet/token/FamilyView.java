@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param orgId organization of the user
  * @param version events so far; the sequence of ZITADEL's object details
  */
-public record FamilyView(
-        String id, String orgId, Family family, long version, Instant createdAt, Instant changedAt) {
+public record FamilyView(String id, String orgId, Family family, long version, Instant createdAt, Instant changedAt) {
 
     /** The family's table is {@code f}. */
     static final String COLUMNS = "f.id, f.org_id, f.user_id, f.client_id, f.session_id, f.scopes, f.audience,"

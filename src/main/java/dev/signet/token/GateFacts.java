@@ -125,7 +125,8 @@ record GateFacts(
     }
 
     private @Nullable TokenRefusal judgeActor(GateQuestion question) {
-        boolean active = question.actorId() == null || (IN_SERVICE.equals(actorState) && IN_SERVICE.equals(actorOrgState));
+        boolean active =
+                question.actorId() == null || (IN_SERVICE.equals(actorState) && IN_SERVICE.equals(actorOrgState));
         return active ? null : TokenRefusal.ACTOR_INACTIVE;
     }
 

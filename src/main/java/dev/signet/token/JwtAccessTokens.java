@@ -83,8 +83,8 @@ final class JwtAccessTokens {
                 claims.texts("amr"),
                 claims.object("cnf").text("jkt"),
                 claims.texts(USERINFO_CLAIMS));
-        return Optional.of(new AccessToken(
-                id, terms, claims.text(FAMILY), claims.actors(), issuedAt, expiresAt, TokenForm.JWT));
+        return Optional.of(
+                new AccessToken(id, terms, claims.text(FAMILY), claims.actors(), issuedAt, expiresAt, TokenForm.JWT));
     }
 
     private static void put(Map<String, Object> claims, String name, @Nullable Object value) {

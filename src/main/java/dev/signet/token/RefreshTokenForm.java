@@ -47,8 +47,7 @@ final class RefreshTokenForm {
                 return Optional.empty();
             }
             int generation = buffer.getInt();
-            return Optional.of(
-                    new Content(StandardCharsets.UTF_8.decode(buffer).toString(), generation));
+            return Optional.of(new Content(StandardCharsets.UTF_8.decode(buffer).toString(), generation));
         } catch (BufferUnderflowException e) {
             return Optional.empty();
         }

@@ -92,16 +92,21 @@ public final class RefreshTokens {
     public Issued redeem(
             String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
         RefreshTokenForm.Content content = form.read(token).orElseThrow(TokenRefusal.MALFORMED::exception);
-        FamilyView after = change(content.familyId(), actor, judged -> new FamilyCommand.Redeem(
-                content.generation(),
-                clientId,
-                scopes,
-                keyThumbprint,
-                judged.verdict().refusal(),
-                lifetimes(),
-                clock.instant()));
+        FamilyView after = change(
+                content.familyId(),
+                actor,
+                judged -> new FamilyCommand.Redeem(
+                        content.generation(),
+                        clientId,
+                        scopes,
+                        keyThumbprint,
+                        judged.verdict().refusal(),
+                        lifetimes(),
+                        clock.instant()));
         return new Issued(
-                after.id(), after.family(), form.write(after.id(), after.family().generation()));
+                after.id(),
+                after.family(),
+                form.write(after.id(), after.family().generation()));
     }
 
     /** The family of a refresh token that could be redeemed now, for introspection; empty for any other text. */
@@ -161,8 +166,7 @@ public final class RefreshTokens {
      * Decides on the row, which is the whole state, and appends at the version it was read at. Unlike loading the stream
      * this costs the same for the first and for the thousandth renewal.
      */
-    private FamilyView change(
-            String familyId, Actor actor, Function<TokenGate.Judged, FamilyCommand> command) {
+    private FamilyView change(String familyId, Actor actor, Function<TokenGate.Judged, FamilyCommand> command) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             TokenGate.Judged judged = gate.family(familyId).orElseThrow(TokenRefusal.MALFORMED::exception);
             FamilyView before = judged.family();

@@ -79,13 +79,12 @@ public final class TokenEnding implements AsyncProjection {
     }
 
     private void sessionEnded(String sessionId, SessionEnd reason) {
-        FamilyEnd familyEnd =
-                switch (reason) {
-                    case SIGN_OUT -> FamilyEnd.SIGN_OUT;
-                    case ADMINISTRATOR -> FamilyEnd.ADMINISTRATOR;
-                    case USER_REMOVED, USER_DISABLED -> FamilyEnd.USER_DISABLED;
-                    case PASSWORD_CHANGED -> FamilyEnd.PASSWORD_CHANGED;
-                };
+        FamilyEnd familyEnd = switch (reason) {
+            case SIGN_OUT -> FamilyEnd.SIGN_OUT;
+            case ADMINISTRATOR -> FamilyEnd.ADMINISTRATOR;
+            case USER_REMOVED, USER_DISABLED -> FamilyEnd.USER_DISABLED;
+            case PASSWORD_CHANGED -> FamilyEnd.PASSWORD_CHANGED;
+        };
         if (reason != SessionEnd.SIGN_OUT || policy.endWithSession()) {
             families.revokeAllOfSession(sessionId, familyEnd, Actor.system());
         }

@@ -45,8 +45,7 @@ final class TokenSeal {
     }
 
     String seal(Kind kind, byte[] content) {
-        return kind.prefix
-                + encoder.encodeToString(cipher.encrypt(keys.key(kind.keyPurpose), content, kind.prefix));
+        return kind.prefix + encoder.encodeToString(cipher.encrypt(keys.key(kind.keyPurpose), content, kind.prefix));
     }
 
     /** What was sealed; empty for anything that was not sealed here as this kind. */
@@ -58,7 +57,8 @@ final class TokenSeal {
             String text = token.substring(kind.prefix.length());
             byte[] sealed = decoder.decode(text);
             // The last character has spare bits: with other ones the text differs, but not the content.
-            if (sealed.length < MIN_SEALED_BYTES || !encoder.encodeToString(sealed).equals(text)) {
+            if (sealed.length < MIN_SEALED_BYTES
+                    || !encoder.encodeToString(sealed).equals(text)) {
                 return Optional.empty();
             }
             return Optional.of(cipher.decrypt(keys.key(kind.keyPurpose), sealed, kind.prefix));

@@ -40,8 +40,7 @@ public record TokenTerms(
 
     /** The same for a key that must be proven; null for none. */
     public TokenTerms boundTo(@Nullable String thumbprint) {
-        return new TokenTerms(
-                clientId, userId, sessionId, scopes, audience, authTime, amr, thumbprint, userinfoClaims);
+        return new TokenTerms(clientId, userId, sessionId, scopes, audience, authTime, amr, thumbprint, userinfoClaims);
     }
 
     /** The same with these scopes. */
