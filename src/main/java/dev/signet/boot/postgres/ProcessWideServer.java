@@ -23,7 +23,13 @@ final class ProcessWideServer {
             }
             EmbeddedPostgres server = EmbeddedPostgres.start(dataDirectory);
             // The lock on the directory ends with the process, so stopping the server is all that is left to do.
-            Runtime.getRuntime().addShutdownHook(new Thread(server.stopCommands(), "embedded-postgres-stop"));
+            try {
+                Runtime.getRuntime().addShutdownHook(new Thread(server.stopCommands(), "embedded-postgres-stop"));
+            } catch (IllegalStateException e) {
+                // The process was told to end while the server started.
+                server.close();
+                throw e;
+            }
             System.setProperty(key, server.jdbcUrl());
             return server.jdbcUrl();
         }
