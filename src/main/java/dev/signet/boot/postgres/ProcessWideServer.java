@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * this class. What they share is the JDK: a system property remembers the URL, and an interned string is the lock.
  */
 final class ProcessWideServer {
-    private static final String PROPERTY = "signet.internal.embedded-postgres:";
+    /** Not below {@code signet.}, where every key has to be one of the configuration's. */
+    private static final String PROPERTY = "dev.signet.embedded-postgres:";
 
     private ProcessWideServer() {}
 
