@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MapperTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T10:15:30.123456Z");
     private static final Instant CHANGED = Instant.parse("2026-03-02T10:15:30Z");
-    private static final MembershipView ON_INSTANCE = new MembershipView(
-            "7", MembershipLevel.INSTANCE, "1", "Signet", List.of("IAM_OWNER"), 1, CREATED, CREATED);
+    private static final MembershipView ON_INSTANCE =
+            new MembershipView("7", MembershipLevel.INSTANCE, "1", "Signet", List.of("IAM_OWNER"), 1, CREATED, CREATED);
     private static final MembershipView ON_ORG = new MembershipView(
             "7", MembershipLevel.ORGANIZATION, "2", "Acme", List.of("ORG_OWNER"), 3, CREATED, CHANGED);
 
@@ -137,8 +137,8 @@ final class MapperTest {
                 .isEqualTo("otp_code");
         assertThat(refusedField(ImportHumanUserRequest.newBuilder().setRequestPasswordlessRegistration(true)))
                 .isEqualTo("request_passwordless_registration");
-        assertThat(refusedField(ImportHumanUserRequest.newBuilder()
-                        .addIdps(ImportHumanUserRequest.IDP.getDefaultInstance())))
+        assertThat(refusedField(
+                        ImportHumanUserRequest.newBuilder().addIdps(ImportHumanUserRequest.IDP.getDefaultInstance())))
                 .isEqualTo("idps");
         assertThat(refusedField(ImportHumanUserRequest.newBuilder()
                         .addRecoveryCodes(ImportHumanUserRequest.RecoveryCode.getDefaultInstance())))
@@ -155,8 +155,10 @@ final class MapperTest {
         Timestamp beyond = Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build();
 
         assertThatThrownBy(() -> WireTime.instant(beyond, "expiration_date"))
-                .isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.error())
-                        .isEqualTo(new RequestError.InvalidTimestamp("expiration_date")));
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.error())
+                                .isEqualTo(new RequestError.InvalidTimestamp("expiration_date")));
     }
 
     @Test
@@ -181,8 +183,8 @@ final class MapperTest {
         assertThat(MembershipMapper.matching(
                         all,
                         List.of(MembershipQuery.newBuilder()
-                                .setProjectQuery(MembershipProjectQuery.newBuilder()
-                                        .setProjectId("2"))
+                                .setProjectQuery(
+                                        MembershipProjectQuery.newBuilder().setProjectId("2"))
                                 .build())))
                 .isEmpty();
         assertThatThrownBy(() -> MembershipMapper.matching(all, List.of(MembershipQuery.getDefaultInstance())))
@@ -203,10 +205,11 @@ final class MapperTest {
 
         LogFilter ascending = EventMapper.filter(
                 ListEventsRequest.newBuilder().setAsc(true).setFrom(time).build());
-        LogFilter descending = EventMapper.filter(
-                ListEventsRequest.newBuilder().setFrom(time).build());
+        LogFilter descending =
+                EventMapper.filter(ListEventsRequest.newBuilder().setFrom(time).build());
         LogFilter range = EventMapper.filter(ListEventsRequest.newBuilder()
-                .setRange(ListEventsRequest.creation_date_range.newBuilder()
+                .setRange(ListEventsRequest.creation_date_range
+                        .newBuilder()
                         .setSince(time)
                         .setUntil(time))
                 .build());

@@ -45,8 +45,7 @@ final class SearchMapperTest {
     @EnumSource(value = TextQueryMethod.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
     void every_text_method_keeps_its_meaning(TextQueryMethod method) {
         SearchQuery query = SearchQuery.newBuilder()
-                .setUserNameQuery(
-                        UserNameQuery.newBuilder().setUserName("ada").setMethod(method))
+                .setUserNameQuery(UserNameQuery.newBuilder().setUserName("ada").setMethod(method))
                 .build();
 
         TextMethod expected = TextMethod.valueOf(method.name().substring("TEXT_QUERY_METHOD_".length()));
@@ -163,8 +162,8 @@ final class SearchMapperTest {
         Predicate isHuman = new Predicate.Equal(UserSearch.TYPE, "HUMAN");
         Predicate isLocked = new Predicate.Equal(UserSearch.STATE, "LOCKED");
         assertThat(predicate(either))
-                .isEqualTo(new Predicate.Or(List.of(
-                        new Predicate.And(List.of(isHuman, new Predicate.Not(isLocked))), isLocked)));
+                .isEqualTo(new Predicate.Or(
+                        List.of(new Predicate.And(List.of(isHuman, new Predicate.Not(isLocked))), isLocked)));
     }
 
     @Test
@@ -174,9 +173,10 @@ final class SearchMapperTest {
                 .setNotQuery(NotQuery.newBuilder().setQuery(empty))
                 .build();
 
-        assertThatThrownBy(() -> predicate(empty)).isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(
-                        refusal.error())
-                .isEqualTo(new RequestError.NoVariant("queries")));
+        assertThatThrownBy(() -> predicate(empty))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(new RequestError.NoVariant("queries")));
         assertThatThrownBy(() -> predicate(nested)).isInstanceOf(DomainException.class);
     }
 
@@ -186,9 +186,10 @@ final class SearchMapperTest {
                 .setUserNameQuery(UserNameQuery.newBuilder().setMethodValue(8))
                 .build();
 
-        assertThatThrownBy(() -> predicate(query)).isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(
-                        refusal.error())
-                .isEqualTo(new RequestError.UnknownValue("method")));
+        assertThatThrownBy(() -> predicate(query))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(new RequestError.UnknownValue("method")));
     }
 
     @Test
@@ -214,8 +215,8 @@ final class SearchMapperTest {
 
     @Test
     void without_a_page_the_first_hundred_are_meant() {
-        Search search = mapper.search(
-                ListQuery.getDefaultInstance(), UserFieldName.USER_FIELD_NAME_UNSPECIFIED, List.of());
+        Search search =
+                mapper.search(ListQuery.getDefaultInstance(), UserFieldName.USER_FIELD_NAME_UNSPECIFIED, List.of());
 
         assertThat(search).isEqualTo(new Search(List.of(), null, false, 0, 100));
     }

@@ -1,0 +1,250 @@
+package dev.signet.api.zitadel;
+
+import static dev.signet.api.zitadel.TestingApi.ADMIN;
+import static dev.signet.api.zitadel.TestingApi.MANAGEMENT;
+import static dev.signet.api.zitadel.TestingApi.ORG_HEADER;
+import static dev.signet.api.zitadel.TestingApi.as;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is turned away, and that nobody reaches into another organization. */
+@QuarkusTest
+final class AccessIT {
+    private static final String USERS = MANAGEMENT + "/users/";
+
+    @Inject
+    TestingApi api;
+
+    private String orgId = "";
+    private String personId = "";
+    private String machineId = "";
+
+    @BeforeEach
+    void create_a_person_and_a_machine() {
+        orgId = api.newOrg(api.unique("org"));
+        personId = api.newPerson(orgId, api.unique("ada"));
+        machineId = api.newMachine(orgId, api.unique("ci"));
+    }
+
+    @Test
+    void without_a_token_nothing_is_told() {
+        given().get(USERS + personId).then().statusCode(401).body("code", equalTo(16));
+        given().get(USERS + "unknown").then().statusCode(401);
+        as("no-such-token").get(USERS + personId).then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post(MANAGEMENT + "/users/human")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void health_needs_no_token() {
+        given().get(MANAGEMENT + "/healthz").then().statusCode(200);
+        given().get(ADMIN + "/healthz").then().statusCode(200);
+        given().get("/auth/v1/healthz").then().statusCode(200);
+    }
+
+    @Test
+    void who_may_only_read_cannot_write() {
+        String viewer = api.machineToken(orgId, "ORG_OWNER_VIEWER");
+
+        as(viewer).get(USERS + personId).then().statusCode(200);
+        as(viewer)
+                .body("{}")
+                .post(USERS + personId + "/_lock")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo(7));
+        as(viewer).delete(USERS + personId).then().statusCode(403);
+        as(viewer)
+                .body("{\"userName\":\"x\",\"name\":\"y\"}")
+                .post(MANAGEMENT + "/users/machine")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void who_holds_nothing_reads_nothing() {
+        String nobody = api.machineToken(orgId);
+
+        as(nobody).get(USERS + personId).then().statusCode(403);
+        as(nobody).body("{}").post(MANAGEMENT + "/users/_search").then().statusCode(403);
+        as(nobody).get("/auth/v1/users/me").then().statusCode(200);
+    }
+
+    @Test
+    void an_owner_of_one_organization_is_nobody_in_another() {
+        String stranger = api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER");
+
+        as(stranger).header(ORG_HEADER, orgId).get(USERS + personId).then().statusCode(403);
+        as(stranger)
+                .header(ORG_HEADER, orgId)
+                .body("{}")
+                .post(MANAGEMENT + "/users/_search")
+                .then()
+                .statusCode(403);
+        as(stranger).header(ORG_HEADER, orgId).delete(USERS + personId).then().statusCode(403);
+        as(stranger).get(USERS + personId).then().statusCode(404);
+    }
+
+    @Test
+    void an_owner_of_an_organization_does_not_administer_the_instance() {
+        String owner = api.machineToken(orgId, "ORG_OWNER");
+
+        as(owner).get(ADMIN + "/instances/me").then().statusCode(403);
+        as(owner).body("{}").post(ADMIN + "/events/_search").then().statusCode(403);
+        as(owner).body("{}").post(ADMIN + "/orgs/_search").then().statusCode(403);
+        as(owner).get(ADMIN + "/orgs/" + orgId).then().statusCode(403);
+        as(owner).put(ADMIN + "/orgs/default/" + orgId).then().statusCode(403);
+        as(owner)
+                .body("{\"userLoginMustBeDomain\":false}")
+                .put(ADMIN + "/policies/domain")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void no_read_reaches_into_another_organization() {
+        String stranger = api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER");
+        String keyId = api.adminIn(orgId)
+                .body("{\"type\":\"KEY_TYPE_JSON\"}")
+                .post(USERS + machineId + "/keys")
+                .path("keyId");
+        String tokenId =
+                api.adminIn(orgId).body("{}").post(USERS + machineId + "/pats").path("tokenId");
+        api.adminIn(orgId)
+                .body("{\"value\":\"Ymx1ZQ==\"}")
+                .post(USERS + personId + "/metadata/colour")
+                .then()
+                .statusCode(200);
+
+        for (String path : List.of(
+                personId,
+                personId + "/profile",
+                personId + "/email",
+                personId + "/phone",
+                personId + "/metadata/colour",
+                machineId + "/keys/" + keyId,
+                machineId + "/pats/" + tokenId)) {
+            as(stranger).get(USERS + path).then().statusCode(404).body("code", equalTo(5));
+        }
+        for (String path : List.of(
+                personId + "/changes/_search",
+                personId + "/metadata/_search",
+                personId + "/memberships/_search",
+                machineId + "/keys/_search",
+                machineId + "/pats/_search")) {
+            as(stranger).body("{}").post(USERS + path).then().statusCode(404).body("code", equalTo(5));
+        }
+        as(stranger)
+                .body("{\"queries\":[{\"inUserIdsQuery\":{\"userIds\":[\"%s\"]}}]}".formatted(personId))
+                .post(MANAGEMENT + "/users/_search")
+                .then()
+                .statusCode(200)
+                .body("result.id", not(hasItem(personId)));
+    }
+
+    @Test
+    void no_write_reaches_into_another_organization() {
+        String stranger = api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER");
+        String person = USERS + personId;
+        String machine = USERS + machineId;
+
+        for (String path : List.of(
+                person + "/_lock",
+                person + "/_unlock",
+                person + "/_deactivate",
+                person + "/_reactivate",
+                person + "/_resend_initialization",
+                person + "/email/_resend_verification",
+                person + "/phone/_resend_verification",
+                person + "/password/_reset",
+                machine + "/pats")) {
+            as(stranger).body("{}").post(path).then().statusCode(404);
+        }
+        String password = "{\"password\":\"another horse, Friedrich\"}";
+        as(stranger).body(password).post(person + "/password").then().statusCode(404);
+        as(stranger)
+                .body(password)
+                .post(person + "/password/_initialize")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"value\":\"NA==\"}")
+                .post(person + "/metadata/a")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"metadata\":[{\"key\":\"a\",\"value\":\"NA==\"}]}")
+                .post(person + "/metadata/_bulk")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"type\":\"KEY_TYPE_JSON\"}")
+                .post(machine + "/keys")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"userName\":\"taken\"}")
+                .put(person + "/username")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"email\":\"x@example.com\"}")
+                .put(person + "/email")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"phone\":\"+41791234567\"}")
+                .put(person + "/phone")
+                .then()
+                .statusCode(404);
+        as(stranger)
+                .body("{\"firstName\":\"A\",\"lastName\":\"B\",\"displayName\":\"C\"}")
+                .put(person + "/profile")
+                .then()
+                .statusCode(404);
+        as(stranger).body("{\"name\":\"x\"}").put(machine + "/machine").then().statusCode(404);
+        as(stranger).body("{}").put(machine + "/secret").then().statusCode(404);
+        for (String path : List.of(
+                person,
+                person + "/phone",
+                person + "/avatar",
+                person + "/metadata/a",
+                machine + "/secret",
+                machine + "/keys/1",
+                machine + "/pats/1")) {
+            as(stranger).delete(path).then().statusCode(404);
+        }
+        as(stranger)
+                .body("{\"keys\":[\"a\"]}")
+                .delete(person + "/metadata/_bulk")
+                .then()
+                .statusCode(404);
+        as(api.adminToken())
+                .header(ORG_HEADER, orgId)
+                .get(person)
+                .then()
+                .body("user.state", equalTo("USER_STATE_ACTIVE"));
+    }
+
+    @Test
+    void the_header_selects_and_never_grants() {
+        as(api.adminToken()).get(USERS + personId).then().statusCode(404);
+        as(api.adminToken())
+                .header(ORG_HEADER, "no-such-org")
+                .get(USERS + personId)
+                .then()
+                .statusCode(403);
+    }
+}

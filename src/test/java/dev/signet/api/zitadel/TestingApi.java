@@ -1,0 +1,204 @@
+package dev.signet.api.zitadel;
+
+import static io.restassured.RestAssured.given;
+
+import dev.signet.eventstore.EventLog;
+import dev.signet.eventstore.EventLog.LogEntry;
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.LogFilter;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.jdbc.Database;
+import dev.signet.kernel.Actor;
+import dev.signet.membership.MembershipCommand;
+import dev.signet.membership.MembershipCommands;
+import dev.signet.membership.MembershipLevel;
+import dev.signet.org.OrgCommand;
+import dev.signet.org.OrgCommands;
+import dev.signet.user.CodeKind;
+import dev.signet.user.Codes;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Callers of several kinds, and the calls that most tests begin with. */
+@Singleton
+final class TestingApi {
+    static final String ORG_HEADER = "x-zitadel-orgid";
+    static final String MANAGEMENT = "/management/v1";
+    static final String AUTH = "/auth/v1";
+    static final String ADMIN = "/admin/v1";
+
+    private final Database database;
+    private final Ids ids;
+    private final OrgCommands orgs;
+    private final MembershipCommands memberships;
+    private final InstanceQueries instances;
+    private final EventLog log;
+    private final Codes codes;
+    private final Path tokenFile;
+
+    TestingApi(
+            Database database,
+            Ids ids,
+            OrgCommands orgs,
+            MembershipCommands memberships,
+            InstanceQueries instances,
+            EventLog log,
+            Codes codes,
+            @ConfigProperty(name = "signet.bootstrap.machine.token-file") Path tokenFile) {
+        this.database = database;
+        this.ids = ids;
+        this.orgs = orgs;
+        this.memberships = memberships;
+        this.instances = instances;
+        this.log = log;
+        this.codes = codes;
+        this.tokenFile = tokenFile;
+    }
+
+    /** A request with this token; the body, if any, is JSON. */
+    static RequestSpecification as(String token) {
+        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
+    }
+
+    /** The token that the first start wrote: of a machine that may do everything. */
+    String adminToken() {
+        try {
+            return Files.readString(tokenFile).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A request of the administrator in its own organization. */
+    RequestSpecification admin() {
+        return as(adminToken());
+    }
+
+    /** A request of the administrator in another organization. */
+    RequestSpecification adminIn(String orgId) {
+        return admin().header(ORG_HEADER, orgId);
+    }
+
+    /** A name nobody has, so that tests do not meet each other's users. */
+    String unique(String prefix) {
+        return prefix + ids.next();
+    }
+
+    /** A new organization with the domain {@code <name>.test}. */
+    String newOrg(String name) {
+        String orgId = ids.next();
+        return database.inTransaction(transaction -> {
+            orgs.add(transaction, orgId, new OrgCommand.Add(name, name + ".test"), Actor.system());
+            return orgId;
+        });
+    }
+
+    /** The token of a new machine in an organization, which holds these roles there. */
+    String machineToken(String orgId, String... roles) {
+        String userId = newMachine(orgId, unique("machine"));
+        if (roles.length > 0) {
+            give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(roles));
+        }
+        return newToken(orgId, userId);
+    }
+
+    /** Gives a user roles on the instance. */
+    void makeInstanceMember(String userId, String role) {
+        give(instances.get().id(), userId, MembershipLevel.INSTANCE, List.of(role));
+    }
+
+    /** Gives a user roles on an organization. */
+    void makeMember(String orgId, String userId, String role) {
+        give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(role));
+    }
+
+    String newToken(String orgId, String machineId) {
+        return adminIn(orgId)
+                .body("{}")
+                .post(MANAGEMENT + "/users/" + machineId + "/pats")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+
+    String newMachine(String orgId, String userName) {
+        return adminIn(orgId)
+                .body("{\"userName\":\"%s\",\"name\":\"Machine\",\"description\":\"for a test\"}".formatted(userName))
+                .post(MANAGEMENT + "/users/machine")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("userId");
+    }
+
+    /** A person with verified address and password, who is therefore ACTIVE. */
+    String newPerson(String orgId, String userName) {
+        return importPerson(orgId, personJson(userName, "Ada", "Lovelace", userName + "@example.com", true))
+                .statusCode(200)
+                .extract()
+                .path("userId");
+    }
+
+    /** A person whose address is not verified, who is therefore INITIAL. */
+    String newInitialPerson(String orgId, String userName) {
+        return adminIn(orgId)
+                .body("""
+                        {"userName":"%s","profile":{"firstName":"Ada","lastName":"Lovelace"},
+                         "email":{"email":"%s@example.com"}}""".formatted(userName, userName))
+                .post(MANAGEMENT + "/users/human")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("userId");
+    }
+
+    ValidatableResponse importPerson(String orgId, String json) {
+        return adminIn(orgId)
+                .body(json)
+                .post(MANAGEMENT + "/users/human/_import")
+                .then();
+    }
+
+    static String personJson(String userName, String firstName, String lastName, String email, boolean verified) {
+        return """
+                {"userName":"%s","profile":{"firstName":"%s","lastName":"%s"},
+                 "email":{"email":"%s","isEmailVerified":%s},"password":"a horse called Heinrich"}""".formatted(userName, firstName, lastName, email, verified);
+    }
+
+    JsonPath user(String orgId, String userId) {
+        return adminIn(orgId)
+                .get(MANAGEMENT + "/users/" + userId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    String stateOf(String orgId, String userId) {
+        return user(orgId, userId).getString("user.state");
+    }
+
+    /** The newest code of a kind that waits for delivery to this user. */
+    String waitingCode(String userId, CodeKind kind, String eventType) {
+        LogFilter newest =
+                new LogFilter(0, 1, false, List.of("user"), List.of(eventType), userId, null, null, null, null);
+        LogEntry added = log.search(newest).getFirst();
+        return codes.readable(userId, kind, JsonPath.from(added.payload()).getString("codeId"))
+                .orElseThrow();
+    }
+
+    private void give(String ownerId, String userId, MembershipLevel level, List<String> roles) {
+        database.inTransaction(transaction ->
+                memberships.add(transaction, ownerId, new MembershipCommand.Add(level, userId, roles), Actor.system()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.signet.api.zitadel;
+
+import dev.signet.access.Authenticator;
+import dev.signet.access.Principal;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Lets tests call as a person, who has no token before there is a sign-in: the token is {@code testing-person:<id>}. */
+@Singleton
+final class TestingAuthenticator implements Authenticator {
+    private static final String PREFIX = "testing-person:";
+
+    private final UserQueries users;
+
+    TestingAuthenticator(UserQueries users) {
+        this.users = users;
+    }
+
+    static String tokenOf(String userId) {
+        return PREFIX + userId;
+    }
+
+    @Override
+    public Optional<Principal> authenticate(String bearerToken) {
+        if (!bearerToken.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        return users.find(UserRef.anywhere(bearerToken.substring(PREFIX.length())))
+                .map(user -> new Principal(user.id(), user.orgId(), "testing"));
+    }
+}
