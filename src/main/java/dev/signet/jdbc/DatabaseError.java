@@ -27,6 +27,24 @@ public sealed interface DatabaseError extends DomainError {
         }
     }
 
+    /** A text of the request holds U+0000, which PostgreSQL can neither store nor compare. */
+    record UnstorableText() implements DatabaseError {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public String code() {
+            return "request.text.unstorable";
+        }
+
+        @Override
+        public String message() {
+            return "A text of the request holds the character U+0000, which cannot be stored.";
+        }
+    }
+
     /** Turns a driver failure into the exception the rest of the server knows. */
     static RuntimeException translate(SQLException failure) {
         String state = failure.getSQLState();
@@ -37,6 +55,10 @@ public sealed interface DatabaseError extends DomainError {
         }
         if (state.equals("23505")) {
             return new UniqueViolation(constraint(failure), failure);
+        }
+        // as text and as jsonb
+        if (state.equals("22021") || state.equals("22P05")) {
+            return new UnstorableText().exception();
         }
         return new DatabaseFailure(failure);
     }

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 public enum UserError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "user.not_found", "There is no such user in this organization."),
     ID_TAKEN(Kind.ALREADY_EXISTS, "user.id_taken", "The user id is in use already.", "user_id"),
+    ID_INVALID(
+            Kind.INVALID_ARGUMENT,
+            "user.id_invalid",
+            "A user id has 1 to 200 visible ASCII characters without a slash, and is not SYSTEM.",
+            "user_id"),
     NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", "This is possible for a human user only."),
     NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", "This is possible for a machine user only."),
 

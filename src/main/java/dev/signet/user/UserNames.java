@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.kernel.Actor;
 import dev.signet.kernel.ClaimChange;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,7 @@ final class UserNames {
     static final String CLAIM = "user_name";
 
     private static final int MAX_LENGTH = 200;
+    private static final Pattern ID = Pattern.compile("[\\p{Graph}&&[^/]]{1,200}");
     private static final Pattern FORBIDDEN = Pattern.compile("\\p{Cntrl}");
 
     private UserNames() {}
@@ -22,6 +24,14 @@ final class UserNames {
             throw UserError.USER_NAME_INVALID.exception();
         }
         return name;
+    }
+
+    /** The id that a caller chose, or an error; the server's own name would make a user pass for it in the log. */
+    static String validId(String userId) {
+        if (!ID.matcher(userId).matches() || userId.equalsIgnoreCase(Actor.SYSTEM_ID)) {
+            throw UserError.ID_INVALID.exception();
+        }
+        return userId;
     }
 
     /** The organization, or empty for the whole instance. */

@@ -43,7 +43,7 @@ final class UserWriter {
         UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command);
         return userId == null
                 ? aggregates.create(UserAggregate.TYPE, ids::next, orgId, addressed, actor)
-                : aggregates.handle(UserAggregate.TYPE, userId, orgId, addressed, actor);
+                : aggregates.handle(UserAggregate.TYPE, UserNames.validId(userId), orgId, addressed, actor);
     }
 
     private static UserAggregate.Addressed addressed(UserRef user, UserCommand command) {

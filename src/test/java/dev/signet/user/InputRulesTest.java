@@ -71,6 +71,12 @@ class InputRulesTest {
         refusal(() -> UserNames.valid("x".repeat(201)), "user.user_name.invalid", "user_name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a/b", "\u00E4", "nul\0", "SYSTEM", "system"})
+    void a_chosen_user_id_is_plain_and_not_the_servers_own(String id) {
+        refusal(() -> UserNames.validId(id), "user.id_invalid", "user_id");
+    }
+
     @Test
     void an_empty_display_name_stands_for_first_and_last_name() {
         assertThat(Profiles.valid(new Profile(" Ada ", "Lovelace", "", " ", "en-GB", Gender.DIVERSE)))
