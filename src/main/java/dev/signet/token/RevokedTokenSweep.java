@@ -19,10 +19,9 @@ final class RevokedTokenSweep {
         this.clock = clock;
     }
 
-    /** Answers how many were forgotten; 0 too when another node is at it. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    int sweep() {
-        return database.inTransaction(transaction -> {
+    void sweep() {
+        database.inTransaction(transaction -> {
             boolean mine =
                     transaction.single("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), LOCK);
             return mine ? transaction.update("delete from revoked_tokens where expires_at < ?", clock.instant()) : 0;
