@@ -1,0 +1,64 @@
+package dev.signet.oidc;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a protocol request, each at most once (RFC 6749 section 3.1). A parameter without value counts as
+ * absent; unknown ones are ignored.
+ */
+public final class Parameters {
+    private static final int MAX_LENGTH = 8_192;
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private Parameters() {}
+
+    /** Reads the parameters, or refuses one that occurs twice or is longer than 8,192 characters. */
+    public static Parameters of(MultivaluedMap<String, String> all) {
+        Parameters parameters = new Parameters();
+        all.forEach((name, occurrences) -> {
+            List<String> present =
+                    occurrences.stream().filter(value -> !value.isEmpty()).toList();
+            if (occurrences.size() > 1) {
+                throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " occurs twice.");
+            }
+            if (!present.isEmpty()) {
+                if (present.getFirst().length() > MAX_LENGTH) {
+                    throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
+                }
+                parameters.values.put(name, present.getFirst());
+            }
+        });
+        return parameters;
+    }
+
+    /** The value, if the parameter is there. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The value, or {@code invalid_request}. */
+    public String require(String name) {
+        return find(name)
+                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The parameter " + name + " is missing."));
+    }
+
+    /** The words of a space-separated list, without doubles; empty when absent. */
+    public List<String> words(String name) {
+        return find(name)
+                .map(text -> Arrays.stream(text.strip().split(" +", -1))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String printable(String name) {
+        return name.matches("[A-Za-z0-9_.-]{1,40}") ? name : "sent";
+    }
+}

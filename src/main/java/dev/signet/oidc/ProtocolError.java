@@ -1,0 +1,50 @@
+package dev.signet.oidc;
+
+import java.util.Locale;
+
+/**
+ * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
+ *
+ * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1.
+ */
+public enum ProtocolError {
+    INVALID_REQUEST(400),
+    INVALID_CLIENT(401),
+    INVALID_GRANT(400),
+    UNAUTHORIZED_CLIENT(400),
+    UNSUPPORTED_GRANT_TYPE(400),
+    UNSUPPORTED_RESPONSE_TYPE(400),
+    INVALID_SCOPE(400),
+    ACCESS_DENIED(403),
+    SERVER_ERROR(500),
+    TEMPORARILY_UNAVAILABLE(503),
+    LOGIN_REQUIRED(400),
+    INTERACTION_REQUIRED(400),
+    ACCOUNT_SELECTION_REQUIRED(400),
+    REQUEST_NOT_SUPPORTED(400),
+    REQUEST_URI_NOT_SUPPORTED(400),
+    REGISTRATION_NOT_SUPPORTED(400),
+    INVALID_TOKEN(401),
+    UNSUPPORTED_TOKEN_TYPE(400);
+
+    private final int status;
+
+    ProtocolError(int status) {
+        this.status = status;
+    }
+
+    /** The value of {@code error}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** HTTP status where it is answered directly. */
+    public int status() {
+        return status;
+    }
+
+    /** The exception that carries this error; the description helps a developer and tells nothing about users. */
+    public ProtocolException because(String description) {
+        return new ProtocolException(this, description);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.signet.oidc.authorize;
+
+import dev.signet.jdbc.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization request that passed all checks and waits for a person, or for its code to be redeemed.
+ *
+ * @param agentId the browser it came from; only that one may finish it (A-24)
+ * @param codeChallenge S256; null for a client that did not use PKCE
+ * @param maxAge seconds; null when not asked for
+ * @param hintedUser the user the {@code id_token_hint} is about; null without hint
+ * @param sessionId the session that answers it; null while nobody has signed in
+ */
+public record AuthRequest(
+        String id,
+        String agentId,
+        String clientId,
+        String redirectUri,
+        ResponseMode responseMode,
+        @Nullable String state,
+        @Nullable String nonce,
+        List<String> scopes,
+        @Nullable String codeChallenge,
+        Set<Prompt> prompts,
+        @Nullable Long maxAge,
+        @Nullable String loginHint,
+        List<String> uiLocales,
+        @Nullable String hintedUser,
+        @Nullable String sessionId,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    static final String COLUMNS = "id, agent_id, client_id, redirect_uri, response_mode, state, nonce, scopes,"
+            + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, session_id, created_at, expires_at";
+
+    public AuthRequest {
+        scopes = List.copyOf(scopes);
+        prompts = Set.copyOf(prompts);
+        uiLocales = List.copyOf(uiLocales);
+    }
+
+    static AuthRequest read(Row row) throws SQLException {
+        Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
+        row.texts("prompts").forEach(name -> prompts.add(Prompt.valueOf(name)));
+        return new AuthRequest(
+                row.text("id"),
+                row.text("agent_id"),
+                row.text("client_id"),
+                row.text("redirect_uri"),
+                ResponseMode.valueOf(row.text("response_mode")),
+                row.textOrNull("state"),
+                row.textOrNull("nonce"),
+                row.texts("scopes"),
+                row.textOrNull("code_challenge"),
+                prompts,
+                row.numberOrNull("max_age"),
+                row.textOrNull("login_hint"),
+                row.texts("ui_locales"),
+                row.textOrNull("hinted_user"),
+                row.textOrNull("session_id"),
+                row.instant("created_at"),
+                row.instant("expires_at"));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.signet.oidc.authorize;
+
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.Client;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.Session;
+import dev.signet.token.Issuer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core 3.1.2). Hands over to the sign-in pages and is
+ * resumed by them at its callback. No CORS here: a browser navigates to it.
+ */
+@Path("/oauth/v2/authorize")
+public class AuthorizeResource {
+    private static final String LOGIN = "/ui/login/login?authRequestID=";
+    private static final String ERROR = "/ui/login/error?reason=";
+
+    private final ApplicationQueries applications;
+    private final RequestChecks checks;
+    private final AuthRequests requests;
+    private final SessionChoice choice;
+    private final Answer answer;
+    private final AgentCookie cookies;
+    private final Issuer issuer;
+
+    AuthorizeResource(
+            ApplicationQueries applications,
+            RequestChecks checks,
+            AuthRequests requests,
+            SessionChoice choice,
+            Answer answer,
+            AgentCookie cookies,
+            Issuer issuer) {
+        this.applications = applications;
+        this.checks = checks;
+        this.requests = requests;
+        this.choice = choice;
+        this.answer = answer;
+        this.cookies = cookies;
+        this.issuer = issuer;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return authorize(uri.getQueryParameters(), headers);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    public Response post(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        return authorize(form, headers);
+    }
+
+    /** Where the sign-in pages send the browser once a session answers the request. */
+    @GET
+    @Path("/callback")
+    @RunOnVirtualThread
+    public Response callback(@QueryParam("id") String id, @Context HttpHeaders headers) {
+        Optional<AuthRequest> found = cookies.agentId(cookie(headers)).flatMap(agent -> requests.find(id, agent));
+        if (found.isEmpty()) {
+            return errorPage("expired");
+        }
+        AuthRequest request = found.get();
+        return choice.chosen(request)
+                .flatMap(session -> requests.code(request, session.id()))
+                .map(code -> answer.code(request, code))
+                .orElseGet(() -> seeOther(LOGIN + request.id()).build());
+    }
+
+    // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
+    private Response authorize(MultivaluedMap<String, String> all, HttpHeaders headers) {
+        Parameters parameters;
+        ResponseMode mode;
+        try {
+            parameters = Parameters.of(all);
+            mode = parameters.find("response_mode").map(ResponseMode::of).orElse(ResponseMode.QUERY);
+        } catch (ProtocolException e) {
+            return errorPage("request");
+        }
+        Optional<Client> client = parameters.find("client_id").flatMap(applications::client);
+        if (client.isEmpty()) {
+            return errorPage("client");
+        }
+        Optional<String> redirectUri = parameters.find("redirect_uri").filter(client.get()::allowsRedirect);
+        if (redirectUri.isEmpty()) {
+            return errorPage("redirect_uri");
+        }
+        Target target = new Target(
+                parameters,
+                client.get(),
+                redirectUri.get(),
+                mode,
+                parameters.find("state").orElse(null));
+        try {
+            return answerOrAsk(target, headers);
+        } catch (ProtocolException e) {
+            return answer.error(target.redirectUri(), target.mode(), target.state(), e);
+        }
+    }
+
+    private Response answerOrAsk(Target target, HttpHeaders headers) {
+        if (!target.client().active()) {
+            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The application is not active.");
+        }
+        Optional<String> known = cookies.agentId(cookie(headers));
+        Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
+        String agentId =
+                known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow());
+        AuthRequest request =
+                checks.check(target.parameters(), target.client(), target.redirectUri(), target.mode(), agentId);
+        Optional<Session> session = choice.withoutAsking(request);
+        requests.store(request);
+        if (session.isPresent()) {
+            String code = requests.code(request, session.get().id()).orElseThrow();
+            return answer.code(request, code);
+        }
+        Response.ResponseBuilder toLogin = seeOther(LOGIN + request.id());
+        fresh.ifPresent(issued -> toLogin.cookie(issued.cookie()));
+        return toLogin.build();
+    }
+
+    private @Nullable String cookie(HttpHeaders headers) {
+        Cookie cookie = headers.getCookies().get(cookies.name());
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    /** The page knows the reasons; no text of the request reaches it. */
+    private Response errorPage(String reason) {
+        return seeOther(ERROR + reason).build();
+    }
+
+    private Response.ResponseBuilder seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, issuer.url() + path)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    private record Target(
+            Parameters parameters,
+            Client client,
+            String redirectUri,
+            ResponseMode mode,
+            @Nullable String state) {}
+}

@@ -1,0 +1,39 @@
+package dev.signet.oidc.authorize;
+
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the sign-in page shall do (OpenID Connect Core 3.1.2.1; Initiating User Registration 1.0 for {@code create}). */
+public enum Prompt {
+    NONE,
+    LOGIN,
+    SELECT_ACCOUNT,
+    CREATE;
+
+    /** As it is written in the parameter. */
+    public String value() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the parameter; {@code consent} is accepted and has no effect because nothing asks for consent. */
+    static Set<Prompt> of(Parameters parameters) {
+        Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
+        for (String word : parameters.words("prompt")) {
+            if (!word.equals("consent")) {
+                prompts.add(Arrays.stream(values())
+                        .filter(prompt -> prompt.value().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("A value of prompt is unknown.")));
+            }
+        }
+        if (prompts.contains(NONE)
+                && (prompts.size() > 1 || parameters.words("prompt").size() > 1)) {
+            throw ProtocolError.INVALID_REQUEST.because("prompt=none cannot be combined.");
+        }
+        return prompts;
+    }
+}

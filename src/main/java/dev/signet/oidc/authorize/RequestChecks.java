@@ -1,0 +1,151 @@
+package dev.signet.oidc.authorize;
+
+import dev.signet.application.AuthMethod;
+import dev.signet.application.Client;
+import dev.signet.application.GrantType;
+import dev.signet.application.ResponseType;
+import dev.signet.eventstore.Ids;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.signingkey.TokenType;
+import dev.signet.signingkey.TokenVerifier;
+import dev.signet.signingkey.VerifiedToken;
+import dev.signet.token.Issuer;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an authorization request of a known client with a registered redirect URI must satisfy, in order. */
+@Singleton
+final class RequestChecks {
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final int MAX_SCOPES = 100;
+
+    private final Ids ids;
+    private final TokenVerifier verifier;
+    private final Issuer issuer;
+    private final Clock clock;
+
+    RequestChecks(Ids ids, TokenVerifier verifier, Issuer issuer, Clock clock) {
+        this.ids = ids;
+        this.verifier = verifier;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    AuthRequest check(Parameters parameters, Client client, String redirectUri, ResponseMode mode, String agentId) {
+        rejectRequestObject(parameters);
+        checkResponseType(parameters, client);
+        List<String> scopes = checkScopes(parameters, client);
+        String challenge = checkPkce(parameters, client);
+        Instant now = clock.instant();
+        return new AuthRequest(
+                ids.next(),
+                agentId,
+                client.clientId(),
+                redirectUri,
+                mode,
+                parameters.find("state").orElse(null),
+                parameters.find("nonce").orElse(null),
+                scopes,
+                challenge,
+                Prompt.of(parameters),
+                checkMaxAge(parameters),
+                parameters.find("login_hint").orElse(null),
+                parameters.words("ui_locales").stream()
+                        .filter(tag -> LOCALE.matcher(tag).matches())
+                        .limit(10)
+                        .toList(),
+                checkIdTokenHint(parameters),
+                null,
+                now,
+                now.plus(LIFETIME));
+    }
+
+    // OpenID Connect Core 6.1, 6.2: neither form of request object is supported, and this is said
+    private static void rejectRequestObject(Parameters parameters) {
+        if (parameters.find("request").isPresent()) {
+            throw ProtocolError.REQUEST_NOT_SUPPORTED.because("Request objects are not supported.");
+        }
+        if (parameters.find("request_uri").isPresent()) {
+            throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("Request objects by reference are not supported.");
+        }
+        if (parameters.find("registration").isPresent()) {
+            throw ProtocolError.REGISTRATION_NOT_SUPPORTED.because("The registration parameter is not supported.");
+        }
+    }
+
+    // RFC 6749 section 4.1.1; no token in the front channel (RFC 9700 section 2.1.2)
+    private static void checkResponseType(Parameters parameters, Client client) {
+        if (!parameters.require("response_type").equals("code")) {
+            throw ProtocolError.UNSUPPORTED_RESPONSE_TYPE.because("The only response_type is code.");
+        }
+        if (!client.responseTypes().contains(ResponseType.CODE)
+                || !client.grantTypes().contains(GrantType.AUTHORIZATION_CODE)) {
+            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the code flow.");
+        }
+    }
+
+    // RFC 6749 section 3.3; OpenID Connect Core 11: without the refresh grant offline_access is ignored
+    private static List<String> checkScopes(Parameters parameters, Client client) {
+        List<String> scopes = parameters.words("scope");
+        if (scopes.size() > MAX_SCOPES) {
+            throw ProtocolError.INVALID_SCOPE.because("There are more than " + MAX_SCOPES + " scopes.");
+        }
+        boolean mayRefresh = client.grantTypes().contains(GrantType.REFRESH_TOKEN);
+        return scopes.stream()
+                .filter(scope -> mayRefresh || !scope.equals("offline_access"))
+                .toList();
+    }
+
+    // RFC 7636; required for clients without secret, S256 only (security rule 2)
+    private static @Nullable String checkPkce(Parameters parameters, Client client) {
+        String challenge = parameters.find("code_challenge").orElse(null);
+        String method = parameters.find("code_challenge_method").orElse(null);
+        if (challenge == null) {
+            if (method != null) {
+                throw ProtocolError.INVALID_REQUEST.because("code_challenge_method without code_challenge.");
+            }
+            if (client.authMethod() == AuthMethod.NONE) {
+                throw ProtocolError.INVALID_REQUEST.because("This client must use PKCE: code_challenge is missing.");
+            }
+            return null;
+        }
+        if (!"S256".equals(method) || !CHALLENGE.matcher(challenge).matches()) {
+            throw ProtocolError.INVALID_REQUEST.because(
+                    "code_challenge must be 43 characters of base64url and code_challenge_method S256.");
+        }
+        return challenge;
+    }
+
+    private static @Nullable Long checkMaxAge(Parameters parameters) {
+        String text = parameters.find("max_age").orElse(null);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw ProtocolError.INVALID_REQUEST.because("max_age must be a number of seconds.");
+        }
+        return Long.valueOf(text);
+    }
+
+    // OpenID Connect Core 3.1.2.1: the hint may be expired, but must be ours
+    private @Nullable String checkIdTokenHint(Parameters parameters) {
+        String hint = parameters.find("id_token_hint").orElse(null);
+        if (hint == null) {
+            return null;
+        }
+        return verifier.verify(hint, TokenType.JWT)
+                .map(VerifiedToken::claims)
+                .filter(claims -> issuer.url().equals(claims.get("iss")))
+                .map(claims -> String.valueOf(claims.get("sub")))
+                .orElseThrow(() ->
+                        ProtocolError.INVALID_REQUEST.because("id_token_hint is not an ID token of this issuer."));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.signet.oidc.clientauth;
+
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.AuthMethod;
+import dev.signet.application.Client;
+import dev.signet.application.ClientKey;
+import dev.signet.application.ClientSecrets;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authenticates the client of a token, introspection or revocation request (RFC 6749 section 2.3, OpenID Connect Core
+ * section 9), in the way it is registered for and in no other.
+ */
+@Singleton
+public final class ClientAuthentication {
+    private final ApplicationQueries applications;
+    private final ClientSecrets secrets;
+    private final Assertions assertions;
+    private final Clock clock;
+
+    ClientAuthentication(ApplicationQueries applications, ClientSecrets secrets, Assertions assertions, Clock clock) {
+        this.applications = applications;
+        this.secrets = secrets;
+        this.assertions = assertions;
+        this.clock = clock;
+    }
+
+    /** The authenticated client, or {@code invalid_client}; the same answer for an unknown one and a wrong secret. */
+    public Client authenticate(Parameters form, @Nullable String authorization) {
+        return authenticate(ClientCredentials.of(form, authorization));
+    }
+
+    private Client authenticate(ClientCredentials credentials) {
+        Client client = applications
+                .client(credentials.clientId())
+                .filter(Client::active)
+                .orElseThrow(ClientAuthentication::failed);
+        boolean proven = switch (credentials.way()) {
+            case BASIC -> client.authMethod() == AuthMethod.BASIC && hasSecret(client, credentials);
+            case POST -> client.authMethod() == AuthMethod.POST && hasSecret(client, credentials);
+            case ASSERTION -> client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials);
+            case NONE -> client.authMethod() == AuthMethod.NONE;
+        };
+        if (!proven) {
+            throw failed();
+        }
+        return client;
+    }
+
+    /** The same, for endpoints that answer only clients that can keep a secret. */
+    public Client authenticateConfidential(Parameters form, @Nullable String authorization) {
+        Client client = authenticate(form, authorization);
+        if (client.authMethod() == AuthMethod.NONE) {
+            throw failed();
+        }
+        return client;
+    }
+
+    private boolean hasSecret(Client client, ClientCredentials credentials) {
+        String secret = credentials.secret();
+        return secret != null && secrets.matches(client, secret);
+    }
+
+    private boolean asserted(Client client, ClientCredentials credentials) {
+        String assertion = credentials.assertion();
+        if (assertion == null) {
+            return false;
+        }
+        try {
+            String keyId = Assertions.keyId(assertion);
+            ClientKey key = applications.keys(client.appId()).stream()
+                    .filter(candidate -> candidate.keyId().equals(keyId))
+                    .filter(candidate -> candidate.expiresAt().isAfter(clock.instant()))
+                    .findFirst()
+                    .orElseThrow(ClientAuthentication::failed);
+            assertions.verify(assertion, client.clientId(), key.publicKey());
+            return true;
+        } catch (ProtocolException e) {
+            throw ProtocolError.INVALID_CLIENT.because(e.description());
+        }
+    }
+
+    private static ProtocolException failed() {
+        return ProtocolError.INVALID_CLIENT.because("The client is unknown, or its authentication is not valid.");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.signet.oidc.clientauth;
+
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request brings to prove its client, not yet checked (RFC 6749 section 2.3, RFC 7521 section 4.2). One way at a
+ * time.
+ *
+ * @param secret null when none was sent
+ * @param assertion null when none was sent
+ */
+public record ClientCredentials(
+        String clientId, @Nullable String secret, @Nullable String assertion, Way way) {
+    private static final String BEARER_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    /** How they were sent. */
+    public enum Way {
+        BASIC,
+        POST,
+        ASSERTION,
+        NONE
+    }
+
+    /** Reads them from the Authorization header or the body; refuses two ways at once. */
+    public static ClientCredentials of(Parameters form, @Nullable String authorization) {
+        boolean basic = authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+        boolean post = form.find("client_secret").isPresent();
+        boolean assertion = form.find("client_assertion").isPresent();
+        if ((basic ? 1 : 0) + (post ? 1 : 0) + (assertion ? 1 : 0) > 1) {
+            throw ProtocolError.INVALID_REQUEST.because("The client authenticates in more than one way.");
+        }
+        if (basic && authorization != null) {
+            return basic(form, authorization.substring(6).strip());
+        }
+        if (assertion) {
+            return asserted(form);
+        }
+        return new ClientCredentials(
+                form.require("client_id"), form.find("client_secret").orElse(null), null, post ? Way.POST : Way.NONE);
+    }
+
+    private static ClientCredentials basic(Parameters form, String encoded) {
+        String decoded;
+        try {
+            decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProtocolError.INVALID_CLIENT.because("The Authorization header is not base64.");
+        }
+        int colon = decoded.indexOf(':');
+        if (colon < 0) {
+            throw ProtocolError.INVALID_CLIENT.because("The Authorization header has no colon.");
+        }
+        String clientId = form(decoded.substring(0, colon));
+        form.find("client_id").filter(id -> !id.equals(clientId)).ifPresent(id -> {
+            throw ProtocolError.INVALID_REQUEST.because("client_id differs from the Authorization header.");
+        });
+        return new ClientCredentials(clientId, form(decoded.substring(colon + 1)), null, Way.BASIC);
+    }
+
+    private static ClientCredentials asserted(Parameters form) {
+        if (!form.find("client_assertion_type").filter(BEARER_ASSERTION::equals).isPresent()) {
+            throw ProtocolError.INVALID_CLIENT.because("client_assertion_type must be " + BEARER_ASSERTION + ".");
+        }
+        String assertion = form.require("client_assertion");
+        String issuer = Assertions.issuer(assertion);
+        form.find("client_id").filter(id -> !id.equals(issuer)).ifPresent(id -> {
+            throw ProtocolError.INVALID_REQUEST.because("client_id differs from the assertion's issuer.");
+        });
+        return new ClientCredentials(issuer, null, assertion, Way.ASSERTION);
+    }
+
+    /** Basic credentials are form-encoded before base64 (RFC 6749 section 2.3.1). */
+    private static String form(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ClientCredentials[" + clientId + ", " + way + ']';
+    }
+}

@@ -1,0 +1,5 @@
+/** How clients prove who they are. */
+@NullMarked
+package dev.signet.oidc.clientauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.signet.oidc.discovery;
+
+import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.authorize.Prompt;
+import dev.signet.oidc.authorize.ResponseMode;
+import dev.signet.oidc.token.Grant;
+import dev.signet.oidc.userinfo.StandardClaims;
+import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.token.Issuer;
+import io.quarkus.arc.All;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The provider's metadata (OpenID Connect Discovery 1.0 section 4, RFC 8414); says only what is there. */
+@Path("/.well-known")
+public class DiscoveryResource {
+    private static final List<String> CLIENT_AUTH =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+
+    private final Map<String, Object> metadata;
+
+    DiscoveryResource(Issuer issuer, @All List<Grant> grants) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("issuer", issuer.url());
+        all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
+        all.put("token_endpoint", Endpoint.TOKEN.url(issuer));
+        all.put("introspection_endpoint", Endpoint.INTROSPECT.url(issuer));
+        all.put("userinfo_endpoint", Endpoint.USERINFO.url(issuer));
+        all.put("revocation_endpoint", Endpoint.REVOKE.url(issuer));
+        all.put("end_session_endpoint", Endpoint.END_SESSION.url(issuer));
+        all.put("jwks_uri", Endpoint.KEYS.url(issuer));
+        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address", "offline_access"));
+        all.put("response_types_supported", List.of("code"));
+        all.put(
+                "response_modes_supported",
+                Arrays.stream(ResponseMode.values()).map(ResponseMode::value).toList());
+        all.put(
+                "grant_types_supported",
+                grants.stream().map(Grant::type).sorted().toList());
+        all.put("subject_types_supported", List.of("public"));
+        all.put("id_token_signing_alg_values_supported", algorithms());
+        all.put("token_endpoint_auth_methods_supported", withNone());
+        all.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS256"));
+        all.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTH);
+        all.put("revocation_endpoint_auth_methods_supported", withNone());
+        all.put("claims_supported", StandardClaims.NAMES);
+        all.put("code_challenge_methods_supported", List.of("S256"));
+        all.put(
+                "prompt_values_supported",
+                Arrays.stream(Prompt.values()).map(Prompt::value).toList());
+        all.put("ui_locales_supported", List.of("en", "de"));
+        all.put("authorization_response_iss_parameter_supported", true);
+        all.put("request_parameter_supported", false);
+        all.put("request_uri_parameter_supported", false);
+        all.put("claims_parameter_supported", false);
+        this.metadata = Map.copyOf(all);
+    }
+
+    @GET
+    @Path("/openid-configuration")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response openidConfiguration() {
+        return answer();
+    }
+
+    @GET
+    @Path("/oauth-authorization-server")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response oauthAuthorizationServer() {
+        return answer();
+    }
+
+    private Response answer() {
+        return Response.ok(metadata)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+
+    private static List<String> algorithms() {
+        return Arrays.stream(SigningAlgorithm.values()).map(Enum::name).toList();
+    }
+
+    private static List<String> withNone() {
+        return Stream.concat(CLIENT_AUTH.stream(), Stream.of("none")).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The provider's metadata. */
+@NullMarked
+package dev.signet.oidc.discovery;
+
+import org.jspecify.annotations.NullMarked;

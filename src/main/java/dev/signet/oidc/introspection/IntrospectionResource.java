@@ -1,0 +1,89 @@
+package dev.signet.oidc.introspection;
+
+import dev.signet.application.Client;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.userinfo.StandardClaims;
+import dev.signet.token.AccessToken;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.Issuer;
+import dev.signet.token.TokenGate;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Token introspection (RFC 7662): answers authenticated clients inside the token's audience, everyone else that the
+ * token is not active (security rule 10, attack A-27).
+ */
+@Path("/oauth/v2/introspect")
+public class IntrospectionResource {
+    private static final Map<String, Object> INACTIVE = Map.of("active", false);
+
+    private final ClientAuthentication clients;
+    private final AccessTokens tokens;
+    private final TokenGate gate;
+    private final StandardClaims claims;
+    private final Issuer issuer;
+
+    IntrospectionResource(
+            ClientAuthentication clients, AccessTokens tokens, TokenGate gate, StandardClaims claims, Issuer issuer) {
+        this.clients = clients;
+        this.tokens = tokens;
+        this.gate = gate;
+        this.claims = claims;
+        this.issuer = issuer;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    public Response introspect(
+            MultivaluedMap<String, String> form,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        Parameters parameters = Parameters.of(form);
+        Client asking = clients.authenticateConfidential(parameters, authorization);
+        Map<String, Object> answer = tokens.read(parameters.require("token"))
+                .filter(token -> isFor(token, asking))
+                .filter(token -> gate.check(token).admitted())
+                .map(this::active)
+                .orElse(INACTIVE);
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static boolean isFor(AccessToken token, Client asking) {
+        return token.audience().contains(asking.clientId()) || token.audience().contains(asking.projectId());
+    }
+
+    private Map<String, Object> active(AccessToken token) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        claims.of(token.userId(), token.scopes()).ifPresent(answer::putAll);
+        answer.put("active", true);
+        answer.put("scope", String.join(" ", token.scopes()));
+        answer.put("client_id", token.clientId());
+        answer.put("token_type", "Bearer");
+        answer.put("exp", token.expiresAt().getEpochSecond());
+        answer.put("iat", token.issuedAt().getEpochSecond());
+        answer.put("nbf", token.issuedAt().getEpochSecond());
+        answer.put("sub", token.userId());
+        answer.put("aud", token.audience());
+        answer.put("iss", issuer.url());
+        answer.put("jti", token.id());
+        Object username = answer.get("preferred_username");
+        if (username != null) {
+            answer.put("username", username);
+        }
+        return answer;
+    }
+}

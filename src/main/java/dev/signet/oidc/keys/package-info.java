@@ -1,0 +1,5 @@
+/** The public keys of the provider. */
+@NullMarked
+package dev.signet.oidc.keys;
+
+import org.jspecify.annotations.NullMarked;

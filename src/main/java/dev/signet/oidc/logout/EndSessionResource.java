@@ -1,0 +1,149 @@
+package dev.signet.oidc.logout;
+
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.Client;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.Session;
+import dev.signet.session.SessionCommands;
+import dev.signet.session.SessionQueries;
+import dev.signet.signingkey.TokenType;
+import dev.signet.signingkey.TokenVerifier;
+import dev.signet.signingkey.VerifiedToken;
+import dev.signet.token.FamilyEnd;
+import dev.signet.token.Issuer;
+import dev.signet.token.RefreshTokens;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0): with an ID token of this issuer the session it names
+ * ends; without one a page asks, so that no foreign site can sign anybody out.
+ */
+@Path("/oidc/v1/end_session")
+public class EndSessionResource {
+    private final ApplicationQueries applications;
+    private final TokenVerifier verifier;
+    private final SessionQueries sessions;
+    private final SessionCommands commands;
+    private final RefreshTokens refreshTokens;
+    private final AgentCookie cookies;
+    private final Issuer issuer;
+
+    EndSessionResource(
+            ApplicationQueries applications,
+            TokenVerifier verifier,
+            SessionQueries sessions,
+            SessionCommands commands,
+            RefreshTokens refreshTokens,
+            AgentCookie cookies,
+            Issuer issuer) {
+        this.applications = applications;
+        this.verifier = verifier;
+        this.sessions = sessions;
+        this.commands = commands;
+        this.refreshTokens = refreshTokens;
+        this.cookies = cookies;
+        this.issuer = issuer;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return end(uri.getQueryParameters(), headers);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    public Response post(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        return end(form, headers);
+    }
+
+    private Response end(MultivaluedMap<String, String> all, HttpHeaders headers) {
+        Parameters parameters;
+        try {
+            parameters = Parameters.of(all);
+        } catch (ProtocolException e) {
+            return seeOther(issuer.url() + "/ui/login/error?reason=request");
+        }
+        Optional<Map<String, Object>> hint = parameters.find("id_token_hint").flatMap(this::verified);
+        if (hint.isEmpty()) {
+            return seeOther(issuer.url() + "/ui/login/logout");
+        }
+        Optional<String> target = parameters.find("post_logout_redirect_uri");
+        Optional<Client> client = clientOf(parameters, hint.get());
+        if (target.isPresent()
+                && !client.map(c -> c.allowsPostLogoutRedirect(target.get())).orElse(false)) {
+            return seeOther(issuer.url() + "/ui/login/error?reason=redirect_uri");
+        }
+        terminate(hint.get(), headers);
+        return seeOther(
+                target.map(uri -> withState(uri, parameters.find("state").orElse(null)))
+                        .orElse(issuer.url() + "/ui/login/signed-out"));
+    }
+
+    private Optional<Map<String, Object>> verified(String idToken) {
+        return verifier.verify(idToken, TokenType.JWT)
+                .map(VerifiedToken::claims)
+                .filter(claims -> issuer.url().equals(claims.get("iss")));
+    }
+
+    // section 2: client_id, if sent, must be that of the hint
+    private Optional<Client> clientOf(Parameters parameters, Map<String, Object> hint) {
+        String hinted = String.valueOf(hint.get("azp"));
+        return parameters.find("client_id").filter(id -> !id.equals(hinted)).isPresent()
+                ? Optional.empty()
+                : applications.client(hinted);
+    }
+
+    /** Ends the session the hint names, if it is this browser's or belongs to the hinted user. */
+    private void terminate(Map<String, Object> hint, HttpHeaders headers) {
+        String userId = String.valueOf(hint.get("sub"));
+        Optional<Session> named = Optional.ofNullable(hint.get("sid"))
+                .flatMap(sid -> sessions.find(sid.toString()))
+                .filter(session -> session.userId().equals(userId));
+        Optional<Session> here = cookies.agentId(cookie(headers)).flatMap(agent -> sessions.active(agent, userId));
+        named.or(() -> here).ifPresent(session -> {
+            Actor actor = new Actor(userId, null, null, null);
+            commands.terminate(session.id(), actor);
+            refreshTokens.revokeAllOfSession(session.id(), FamilyEnd.SIGN_OUT, actor);
+        });
+    }
+
+    private @Nullable String cookie(HttpHeaders headers) {
+        Cookie cookie = headers.getCookies().get(cookies.name());
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private static String withState(String uri, @Nullable String state) {
+        return state == null
+                ? uri
+                : uri + (uri.contains("?") ? "&" : "?") + "state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+    }
+
+    private static Response seeOther(String target) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, target)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+}

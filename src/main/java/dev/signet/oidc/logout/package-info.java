@@ -1,0 +1,5 @@
+/** RP-initiated logout. */
+@NullMarked
+package dev.signet.oidc.logout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package dev.signet.oidc.token;
+
+import dev.signet.application.AccessTokenType;
+import dev.signet.application.Client;
+import dev.signet.application.GrantType;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.session.Session;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.FamilyEnd;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.RefreshTokens;
+import dev.signet.token.TokenForm;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenTerms;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6, OpenID Connect Core 3.1.3). */
+@Singleton
+final class CodeGrant implements Grant {
+    private final ClientAuthentication clients;
+    private final AuthRequests requests;
+    private final SessionQueries sessions;
+    private final TokenGate gate;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final IdTokens idTokens;
+    private final Audience audience;
+
+    CodeGrant(
+            ClientAuthentication clients,
+            AuthRequests requests,
+            SessionQueries sessions,
+            TokenGate gate,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            IdTokens idTokens,
+            Audience audience) {
+        this.clients = clients;
+        this.requests = requests;
+        this.sessions = sessions;
+        this.gate = gate;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.idTokens = idTokens;
+        this.audience = audience;
+    }
+
+    @Override
+    public String type() {
+        return GrantType.AUTHORIZATION_CODE.value();
+    }
+
+    @Override
+    public TokenResponse grant(Parameters form, @Nullable String authorization, Actor client) {
+        Client asking = clients.authenticate(form, authorization);
+        AuthRequest request = redeem(form.require("code"), client);
+        checkClient(request, asking);
+        checkRedirectUri(request, form.require("redirect_uri"));
+        checkVerifier(request, form.find("code_verifier").orElse(null));
+        TokenTerms terms = terms(request, asking);
+        Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
+        String orgId = gate.check(GateQuestion.issue(terms)).require();
+        boolean offline = request.scopes().contains("offline_access");
+        RefreshTokens.Issued family = refreshTokens.issue(terms, orgId, offline, user);
+        if (!requests.redeemedInto(request, family.familyId())) {
+            refreshTokens.revokeFamily(family.familyId(), FamilyEnd.CODE_REUSE, client);
+            throw refused();
+        }
+        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, form(asking), family.familyId()));
+        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
+        return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
+    }
+
+    // RFC 6749 section 4.1.2: a code that comes twice ends what came of it
+    private AuthRequest redeem(String code, Actor client) {
+        AuthRequests.Redemption redemption = requests.redeem(code).orElseThrow(CodeGrant::refused);
+        if (!redemption.valid()) {
+            String familyId = redemption.familyId();
+            if (familyId != null) {
+                refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
+            }
+            throw refused();
+        }
+        return redemption.request();
+    }
+
+    private static void checkClient(AuthRequest request, Client asking) {
+        if (!request.clientId().equals(asking.clientId())) {
+            throw refused();
+        }
+    }
+
+    private static void checkRedirectUri(AuthRequest request, String redirectUri) {
+        if (!request.redirectUri().equals(redirectUri)) {
+            throw ProtocolError.INVALID_GRANT.because("redirect_uri is not that of the authorization request.");
+        }
+    }
+
+    // RFC 7636 section 4.6; security rule 2: neither a verifier without challenge nor the reverse
+    private static void checkVerifier(AuthRequest request, @Nullable String verifier) {
+        String challenge = request.codeChallenge();
+        if ((challenge == null) != (verifier == null)) {
+            throw ProtocolError.INVALID_GRANT.because("code_verifier and code_challenge come together or not at all.");
+        }
+        if (challenge != null && verifier != null && !MessageDigest.isEqual(ascii(challenge), ascii(s256(verifier)))) {
+            throw ProtocolError.INVALID_GRANT.because("code_verifier does not match the code_challenge.");
+        }
+    }
+
+    private TokenTerms terms(AuthRequest request, Client asking) {
+        String sessionId = request.sessionId();
+        Session session = (sessionId == null ? Optional.<Session>empty() : sessions.find(sessionId))
+                .orElseThrow(CodeGrant::refused);
+        return new TokenTerms(
+                asking.clientId(),
+                session.userId(),
+                session.id(),
+                request.scopes(),
+                audience.of(asking, request.scopes()),
+                session.authTime(),
+                session.amr(),
+                null,
+                List.of());
+    }
+
+    static TokenForm form(Client client) {
+        return client.accessTokenType() == AccessTokenType.JWT ? TokenForm.JWT : TokenForm.OPAQUE;
+    }
+
+    private static String s256(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ascii(verifier));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static ProtocolException refused() {
+        return ProtocolError.INVALID_GRANT.because("The code is invalid, expired, used or not yours.");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.signet.oidc.token;
+
+import dev.signet.application.Client;
+import dev.signet.oidc.userinfo.StandardClaims;
+import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TokenSigner;
+import dev.signet.signingkey.TokenType;
+import dev.signet.token.Issuer;
+import dev.signet.token.TokenLifetimes;
+import dev.signet.token.TokenTerms;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes ID tokens (OpenID Connect Core 2, 3.1.3.6). */
+@Singleton
+final class IdTokens {
+    private final TokenSigner signer;
+    private final StandardClaims claims;
+    private final Issuer issuer;
+    private final TokenLifetimes lifetimes;
+    private final Clock clock;
+
+    IdTokens(TokenSigner signer, StandardClaims claims, Issuer issuer, TokenLifetimes lifetimes, Clock clock) {
+        this.signer = signer;
+        this.claims = claims;
+        this.issuer = issuer;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /** The ID token for a client, or null when {@code openid} was not asked for. */
+    @Nullable
+    String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken) {
+        if (!terms.scopes().contains("openid")) {
+            return null;
+        }
+        SigningAlgorithm algorithm = signer.defaultAlgorithm();
+        Instant now = clock.instant();
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (client.idTokenUserinfoAssertion()) {
+            claims.of(terms.userId(), terms.scopes()).ifPresent(all::putAll);
+        }
+        all.put("iss", issuer.url());
+        all.put("sub", terms.userId());
+        all.put("aud", terms.audience());
+        all.put("azp", client.clientId());
+        all.put("client_id", client.clientId());
+        all.put("iat", now.getEpochSecond());
+        all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond());
+        Instant authTime = terms.authTime();
+        if (authTime != null) {
+            all.put("auth_time", authTime.getEpochSecond());
+        }
+        if (!terms.amr().isEmpty()) {
+            all.put("amr", terms.amr());
+        }
+        String sessionId = terms.sessionId();
+        if (sessionId != null) {
+            all.put("sid", sessionId);
+        }
+        if (nonce != null) {
+            all.put("nonce", nonce);
+        }
+        all.put("at_hash", algorithm.halfHash(accessToken));
+        return signer.sign(all, TokenType.JWT, algorithm);
+    }
+}

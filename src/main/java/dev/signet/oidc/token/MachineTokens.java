@@ -1,0 +1,32 @@
+package dev.signet.oidc.token;
+
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenTerms;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mints for machine users, after the gate: an access token alone, no refresh token (RFC 6749 section 4.4.3). */
+@Singleton
+final class MachineTokens {
+    private final TokenGate gate;
+    private final AccessTokens accessTokens;
+
+    MachineTokens(TokenGate gate, AccessTokens accessTokens) {
+        this.gate = gate;
+        this.accessTokens = accessTokens;
+    }
+
+    TokenResponse issue(Machines.Machine machine, List<String> scopes) {
+        List<String> granted =
+                scopes.stream().filter(scope -> !scope.equals("offline_access")).toList();
+        List<String> audience = new ArrayList<>(List.of(machine.userId()));
+        audience.addAll(Audience.asked(granted));
+        TokenTerms terms = TokenTerms.ofMachine(machine.userId(), granted, audience);
+        gate.check(GateQuestion.issue(terms)).require();
+        return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, machine.form())), null, null, granted);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.signet.oidc.userinfo;
+
+import dev.signet.org.OrgQueries;
+import dev.signet.user.Gender;
+import dev.signet.user.MetadataView;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What scopes tell about a user (OpenID Connect Core 5.1, 5.4; ZITADEL's reserved scopes). */
+@Singleton
+public final class StandardClaims {
+    /** Every claim that can occur. */
+    public static final List<String> NAMES = List.of(
+            "sub",
+            "name",
+            "given_name",
+            "family_name",
+            "nickname",
+            "preferred_username",
+            "picture",
+            "gender",
+            "locale",
+            "updated_at",
+            "email",
+            "email_verified",
+            "phone_number",
+            "phone_number_verified",
+            "auth_time",
+            "nonce",
+            "at_hash",
+            "amr",
+            "azp",
+            "sid",
+            "iss",
+            "aud",
+            "exp",
+            "iat");
+
+    private static final String METADATA = "urn:zitadel:iam:user:metadata";
+    private static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
+
+    private final UserQueries users;
+    private final OrgQueries orgs;
+
+    StandardClaims(UserQueries users, OrgQueries orgs) {
+        this.users = users;
+        this.orgs = orgs;
+    }
+
+    /** The claims these scopes allow, {@code sub} first; empty when there is no such user. */
+    public Optional<Map<String, Object>> of(String userId, List<String> scopes) {
+        return users.find(UserRef.anywhere(userId)).map(user -> claims(user, scopes));
+    }
+
+    private Map<String, Object> claims(UserView user, List<String> scopes) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("sub", user.id());
+        if (scopes.contains("profile")) {
+            profile(user, claims);
+        }
+        UserView.Human human = user.human();
+        if (human != null && scopes.contains("email")) {
+            claims.put("email", human.email());
+            claims.put("email_verified", human.emailVerified());
+        }
+        if (human != null && scopes.contains("phone") && !human.phone().isEmpty()) {
+            claims.put("phone_number", human.phone());
+            claims.put("phone_number_verified", human.phoneVerified());
+        }
+        if (scopes.contains(METADATA)) {
+            claims.put(METADATA, metadata(user));
+        }
+        if (scopes.contains(RESOURCE_OWNER)) {
+            resourceOwner(user, claims);
+        }
+        return claims;
+    }
+
+    private static void profile(UserView user, Map<String, Object> claims) {
+        claims.put("name", user.displayName());
+        claims.put("preferred_username", user.preferredLoginName());
+        claims.put("updated_at", user.changedAt().getEpochSecond());
+        UserView.Human human = user.human();
+        if (human != null) {
+            putText(claims, "given_name", human.profile().firstName());
+            putText(claims, "family_name", human.profile().lastName());
+            putText(claims, "nickname", human.profile().nickName());
+            putText(claims, "picture", human.avatarUrl());
+            putText(claims, "locale", human.profile().preferredLanguage());
+            if (human.profile().gender() != Gender.UNSPECIFIED) {
+                claims.put("gender", human.profile().gender().name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private Map<String, String> metadata(UserView user) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (MetadataView entry : users.metadata(UserRef.anywhere(user.id()))) {
+            entries.put(entry.key(), Base64.getUrlEncoder().withoutPadding().encodeToString(entry.value()));
+        }
+        return entries;
+    }
+
+    private void resourceOwner(UserView user, Map<String, Object> claims) {
+        orgs.find(user.orgId()).ifPresent(org -> {
+            claims.put(RESOURCE_OWNER + ":id", org.id());
+            claims.put(RESOURCE_OWNER + ":name", org.name());
+            claims.put(RESOURCE_OWNER + ":primary_domain", org.primaryDomain());
+        });
+    }
+
+    private static void putText(Map<String, Object> claims, String name, String value) {
+        if (!value.isEmpty()) {
+            claims.put(name, value);
+        }
+    }
+}
