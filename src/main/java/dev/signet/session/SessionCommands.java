@@ -13,6 +13,7 @@ import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -64,7 +65,8 @@ public final class SessionCommands {
                 // ended since it was looked up: begin a new one
             }
         }
-        SessionCommand start = new SessionCommand.Start(agentId, userId, proofs, authTime, lifetime.after(authTime));
+        Instant at = storable(authTime);
+        SessionCommand start = new SessionCommand.Start(agentId, userId, proofs, at, lifetime.after(at));
         return session(aggregates.create(SessionDecider.TYPE, ids::next, user.orgId(), start, actor));
     }
 
@@ -134,8 +136,14 @@ public final class SessionCommands {
     }
 
     private Session confirm(String sessionId, Set<Proof> proofs, Instant checkedAt, Actor actor) {
-        SessionCommand prove = new SessionCommand.Prove(proofs, checkedAt, lifetime.after(checkedAt));
+        Instant at = storable(checkedAt);
+        SessionCommand prove = new SessionCommand.Prove(proofs, at, lifetime.after(at));
         return session(aggregates.handle(SessionDecider.TYPE, sessionId, "", prove, actor));
+    }
+
+    /** The database keeps microseconds. */
+    private static Instant storable(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Session session(Loaded<SessionFacts> loaded) {

@@ -1,6 +1,7 @@
 package dev.signet.token;
 
 import dev.signet.jdbc.Database;
+import dev.signet.session.SessionsConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,9 +18,9 @@ public final class FamilyQueries {
     private final GatePolicy policy;
     private final Clock clock;
 
-    FamilyQueries(Database database, GatePolicy policy, Clock clock) {
+    FamilyQueries(Database database, TokensConfig tokens, SessionsConfig sessionsConfig, Clock clock) {
         this.database = database;
-        this.policy = policy;
+        this.policy = GatePolicy.of(tokens, sessionsConfig);
         this.clock = clock;
     }
 

@@ -90,9 +90,9 @@ record GateFacts(
             refusal = judgeActor(question);
         }
         if (refusal == null) {
-            refusal = judgeFamilyAndSession(question, policy);
+            refusal = judgePassword(question, policy);
         }
-        return refusal == null ? judgePassword(question, policy) : refusal;
+        return refusal == null ? judgeFamilyAndSession(question, policy) : refusal;
     }
 
     private static @Nullable UserState state(@Nullable String name) {

@@ -1,24 +1,16 @@
 package dev.signet.token;
 
 import dev.signet.session.SessionsConfig;
-import jakarta.inject.Singleton;
 
-/** Which events end tokens, from the configuration. */
-@Singleton
-final class GatePolicy {
-    private final boolean endWithSession;
-    private final boolean endOnPasswordChange;
+/**
+ * Which events end tokens, from the configuration.
+ *
+ * @param endWithSession whether the end of a session ends its families too
+ * @param endOnPasswordChange whether a changed password ends what was there before
+ */
+record GatePolicy(boolean endWithSession, boolean endOnPasswordChange) {
 
-    GatePolicy(TokensConfig tokens, SessionsConfig sessions) {
-        this.endWithSession = tokens.endWithSession();
-        this.endOnPasswordChange = sessions.endOnPasswordChange();
-    }
-
-    boolean endWithSession() {
-        return endWithSession;
-    }
-
-    boolean endOnPasswordChange() {
-        return endOnPasswordChange;
+    static GatePolicy of(TokensConfig tokens, SessionsConfig sessions) {
+        return new GatePolicy(tokens.endWithSession(), sessions.endOnPasswordChange());
     }
 }

@@ -13,6 +13,8 @@ import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +76,7 @@ public final class RefreshTokens {
      * @param offline whether there is a refresh token
      */
     public Issued issue(TokenTerms terms, String orgId, boolean offline, Actor actor) {
-        FamilyCommand open = new FamilyCommand.Open(terms, offline ? lifetimes() : null, clock.instant());
+        FamilyCommand open = new FamilyCommand.Open(terms, offline ? lifetimes() : null, now());
         Loaded<Family> opened = aggregates.create(FamilyDecider.TYPE, ids::next, orgId, open, actor);
         String id = opened.stream().id();
         Family family = opened.state();
@@ -102,7 +104,7 @@ public final class RefreshTokens {
                         keyThumbprint,
                         judged.verdict().refusal(),
                         lifetimes(),
-                        clock.instant()));
+                        now()));
         return new Issued(
                 after.id(),
                 after.family(),
@@ -116,7 +118,7 @@ public final class RefreshTokens {
                         .filter(judged -> judged.verdict().admitted())
                         .map(TokenGate.Judged::family)
                         .filter(view -> view.family().generation() == content.generation())
-                        .filter(view -> clock.instant().isBefore(view.family().idleExpiresAt())));
+                        .filter(view -> now().isBefore(view.family().idleExpiresAt())));
     }
 
     /**
@@ -202,6 +204,11 @@ public final class RefreshTokens {
                     recorded.recordedAt());
         }
         return after;
+    }
+
+    /** The database keeps microseconds; what it cannot keep must not be decided on. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private FamilyCommand.Lifetimes lifetimes() {

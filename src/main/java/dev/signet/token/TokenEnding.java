@@ -6,6 +6,7 @@ import dev.signet.projection.AsyncProjection;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;
 import dev.signet.session.SessionEvent;
+import dev.signet.session.SessionsConfig;
 import dev.signet.user.LockReason;
 import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserEvent;
@@ -26,11 +27,16 @@ public final class TokenEnding implements AsyncProjection {
     private final FamilyQueries queries;
     private final GatePolicy policy;
 
-    TokenEnding(SessionCommands sessions, RefreshTokens families, FamilyQueries queries, GatePolicy policy) {
+    TokenEnding(
+            SessionCommands sessions,
+            RefreshTokens families,
+            FamilyQueries queries,
+            TokensConfig tokens,
+            SessionsConfig sessionsConfig) {
         this.sessions = sessions;
         this.families = families;
         this.queries = queries;
-        this.policy = policy;
+        this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
     @Override

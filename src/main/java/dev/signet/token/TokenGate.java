@@ -1,6 +1,7 @@
 package dev.signet.token;
 
 import dev.signet.jdbc.Database;
+import dev.signet.session.SessionsConfig;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -23,9 +24,9 @@ public final class TokenGate {
     private final Database database;
     private final GatePolicy policy;
 
-    TokenGate(Database database, GatePolicy policy) {
+    TokenGate(Database database, TokensConfig tokens, SessionsConfig sessionsConfig) {
         this.database = database;
-        this.policy = policy;
+        this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
     /** Whether what is asked for is admitted now. */

@@ -1,0 +1,171 @@
+package dev.signet.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainException;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SessionIT {
+    private static final Actor ACTOR = Actor.system();
+    private static final Set<Proof> PASSWORD = EnumSet.of(Proof.PASSWORD);
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    SessionCommands commands;
+
+    @Inject
+    SessionQueries queries;
+
+    @Inject
+    UserCommands users;
+
+    @Inject
+    SessionLifetime lifetime;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    private UserRef user;
+    private String agentId = "";
+
+    @BeforeEach
+    void create_a_user_and_a_browser() {
+        user = accounts.machine(accounts.org());
+        agentId = "agent" + ids.next();
+    }
+
+    @Test
+    void a_sign_in_can_be_read_at_once() {
+        Session session = start(now());
+
+        assertThat(queries.find(session.id())).contains(session);
+        assertThat(queries.active(agentId, user.userId())).contains(session);
+        assertThat(queries.ofUser(user.userId())).containsExactly(session);
+        assertThat(session.amr()).containsExactly("pwd");
+        assertThat(session.orgId()).isEqualTo(user.orgId());
+        assertThat(session.expiresAt()).isEqualTo(session.authTime().plus(lifetime.length()));
+    }
+
+    @Test
+    void signing_in_again_in_the_same_browser_confirms_the_session() {
+        Session first = start(now().minusSeconds(60));
+
+        Session again = start(now());
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.authTime()).isAfter(first.authTime());
+        assertThat(again.expiresAt()).isAfter(first.expiresAt());
+        assertThat(queries.find(first.id())).contains(again);
+    }
+
+    @Test
+    void an_expired_or_ended_session_is_followed_by_a_new_one() {
+        Session expired = start(now().minus(lifetime.length()).minusSeconds(1));
+        assertThat(queries.active(agentId, user.userId())).isEmpty();
+        assertThat(queries.ofUser(user.userId())).isEmpty();
+        Session second = start(now());
+        commands.terminate(second.id(), ACTOR);
+
+        Session third = start(now());
+
+        assertThat(Set.of(expired.id(), second.id(), third.id())).hasSize(3);
+        assertThat(queries.ofAgent(agentId)).containsExactly(third);
+    }
+
+    @Test
+    void a_browser_holds_several_accounts() {
+        UserRef other = accounts.machine(user.orgId());
+        Session mine = start(now());
+        Session theirs = commands.start(agentId, other.userId(), PASSWORD, now(), ACTOR);
+
+        assertThat(queries.activeOfAgent(agentId)).containsExactly(theirs, mine);
+        assertThat(commands.terminateAllIn(agentId, ACTOR)).hasSize(2);
+
+        assertThat(queries.activeOfAgent(agentId)).isEmpty();
+        assertThat(queries.ofAgent(agentId)).extracting(Session::state).containsOnly(SessionState.TERMINATED);
+    }
+
+    @Test
+    void only_an_active_user_signs_in_a8() {
+        users.lock(user, ACTOR);
+        refused(() -> start(now()), SessionError.USER_NOT_ACTIVE);
+        refused(() -> commands.start(agentId, "no such user", PASSWORD, now(), ACTOR), SessionError.USER_NOT_ACTIVE);
+    }
+
+    @Test
+    void users_end_their_own_sessions_only_and_may_do_it_twice() {
+        Session session = start(now());
+        UserRef other = accounts.machine(user.orgId());
+
+        refused(() -> commands.terminateOwn(other.userId(), session.id(), ACTOR), SessionError.NOT_FOUND);
+        commands.terminateOwn(user.userId(), session.id(), ACTOR);
+        Session ended = commands.terminateOwn(user.userId(), session.id(), ACTOR);
+
+        assertThat(ended.state()).isEqualTo(SessionState.TERMINATED);
+        assertThat(ended.version()).isEqualTo(3);
+        refused(() -> commands.prove(session.id(), Proof.PASSWORD, now(), ACTOR), SessionError.TERMINATED);
+        refused(() -> commands.terminate("no such session", ACTOR), SessionError.NOT_FOUND);
+    }
+
+    @Test
+    void a_removed_user_leaves_no_session() {
+        Session session = start(now());
+
+        users.remove(user, ACTOR);
+
+        assertThat(queries.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.TERMINATED);
+        assertThat(queries.ofUser(user.userId())).isEmpty();
+    }
+
+    @Test
+    void sessions_proven_since_are_spared() {
+        Session old = start(now());
+        Session other = commands.start("agent" + ids.next(), user.userId(), PASSWORD, now(), ACTOR);
+        Instant between =
+                commands.prove(other.id(), Proof.PASSWORD, now(), ACTOR).changedAt();
+
+        assertThat(commands.terminateAllNotProvenSince(user.userId(), between, SessionEnd.PASSWORD_CHANGED, ACTOR))
+                .isEqualTo(1);
+
+        assertThat(queries.find(old.id()).orElseThrow().state()).isEqualTo(SessionState.TERMINATED);
+        assertThat(queries.ofUser(user.userId())).extracting(Session::id).containsExactly(other.id());
+        assertThat(commands.terminateAllOf(user.userId(), SessionEnd.ADMINISTRATOR, ACTOR))
+                .isEqualTo(1);
+    }
+
+    private Session start(Instant authTime) {
+        return commands.start(agentId, user.userId(), PASSWORD, authTime, ACTOR);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void refused(ThrowingCallable call, DomainError error) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(error));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of sessions. */
+@NullMarked
+package dev.signet.session;
+
+import org.jspecify.annotations.NullMarked;

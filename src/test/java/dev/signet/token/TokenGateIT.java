@@ -1,0 +1,300 @@
+package dev.signet.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.application.ApplicationCommands;
+import dev.signet.jdbc.Database;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
+import dev.signet.org.OrgCommand;
+import dev.signet.org.OrgCommands;
+import dev.signet.project.ProjectCommands;
+import dev.signet.session.SessionCommands;
+import dev.signet.user.PasswordCommands;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every door x every bad state: exactly the expected refusal, from the moment the change returns. */
+@QuarkusTest
+class TokenGateIT {
+    private static final Actor ACTOR = Actor.system();
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    TokenGate gate;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    AccessTokenAuthenticator authenticator;
+
+    @Inject
+    UserCommands users;
+
+    @Inject
+    PasswordCommands passwords;
+
+    @Inject
+    OrgCommands orgs;
+
+    @Inject
+    ProjectCommands projects;
+
+    @Inject
+    ApplicationCommands applications;
+
+    @Inject
+    SessionCommands sessions;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    /** A way in. */
+    private enum Door {
+        ISSUE,
+        USE_OPAQUE,
+        USE_JWT,
+        API,
+        REFRESH
+    }
+
+    /** What may be wrong, and which refusals say so; the first is the gate's own. */
+    private enum Bad {
+        USER_LOCKED(TokenRefusal.USER_LOCKED, TokenRefusal.FAMILY_REVOKED),
+        USER_DEACTIVATED(TokenRefusal.USER_INACTIVE, TokenRefusal.FAMILY_REVOKED),
+        USER_SUSPENDED(TokenRefusal.USER_SUSPENDED, TokenRefusal.FAMILY_REVOKED),
+        USER_DELETED(TokenRefusal.USER_NOT_FOUND, TokenRefusal.FAMILY_REVOKED),
+        USER_ORG_INACTIVE(TokenRefusal.ORGANIZATION_INACTIVE),
+        APP_INACTIVE(TokenRefusal.APPLICATION_INACTIVE),
+        APP_REMOVED(TokenRefusal.APPLICATION_INACTIVE),
+        PROJECT_INACTIVE(TokenRefusal.APPLICATION_INACTIVE),
+        APP_ORG_INACTIVE(TokenRefusal.APPLICATION_INACTIVE),
+        SESSION_TERMINATED(TokenRefusal.SESSION_TERMINATED, TokenRefusal.FAMILY_REVOKED),
+        PASSWORD_CHANGED(TokenRefusal.PASSWORD_CHANGED, TokenRefusal.FAMILY_REVOKED),
+        FAMILY_REVOKED(TokenRefusal.FAMILY_REVOKED),
+        TOKEN_REVOKED(TokenRefusal.REVOKED),
+        EXPIRED(TokenRefusal.EXPIRED);
+
+        private final Set<TokenRefusal> refusals;
+
+        /** The second shows where the family was ended for good in the meantime. */
+        Bad(TokenRefusal first, TokenRefusal... others) {
+            refusals = EnumSet.of(first, others);
+        }
+
+        /** Whether the state has a meaning at this door. */
+        boolean concerns(Door door) {
+            return switch (this) {
+                case TOKEN_REVOKED, EXPIRED -> door != Door.ISSUE && (this == EXPIRED || door != Door.REFRESH);
+                case FAMILY_REVOKED -> door != Door.ISSUE;
+                default -> true;
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Bad.class)
+    void every_door_refuses(Bad bad) {
+        TestingAccounts.SignIn signIn = accounts.signIn();
+        Held held = hold(signIn, bad == Bad.EXPIRED);
+        if (bad != Bad.EXPIRED) {
+            for (Door door : Door.values()) {
+                assertThat(refusal(door, signIn, hold(signIn, false)))
+                        .as("%s before", door)
+                        .isEmpty();
+            }
+        }
+
+        spoil(bad, signIn, held);
+
+        for (Door door : Door.values()) {
+            Optional<TokenRefusal> refusal = refusal(door, signIn, held);
+            if (bad.concerns(door)) {
+                assertThat(refusal)
+                        .as("%s at %s", bad, door)
+                        .hasValueSatisfying(found -> assertThat(found).isIn(bad.refusals));
+            } else {
+                assertThat(refusal).as("%s at %s", bad, door).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_machine_needs_neither_application_nor_session() {
+        UserRef machine = accounts.machine(accounts.org());
+        TokenTerms terms = TokenTerms.ofMachine(machine.userId(), List.of("openid"), List.of(ApiAudience.VALUE));
+        AccessTokens.Issued issued = accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE));
+
+        assertThat(gate.check(GateQuestion.issue(terms))).isEqualTo(new GateVerdict(null, machine.orgId()));
+        assertThat(authenticator.authenticate(issued.value())).hasValueSatisfying(caller -> {
+            assertThat(caller.userId()).isEqualTo(machine.userId());
+            assertThat(caller.orgId()).isEqualTo(machine.orgId());
+            assertThat(caller.tokenId()).isEqualTo(issued.token().id());
+            assertThat(caller.sessionId()).isNull();
+        });
+
+        users.deactivate(machine, ACTOR);
+
+        assertThat(gate.check(issued.token()).refusal()).isEqualTo(TokenRefusal.USER_INACTIVE);
+        assertThat(authenticator.authenticate(issued.value())).isEmpty();
+    }
+
+    @Test
+    void the_api_takes_only_tokens_meant_for_it_and_not_bound_to_a_key() {
+        TestingAccounts.SignIn signIn = accounts.machineSignIn();
+        TokenTerms terms = signIn.terms();
+        TokenTerms elsewhere = new TokenTerms(
+                terms.clientId(),
+                terms.userId(),
+                terms.sessionId(),
+                terms.scopes(),
+                List.of(terms.clientId()),
+                terms.authTime(),
+                terms.amr(),
+                null,
+                List.of());
+
+        assertThat(authenticator.authenticate(opaque(terms))).isPresent();
+        assertThat(authenticator.authenticate(opaque(elsewhere))).isEmpty();
+        assertThat(authenticator.authenticate(opaque(terms.boundTo("thumbprint"))))
+                .isEmpty();
+    }
+
+    @Test
+    void who_acts_for_a_user_is_judged_too() {
+        TestingAccounts.SignIn signIn = accounts.machineSignIn();
+        UserRef actor = accounts.machine(accounts.org());
+        AccessToken token = accessTokens
+                .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.JWT).actedBy(List.of(actor.userId())))
+                .token();
+        assertThat(gate.check(token).admitted()).isTrue();
+
+        users.lock(actor, ACTOR);
+
+        assertThat(gate.check(token).refusal()).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
+        assertThat(gate.check(GateQuestion.issue(signIn.terms(), actor.userId()))
+                        .refusal())
+                .isEqualTo(TokenRefusal.ACTOR_INACTIVE);
+    }
+
+    @Test
+    void a_session_proven_again_after_the_password_was_changed_goes_on_with_new_tokens() {
+        TestingAccounts.SignIn signIn = accounts.signIn();
+        passwords.change(signIn.user(), TestingAccounts.PASSWORD, "c0rrect-horse-battery", ACTOR);
+        assertThat(gate.check(GateQuestion.issue(signIn.terms())).refusal())
+                .isIn(TokenRefusal.PASSWORD_CHANGED, TokenRefusal.SESSION_TERMINATED);
+
+        var session = sessions.start(
+                signIn.session().agentId(),
+                signIn.user().userId(),
+                signIn.session().proofs(),
+                clock.instant(),
+                ACTOR);
+
+        assertThat(gate.check(GateQuestion.issue(
+                                new TestingAccounts.SignIn(signIn.user(), signIn.app(), session).terms()))
+                        .admitted())
+                .isTrue();
+    }
+
+    /** What a client and a person hold. */
+    private record Held(String opaque, String jwt, AccessToken[] read, String refresh, String familyId) {}
+
+    private Held hold(TestingAccounts.SignIn signIn, boolean expired) {
+        RefreshTokens.Issued family =
+                refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        AccessTokens.Issued opaque = issue(signIn, TokenForm.OPAQUE, family.familyId(), expired);
+        AccessTokens.Issued jwt = issue(signIn, TokenForm.JWT, family.familyId(), expired);
+        return new Held(
+                opaque.value(),
+                jwt.value(),
+                new AccessToken[] {opaque.token(), jwt.token()},
+                String.valueOf(family.refreshToken()),
+                family.familyId());
+    }
+
+    private AccessTokens.Issued issue(TestingAccounts.SignIn signIn, TokenForm form, String familyId, boolean expired) {
+        AccessTokenGrant grant = AccessTokenGrant.of(signIn.terms(), form, familyId);
+        return accessTokens.issue(expired ? grant.endingBy(clock.instant().minusSeconds(1)) : grant);
+    }
+
+    private void spoil(Bad bad, TestingAccounts.SignIn signIn, Held held) {
+        UserRef user = signIn.user();
+        switch (bad) {
+            case USER_LOCKED -> users.lock(user, ACTOR);
+            case USER_DEACTIVATED -> users.deactivate(user, ACTOR);
+            case USER_SUSPENDED -> users.suspend(user, ACTOR);
+            case USER_DELETED -> users.remove(user, ACTOR);
+            case USER_ORG_INACTIVE -> orgs.change(user.orgId(), new OrgCommand.Deactivate(), ACTOR);
+            case APP_INACTIVE -> applications.deactivate(signIn.app().ref(), ACTOR);
+            case APP_REMOVED -> applications.remove(signIn.app().ref(), ACTOR);
+            case PROJECT_INACTIVE -> projects.deactivate(signIn.app().ref().project(), ACTOR);
+            case APP_ORG_INACTIVE ->
+                orgs.change(signIn.app().ref().project().orgId(), new OrgCommand.Deactivate(), ACTOR);
+            case SESSION_TERMINATED -> sessions.terminate(signIn.session().id(), ACTOR);
+            case PASSWORD_CHANGED -> passwords.set(user, "c0rrect-horse-battery", false, ACTOR);
+            case FAMILY_REVOKED -> refreshTokens.revokeFamily(held.familyId(), FamilyEnd.USER, ACTOR);
+            case TOKEN_REVOKED -> List.of(held.read()).forEach(accessTokens::revoke);
+            case EXPIRED ->
+                database.update(
+                        "update oidc_session_view set idle_expires_at = ? where id = ?",
+                        clock.instant().minus(Duration.ofSeconds(1)),
+                        held.familyId());
+        }
+    }
+
+    private Optional<TokenRefusal> refusal(Door door, TestingAccounts.SignIn signIn, Held held) {
+        return switch (door) {
+            case ISSUE ->
+                Optional.ofNullable(
+                        gate.check(GateQuestion.issue(signIn.terms())).refusal());
+            case USE_OPAQUE -> use(held.opaque());
+            case USE_JWT -> use(held.jwt());
+            case API ->
+                authenticator.authenticate(held.opaque()).isPresent()
+                        ? Optional.empty()
+                        : use(held.opaque()).or(() -> Optional.of(TokenRefusal.MALFORMED));
+            case REFRESH -> redeem(signIn.app().clientId(), held.refresh());
+        };
+    }
+
+    private Optional<TokenRefusal> use(String value) {
+        return accessTokens
+                .read(value)
+                .map(token -> Optional.ofNullable(gate.check(token).refusal()))
+                .orElse(Optional.of(TokenRefusal.EXPIRED));
+    }
+
+    private Optional<TokenRefusal> redeem(String clientId, String token) {
+        try {
+            refreshTokens.redeem(token, clientId, Set.of(), null, ACTOR);
+            return Optional.empty();
+        } catch (DomainException e) {
+            return Optional.of((TokenRefusal) e.error());
+        }
+    }
+
+    private String opaque(TokenTerms terms) {
+        return accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE)).value();
+    }
+}
