@@ -2,36 +2,66 @@ package dev.signet.api.zitadel;
 
 import dev.signet.api.proto.zitadel.change.v1.Change;
 import dev.signet.api.proto.zitadel.change.v1.ChangeQuery;
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.ApplicationRef;
+import dev.signet.project.ProjectChange;
+import dev.signet.project.ProjectQueries;
+import dev.signet.project.ProjectRef;
 import dev.signet.user.UserChange;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Histories of users on the wire, each entry with the name of who caused it. */
+/** Histories on the wire, each entry with the name of who caused it; the newest first unless asked otherwise. */
 @Singleton
-final class ChangeMapper {
+public final class ChangeMapper {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
     private final UserQueries users;
+    private final ProjectQueries projects;
+    private final ApplicationQueries applications;
 
-    ChangeMapper(UserQueries users) {
+    ChangeMapper(UserQueries users, ProjectQueries projects, ApplicationQueries applications) {
         this.users = users;
+        this.projects = projects;
+        this.applications = applications;
     }
 
-    /** The part of a user's history that the query asks for; the newest first unless asked otherwise. */
+    /** The part of a user's history that the query asks for. */
     List<Change> changes(UserRef user, ChangeQuery query) {
-        List<UserChange> changes = users.changes(user, query.getSequence(), limit(query.getLimit()), query.getAsc());
-        Set<String> editors = changes.stream().map(UserChange::editorId).collect(Collectors.toSet());
+        return changes(users.changes(user, query.getSequence(), limit(query.getLimit()), query.getAsc()).stream()
+                .map(Entry::of)
+                .toList());
+    }
+
+    /** The part of a project's history that the query asks for. */
+    public List<Change> changes(ProjectRef project, ChangeQuery query) {
+        return changes(projects.changes(project, query.getSequence(), limit(query.getLimit()), query.getAsc()).stream()
+                .map(Entry::of)
+                .toList());
+    }
+
+    /** The part of an application's history that the query asks for. */
+    public List<Change> changes(ApplicationRef application, ChangeQuery query) {
+        return changes(
+                applications.changes(application, query.getSequence(), limit(query.getLimit()), query.getAsc()).stream()
+                        .map(Entry::of)
+                        .toList());
+    }
+
+    private List<Change> changes(List<Entry> entries) {
+        Set<String> editors = entries.stream().map(Entry::editorId).collect(Collectors.toSet());
         Map<String, UserView> known = users.findAll(editors);
-        return changes.stream()
-                .map(change -> change(change, known.get(change.editorId())))
+        return entries.stream()
+                .map(entry -> change(entry, known.get(entry.editorId())))
                 .toList();
     }
 
@@ -43,14 +73,14 @@ final class ChangeMapper {
         return Integer.compareUnsigned(wanted, MAX_LIMIT) > 0 ? MAX_LIMIT : wanted;
     }
 
-    private static Change change(UserChange change, @Nullable UserView editor) {
+    private static Change change(Entry entry, @Nullable UserView editor) {
         Change.Builder mapped = Change.newBuilder()
-                .setChangeDate(WireTime.timestamp(change.changedAt()))
-                .setEventType(LocalizedMessages.eventType(change.eventType()))
-                .setSequence(change.sequence())
-                .setEditorId(change.editorId())
-                .setEditorDisplayName(change.editorId())
-                .setResourceOwnerId(change.orgId());
+                .setChangeDate(WireTime.timestamp(entry.changedAt()))
+                .setEventType(LocalizedMessages.eventType(entry.eventType()))
+                .setSequence(entry.sequence())
+                .setEditorId(entry.editorId())
+                .setEditorDisplayName(entry.editorId())
+                .setResourceOwnerId(entry.orgId());
         if (editor != null) {
             mapped.setEditorDisplayName(editor.displayName()).setEditorPreferredLoginName(editor.preferredLoginName());
             UserView.Human human = editor.human();
@@ -59,5 +89,19 @@ final class ChangeMapper {
             }
         }
         return mapped.build();
+    }
+
+    /** An entry of whichever history. */
+    private record Entry(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {
+
+        static Entry of(UserChange change) {
+            return new Entry(
+                    change.sequence(), change.changedAt(), change.eventType(), change.editorId(), change.orgId());
+        }
+
+        static Entry of(ProjectChange change) {
+            return new Entry(
+                    change.sequence(), change.changedAt(), change.eventType(), change.editorId(), change.orgId());
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Clock;
 
 /** How long a list is and how current; views are kept in the transaction that appends, so that they are always current. */
 @Singleton
-final class ListDetailsMapper {
+public final class ListDetailsMapper {
     private final EventLog log;
     private final Database database;
     private final Clock clock;
@@ -19,7 +19,8 @@ final class ListDetailsMapper {
         this.clock = clock;
     }
 
-    ListDetails details(long total) {
+    /** The details of a list of so many entries on all pages. */
+    public ListDetails details(long total) {
         return ListDetails.newBuilder()
                 .setTotalResult(total)
                 .setProcessedSequence(log.highestPosition(database))

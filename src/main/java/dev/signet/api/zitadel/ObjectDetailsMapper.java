@@ -12,11 +12,11 @@ import dev.signet.user.UserView;
 import java.time.Instant;
 
 /** Where an object stands in its history (requirement Z-4): the sequence is the version of its stream. */
-final class ObjectDetailsMapper {
+public final class ObjectDetailsMapper {
     private ObjectDetailsMapper() {}
 
     /** After a change, from the state it led to. */
-    static ObjectDetails details(Loaded<?> loaded) {
+    public static ObjectDetails details(Loaded<?> loaded) {
         ObjectDetails.Builder details =
                 ObjectDetails.newBuilder().setSequence(loaded.version()).setResourceOwner(loaded.owner());
         Instant created = loaded.createdAt();
@@ -60,7 +60,8 @@ final class ObjectDetailsMapper {
         return details(instance.version(), instance.createdAt(), instance.changedAt(), instance.id());
     }
 
-    private static ObjectDetails details(long version, Instant created, Instant changed, String owner) {
+    /** From the columns that every view has. */
+    public static ObjectDetails details(long version, Instant created, Instant changed, String owner) {
         return ObjectDetails.newBuilder()
                 .setSequence(version)
                 .setCreationDate(WireTime.timestamp(created))

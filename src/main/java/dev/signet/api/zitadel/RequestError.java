@@ -3,7 +3,7 @@ package dev.signet.api.zitadel;
 import dev.signet.kernel.DomainError;
 
 /** Faults of a request that its proto does not express as a rule. */
-sealed interface RequestError extends DomainError {
+public sealed interface RequestError extends DomainError {
 
     @Override
     default Kind kind() {

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Queries on users as predicates (requirements Z-7 to Z-11, Z-22). */
-final class SearchMapper {
+public final class SearchMapper {
     private final BiFunction<TextMethod, String, Predicate> loginName;
 
     /**
@@ -36,7 +36,8 @@ final class SearchMapper {
         return Search.of(predicates(queries), column(sort), page.getAsc(), page.getOffset(), page.getLimit());
     }
 
-    static TextMethod method(TextQueryMethod method) {
+    /** The eight text methods (requirement Z-8). */
+    public static TextMethod method(TextQueryMethod method) {
         return switch (method) {
             case TEXT_QUERY_METHOD_EQUALS -> TextMethod.EQUALS;
             case TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE -> TextMethod.EQUALS_IGNORE_CASE;

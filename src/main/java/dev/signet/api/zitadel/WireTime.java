@@ -5,10 +5,11 @@ import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 
 /** Times on the wire. */
-final class WireTime {
+public final class WireTime {
     private WireTime() {}
 
-    static Timestamp timestamp(Instant instant) {
+    /** The instant as a timestamp. */
+    public static Timestamp timestamp(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())
@@ -16,7 +17,7 @@ final class WireTime {
     }
 
     /** The instant a request names; INVALID_ARGUMENT naming the field if it is none of the years 1 to 9999. */
-    static Instant instant(Timestamp timestamp, String field) {
+    public static Instant instant(Timestamp timestamp, String field) {
         if (!Timestamps.isValid(timestamp)) {
             throw new RequestError.InvalidTimestamp(field).exception();
         }

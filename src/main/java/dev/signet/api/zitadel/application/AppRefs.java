@@ -1,0 +1,18 @@
+package dev.signet.api.zitadel.application;
+
+import dev.signet.api.rpc.RpcContext;
+import dev.signet.application.ApplicationRef;
+import dev.signet.project.ProjectRef;
+
+/** The one place where a request becomes a reference to an application: none reaches into another organization. */
+final class AppRefs {
+    private AppRefs() {}
+
+    static ProjectRef project(RpcContext context, String projectId) {
+        return new ProjectRef(context.orgId(), projectId);
+    }
+
+    static ApplicationRef named(RpcContext context, String projectId, String appId) {
+        return new ApplicationRef(project(context, projectId), appId);
+    }
+}
