@@ -15,14 +15,17 @@ import java.util.OptionalLong;
  * <p>First the ids of the page are searched, by a statement planned for these very values; then their rows are read, by
  * a statement whose plan is kept.
  *
- * <p>A result of up to {@value #SMALL} rows is found by its indexes, sorted and counted at once. Of a
- * larger one the database is free to read the page in the order of an index and to stop early; its total is counted
- * separately, unless it is known ({@link Totals}). These two ways keep the database from betting on
- * its estimate of how many rows fit, which for parts of words is often wrong by a thousand times.
+ * <p>A result of up to {@value #SORTED} rows is found by its indexes, sorted and counted at once. Of a larger one the
+ * database is free to read the page in the order of an index and to stop early; its total is counted separately. These
+ * two ways keep the database from betting on its estimate of how many rows fit, which for parts of words is often wrong
+ * by a thousand times. Totals above {@value #CHEAP} are remembered ({@link Totals}), and such a search goes the second
+ * way when it comes again.
  */
 @Singleton
 public final class Searches {
-    private static final int SMALL = 1000;
+    private static final int SORTED = 10_000;
+    private static final int CHEAP = 1000;
+    private static final String SNAPSHOT = "(select pg_current_snapshot()::text) as search_snapshot";
 
     private final Database database;
     private final Totals totals = new Totals();
@@ -35,31 +38,28 @@ public final class Searches {
     public <T> Page<T> find(SearchableView view, Search search, RowMapper<T> mapper) {
         Condition condition = Condition.of(search.predicates());
         Totals.Key key = new Totals.Key(view.table(), condition);
-        if (!totals.exceeded(SMALL, key)) {
-            List<Found> found = query(
-                    small(view, search, condition),
-                    search,
-                    condition,
-                    row -> new Found(row.text("search_id"), row.number("search_total"), ""));
-            if (found.isEmpty() ? search.offset() == 0 : found.getFirst().total() <= SMALL) {
-                return new Page<>(
-                        rows(view, found, mapper),
-                        found.isEmpty() ? 0 : found.getFirst().total());
+        if (!totals.exceeded(CHEAP, key)) {
+            List<Found> found = query(sorted(view, search, condition), search, condition);
+            if (found.isEmpty() ? search.offset() == 0 : found.getFirst().total() <= SORTED) {
+                long total = found.isEmpty() ? 0 : found.getFirst().total();
+                if (total > CHEAP) {
+                    totals.put(key, new Counted(total, found.getFirst().snapshot()));
+                }
+                return new Page<>(rows(view, found, mapper), total);
             }
         }
-        List<Found> found = query(
-                large(view, search, condition),
-                search,
-                condition,
-                row -> new Found(row.text("search_id"), 0, row.text("search_snapshot")));
+        List<Found> found = query(inOrder(view, search, condition), search, condition);
         long total = total(key, search, found);
         return new Page<>(rows(view, found, mapper), total);
     }
 
-    private List<Found> query(String sql, Search search, Condition condition, RowMapper<Found> mapper) {
+    private List<Found> query(String sql, Search search, Condition condition) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         Collections.addAll(parameters, search.limit(), search.offset());
-        return database.queryPlannedAnew(sql, mapper, bindable(parameters));
+        return database.queryPlannedAnew(
+                sql,
+                row -> new Found(row.text("search_id"), row.number("search_total"), row.text("search_snapshot")),
+                bindable(parameters));
     }
 
     private <T> List<T> rows(SearchableView view, List<Found> found, RowMapper<T> mapper) {
@@ -84,25 +84,27 @@ public final class Searches {
             }
         }
         Counted counted = database.queryPlannedAnew(
-                        "select count(*) as total, pg_current_snapshot()::text as snapshot from " + key.table()
-                                + " where " + key.condition().sql(),
-                        row -> new Counted(row.number("total"), row.text("snapshot")),
+                        "select count(*) as search_total, " + SNAPSHOT + " from " + key.table() + " where "
+                                + key.condition().sql(),
+                        row -> new Counted(row.number("search_total"), row.text("search_snapshot")),
                         bindable(key.condition().parameters()))
                 .getFirst();
         totals.put(key, counted);
         return counted.total();
     }
 
-    /** Finds one id more than a small result may have, in no order; then sorts, counts and cuts the page out. */
-    private static String small(SearchableView view, Search search, Condition condition) {
+    /** Finds one id more than it may sort, in no order; then sorts, counts and cuts the page out. */
+    private static String sorted(SearchableView view, Search search, Condition condition) {
         return "with hits as materialized (select " + keys(view, search) + " from " + view.table() + " where "
-                + condition.sql() + " limit " + (SMALL + 1)
-                + ")\nselect search_id, (select count(*) from hits) as search_total from hits" + page(search);
+                + condition.sql() + " limit " + (SORTED + 1)
+                + ")\nselect search_id, (select count(*) from hits) as search_total, " + SNAPSHOT + " from hits"
+                + page(search);
     }
 
-    private static String large(SearchableView view, Search search, Condition condition) {
-        return "select " + keys(view, search) + ", (select pg_current_snapshot()::text) as search_snapshot from "
-                + view.table() + " where " + condition.sql() + page(search);
+    /** Leaves the order to an index, if there is one; does not count. */
+    private static String inOrder(SearchableView view, Search search, Condition condition) {
+        return "select " + keys(view, search) + ", -1 as search_total, " + SNAPSHOT + " from " + view.table()
+                + " where " + condition.sql() + page(search);
     }
 
     private static String keys(SearchableView view, Search search) {
@@ -123,6 +125,6 @@ public final class Searches {
                 .toArray();
     }
 
-    /** An entry of the page, with what the statement tells beside it. */
+    /** An entry of the page, with the total, if counted, and the snapshot of the statement. */
     private record Found(String id, long total, String snapshot) {}
 }

@@ -2,6 +2,7 @@ package dev.signet.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.OptionalLong;
  *
  * <p>Keys hold searched values, hence the short life.
  */
+// Caffeine finds the classes that fit its settings by name, which a native image has to be told.
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSMWA", "com.github.benmanes.caffeine.cache.PSAMW"})
 final class Totals {
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final long MAXIMUM_CHARACTERS = 1 << 20;

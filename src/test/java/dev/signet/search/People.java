@@ -152,7 +152,7 @@ final class People implements AutoCloseable {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "%06d".formatted(number);
     }
 }
