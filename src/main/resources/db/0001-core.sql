@@ -59,6 +59,7 @@ create table subject_keys (
     created_at    timestamptz not null default now()
 );
 create table secrets (
+    stream_type text       not null,
     owner      text        not null,
     kind       text        not null,
     id         text        not null,

@@ -73,7 +73,7 @@ public final class UserErasure {
             count(transaction, "membership_view", "user_id", userId, removed);
             VIEWS.forEach(view -> count(transaction, view, "user_id", userId, removed));
             Loaded<User> erased = users.eraseIn(transaction, userId, force, actor);
-            removed.put("secrets", (long) secrets.erase(transaction, userId));
+            removed.put("secrets", (long) secrets.erase(transaction, "user", userId));
             removed.put("unique_claims", (long) claims.releaseAll(transaction, new StreamId("user", userId)));
             removed.put("subject_keys", subjectKeys.erase(transaction, userId) ? 1L : 0L);
             return new Report(erased, removed);

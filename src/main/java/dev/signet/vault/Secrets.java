@@ -51,15 +51,20 @@ public final class Secrets {
                 value);
     }
 
-    /** Applies the changes of one decision for its stream. */
-    public void apply(Sql transaction, String owner, List<SecretChange> changes) {
+    /**
+     * Applies the changes of one decision for its stream.
+     *
+     * @param streamType what the owner is; ids that callers may choose are unique within their type only
+     */
+    public void apply(Sql transaction, String streamType, String owner, List<SecretChange> changes) {
         for (SecretChange change : changes) {
             switch (change) {
                 case SecretChange.Put put ->
                     transaction.update(
-                            "insert into secrets (owner, kind, id, value, expires_at) values (?, ?, ?, ?, ?)"
+                            "insert into secrets (stream_type, owner, kind, id, value, expires_at) values (?, ?, ?, ?, ?, ?)"
                                     + " on conflict (owner, kind, id) do update set value = excluded.value,"
                                     + " expires_at = excluded.expires_at, created_at = now()",
+                            streamType,
                             owner,
                             put.kind(),
                             put.id(),
@@ -77,9 +82,9 @@ public final class Secrets {
         }
     }
 
-    /** Removes every secret of an owner; returns how many there were. */
-    public int erase(Sql transaction, String owner) {
-        return transaction.update("delete from secrets where owner = ?", owner);
+    /** Removes every secret of a stream; returns how many there were. */
+    public int erase(Sql transaction, String streamType, String owner) {
+        return transaction.update("delete from secrets where stream_type = ? and owner = ?", streamType, owner);
     }
 
     private static Secret secret(Row row) throws SQLException {
