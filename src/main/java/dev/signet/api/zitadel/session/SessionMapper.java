@@ -1,0 +1,58 @@
+package dev.signet.api.zitadel.session;
+
+import dev.signet.api.proto.zitadel.user.v1.RefreshToken;
+import dev.signet.api.proto.zitadel.user.v1.SessionState;
+import dev.signet.api.proto.zitadel.v1.ObjectDetails;
+import dev.signet.api.zitadel.ObjectDetailsMapper;
+import dev.signet.api.zitadel.WireTime;
+import dev.signet.session.Session;
+import dev.signet.token.Family;
+import dev.signet.token.FamilyView;
+import dev.signet.user.UserView;
+import java.time.Instant;
+
+/** Sessions and refresh tokens as messages. */
+final class SessionMapper {
+    private SessionMapper() {}
+
+    static dev.signet.api.proto.zitadel.user.v1.Session session(Session session, UserView user) {
+        UserView.Human human = user.human();
+        return dev.signet.api.proto.zitadel.user.v1.Session.newBuilder()
+                .setSessionId(session.id())
+                .setAgentId(session.agentId())
+                .setAuthState(
+                        switch (session.state()) {
+                            case ACTIVE -> SessionState.SESSION_STATE_ACTIVE;
+                            case TERMINATED -> SessionState.SESSION_STATE_TERMINATED;
+                        })
+                .setUserId(session.userId())
+                .setUserName(user.userName())
+                .setLoginName(user.preferredLoginName())
+                .setDisplayName(user.displayName())
+                .setAvatarUrl(human == null ? "" : human.avatarUrl())
+                .setDetails(ObjectDetailsMapper.details(
+                        session.version(), session.createdAt(), session.changedAt(), session.orgId()))
+                .build();
+    }
+
+    static RefreshToken refreshToken(FamilyView view) {
+        Family family = view.family();
+        RefreshToken.Builder token = RefreshToken.newBuilder()
+                .setId(view.id())
+                .setDetails(details(view))
+                .setClientId(view.terms().clientId())
+                .setIdleExpiration(WireTime.timestamp(family.idleExpiresAt()))
+                .setExpiration(WireTime.timestamp(family.expiresAt()))
+                .addAllScopes(view.terms().scopes())
+                .addAllAudience(view.terms().audience());
+        Instant authTime = view.terms().authTime();
+        if (authTime != null) {
+            token.setAuthTime(WireTime.timestamp(authTime));
+        }
+        return token.build();
+    }
+
+    static ObjectDetails details(FamilyView view) {
+        return ObjectDetailsMapper.details(view.version(), view.createdAt(), view.changedAt(), view.orgId());
+    }
+}

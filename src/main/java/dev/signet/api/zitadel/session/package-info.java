@@ -1,0 +1,5 @@
+/** The own sessions and refresh tokens over the {@code zitadel.auth} service. */
+@NullMarked
+package dev.signet.api.zitadel.session;
+
+import org.jspecify.annotations.NullMarked;

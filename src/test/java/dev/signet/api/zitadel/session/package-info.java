@@ -1,0 +1,5 @@
+/** Tests of the own sessions and refresh tokens over the API. */
+@NullMarked
+package dev.signet.api.zitadel.session;
+
+import org.jspecify.annotations.NullMarked;
