@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel;
 
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.GetSupportedLanguagesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.rpc.RpcModule;
@@ -18,6 +19,11 @@ final class LanguageModule implements RpcModule {
         registry.on(
                 ManagementServiceGrpc.getGetSupportedLanguagesMethod(),
                 (context, request) -> GetSupportedLanguagesResponse.newBuilder()
+                        .addAllLanguages(LANGUAGES)
+                        .build());
+        registry.on(
+                AuthServiceGrpc.getGetSupportedLanguagesMethod(),
+                (context, request) -> dev.signet.api.proto.zitadel.auth.v1.GetSupportedLanguagesResponse.newBuilder()
                         .addAllLanguages(LANGUAGES)
                         .build());
         registry.on(
