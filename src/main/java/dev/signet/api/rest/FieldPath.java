@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a field inside a message: {@code profile.first_name}. */
-record FieldPath(List<FieldDescriptor> steps) {
-    FieldPath {
+public record FieldPath(List<FieldDescriptor> steps) {
+    public FieldPath {
         steps = List.copyOf(steps);
     }
 
@@ -48,7 +48,7 @@ record FieldPath(List<FieldDescriptor> steps) {
     }
 
     /** The field itself. */
-    FieldDescriptor target() {
+    public FieldDescriptor target() {
         return steps.getLast();
     }
 
@@ -57,13 +57,22 @@ record FieldPath(List<FieldDescriptor> steps) {
         return steps.stream().map(FieldDescriptor::getName).collect(Collectors.joining("."));
     }
 
+    /** In JSON spelling. */
+    public String jsonName() {
+        return steps.stream().map(FieldDescriptor::getJsonName).collect(Collectors.joining("."));
+    }
+
     /** Whether setting this one would change what the other one set. */
-    boolean overlaps(FieldPath other) {
+    public boolean overlaps(FieldPath other) {
         int common = Math.min(steps.size(), other.steps.size());
         return steps.subList(0, common).equals(other.steps.subList(0, common));
     }
 
-    /** Sets the field, or adds to it if it is repeated. @throws dev.signet.api.rpc.RpcException if the text is no value of it */
+    /**
+     * Sets the field, or adds to it if it is repeated.
+     *
+     * @throws dev.signet.api.rpc.RpcException if the text is no value of it
+     */
     void put(Message.Builder message, String text) {
         Message.Builder owner = message;
         for (FieldDescriptor step : steps.subList(0, steps.size() - 1)) {

@@ -4,34 +4,33 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
 import com.google.rpc.Code;
 import dev.signet.api.rpc.RpcFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
- * Reads JSON bodies into messages by the JSON mapping of protobuf.
+ * Reads JSON bodies into messages by the JSON mapping of protobuf, strictly.
  *
- * <p>The mapping's own parser is lenient about syntax and silent about where a fault is, so syntax is checked before and
- * a refused body is searched for its fault afterwards.
+ * <p>The parser of protobuf's own library takes sloppy syntax and wrong types (a number for a string, a list of one for
+ * its element) and does not say which field it refuses; callers are owed both.
  */
 final class JsonBody {
     private static final int DEEPEST = 64;
-    private static final JsonFactory SYNTAX = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
-    private static final JsonFormat.Parser PARSER = JsonFormat.parser();
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .build()
+            .reader();
 
     private JsonBody() {}
 
@@ -41,38 +40,23 @@ final class JsonBody {
      * @throws dev.signet.api.rpc.RpcException INVALID_ARGUMENT with line and column, or with the field at fault
      */
     static void merge(byte[] json, Message.Builder message) {
-        if (json.length == 0) {
-            return;
-        }
-        checkSyntax(json);
-        mergeChecked(new String(json, StandardCharsets.UTF_8), message);
+        read(json, reader -> reader.readRoot(message));
     }
 
     /** Merges a body that is the value of one field; an empty one leaves the field unset. */
     static void mergeField(byte[] json, FieldDescriptor field, Message.Builder message) {
+        read(json, reader -> reader.readRoot(message, field));
+    }
+
+    private static void read(byte[] json, Reading reading) {
         if (json.length == 0) {
             return;
         }
-        checkSyntax(json);
-        mergeChecked("{\"" + field.getName() + "\":" + new String(json, StandardCharsets.UTF_8) + "}", message);
-    }
-
-    private static void mergeChecked(String json, Message.Builder message) {
-        try {
-            PARSER.merge(json, message);
-        } catch (InvalidProtocolBufferException e) {
-            throw JsonFault.find(json, message.getDescriptorForType()).exception();
-        }
-    }
-
-    private static void checkSyntax(byte[] json) {
-        try (JsonParser parser = SYNTAX.createParser(json)) {
-            JsonToken token = parser.nextToken();
-            while (token != null) {
-                token = parser.nextToken();
-                if (token != null && parser.getParsingContext().inRoot() && !token.isStructEnd()) {
-                    throw malformed(parser.currentTokenLocation(), "something follows the value");
-                }
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            reading.read(new JsonMessageReader(parser));
+            if (parser.nextToken() != null) {
+                throw malformed(parser.currentTokenLocation(), "something follows the value");
             }
         } catch (JsonProcessingException e) {
             throw malformed(e.getLocation(), reason(e));
@@ -98,8 +82,11 @@ final class JsonBody {
         }
         int end = message.indexOf(": ");
         String first = end < 0 ? message : message.substring(0, end);
-        return first.startsWith("Duplicate field") || first.startsWith("Unexpected character")
-                ? first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1)
-                : first;
+        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void read(JsonMessageReader reader) throws IOException;
     }
 }

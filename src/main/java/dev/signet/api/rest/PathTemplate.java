@@ -11,10 +11,10 @@ import java.util.List;
  * @param variables which segments are values of request fields
  * @param verb what stands behind the last colon, or empty
  */
-record PathTemplate(String text, List<Segment> segments, List<Variable> variables, String verb) {
+public record PathTemplate(String text, List<Segment> segments, List<Variable> variables, String verb) {
 
     /** What one segment may be. */
-    sealed interface Segment {
+    public sealed interface Segment {
         /** Exactly this text. */
         record Literal(String text) implements Segment {}
 
@@ -32,7 +32,7 @@ record PathTemplate(String text, List<Segment> segments, List<Variable> variable
      * @param from index of the first segment it takes
      * @param to index behind the last, or {@link #TO_THE_END}
      */
-    record Variable(String fieldPath, int from, int to) {
+    public record Variable(String fieldPath, int from, int to) {
         static final int TO_THE_END = -1;
 
         /** The value of the field in a request path. */
@@ -43,12 +43,16 @@ record PathTemplate(String text, List<Segment> segments, List<Variable> variable
         }
     }
 
-    PathTemplate {
+    public PathTemplate {
         segments = List.copyOf(segments);
         variables = List.copyOf(variables);
     }
 
-    /** Reads a template. @throws IllegalArgumentException if it is not one */
+    /**
+     * Reads a template.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
     static PathTemplate parse(String text) {
         return new TemplateParser(text).parse();
     }

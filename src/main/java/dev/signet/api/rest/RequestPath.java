@@ -12,7 +12,11 @@ import java.util.List;
 final class RequestPath {
     private RequestPath() {}
 
-    /** The decoded segments. @throws IllegalArgumentException if the path is refused, with a sentence on why */
+    /**
+     * The decoded segments.
+     *
+     * @throws IllegalArgumentException if the path is refused, with a sentence on why
+     */
     static List<String> segments(String raw) {
         if (raw.isEmpty() || raw.charAt(0) != '/') {
             throw new IllegalArgumentException("The path must start with a slash.");

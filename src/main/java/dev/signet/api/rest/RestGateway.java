@@ -8,7 +8,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -39,7 +38,11 @@ final class RestGateway {
 
     void mount(@Observes Router router) {
         for (RestMount mount : RestMount.ALL) {
-            router.route(mount.root() + "/*").order(BEFORE_THE_LENGTH_CHECK).handler(this::handle);
+            String everything = mount.root() + "/*";
+            router.route(everything).order(BEFORE_THE_LENGTH_CHECK).handler(routing -> {
+                eventLoop().putLocal(METRIC_NAME, everything);
+                handle(routing.request());
+            });
         }
     }
 
@@ -48,8 +51,7 @@ final class RestGateway {
         routes.get().all();
     }
 
-    private void handle(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
+    private void handle(HttpServerRequest request) {
         List<String> path;
         try {
             path = RequestPath.segments(Objects.requireNonNullElse(request.path(), ""));
@@ -71,7 +73,7 @@ final class RestGateway {
     }
 
     private void call(HttpServerRequest request, RestRoute route, List<String> path) {
-        Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
+        Context eventLoop = eventLoop();
         eventLoop.putLocal(METRIC_NAME, route.template().text());
         if (route.readsBody()) {
             BodyReader.read(request, body -> answer(eventLoop, request, route, path, body));
@@ -86,6 +88,10 @@ final class RestGateway {
             RestAnswer answer = calls.answer(call, body);
             eventLoop.runOnContext(nothing -> answer.write(request.response()));
         });
+    }
+
+    private static Context eventLoop() {
+        return Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
     }
 
     private static RestAnswer otherMethods(String method, Set<String> routed) {

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param pathFields the fields that the template's variables set, in their order
  * @param body what the body sets
  */
-record RestRoute(RpcMethod rpc, String httpMethod, PathTemplate template, List<FieldPath> pathFields, Body body) {
+public record RestRoute(
+        RpcMethod rpc, String httpMethod, PathTemplate template, List<FieldPath> pathFields, Body body) {
 
     /** What the body of a request is. */
-    sealed interface Body {
+    public sealed interface Body {
         /** Nothing; what is not in the path is in the query. */
         record None() implements Body {}
 
@@ -32,11 +33,15 @@ record RestRoute(RpcMethod rpc, String httpMethod, PathTemplate template, List<F
         record Field(FieldDescriptor field) implements Body {}
     }
 
-    RestRoute {
+    public RestRoute {
         pathFields = List.copyOf(pathFields);
     }
 
-    /** Reads one rule of a {@code google.api.http} option. @throws IllegalArgumentException if it cannot be served */
+    /**
+     * Reads one rule of a {@code google.api.http} option.
+     *
+     * @throws IllegalArgumentException if it cannot be served
+     */
     static RestRoute of(RpcMethod rpc, String prefix, HttpRule rule) {
         Descriptor type = rpc.descriptor().getInputType();
         String httpMethod = httpMethod(rule);

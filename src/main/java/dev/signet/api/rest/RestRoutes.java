@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The routes of every bound rpc that has a {@code google.api.http} option. */
 @Singleton
-final class RestRoutes {
+public final class RestRoutes {
     private final List<RestRoute> all;
     private final RouteTrie<RestRoute> trie = new RouteTrie<>();
 
@@ -27,7 +27,7 @@ final class RestRoutes {
     }
 
     /** All routes, by service and in the order of its proto. */
-    List<RestRoute> all() {
+    public List<RestRoute> all() {
         return all;
     }
 

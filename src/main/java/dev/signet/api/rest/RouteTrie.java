@@ -18,7 +18,11 @@ final class RouteTrie<T> {
     private final Node<T> root = new Node<>();
     private boolean verbs;
 
-    /** Adds a route. @throws IllegalArgumentException if method and path are taken */
+    /**
+     * Adds a route.
+     *
+     * @throws IllegalArgumentException if method and path are taken
+     */
     void add(String method, PathTemplate template, T target) {
         Node<T> node = root;
         for (Segment segment : template.segments()) {

@@ -5,16 +5,19 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes the bindings of all modules and notes everything that is wrong with them, so that one start shows it all. */
 final class CatalogBuilder implements RpcRegistry {
     private final Map<String, RpcMethod> methods = new LinkedHashMap<>();
     private final Set<ServiceDescriptor> services = new LinkedHashSet<>();
+    private final Set<String> bound = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     @Override
@@ -23,7 +26,7 @@ final class CatalogBuilder implements RpcRegistry {
         Descriptors.MethodDescriptor descriptor = RpcMethod.descriptorOf(method);
         services.add(descriptor.getService());
         String name = RpcMethod.fullName(descriptor);
-        if (methods.containsKey(name)) {
+        if (!bound.add(name)) {
             faults.add(name + " is bound twice");
         }
         if (method.getType() != MethodDescriptor.MethodType.UNARY) {
@@ -39,18 +42,14 @@ final class CatalogBuilder implements RpcRegistry {
         return this;
     }
 
-    /** Rpcs of the bound services that nothing answers. */
-    List<String> unbound() {
-        return services.stream()
+    /** All that is wrong, rpcs of the bound services without a handler included. */
+    List<String> faults() {
+        Stream<String> unbound = services.stream()
                 .flatMap(service -> service.getMethods().stream())
                 .map(RpcMethod::fullName)
-                .filter(name ->
-                        !methods.containsKey(name) && faults.stream().noneMatch(fault -> fault.startsWith(name + " ")))
-                .toList();
-    }
-
-    List<String> faults() {
-        return List.copyOf(faults);
+                .filter(name -> !bound.contains(name))
+                .map(name -> name + " has no handler");
+        return Stream.concat(faults.stream(), unbound).toList();
     }
 
     Map<String, RpcMethod> methods() {

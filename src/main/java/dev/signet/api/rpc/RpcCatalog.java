@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Every rpc the server answers.
@@ -18,23 +16,16 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public final class RpcCatalog {
-    private static final Logger LOG = Logger.getLogger(RpcCatalog.class);
-
     private final Map<String, RpcMethod> methods;
 
-    RpcCatalog(@All List<RpcModule> modules, ApiConfig config) {
+    RpcCatalog(@All List<RpcModule> modules) {
         CatalogBuilder builder = new CatalogBuilder();
         modules.forEach(module -> module.bind(builder));
-        List<String> unbound =
-                builder.unbound().stream().map(name -> name + " has no handler").toList();
-        List<String> faults = Stream.concat(
-                        builder.faults().stream(), config.allowUnbound() ? Stream.of() : unbound.stream())
-                .toList();
+        List<String> faults = builder.faults();
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     faults.stream().collect(Collectors.joining("\n  ", "The API cannot be served:\n  ", "")));
         }
-        unbound.forEach(LOG::warn);
         this.methods = Map.copyOf(builder.methods());
     }
 

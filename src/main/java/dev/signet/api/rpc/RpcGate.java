@@ -8,7 +8,6 @@ import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.kernel.DomainException;
 import io.quarkus.arc.All;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,10 @@ final class RpcGate {
     private static final int MAX_TOKEN = 8192;
 
     private final List<Authenticator> authenticators;
-    private final Instance<Organizations> organizations;
+    private final Organizations organizations;
     private final Permissions permissions;
 
-    RpcGate(@All List<Authenticator> authenticators, Instance<Organizations> organizations, Permissions permissions) {
+    RpcGate(@All List<Authenticator> authenticators, Organizations organizations, Permissions permissions) {
         this.authenticators = authenticators;
         this.organizations = organizations;
         this.permissions = permissions;
@@ -69,7 +68,7 @@ final class RpcGate {
         if (selected == null || selected.isBlank() || selected.equals(principal.orgId())) {
             return principal.orgId();
         }
-        if (organizations.isUnsatisfied() || !organizations.get().exists(selected)) {
+        if (!organizations.exists(selected)) {
             throw new AccessError.OrganizationNotAccessible().exception();
         }
         return selected;

@@ -1,0 +1,56 @@
+package dev.signet.api.openapi;
+
+import dev.signet.api.rpc.RpcExecutor;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Serves the document at {@code /openapi} and the page at {@code /openapi/ui}, to anybody. */
+@Singleton
+final class OpenApiRoutes {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; " + "form-action 'none'; frame-ancestors 'none'";
+
+    private final Provider<OpenApiFiles> files;
+    private final RpcExecutor executor;
+
+    OpenApiRoutes(Provider<OpenApiFiles> files, RpcExecutor executor) {
+        this.files = files;
+        this.executor = executor;
+    }
+
+    void mount(@Observes Router router) {
+        router.get("/openapi").handler(request -> serve(request, "application/json", OpenApiFiles::document));
+        router.get("/openapi/ui").handler(request -> serve(request, "text/html;charset=utf-8", OpenApiFiles::page));
+    }
+
+    // Off the event loop, because making the files takes a while the first time.
+    private void serve(RoutingContext request, String contentType, Function<OpenApiFiles, Buffer> file) {
+        Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
+        executor.execute(() -> {
+            try {
+                Buffer content = file.apply(files.get());
+                eventLoop.runOnContext(nothing -> write(request.response(), contentType, content));
+            } catch (RuntimeException e) {
+                eventLoop.runOnContext(nothing -> request.fail(e));
+            }
+        });
+    }
+
+    private static void write(HttpServerResponse response, String contentType, Buffer content) {
+        response.putHeader("Content-Type", contentType)
+                .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cache-Control", "no-cache")
+                .end(content);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.signet.api.openapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.signet.api.rest.FieldPath;
+import dev.signet.api.rest.RestRoute;
+import dev.signet.api.rest.RestRoute.Body;
+import dev.signet.api.rpc.AccessRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Describes one REST route as an operation of OpenAPI. */
+final class Operations {
+    static final String ORG_PARAMETER = "OrganizationId";
+    static final String ERROR_RESPONSE = "Error";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final int DEEPEST_QUERY_FIELD = 3;
+
+    private final Schemas schemas;
+    private final Set<String> ids = new HashSet<>();
+
+    Operations(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    ObjectNode describe(RestRoute route) {
+        ObjectNode operation = JSON.objectNode();
+        operation.put("operationId", id(route));
+        operation.putArray("tags").add(route.rpc().descriptor().getService().getFullName());
+        operation.put("summary", summary(route.rpc().descriptor().getName()));
+        operation.put("description", access(route.rpc().access()));
+        if (route.rpc().access() instanceof AccessRule.Anyone) {
+            operation.putArray("security");
+        }
+        ArrayNode parameters = parameters(route);
+        if (!parameters.isEmpty()) {
+            operation.set("parameters", parameters);
+        }
+        body(route, operation);
+        ObjectNode responses = operation.putObject("responses");
+        ObjectNode ok = responses.putObject("200").put("description", "Done.");
+        ok.set("content", json(schemas.reference(route.rpc().descriptor().getOutputType())));
+        responses.set("default", reference("responses", ERROR_RESPONSE));
+        return operation;
+    }
+
+    /** A path with its variables as OpenAPI spells them. */
+    static String path(RestRoute route) {
+        return route.template().text().replaceAll("\\{([^}=]+)=[^}]*}", "{$1}");
+    }
+
+    private String id(RestRoute route) {
+        String name = route.rpc().fullName().replace('/', '.');
+        String id = name;
+        for (int i = 2; !ids.add(id); i++) {
+            id = name + "." + i;
+        }
+        return id;
+    }
+
+    private static String summary(String rpcName) {
+        List<String> words = List.of(WORD_BOUNDARY.split(rpcName));
+        return words.getFirst()
+                + words.stream()
+                        .skip(1)
+                        .map(word -> word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))
+                                ? word
+                                : word.toLowerCase(Locale.ROOT))
+                        .map(word -> " " + word)
+                        .collect(Collectors.joining());
+    }
+
+    private static String access(AccessRule rule) {
+        return switch (rule) {
+            case AccessRule.Anyone anyone -> "Needs no token.";
+            case AccessRule.Authenticated authenticated -> "Needs a valid token.";
+            case AccessRule.Permission permission ->
+                "Needs the permission `" + permission.name() + "` in the selected organization"
+                        + (permission.objectField() == null
+                                ? "."
+                                : ", or on the object that `"
+                                        + permission.objectField().getJsonName() + "` names.");
+        };
+    }
+
+    private ArrayNode parameters(RestRoute route) {
+        ArrayNode parameters = JSON.arrayNode();
+        for (int i = 0; i < route.pathFields().size(); i++) {
+            parameters.add(parameter(
+                            "path",
+                            route.template().variables().get(i).fieldPath(),
+                            route.pathFields().get(i).target())
+                    .put("required", true));
+        }
+        if (!(route.rpc().access() instanceof AccessRule.Anyone)) {
+            parameters.add(reference("parameters", ORG_PARAMETER));
+        }
+        if (!(route.body() instanceof Body.Whole)) {
+            List<FieldPath> taken = new ArrayList<>(route.pathFields());
+            if (route.body() instanceof Body.Field(FieldDescriptor field)) {
+                taken.add(new FieldPath(List.of(field)));
+            }
+            query(route.rpc().descriptor().getInputType(), List.of(), taken, parameters);
+        }
+        return parameters;
+    }
+
+    private void query(Descriptor type, List<FieldDescriptor> steps, List<FieldPath> taken, ArrayNode parameters) {
+        for (FieldDescriptor field : type.getFields()) {
+            List<FieldDescriptor> extended = new ArrayList<>(steps);
+            extended.add(field);
+            FieldPath path = new FieldPath(extended);
+            boolean nested = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                    && !field.getMessageType().getFullName().startsWith("google.protobuf.");
+            if (taken.stream().anyMatch(path::overlaps)) {
+                continue;
+            }
+            if (!nested) {
+                parameters.add(parameter("query", path.jsonName(), field));
+            } else if (!field.isRepeated() && extended.size() < DEEPEST_QUERY_FIELD) {
+                query(field.getMessageType(), extended, taken, parameters);
+            }
+        }
+    }
+
+    private ObjectNode parameter(String in, String name, FieldDescriptor field) {
+        ObjectNode parameter = JSON.objectNode().put("name", name).put("in", in);
+        if (FieldLimits.isRequired(FieldLimits.rules(field))) {
+            parameter.put("required", true);
+        }
+        parameter.set("schema", schemas.field(field));
+        return parameter;
+    }
+
+    private void body(RestRoute route, ObjectNode operation) {
+        switch (route.body()) {
+            case Body.None none -> {}
+            case Body.Whole whole ->
+                requestBody(
+                        operation, schemas.reference(route.rpc().descriptor().getInputType()));
+            case Body.Field(FieldDescriptor field) -> requestBody(operation, schemas.field(field));
+        }
+    }
+
+    private static void requestBody(ObjectNode operation, ObjectNode schema) {
+        operation.putObject("requestBody").set("content", json(schema));
+    }
+
+    static ObjectNode json(ObjectNode schema) {
+        ObjectNode content = JSON.objectNode();
+        content.putObject("application/json").set("schema", schema);
+        return content;
+    }
+
+    private static ObjectNode reference(String kind, String name) {
+        return JSON.objectNode().put("$ref", "#/components/" + kind + "/" + name);
+    }
+}

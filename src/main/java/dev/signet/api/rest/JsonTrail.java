@@ -1,0 +1,32 @@
+package dev.signet.api.rest;
+
+import dev.signet.api.rpc.RpcException;
+import dev.signet.api.rpc.RpcFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a body the reader is; becomes a path such as {@code queries[1].user_name_query} when it is asked for. */
+record JsonTrail(@Nullable JsonTrail parent, String step) {
+    static final JsonTrail START = new JsonTrail(null, "");
+
+    JsonTrail field(String name) {
+        return new JsonTrail(this, parent == null ? name : "." + name);
+    }
+
+    JsonTrail index(int index) {
+        return new JsonTrail(this, "[" + index + "]");
+    }
+
+    JsonTrail key(String key) {
+        return new JsonTrail(this, "[\"" + key + "\"]");
+    }
+
+    /** The refusal of what is here. */
+    RpcException refusal(String reason, String description) {
+        return RpcFailure.field(toString(), reason, description).exception();
+    }
+
+    @Override
+    public String toString() {
+        return parent == null ? step : parent + step;
+    }
+}
