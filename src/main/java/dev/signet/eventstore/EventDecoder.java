@@ -29,6 +29,17 @@ final class EventDecoder {
         return events;
     }
 
+    /** Each row with its event still to be decoded, so that a row that cannot be read stops nobody else. */
+    List<EventLog.Entry> entries(List<StoredEvent> rows) {
+        Map<String, SecretKey> keys = keysOf(rows);
+        return rows.stream()
+                .map(row -> new EventLog.Entry(
+                        row.position(),
+                        row.stream(),
+                        () -> codec.decode(row, row.subject() == null ? null : keys.get(row.subject()))))
+                .toList();
+    }
+
     Map<String, SecretKey> keysOf(List<StoredEvent> rows) {
         Set<String> subjects = new LinkedHashSet<>();
         for (StoredEvent row : rows) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +31,17 @@ public final class EventLog {
     /** Events of some stream types with {@code after < position <= upTo}, in order of position. */
     public List<RecordedEvent<?>> read(
             Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
-        return decoder.decode(sql.query(
-                "select " + PostgresEventStore.COLUMNS + " from events where position > ? and position <= ?"
-                        + " and stream_type = any(?) order by position limit ?",
-                PostgresEventStore::stored,
-                after,
-                upTo,
-                streamTypes.toArray(String[]::new),
-                limit));
+        return decoder.decode(rows(sql, after, upTo, streamTypes, limit));
     }
 
-    /** Events of one stream with {@code from <= position <= upTo}, in order. */
-    public List<RecordedEvent<?>> readStream(StreamId stream, long from, long upTo) {
-        return decoder.decode(database.query(
+    /** The same, each event still to be decoded. */
+    public List<Entry> entries(long after, long upTo, Collection<String> streamTypes, int limit) {
+        return decoder.entries(rows(database, after, upTo, streamTypes, limit));
+    }
+
+    /** Events of one stream with {@code from <= position <= upTo}, in order, each still to be decoded. */
+    public List<Entry> streamEntries(StreamId stream, long from, long upTo) {
+        return decoder.entries(database.query(
                 "select " + PostgresEventStore.COLUMNS + " from events where stream_type = ? and stream_id = ?"
                         + " and position >= ? and position <= ? order by version",
                 PostgresEventStore::stored,
@@ -83,6 +82,18 @@ public final class EventLog {
                 .toList();
     }
 
+    private static List<StoredEvent> rows(
+            Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
+        return sql.query(
+                "select " + PostgresEventStore.COLUMNS + " from events where position > ? and position <= ?"
+                        + " and stream_type = any(?) order by position limit ?",
+                PostgresEventStore::stored,
+                after,
+                upTo,
+                streamTypes.toArray(String[]::new),
+                limit);
+    }
+
     private LogEntry entry(StoredEvent row, @Nullable SecretKey key) {
         ObjectNode payload = codec.payload(types.named(row.type()), row, key);
         return new LogEntry(
@@ -95,6 +106,9 @@ public final class EventLog {
                 row.actor(),
                 row.recordedAt());
     }
+
+    /** A place in the log; the event is decoded when asked for, and fails then if its row cannot be read. */
+    public record Entry(long position, StreamId stream, Supplier<RecordedEvent<?>> event) {}
 
     /**
      * An event as an auditor sees it.

@@ -4,7 +4,6 @@ import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
-import dev.signet.jdbc.Database;
 import dev.signet.kernel.DomainError;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,7 +24,6 @@ public final class AsyncProjections {
     public AsyncProjections(
             @All List<AsyncProjection> consumers,
             Ids ids,
-            Database database,
             EventLog log,
             Fence fence,
             Checkpoints checkpoints,
@@ -35,7 +33,7 @@ public final class AsyncProjections {
         this.names = consumers.stream().map(AsyncProjection::name).toList();
         String node = ids.next();
         for (AsyncProjection consumer : consumers) {
-            runners.add(new AsyncRunner(consumer, node, database, log, fence, checkpoints, parked));
+            runners.add(new AsyncRunner(consumer, node, log, fence, checkpoints, parked));
         }
     }
 

@@ -2,9 +2,7 @@ package dev.signet.projection;
 
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
-import dev.signet.eventstore.RecordedEvent;
 import dev.signet.eventstore.StreamId;
-import dev.signet.jdbc.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,7 +19,6 @@ final class AsyncRunner implements Runnable {
 
     private final AsyncProjection consumer;
     private final String node;
-    private final Database database;
     private final EventLog log;
     private final Fence fence;
     private final Checkpoints checkpoints;
@@ -32,14 +29,12 @@ final class AsyncRunner implements Runnable {
     AsyncRunner(
             AsyncProjection consumer,
             String node,
-            Database database,
             EventLog log,
             Fence fence,
             Checkpoints checkpoints,
             ParkedStreams parked) {
         this.consumer = consumer;
         this.node = node;
-        this.database = database;
         this.log = log;
         this.fence = fence;
         this.checkpoints = checkpoints;
@@ -82,10 +77,10 @@ final class AsyncRunner implements Runnable {
         if (complete.isEmpty() || complete.getAsLong() == checkpoint.getAsLong()) {
             return complete.isEmpty();
         }
-        List<RecordedEvent<?>> events = log.read(
-                database, checkpoint.getAsLong(), complete.getAsLong(), consumer.streamTypes(), BATCH);
+        List<EventLog.Entry> events =
+                log.entries(checkpoint.getAsLong(), complete.getAsLong(), consumer.streamTypes(), BATCH);
         boolean anyParked = parked.any(consumer.name());
-        for (RecordedEvent<?> event : events) {
+        for (EventLog.Entry event : events) {
             anyParked |= !handle(event, anyParked);
         }
         boolean full = events.size() == BATCH;
@@ -93,16 +88,16 @@ final class AsyncRunner implements Runnable {
         return checkpoints.advance(consumer.name(), node, reached) && full;
     }
 
-    private boolean handle(RecordedEvent<?> event, boolean anyParked) {
+    private boolean handle(EventLog.Entry event, boolean anyParked) {
         if (anyParked && parked.holds(consumer.name(), event.stream())) {
             return true; // read again, in order, when its stream is retried
         }
         return attempt(event);
     }
 
-    private boolean attempt(RecordedEvent<?> event) {
+    private boolean attempt(EventLog.Entry event) {
         try {
-            consumer.handle(event);
+            consumer.handle(event.event().get());
             return true;
         } catch (RuntimeException e) {
             LOG.warnf(e, "consumer %s parks %s at %d", consumer.name(), event.stream(), event.position());
@@ -123,7 +118,7 @@ final class AsyncRunner implements Runnable {
     }
 
     private void retry(StreamId stream, long from, long upTo) {
-        for (RecordedEvent<?> event : log.readStream(stream, from, upTo)) {
+        for (EventLog.Entry event : log.streamEntries(stream, from, upTo)) {
             if (!attempt(event)) {
                 return;
             }
