@@ -33,12 +33,12 @@ create table views.user_view (
     changed_at               timestamptz not null,
     -- The six names folded and fenced by control characters: one trigram index serves them all (see dev.signet.search).
     search_text              text collate "C" not null generated always as (lower(
-           E'\x01' || translate(user_name,    E'\x01\x02\x03\x04\x05\x06\x07\x08', '')
-        || E'\x02' || translate(first_name,   E'\x01\x02\x03\x04\x05\x06\x07\x08', '')
-        || E'\x03' || translate(last_name,    E'\x01\x02\x03\x04\x05\x06\x07\x08', '')
-        || E'\x04' || translate(nick_name,    E'\x01\x02\x03\x04\x05\x06\x07\x08', '')
-        || E'\x05' || translate(display_name, E'\x01\x02\x03\x04\x05\x06\x07\x08', '')
-        || E'\x06' || translate(email,        E'\x01\x02\x03\x04\x05\x06\x07\x08', '')
+           E'\x01' || translate(user_name,    E'\x01\x02\x03\x04\x05\x06\x07\x08', E'\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e')
+        || E'\x02' || translate(first_name,   E'\x01\x02\x03\x04\x05\x06\x07\x08', E'\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e')
+        || E'\x03' || translate(last_name,    E'\x01\x02\x03\x04\x05\x06\x07\x08', E'\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e')
+        || E'\x04' || translate(nick_name,    E'\x01\x02\x03\x04\x05\x06\x07\x08', E'\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e')
+        || E'\x05' || translate(display_name, E'\x01\x02\x03\x04\x05\x06\x07\x08', E'\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e')
+        || E'\x06' || translate(email,        E'\x01\x02\x03\x04\x05\x06\x07\x08', E'\x0e\x0e\x0e\x0e\x0e\x0e\x0e\x0e')
         || E'\x07')) stored,
     constraint user_view_pkey primary key (id)
 ) with (fillfactor = 85);

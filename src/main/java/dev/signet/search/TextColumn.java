@@ -38,7 +38,7 @@ public record TextColumn(
      * The same with a copy in a fenced text under a {@code gin_trgm_ops} index.
      *
      * <p>A fenced text is a column {@code lower(U+0001 || first || U+0002 || second || U+0003 ...) collate "C"} whose
-     * values are freed of U+0001 to U+0008 first. One index then serves all its fields: starts-with is "U+0002 and
+     * values show U+000E for each of U+0001 to U+0008 of their own. One index then serves all its fields: starts-with is "U+0002 and
      * then the value", contains is "the value between U+0002 and U+0003". Values of fewer than three letters or digits
      * have no trigram to be found by in the middle of a word: such a contains reads rows until it has enough.
      *
@@ -79,6 +79,8 @@ public record TextColumn(
      */
     public record Fence(String column, int position) {
         static final int LAST_MARK = 8;
+        /** Stands for a mark within a value. */
+        static final int HIDDEN_MARK = 0x0E;
 
         public Fence {
             if (position < 1 || position >= LAST_MARK) {

@@ -50,9 +50,9 @@ final class TextCondition {
         return new Condition(fence.column() + " like lower(?)", List.of(pattern));
     }
 
-    /** A fenced text has lost the characters that serve as its marks. */
+    /** A fenced text does not show these as the column has them. */
     private static boolean holdsMark(String value) {
-        return value.chars().anyMatch(c -> c <= Fence.LAST_MARK);
+        return value.chars().anyMatch(c -> c <= Fence.LAST_MARK || c == Fence.HIDDEN_MARK);
     }
 
     /** Full case mapping, which a database may use, gives the capital sigma a small form that depends on what follows. */

@@ -140,8 +140,8 @@ final class People implements AutoCloseable {
                     id text primary key, user_name text not null, first_name text not null, nick_name text not null,
                     state text not null, created_at timestamptz not null,
                     search_text text collate "C" generated always as (lower(
-                           E'\\x01' || translate(user_name, E'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08', '')
-                        || E'\\x02' || translate(first_name, E'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08', '')
+                           E'\\x01' || translate(user_name, E'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08', E'\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e')
+                        || E'\\x02' || translate(first_name, E'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08', E'\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e')
                         || E'\\x03')) stored)
                 """);
         database.update("create index person_user_name on person (lower(user_name) collate \"C\")");

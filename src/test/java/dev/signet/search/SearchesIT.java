@@ -108,6 +108,24 @@ final class SearchesIT {
     }
 
     @Example
+    void control_characters_in_a_value_are_part_of_it() {
+        people.replace(List.of(People.row("a\u0001", "a\u0002b", "", "ACTIVE")));
+
+        assertThat(people.find(search(new TextMatch(People.USER_NAME, TextMethod.ENDS_WITH_IGNORE_CASE, "a"), 0))
+                        .total())
+                .isZero();
+        assertThat(people.find(search(new TextMatch(People.FIRST_NAME, TextMethod.CONTAINS_IGNORE_CASE, "ab"), 0))
+                        .total())
+                .isZero();
+        assertThat(people.find(search(new TextMatch(People.FIRST_NAME, TextMethod.CONTAINS_IGNORE_CASE, "a\u000E"), 0))
+                        .total())
+                .isZero();
+        assertThat(people.find(search(new TextMatch(People.FIRST_NAME, TextMethod.CONTAINS_IGNORE_CASE, "a\u0002"), 0))
+                        .total())
+                .isOne();
+    }
+
+    @Example
     void a_small_result_tells_its_total_beyond_its_last_page() {
         people.replace(List.of(People.row("ada", "", "", "ACTIVE"), People.row("bob", "", "", "ACTIVE")));
 
@@ -195,6 +213,7 @@ final class SearchesIT {
                         "\u0001",
                         "\u0002",
                         "\u0003",
+                        "\u000E",
                         "é",
                         "É",
                         "Σ",
