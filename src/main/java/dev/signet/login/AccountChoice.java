@@ -1,0 +1,85 @@
+package dev.signet.login;
+
+import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.oidc.authorize.Prompt;
+import dev.signet.session.Session;
+import dev.signet.session.SessionQueries;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that are signed in in a browser and may be chosen for a request. */
+@Singleton
+final class AccountChoice {
+    private final SessionQueries sessions;
+    private final UserQueries users;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    AccountChoice(SessionQueries sessions, UserQueries users, Accounts accounts, Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Whether there is something to choose from; {@code prompt=login} alone goes to the name. */
+    boolean isOffered(AuthRequest request) {
+        boolean loginOnly =
+                request.prompts().contains(Prompt.LOGIN) && !request.prompts().contains(Prompt.SELECT_ACCOUNT);
+        return !loginOnly && !sessions.activeOfAgent(request.agentId()).isEmpty();
+    }
+
+    List<Page.Account> of(AuthRequest request) {
+        List<Session> active = sessions.activeOfAgent(request.agentId());
+        Map<String, UserView> known =
+                users.findAll(active.stream().map(Session::userId).toList());
+        return active.stream()
+                .map(session -> account(session, known))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** An active session of this very browser. */
+    Optional<Session> chosen(AuthRequest request, String sessionId) {
+        return sessions.activeOfAgent(request.agentId()).stream()
+                .filter(session -> session.id().equals(sessionId))
+                .findFirst();
+    }
+
+    /** Whether the request asks for a proof newer than the session's ({@code prompt=login}, {@code max_age}). */
+    boolean needsProof(AuthRequest request, Session session) {
+        Long maxAge = request.maxAge();
+        boolean again =
+                request.prompts().contains(Prompt.LOGIN) && session.authTime().isBefore(request.createdAt());
+        boolean old = maxAge != null
+                && session.authTime().plusSeconds(Math.max(1, maxAge)).isBefore(clock.instant());
+        return again || old;
+    }
+
+    /** The login name of a session's user; empty if the user has gone. */
+    String loginName(Session session) {
+        return accounts.byId(session.userId()).map(UserView::preferredLoginName).orElse("");
+    }
+
+    /** The name to begin with: that of the account the application means; empty when it means none. */
+    String suggestedName(AuthRequest request) {
+        String hinted = request.hintedUser();
+        String hint = request.loginHint();
+        if (hinted != null) {
+            return accounts.byId(hinted).map(UserView::preferredLoginName).orElse("");
+        }
+        return Form.line(hint, 200);
+    }
+
+    private static Page.@Nullable Account account(Session session, Map<String, UserView> known) {
+        UserView user = known.get(session.userId());
+        return user == null ? null : new Page.Account(session.id(), user.displayName(), user.preferredLoginName());
+    }
+}

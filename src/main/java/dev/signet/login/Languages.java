@@ -1,0 +1,94 @@
+package dev.signet.login;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages there are texts for. One is added by adding its files {@code messages/login_xx.properties} and
+ * {@code messages/mail_xx.properties} in UTF-8, where {@code xx} is its ISO 639 code; what they leave out is English.
+ */
+@Singleton
+public final class Languages {
+    static final String FALLBACK = "en";
+
+    private final Map<String, Texts> login;
+    private final Map<String, Texts> mail;
+
+    public Languages() {
+        this.login = load("login");
+        this.mail = load("mail");
+    }
+
+    /** The texts of the pages in the first of these languages that is there, else in English. */
+    public Texts login(List<String> preferred) {
+        return first(login, preferred);
+    }
+
+    /** The texts of the mails, likewise. */
+    public Texts mail(List<String> preferred) {
+        return first(mail, preferred);
+    }
+
+    Set<String> known() {
+        return login.keySet();
+    }
+
+    private static Texts first(Map<String, Texts> bundle, List<String> preferred) {
+        for (String tag : preferred) {
+            Texts texts = bundle.get(Locale.forLanguageTag(tag).getLanguage());
+            if (texts != null) {
+                return texts;
+            }
+        }
+        Texts fallback = bundle.get(FALLBACK);
+        if (fallback == null) {
+            throw new IllegalStateException("the English texts are missing");
+        }
+        return fallback;
+    }
+
+    private static Map<String, Texts> load(String bundle) {
+        Map<String, String> english = read(bundle, FALLBACK);
+        if (english == null) {
+            throw new IllegalStateException("the English texts are missing");
+        }
+        Map<String, Texts> all = new HashMap<>();
+        for (String language : Locale.getISOLanguages()) {
+            Map<String, String> own = read(bundle, language);
+            if (own != null) {
+                Map<String, String> texts = new HashMap<>(english);
+                texts.putAll(own);
+                all.put(language, new Texts(language, texts));
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    /** The texts in one file; null if there is no such file. */
+    static @Nullable Map<String, String> read(String bundle, String language) {
+        String name = "/messages/" + bundle + '_' + language + ".properties";
+        try (InputStream file = Languages.class.getResourceAsStream(name)) {
+            if (file == null) {
+                return null;
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            Map<String, String> texts = new HashMap<>();
+            properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signet.login;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a template shows.
+ *
+ * @param notice about the step before; null for none
+ * @param values of the form's fields, and switches
+ */
+record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, List<Account> accounts) {
+    private static final String ROOT = "/ui/login";
+
+    Page {
+        values = Map.copyOf(values);
+        accounts = List.copyOf(accounts);
+    }
+
+    /** An account that is signed in in this browser. */
+    record Account(String sessionId, String displayName, String loginName) {
+
+        /** Stands for a picture. */
+        public String initial() {
+            return displayName.isEmpty() ? "?" : displayName.substring(0, displayName.offsetByCodePoints(0, 1));
+        }
+    }
+
+    static Page of(Visit visit) {
+        return new Page(visit, null, Map.of(), List.of());
+    }
+
+    Page noting(@Nullable Notice value) {
+        return new Page(visit, value, values, accounts);
+    }
+
+    Page with(String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, value);
+        return new Page(visit, notice, more, accounts);
+    }
+
+    Page with(List<Account> choice) {
+        return new Page(visit, notice, values, choice);
+    }
+
+    public String lang() {
+        return visit.texts().language();
+    }
+
+    public String text(String key) {
+        return visit.texts().get(key);
+    }
+
+    public String csrf() {
+        return visit.csrf();
+    }
+
+    public String requestId() {
+        return visit.requestId();
+    }
+
+    /** Name of the application; empty without one. */
+    public String app() {
+        var client = visit.client();
+        return client == null ? "" : client.name();
+    }
+
+    public String toApp() {
+        return app().isEmpty() ? "" : visit.texts().with("to_app", app());
+    }
+
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    public String said() {
+        return notice == null ? "" : text(notice.key());
+    }
+
+    public boolean good() {
+        return notice != null && notice.good();
+    }
+
+    /** Address of another page that keeps the authorization request. */
+    public String link(String path) {
+        return path(path, visit, Map.of());
+    }
+
+    /** Path and query of a page. */
+    static String path(String path, Visit visit, Map<String, String> parameters) {
+        StringBuilder address = new StringBuilder(ROOT).append(path);
+        String separator = "?";
+        if (!visit.requestId().isEmpty()) {
+            address.append("?authRequestID=").append(visit.requestId());
+            separator = "&";
+        }
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            address.append(separator)
+                    .append(parameter.getKey())
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
+            separator = "&";
+        }
+        return address.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.signet.login;
+
+import dev.signet.kernel.DomainException;
+import dev.signet.session.Proof;
+import dev.signet.vault.password.HashingOverloaded;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that asks for another password before the session begins. The present one is asked for again (security rule
+ * 16), so that a page left open cannot be used by somebody else.
+ */
+@Path("/ui/login" + PasswordChangeResource.PATH)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class PasswordChangeResource {
+    static final String PATH = "/password/change";
+
+    private final Visits visits;
+    private final Pages pages;
+    private final SignIn signIn;
+    private final SignInResource steps;
+    private final ProgressSeal seal;
+    private final Accounts accounts;
+    private final Languages languages;
+
+    PasswordChangeResource(
+            Visits visits,
+            Pages pages,
+            SignIn signIn,
+            SignInResource steps,
+            ProgressSeal seal,
+            Accounts accounts,
+            Languages languages) {
+        this.visits = visits;
+        this.pages = pages;
+        this.signIn = signIn;
+        this.steps = steps;
+        this.seal = seal;
+        this.accounts = accounts;
+        this.languages = languages;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Response ask(
+            @QueryParam("authRequestID") @Nullable String id,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("notice") @Nullable String notice,
+            @Context HttpServerRequest http) {
+        Visit visit = visits.open(http, id);
+        if (visit.request() == null) {
+            return pages.expired();
+        }
+        String text = state == null ? "" : state;
+        Optional<Progress> progress = proven(text, visit);
+        if (progress.isEmpty()) {
+            return pages.to("/login", visit, Map.of());
+        }
+        // who it is has been proven, so the language may follow
+        String preferred = accounts.byId(progress.get().userId())
+                .flatMap(user -> Optional.ofNullable(user.human()))
+                .map(human -> human.profile().preferredLanguage())
+                .orElse("");
+        Page page = Page.of(visit.in(languages, preferred))
+                .noting(Notice.of(notice))
+                .with("state", text)
+                .with("loginName", progress.get().loginName());
+        return pages.show(page, Pages.Templates.change(page));
+    }
+
+    @POST
+    @RunOnVirtualThread
+    public Response change(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        Form form = new Form(fields);
+        Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
+        if (posted.isEmpty()) {
+            return pages.expired();
+        }
+        Visit visit = posted.get();
+        Optional<Progress> before = proven(form.raw("state"), visit);
+        if (before.isEmpty()) {
+            return pages.to("/login", visit, Map.of());
+        }
+        String password = form.raw("newPassword");
+        Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
+        if (fault.isPresent()) {
+            return steps.refused(PATH, visit, before.get(), fault.get());
+        }
+        try {
+            return steps.proceed(
+                    visit, signIn.changePassword(before.get(), form.raw("password"), password, visit.browser()));
+        } catch (DomainException e) {
+            Notice notice = Notice.ofNewPassword(e.error()).orElse(Notice.CREDENTIALS);
+            return steps.refused(PATH, visit, before.get(), notice);
+        } catch (HashingOverloaded e) {
+            return steps.refused(PATH, visit, before.get(), Notice.BUSY);
+        }
+    }
+
+    private Optional<Progress> proven(String state, Visit visit) {
+        return seal.open(state, visit.agentId(), visit.requestId())
+                .filter(progress -> progress.given().contains(Proof.PASSWORD));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.signet.login;
+
+import dev.signet.session.Proof;
+import dev.signet.vault.SealedSecrets;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Hands a sign-in's progress through the browser, encrypted and authenticated, bound to the browser and to the
+ * authorization request, for a short time: what the browser returns is what the server wrote (A-9, A-11).
+ */
+@Singleton
+final class ProgressSeal {
+    private static final String PURPOSE = "login-progress";
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final int MAX_LENGTH = 2_000;
+    private static final int PARTS = 4;
+
+    private final SealedSecrets sealed;
+    private final Clock clock;
+
+    ProgressSeal(SealedSecrets sealed, Clock clock) {
+        this.sealed = sealed;
+        this.clock = clock;
+    }
+
+    String seal(Progress progress, String agentId, String requestId) {
+        String proofs = progress.given().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        // the name comes last, so that nothing in it is taken for another part
+        String text = String.join("\n", progress.at().toString(), progress.userId(), proofs, progress.loginName());
+        return sealed.seal(PURPOSE, place(agentId, requestId), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was sealed for this browser and request less than 15 minutes ago. */
+    Optional<Progress> open(String text, String agentId, String requestId) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            byte[] plain = sealed.open(PURPOSE, place(agentId, requestId), text);
+            return Optional.of(read(new String(plain, StandardCharsets.UTF_8)))
+                    .filter(progress -> clock.instant().isBefore(progress.at().plus(LIFETIME)));
+        } catch (IllegalStateException | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Progress read(String text) {
+        String[] parts = text.split("\n", PARTS);
+        return new Progress(
+                parts[3],
+                parts[1],
+                Arrays.stream(parts[2].split(",", -1))
+                        .filter(name -> !name.isEmpty())
+                        .map(Proof::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                Instant.parse(parts[0]));
+    }
+
+    private static String place(String agentId, String requestId) {
+        return agentId + '/' + requestId;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.signet.login;
+
+import dev.signet.kernel.DomainException;
+import dev.signet.vault.password.HashingOverloaded;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which people create an account for themselves, where that is allowed. */
+@Path("/ui/login/register")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class RegisterResource {
+    private final Visits visits;
+    private final Pages pages;
+    private final Registration registration;
+    private final LoginConfig config;
+
+    RegisterResource(Visits visits, Pages pages, Registration registration, LoginConfig config) {
+        this.visits = visits;
+        this.pages = pages;
+        this.registration = registration;
+        this.config = config;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
+        Visit visit = visits.open(http, id);
+        if (visit.request() == null || !config.registrationAllowed()) {
+            return pages.expired();
+        }
+        Page page = Page.of(visit);
+        return pages.show(page, Pages.Templates.register(page));
+    }
+
+    @POST
+    @RunOnVirtualThread
+    public Response register(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        EvenPace pace = new EvenPace();
+        Form form = new Form(fields);
+        Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
+        if (posted.isEmpty()) {
+            return pages.expired();
+        }
+        Visit visit = posted.get();
+        String password = form.raw("newPassword");
+        Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
+        if (fault.isPresent()) {
+            return again(visit, form, fault.get());
+        }
+        try {
+            registration.register(
+                    new Registration.Applicant(
+                            form.line("firstName"),
+                            form.line("lastName"),
+                            form.line("email"),
+                            password,
+                            visit.texts().language()),
+                    visit.browser());
+            pace.await();
+            return pages.to("/login", visit, Notice.REGISTERED);
+        } catch (DomainException e) {
+            if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
+                return pages.expired();
+            }
+            return again(visit, form, Notice.ofNewPassword(e.error()).orElse(Notice.INPUT));
+        } catch (HashingOverloaded e) {
+            return again(visit, form, Notice.BUSY);
+        }
+    }
+
+    private Response again(Visit visit, Form form, Notice notice) {
+        Page page = Page.of(visit)
+                .noting(notice)
+                .with("firstName", form.line("firstName"))
+                .with("lastName", form.line("lastName"))
+                .with("email", form.line("email"));
+        return pages.show(page, Pages.Templates.register(page), Response.Status.BAD_REQUEST);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.signet.login;
+
+import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.session.Session;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which one of several signed-in accounts is chosen. */
+@Path("/ui/login/select")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class SelectResource {
+    private final Visits visits;
+    private final Pages pages;
+    private final AccountChoice choice;
+    private final AuthRequests requests;
+    private final SignIn signIn;
+    private final SignInResource steps;
+
+    SelectResource(
+            Visits visits,
+            Pages pages,
+            AccountChoice choice,
+            AuthRequests requests,
+            SignIn signIn,
+            SignInResource steps) {
+        this.visits = visits;
+        this.pages = pages;
+        this.choice = choice;
+        this.requests = requests;
+        this.signIn = signIn;
+        this.steps = steps;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
+        Visit visit = visits.open(http, id);
+        AuthRequest request = visit.request();
+        if (request == null) {
+            return pages.expired();
+        }
+        List<Page.Account> accounts = choice.of(request);
+        if (accounts.isEmpty()) {
+            return pages.to("/login", visit, Map.of("other", "true"));
+        }
+        // a request that was answered before is here again because the gate did not admit the account
+        Page page = Page.of(visit)
+                .noting(request.sessionId() == null ? null : Notice.ACCOUNT_REFUSED)
+                .with(accounts);
+        return pages.show(page, Pages.Templates.select(page));
+    }
+
+    @POST
+    @RunOnVirtualThread
+    public Response select(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        Form form = new Form(fields);
+        Optional<Visit> posted = visits.posted(http, form);
+        AuthRequest request = posted.map(Visit::request).orElse(null);
+        if (posted.isEmpty() || request == null) {
+            return pages.expired();
+        }
+        Optional<Session> chosen = choice.chosen(request, form.line("session"));
+        if (chosen.isEmpty()) {
+            return pages.to("/login", posted.get(), Map.of());
+        }
+        Session session = chosen.get();
+        if (choice.needsProof(request, session)) {
+            return steps.toStep("/password", posted.get(), Progress.named(choice.loginName(session), signIn.now()));
+        }
+        requests.answeredBy(request.id(), request.agentId(), session.id());
+        return pages.toCallback(request);
+    }
+}

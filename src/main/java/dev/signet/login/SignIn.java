@@ -1,0 +1,118 @@
+package dev.signet.login;
+
+import dev.signet.kernel.DomainException;
+import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.Proof;
+import dev.signet.session.Session;
+import dev.signet.session.SessionCommands;
+import dev.signet.user.PasswordCommands;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes proofs, says what else is needed, and begins the session once nothing is. */
+@Singleton
+final class SignIn {
+    private final Accounts accounts;
+    private final PasswordCommands passwords;
+    private final SessionCommands sessions;
+    private final AgentCookie cookies;
+    private final AuthRequests requests;
+    private final Clock clock;
+
+    SignIn(
+            Accounts accounts,
+            PasswordCommands passwords,
+            SessionCommands sessions,
+            AgentCookie cookies,
+            AuthRequests requests,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a password. Empty for a wrong one and for a person who is unknown, locked, inactive or not set up yet:
+     * nobody outside learns which, and each costs the same hash (A-18).
+     */
+    Optional<Progress> provePassword(Progress progress, String password, Browser browser) {
+        Optional<UserView> user = accounts.find(progress.loginName());
+        if (user.isEmpty()) {
+            passwords.checkNobody(password);
+            return Optional.empty();
+        }
+        String userId = user.get().id();
+        try {
+            passwords.check(UserRef.anywhere(userId), password, browser.actor(userId));
+        } catch (DomainException e) {
+            return Optional.empty();
+        }
+        return Optional.of(given(progress, userId));
+    }
+
+    /**
+     * Replaces a password that was meant for one use.
+     *
+     * @throws DomainException as {@link PasswordCommands#change}
+     */
+    Progress changePassword(Progress progress, String oldPassword, String newPassword, Browser browser) {
+        String userId = progress.userId();
+        passwords.change(UserRef.anywhere(userId), oldPassword, newPassword, browser.actor(userId));
+        return given(progress, userId);
+    }
+
+    /** What the sign-in needs now; empty if the user has gone. */
+    Optional<Step> next(Progress progress) {
+        return accounts.byId(progress.userId())
+                .map(user -> Steps.next(needed(), progress.given(), mustChangePassword(user)));
+    }
+
+    /** Begins the session, gives the browser a new cookie, and lets the session answer the request. */
+    Optional<NewCookie> complete(Progress progress, AuthRequest request, Browser browser) {
+        if (!next(progress).equals(Optional.of(new Step.Complete()))) {
+            return Optional.empty();
+        }
+        String userId = progress.userId();
+        try {
+            Session session =
+                    sessions.start(request.agentId(), userId, progress.given(), progress.at(), browser.actor(userId));
+            NewCookie cookie = cookies.renew(request.agentId()).cookie();
+            requests.answeredBy(request.id(), request.agentId(), session.id());
+            return Optional.of(cookie);
+        } catch (DomainException e) {
+            return Optional.empty();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    // The one place where an account's rules will ask for more than the password.
+    private static Set<Proof> needed() {
+        return EnumSet.of(Proof.PASSWORD);
+    }
+
+    private Progress given(Progress before, String userId) {
+        Set<Proof> given = EnumSet.of(Proof.PASSWORD);
+        given.addAll(before.given());
+        return new Progress(before.loginName(), userId, given, clock.instant());
+    }
+
+    private static boolean mustChangePassword(UserView user) {
+        UserView.Human human = user.human();
+        return human != null && human.passwordChangeRequired();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.signet.login;
+
+import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.oidc.authorize.Prompt;
+import dev.signet.vault.password.HashingOverloaded;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that sign a person in: name, then password. Each form is answered by a redirect (security rule 8). */
+@Path("/ui/login")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class SignInResource {
+    private static final String LOGIN = "/login";
+    private static final String PASSWORD = "/password";
+    private static final String STATE = "state";
+    private static final String LOGIN_NAME = "loginName";
+
+    private final Visits visits;
+    private final Pages pages;
+    private final SignIn signIn;
+    private final ProgressSeal seal;
+    private final AccountChoice choice;
+    private final LoginConfig config;
+
+    SignInResource(
+            Visits visits, Pages pages, SignIn signIn, ProgressSeal seal, AccountChoice choice, LoginConfig config) {
+        this.visits = visits;
+        this.pages = pages;
+        this.signIn = signIn;
+        this.seal = seal;
+        this.choice = choice;
+        this.config = config;
+    }
+
+    /** Where the protocol hands over. */
+    @GET
+    @Path(LOGIN)
+    @RunOnVirtualThread
+    public Response login(
+            @QueryParam("authRequestID") @Nullable String id,
+            @QueryParam("other") @Nullable String other,
+            @QueryParam("notice") @Nullable String notice,
+            @Context HttpServerRequest http) {
+        Visit visit = visits.open(http, id);
+        AuthRequest request = visit.request();
+        if (request == null) {
+            return pages.expired();
+        }
+        if (other == null && notice == null) {
+            if (request.prompts().contains(Prompt.CREATE) && config.registrationAllowed()) {
+                return pages.to("/register", visit, Map.of());
+            }
+            if (choice.isOffered(request)) {
+                return pages.to("/select", visit, Map.of());
+            }
+        }
+        Page page = Page.of(visit)
+                .noting(Notice.of(notice))
+                .with(LOGIN_NAME, choice.suggestedName(request))
+                .with("registration", config.registrationAllowed() ? "true" : "");
+        return pages.show(page, Pages.Templates.name(page));
+    }
+
+    @POST
+    @Path(LOGIN)
+    @RunOnVirtualThread
+    public Response name(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        Form form = new Form(fields);
+        Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
+        if (posted.isEmpty()) {
+            return pages.expired();
+        }
+        String loginName = form.line(LOGIN_NAME);
+        return loginName.isEmpty()
+                ? pages.to(LOGIN, posted.get(), Notice.NAME_MISSING)
+                : toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now()));
+    }
+
+    @GET
+    @Path(PASSWORD)
+    @RunOnVirtualThread
+    public Response password(
+            @QueryParam("authRequestID") @Nullable String id,
+            @QueryParam(STATE) @Nullable String state,
+            @QueryParam("notice") @Nullable String notice,
+            @Context HttpServerRequest http) {
+        Visit visit = visits.open(http, id);
+        if (visit.request() == null) {
+            return pages.expired();
+        }
+        String text = state == null ? "" : state;
+        Optional<Progress> progress = seal.open(text, visit.agentId(), visit.requestId());
+        if (progress.isEmpty()) {
+            return pages.to(LOGIN, visit, Map.of());
+        }
+        Page page = Page.of(visit)
+                .noting(Notice.of(notice))
+                .with(STATE, text)
+                .with(LOGIN_NAME, progress.get().loginName());
+        return pages.show(page, Pages.Templates.password(page));
+    }
+
+    @POST
+    @Path(PASSWORD)
+    @RunOnVirtualThread
+    public Response provePassword(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        EvenPace pace = new EvenPace();
+        Form form = new Form(fields);
+        Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
+        if (posted.isEmpty()) {
+            return pages.expired();
+        }
+        Visit visit = posted.get();
+        Optional<Progress> before = seal.open(form.raw(STATE), visit.agentId(), visit.requestId());
+        if (before.isEmpty()) {
+            return pages.to(LOGIN, visit, Map.of());
+        }
+        try {
+            Optional<Progress> proven = signIn.provePassword(before.get(), form.raw("password"), visit.browser());
+            if (proven.isPresent()) {
+                return proceed(visit, proven.get());
+            }
+            pace.await();
+            return refused(PASSWORD, visit, before.get(), Notice.CREDENTIALS);
+        } catch (HashingOverloaded e) {
+            pace.await();
+            return refused(PASSWORD, visit, before.get(), Notice.BUSY);
+        }
+    }
+
+    /** Goes where the next step is asked for, or begins the session. */
+    Response proceed(Visit visit, Progress progress) {
+        AuthRequest request = visit.request();
+        Optional<Step> next = signIn.next(progress);
+        if (request == null || next.isEmpty()) {
+            return pages.expired();
+        }
+        return switch (next.get()) {
+            case Step.Prove prove ->
+                switch (prove.proof()) {
+                    case PASSWORD -> toStep(PASSWORD, visit, progress);
+                };
+            case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
+            case Step.Complete _ ->
+                signIn.complete(progress, request, visit.browser())
+                        .map(cookie -> pages.toCallback(request, cookie))
+                        .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
+        };
+    }
+
+    Response toStep(String path, Visit visit, Progress progress) {
+        return pages.to(path, visit, Map.of(STATE, seal.seal(progress, visit.agentId(), visit.requestId())));
+    }
+
+    Response refused(String path, Visit visit, Progress progress, Notice notice) {
+        String state = seal.seal(progress, visit.agentId(), visit.requestId());
+        return pages.to(path, visit, Map.of(STATE, state, "notice", notice.value()));
+    }
+}

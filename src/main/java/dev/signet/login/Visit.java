@@ -1,0 +1,38 @@
+package dev.signet.login;
+
+import dev.signet.application.Client;
+import dev.signet.oidc.authorize.AuthRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to a page.
+ *
+ * @param request what an application asked for; null for a page that is about none, or when it has expired
+ * @param client the application; null without request
+ * @param csrf what a form of this page must return
+ */
+record Visit(
+        Browser browser,
+        @Nullable AuthRequest request,
+        @Nullable Client client,
+        Texts texts,
+        String csrf) {
+
+    String agentId() {
+        return browser.agentId();
+    }
+
+    /** Id of the authorization request; empty without. */
+    String requestId() {
+        return request == null ? "" : request.id();
+    }
+
+    /** The same page in a language the person is known to prefer, unless the application asked for one. */
+    Visit in(Languages languages, String preferred) {
+        if (preferred.isEmpty() || (request != null && !request.uiLocales().isEmpty())) {
+            return this;
+        }
+        return new Visit(browser, request, client, languages.login(List.of(preferred)), csrf);
+    }
+}

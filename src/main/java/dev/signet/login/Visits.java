@@ -1,0 +1,115 @@
+package dev.signet.login;
+
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.Client;
+import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.session.AgentCookie;
+import dev.signet.vault.Digests;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the browser and what it is here for, and refuses forms that no page of ours was sent for: the cookie is
+ * SameSite=Lax, and each form returns a token derived from it (A-24).
+ */
+@Singleton
+final class Visits {
+    private static final String CSRF = "csrf";
+    private static final int MAX_USER_AGENT = 500;
+    private static final int MAX_ACCEPT_LANGUAGE = 500;
+
+    private final AgentCookie cookies;
+    private final AuthRequests requests;
+    private final ApplicationQueries applications;
+    private final Languages languages;
+    private final Digests digests;
+
+    Visits(
+            AgentCookie cookies,
+            AuthRequests requests,
+            ApplicationQueries applications,
+            Languages languages,
+            Digests digests) {
+        this.cookies = cookies;
+        this.requests = requests;
+        this.applications = applications;
+        this.languages = languages;
+        this.digests = digests;
+    }
+
+    /** A page is asked for; a browser that is not known gets a cookie. */
+    Visit open(HttpServerRequest http, @Nullable String requestId) {
+        Optional<String> known = cookies.agentId(cookie(http));
+        if (known.isPresent()) {
+            return visit(new Browser(known.get(), null, ip(http), userAgent(http), accepted(http)), requestId);
+        }
+        AgentCookie.Issued issued = cookies.begin();
+        return visit(
+                new Browser(issued.agentId(), issued.cookie(), ip(http), userAgent(http), accepted(http)), requestId);
+    }
+
+    /** A form was sent; empty unless it is one of ours, in this browser. */
+    Optional<Visit> posted(HttpServerRequest http, Form form) {
+        return cookies.agentId(cookie(http))
+                .map(agentId -> visit(
+                        new Browser(agentId, null, ip(http), userAgent(http), accepted(http)), form.raw(Form.REQUEST)))
+                .filter(visit -> Digests.same(csrf(visit.agentId(), form.line(Form.REQUEST)), form.raw(Form.CSRF)));
+    }
+
+    private Visit visit(Browser browser, @Nullable String requestId) {
+        String id = Form.line(requestId, 200);
+        AuthRequest request =
+                id.isEmpty() ? null : requests.find(id, browser.agentId()).orElse(null);
+        Client client =
+                request == null ? null : applications.client(request.clientId()).orElse(null);
+        List<String> preferred = new ArrayList<>();
+        if (request != null) {
+            preferred.addAll(request.uiLocales());
+        }
+        preferred.addAll(browser.languages());
+        String token = csrf(browser.agentId(), request == null ? "" : request.id());
+        return new Visit(browser, request, client, languages.login(preferred), token);
+    }
+
+    private String csrf(String agentId, String requestId) {
+        return digests.token(CSRF, agentId + '/' + requestId);
+    }
+
+    private @Nullable String cookie(HttpServerRequest http) {
+        Cookie cookie = http.getCookie(cookies.name());
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private static @Nullable String ip(HttpServerRequest http) {
+        SocketAddress address = http.remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+
+    private static @Nullable String userAgent(HttpServerRequest http) {
+        String agent = Form.line(http.getHeader("User-Agent"), MAX_USER_AGENT);
+        return agent.isEmpty() ? null : agent;
+    }
+
+    private static List<String> accepted(HttpServerRequest http) {
+        String header = http.getHeader("Accept-Language");
+        if (header == null || header.isBlank() || header.length() > MAX_ACCEPT_LANGUAGE) {
+            return List.of();
+        }
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .map(Locale.LanguageRange::getRange)
+                    .filter(range -> !range.contains("*"))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}

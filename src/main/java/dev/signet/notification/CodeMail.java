@@ -1,0 +1,69 @@
+package dev.signet.notification;
+
+import dev.signet.login.Texts;
+import dev.signet.user.CodeKind;
+import dev.signet.user.UserView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * A mail with a code, in words.
+ *
+ * @param link where the code is entered; built from the configured external URL
+ */
+record CodeMail(
+        String lang,
+        String subject,
+        String greeting,
+        String text,
+        String loginName,
+        String codeLabel,
+        String code,
+        String linkLabel,
+        String link,
+        String button,
+        String ignore) {
+
+    static CodeMail of(Texts texts, CodeKind kind, UserView user, String code, String link) {
+        String about = switch (kind) {
+            case EMAIL -> "email";
+            case PASSWORD -> "password";
+            case INITIALIZATION -> "initialization";
+            case PHONE -> throw new IllegalArgumentException("a phone code is not mailed");
+        };
+        return new CodeMail(
+                texts.language(),
+                texts.get(about + ".subject"),
+                texts.with("greeting", user.displayName()),
+                texts.get(about + ".text"),
+                texts.with("login_name", user.preferredLoginName()),
+                texts.get("code"),
+                code,
+                texts.get("link"),
+                link,
+                texts.get(about + ".button"),
+                texts.get("ignore"));
+    }
+
+    String asHtml() {
+        return Templates.html(this).render();
+    }
+
+    String asText() {
+        return Templates.text(this).render();
+    }
+
+    @Override
+    public String toString() {
+        return "CodeMail[subject=" + subject + ']';
+    }
+
+    @CheckedTemplate(basePath = "mail")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance html(CodeMail mail);
+
+        static native TemplateInstance text(CodeMail mail);
+    }
+}

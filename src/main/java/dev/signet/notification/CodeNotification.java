@@ -1,0 +1,100 @@
+package dev.signet.notification;
+
+import dev.signet.eventstore.RecordedEvent;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainEvent;
+import dev.signet.projection.AsyncProjection;
+import dev.signet.user.CodeKind;
+import dev.signet.user.Codes;
+import dev.signet.user.HumanCommands;
+import dev.signet.user.HumanEvent;
+import dev.signet.user.PasswordEvent;
+import dev.signet.user.ResetChannel;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails each new code once: the readable code is forgotten as soon as the SMTP server has taken it, and an event whose
+ * code is gone was dealt with before. A mail that fails parks its user and no other, and is tried again.
+ */
+@Singleton
+final class CodeNotification implements AsyncProjection {
+    private static final Logger LOG = Logger.getLogger(CodeNotification.class);
+
+    private final Codes codes;
+    private final UserQueries users;
+    private final HumanCommands humans;
+    private final Mailing mailing;
+    private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    CodeNotification(Codes codes, UserQueries users, HumanCommands humans, Mailing mailing, Clock clock) {
+        this.codes = codes;
+        this.users = users;
+        this.humans = humans;
+        this.mailing = mailing;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "notification";
+    }
+
+    @Override
+    public Set<String> streamTypes() {
+        return Set.of("user");
+    }
+
+    @Override
+    public void handle(RecordedEvent<?> event) {
+        Added added = added(event.event());
+        if (added == null || !clock.instant().isBefore(added.expiresAt())) {
+            return;
+        }
+        String userId = event.stream().id();
+        Optional<String> code = codes.readable(userId, added.kind(), added.codeId());
+        if (code.isEmpty()) {
+            return;
+        }
+        if (!mailing.isConfigured()) {
+            if (told.compareAndSet(false, true)) {
+                LOG.info("no mail is sent: quarkus.mailer.host is not set");
+            }
+            return;
+        }
+        users.find(UserRef.anywhere(userId)).ifPresent(user -> send(user, added, code.get()));
+    }
+
+    private void send(UserView user, Added added, String code) {
+        UserView.Human human = user.human();
+        if (human == null) {
+            return;
+        }
+        mailing.send(added.kind(), user, human, code);
+        humans.recordCodeSent(user.id(), added.kind(), added.codeId(), Actor.system());
+    }
+
+    /** A code that goes out by mail. */
+    private record Added(CodeKind kind, String codeId, Instant expiresAt) {}
+
+    private static @Nullable Added added(DomainEvent event) {
+        return switch (event) {
+            case HumanEvent.EmailCodeAdded code -> new Added(CodeKind.EMAIL, code.codeId(), code.expiresAt());
+            case HumanEvent.InitializationCodeAdded code ->
+                new Added(CodeKind.INITIALIZATION, code.codeId(), code.expiresAt());
+            case PasswordEvent.CodeAdded code
+            when code.channel() == ResetChannel.EMAIL -> new Added(CodeKind.PASSWORD, code.codeId(), code.expiresAt());
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package dev.signet.notification;
+
+import dev.signet.login.Languages;
+import dev.signet.token.Issuer;
+import dev.signet.user.CodeKind;
+import dev.signet.user.UserView;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Writes and sends mails with codes. Links are built from the configured external URL alone (A-2).
+ *
+ * <p>The SMTP server is set by {@code quarkus.mailer.host} and its companions; without it nothing is sent.
+ */
+@Singleton
+final class Mailing {
+    private final Mailer mailer;
+    private final Languages languages;
+    private final Issuer issuer;
+    private final boolean configured;
+    private final String from;
+
+    Mailing(
+            Mailer mailer,
+            Languages languages,
+            Issuer issuer,
+            @ConfigProperty(name = "quarkus.mailer.host") Optional<String> host,
+            @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
+        this.mailer = mailer;
+        this.languages = languages;
+        this.issuer = issuer;
+        this.configured = host.isPresent();
+        this.from = from.orElseGet(
+                () -> "Signet <no-reply@" + URI.create(issuer.url()).getHost() + '>');
+    }
+
+    boolean isConfigured() {
+        return configured;
+    }
+
+    /** Hands a code to the SMTP server; any failure is thrown. */
+    void send(CodeKind kind, UserView user, UserView.Human human, String code) {
+        CodeMail mail = CodeMail.of(
+                languages.mail(List.of(human.profile().preferredLanguage())),
+                kind,
+                user,
+                code,
+                link(kind, user.id(), code));
+        mailer.send(Mail.withHtml(human.email(), mail.subject(), mail.asHtml())
+                .setText(mail.asText())
+                .setFrom(from));
+    }
+
+    private String link(CodeKind kind, String userId, String code) {
+        String path = switch (kind) {
+            case EMAIL -> "/ui/login/mail/verification";
+            case PASSWORD -> "/ui/login/password/init";
+            case INITIALIZATION -> "/ui/login/user/init";
+            case PHONE -> throw new IllegalArgumentException("a phone code is not mailed");
+        };
+        return issuer.url() + path + "?userID=" + userId + "&code=" + code;
+    }
+}
