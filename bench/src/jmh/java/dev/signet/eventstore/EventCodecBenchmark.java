@@ -1,0 +1,78 @@
+package dev.signet.eventstore;
+
+import dev.signet.kernel.DomainEvent;
+import dev.signet.user.Gender;
+import dev.signet.user.HumanEvent;
+import dev.signet.user.UserEventTypes;
+import dev.signet.vault.SubjectKeys;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The largest common event, a person added, to a row's payload and ciphertext and back. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class EventCodecBenchmark {
+    private static final StreamId STREAM = new StreamId("user", "1");
+    private static final String TYPE = "user.human.added";
+
+    // Keys are given with each call, so neither a database nor a master key is asked.
+    private final EventCodec codec =
+            new EventCodec(new EventTypes(List.of(new UserEventTypes())), new SubjectKeys(null, null));
+    private final SecretKey key = new SecretKeySpec(new byte[32], "AES");
+    private final DomainEvent event = new HumanEvent.Added(
+            "1",
+            "gigi",
+            "Gigi",
+            "Giraffe",
+            "",
+            "Gigi Giraffe",
+            "en",
+            Gender.UNSPECIFIED,
+            "gigi@example.com",
+            true,
+            null,
+            false,
+            true,
+            false);
+    private final StoredEvent row = row();
+
+    /** What a writer does for each event. */
+    @Benchmark
+    public Object encode_and_encrypt() {
+        EventCodec.Encoded encoded = codec.encode(event);
+        return codec.encrypt(key, encoded.personal(), STREAM, 1, TYPE);
+    }
+
+    /** What folding a stream does for each event. */
+    @Benchmark
+    public Object decrypt_and_decode() {
+        return codec.decode(row, key);
+    }
+
+    private StoredEvent row() {
+        EventCodec.Encoded encoded = codec.encode(event);
+        byte[] personal = codec.encrypt(key, encoded.personal(), STREAM, 1, TYPE);
+        return new StoredEvent(
+                1,
+                STREAM,
+                1,
+                "1",
+                TYPE,
+                encoded.type().revision(),
+                encoded.payload(),
+                "1",
+                personal,
+                "1",
+                Instant.EPOCH);
+    }
+}

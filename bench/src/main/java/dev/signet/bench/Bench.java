@@ -1,0 +1,36 @@
+package dev.signet.bench;
+
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The program: {@code seed}, {@code run} and {@code startup}. */
+@Command(
+        name = "bench",
+        description = "Measures a running Signet.",
+        mixinStandardHelpOptions = true,
+        subcommands = {SeedCommand.class, RunCommand.class, StartupCommand.class})
+final class Bench {
+    private Bench() {}
+
+    /** Ends the process with 0 when all went well, 1 when something failed, 2 when the arguments are wrong. */
+    public static void main(String[] args) {
+        int status = new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Bench::report)
+                .execute(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** What the server or the arguments are at fault for is told in a line; anything else is a mistake of this program. */
+    private static int report(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (failure instanceof BenchException || failure instanceof UncheckedIOException) {
+            System.err.println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.signet.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Applies load in a closed model: every worker sends its next request when it has the answer to the last.
+ *
+ * <p>Latencies therefore are what a caller saw at this load; they say nothing about a load that keeps arriving while
+ * the server stands still (no correction for coordinated omission).
+ */
+final class LoadRunner {
+    /** Longer than the time-out of a request, in microseconds. */
+    private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(1);
+
+    private static final int SIGNIFICANT_DIGITS = 3;
+
+    private final Server server;
+    private final Duration warmUp;
+    private final Duration duration;
+
+    LoadRunner(Server server, Duration warmUp, Duration duration) {
+        this.server = server;
+        this.warmUp = warmUp;
+        this.duration = duration;
+    }
+
+    /** Warms up, measures, and answers what was measured. */
+    Measurement run(LoadCase loadCase) throws InterruptedException {
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 0; i < loadCase.connections(); i++) {
+            workers.add(new Worker(loadCase, i));
+        }
+        phase(workers, warmUp);
+        workers.forEach(Worker::forget);
+        long cpu = processCpuNanos();
+        long start = System.nanoTime();
+        phase(workers, duration);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cores = (processCpuNanos() - cpu) / 1e9 / seconds;
+
+        Histogram all = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
+        workers.forEach(worker -> all.add(worker.latencies));
+        long errors = workers.stream().mapToLong(worker -> worker.errors).sum();
+        String firstError = workers.stream()
+                .map(worker -> worker.firstError)
+                .filter(error -> !error.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Measurement(loadCase, all, seconds, errors, firstError, cores);
+    }
+
+    private static void phase(List<Worker> workers, Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> ends = new ArrayList<>();
+            for (Worker worker : workers) {
+                ends.add(threads.submit(() -> worker.until(end)));
+            }
+            for (Future<?> each : ends) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static long processCpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** One connection's worth of requests; used by one thread at a time. */
+    private final class Worker {
+        private final Histogram latencies = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
+        private final LoadCase loadCase;
+        private final int index;
+        private long turn;
+        private long errors;
+        private String firstError = "";
+
+        private Worker(LoadCase loadCase, int index) {
+            this.loadCase = loadCase;
+            this.index = index;
+        }
+
+        private void until(long end) {
+            while (System.nanoTime() < end) {
+                HttpRequest request = loadCase.requests().next(index, turn++);
+                long sent = System.nanoTime();
+                try {
+                    HttpResponse<byte[]> response = server.send(request);
+                    long micros = (System.nanoTime() - sent) / 1000;
+                    if (Server.succeeded(response)) {
+                        latencies.recordValue(Math.min(micros, HIGHEST_MICROS));
+                    } else {
+                        error(BenchException.of(request, response).toString());
+                    }
+                } catch (IOException e) {
+                    error(e.toString());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+
+        private void error(String what) {
+            errors++;
+            if (firstError.isEmpty()) {
+                firstError = what;
+            }
+        }
+
+        private void forget() {
+            latencies.reset();
+            errors = 0;
+            firstError = "";
+        }
+    }
+}

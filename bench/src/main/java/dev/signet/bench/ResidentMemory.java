@@ -1,0 +1,25 @@
+package dev.signet.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Memory that a process has in RAM, as Linux counts it. */
+final class ResidentMemory {
+    private ResidentMemory() {}
+
+    /** For a person to read; says so where it cannot be told (no such process, not Linux). */
+    static String of(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .map(kib -> String.format(Locale.ROOT, "%.0f MB", Long.parseLong(kib) * 1024 / 1e6))
+                    .findFirst()
+                    .orElse("not told");
+        } catch (IOException e) {
+            return "not told: " + e;
+        }
+    }
+}

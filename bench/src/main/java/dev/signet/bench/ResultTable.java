@@ -1,0 +1,54 @@
+package dev.signet.bench;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Prints rows as they are measured, as a table in Markdown. */
+final class ResultTable {
+    private final PrintStream out;
+
+    ResultTable(PrintStream out) {
+        this.out = out;
+    }
+
+    void header() {
+        line(String.format(
+                Locale.ROOT,
+                "%-40s | %5s | %10s | %9s | %9s | %9s | %7s | %9s",
+                "case",
+                "conns",
+                "requests/s",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "errors",
+                "generator"));
+        line("-".repeat(40) + " | ----: | ---------: | --------: | --------: | --------: | ------: | --------:");
+    }
+
+    void row(Measurement measured) {
+        line(String.format(
+                Locale.ROOT,
+                "%-40s | %5d | %,10.0f | %9.2f | %9.2f | %9.2f | %7d | %9.2f",
+                measured.loadCase().name(),
+                measured.loadCase().connections(),
+                measured.perSecond(),
+                measured.millis(50),
+                measured.millis(95),
+                measured.millis(99),
+                measured.errors(),
+                measured.generatorCores()));
+        if (!measured.firstError().isEmpty()) {
+            System.err.println("  first error of " + measured.loadCase().name() + ": " + measured.firstError());
+        }
+    }
+
+    /** A figure that is not a rate of requests. */
+    void figure(String name, String value) {
+        out.println(name + ": " + value);
+    }
+
+    private void line(String cells) {
+        out.println("| " + cells + " |");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.signet.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server under load, reached over HTTP/1.1 with kept-alive connections: as many as there are requests under way.
+ *
+ * <p>Requests that take longer than 30 s fail.
+ */
+final class Server implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final String token;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(threads)
+            .build();
+
+    /** @param token of a machine administrator; empty sends none */
+    Server(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** A read with the token. */
+    HttpRequest get(String path) {
+        return authorized(path).GET().build();
+    }
+
+    /** A JSON body sent with the token. */
+    HttpRequest post(String path, JsonNode body) {
+        return authorized(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
+    /** A request without the token. */
+    HttpRequest.Builder anonymous(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    }
+
+    /**
+     * Sends and reads the answer to its end.
+     *
+     * @throws IOException if there is no answer in time
+     */
+    HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /**
+     * Sends and reads a JSON answer.
+     *
+     * @throws UncheckedIOException if there is no answer in time or it is not JSON
+     * @throws BenchException with status and body if the status is not 2xx
+     */
+    JsonNode json(HttpRequest request) throws InterruptedException {
+        try {
+            HttpResponse<byte[]> response = send(request);
+            if (!succeeded(response)) {
+                throw BenchException.of(request, response);
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
+        }
+    }
+
+    static boolean succeeded(HttpResponse<?> response) {
+        return response.statusCode() / 100 == 2;
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** 64-bit numbers are strings on the wire, and zero is left out. */
+    static long number(@Nullable JsonNode value) {
+        return value == null ? 0 : value.asLong();
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        HttpRequest.Builder request = anonymous(path);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        threads.close();
+    }
+}
