@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -86,7 +88,7 @@ public final class SigningKeyCommands {
         NewKey key = make(algorithm);
         handle(
                 key.kid(),
-                new SigningKeyCommand.AddNext(key.publicKey(), key.sealed(), times.activatableAt(clock.instant())),
+                new SigningKeyCommand.AddNext(key.publicKey(), key.sealed(), times.activatableAt(now())),
                 actor);
         return view(key.kid());
     }
@@ -98,7 +100,7 @@ public final class SigningKeyCommands {
      *     {@link SigningKeyError.SigningKeyNotFound}
      */
     public void activate(String kid, Actor actor) {
-        Instant now = clock.instant();
+        Instant now = now();
         inTransaction(actor, change -> {
             SigningKeyView next = keys.find(change.transaction(), kid)
                     .orElseThrow(() -> new SigningKeyError.SigningKeyNotFound().exception());
@@ -113,9 +115,11 @@ public final class SigningKeyCommands {
      */
     public SigningKeyView replaceAtOnce(SigningAlgorithm algorithm, Actor actor) {
         NewKey key = make(algorithm);
-        Instant now = clock.instant();
+        Instant now = now();
         inTransaction(actor, change -> {
-            deactivate(change, algorithm, now);
+            // Removed as well, and not only retired: no clock of another node may keep it alive.
+            deactivate(change, algorithm, now)
+                    .ifPresent(old -> change.handle(old.kid(), new SigningKeyCommand.Remove()));
             change.handle(key.kid(), new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), now));
         });
         return view(key.kid());
@@ -133,10 +137,7 @@ public final class SigningKeyCommands {
     private void addActive(SigningAlgorithm algorithm) {
         NewKey key = make(algorithm);
         try {
-            handle(
-                    key.kid(),
-                    new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), clock.instant()),
-                    Actor.system());
+            handle(key.kid(), new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), now()), Actor.system());
         } catch (DomainException e) {
             if (!(e.error() instanceof SigningKeyError.AlgorithmHasActiveKey)) {
                 throw e;
@@ -145,9 +146,15 @@ public final class SigningKeyCommands {
         }
     }
 
-    private void deactivate(Change change, SigningAlgorithm algorithm, Instant retireAt) {
-        keys.active(change.transaction(), algorithm)
-                .ifPresent(old -> change.handle(old.kid(), new SigningKeyCommand.Deactivate(retireAt)));
+    private Optional<SigningKeyView> deactivate(Change change, SigningAlgorithm algorithm, Instant retireAt) {
+        Optional<SigningKeyView> active = keys.active(change.transaction(), algorithm);
+        active.ifPresent(old -> change.handle(old.kid(), new SigningKeyCommand.Deactivate(retireAt)));
+        return active;
+    }
+
+    /** Whole milliseconds, so that a time reads from the view as it stands in the event. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void handle(String kid, SigningKeyCommand command, Actor actor) {

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Row A-14: unsigned and altered tokens, confusion of algorithms, types and keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenVerifierTest {
     private static final TestingSigningKeysConfig CONFIG = TestingSigningKeysConfig.defaults();
     private static final byte[] CLAIMS = "{\"sub\":\"4711\"}".getBytes(StandardCharsets.UTF_8);
