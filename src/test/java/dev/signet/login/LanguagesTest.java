@@ -1,0 +1,56 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguagesTest {
+    private final Languages languages = new Languages();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "mail"})
+    void every_language_says_everything(String bundle) {
+        Map<String, String> english = Languages.read(bundle, "en");
+        Map<String, String> german = Languages.read(bundle, "de");
+
+        assertThat(english).isNotNull();
+        assertThat(german).isNotNull();
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        assertThat(english.values()).noneMatch(String::isBlank);
+        assertThat(german.values()).noneMatch(String::isBlank);
+        english.forEach((key, text) ->
+                assertThat(german.get(key).contains("{0}")).as(key).isEqualTo(text.contains("{0}")));
+    }
+
+    @Test
+    void every_notice_has_a_text() {
+        Texts english = languages.login(List.of("en"));
+        assertThat(Arrays.stream(Notice.values()).map(Notice::key)).allSatisfy(key -> assertThat(english.get(key))
+                .isNotBlank());
+    }
+
+    @Test
+    void the_first_language_that_is_there_is_taken() {
+        assertThat(languages.login(List.of("tlh", "de-AT", "en")).language()).isEqualTo("de");
+        assertThat(languages.login(List.of("tlh")).language()).isEqualTo("en");
+        assertThat(languages.login(List.of()).language()).isEqualTo("en");
+        assertThat(languages.mail(List.of("")).language()).isEqualTo("en");
+    }
+
+    @Test
+    void a_value_takes_its_place() {
+        assertThat(languages.login(List.of("en")).with("to_app", "Portal $1")).isEqualTo("to continue to Portal $1");
+    }
+
+    @Test
+    void an_unknown_key_is_refused() {
+        Texts texts = languages.login(List.of("en"));
+        assertThatThrownBy(() -> texts.get("nothing")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,271 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.kernel.Actor;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.PasswordCommands;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages over HTTP, from the application's request to the answer it gets. */
+@QuarkusTest
+class LoginIT {
+    private static final String REFUSED = "notice=credentials";
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    UserCommands commands;
+
+    @Inject
+    PasswordCommands passwords;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    SessionQueries sessions;
+
+    private UserRef user;
+    private String loginName;
+    private TestingBrowser browser;
+
+    @BeforeEach
+    void a_person_is_sent_here() {
+        String orgId = accounts.org();
+        user = accounts.person(orgId);
+        loginName = users.require(user).preferredLoginName();
+        browser = new TestingBrowser(cookies.name(), accounts.app(orgId).clientId());
+    }
+
+    @Test
+    void a_person_signs_in_and_the_application_gets_its_code() {
+        browser.start("");
+        String first = browser.cookie();
+        Response done = browser.signIn(loginName, TestingAccounts.PASSWORD);
+
+        assertThat(TestingBrowser.location(done)).startsWith("/oauth/v2/authorize/callback?id=");
+        assertThat(browser.cookie()).isNotEqualTo(first);
+        Response answer = browser.get(TestingBrowser.location(done));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).startsWith("https://app.example.com/callback?").contains("code=");
+        assertThat(sessions.ofUser(user.userId())).hasSize(1);
+        assertThat(cookies.agentId(first)).isEmpty();
+    }
+
+    @Test
+    void every_page_is_kept_from_frames_caches_and_foreign_scripts() {
+        Response page = browser.start("");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                .contains("form-action 'self' https://app.example.com")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(browser.get("/ui/login/assets/login.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void wrong_unknown_locked_and_inactive_are_refused_alike() {
+        UserRef locked = accounts.person(user.orgId());
+        String lockedName = users.require(locked).preferredLoginName();
+        commands.lock(locked, Actor.system());
+        UserRef inactive = accounts.person(user.orgId());
+        String inactiveName = users.require(inactive).preferredLoginName();
+        commands.deactivate(inactive, Actor.system());
+
+        browser.start("");
+        for (Map.Entry<String, String> attempt : Map.of(
+                        loginName, "not the password",
+                        "nobody@nowhere.example", TestingAccounts.PASSWORD,
+                        lockedName, TestingAccounts.PASSWORD,
+                        inactiveName, TestingAccounts.PASSWORD)
+                .entrySet()) {
+            Response refused = browser.signIn(attempt.getKey(), attempt.getValue());
+
+            assertThat(refused.statusCode()).isEqualTo(303);
+            assertThat(TestingBrowser.location(refused)).startsWith("/ui/login/password?").contains(REFUSED);
+            assertThat(browser.get(TestingBrowser.location(refused)).asString())
+                    .contains("Login name or password is wrong");
+        }
+        assertThat(sessions.ofUser(locked.userId())).isEmpty();
+    }
+
+    @Test
+    void a_password_for_one_use_is_replaced_first() {
+        passwords.set(user, "one use only 1", true, Actor.system());
+        browser.start("");
+        Response change = browser.signIn(loginName, "one use only 1");
+        assertThat(TestingBrowser.location(change)).startsWith("/ui/login/password/change?");
+        assertThat(sessions.ofUser(user.userId())).isEmpty();
+
+        browser.get(TestingBrowser.location(change));
+        Response same = browser.post(
+                "/ui/login/password/change",
+                Map.of(
+                        "password", "one use only 1",
+                        "newPassword", "one use only 1",
+                        "repeated", "one use only 1"));
+        assertThat(TestingBrowser.location(same)).contains("notice=password_not_changed");
+
+        browser.get(TestingBrowser.location(same));
+        Response done = browser.post(
+                "/ui/login/password/change",
+                Map.of(
+                        "password", "one use only 1",
+                        "newPassword", "a new long password",
+                        "repeated", "a new long password"));
+        assertThat(TestingBrowser.location(done)).startsWith("/oauth/v2/authorize/callback");
+        assertThat(browser.get(TestingBrowser.location(done)).header("Location"))
+                .contains("code=");
+    }
+
+    @Test
+    void a_form_without_its_token_or_from_another_browser_is_refused() {
+        browser.start("");
+        String csrf = browser.field("csrf");
+        Response forged = browser.postRaw(
+                "/ui/login/login", Map.of("csrf", "x", "authRequestID", browser.requestId(), "loginName", loginName));
+        assertThat(TestingBrowser.location(forged)).isEqualTo("/ui/login/error?reason=expired");
+
+        TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
+        other.start("");
+        Response foreign = other.postRaw(
+                "/ui/login/login", Map.of("csrf", csrf, "authRequestID", browser.requestId(), "loginName", loginName));
+        assertThat(TestingBrowser.location(foreign)).isEqualTo("/ui/login/error?reason=expired");
+        assertThat(TestingBrowser.location(other.get("/ui/login/login?authRequestID=" + browser.requestId())))
+                .isEqualTo("/ui/login/error?reason=expired");
+    }
+
+    @Test
+    void the_password_page_does_not_open_with_an_altered_state() {
+        browser.start("");
+        Response named = browser.post("/ui/login/login", Map.of("loginName", loginName));
+        String location = TestingBrowser.location(named);
+        assertThat(TestingBrowser.location(browser.get(location.replace("state=", "state=A"))))
+                .startsWith("/ui/login/login?");
+    }
+
+    @Test
+    void a_signed_in_account_is_chosen() {
+        browser.start("");
+        browser.get(TestingBrowser.location(browser.signIn(loginName, TestingAccounts.PASSWORD)));
+
+        Response page = browser.start("&prompt=select_account");
+        assertThat(page.asString()).contains(loginName);
+        Response chosen = browser.post("/ui/login/select", Map.of("session", browser.field("session")));
+        assertThat(TestingBrowser.location(chosen)).startsWith("/oauth/v2/authorize/callback");
+        assertThat(browser.get(TestingBrowser.location(chosen)).header("Location"))
+                .contains("code=");
+    }
+
+    @Test
+    void prompt_login_asks_for_the_password_of_a_signed_in_account_again() {
+        browser.start("");
+        browser.get(TestingBrowser.location(browser.signIn(loginName, TestingAccounts.PASSWORD)));
+
+        browser.start("&prompt=login%20select_account");
+        Response chosen = browser.post("/ui/login/select", Map.of("session", browser.field("session")));
+        assertThat(TestingBrowser.location(chosen)).startsWith("/ui/login/password?");
+    }
+
+    @Test
+    void signing_out_ends_every_session_of_the_browser() {
+        browser.start("");
+        browser.signIn(loginName, TestingAccounts.PASSWORD);
+
+        browser.get("/ui/login/logout");
+        Response out = browser.post("/ui/login/logout", Map.of());
+        assertThat(TestingBrowser.location(out)).isEqualTo("/ui/login/signed-out");
+        assertThat(sessions.ofUser(user.userId())).isEmpty();
+        assertThat(browser.get("/ui/login/signed-out").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_forgotten_password_is_answered_alike_for_everybody() {
+        browser.start("");
+        browser.get("/ui/login/password/forgot");
+        Response known = browser.post("/ui/login/password/forgot", Map.of("loginName", loginName));
+        Response unknown = browser.post("/ui/login/password/forgot", Map.of("loginName", "nobody@nowhere.example"));
+        assertThat(known.statusCode()).isEqualTo(303).isEqualTo(unknown.statusCode());
+        for (Response sent : new Response[] {known, unknown}) {
+            assertThat(TestingBrowser.location(sent)).startsWith("/ui/login/password/init?");
+            assertThat(browser.get(TestingBrowser.location(sent)).asString())
+                    .contains("If there is such an account, a code is on its way.");
+        }
+        Response wrong = browser.post(
+                "/ui/login/password/init",
+                Map.of(
+                        "loginName",
+                        loginName,
+                        "code",
+                        "AAAAAA",
+                        "newPassword",
+                        "a new long password",
+                        "repeated",
+                        "a new long password"));
+        assertThat(TestingBrowser.location(wrong)).contains("notice=code");
+    }
+
+    @Test
+    void registration_is_closed_unless_it_is_allowed() {
+        browser.start("");
+        assertThat(TestingBrowser.location(browser.get("/ui/login/register?authRequestID=" + browser.requestId())))
+                .isEqualTo("/ui/login/error?reason=expired");
+        Response posted = browser.post(
+                "/ui/login/register",
+                Map.of(
+                        "firstName",
+                        "Ada",
+                        "lastName",
+                        "Lovelace",
+                        "email",
+                        "ada@" + user.userId() + ".example",
+                        "newPassword",
+                        "a new long password",
+                        "repeated",
+                        "a new long password"));
+        assertThat(TestingBrowser.location(posted)).isEqualTo("/ui/login/error?reason=expired");
+        assertThat(users.byLoginName("ada@" + user.userId() + ".example")).isEmpty();
+    }
+
+    @Test
+    void pages_are_in_the_language_the_application_or_the_browser_asks_for() {
+        assertThat(browser.start("&ui_locales=de").asString()).contains("<html lang=\"de\">", "Anmeldename");
+        browser.accept("de-CH, en;q=0.5".toLowerCase(Locale.ROOT));
+        assertThat(browser.start("").asString()).contains("<html lang=\"de\">");
+    }
+
+    @Test
+    void the_error_page_shows_known_reasons_only() {
+        Response page = browser.get("/ui/login/error?reason=%3Cscript%3E");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.asString()).doesNotContain("<script>").contains("cannot be understood");
+        assertThat(browser.get("/ui/login/error?reason=client").asString()).contains("not known here");
+    }
+
+    @Test
+    void what_a_person_enters_is_never_markup() {
+        browser.start("");
+        Response named = browser.post("/ui/login/login", Map.of("loginName", "\"><script>alert(1)</script>"));
+        assertThat(browser.get(TestingBrowser.location(named)).asString()).doesNotContain("<script>");
+    }
+}

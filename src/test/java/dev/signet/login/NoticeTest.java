@@ -1,0 +1,39 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.user.PasswordRefused;
+import dev.signet.user.UserError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoticeTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"too_short", "too_long", "too_common", "contains_name"})
+    void every_reason_against_a_password_has_a_notice(String reason) {
+        assertThat(Notice.ofNewPassword(new PasswordRefused(reason, "", ""))).isPresent();
+    }
+
+    @Test
+    void the_present_password_is_told_apart() {
+        assertThat(Notice.ofNewPassword(UserError.PASSWORD_NOT_CHANGED)).contains(Notice.PASSWORD_NOT_CHANGED);
+        assertThat(Notice.ofNewPassword(UserError.PASSWORD_WRONG)).isEmpty();
+    }
+
+    @Test
+    void a_repetition_that_differs_is_told_before_the_length() {
+        assertThat(Notice.ofNewPassword("short", "other")).contains(Notice.PASSWORD_MISMATCH);
+        assertThat(Notice.ofNewPassword("short", "short")).contains(Notice.PASSWORD_TOO_SHORT);
+        assertThat(Notice.ofNewPassword("long enough", "long enough")).isEmpty();
+    }
+
+    @Test
+    void only_known_names_are_read_from_an_address() {
+        assertThat(Notice.of("code_sent")).isEqualTo(Notice.CODE_SENT);
+        assertThat(Notice.of("CODE_SENT")).isNull();
+        assertThat(Notice.of("<script>")).isNull();
+        assertThat(Notice.of(null)).isNull();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.signet.login;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** As much of a browser as the pages need: a cookie, and the fields of the last page; follows no redirect by itself. */
+final class TestingBrowser {
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(\\w+)\"[^>]*? value=\"([^\"]*)\"");
+
+    private final String cookieName;
+    private final String clientId;
+    private final Map<String, String> fields = new HashMap<>();
+    private String cookie = "";
+    private String language = "en";
+    private String requestId = "";
+
+    TestingBrowser(String cookieName, String clientId) {
+        this.cookieName = cookieName;
+        this.clientId = clientId;
+    }
+
+    /** Comes from the application and follows to the first page. */
+    Response start(String more) {
+        Response response = get("/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id=" + clientId
+                + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" + more);
+        requestId = location(response).replaceAll(".*authRequestID=", "");
+        while (response.statusCode() == 303) {
+            response = get(location(response));
+        }
+        return response;
+    }
+
+    /** Enters name and password; answers what the password form was answered. */
+    Response signIn(String loginName, String password) {
+        get("/ui/login/login?other=true&authRequestID=" + requestId);
+        get(location(post("/ui/login/login", Map.of("loginName", loginName))));
+        return post("/ui/login/password", Map.of("password", password));
+    }
+
+    Response get(String path) {
+        Response response = request().urlEncodingEnabled(false).get(path);
+        keep(response);
+        fields.clear();
+        Matcher hidden = HIDDEN.matcher(response.asString());
+        while (hidden.find()) {
+            fields.putIfAbsent(hidden.group(1), unescaped(hidden.group(2)));
+        }
+        return response;
+    }
+
+    /** Sends the last page's form with these fields filled in. */
+    Response post(String path, Map<String, String> filled) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.putAll(filled);
+        return postRaw(path, form);
+    }
+
+    Response postRaw(String path, Map<String, String> form) {
+        Response response = request().formParams(form).post(path);
+        keep(response);
+        return response;
+    }
+
+    String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    void accept(String languages) {
+        language = languages;
+    }
+
+    /** Path and query of a redirect. */
+    static String location(Response response) {
+        String location = response.header("Location");
+        if (location == null) {
+            return "";
+        }
+        URI uri = URI.create(location);
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + '?' + uri.getRawQuery();
+    }
+
+    private RequestSpecification request() {
+        RequestSpecification request = given().redirects()
+                .follow(false)
+                .header("Accept-Language", language);
+        return cookie.isEmpty() ? request : request.cookie(cookieName, cookie);
+    }
+
+    private void keep(Response response) {
+        String sent = response.getCookie(cookieName);
+        if (sent != null) {
+            cookie = sent;
+        }
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.signet.notification;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** A real SMTP server in this process, on a free port. */
+public final class TestingMailServer implements QuarkusTestResourceLifecycleManager {
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @Override
+    public Map<String, String> start() {
+        server.start();
+        return Map.of(
+                "quarkus.mailer.mock",
+                "false",
+                "quarkus.mailer.host",
+                "127.0.0.1",
+                "quarkus.mailer.port",
+                Integer.toString(server.getSmtp().getPort()));
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(server, new TestInjector.MatchesType(GreenMail.class));
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+}
