@@ -31,8 +31,8 @@ class LanguagesTest {
     @Test
     void every_notice_has_a_text() {
         Texts english = languages.login(List.of("en"));
-        assertThat(Arrays.stream(Notice.values()).map(Notice::key)).allSatisfy(key -> assertThat(english.get(key))
-                .isNotBlank());
+        assertThat(Arrays.stream(Notice.values()).map(Notice::key))
+                .allSatisfy(key -> assertThat(english.get(key)).isNotBlank());
     }
 
     @Test

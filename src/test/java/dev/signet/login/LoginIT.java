@@ -63,7 +63,9 @@ class LoginIT {
         assertThat(browser.cookie()).isNotEqualTo(first);
         Response answer = browser.get(TestingBrowser.location(done));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.header("Location")).startsWith("https://app.example.com/callback?").contains("code=");
+        assertThat(answer.header("Location"))
+                .startsWith("https://app.example.com/callback?")
+                .contains("code=");
         assertThat(sessions.ofUser(user.userId())).hasSize(1);
         assertThat(cookies.agentId(first)).isEmpty();
     }
@@ -94,15 +96,21 @@ class LoginIT {
 
         browser.start("");
         for (Map.Entry<String, String> attempt : Map.of(
-                        loginName, "not the password",
-                        "nobody@nowhere.example", TestingAccounts.PASSWORD,
-                        lockedName, TestingAccounts.PASSWORD,
-                        inactiveName, TestingAccounts.PASSWORD)
+                        loginName,
+                        "not the password",
+                        "nobody@nowhere.example",
+                        TestingAccounts.PASSWORD,
+                        lockedName,
+                        TestingAccounts.PASSWORD,
+                        inactiveName,
+                        TestingAccounts.PASSWORD)
                 .entrySet()) {
             Response refused = browser.signIn(attempt.getKey(), attempt.getValue());
 
             assertThat(refused.statusCode()).isEqualTo(303);
-            assertThat(TestingBrowser.location(refused)).startsWith("/ui/login/password?").contains(REFUSED);
+            assertThat(TestingBrowser.location(refused))
+                    .startsWith("/ui/login/password?")
+                    .contains(REFUSED);
             assertThat(browser.get(TestingBrowser.location(refused)).asString())
                     .contains("Login name or password is wrong");
         }

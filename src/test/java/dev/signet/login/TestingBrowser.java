@@ -28,7 +28,8 @@ final class TestingBrowser {
 
     /** Comes from the application and follows to the first page. */
     Response start(String more) {
-        Response response = get("/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id=" + clientId
+        Response response = get("/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
+                + clientId
                 + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" + more);
         requestId = location(response).replaceAll(".*authRequestID=", "");
@@ -100,9 +101,7 @@ final class TestingBrowser {
     }
 
     private RequestSpecification request() {
-        RequestSpecification request = given().redirects()
-                .follow(false)
-                .header("Accept-Language", language);
+        RequestSpecification request = given().redirects().follow(false).header("Accept-Language", language);
         return cookie.isEmpty() ? request : request.cookie(cookieName, cookie);
     }
 
