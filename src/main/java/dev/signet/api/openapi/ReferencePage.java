@@ -25,12 +25,12 @@ record ReferencePage(String version, List<Service> services, List<Message> messa
      */
     record Service(String name, List<Operation> operations) {
         /** The part of the name that says whose it is. */
-        String qualifier() {
+        public String qualifier() {
             return name.substring(0, name.lastIndexOf('.'));
         }
 
         /** The last part of the name. */
-        String simpleName() {
+        public String simpleName() {
             return name.substring(name.lastIndexOf('.') + 1);
         }
     }
