@@ -1,0 +1,254 @@
+package dev.signet.oidc;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.Proof;
+import dev.signet.session.Session;
+import dev.signet.session.SessionCommands;
+import dev.signet.user.Gender;
+import dev.signet.user.NewHuman;
+import dev.signet.user.NewPassword;
+import dev.signet.user.Profile;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserRef;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** An app and a browser for tests of the protocol; what the sign-in pages do is done by their commands. */
+@Singleton
+public final class TestingFlow {
+    static final String REDIRECT = "https://app.example.com/callback";
+    static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
+    static final String PASSWORD = "a sufficiently long secret";
+
+    private final UserCommands users;
+    private final InstanceQueries instances;
+    private final SessionCommands sessions;
+    private final AuthRequests requests;
+    private final AgentCookie cookies;
+    private final Ids ids;
+    private final Clock clock;
+    private final Path tokenFile;
+
+    TestingFlow(
+            UserCommands users,
+            InstanceQueries instances,
+            SessionCommands sessions,
+            AuthRequests requests,
+            AgentCookie cookies,
+            Ids ids,
+            Clock clock,
+            @ConfigProperty(name = "signet.bootstrap.machine.token-file") Path tokenFile) {
+        this.users = users;
+        this.instances = instances;
+        this.sessions = sessions;
+        this.requests = requests;
+        this.cookies = cookies;
+        this.ids = ids;
+        this.clock = clock;
+        this.tokenFile = tokenFile;
+    }
+
+    /** A registered app. */
+    record App(String projectId, String appId, String clientId, @Nullable String secret) {}
+
+    /** A browser's cookie and the session in it. */
+    record Browser(String cookie, Session session) {}
+
+    RequestSpecification api() {
+        try {
+            return given().auth()
+                    .oauth2(Files.readString(tokenFile).strip())
+                    .contentType("application/json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A web app with secret, code and refresh grants; opaque access tokens. */
+    App webApp() {
+        return app("OIDC_AUTH_METHOD_TYPE_BASIC", "OIDC_APP_TYPE_WEB");
+    }
+
+    /** A browser app without secret. */
+    App publicApp() {
+        return app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_USER_AGENT");
+    }
+
+    private App app(String authMethod, String appType) {
+        String projectId = api().body(Map.of("name", "project-" + ids.next()))
+                .post("/management/v1/projects")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        JsonPath app = api().body(Map.of(
+                        "name", "app",
+                        "redirectUris", new String[] {REDIRECT},
+                        "postLogoutRedirectUris", new String[] {"https://app.example.com/bye"},
+                        "responseTypes", new String[] {"OIDC_RESPONSE_TYPE_CODE"},
+                        "grantTypes",
+                                new String[] {"OIDC_GRANT_TYPE_AUTHORIZATION_CODE", "OIDC_GRANT_TYPE_REFRESH_TOKEN"},
+                        "appType", appType,
+                        "authMethodType", authMethod))
+                .post("/management/v1/projects/" + projectId + "/apps/oidc")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return new App(projectId, app.getString("appId"), app.getString("clientId"), app.getString("clientSecret"));
+    }
+
+    UserRef person() {
+        String orgId = instances.get().defaultOrgId();
+        String name = "flow-" + ids.next();
+        NewHuman human = new NewHuman(
+                null,
+                name,
+                new Profile("Flora", "Flow", "", "", "en", Gender.FEMALE),
+                name + "@example.com",
+                true,
+                null,
+                false,
+                new NewPassword.Plain(PASSWORD, false, "initial_password"));
+        return new UserRef(
+                orgId, users.addHuman(orgId, human, Actor.system()).stream().id());
+    }
+
+    /** Authorization parameters as a well-behaved app sends them. */
+    Map<String, String> parameters(App app, String... more) {
+        Map<String, String> parameters = new HashMap<>(Map.of(
+                "client_id", app.clientId(),
+                "redirect_uri", REDIRECT,
+                "response_type", "code",
+                "scope", "openid profile email offline_access",
+                "state", "the-state",
+                "nonce", "the-nonce",
+                "code_challenge", challenge(),
+                "code_challenge_method", "S256"));
+        for (int i = 0; i < more.length; i += 2) {
+            parameters.put(more[i], more[i + 1]);
+        }
+        return parameters;
+    }
+
+    Response authorize(Map<String, String> parameters, @Nullable String cookie) {
+        RequestSpecification request = given().redirects().follow(false).queryParams(parameters);
+        return (cookie == null ? request : request.cookie(cookies.name(), cookie)).get("/oauth/v2/authorize");
+    }
+
+    /** Signs a person in for a request that waits: what the pages do after the password was right. */
+    Browser signIn(Response waiting, UserRef user) {
+        String cookie = waiting.getCookie(cookies.name());
+        String agentId = cookies.agentId(cookie).orElseThrow();
+        Session session =
+                sessions.start(agentId, user.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
+        requests.answeredBy(query(waiting.getHeader("Location")).get("authRequestID"), agentId, session.id());
+        return new Browser(cookie, session);
+    }
+
+    /** The answer to a request that a session answers. */
+    Map<String, String> callback(Response waiting, Browser browser) {
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie(cookies.name(), browser.cookie())
+                .queryParam("id", query(waiting.getHeader("Location")).get("authRequestID"))
+                .get("/oauth/v2/authorize/callback");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.getHeader("Location")).startsWith(REDIRECT);
+        return query(answer.getHeader("Location"));
+    }
+
+    /** A code for a person, from the start. */
+    String code(App app, UserRef user) {
+        Response waiting = authorize(parameters(app), null);
+        return callback(waiting, signIn(waiting, user)).get("code");
+    }
+
+    Response token(App app, Map<String, String> form) {
+        RequestSpecification request = given().contentType("application/x-www-form-urlencoded");
+        String secret = app.secret();
+        return secret == null
+                ? request.formParams(form).formParam("client_id", app.clientId()).post("/oauth/v2/token")
+                : request.auth()
+                        .preemptive()
+                        .basic(app.clientId(), secret)
+                        .formParams(form)
+                        .post("/oauth/v2/token");
+    }
+
+    Response redeem(App app, String code) {
+        return token(app, codeForm(code));
+    }
+
+    static Map<String, String> codeForm(String code) {
+        return Map.of(
+                "grant_type", "authorization_code",
+                "code", code,
+                "redirect_uri", REDIRECT,
+                "code_verifier", VERIFIER);
+    }
+
+    Response refresh(App app, String refreshToken) {
+        return token(app, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+    }
+
+    boolean isActive(App app, String token) {
+        return given().auth()
+                .preemptive()
+                .basic(app.clientId(), String.valueOf(app.secret()))
+                .formParam("token", token)
+                .post("/oauth/v2/introspect")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("active");
+    }
+
+    static Map<String, String> query(String location) {
+        Map<String, String> values = new HashMap<>();
+        String query = URI.create(location).getRawQuery();
+        Arrays.stream(query == null ? new String[0] : query.split("&", -1)).forEach(pair -> {
+            int equals = pair.indexOf('=');
+            values.put(
+                    pair.substring(0, equals),
+                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        });
+        return values;
+    }
+
+    static String challenge() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

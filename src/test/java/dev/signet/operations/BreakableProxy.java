@@ -1,0 +1,91 @@
+package dev.signet.operations;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Stands between a server and its database on loopback, and can be cut and joined again. */
+final class BreakableProxy implements AutoCloseable {
+    private final int targetPort;
+    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket listener;
+
+    BreakableProxy(int targetPort) {
+        this.targetPort = targetPort;
+        this.port = ServerProcess.freePort();
+        join();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Accepts connections (again). */
+    void join() {
+        try {
+            ServerSocket fresh = new ServerSocket();
+            fresh.setReuseAddress(true);
+            fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            listener = fresh;
+            Thread.startVirtualThread(() -> accept(fresh));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends every connection and refuses new ones. */
+    void cut() {
+        try {
+            ServerSocket current = listener;
+            if (current != null) {
+                current.close();
+            }
+            for (Socket socket : open) {
+                socket.close();
+            }
+            open.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+
+    private void accept(ServerSocket from) {
+        try {
+            while (true) {
+                Socket client = from.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), targetPort);
+                open.add(client);
+                open.add(server);
+                Thread.startVirtualThread(() -> copy(client, server));
+                Thread.startVirtualThread(() -> copy(server, client));
+            }
+        } catch (IOException e) {
+            // cut
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            in.transferTo(out);
+        } catch (IOException e) {
+            // one side is gone; both are closed
+        }
+    }
+}
