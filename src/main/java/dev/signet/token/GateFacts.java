@@ -40,11 +40,16 @@ record GateFacts(
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since,
-                   exists (select 1 from revoked_tokens r where r.token_id = q.token_id) as token_revoked,
-                   x.state as actor_state, xo.state as actor_org_state
+                   exists (select 1 from revoked_tokens r where r.token_id = q.token_id) as token_revoked
             """;
 
-    /** Joins to a row {@code q} with user_id, client_id, session_id, family_id, token_id and actor_id. */
+    /** In addition, where somebody acts for the user. */
+    static final String ACTOR_COLUMNS = ", x.state as actor_state, xo.state as actor_org_state ";
+
+    /** In addition, where nobody does. */
+    static final String NO_ACTOR_COLUMNS = ", null::text as actor_state, null::text as actor_org_state ";
+
+    /** Joins to a row {@code q} with user_id, client_id, session_id, family_id and token_id. */
     static final String JOINS = """
               left join user_view u on u.id = q.user_id
               left join org_view o on o.id = u.org_id
@@ -53,6 +58,10 @@ record GateFacts(
               left join org_view ao on ao.id = a.org_id
               left join session_view s on s.id = q.session_id
               left join oidc_session_view f on f.id = q.family_id
+            """;
+
+    /** Joins to the same row with actor_id. */
+    static final String ACTOR_JOINS = """
               left join user_view x on x.id = q.actor_id
               left join org_view xo on xo.id = x.org_id
             """;

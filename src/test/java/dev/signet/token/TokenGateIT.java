@@ -3,7 +3,9 @@ package dev.signet.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.application.ApplicationCommands;
-import dev.signet.jdbc.Database;
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.EventStore;
+import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.org.OrgCommand;
@@ -64,7 +66,22 @@ class TokenGateIT {
     SessionCommands sessions;
 
     @Inject
-    Database database;
+    RefreshTokenForm form;
+
+    @Inject
+    FamilyQueries queries;
+
+    @Inject
+    Aggregates aggregates;
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    TokenLifetimes lifetimes;
 
     @Inject
     Clock clock;
@@ -218,7 +235,13 @@ class TokenGateIT {
     }
 
     /** What a client and a person hold. */
-    private record Held(String opaque, String jwt, AccessToken[] read, String refresh, String familyId) {}
+    private record Held(
+            String opaque,
+            String jwt,
+            List<AccessToken> read,
+            String refresh,
+            String familyId,
+            RefreshTokens redeemer) {}
 
     private Held hold(TestingAccounts.SignIn signIn, boolean expired) {
         RefreshTokens.Issued family =
@@ -228,9 +251,10 @@ class TokenGateIT {
         return new Held(
                 opaque.value(),
                 jwt.value(),
-                new AccessToken[] {opaque.token(), jwt.token()},
+                List.of(opaque.token(), jwt.token()),
                 String.valueOf(family.refreshToken()),
-                family.familyId());
+                family.familyId(),
+                expired ? inAMonth() : refreshTokens);
     }
 
     private AccessTokens.Issued issue(TestingAccounts.SignIn signIn, TokenForm form, String familyId, boolean expired) {
@@ -254,12 +278,10 @@ class TokenGateIT {
             case SESSION_TERMINATED -> sessions.terminate(signIn.session().id(), ACTOR);
             case PASSWORD_CHANGED -> passwords.set(user, "c0rrect-horse-battery", false, ACTOR);
             case FAMILY_REVOKED -> refreshTokens.revokeFamily(held.familyId(), FamilyEnd.USER, ACTOR);
-            case TOKEN_REVOKED -> List.of(held.read()).forEach(accessTokens::revoke);
-            case EXPIRED ->
-                database.update(
-                        "update oidc_session_view set idle_expires_at = ? where id = ?",
-                        clock.instant().minus(Duration.ofSeconds(1)),
-                        held.familyId());
+            case TOKEN_REVOKED -> held.read().forEach(accessTokens::revoke);
+            case EXPIRED -> {
+                // held expired from the start
+            }
         }
     }
 
@@ -274,7 +296,7 @@ class TokenGateIT {
                 authenticator.authenticate(held.opaque()).isPresent()
                         ? Optional.empty()
                         : use(held.opaque()).or(() -> Optional.of(TokenRefusal.MALFORMED));
-            case REFRESH -> redeem(signIn.app().clientId(), held.refresh());
+            case REFRESH -> redeem(signIn.app().clientId(), held);
         };
     }
 
@@ -285,13 +307,18 @@ class TokenGateIT {
                 .orElse(Optional.of(TokenRefusal.EXPIRED));
     }
 
-    private Optional<TokenRefusal> redeem(String clientId, String token) {
+    private static Optional<TokenRefusal> redeem(String clientId, Held held) {
         try {
-            refreshTokens.redeem(token, clientId, Set.of(), null, ACTOR);
+            held.redeemer().redeem(held.refresh(), clientId, Set.of(), null, ACTOR);
             return Optional.empty();
         } catch (DomainException e) {
             return Optional.of((TokenRefusal) e.error());
         }
+    }
+
+    private RefreshTokens inAMonth() {
+        return new RefreshTokens(
+                gate, form, queries, aggregates, store, ids, lifetimes, Clock.offset(clock, Duration.ofDays(31)));
     }
 
     private String opaque(TokenTerms terms) {

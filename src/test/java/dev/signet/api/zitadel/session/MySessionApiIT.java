@@ -84,8 +84,7 @@ class MySessionApiIT {
     void the_sessions_of_the_browser_are_listed_with_their_accounts() {
         UserRef other = accounts.machine(signIn.user().orgId());
         String agentId = signIn.session().agentId();
-        String theirs = sessions.start(
-                        agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR)
+        String theirs = sessions.start(agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR)
                 .id();
         accounts.session(signIn.user());
         sessions.terminate(theirs, ACTOR);
@@ -102,7 +101,8 @@ class MySessionApiIT {
                         "result.find { it.userId == '%s' }.authState".formatted(other.userId()),
                         equalTo("SESSION_STATE_TERMINATED"))
                 .body(
-                        "result.find { it.userId == '%s' }.authState".formatted(signIn.user().userId()),
+                        "result.find { it.userId == '%s' }.authState"
+                                .formatted(signIn.user().userId()),
                         equalTo("SESSION_STATE_ACTIVE"))
                 .body("result.displayName", contains("Robot", "Robot"))
                 .body("result.find { it.sessionId == '%s' }.details.sequence".formatted(theirs), equalTo("3"));
@@ -130,11 +130,7 @@ class MySessionApiIT {
                 .asString();
         assertThat(body).doesNotContain("sgr_");
 
-        as(token)
-                .delete(TOKENS + "/" + one.familyId())
-                .then()
-                .statusCode(200)
-                .body("details.sequence", equalTo("3"));
+        as(token).delete(TOKENS + "/" + one.familyId()).then().statusCode(200).body("details.sequence", equalTo("3"));
 
         as(token).delete(TOKENS + "/" + one.familyId()).then().statusCode(404);
         as(token).body("{}").post(TOKENS + "/_search").then().body("result.id", contains(two.familyId()));
@@ -164,12 +160,7 @@ class MySessionApiIT {
 
         as(token).body("{}").post(TOKENS + "/_revoke_all").then().statusCode(200);
 
-        as(token)
-                .body("{}")
-                .post(TOKENS + "/_search")
-                .then()
-                .statusCode(200)
-                .body("result ?: []", empty());
+        as(token).body("{}").post(TOKENS + "/_search").then().statusCode(200).body("result ?: []", empty());
     }
 
     @Test
