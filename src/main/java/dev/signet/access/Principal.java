@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the browser session the token came from; null for machines and personal access tokens
  */
 public record Principal(
-        String userId, String orgId, String tokenId, @Nullable String sessionId) {
+        String userId,
+        String orgId,
+        String tokenId,
+        @Nullable String sessionId) {
 
     /** A caller without session. */
     public Principal(String userId, String orgId, String tokenId) {

@@ -134,8 +134,8 @@ public final class FirstStart {
         try {
             users.addHumanIn(transaction, orgId, userId, admin, Actor.system());
         } catch (DomainException e) {
-            throw new InvalidConfiguration(List.of(
-                    Optional.ofNullable(e.error().field()).orElse("signet.bootstrap.admin") + ": "
+            throw new InvalidConfiguration(
+                    List.of(Optional.ofNullable(e.error().field()).orElse("signet.bootstrap.admin") + ": "
                             + e.error().message()));
         }
         memberships.add(transaction, instanceId, owner(userId), Actor.system());
@@ -151,8 +151,8 @@ public final class FirstStart {
 
     private void addMachine(Sql transaction, String instanceId, String orgId, Path tokenFile) {
         String userId = ids.next();
-        NewMachine machine = new NewMachine(
-                userId, "admin-machine", "Admin machine", "Made at first start", AccessTokenType.BEARER);
+        NewMachine machine =
+                new NewMachine(userId, "admin-machine", "Admin machine", "Made at first start", AccessTokenType.BEARER);
         users.addMachineIn(transaction, orgId, userId, machine, Actor.system());
         memberships.add(transaction, instanceId, owner(userId), Actor.system());
         String token = machines.addTokenIn(transaction, new UserRef(orgId, userId), Actor.system())
@@ -167,7 +167,8 @@ public final class FirstStart {
 
     /** A domain label from a name: lower-case letters and digits, everything else a single hyphen. */
     static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "org" : slug;
     }
 }

@@ -29,8 +29,7 @@ public final class EventLog {
     }
 
     /** Events of some stream types with {@code after < position <= upTo}, in order of position. */
-    public List<RecordedEvent<?>> read(
-            Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
+    public List<RecordedEvent<?>> read(Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
         return decoder.decode(rows(sql, after, upTo, streamTypes, limit));
     }
 
@@ -82,8 +81,7 @@ public final class EventLog {
                 .toList();
     }
 
-    private static List<StoredEvent> rows(
-            Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
+    private static List<StoredEvent> rows(Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
         return sql.query(
                 "select " + PostgresEventStore.COLUMNS + " from events where position > ? and position <= ?"
                         + " and stream_type = any(?) order by position limit ?",

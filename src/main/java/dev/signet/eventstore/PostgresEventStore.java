@@ -104,8 +104,7 @@ public final class PostgresEventStore implements EventStore {
         claims.apply(transaction, append.stream(), append.owner(), decision.claims());
         List<RecordedEvent<E>> recorded =
                 decision.events().isEmpty() ? List.of() : insert(transaction, append, decision.events());
-        secrets.apply(
-                transaction, append.stream().type(), append.stream().id(), decision.secrets());
+        secrets.apply(transaction, append.stream().type(), append.stream().id(), decision.secrets());
         for (RecordedEvent<E> event : recorded) {
             for (InlineProjection projection :
                     projections.getOrDefault(append.stream().type(), List.of())) {

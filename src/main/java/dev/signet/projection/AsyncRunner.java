@@ -101,7 +101,11 @@ final class AsyncRunner implements Runnable {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf(e, "consumer %s parks %s at %d", consumer.name(), event.stream(), event.position());
-            parked.park(consumer.name(), event.stream(), event.position(), e.getClass().getSimpleName() + ": " + e.getMessage());
+            parked.park(
+                    consumer.name(),
+                    event.stream(),
+                    event.position(),
+                    e.getClass().getSimpleName() + ": " + e.getMessage());
             return false;
         }
     }

@@ -19,18 +19,12 @@ final class Checkpoints {
         database.update(
                 "insert into projection_checkpoints (name, position) values (?, 0) on conflict (name) do nothing",
                 consumer);
-        return database.first(
-                        """
+        return database.first("""
                         update projection_checkpoints
                            set lease_owner = ?, lease_until = now() + ? * interval '1 millisecond'
                          where name = ? and (lease_owner = ? or lease_until is null or lease_until < now())
                         returning position
-                        """,
-                        row -> row.number("position"),
-                        node,
-                        length.toMillis(),
-                        consumer,
-                        node)
+                        """, row -> row.number("position"), node, length.toMillis(), consumer, node)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 public final class ParkedStreams {
     private static final int MAX_ERROR = 500;
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+|\\+\\d{6,}");
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select p.consumer, p.stream_type, p.stream_id, p.position, p.attempts, p.error, p.parked_at,
                    (select e.type from events e where e.position = p.position) as event_type,
                    (select count(*) from events e where e.stream_type = p.stream_type and e.stream_id = p.stream_id
@@ -107,19 +106,13 @@ public final class ParkedStreams {
 
     /** Parks a stream or postpones it: 1 s, 2 s, 4 s and so on, at most an hour. */
     void park(String consumer, StreamId stream, long position, String error) {
-        database.update(
-                """
+        database.update("""
                 insert into parked_streams as p (consumer, stream_type, stream_id, position, attempts, error, retry_at)
                 values (?, ?, ?, ?, 1, ?, now() + interval '1 second')
                 on conflict (consumer, stream_type, stream_id) do update
                    set position = excluded.position, attempts = p.attempts + 1, error = excluded.error,
                        retry_at = now() + least(3600, power(2, least(p.attempts, 12))) * interval '1 second'
-                """,
-                consumer,
-                stream.type(),
-                stream.id(),
-                position,
-                withoutPersons(error));
+                """, consumer, stream.type(), stream.id(), position, withoutPersons(error));
     }
 
     void release(String consumer, StreamId stream) {

@@ -97,7 +97,8 @@ public final class ViewRebuild {
     }
 
     private void run(InlineProjection projection, RebuildProgress state) {
-        String schema = "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
+        String schema =
+                "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
         long target = fence.completeUpTo(0).orElseThrow(() -> new LogNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
         database.inTransaction(sql -> prepare(sql, schema, projection));

@@ -40,8 +40,8 @@ public final class MasterKeyRotation {
         int batch = BATCH;
         while (batch > 0 && done < limit) {
             int size = (int) Math.min(BATCH, limit - done);
-            batch = database.inTransaction(sql ->
-                    rewrapBatch(sql, "vault_keys", "purpose", size) + rewrapBatch(sql, "subject_keys", "subject", size));
+            batch = database.inTransaction(sql -> rewrapBatch(sql, "vault_keys", "purpose", size)
+                    + rewrapBatch(sql, "subject_keys", "subject", size));
             done += batch;
         }
         return new Progress(masterKey.id(), done, count("where master_key_id <> ?"), count("where ? <> ''"));
@@ -49,8 +49,8 @@ public final class MasterKeyRotation {
 
     private long count(String condition) {
         return database.single(
-                "select (select count(*) from vault_keys " + condition + ")"
-                        + " + (select count(*) from subject_keys " + condition + ") as n",
+                "select (select count(*) from vault_keys " + condition + ")" + " + (select count(*) from subject_keys "
+                        + condition + ") as n",
                 row -> row.number("n"),
                 masterKey.id(),
                 masterKey.id());

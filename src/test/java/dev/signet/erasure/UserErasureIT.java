@@ -31,8 +31,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UserErasureIT {
     private static final List<String> PERSONAL = List.of(
-            "zaphodine", "beeblebroxova", "heartofgold", "galactic@president.example", "zaphodine@second.example",
-            "+41791112233", "two-heads");
+            "zaphodine",
+            "beeblebroxova",
+            "heartofgold",
+            "galactic@president.example",
+            "zaphodine@second.example",
+            "+41791112233",
+            "two-heads");
 
     @Inject
     UserErasure erasure;
@@ -121,8 +126,7 @@ class UserErasureIT {
     }
 
     private List<EventLog.LogEntry> history(String userId) {
-        return log.search(
-                new LogFilter(0, 1000, true, List.of("user"), List.of(), userId, null, null, null, null));
+        return log.search(new LogFilter(0, 1000, true, List.of("user"), List.of(), userId, null, null, null, null));
     }
 
     /** Every table in which one of the texts stands: readable, in base64 or as the bytes of a binary column. */
@@ -132,9 +136,8 @@ class UserErasureIT {
                         + " where table_schema in ('public', 'views') and table_type = 'BASE TABLE'",
                 row -> row.text("name"));
         return tables.stream()
-                .flatMap(table -> PERSONAL.stream()
-                        .filter(text -> contains(table, text))
-                        .map(text -> table + ": " + text))
+                .flatMap(table ->
+                        PERSONAL.stream().filter(text -> contains(table, text)).map(text -> table + ": " + text))
                 .toList();
     }
 

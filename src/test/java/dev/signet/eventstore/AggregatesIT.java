@@ -115,15 +115,12 @@ class AggregatesIT {
         String id = ids.next();
         aggregates.create(Note.TYPE, () -> id, "org", new Note.NoteCommand.Write("Ada", "moved-" + id), Actor.system());
         String other = ids.next();
-        database.update(
-                """
+        database.update("""
                 insert into events (position, stream_type, stream_id, version, owner, type, revision, payload, subject,
                                     personal, actor)
                 select nextval('events_position'), stream_type, ?, version, owner, type, revision, payload, subject,
                        personal, actor from events where stream_id = ?
-                """,
-                other,
-                id);
+                """, other, id);
 
         assertThatThrownBy(() -> aggregates.load(Note.TYPE, other))
                 .isInstanceOf(IllegalStateException.class)

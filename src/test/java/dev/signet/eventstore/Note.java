@@ -8,12 +8,7 @@ import dev.signet.kernel.DomainError;
 record Note(String author, int count) {
 
     static final AggregateType<NoteCommand, NoteEvent, Note> TYPE = new AggregateType<>(
-            "test_note",
-            NoteEvent.class,
-            new Note("", 0),
-            Note::decide,
-            Note::evolve,
-            AggregateType.streamIsSubject());
+            "test_note", NoteEvent.class, new Note("", 0), Note::decide, Note::evolve, AggregateType.streamIsSubject());
 
     sealed interface NoteCommand {
         record Write(String author, String title) implements NoteCommand {}

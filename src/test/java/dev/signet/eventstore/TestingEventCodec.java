@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.kernel.DomainEvent;
 import dev.signet.vault.SubjectKeys;
+import java.time.Instant;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import java.time.Instant;
 
 /** Writes and reads events of one catalog as they stand in the log, without a database and without encryption. */
 public final class TestingEventCodec {
@@ -36,7 +36,10 @@ public final class TestingEventCodec {
 
     /** The event that {@link #write} or an older revision of it left behind. */
     public DomainEvent read(ObjectNode stored) {
-        return decode(stored, ((ObjectNode) stored.get("payload")).deepCopy().setAll((ObjectNode) stored.get("personal")), ANY_KEY);
+        return decode(
+                stored,
+                ((ObjectNode) stored.get("payload")).deepCopy().setAll((ObjectNode) stored.get("personal")),
+                ANY_KEY);
     }
 
     /** The same after the person was erased. */

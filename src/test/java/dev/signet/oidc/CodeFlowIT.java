@@ -130,7 +130,8 @@ class CodeFlowIT {
     @Test
     void reusing_an_old_refresh_token_ends_the_family() {
         TestingFlow.App app = flow.webApp();
-        String first = flow.redeem(app, flow.code(app, flow.person())).jsonPath().getString("refresh_token");
+        String first =
+                flow.redeem(app, flow.code(app, flow.person())).jsonPath().getString("refresh_token");
         JsonPath second = flow.refresh(app, first).jsonPath();
 
         expectRefused(flow.refresh(app, first));
@@ -142,7 +143,8 @@ class CodeFlowIT {
     @Test
     void a_refresh_token_works_for_its_own_client_only_and_cannot_gain_scopes() {
         TestingFlow.App app = flow.webApp();
-        String token = flow.redeem(app, flow.code(app, flow.person())).jsonPath().getString("refresh_token");
+        String token =
+                flow.redeem(app, flow.code(app, flow.person())).jsonPath().getString("refresh_token");
 
         expectRefused(flow.refresh(flow.webApp(), token));
         flow.token(app, Map.of("grant_type", "refresh_token", "refresh_token", token, "scope", "openid phone"))
@@ -154,8 +156,7 @@ class CodeFlowIT {
     @Test
     void whoever_is_locked_deactivated_or_removed_has_no_valid_token_on_any_door() {
         TestingFlow.App app = flow.webApp();
-        List<BiConsumer<UserRef, Actor>> fates =
-                List.of(users::lock, users::deactivate, users::suspend, users::remove);
+        List<BiConsumer<UserRef, Actor>> fates = List.of(users::lock, users::deactivate, users::suspend, users::remove);
         for (var fate : fates) {
             UserRef user = flow.person();
             JsonPath tokens = flow.redeem(app, flow.code(app, user)).jsonPath();
@@ -178,7 +179,8 @@ class CodeFlowIT {
     @Test
     void a_token_is_introspected_by_clients_of_its_audience_only() {
         TestingFlow.App app = flow.webApp();
-        String token = flow.redeem(app, flow.code(app, flow.person())).jsonPath().getString("access_token");
+        String token =
+                flow.redeem(app, flow.code(app, flow.person())).jsonPath().getString("access_token");
 
         assertThat(flow.isActive(flow.webApp(), token)).isFalse();
         given().formParam("token", token)

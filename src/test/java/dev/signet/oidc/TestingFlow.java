@@ -75,16 +75,18 @@ public final class TestingFlow {
     }
 
     /** A registered app. */
-    record App(String projectId, String appId, String clientId, @Nullable String secret) {}
+    record App(
+            String projectId,
+            String appId,
+            String clientId,
+            @Nullable String secret) {}
 
     /** A browser's cookie and the session in it. */
     record Browser(String cookie, Session session) {}
 
     RequestSpecification api() {
         try {
-            return given().auth()
-                    .oauth2(Files.readString(tokenFile).strip())
-                    .contentType("application/json");
+            return given().auth().oauth2(Files.readString(tokenFile).strip()).contentType("application/json");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -194,7 +196,9 @@ public final class TestingFlow {
         RequestSpecification request = given().contentType("application/x-www-form-urlencoded");
         String secret = app.secret();
         return secret == null
-                ? request.formParams(form).formParam("client_id", app.clientId()).post("/oauth/v2/token")
+                ? request.formParams(form)
+                        .formParam("client_id", app.clientId())
+                        .post("/oauth/v2/token")
                 : request.auth()
                         .preemptive()
                         .basic(app.clientId(), secret)
@@ -236,16 +240,14 @@ public final class TestingFlow {
         Arrays.stream(query == null ? new String[0] : query.split("&", -1)).forEach(pair -> {
             int equals = pair.indexOf('=');
             values.put(
-                    pair.substring(0, equals),
-                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         });
         return values;
     }
 
     static String challenge() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

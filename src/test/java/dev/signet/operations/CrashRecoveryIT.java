@@ -50,9 +50,12 @@ class CrashRecoveryIT {
             }
             long inView = count(server.post("/management/v1/users/_search", "{\"query\":{\"limit\":1}}"));
             assertThat(inView).isGreaterThanOrEqualTo(acknowledged.size());
-            assertThat(server.post("/signet/admin/v1/views/user_view/_rebuild", "{}").statusCode())
+            assertThat(server.post("/signet/admin/v1/views/user_view/_rebuild", "{}")
+                            .statusCode())
                     .isEqualTo(200);
-            while (!server.get("/signet/admin/v1/views/user_view/rebuild").body().contains("REBUILD_STATE_DONE")) {
+            while (!server.get("/signet/admin/v1/views/user_view/rebuild")
+                    .body()
+                    .contains("REBUILD_STATE_DONE")) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             assertThat(count(server.post("/management/v1/users/_search", "{\"query\":{\"limit\":1}}")))

@@ -84,7 +84,8 @@ class ViewRebuildIT {
         writer.join();
 
         assertThat(made).isNotEmpty();
-        assertThat(database.query("select id from user_view", row -> row.text("id"))).containsAll(made);
+        assertThat(database.query("select id from user_view", row -> row.text("id")))
+                .containsAll(made);
     }
 
     private void randomHistory(Random random, String prefix) {
@@ -128,7 +129,8 @@ class ViewRebuildIT {
     private UserRef machine(String name) {
         String orgId = instances.get().defaultOrgId();
         NewMachine machine = new NewMachine(null, name, name, "", AccessTokenType.BEARER);
-        return new UserRef(orgId, users.addMachine(orgId, machine, ACTOR).stream().id());
+        return new UserRef(
+                orgId, users.addMachine(orgId, machine, ACTOR).stream().id());
     }
 
     private static Profile profile(String name) {
@@ -145,7 +147,8 @@ class ViewRebuildIT {
                 .flatMap(projection -> projection.tables().stream())
                 .forEach(table -> contents.put(
                         table,
-                        database.query("select t::text as row from " + table + " t order by 1", row -> row.text("row"))));
+                        database.query(
+                                "select t::text as row from " + table + " t order by 1", row -> row.text("row"))));
         return contents;
     }
 }

@@ -1,0 +1,190 @@
+package dev.signet.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.application.ApplicationCommand.Kind;
+import dev.signet.kernel.ClaimChange;
+import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainException;
+import dev.signet.kernel.SecretChange;
+import dev.signet.project.ProjectRef;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ApplicationDeciderTest {
+    private static final ProjectRef PROJECT = new ProjectRef("200", "300");
+    private static final ApplicationEvent ADDED = new ApplicationEvent.Added("200", "300", "Portal");
+    private static final ApiConfig BASIC_API = new ApiConfig(AuthMethod.BASIC);
+    private static final ApiConfig KEY_API = new ApiConfig(AuthMethod.PRIVATE_KEY_JWT);
+    private static final ApplicationEvent[] WEB = {ADDED, new ApplicationEvent.OidcConfigAdded("400", Configs.web())};
+    private static final ApplicationEvent[] API = {ADDED, new ApplicationEvent.ApiConfigAdded("400", BASIC_API)};
+    private static final ApplicationEvent[] WITH_KEYS = {ADDED, new ApplicationEvent.ApiConfigAdded("400", KEY_API)};
+    private static final SecretChange NO_SECRET = new SecretChange.RemoveAll("client_secret");
+    private static final ApplicationCommand ADD_KEY =
+            new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
+    private static final ApplicationEvent KEY =
+            new ApplicationEvent.KeyAdded("500", "pem", ApplicationCommands.FAR_FUTURE);
+
+    @Test
+    void a_client_is_added_with_configuration_name_and_secret() {
+        Decision<ApplicationEvent> decision =
+                when(new ApplicationCommand.Add(PROJECT, "Portal", "400", Configs.web(), "digest"));
+
+        assertThat(decision.events()).containsExactly(WEB);
+        assertThat(decision.claims())
+                .containsExactly(
+                        new ClaimChange.Take("application_name", "300", "Portal", ApplicationError.NAME_TAKEN));
+        assertThat(decision.secrets())
+                .containsExactly(new SecretChange.Put("client_secret", "current", "digest", null));
+        Application added = after(WEB);
+        assertThat(added.state()).isEqualTo(ApplicationState.ACTIVE);
+        assertThat(added.clientId()).isEqualTo("400");
+        assertThat(added.config()).isEqualTo(Configs.web());
+    }
+
+    @Test
+    void a_client_that_needs_no_secret_gets_none() {
+        assertThat(when(new ApplicationCommand.Add(PROJECT, "Portal", "400", KEY_API, null))
+                        .secrets())
+                .isEmpty();
+    }
+
+    @Test
+    void an_id_in_use_is_refused() {
+        refused(ApplicationError.ID_TAKEN, new ApplicationCommand.Add(PROJECT, "Portal", "400", BASIC_API, null), WEB);
+    }
+
+    @Test
+    void a_name_changes_and_is_refused_unchanged() {
+        Decision<ApplicationEvent> decision = when(new ApplicationCommand.Rename("Door"), WEB);
+
+        assertThat(decision.events()).containsExactly(new ApplicationEvent.Changed("Door"));
+        assertThat(decision.claims())
+                .containsExactly(
+                        new ClaimChange.ReleaseAll("application_name"),
+                        new ClaimChange.Take("application_name", "300", "Door", ApplicationError.NAME_TAKEN));
+        refused(ApplicationError.NAME_NOT_CHANGED, new ApplicationCommand.Rename("Portal"), WEB);
+    }
+
+    @Test
+    void an_application_goes_out_of_service_and_back_once_each() {
+        ApplicationEvent[] inactive = then(WEB, new ApplicationEvent.Deactivated());
+
+        assertThat(when(new ApplicationCommand.Deactivate(), WEB).events())
+                .containsExactly(new ApplicationEvent.Deactivated());
+        assertThat(when(new ApplicationCommand.Reactivate(), inactive).events())
+                .containsExactly(new ApplicationEvent.Reactivated());
+        refused(ApplicationError.NOT_INACTIVE, new ApplicationCommand.Reactivate(), WEB);
+        refused(ApplicationError.NOT_ACTIVE, new ApplicationCommand.Deactivate(), inactive);
+    }
+
+    @Test
+    void a_removed_application_frees_its_name_loses_its_secret_and_is_not_found() {
+        Decision<ApplicationEvent> decision = when(new ApplicationCommand.Remove(), WEB);
+
+        assertThat(decision.events()).containsExactly(new ApplicationEvent.Removed());
+        assertThat(decision.claims()).containsExactly(new ClaimChange.ReleaseAll("application_name"));
+        assertThat(decision.secrets()).containsExactly(NO_SECRET);
+        refused(
+                ApplicationError.NOT_FOUND,
+                new ApplicationCommand.Reactivate(),
+                then(WEB, new ApplicationEvent.Removed()));
+    }
+
+    @Test
+    void a_configuration_changes_and_is_refused_unchanged() {
+        assertThat(when(new ApplicationCommand.Configure(Configs.full()), WEB).events())
+                .containsExactly(new ApplicationEvent.OidcConfigChanged(Configs.full()));
+        assertThat(when(new ApplicationCommand.Configure(KEY_API), API).events())
+                .containsExactly(new ApplicationEvent.ApiConfigChanged(KEY_API));
+        refused(ApplicationError.CONFIG_NOT_CHANGED, new ApplicationCommand.Configure(Configs.web()), WEB);
+        refused(ApplicationError.CONFIG_NOT_CHANGED, new ApplicationCommand.Configure(BASIC_API), API);
+    }
+
+    @Test
+    void an_application_never_becomes_one_of_another_kind() {
+        refused(ApplicationError.NOT_API, new ApplicationCommand.Configure(BASIC_API), WEB);
+        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Configure(Configs.web()), API);
+        refused(ApplicationError.NOT_API, new ApplicationCommand.SetSecret(Kind.API, "digest"), WEB);
+        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.SetSecret(Kind.OIDC, "digest"), API);
+    }
+
+    @Test
+    void a_secret_ends_with_the_method_that_uses_it() {
+        OidcConfig post = Configs.of(AppType.WEB, AuthMethod.POST, "https://app.example.com/callback");
+        OidcConfig none = Configs.of(AppType.WEB, AuthMethod.NONE, "https://app.example.com/callback");
+
+        assertThat(when(new ApplicationCommand.Configure(post), WEB).secrets()).isEmpty();
+        assertThat(when(new ApplicationCommand.Configure(none), WEB).secrets()).containsExactly(NO_SECRET);
+        assertThat(when(new ApplicationCommand.Configure(KEY_API), API).secrets())
+                .containsExactly(NO_SECRET);
+    }
+
+    @Test
+    void a_secret_is_replaced_where_one_is_used() {
+        SecretChange put = new SecretChange.Put("client_secret", "current", "digest", null);
+        Decision<ApplicationEvent> web = when(new ApplicationCommand.SetSecret(Kind.OIDC, "digest"), WEB);
+        Decision<ApplicationEvent> api = when(new ApplicationCommand.SetSecret(Kind.API, "digest"), API);
+
+        assertThat(web.events()).containsExactly(new ApplicationEvent.OidcSecretChanged());
+        assertThat(web.secrets()).containsExactly(put);
+        assertThat(api.events()).containsExactly(new ApplicationEvent.ApiSecretChanged());
+        assertThat(api.secrets()).containsExactly(put);
+        refused(ApplicationError.NO_SECRET, new ApplicationCommand.SetSecret(Kind.API, "digest"), WITH_KEYS);
+    }
+
+    @Test
+    void keys_are_for_applications_that_sign() {
+        assertThat(when(ADD_KEY, WITH_KEYS).events()).containsExactly(KEY);
+        refused(ApplicationError.NO_KEYS, ADD_KEY, WEB);
+        assertThat(when(new ApplicationCommand.RemoveKey("500"), then(WITH_KEYS, KEY))
+                        .events())
+                .containsExactly(new ApplicationEvent.KeyRemoved("500"));
+        refused(ApplicationError.KEY_NOT_FOUND, new ApplicationCommand.RemoveKey("500"), WITH_KEYS);
+    }
+
+    @Test
+    void an_application_of_another_project_or_organization_is_not_found() {
+        for (ApplicationCommand command : List.of(
+                new ApplicationCommand.Rename("Mine"),
+                new ApplicationCommand.Deactivate(),
+                new ApplicationCommand.Reactivate(),
+                new ApplicationCommand.Remove(),
+                new ApplicationCommand.Configure(KEY_API),
+                new ApplicationCommand.SetSecret(Kind.API, "digest"),
+                ADD_KEY,
+                new ApplicationCommand.RemoveKey("500"))) {
+            for (ProjectRef other : List.of(new ProjectRef("200", "301"), new ProjectRef("201", "300"))) {
+                assertThatThrownBy(() -> ApplicationDecider.decide(
+                                new ApplicationDecider.Addressed(other, command), after(WITH_KEYS)))
+                        .isInstanceOfSatisfying(
+                                DomainException.class,
+                                e -> assertThat(e.error()).isEqualTo(ApplicationError.NOT_FOUND));
+            }
+        }
+    }
+
+    private static ApplicationEvent[] then(ApplicationEvent[] history, ApplicationEvent event) {
+        return Stream.concat(Stream.of(history), Stream.of(event)).toArray(ApplicationEvent[]::new);
+    }
+
+    private static Application after(ApplicationEvent... history) {
+        Application application = Application.ABSENT;
+        for (ApplicationEvent event : history) {
+            application = ApplicationDecider.evolve(application, event);
+        }
+        return application;
+    }
+
+    private static Decision<ApplicationEvent> when(ApplicationCommand command, ApplicationEvent... history) {
+        return ApplicationDecider.decide(new ApplicationDecider.Addressed(PROJECT, command), after(history));
+    }
+
+    private static void refused(ApplicationError error, ApplicationCommand command, ApplicationEvent... history) {
+        assertThatThrownBy(() -> when(command, history))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(error));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.signet.application;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Configurations to begin with. */
+public final class Configs {
+    private Configs() {}
+
+    /** A confidential web client of the code flow. */
+    public static OidcConfig web() {
+        return of(AppType.WEB, AuthMethod.BASIC, "https://app.example.com/callback");
+    }
+
+    /** A public client of the code flow in a browser. */
+    public static OidcConfig userAgent() {
+        return of(AppType.USER_AGENT, AuthMethod.NONE, "https://app.example.com/callback");
+    }
+
+    /** A public client of the code flow on a device. */
+    public static OidcConfig nativeApp() {
+        return of(AppType.NATIVE, AuthMethod.NONE, "com.example.app:/callback");
+    }
+
+    /** A client of the code flow with these addresses. */
+    public static OidcConfig of(AppType type, AuthMethod method, String... redirectUris) {
+        return with(
+                type,
+                method,
+                List.of(ResponseType.CODE),
+                List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
+                redirectUris);
+    }
+
+    static OidcConfig with(
+            AppType type,
+            AuthMethod method,
+            List<ResponseType> responses,
+            List<GrantType> grants,
+            String... redirectUris) {
+        return new OidcConfig(
+                List.of(redirectUris),
+                responses,
+                grants,
+                type,
+                method,
+                List.of("https://app.example.com/"),
+                false,
+                AccessTokenType.BEARER,
+                false,
+                false,
+                false,
+                Duration.ZERO,
+                List.of(),
+                false,
+                "",
+                LoginVersion.UNSPECIFIED,
+                "");
+    }
+
+    /** Every part other than its default. */
+    static OidcConfig full() {
+        return new OidcConfig(
+                List.of("com.example.app:/callback", "http://127.0.0.1/callback"),
+                List.of(ResponseType.values()),
+                List.of(GrantType.values()),
+                AppType.NATIVE,
+                AuthMethod.NONE,
+                List.of("com.example.app:/out"),
+                true,
+                AccessTokenType.JWT,
+                true,
+                true,
+                true,
+                Duration.ofMillis(1500),
+                List.of("https://other.example.com"),
+                true,
+                "https://app.example.com/logout",
+                LoginVersion.LOGIN_V2,
+                "https://login.example.com");
+    }
+
+    /** The same client with dev mode, a logout address and an origin. */
+    static OidcConfig with(OidcConfig config, boolean devMode, String logoutUri, String... origins) {
+        return new OidcConfig(
+                config.redirectUris(),
+                config.responseTypes(),
+                config.grantTypes(),
+                config.appType(),
+                config.authMethod(),
+                config.postLogoutRedirectUris(),
+                devMode,
+                config.accessTokenType(),
+                config.accessTokenRoleAssertion(),
+                config.idTokenRoleAssertion(),
+                config.idTokenUserinfoAssertion(),
+                config.clockSkew(),
+                List.of(origins),
+                config.skipNativeAppSuccessPage(),
+                logoutUri,
+                config.loginVersion(),
+                config.loginBaseUri());
+    }
+
+    static OidcConfig withClockSkew(Duration skew) {
+        OidcConfig web = web();
+        return new OidcConfig(
+                web.redirectUris(),
+                web.responseTypes(),
+                web.grantTypes(),
+                web.appType(),
+                web.authMethod(),
+                web.postLogoutRedirectUris(),
+                false,
+                web.accessTokenType(),
+                false,
+                false,
+                false,
+                skew,
+                List.of(),
+                false,
+                "",
+                LoginVersion.UNSPECIFIED,
+                "");
+    }
+}

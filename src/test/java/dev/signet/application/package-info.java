@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.application;
+
+import org.jspecify.annotations.NullMarked;

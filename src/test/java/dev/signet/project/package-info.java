@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.project;
+
+import org.jspecify.annotations.NullMarked;
