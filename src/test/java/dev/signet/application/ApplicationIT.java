@@ -16,8 +16,11 @@ import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectChange;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectError;
+import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
+import dev.signet.project.ProjectRole;
 import dev.signet.project.ProjectSettings;
+import dev.signet.projection.ViewRebuild;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.TextMethod;
@@ -50,6 +53,12 @@ class ApplicationIT {
 
     @Inject
     ProjectCommands projects;
+
+    @Inject
+    ProjectQueries projectQueries;
+
+    @Inject
+    ViewRebuild rebuild;
 
     @Inject
     OrgCommands orgs;
@@ -286,6 +295,38 @@ class ApplicationIT {
                         "project.application.config.oidc.added",
                         "project.application.changed");
         assertThat(queries.require(ref(added)).name()).isEqualTo("Website");
+    }
+
+    @Test
+    void views_rebuilt_from_the_log_are_as_they_were() {
+        AddedApplication web = applications.add(project, "Web", Configs.web(), ACTOR);
+        AddedApplication api = applications.add(project, "API", new ApiConfig(AuthMethod.PRIVATE_KEY_JWT), ACTOR);
+        AddedApplication gone = applications.add(project, "Gone", Configs.web(), ACTOR);
+        applications.addKey(ref(api), null, ACTOR);
+        applications.configure(ref(web), Configs.full(), ACTOR);
+        applications.rename(ref(web), "Website", ACTOR);
+        applications.deactivate(ref(web), ACTOR);
+        applications.remove(ref(gone), ACTOR);
+        projects.addRoles(project, List.of(new ProjectRole("admin", "Administrator", "")), ACTOR);
+        List<Object> live = views(web, api);
+
+        rebuild.run("application_view");
+        rebuild.run("project_view");
+
+        assertThat(views(web, api)).isEqualTo(live);
+        assertThat(queries.client(gone.clientId())).isEmpty();
+    }
+
+    private List<Object> views(AddedApplication... added) {
+        List<Object> views = new ArrayList<>(List.of(
+                projectQueries.require(project),
+                projectQueries.searchRoles(project, everything()),
+                queries.search(project, everything())));
+        for (AddedApplication one : added) {
+            views.add(client(one));
+            views.add(queries.keys(one.appId()));
+        }
+        return views;
     }
 
     private Client client(AddedApplication added) {
