@@ -22,7 +22,7 @@ class GateFactsTest {
     private static final GateQuestion QUESTION = new GateQuestion("100", "300", "400", "500", "600", LATE, null);
 
     /** Everything in service; each method spoils one thing. */
-    private static final class Facts {
+    static final class Facts {
         private @Nullable UserState user = UserState.ACTIVE;
         private @Nullable String org = "ACTIVE";
         private @Nullable Instant password = EARLY;
@@ -59,7 +59,7 @@ class GateFactsTest {
     }
 
     /** A change to the facts with a name. */
-    private record Spoiling(String name, Consumer<Facts> how) {
+    record Spoiling(String name, Consumer<Facts> how) {
         @Override
         public String toString() {
             return name;

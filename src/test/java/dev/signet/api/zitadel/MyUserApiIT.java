@@ -55,7 +55,7 @@ final class MyUserApiIT {
                 .put(ME + "/email")
                 .then()
                 .statusCode(200);
-        String code = api.waitingCode(userId, CodeKind.EMAIL, "user.human.email.code.added");
+        String code = api.lastCode(userId, email, CodeKind.EMAIL, "user.human.email.code.added");
 
         me().body("{\"code\":\"WRONG1\"}")
                 .post(ME + "/email/_verify")
@@ -80,9 +80,9 @@ final class MyUserApiIT {
                 .put(ME + "/email")
                 .then()
                 .statusCode(200);
-        String former = api.waitingCode(userId, CodeKind.EMAIL, "user.human.email.code.added");
+        String former = api.lastCode(userId, email, CodeKind.EMAIL, "user.human.email.code.added");
         me().body("{}").post(ME + "/email/_resend_verification").then().statusCode(200);
-        String present = api.waitingCode(userId, CodeKind.EMAIL, "user.human.email.code.added");
+        String present = api.lastCode(userId, email, CodeKind.EMAIL, "user.human.email.code.added");
 
         assertThat(present).isNotEqualTo(former);
         me().body("{\"code\":\"%s\"}".formatted(former))
@@ -99,7 +99,7 @@ final class MyUserApiIT {
     void a_phone_number_is_verified_by_its_code_and_removed() {
         me().get(ME + "/phone").then().statusCode(200).body("phone", nullValue());
         me().body("{\"phone\":\"+41791234567\"}").put(ME + "/phone").then().statusCode(200);
-        String code = api.waitingCode(userId, CodeKind.PHONE, "user.human.phone.code.added");
+        String code = api.lastCode(userId, "", CodeKind.PHONE, "user.human.phone.code.added");
 
         me().body("{\"code\":\"%s\"}".formatted(code))
                 .post(ME + "/phone/_verify")
