@@ -1,10 +1,9 @@
 package dev.signet.erasure;
 
-import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
 import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
-import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.projection.ClusterSignal;
@@ -28,28 +27,25 @@ import java.util.TreeMap;
 public final class UserErasure {
     private static final List<String> VIEWS = List.of("user_metadata_view", "machine_key_view", "pat_view");
 
-    private final Database database;
+    private final Aggregates aggregates;
     private final UserCommands users;
     private final SubjectKeys subjectKeys;
     private final Secrets secrets;
     private final UniqueClaims claims;
-    private final AppendSignal signal;
     private final ClusterSignal cluster;
 
     public UserErasure(
-            Database database,
+            Aggregates aggregates,
             UserCommands users,
             SubjectKeys subjectKeys,
             Secrets secrets,
             UniqueClaims claims,
-            AppendSignal signal,
             ClusterSignal cluster) {
-        this.database = database;
+        this.aggregates = aggregates;
         this.users = users;
         this.subjectKeys = subjectKeys;
         this.secrets = secrets;
         this.claims = claims;
-        this.signal = signal;
         this.cluster = cluster;
     }
 
@@ -67,7 +63,7 @@ public final class UserErasure {
      *     FAILED_PRECONDITION
      */
     public Report erase(String userId, boolean force, Actor actor) {
-        Report report = database.inTransaction(transaction -> {
+        Report report = aggregates.inTransaction(transaction -> {
             Map<String, Long> removed = new TreeMap<>();
             count(transaction, "user_view", "id", userId, removed);
             count(transaction, "membership_view", "user_id", userId, removed);
@@ -79,7 +75,6 @@ public final class UserErasure {
             return new Report(erased, removed);
         });
         cluster.subjectErased(userId);
-        signal.appended();
         return report;
     }
 

@@ -9,6 +9,7 @@ import dev.signet.kernel.DomainEvent;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -83,6 +84,23 @@ public final class Aggregates {
             throw failure.exception();
         }
         return after(type, before, owner, store.append(transaction, append(type, before, owner, decision, actor)));
+    }
+
+    /**
+     * Runs work that changes several streams in one transaction; from the start again when a writer of one of them was
+     * faster.
+     */
+    public <T> T inTransaction(Function<Sql, T> work) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                T answer = database.inTransaction(work);
+                signal.appended();
+                return answer;
+            } catch (VersionConflict e) {
+                // decided on an outdated state; the loop decides again
+            }
+        }
+        throw new TooMuchContention().exception();
     }
 
     private <C, E extends DomainEvent, S> Loaded<S> optimistic(

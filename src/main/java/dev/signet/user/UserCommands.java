@@ -1,8 +1,7 @@
 package dev.signet.user;
 
-import dev.signet.eventstore.AppendSignal;
+import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
-import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import io.quarkus.arc.All;
@@ -26,22 +25,19 @@ public final class UserCommands {
     private final UserWriter writer;
     private final HumanCreation humans;
     private final LoginNamePolicy loginNames;
-    private final Database database;
-    private final AppendSignal signal;
+    private final Aggregates aggregates;
     private final List<UserCascade> cascades;
 
     UserCommands(
             UserWriter writer,
             HumanCreation humans,
             LoginNamePolicy loginNames,
-            Database database,
-            AppendSignal signal,
+            Aggregates aggregates,
             @All List<UserCascade> cascades) {
         this.writer = writer;
         this.humans = humans;
         this.loginNames = loginNames;
-        this.database = database;
-        this.signal = signal;
+        this.aggregates = aggregates;
         this.cascades = List.copyOf(cascades);
     }
 
@@ -104,13 +100,11 @@ public final class UserCommands {
 
     /** Deletes: frees the user name, removes every credential; the history stays. */
     public Loaded<User> remove(UserRef user, Actor actor) {
-        Loaded<User> removed = database.inTransaction(transaction -> {
+        return aggregates.inTransaction(transaction -> {
             Loaded<User> after = writer.handleIn(transaction, user, new UserCommand.Remove(), actor);
             cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
             return after;
         });
-        signal.appended();
-        return removed;
     }
 
     /** {@link #addHuman} under a given id, as part of a transaction. */
