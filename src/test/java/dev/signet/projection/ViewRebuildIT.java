@@ -1,6 +1,7 @@
 package dev.signet.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.instance.InstanceQueries;
@@ -20,6 +21,7 @@ import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ViewRebuildIT {
     private static final Actor ACTOR = Actor.system();
+    private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
     @Inject
     ViewRebuild rebuild;
@@ -58,13 +61,27 @@ class ViewRebuildIT {
         for (long seed = 1; seed <= 3; seed++) {
             randomHistory(new Random(seed), "rebuild-" + seed + '-' + System.nanoTime());
         }
-        Map<String, List<String>> live = contents();
 
+        await().atMost(TWO_MINUTES).until(() -> rebuiltWhileTheLogStoodStill());
+    }
+
+    // consumers behind the log append too (a mail was sent): such a round compares two different logs and says nothing
+    private boolean rebuiltWhileTheLogStoodStill() {
+        long head = lastPosition();
+        Map<String, List<String>> live = contents();
         for (InlineProjection projection : projections) {
             rebuild.run(projection.tables().iterator().next());
         }
+        Map<String, List<String>> rebuilt = contents();
+        if (lastPosition() != head) {
+            return false;
+        }
+        live.forEach((table, rows) -> assertThat(rebuilt.get(table)).as(table).containsExactlyElementsOf(rows));
+        return true;
+    }
 
-        assertThat(contents()).isEqualTo(live);
+    private long lastPosition() {
+        return database.single("select max(position) as head from events", row -> row.number("head"));
     }
 
     @Test
