@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** An app and a browser for tests of the protocol; what the sign-in pages do is done by their commands. */
 @Singleton
 public final class TestingFlow {
-    static final String REDIRECT = "https://app.example.com/callback";
-    static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
-    static final String PASSWORD = "a sufficiently long secret";
+    public static final String REDIRECT = "https://app.example.com/callback";
+    public static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
+    public static final String PASSWORD = "a sufficiently long secret";
 
     private final UserCommands users;
     private final InstanceQueries instances;
@@ -75,16 +75,16 @@ public final class TestingFlow {
     }
 
     /** A registered app. */
-    record App(
+    public record App(
             String projectId,
             String appId,
             String clientId,
             @Nullable String secret) {}
 
     /** A browser's cookie and the session in it. */
-    record Browser(String cookie, Session session) {}
+    public record Browser(String cookie, Session session) {}
 
-    RequestSpecification api() {
+    public RequestSpecification api() {
         try {
             return given().auth().oauth2(Files.readString(tokenFile).strip()).contentType("application/json");
         } catch (IOException e) {
@@ -93,16 +93,17 @@ public final class TestingFlow {
     }
 
     /** A web app with secret, code and refresh grants; opaque access tokens. */
-    App webApp() {
-        return app("OIDC_AUTH_METHOD_TYPE_BASIC", "OIDC_APP_TYPE_WEB");
+    public App webApp() {
+        return app("OIDC_AUTH_METHOD_TYPE_BASIC", "OIDC_APP_TYPE_WEB", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
     }
 
     /** A browser app without secret. */
-    App publicApp() {
-        return app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_USER_AGENT");
+    public App publicApp() {
+        return app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_USER_AGENT", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
     }
 
-    private App app(String authMethod, String appType) {
+    /** An app of a project of its own with these grants, named as the API does without {@code OIDC_GRANT_TYPE_}. */
+    public App app(String authMethod, String appType, String... grants) {
         String projectId = api().body(Map.of("name", "project-" + ids.next()))
                 .post("/management/v1/projects")
                 .then()
@@ -115,7 +116,9 @@ public final class TestingFlow {
                         "postLogoutRedirectUris", new String[] {"https://app.example.com/bye"},
                         "responseTypes", new String[] {"OIDC_RESPONSE_TYPE_CODE"},
                         "grantTypes",
-                                new String[] {"OIDC_GRANT_TYPE_AUTHORIZATION_CODE", "OIDC_GRANT_TYPE_REFRESH_TOKEN"},
+                                Arrays.stream(grants)
+                                        .map(grant -> "OIDC_GRANT_TYPE_" + grant)
+                                        .toArray(String[]::new),
                         "appType", appType,
                         "authMethodType", authMethod))
                 .post("/management/v1/projects/" + projectId + "/apps/oidc")
@@ -126,7 +129,7 @@ public final class TestingFlow {
         return new App(projectId, app.getString("appId"), app.getString("clientId"), app.getString("clientSecret"));
     }
 
-    UserRef person() {
+    public UserRef person() {
         String orgId = instances.get().defaultOrgId();
         String name = "flow-" + ids.next();
         NewHuman human = new NewHuman(
@@ -143,7 +146,7 @@ public final class TestingFlow {
     }
 
     /** Authorization parameters as a well-behaved app sends them. */
-    Map<String, String> parameters(App app, String... more) {
+    public Map<String, String> parameters(App app, String... more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
                 "client_id", app.clientId(),
                 "redirect_uri", REDIRECT,
@@ -159,13 +162,13 @@ public final class TestingFlow {
         return parameters;
     }
 
-    Response authorize(Map<String, String> parameters, @Nullable String cookie) {
+    public Response authorize(Map<String, String> parameters, @Nullable String cookie) {
         RequestSpecification request = given().redirects().follow(false).queryParams(parameters);
         return (cookie == null ? request : request.cookie(cookies.name(), cookie)).get("/oauth/v2/authorize");
     }
 
     /** Signs a person in for a request that waits: what the pages do after the password was right. */
-    Browser signIn(Response waiting, UserRef user) {
+    public Browser signIn(Response waiting, UserRef user) {
         String cookie = waiting.getCookie(cookies.name());
         String agentId = cookies.agentId(cookie).orElseThrow();
         Session session =
@@ -175,7 +178,7 @@ public final class TestingFlow {
     }
 
     /** The answer to a request that a session answers. */
-    Map<String, String> callback(Response waiting, Browser browser) {
+    public Map<String, String> callback(Response waiting, Browser browser) {
         Response answer = given().redirects()
                 .follow(false)
                 .cookie(cookies.name(), browser.cookie())
@@ -187,12 +190,12 @@ public final class TestingFlow {
     }
 
     /** A code for a person, from the start. */
-    String code(App app, UserRef user) {
+    public String code(App app, UserRef user) {
         Response waiting = authorize(parameters(app), null);
         return callback(waiting, signIn(waiting, user)).get("code");
     }
 
-    Response token(App app, Map<String, String> form) {
+    public Response token(App app, Map<String, String> form) {
         RequestSpecification request = given().contentType("application/x-www-form-urlencoded");
         String secret = app.secret();
         return secret == null
@@ -206,11 +209,11 @@ public final class TestingFlow {
                         .post("/oauth/v2/token");
     }
 
-    Response redeem(App app, String code) {
+    public Response redeem(App app, String code) {
         return token(app, codeForm(code));
     }
 
-    static Map<String, String> codeForm(String code) {
+    public static Map<String, String> codeForm(String code) {
         return Map.of(
                 "grant_type", "authorization_code",
                 "code", code,
@@ -218,11 +221,11 @@ public final class TestingFlow {
                 "code_verifier", VERIFIER);
     }
 
-    Response refresh(App app, String refreshToken) {
+    public Response refresh(App app, String refreshToken) {
         return token(app, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
-    boolean isActive(App app, String token) {
+    public boolean isActive(App app, String token) {
         return given().auth()
                 .preemptive()
                 .basic(app.clientId(), String.valueOf(app.secret()))
@@ -234,7 +237,7 @@ public final class TestingFlow {
                 .path("active");
     }
 
-    static Map<String, String> query(String location) {
+    public static Map<String, String> query(String location) {
         Map<String, String> values = new HashMap<>();
         String query = URI.create(location).getRawQuery();
         Arrays.stream(query == null ? new String[0] : query.split("&", -1)).forEach(pair -> {
@@ -245,7 +248,7 @@ public final class TestingFlow {
         return values;
     }
 
-    static String challenge() {
+    public static String challenge() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
