@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
  *
- * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1.
+ * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 9449 section 12.2.
  */
 public enum ProtocolError {
     INVALID_REQUEST(400),
@@ -25,6 +25,8 @@ public enum ProtocolError {
     REQUEST_URI_NOT_SUPPORTED(400),
     REGISTRATION_NOT_SUPPORTED(400),
     INVALID_TOKEN(401),
+    INVALID_DPOP_PROOF(400),
+    USE_DPOP_NONCE(400),
     UNSUPPORTED_TOKEN_TYPE(400);
 
     private final int status;

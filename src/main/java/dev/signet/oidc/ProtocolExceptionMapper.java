@@ -14,7 +14,7 @@ public final class ProtocolExceptionMapper implements ExceptionMapper<ProtocolEx
     @Override
     public Response toResponse(ProtocolException exception) {
         ProtocolError error = exception.error();
-        Response.ResponseBuilder response = Response.status(error.status())
+        Response.ResponseBuilder response = Response.status(exception.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Pragma", "no-cache")
@@ -24,6 +24,7 @@ public final class ProtocolExceptionMapper implements ExceptionMapper<ProtocolEx
         } else if (error == ProtocolError.INVALID_TOKEN) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
+        exception.headers().forEach((name, value) -> response.header(name, null).header(name, value));
         return response.build();
     }
 }

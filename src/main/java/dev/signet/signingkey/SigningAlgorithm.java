@@ -88,8 +88,8 @@ public enum SigningAlgorithm {
         return signatureBytes;
     }
 
-    /** A fresh signature object, still to be initialised with a key. */
-    Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
+    /** A fresh signature object, still to be initialised with a key; of the JDK without provider. */
+    public Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
         Signature fresh =
                 provider == null ? Signature.getInstance(signature) : Signature.getInstance(signature, provider);
         if (this == PS256) {

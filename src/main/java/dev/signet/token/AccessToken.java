@@ -48,4 +48,9 @@ public record AccessToken(
     public @Nullable String keyThumbprint() {
         return terms.keyThumbprint();
     }
+
+    /** The value of {@code token_type} (RFC 6750, RFC 9449 section 5): how the token must be used. */
+    public String type() {
+        return keyThumbprint() == null ? "Bearer" : "DPoP";
+    }
 }

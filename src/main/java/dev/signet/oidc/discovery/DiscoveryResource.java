@@ -3,6 +3,7 @@ package dev.signet.oidc.discovery;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
+import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
@@ -54,6 +55,7 @@ public class DiscoveryResource {
         all.put("revocation_endpoint_auth_methods_supported", withNone());
         all.put("claims_supported", StandardClaims.NAMES);
         all.put("code_challenge_methods_supported", List.of("S256"));
+        all.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
         all.put(
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());

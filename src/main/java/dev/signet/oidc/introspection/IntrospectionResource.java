@@ -72,7 +72,11 @@ public class IntrospectionResource {
         answer.put("active", true);
         answer.put("scope", String.join(" ", token.scopes()));
         answer.put("client_id", token.clientId());
-        answer.put("token_type", "Bearer");
+        answer.put("token_type", token.type());
+        String thumbprint = token.keyThumbprint();
+        if (thumbprint != null) {
+            answer.put("cnf", Map.of("jkt", thumbprint));
+        }
         answer.put("exp", token.expiresAt().getEpochSecond());
         answer.put("iat", token.issuedAt().getEpochSecond());
         answer.put("nbf", token.issuedAt().getEpochSecond());

@@ -1,12 +1,9 @@
 package dev.signet.oidc.token;
 
-import dev.signet.kernel.Actor;
-import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.ClientCredentials;
 import dev.signet.user.MachineCommands;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** {@code client_credentials} (RFC 6749 section 4.4): a machine user with its name or id and its secret. */
 @Singleton
@@ -27,8 +24,8 @@ final class ClientCredentialsGrant implements Grant {
     }
 
     @Override
-    public TokenResponse grant(Parameters form, @Nullable String authorization, Actor client) {
-        ClientCredentials credentials = ClientCredentials.of(form, authorization);
+    public TokenResponse grant(TokenRequest request) {
+        ClientCredentials credentials = ClientCredentials.of(request.form(), request.authorization());
         String secret = credentials.secret();
         if (secret == null) {
             throw ProtocolError.INVALID_CLIENT.because("This grant needs a client secret.");
@@ -38,6 +35,6 @@ final class ClientCredentialsGrant implements Grant {
                 .findFirst()
                 .orElseThrow(() -> ProtocolError.INVALID_CLIENT.because(
                         "The client is unknown, or its authentication is not valid."));
-        return tokens.issue(machine, form.words("scope"));
+        return tokens.issue(machine, request.form().words("scope"), request.keyThumbprint());
     }
 }

@@ -66,8 +66,10 @@ final class CodeGrant implements Grant {
     }
 
     @Override
-    public TokenResponse grant(Parameters form, @Nullable String authorization, Actor client) {
-        Client asking = clients.authenticate(form, authorization);
+    public TokenResponse grant(TokenRequest asked) {
+        Parameters form = asked.form();
+        Actor client = asked.client();
+        Client asking = clients.authenticate(form, asked.authorization());
         AuthRequest request = redeem(form.require("code"), client);
         checkClient(request, asking);
         checkRedirectUri(request, form.require("redirect_uri"));
@@ -76,12 +78,14 @@ final class CodeGrant implements Grant {
         Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
         boolean offline = request.scopes().contains("offline_access");
-        RefreshTokens.Issued family = refreshTokens.issue(terms, orgId, offline, user);
+        RefreshTokens.Issued family =
+                refreshTokens.issue(KeyBinding.ofFamily(terms, asking, asked), orgId, offline, user);
         if (!requests.redeemedInto(request, family.familyId())) {
             refreshTokens.revokeFamily(family.familyId(), FamilyEnd.CODE_REUSE, client);
             throw refused();
         }
-        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, form(asking), family.familyId()));
+        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(
+                terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId()));
         String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

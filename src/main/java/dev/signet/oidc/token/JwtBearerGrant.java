@@ -1,11 +1,8 @@
 package dev.signet.oidc.token;
 
-import dev.signet.kernel.Actor;
-import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.Assertions;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. */
 @Singleton
@@ -26,12 +23,12 @@ final class JwtBearerGrant implements Grant {
     }
 
     @Override
-    public TokenResponse grant(Parameters form, @Nullable String authorization, Actor client) {
-        String assertion = form.require("assertion");
+    public TokenResponse grant(TokenRequest request) {
+        String assertion = request.form().require("assertion");
         Machines.Keyed keyed = machines.withKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
                 .orElseThrow(() -> ProtocolError.INVALID_GRANT.because(
                         "The assertion is refused: it names no valid key of a machine user."));
         assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());
-        return tokens.issue(keyed.machine(), form.words("scope"));
+        return tokens.issue(keyed.machine(), request.form().words("scope"), request.keyThumbprint());
     }
 }

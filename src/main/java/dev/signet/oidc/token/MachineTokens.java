@@ -8,6 +8,7 @@ import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Mints for machine users, after the gate: an access token alone, no refresh token (RFC 6749 section 4.4.3). */
 @Singleton
@@ -20,12 +21,12 @@ final class MachineTokens {
         this.accessTokens = accessTokens;
     }
 
-    TokenResponse issue(Machines.Machine machine, List<String> scopes) {
+    TokenResponse issue(Machines.Machine machine, List<String> scopes, @Nullable String keyThumbprint) {
         List<String> granted =
                 scopes.stream().filter(scope -> !scope.equals("offline_access")).toList();
         List<String> audience = new ArrayList<>(List.of(machine.userId()));
         audience.addAll(Audience.asked(granted));
-        TokenTerms terms = TokenTerms.ofMachine(machine.userId(), granted, audience);
+        TokenTerms terms = TokenTerms.ofMachine(machine.userId(), granted, audience).boundTo(keyThumbprint);
         gate.check(GateQuestion.issue(terms)).require();
         return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, machine.form())), null, null, granted);
     }

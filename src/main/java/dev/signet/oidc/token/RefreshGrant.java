@@ -2,8 +2,6 @@ package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
-import dev.signet.kernel.Actor;
-import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.AccessTokenGrant;
@@ -13,7 +11,6 @@ import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code refresh_token} (RFC 6749 section 6) with rotation; the redemption passes the gate. */
 @Singleton
@@ -37,16 +34,20 @@ final class RefreshGrant implements Grant {
     }
 
     @Override
-    public TokenResponse grant(Parameters form, @Nullable String authorization, Actor client) {
-        Client asking = clients.authenticate(form, authorization);
+    public TokenResponse grant(TokenRequest request) {
+        Client asking = clients.authenticate(request.form(), request.authorization());
         if (!asking.grantTypes().contains(GrantType.REFRESH_TOKEN)) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for refresh tokens.");
         }
-        List<String> asked = form.words("scope");
-        RefreshTokens.Issued family =
-                refreshTokens.redeem(form.require("refresh_token"), asking.clientId(), Set.copyOf(asked), null, client);
+        List<String> asked = request.form().words("scope");
+        RefreshTokens.Issued family = refreshTokens.redeem(
+                request.form().require("refresh_token"),
+                asking.clientId(),
+                Set.copyOf(asked),
+                request.keyThumbprint(),
+                request.client());
         TokenTerms granted = family.family().terms();
-        TokenTerms terms = asked.isEmpty() ? granted : granted.withScopes(asked);
+        TokenTerms terms = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
         AccessTokens.Issued token =
                 accessTokens.issue(AccessTokenGrant.of(terms, CodeGrant.form(asking), family.familyId()));
         String idToken = idTokens.issue(asking, terms, null, token.value());

@@ -3,14 +3,20 @@ package dev.signet.oidc.token;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.token.Issuer;
 import dev.signet.token.TokenRefusal;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,17 +27,24 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint (RFC 6749 section 3.2): finds the grant and answers, never cached. */
+/** The token endpoint (RFC 6749 section 3.2): checks the proof of a key, finds the grant and answers, never cached. */
 @Path("/oauth/v2/token")
 public class TokenResource {
-    private final Map<String, Grant> grants;
+    private static final String EXPOSED = DpopProofs.NONCE_HEADER + ", " + HttpHeaders.WWW_AUTHENTICATE;
 
-    TokenResource(@All List<Grant> grants) {
+    private final Map<String, Grant> grants;
+    private final DpopProofs proofs;
+    private final String url;
+
+    TokenResource(@All List<Grant> grants, DpopProofs proofs, Issuer issuer) {
         this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
+        this.proofs = proofs;
+        this.url = Endpoint.TOKEN.url(issuer);
     }
 
     @POST
@@ -41,18 +54,33 @@ public class TokenResource {
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
+            @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @Context RoutingContext routing) {
-        Parameters parameters = Parameters.of(form);
-        Grant grant = grants.get(parameters.require("grant_type"));
+        Actor client =
+                new Actor(Actor.SYSTEM_ID, routing.request().remoteAddress().hostAddress(), userAgent, null);
+        try {
+            Parameters parameters = Parameters.of(form);
+            Grant grant = find(parameters.require("grant_type"));
+            String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
+            TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, thumbprint));
+            Response.ResponseBuilder response = cors(Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header("Pragma", "no-cache");
+            if (thumbprint != null) {
+                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
+            }
+            return response.build();
+        } catch (ProtocolException e) {
+            throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
+        }
+    }
+
+    private Grant find(String type) {
+        Grant grant = grants.get(type);
         if (grant == null) {
             throw ProtocolError.UNSUPPORTED_GRANT_TYPE.because("This grant_type is not supported.");
         }
-        Actor client =
-                new Actor(Actor.SYSTEM_ID, routing.request().remoteAddress().hostAddress(), userAgent, null);
-        return cors(Response.ok(answer(grant, parameters, authorization, client), MediaType.APPLICATION_JSON_TYPE))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Pragma", "no-cache")
-                .build();
+        return grant;
     }
 
     /** Browser apps with PKCE call this endpoint; no cookie takes part, so every origin may (security rule 8). */
@@ -65,10 +93,14 @@ public class TokenResource {
                 .build();
     }
 
-    private static Map<String, Object> answer(
-            Grant grant, Parameters parameters, @Nullable String authorization, Actor client) {
+    private static TokenResponse answer(Grant grant, TokenRequest request) {
         try {
-            return grant.grant(parameters, authorization, client).json();
+            TokenResponse answer = grant.grant(request);
+            String bound = answer.accessToken().token().keyThumbprint();
+            if (!Objects.equals(bound, request.keyThumbprint())) {
+                throw new IllegalStateException("The grant " + grant.type() + " forgot the key of the request");
+            }
+            return answer;
         } catch (DomainException e) {
             DomainError error = e.error();
             if (error == TokenRefusal.SCOPE_EXCEEDED) {
@@ -86,6 +118,6 @@ public class TokenResource {
     }
 
     private static Response.ResponseBuilder cors(Response.ResponseBuilder response) {
-        return response.header("Access-Control-Allow-Origin", "*");
+        return response.header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", EXPOSED);
     }
 }

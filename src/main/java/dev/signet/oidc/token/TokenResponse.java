@@ -20,7 +20,7 @@ public record TokenResponse(
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("access_token", accessToken.value());
-        json.put("token_type", "Bearer");
+        json.put("token_type", accessToken.token().type());
         json.put("expires_in", accessToken.lifetimeSeconds());
         if (refreshToken != null) {
             json.put("refresh_token", refreshToken);

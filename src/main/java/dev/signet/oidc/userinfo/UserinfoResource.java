@@ -1,40 +1,55 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.dpop.DpopRequest;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The userinfo endpoint (OpenID Connect Core 5.3). */
 @Path("/oidc/v1/userinfo")
 public class UserinfoResource {
+    private static final String EXPOSED = DpopProofs.NONCE_HEADER + ", " + HttpHeaders.WWW_AUTHENTICATE;
+
     private final AccessTokens tokens;
     private final TokenGate gate;
     private final StandardClaims claims;
+    private final DpopProofs proofs;
+    private final String url;
 
-    UserinfoResource(AccessTokens tokens, TokenGate gate, StandardClaims claims) {
+    UserinfoResource(
+            AccessTokens tokens, TokenGate gate, StandardClaims claims, DpopProofs proofs, Issuer issuer) {
         this.tokens = tokens;
         this.gate = gate;
         this.claims = claims;
+        this.proofs = proofs;
+        this.url = Endpoint.USERINFO.url(issuer);
     }
 
     @GET
     @RunOnVirtualThread
-    public Response get(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return answer(BearerToken.of(authorization, null));
+    public Response get(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam(DpopProofs.HEADER) List<String> dpop) {
+        return answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url));
     }
 
     @POST
@@ -42,8 +57,9 @@ public class UserinfoResource {
     @RunOnVirtualThread
     public Response post(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @FormParam("access_token") @Nullable String bodyToken) {
-        return answer(BearerToken.of(authorization, bodyToken));
+        return answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url));
     }
 
     /** Browser apps ask first; the answer depends on the token alone, so every origin may read it. */
@@ -52,22 +68,32 @@ public class UserinfoResource {
         return Response.noContent()
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Methods", "GET, POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP")
                 .header("Access-Control-Max-Age", "600")
                 .build();
     }
 
-    private Response answer(String text) {
-        AccessToken token = tokens.read(text).orElseThrow(UserinfoResource::refused);
-        if (!token.scopes().contains("openid") || !gate.check(token).admitted()) {
-            throw refused();
+    private Response answer(@Nullable String authorization, @Nullable String bodyToken, DpopRequest request) {
+        try {
+            PresentedToken presented = PresentedToken.of(authorization, bodyToken);
+            AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
+            if (!token.scopes().contains("openid") || !gate.check(token).admitted()) {
+                throw refused();
+            }
+            proofs.checkUse(token, presented.text(), presented.proven(), request);
+            Response.ResponseBuilder response = Response.ok(
+                            claims.of(token.userId(), token.scopes()).orElseThrow(UserinfoResource::refused),
+                            MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Expose-Headers", EXPOSED);
+            if (presented.proven()) {
+                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
+            }
+            return response.build();
+        } catch (ProtocolException e) {
+            throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
         }
-        return Response.ok(
-                        claims.of(token.userId(), token.scopes()).orElseThrow(UserinfoResource::refused),
-                        MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Access-Control-Allow-Origin", "*")
-                .build();
     }
 
     private static ProtocolException refused() {

@@ -1,0 +1,46 @@
+package dev.signet.oidc.dpop;
+
+import dev.signet.vault.Digests;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/**
+ * Nonces of this server (RFC 9449 section 8): a keyed digest of the time slice, so that every node knows them and none is
+ * stored. Good for the slice they were given in and the next.
+ */
+@Singleton
+final class DpopNonces {
+    private static final String PURPOSE = "dpop_nonce";
+    private static final int LENGTH = 32;
+
+    private final Digests digests;
+    private final DpopTimes times;
+    private final Clock clock;
+
+    DpopNonces(Digests digests, DpopTimes times, Clock clock) {
+        this.digests = digests;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** The nonce to use from now on. */
+    String current() {
+        return of(slice());
+    }
+
+    /** Whether this is a nonce that may be used now; that of the next slice comes from a node whose clock is ahead. */
+    boolean isCurrent(String nonce) {
+        long slice = slice();
+        return Digests.same(nonce, of(slice))
+                || Digests.same(nonce, of(slice - 1))
+                || Digests.same(nonce, of(slice + 1));
+    }
+
+    private long slice() {
+        return clock.instant().getEpochSecond() / times.nonceRotation().toSeconds();
+    }
+
+    private String of(long slice) {
+        return digests.token(PURPOSE, Long.toString(slice)).substring(0, LENGTH);
+    }
+}

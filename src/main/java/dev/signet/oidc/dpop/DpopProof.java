@@ -1,0 +1,155 @@
+package dev.signet.oidc.dpop;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.signet.signingkey.SigningAlgorithm;
+import java.security.Provider;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One proof, step by step as RFC 9449 section 4.3 numbers them; steps that need the server are in {@link DpopProofs}. */
+final class DpopProof {
+    private static final int MAX_LENGTH = 8_192;
+    private static final String TYPE = "dpop+jwt";
+
+    private final SignedJWT jwt;
+    private final ProofKey key;
+    private final JWTClaimsSet claims;
+
+    private DpopProof(SignedJWT jwt, ProofKey key, JWTClaimsSet claims) {
+        this.jwt = jwt;
+        this.key = key;
+        this.claims = claims;
+    }
+
+    /** Steps 1 to 7: a proof whose form and signature are right. */
+    static DpopProof read(List<String> headers, @Nullable Provider provider) {
+        SignedJWT jwt = parse(single(headers));
+        checkType(jwt.getHeader());
+        SigningAlgorithm algorithm = checkAlgorithm(jwt.getHeader());
+        DpopProof proof = new DpopProof(jwt, checkKey(jwt.getHeader(), algorithm), claims(jwt));
+        proof.checkSignature(provider);
+        return proof;
+    }
+
+    String thumbprint() {
+        return key.thumbprint();
+    }
+
+    // 8. compared to the letter, methods are case-sensitive (RFC 9110 section 9.1)
+    void checkMethod(String method) {
+        if (!method.equals(text("htm"))) {
+            throw DpopRefusal.because("htm is not the method of the request");
+        }
+    }
+
+    // 9. without query and fragment, after normalization
+    void checkUri(String url) {
+        String expected = HttpUri.normalized(url).orElseThrow();
+        if (!HttpUri.normalized(text("htu")).filter(expected::equals).isPresent()) {
+            throw DpopRefusal.because("htu is not the address of the request");
+        }
+    }
+
+    // 11. answers until when the proof is fresh
+    Instant checkTime(Instant now, DpopTimes times) {
+        Date issued = claims.getIssueTime();
+        if (issued == null) {
+            throw DpopRefusal.because("iat is missing");
+        }
+        Instant freshUntil = issued.toInstant().plus(times.proofLifetime());
+        if (issued.toInstant().isAfter(now.plus(DpopTimes.AHEAD)) || !now.isBefore(freshUntil)) {
+            throw DpopRefusal.because("iat is too far from the server's time");
+        }
+        return freshUntil;
+    }
+
+    // 12. what binds the proof to one access token
+    void checkTokenHash(String expected) {
+        if (!expected.equals(text("ath"))) {
+            throw DpopRefusal.because("ath is not the hash of the access token");
+        }
+    }
+
+    /** The nonce it carries, or null. */
+    @Nullable
+    String nonce() {
+        return claims.getClaim("nonce") == null ? null : text("nonce");
+    }
+
+    String id() {
+        return text("jti");
+    }
+
+    // 1. 2.
+    private static String single(List<String> headers) {
+        if (headers.size() != 1) {
+            throw DpopRefusal.because("there must be one DPoP header");
+        }
+        return headers.getFirst();
+    }
+
+    private static SignedJWT parse(String proof) {
+        try {
+            if (proof.length() > MAX_LENGTH) {
+                throw DpopRefusal.because("it is too long");
+            }
+            return SignedJWT.parse(proof);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw DpopRefusal.because("it is not a signed JWT with a public key");
+        }
+    }
+
+    // 4.
+    private static void checkType(JWSHeader header) {
+        if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
+            throw DpopRefusal.because("typ must be " + TYPE);
+        }
+        if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
+            throw DpopRefusal.because("crit is not supported");
+        }
+    }
+
+    // 5.
+    private static SigningAlgorithm checkAlgorithm(JWSHeader header) {
+        return SigningAlgorithm.named(header.getAlgorithm().getName())
+                .orElseThrow(() -> DpopRefusal.because("alg must be one of " + DpopProofs.ALGORITHMS));
+    }
+
+    // 3. 7. private parts have been refused with the header
+    private static ProofKey checkKey(JWSHeader header, SigningAlgorithm algorithm) {
+        JWK jwk = header.getJWK();
+        if (jwk == null || jwk.isPrivate()) {
+            throw DpopRefusal.because("jwk must be a public key");
+        }
+        return ProofKey.of(algorithm, jwk)
+                .orElseThrow(() -> DpopRefusal.because("jwk is not a key for " + algorithm.name()));
+    }
+
+    // 6.
+    private void checkSignature(@Nullable Provider provider) {
+        if (!key.signed(jwt.getSigningInput(), jwt.getSignature().decode(), provider)) {
+            throw DpopRefusal.because("its signature is not by the key in it");
+        }
+    }
+
+    private static JWTClaimsSet claims(SignedJWT jwt) {
+        try {
+            return jwt.getJWTClaimsSet();
+        } catch (ParseException e) {
+            throw DpopRefusal.because("its claims cannot be read");
+        }
+    }
+
+    private String text(String claim) {
+        if (claims.getClaim(claim) instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        throw DpopRefusal.because(claim + " is missing");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.signet.oidc.dpop;
+
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.signingkey.CryptoProvider;
+import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.token.AccessToken;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks DPoP proofs (RFC 9449 section 4.3) wherever one is shown: token endpoint, pushed requests, resources. */
+@Singleton
+public final class DpopProofs {
+    /** The header a proof comes in, and the name of the scheme. */
+    public static final String HEADER = "DPoP";
+
+    /** The header that tells clients which nonce to use. */
+    public static final String NONCE_HEADER = "DPoP-Nonce";
+
+    /** Every algorithm a proof may be signed with, separated by spaces. */
+    static final String ALGORITHMS = String.join(" ", algorithms());
+
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final DpopConfig config;
+    private final DpopTimes times;
+    private final DpopNonces nonces;
+    private final UsedProofs used;
+    private final CryptoProvider provider;
+    private final Clock clock;
+
+    DpopProofs(
+            DpopConfig config,
+            DpopTimes times,
+            DpopNonces nonces,
+            UsedProofs used,
+            CryptoProvider provider,
+            Clock clock) {
+        this.config = config;
+        this.times = times;
+        this.nonces = nonces;
+        this.used = used;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /** Every algorithm a proof may be signed with: those of this server's own keys. */
+    public static List<String> algorithms() {
+        return Arrays.stream(SigningAlgorithm.values()).map(Enum::name).toList();
+    }
+
+    /**
+     * The thumbprint of the key that a request to this provider proves, and uses its proof up; null for a request without
+     * proof. Refuses with {@code invalid_dpop_proof} or {@code use_dpop_nonce}.
+     */
+    public @Nullable String check(DpopRequest request) {
+        return request.proofs().isEmpty() ? null : check(request, null);
+    }
+
+    /**
+     * Whether a request may use an access token: one that is bound to a key needs a proof of that key for this very token,
+     * and one that is not needs none (section 7.1). Refuses with 401 and a challenge.
+     *
+     * @param proven whether the token was sent under the scheme {@code DPoP}
+     */
+    public void checkUse(AccessToken token, String tokenText, boolean proven, DpopRequest request) {
+        String bound = token.keyThumbprint();
+        if (bound == null && !proven) {
+            return;
+        }
+        try {
+            if (bound == null || !proven) {
+                throw ProtocolError.INVALID_TOKEN.because(
+                        bound == null
+                                ? "The access token is not bound to a key."
+                                : "The access token needs the scheme DPoP and a proof.");
+            }
+            if (!bound.equals(check(request, tokenText))) {
+                throw ProtocolError.INVALID_TOKEN.because("The access token is bound to another key.");
+            }
+        } catch (ProtocolException e) {
+            throw DpopRefusal.atResource(e);
+        }
+    }
+
+    /** The nonce that the answer to a request with a proof tells, if this server asks for nonces (section 8.2). */
+    public Optional<String> nonceToTell() {
+        return config.nonceRequired() ? Optional.of(nonces.current()) : Optional.empty();
+    }
+
+    /** Whether a text can be a thumbprint, as the authorization request parameter {@code dpop_jkt} has it (section 10). */
+    public static boolean isThumbprint(String text) {
+        return THUMBPRINT.matcher(text).matches();
+    }
+
+    // Use comes last, because it writes: a proof that is refused for anything else costs the database nothing.
+    private String check(DpopRequest request, @Nullable String accessToken) {
+        Instant now = clock.instant();
+        DpopProof proof = DpopProof.read(request.proofs(), provider.find().orElse(null));
+        proof.checkMethod(request.method());
+        proof.checkUri(request.url());
+        Instant freshUntil = proof.checkTime(now, times);
+        if (accessToken != null) {
+            proof.checkTokenHash(hash(accessToken));
+        }
+        checkNonce(proof);
+        if (!used.use(proof.thumbprint(), proof.id(), freshUntil)) {
+            throw DpopRefusal.because("it was used before");
+        }
+        return proof.thumbprint();
+    }
+
+    // 10. what a client sends as nonce must be one, whether nonces are required or not
+    private void checkNonce(DpopProof proof) {
+        String nonce = proof.nonce();
+        boolean right = nonce == null ? !config.nonceRequired() : nonces.isCurrent(nonce);
+        if (!right) {
+            throw DpopRefusal.useNonce(nonces.current());
+        }
+    }
+
+    private static String hash(String accessToken) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

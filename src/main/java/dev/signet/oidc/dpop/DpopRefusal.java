@@ -1,0 +1,29 @@
+package dev.signet.oidc.dpop;
+
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+
+/** The ways in which a proof is refused. */
+final class DpopRefusal {
+    private DpopRefusal() {}
+
+    static ProtocolException because(String reason) {
+        return ProtocolError.INVALID_DPOP_PROOF.because("The DPoP proof is refused: " + reason + ".");
+    }
+
+    // RFC 9449 sections 8 and 9
+    static ProtocolException useNonce(String nonce) {
+        return ProtocolError.USE_DPOP_NONCE
+                .because("The DPoP proof must carry the nonce of the DPoP-Nonce header.")
+                .with(DpopProofs.NONCE_HEADER, nonce);
+    }
+
+    // section 7.1: what a resource answers
+    static ProtocolException atResource(ProtocolException refusal) {
+        return refusal.withStatus(401)
+                .with(
+                        "WWW-Authenticate",
+                        "DPoP error=\"" + refusal.error().code() + "\", error_description=\"" + refusal.description()
+                                + "\", algs=\"" + DpopProofs.ALGORITHMS + '"');
+    }
+}

@@ -1,0 +1,40 @@
+package dev.signet.oidc.dpop;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The configured times of proofs, within their ranges. */
+@Singleton
+final class DpopTimes {
+    /** How far the clock of a client may be ahead; FAPI 2.0 Security Profile 5.3.2.1 asks for 10 to 60 seconds. */
+    static final Duration AHEAD = Duration.ofSeconds(15);
+
+    private static final Duration MIN_ROTATION = Duration.ofSeconds(10);
+    private static final Duration MAX_ROTATION = Duration.ofHours(1);
+    private static final Duration MIN_LIFETIME = Duration.ofSeconds(5);
+    private static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
+
+    private final Duration nonceRotation;
+    private final Duration proofLifetime;
+
+    DpopTimes(DpopConfig config) {
+        this.nonceRotation = within("nonce-rotation", config.nonceRotation(), MIN_ROTATION, MAX_ROTATION);
+        this.proofLifetime = within("proof-lifetime", config.proofLifetime(), MIN_LIFETIME, MAX_LIFETIME);
+    }
+
+    Duration nonceRotation() {
+        return nonceRotation;
+    }
+
+    Duration proofLifetime() {
+        return proofLifetime;
+    }
+
+    private static Duration within(String key, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new IllegalStateException(
+                    "signet.dpop." + key + " must be between " + min + " and " + max + ", but is " + value);
+        }
+        return value;
+    }
+}

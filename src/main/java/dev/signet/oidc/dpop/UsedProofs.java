@@ -1,0 +1,52 @@
+package dev.signet.oidc.dpop;
+
+import dev.signet.jdbc.Database;
+import dev.signet.vault.Digests;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Proofs that were used, for as long as they would be fresh (RFC 9449 section 11.1); the same on every node. */
+@Singleton
+final class UsedProofs {
+    private static final String PURPOSE = "dpop_proof";
+    /** Arbitrary, but the same on every node. */
+    private static final long LOCK = 0x5167_6E65_7400_0013L;
+    /** What the clocks of two nodes may differ by. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Digests digests;
+    private final Clock clock;
+
+    UsedProofs(Database database, Digests digests, Clock clock) {
+        this.database = database;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    /**
+     * Uses a proof up; of several uses at once exactly one is told true.
+     *
+     * @param thumbprint of its key, so that nobody uses up the proofs of another
+     * @param freshUntil when it would be refused for its age alone
+     */
+    boolean use(String thumbprint, String jti, Instant freshUntil) {
+        return database.update(
+                        "insert into dpop_proofs (digest, expires_at) values (?, ?) on conflict do nothing",
+                        digests.token(PURPOSE, thumbprint + '\n' + jti),
+                        freshUntil.plus(MARGIN))
+                == 1;
+    }
+
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        database.inTransaction(transaction -> {
+            boolean mine =
+                    transaction.single("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), LOCK);
+            return mine ? transaction.update("delete from dpop_proofs where expires_at < ?", clock.instant()) : 0;
+        });
+    }
+}

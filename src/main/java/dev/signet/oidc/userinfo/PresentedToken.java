@@ -1,0 +1,40 @@
+package dev.signet.oidc.userinfo;
+
+import dev.signet.oidc.ProtocolError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The access token of a request, in the header or the body, not both (RFC 6750 section 2, RFC 9449 section 7.1).
+ *
+ * @param proven whether it was sent under the scheme {@code DPoP}
+ */
+record PresentedToken(String text, boolean proven) {
+    private static final String BEARER = "Bearer ";
+    private static final String DPOP = "DPoP ";
+
+    static PresentedToken of(@Nullable String authorization, @Nullable String bodyToken) {
+        boolean proven = isScheme(DPOP, authorization);
+        boolean inHeader = proven || isScheme(BEARER, authorization);
+        if (inHeader && bodyToken != null) {
+            throw ProtocolError.INVALID_REQUEST.because("The access token was sent twice.");
+        }
+        if (inHeader && authorization != null) {
+            return new PresentedToken(
+                    authorization.substring((proven ? DPOP : BEARER).length()).strip(), proven);
+        }
+        if (bodyToken == null || bodyToken.isEmpty()) {
+            throw ProtocolError.INVALID_TOKEN.because("An access token is required.");
+        }
+        return new PresentedToken(bodyToken, false);
+    }
+
+    // schemes are case-insensitive (RFC 9110 section 11.1)
+    private static boolean isScheme(String scheme, @Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    @Override
+    public String toString() {
+        return "PresentedToken[" + (proven ? DPOP : BEARER).strip() + ']';
+    }
+}
