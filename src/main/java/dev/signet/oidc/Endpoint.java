@@ -5,6 +5,7 @@ import dev.signet.token.Issuer;
 /** Paths of the endpoints, as ZITADEL has them. */
 public enum Endpoint {
     AUTHORIZE("/oauth/v2/authorize"),
+    PUSHED_AUTHORIZATION("/oauth/v2/par"),
     TOKEN("/oauth/v2/token"),
     INTROSPECT("/oauth/v2/introspect"),
     REVOKE("/oauth/v2/revoke"),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters of a protocol request, each at most once (RFC 6749 section 3.1). A parameter without value counts as
@@ -28,13 +29,24 @@ public final class Parameters {
                 throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " occurs twice.");
             }
             if (!present.isEmpty()) {
-                if (present.getFirst().length() > MAX_LENGTH) {
-                    throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
-                }
-                parameters.values.put(name, present.getFirst());
+                parameters.add(name, present.getFirst());
             }
         });
         return parameters;
+    }
+
+    /** Parameters that came in another way than as a form or query, each by nature at most once. */
+    public static Parameters of(Map<String, String> once) {
+        Parameters parameters = new Parameters();
+        once.forEach(parameters::add);
+        return parameters;
+    }
+
+    /** Those of these names that are there. */
+    public Map<String, String> only(Set<String> names) {
+        Map<String, String> chosen = new HashMap<>(values);
+        chosen.keySet().retainAll(names);
+        return chosen;
     }
 
     /** The value, if the parameter is there. */
@@ -56,6 +68,15 @@ public final class Parameters {
                         .distinct()
                         .toList())
                 .orElse(List.of());
+    }
+
+    private void add(String name, String value) {
+        if (value.length() > MAX_LENGTH) {
+            throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
+        }
+        if (!value.isEmpty()) {
+            values.put(name, value);
+        }
     }
 
     private static String printable(String name) {

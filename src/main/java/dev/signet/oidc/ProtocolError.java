@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
  *
- * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 9449 section 12.2.
+ * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 9449 section 12.2, OpenID
+ * Connect Core Error Code unmet_authentication_requirements 1.0.
  */
 public enum ProtocolError {
     INVALID_REQUEST(400),
@@ -24,6 +25,9 @@ public enum ProtocolError {
     REQUEST_NOT_SUPPORTED(400),
     REQUEST_URI_NOT_SUPPORTED(400),
     REGISTRATION_NOT_SUPPORTED(400),
+    INVALID_REQUEST_OBJECT(400),
+    INVALID_REQUEST_URI(400),
+    UNMET_AUTHENTICATION_REQUIREMENTS(400),
     INVALID_TOKEN(401),
     INVALID_DPOP_PROOF(400),
     USE_DPOP_NONCE(400),

@@ -28,11 +28,11 @@ final class Answer {
         return to(request.redirectUri(), request.responseMode(), request.state(), Map.of("code", code));
     }
 
-    Response error(String redirectUri, ResponseMode mode, @Nullable String state, ProtocolException failure) {
+    Response error(Target target, ProtocolException failure) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", failure.error().code());
         parameters.put("error_description", failure.description());
-        return to(redirectUri, mode, state, parameters);
+        return to(target.redirectUri(), target.mode(), target.state(), parameters);
     }
 
     private Response to(String redirectUri, ResponseMode mode, @Nullable String state, Map<String, String> values) {

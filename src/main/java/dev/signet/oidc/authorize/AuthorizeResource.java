@@ -34,6 +34,7 @@ public class AuthorizeResource {
     private static final String ERROR = "/ui/login/error?reason=";
 
     private final ApplicationQueries applications;
+    private final RequestSource source;
     private final RequestChecks checks;
     private final AuthRequests requests;
     private final SessionChoice choice;
@@ -43,6 +44,7 @@ public class AuthorizeResource {
 
     AuthorizeResource(
             ApplicationQueries applications,
+            RequestSource source,
             RequestChecks checks,
             AuthRequests requests,
             SessionChoice choice,
@@ -50,6 +52,7 @@ public class AuthorizeResource {
             AgentCookie cookies,
             Issuer issuer) {
         this.applications = applications;
+        this.source = source;
         this.checks = checks;
         this.requests = requests;
         this.choice = choice;
@@ -89,33 +92,60 @@ public class AuthorizeResource {
 
     // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
     private Response authorize(MultivaluedMap<String, String> all, HttpHeaders headers) {
-        Parameters parameters;
-        ResponseMode mode;
+        Parameters sent;
         try {
-            parameters = Parameters.of(all);
-            mode = parameters.find("response_mode").map(ResponseMode::of).orElse(ResponseMode.QUERY);
+            sent = Parameters.of(all);
         } catch (ProtocolException e) {
             return errorPage("request");
         }
-        Optional<Client> client = parameters.find("client_id").flatMap(applications::client);
+        Optional<Client> client = sent.find("client_id").flatMap(applications::client);
         if (client.isEmpty()) {
             return errorPage("client");
         }
-        Optional<String> redirectUri = parameters.find("redirect_uri").filter(client.get()::allowsRedirect);
+        try {
+            return authorize(source.of(sent, client.get()), client.get(), headers);
+        } catch (ProtocolException e) {
+            return refuse(sent, client.get(), e);
+        }
+    }
+
+    private Response authorize(Parameters parameters, Client client, HttpHeaders headers) {
+        Optional<String> redirectUri = parameters.find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
             return errorPage("redirect_uri");
         }
-        Target target = new Target(
-                parameters,
-                client.get(),
-                redirectUri.get(),
-                mode,
-                parameters.find("state").orElse(null));
-        try {
-            return answerOrAsk(target, headers);
-        } catch (ProtocolException e) {
-            return answer.error(target.redirectUri(), target.mode(), target.state(), e);
+        Optional<Target> target = target(parameters, client, redirectUri.get());
+        if (target.isEmpty()) {
+            return errorPage("request");
         }
+        try {
+            return answerOrAsk(target.get(), headers);
+        } catch (ProtocolException e) {
+            return answer.error(target.get(), e);
+        }
+    }
+
+    /** Empty when it is not known how to answer. */
+    private static Optional<Target> target(Parameters parameters, Client client, String redirectUri) {
+        try {
+            return Optional.of(Target.of(parameters, client, redirectUri));
+        } catch (ProtocolException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses a request whose real parameters could not be had; one that was pushed has no address then. */
+    private Response refuse(Parameters sent, Client client, ProtocolException failure) {
+        if (failure.error() == ProtocolError.INVALID_REQUEST_URI) {
+            return errorPage("expired");
+        }
+        Optional<String> redirectUri = sent.find("redirect_uri").filter(client::allowsRedirect);
+        if (redirectUri.isEmpty()) {
+            return errorPage("redirect_uri");
+        }
+        return target(sent, client, redirectUri.get())
+                .map(target -> answer.error(target, failure))
+                .orElseGet(() -> errorPage("request"));
     }
 
     private Response answerOrAsk(Target target, HttpHeaders headers) {
@@ -126,8 +156,7 @@ public class AuthorizeResource {
         Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
         String agentId =
                 known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow());
-        AuthRequest request =
-                checks.check(target.parameters(), target.client(), target.redirectUri(), target.mode(), agentId);
+        AuthRequest request = checks.check(target, agentId);
         Optional<Session> session = choice.withoutAsking(request);
         requests.store(request);
         if (session.isPresent()) {
@@ -155,11 +184,4 @@ public class AuthorizeResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer");
     }
-
-    private record Target(
-            Parameters parameters,
-            Client client,
-            String redirectUri,
-            ResponseMode mode,
-            @Nullable String state) {}
 }

@@ -16,12 +16,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an authorization request of a known client with a registered redirect URI must satisfy, in order. */
 @Singleton
 final class RequestChecks {
+    /** What an authorization request may say; anything else has no meaning here. */
+    static final Set<String> PARAMETERS = Set.of(
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "scope",
+            "state",
+            "nonce",
+            "code_challenge",
+            "code_challenge_method",
+            "prompt",
+            "max_age",
+            "login_hint",
+            "id_token_hint",
+            "ui_locales",
+            "acr_values",
+            "claims");
+
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
@@ -39,7 +59,10 @@ final class RequestChecks {
         this.clock = clock;
     }
 
-    AuthRequest check(Parameters parameters, Client client, String redirectUri, ResponseMode mode, String agentId) {
+    /** The request in this browser, or the error of the first rule it breaks. */
+    AuthRequest check(Target target, String agentId) {
+        Parameters parameters = target.parameters();
+        Client client = target.client();
         rejectRequestObject(parameters);
         checkResponseType(parameters, client);
         List<String> scopes = checkScopes(parameters, client);
@@ -49,9 +72,9 @@ final class RequestChecks {
                 ids.next(),
                 agentId,
                 client.clientId(),
-                redirectUri,
-                mode,
-                parameters.find("state").orElse(null),
+                target.redirectUri(),
+                target.mode(),
+                target.state(),
                 parameters.find("nonce").orElse(null),
                 scopes,
                 challenge,
@@ -68,13 +91,10 @@ final class RequestChecks {
                 now.plus(LIFETIME));
     }
 
-    // OpenID Connect Core 6.1, 6.2: neither form of request object is supported, and this is said
+    // OpenID Connect Core 6.1, 7.2.1: neither request objects nor registration on the fly are supported
     private static void rejectRequestObject(Parameters parameters) {
         if (parameters.find("request").isPresent()) {
             throw ProtocolError.REQUEST_NOT_SUPPORTED.because("Request objects are not supported.");
-        }
-        if (parameters.find("request_uri").isPresent()) {
-            throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("Request objects by reference are not supported.");
         }
         if (parameters.find("registration").isPresent()) {
             throw ProtocolError.REGISTRATION_NOT_SUPPORTED.because("The registration parameter is not supported.");

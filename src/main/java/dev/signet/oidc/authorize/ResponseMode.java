@@ -1,5 +1,6 @@
 package dev.signet.oidc.authorize;
 
+import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +16,12 @@ public enum ResponseMode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ResponseMode of(String value) {
+    /** Reads the parameter; without it the answer travels in the query. */
+    static ResponseMode of(Parameters parameters) {
+        return parameters.find("response_mode").map(ResponseMode::named).orElse(QUERY);
+    }
+
+    private static ResponseMode named(String value) {
         return Arrays.stream(values())
                 .filter(mode -> mode.value().equals(value))
                 .findFirst()

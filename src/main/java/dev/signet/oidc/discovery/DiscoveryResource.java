@@ -1,6 +1,7 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.dpop.DpopProofs;
@@ -29,7 +30,7 @@ public class DiscoveryResource {
 
     private final Map<String, Object> metadata;
 
-    DiscoveryResource(Issuer issuer, @All List<Grant> grants) {
+    DiscoveryResource(Issuer issuer, ProtocolRules rules, @All List<Grant> grants) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", issuer.url());
         all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
@@ -61,6 +62,8 @@ public class DiscoveryResource {
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
         all.put("ui_locales_supported", List.of("en", "de"));
         all.put("authorization_response_iss_parameter_supported", true);
+        all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
+        all.put("require_pushed_authorization_requests", rules.pushedOnly());
         all.put("request_parameter_supported", false);
         all.put("request_uri_parameter_supported", false);
         all.put("claims_parameter_supported", false);

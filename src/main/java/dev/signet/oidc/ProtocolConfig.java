@@ -1,0 +1,17 @@
+package dev.signet.oidc;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the OpenID provider. */
+@ConfigMapping(prefix = "signet.oidc")
+public interface ProtocolConfig {
+
+    /** What is asked of every client. */
+    @WithDefault("standard")
+    SecurityProfile securityProfile();
+
+    /** Whether authorization requests must be pushed (RFC 9126 section 5); with FAPI 2.0 they must be anyway. */
+    @WithDefault("false")
+    boolean requirePushedAuthorizationRequests();
+}

@@ -1,0 +1,13 @@
+package dev.signet.oidc;
+
+/** How strict the provider is with its clients. */
+public enum SecurityProfile {
+    /** OpenID Connect and OAuth 2.0 with the current best practice (RFC 9700). */
+    STANDARD,
+
+    /**
+     * FAPI 2.0 Security Profile, for every client: requests are pushed and use PKCE, clients authenticate by assertions
+     * with PS256, ES256 or EdDSA whose only audience is the issuer, signed requests carry {@code exp} and {@code nbf}.
+     */
+    FAPI2
+}

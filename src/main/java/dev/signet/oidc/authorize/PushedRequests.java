@@ -1,0 +1,119 @@
+package dev.signet.oidc.authorize;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.signet.application.Client;
+import dev.signet.jdbc.Database;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.vault.Digests;
+import dev.signet.vault.password.TokenGenerator;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Authorization requests pushed by their clients (RFC 9126): checked when they come in, kept for 90 seconds, given out
+ * once and to their client only (security rule 7).
+ */
+@Singleton
+public final class PushedRequests {
+    private static final Duration LIFETIME = Duration.ofSeconds(90);
+    private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
+    private static final String PURPOSE = "pushed_request";
+    private static final int BITS = 256;
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final RequestChecks checks;
+    private final Database database;
+    private final Digests digests;
+    private final TokenGenerator generator;
+    private final Clock clock;
+    private final JsonMapper json = new JsonMapper();
+
+    PushedRequests(
+            RequestChecks checks, Database database, Digests digests, TokenGenerator generator, Clock clock) {
+        this.checks = checks;
+        this.database = database;
+        this.digests = digests;
+        this.generator = generator;
+        this.clock = clock;
+    }
+
+    /** A request that was accepted. */
+    public record Pushed(String requestUri, long lifetimeSeconds) {}
+
+    /** Checks a request of an authenticated client as the authorization endpoint does, and keeps it. */
+    public Pushed push(Parameters sent, Client client) {
+        rejectReference(sent);
+        checkClient(sent, client);
+        String redirectUri = sent.require("redirect_uri");
+        if (!client.allowsRedirect(redirectUri)) {
+            throw ProtocolError.INVALID_REQUEST.because("The redirect_uri is not registered.");
+        }
+        checks.check(Target.of(sent, client, redirectUri), "");
+        String reference = generator.token(BITS);
+        database.update(
+                "insert into pushed_authorization_requests (digest, client_id, parameters, expires_at)"
+                        + " values (?, ?, ?, ?)",
+                digests.token(PURPOSE, reference),
+                client.clientId(),
+                text(sent.only(RequestChecks.PARAMETERS)),
+                clock.instant().plus(LIFETIME));
+        return new Pushed(PREFIX + reference, LIFETIME.toSeconds());
+    }
+
+    /** Whether this is the form of a request URI given out here. */
+    static boolean isPushed(String requestUri) {
+        return requestUri.startsWith(PREFIX);
+    }
+
+    /** Uses a pushed request up: of several at once exactly one gets it. Empty for another client, and too late. */
+    Optional<Parameters> take(String requestUri, String clientId) {
+        return database.first(
+                "delete from pushed_authorization_requests where digest = ? and client_id = ? and expires_at > ?"
+                        + " returning parameters",
+                row -> Parameters.of(parameters(row.text("parameters"))),
+                digests.token(PURPOSE, requestUri.substring(PREFIX.length())),
+                clientId,
+                clock.instant());
+    }
+
+    // RFC 9126 section 2.1
+    private static void rejectReference(Parameters sent) {
+        if (sent.find("request_uri").isPresent()) {
+            throw ProtocolError.INVALID_REQUEST.because("A pushed request cannot refer to another.");
+        }
+    }
+
+    private static void checkClient(Parameters sent, Client client) {
+        if (sent.find("client_id").filter(id -> !id.equals(client.clientId())).isPresent()) {
+            throw ProtocolError.INVALID_REQUEST.because("client_id is not that of the authenticated client.");
+        }
+    }
+
+    private String text(Map<String, String> parameters) {
+        try {
+            return json.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are always JSON", e);
+        }
+    }
+
+    private Map<String, String> parameters(String text) {
+        try {
+            return json.readValue(text, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored parameters are not JSON", e);
+        }
+    }
+
+    @Scheduled(every = "10m", delayed = "1m")
+    void sweep() {
+        database.update("delete from pushed_authorization_requests where expires_at < now()");
+    }
+}

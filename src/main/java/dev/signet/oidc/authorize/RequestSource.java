@@ -1,0 +1,46 @@
+package dev.signet.oidc.authorize;
+
+import dev.signet.application.Client;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolRules;
+import jakarta.inject.Singleton;
+
+/** Where the parameters of an authorization request are: in the request itself, or pushed before. */
+@Singleton
+final class RequestSource {
+    private final PushedRequests pushed;
+    private final ProtocolRules rules;
+
+    RequestSource(PushedRequests pushed, ProtocolRules rules) {
+        this.pushed = pushed;
+        this.rules = rules;
+    }
+
+    /** The parameters that count for a request to the authorization endpoint. Uses a pushed request up. */
+    Parameters of(Parameters sent, Client client) {
+        String requestUri = sent.find("request_uri").orElse(null);
+        if (requestUri == null) {
+            rejectUnpushed();
+            return sent;
+        }
+        if (sent.find("request").isPresent()) {
+            // RFC 9101 section 5
+            throw ProtocolError.INVALID_REQUEST.because("request and request_uri exclude each other.");
+        }
+        if (!PushedRequests.isPushed(requestUri)) {
+            // nothing is fetched from an address a client names (security rule 7, A-16)
+            throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("The only request_uri is that of a pushed request.");
+        }
+        return pushed.take(requestUri, client.clientId())
+                .orElseThrow(() ->
+                        ProtocolError.INVALID_REQUEST_URI.because("The request_uri is unknown, used or expired."));
+    }
+
+    // RFC 9126 section 5
+    private void rejectUnpushed() {
+        if (rules.pushedOnly()) {
+            throw ProtocolError.INVALID_REQUEST.because("The request must be pushed first.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.par;
+
+import org.jspecify.annotations.NullMarked;
