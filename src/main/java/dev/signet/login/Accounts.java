@@ -22,14 +22,15 @@ final class Accounts {
         this.orgs = orgs;
     }
 
-    /** A name without domain is also looked for in the default organization. */
+    /**
+     * A name that is not a login name is also looked for as a user name of the default organization, which may be an
+     * e-mail address: that is how people register.
+     */
     Optional<UserView> find(String loginName) {
         if (loginName.isBlank()) {
             return Optional.empty();
         }
-        return users.byLoginName(loginName)
-                .or(() -> loginName.indexOf('@') >= 0 ? Optional.empty() : inDefaultOrg(loginName))
-                .filter(Accounts::isHuman);
+        return users.byLoginName(loginName).or(() -> inDefaultOrg(loginName)).filter(Accounts::isHuman);
     }
 
     Optional<UserView> byId(String userId) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
 
         /** Stands for a picture. */
         public String initial() {
-            return displayName.isEmpty() ? "?" : displayName.substring(0, displayName.offsetByCodePoints(0, 1));
+            return initialOf(displayName);
         }
     }
 
@@ -84,6 +85,17 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
 
     public boolean good() {
         return notice != null && notice.good();
+    }
+
+    /** Stands for a picture of the person who was named. */
+    public String initial() {
+        return initialOf(value("loginName"));
+    }
+
+    private static String initialOf(String name) {
+        return name.isEmpty()
+                ? "?"
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     /** Address of another page that keeps the authorization request. */

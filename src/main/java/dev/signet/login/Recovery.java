@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
@@ -40,21 +41,38 @@ final class Recovery {
                 .build();
     }
 
-    /**
-     * Mails a code if there is such a person with a proven address, at most one a minute. Returns at once: the work is
-     * done beside the answer, so that its time tells nothing.
-     */
-    void requestReset(String loginName, Browser browser) {
-        Thread.ofVirtual().name("password-reset").start(() -> {
+    /** Mails a code for a new password if there is such a person with a proven address. */
+    void requestReset(String userId, String loginName, Browser browser) {
+        beside(
+                "reset",
+                userId,
+                loginName,
+                user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, browser)));
+    }
+
+    /** Mails another code for the set-up of a person who has none yet. */
+    void resendInitialization(String userId, String loginName, Browser browser) {
+        beside("set-up", userId, loginName, user -> humans.resendInitialization(ref(user), null, by(user, browser)));
+    }
+
+    /** Mails another code that proves an address. */
+    void resendVerification(String userId, String loginName, Browser browser) {
+        beside("verification", userId, loginName, user -> humans.resendEmailCode(ref(user), by(user, browser)));
+    }
+
+    // At most one mail of a kind a minute. Returns at once: the work is done beside the answer, so that its time tells
+    // nothing.
+    private void beside(String kind, String userId, String loginName, Consumer<UserView> work) {
+        Thread.ofVirtual().name("mailed-code").start(() -> {
             try {
-                accounts.find(loginName)
-                        .filter(user -> asked.asMap().putIfAbsent(user.id(), true) == null)
-                        .ifPresent(user -> passwords.requestReset(
-                                UserRef.anywhere(user.id()), ResetChannel.EMAIL, browser.actor(user.id())));
+                UserView user = person(userId, loginName);
+                if (user != null && asked.asMap().putIfAbsent(kind + '/' + user.id(), true) == null) {
+                    work.accept(user);
+                }
             } catch (DomainException e) {
-                LOG.debugf("no reset code: %s", e.error().code());
+                LOG.debugf("no %s code: %s", kind, e.error().code());
             } catch (RuntimeException e) {
-                LOG.warn("a password reset could not be started", e);
+                LOG.warnf(e, "a %s code could not be sent", kind);
             }
         });
     }
@@ -91,6 +109,10 @@ final class Recovery {
         } catch (DomainException e) {
             return false;
         }
+    }
+
+    private static Actor by(UserView user, Browser browser) {
+        return browser.actor(user.id());
     }
 
     private static UserRef ref(UserView user) {

@@ -31,6 +31,7 @@ public class RecoveryResource {
     private static final String RESET = "/password/init";
     private static final String INITIALIZE = "/user/init";
     private static final String VERIFY = "/mail/verification";
+    private static final String RESEND = "/resend";
     private static final String DONE = "/done";
     private static final String USER = "userID";
     private static final String LOGIN_NAME = "loginName";
@@ -73,11 +74,8 @@ public class RecoveryResource {
             return pages.expired();
         }
         Visit visit = posted.get();
-        String loginName = form.line(LOGIN_NAME);
-        if (!loginName.isEmpty()) {
-            recovery.requestReset(loginName, visit.browser());
-        }
-        return pages.to(RESET, visit, Map.of("state", stateOf(loginName, visit), "notice", Notice.CODE_SENT.value()));
+        recovery.requestReset(form.line(USER), form.line(LOGIN_NAME), visit.browser());
+        return again(RESET, visit, form, Notice.CODE_SENT);
     }
 
     @GET
@@ -161,6 +159,20 @@ public class RecoveryResource {
         return again(VERIFY, visit, form, Notice.CODE);
     }
 
+    @POST
+    @Path(INITIALIZE + RESEND)
+    @RunOnVirtualThread
+    public Response resendInitialization(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        return resend(INITIALIZE, new Form(fields), http, recovery::resendInitialization);
+    }
+
+    @POST
+    @Path(VERIFY + RESEND)
+    @RunOnVirtualThread
+    public Response resendVerification(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
+        return resend(VERIFY, new Form(fields), http, recovery::resendVerification);
+    }
+
     @GET
     @Path(DONE)
     @RunOnVirtualThread
@@ -172,6 +184,16 @@ public class RecoveryResource {
                 .with("title", "done.title")
                 .with("text", "done.text");
         return pages.show(page, Pages.Templates.done(page));
+    }
+
+    /** Always the same answer, at once. */
+    private Response resend(String path, Form form, HttpServerRequest http, Resending resending) {
+        Optional<Visit> posted = visits.posted(http, form);
+        if (posted.isEmpty()) {
+            return pages.expired();
+        }
+        resending.send(form.line(USER), form.line(LOGIN_NAME), posted.get().browser());
+        return again(path, posted.get(), form, Notice.CODE_SENT);
     }
 
     private Response withCode(String path, Form form, HttpServerRequest http, Attempt attempt) {
@@ -249,5 +271,10 @@ public class RecoveryResource {
     /** Uses a code. */
     private interface Attempt {
         boolean succeeds(@Nullable UserView user, Browser browser);
+    }
+
+    /** Has another code mailed to the person named by id or login name, if there is one. */
+    private interface Resending {
+        void send(String userId, String loginName, Browser browser);
     }
 }

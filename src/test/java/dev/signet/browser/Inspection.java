@@ -1,0 +1,93 @@
+package dev.signet.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at a page in light, in dark and on a narrow screen: keeps a picture of each in {@code target/screenshots}, and
+ * finds no barrier (axe, WCAG 2.2 AA), nothing that scrolls sideways, and no complaint of the browser.
+ */
+@Singleton
+final class Inspection {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int NARROW = 320;
+    private static final String RULES = """
+            axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
+              .then(result => result.violations.flatMap(rule => rule.nodes.map(node =>
+                rule.id + ': ' + node.html + ' ' + (node.failureSummary || ''))))""";
+
+    private final String axe = read("axe.min.js");
+
+    /** Inspects the page that is open now. */
+    void of(Visitor visitor, String name) {
+        Page page = visitor.page();
+        List<String> barriers = new ArrayList<>();
+        String picture = name + '-' + visitor.language();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 800);
+        shoot(page, picture + "-light");
+        barriers.addAll(barriers(page));
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shoot(page, picture + "-dark");
+        barriers.addAll(barriers(page));
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(NARROW, 640);
+        shoot(page, picture + "-320");
+        Object width = page.evaluate("document.documentElement.scrollWidth");
+        page.setViewportSize(1280, 800);
+
+        assertThat(barriers).as(name).isEmpty();
+        assertThat(((Number) width).intValue()).as("width of " + name).isLessThanOrEqualTo(NARROW);
+        assertThat(page.getAttribute("html", "lang")).as("language of " + name).isEqualTo(visitor.language());
+        assertThat(visitor.faults()).as(name).isEmpty();
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    // By the debugger, because the page's policy allows no script of ours.
+    private List<String> barriers(Page page) {
+        CDPSession session = page.context().newCDPSession(page);
+        try {
+            JsonObject call = new JsonObject();
+            call.addProperty("expression", axe + ";\n" + RULES);
+            call.addProperty("awaitPromise", true);
+            call.addProperty("returnByValue", true);
+            JsonObject answer = session.send("Runtime.evaluate", call);
+            assertThat(answer.has("exceptionDetails")).as(answer.toString()).isFalse();
+            JsonArray found = answer.getAsJsonObject("result").getAsJsonArray("value");
+            return found.asList().stream().map(JsonElement::getAsString).toList();
+        } finally {
+            session.detach();
+        }
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

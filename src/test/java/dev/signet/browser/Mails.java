@@ -1,0 +1,42 @@
+package dev.signet.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MockMailbox;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What arrives in the mailboxes of the people in the tests. */
+@Singleton
+final class Mails {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+[?&]code=([A-Z0-9]+)");
+
+    private final MockMailbox mailbox;
+
+    Mails(MockMailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** A link with a code in it. */
+    record Link(String url, String code) {}
+
+    /** How many mails this person has got. */
+    int count(String address) {
+        List<Mail> mails = mailbox.getMailsSentTo(address);
+        return mails == null ? 0 : mails.size();
+    }
+
+    /** Waits for one more mail than there were, and takes the link in it. */
+    Link next(String address, int before) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> count(address) > before);
+        Matcher link = LINK.matcher(mailbox.getMailsSentTo(address).getLast().getText());
+        if (!link.find()) {
+            throw new AssertionError("the mail to " + address + " has no link");
+        }
+        return new Link(link.group(), link.group(1));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.signet.browser;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/**
+ * A server that knows the address a browser reaches it by, and that lets people register; all tests with a browser share
+ * it, because each profile costs a start.
+ */
+public final class OwnAddress implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        String port = Integer.toString(freePort());
+        return Map.of(
+                "quarkus.http.test-port",
+                port,
+                "signet.external-url",
+                "http://localhost:" + port,
+                "signet.login.registration-allowed",
+                "true");
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
