@@ -2,8 +2,8 @@ package dev.signet.access;
 
 import jakarta.inject.Singleton;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Permissions {
-    private final Memberships memberships;
     private final Roles roles;
 
-    public Permissions(Memberships memberships, Roles roles) {
-        this.memberships = memberships;
+    public Permissions(Roles roles) {
         this.roles = roles;
     }
 
     /** Every permission the caller holds in an organization, with {@code :objectId} where it is restricted. */
     public Set<String> held(Principal principal, String orgId) {
-        return held(memberships.of(principal.userId()), orgId);
+        Set<String> permissions = new HashSet<>();
+        for (Membership membership : principal.memberships()) {
+            Target target = membership.target();
+            if (reaches(target, orgId)) {
+                String suffix = suffix(target);
+                permissionsOf(membership).forEach(permission -> permissions.add(permission + suffix));
+            }
+        }
+        return permissions;
     }
 
     /**
@@ -34,52 +40,54 @@ public final class Permissions {
      * @param objectId value of the request field that {@code check_field_name} names, or null
      */
     public void require(Principal principal, String orgId, String permission, @Nullable String objectId) {
-        if (!allows(held(principal, orgId), permission, objectId)) {
+        if (!allows(principal, orgId, permission, objectId)) {
             throw new AccessError.PermissionDenied(permission).exception();
         }
     }
 
     /** Whether the caller holds the permission in the organization without restriction. */
     public boolean has(Principal principal, String orgId, String permission) {
-        return held(principal, orgId).contains(permission);
+        return allows(principal, orgId, permission, null);
     }
 
-    private Set<String> held(List<Membership> all, String orgId) {
-        Set<String> permissions = new HashSet<>();
-        for (Membership membership : all) {
-            switch (membership.target()) {
-                case Target.Instance instance -> permissions.addAll(permissionsOf(membership));
-                case Target.Organization org -> {
-                    if (org.owner().equals(orgId)) {
-                        permissions.addAll(permissionsOf(membership));
-                    }
-                }
-                case Target.Project project -> {
-                    if (project.owner().equals(orgId)) {
-                        addRestricted(permissions, membership, project.projectId());
-                    }
-                }
-                case Target.ProjectGrant grant -> {
-                    if (grant.owner().equals(orgId)) {
-                        addRestricted(permissions, membership, grant.grantId());
-                    }
-                }
+    private boolean allows(Principal principal, String orgId, String permission, @Nullable String objectId) {
+        for (Membership membership : principal.memberships()) {
+            Target target = membership.target();
+            if (reaches(target, orgId) && covers(target, objectId) && holds(membership, permission)) {
+                return true;
             }
         }
-        return permissions;
+        return false;
     }
 
-    private void addRestricted(Set<String> permissions, Membership membership, String objectId) {
-        permissionsOf(membership).forEach(permission -> permissions.add(permission + ':' + objectId));
+    private boolean holds(Membership membership, String permission) {
+        return membership.roles().stream()
+                .anyMatch(role -> roles.permissionsOf(role).contains(permission));
     }
 
-    private Set<String> permissionsOf(Membership membership) {
-        Set<String> permissions = new HashSet<>();
-        membership.roles().forEach(role -> permissions.addAll(roles.permissionsOf(role)));
-        return permissions;
+    private Stream<String> permissionsOf(Membership membership) {
+        return membership.roles().stream().flatMap(role -> roles.permissionsOf(role).stream());
     }
 
-    private static boolean allows(Set<String> held, String permission, @Nullable String objectId) {
-        return held.contains(permission) || (objectId != null && held.contains(permission + ":" + objectId));
+    private static boolean reaches(Target target, String orgId) {
+        return target instanceof Target.Instance || target.owner().equals(orgId);
+    }
+
+    private static boolean covers(Target target, @Nullable String objectId) {
+        return switch (target) {
+            case Target.Instance instance -> true;
+            case Target.Organization org -> true;
+            case Target.Project project -> project.projectId().equals(objectId);
+            case Target.ProjectGrant grant -> grant.grantId().equals(objectId);
+        };
+    }
+
+    private static String suffix(Target target) {
+        return switch (target) {
+            case Target.Instance instance -> "";
+            case Target.Organization org -> "";
+            case Target.Project project -> ':' + project.projectId();
+            case Target.ProjectGrant grant -> ':' + grant.grantId();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param orgId the organization the user belongs to
  * @param tokenId id of the token, for logs; never the token itself
  * @param sessionId the browser session the token came from; null for machines and personal access tokens
+ * @param memberships what the user held when the token was checked, which is when the call began
  */
 public record Principal(
         String userId,
         String orgId,
         String tokenId,
-        @Nullable String sessionId) {
+        @Nullable String sessionId,
+        List<Membership> memberships) {
 
-    /** A caller without session. */
-    public Principal(String userId, String orgId, String tokenId) {
-        this(userId, orgId, tokenId, null);
+    public Principal {
+        memberships = List.copyOf(memberships);
     }
 }

@@ -2,11 +2,8 @@ package dev.signet.membership;
 
 import dev.signet.access.Membership;
 import dev.signet.access.Memberships;
-import dev.signet.access.Target;
 import dev.signet.jdbc.Database;
-import dev.signet.jdbc.Row;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Reads memberships. */
@@ -21,8 +18,8 @@ public final class MembershipQueries implements Memberships {
     @Override
     public List<Membership> of(String userId) {
         return database.query(
-                "select target_type, org_id, roles from membership_view where user_id = ?",
-                row -> new Membership(target(row), row.texts("roles")),
+                "select target_type, org_id as target_org_id, roles from membership_view where user_id = ?",
+                Membership::read,
                 userId);
     }
 
@@ -48,12 +45,5 @@ public final class MembershipQueries implements Memberships {
                         row.instant("created_at"),
                         row.instant("changed_at")),
                 userId);
-    }
-
-    private static Target target(Row row) throws SQLException {
-        return switch (MembershipLevel.valueOf(row.text("target_type"))) {
-            case INSTANCE -> new Target.Instance(row.text("org_id"));
-            case ORGANIZATION -> new Target.Organization(row.text("org_id"));
-        };
     }
 }

@@ -1,37 +1,48 @@
 package dev.signet.token;
 
 import dev.signet.access.Authenticator;
+import dev.signet.access.Membership;
+import dev.signet.access.Memberships;
 import dev.signet.access.Principal;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Lets access tokens call the API: those with its audience, admitted by the gate now.
  *
- * <p>A token bound to a key is refused, because the API asks for no proof of the key (RFC 9449 section 7.2).
+ * <p>A token bound to a key is refused here: it needs a proof, which comes under another scheme (RFC 9449 section 7.2).
  */
 @Singleton
 public final class AccessTokenAuthenticator implements Authenticator {
     private final AccessTokens tokens;
     private final TokenGate gate;
+    private final Memberships memberships;
 
-    AccessTokenAuthenticator(AccessTokens tokens, TokenGate gate) {
+    AccessTokenAuthenticator(AccessTokens tokens, TokenGate gate, Memberships memberships) {
         this.tokens = tokens;
         this.gate = gate;
+        this.memberships = memberships;
     }
 
     @Override
     public Optional<Principal> authenticate(String bearerToken) {
         return tokens.read(bearerToken)
                 .filter(token -> token.keyThumbprint() == null)
-                .filter(token -> token.audience().contains(ApiAudience.VALUE))
-                .flatMap(this::principal);
+                .flatMap(this::admit);
+    }
+
+    /** The caller an access token stands for, whose key is for the caller of this to check; empty if it does not count. */
+    public Optional<Principal> admit(AccessToken token) {
+        return token.audience().contains(ApiAudience.VALUE) ? principal(token) : Optional.empty();
     }
 
     private Optional<Principal> principal(AccessToken token) {
         GateVerdict verdict = gate.check(token);
-        return verdict.admitted()
-                ? Optional.of(new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId()))
-                : Optional.empty();
+        if (!verdict.admitted()) {
+            return Optional.empty();
+        }
+        List<Membership> held = memberships.of(token.userId());
+        return Optional.of(new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), held));
     }
 }

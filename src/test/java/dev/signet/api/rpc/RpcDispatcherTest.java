@@ -10,6 +10,7 @@ import dev.signet.access.Membership;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.access.Roles;
+import dev.signet.access.ShownProof;
 import dev.signet.access.Target;
 import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDRequest;
@@ -32,6 +33,12 @@ final class RpcDispatcherTest {
     private static final String OWN_ORG = "100";
     private static final String OTHER_ORG = "200";
     private static final String OWNER = "Bearer owner";
+    private static final Principal THE_OWNER = new Principal(
+            "owner",
+            OWN_ORG,
+            "t1",
+            null,
+            List.of(new Membership(new Target.Organization(OWN_ORG), List.of("ORG_OWNER"))));
     private static final Message GET_USER =
             GetUserByIDRequest.newBuilder().setId("7").build();
 
@@ -40,22 +47,19 @@ final class RpcDispatcherTest {
                     List.of(
                             token -> Optional.empty(),
                             token -> token.equals("owner")
-                                    ? Optional.of(new Principal("owner", OWN_ORG, "t1"))
+                                    ? Optional.of(THE_OWNER)
                                     : Optional.empty(),
                             token -> token.equals("nobody")
-                                    ? Optional.of(new Principal("nobody", OWN_ORG, "t2"))
+                                    ? Optional.of(new Principal("nobody", OWN_ORG, "t2", null, List.of()))
                                     : Optional.empty()),
+                    (token, proof) -> token.equals("bound") ? Optional.of(THE_OWNER) : Optional.empty(),
                     Set.of(OWN_ORG, OTHER_ORG)::contains,
-                    new Permissions(
-                            user -> user.equals("owner")
-                                    ? List.of(new Membership(new Target.Organization(OWN_ORG), List.of("ORG_OWNER")))
-                                    : List.of(),
-                            new Roles())),
+                    new Permissions(new Roles())),
             new RequestValidator());
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "owner", "Bearer", "Bearer ", "Basic owner", "Bearer wrong", "Bearer owner owner"})
+    @ValueSource(strings = {"", "owner", "Bearer", "Bearer ", "Basic owner", "Bearer wrong", "Bearer owner owner", "DPoP", "DPoP owner", "Bearer bound"})
     void without_a_valid_token_a_call_is_unauthenticated(@Nullable String authorization) {
         RpcFailure failure = refusal(getUser(), GetUserByIDRequest.getDefaultInstance(), authorization, null);
         assertThat(failure.code()).isEqualTo(Code.UNAUTHENTICATED);
@@ -66,12 +70,14 @@ final class RpcDispatcherTest {
     void the_scheme_is_case_insensitive() {
         assertThat(dispatcher.call(getUser(), GET_USER, metadata("bearer owner", null)))
                 .isEqualTo(GET_USER);
+        assertThat(dispatcher.call(getUser(), GET_USER, metadata("dpop bound", null)))
+                .isEqualTo(GET_USER);
     }
 
     @Test
     void the_handler_learns_who_calls_and_from_where() {
         RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
-            assertThat(context.principal()).isEqualTo(new Principal("owner", OWN_ORG, "t1"));
+            assertThat(context.principal()).isEqualTo(THE_OWNER);
             assertThat(context.orgId()).isEqualTo(OWN_ORG);
             assertThat(context.actor()).isEqualTo(new Actor("owner", "192.0.2.1", "test", "c-1"));
             assertThat(context.has("user.write")).isTrue();
@@ -169,7 +175,7 @@ final class RpcDispatcherTest {
     }
 
     private static CallMetadata metadata(@Nullable String authorization, @Nullable String orgId) {
-        return new CallMetadata(authorization, orgId, "192.0.2.1", "test", "c-1");
+        return new CallMetadata(authorization, orgId, "192.0.2.1", "test", "c-1", new ShownProof(List.of(), "POST", "/"));
     }
 
     private static RpcMethod getUser() {

@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel;
 
 import dev.signet.access.Authenticator;
+import dev.signet.access.Memberships;
 import dev.signet.access.Principal;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
@@ -13,9 +14,11 @@ final class TestingAuthenticator implements Authenticator {
     private static final String PREFIX = "testing-person:";
 
     private final UserQueries users;
+    private final Memberships memberships;
 
-    TestingAuthenticator(UserQueries users) {
+    TestingAuthenticator(UserQueries users, Memberships memberships) {
         this.users = users;
+        this.memberships = memberships;
     }
 
     static String tokenOf(String userId) {
@@ -28,6 +31,6 @@ final class TestingAuthenticator implements Authenticator {
             return Optional.empty();
         }
         return users.find(UserRef.anywhere(bearerToken.substring(PREFIX.length())))
-                .map(user -> new Principal(user.id(), user.orgId(), "testing"));
+                .map(user -> new Principal(user.id(), user.orgId(), "testing", null, memberships.of(user.id())));
     }
 }
