@@ -20,7 +20,7 @@ final class ApplicationRows {
 
     /** An application is there from its first event on, although the second says what it is. */
     void insert(ApplicationEvent.Added added) {
-        sql.update(
+        sql.later(
                 "insert into application_view (id, project_id, org_id, name, state, version, created_at, changed_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 appId,
@@ -74,14 +74,14 @@ final class ApplicationRows {
             parameters.add(value);
         }
         parameters.add(appId);
-        sql.update(
+        sql.later(
                 "update application_view set version = ?, changed_at = ?, " + assignments + " where id = ?",
                 parameters.toArray());
     }
 
     /** Notes that something happened that no column shows. */
     void touch() {
-        sql.update(
+        sql.later(
                 "update application_view set version = ?, changed_at = ? where id = ?",
                 event.version(),
                 event.recordedAt(),
@@ -89,13 +89,13 @@ final class ApplicationRows {
     }
 
     void delete() {
-        sql.update("delete from application_view where id = ?", appId);
-        sql.update("delete from application_key_view where app_id = ?", appId);
+        sql.later("delete from application_view where id = ?", appId);
+        sql.later("delete from application_key_view where app_id = ?", appId);
     }
 
     void addKey(ApplicationEvent.KeyAdded added) {
         touch();
-        sql.update(
+        sql.later(
                 "insert into application_key_view (id, app_id, org_id, public_key, expires_at, version, created_at,"
                         + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 added.keyId(),
@@ -110,7 +110,7 @@ final class ApplicationRows {
 
     void removeKey(String keyId) {
         touch();
-        sql.update("delete from application_key_view where app_id = ? and id = ?", appId, keyId);
+        sql.later("delete from application_key_view where app_id = ? and id = ?", appId, keyId);
     }
 
     private static String[] names(List<? extends Enum<?>> constants) {

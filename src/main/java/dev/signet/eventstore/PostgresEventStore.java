@@ -101,9 +101,15 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public <E extends DomainEvent> List<RecordedEvent<E>> append(Sql transaction, Append<E> append) {
         Decision<E> decision = append.decision();
-        claims.apply(transaction, append.stream(), append.owner(), decision.claims());
-        List<RecordedEvent<E>> recorded =
-                decision.events().isEmpty() ? List.of() : insert(transaction, append, decision.events());
+        UniqueClaims.Taking names = claims.apply(transaction, append.stream(), append.owner(), decision.claims());
+        List<RecordedEvent<E>> recorded = List.of();
+        if (decision.events().isEmpty()) {
+            names.require();
+        } else {
+            Rows rows = encode(transaction, append, decision.events());
+            names.require();
+            recorded = insert(transaction, append, rows, decision.events());
+        }
         secrets.apply(transaction, append.stream().type(), append.stream().id(), decision.secrets());
         for (RecordedEvent<E> event : recorded) {
             for (InlineProjection projection :
@@ -114,7 +120,7 @@ public final class PostgresEventStore implements EventStore {
         return recorded;
     }
 
-    private <E extends DomainEvent> List<RecordedEvent<E>> insert(Sql transaction, Append<E> append, List<E> events) {
+    private Rows encode(Sql transaction, Append<?> append, List<? extends DomainEvent> events) {
         int count = events.size();
         Long[] versions = new Long[count];
         String[] types = new String[count];
@@ -133,14 +139,19 @@ public final class PostgresEventStore implements EventStore {
                 personal[i] = codec.encrypt(key, encoded.personal(), append.stream(), versions[i], types[i]);
             }
         }
-        List<Placed> placed = write(transaction, append, versions, types, revisions, payloads, personal);
-        List<RecordedEvent<E>> recorded = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+        return new Rows(versions, types, revisions, payloads, personal);
+    }
+
+    private <E extends DomainEvent> List<RecordedEvent<E>> insert(
+            Sql transaction, Append<E> append, Rows rows, List<E> events) {
+        List<Placed> placed = write(transaction, append, rows);
+        List<RecordedEvent<E>> recorded = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
             Placed place = placed.get(i);
             recorded.add(new RecordedEvent<>(
                     place.position(),
                     append.stream(),
-                    versions[i],
+                    append.expectedVersion() + i + 1,
                     append.owner(),
                     append.actor().id(),
                     place.recordedAt(),
@@ -149,14 +160,7 @@ public final class PostgresEventStore implements EventStore {
         return recorded;
     }
 
-    private List<Placed> write(
-            Sql transaction,
-            Append<?> append,
-            Long[] versions,
-            String[] types,
-            Short[] revisions,
-            String[] payloads,
-            byte[] @Nullable [] personal) {
+    private List<Placed> write(Sql transaction, Append<?> append, Rows rows) {
         try {
             return transaction.query(
                     INSERT,
@@ -169,11 +173,11 @@ public final class PostgresEventStore implements EventStore {
                     append.actor().id(),
                     clientData.seal(append.actor()),
                     append.actor().correlationId(),
-                    versions,
-                    types,
-                    revisions,
-                    payloads,
-                    personal);
+                    rows.versions(),
+                    rows.types(),
+                    rows.revisions(),
+                    rows.payloads(),
+                    rows.personal());
         } catch (UniqueViolation e) {
             if (e.of("events_stream_version")) {
                 throw new VersionConflict(append.stream(), append.expectedVersion());
@@ -207,6 +211,11 @@ public final class PostgresEventStore implements EventStore {
                 row.text("actor"),
                 row.instant("recorded_at"));
     }
+
+    /** The columns that differ between the events of one append. */
+    @SuppressWarnings("ArrayRecordComponent") // parameters of one statement; never compared
+    private record Rows(
+            Long[] versions, String[] types, Short[] revisions, String[] payloads, byte[] @Nullable [] personal) {}
 
     private record Placed(long position, Instant recordedAt) {}
 }

@@ -4,8 +4,10 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.vault.Digests;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Names only one stream may hold, kept as keyed digests so that an erased person cannot be read from them. */
@@ -17,16 +19,18 @@ public final class UniqueClaims {
         this.digests = digests;
     }
 
-    /** Takes and gives back names for a stream. */
-    public void apply(Sql transaction, StreamId stream, String owner, List<ClaimChange> changes) {
+    /** Takes and gives back names for a stream; whether all could be taken is asked of the answer. */
+    public Taking apply(Sql transaction, StreamId stream, String owner, List<ClaimChange> changes) {
+        Map<ClaimChange.Take, Sql.Written> taking = new LinkedHashMap<>();
         for (ClaimChange change : changes) {
             switch (change) {
-                case ClaimChange.Take take -> take(transaction, stream, owner, take);
+                case ClaimChange.Take take -> taking.put(take, take(transaction, stream, owner, take));
                 case ClaimChange.ReleaseAll release ->
-                    transaction.update(
+                    transaction.later(
                             "delete from unique_claims where stream = ? and kind = ?", key(stream), release.kind());
             }
         }
+        return new Taking(taking);
     }
 
     /** Gives back everything a stream holds; returns how many claims there were. */
@@ -53,17 +57,27 @@ public final class UniqueClaims {
                 digest(kind, scope, value));
     }
 
-    private void take(Sql transaction, StreamId stream, String owner, ClaimChange.Take take) {
-        int taken = transaction.update(
+    /** Names about to be taken. */
+    public record Taking(Map<ClaimChange.Take, Sql.Written> names) {
+
+        /** Refuses if another stream holds one of them. */
+        public void require() {
+            names.forEach((take, written) -> {
+                if (written.rows() == 0) {
+                    throw take.ifTaken().exception();
+                }
+            });
+        }
+    }
+
+    private Sql.Written take(Sql transaction, StreamId stream, String owner, ClaimChange.Take take) {
+        return transaction.later(
                 "insert into unique_claims (kind, value_digest, owner, stream) values (?, ?, ?, ?)"
                         + " on conflict (kind, value_digest) do nothing",
                 take.kind(),
                 digest(take.kind(), take.scope(), take.value()),
                 owner,
                 key(stream));
-        if (taken == 0) {
-            throw take.ifTaken().exception();
-        }
     }
 
     private byte[] digest(String kind, String scope, String value) {

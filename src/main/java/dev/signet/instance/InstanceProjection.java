@@ -25,7 +25,7 @@ final class InstanceProjection implements InlineProjection {
     public void apply(Sql transaction, RecordedEvent<?> recorded) {
         switch ((InstanceEvent) recorded.event()) {
             case InstanceEvent.Added added ->
-                transaction.update(
+                transaction.later(
                         "insert into instance_view (id, name, default_org_id, user_login_must_be_domain, version,"
                                 + " created_at, changed_at) values (?, ?, '', false, ?, ?, ?)",
                         recorded.stream().id(),
@@ -42,7 +42,7 @@ final class InstanceProjection implements InlineProjection {
     }
 
     private static void set(Sql transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
-        transaction.update(
+        transaction.later(
                 "update instance_view set " + column + " = ?, version = ?, changed_at = ? where id = ?",
                 value,
                 recorded.version(),

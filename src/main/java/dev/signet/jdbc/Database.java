@@ -37,8 +37,9 @@ public final class Database implements Sql {
         return withConnection(connection -> {
             connection.setAutoCommit(false);
             try {
-                T answer = work.apply(new Statements(connection));
-                connection.commit();
+                Statements statements = new Statements(connection);
+                T answer = work.apply(statements);
+                statements.commit();
                 return answer;
             } catch (RuntimeException | Error failure) {
                 rollback(connection, failure);

@@ -25,6 +25,22 @@ public interface Sql {
     /** Runs an INSERT, UPDATE, DELETE or a command without result; returns the number of rows touched. */
     int update(String sql, @Nullable Object... parameters);
 
+    /**
+     * Like {@link #update}, for a number nobody waits for: inside a transaction the statement travels with the next one,
+     * at the latest with the commit, and saves its own way to the database and back. It fails there too.
+     */
+    default Written later(String sql, @Nullable Object... parameters) {
+        int rows = update(sql, parameters);
+        return () -> rows;
+    }
+
+    /** The outcome of {@link #later}. */
+    @FunctionalInterface
+    interface Written {
+        /** How many rows were touched; has the statement run if it is still waiting. */
+        int rows();
+    }
+
     /** The first row of a query, if any. */
     default <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         List<T> rows = query(sql, mapper, parameters);

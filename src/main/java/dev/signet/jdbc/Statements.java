@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
 
-/** Runs statements on one connection. */
+/** Runs statements on one connection, for one thread. */
 final class Statements implements Sql {
     private final Connection connection;
+    private final Waiting waiting = new Waiting();
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -23,18 +25,16 @@ final class Statements implements Sql {
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return rows(statement, mapper);
-        } catch (SQLException e) {
-            throw DatabaseError.translate(e);
-        }
+        return run(sql, parameters, statement -> rows(statement, mapper));
     }
 
     @Override
     public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        flush();
         try (PreparedStatement statement = prepare(sql, parameters)) {
             // An unnamed statement: the server plans it with the values at hand and keeps nothing.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            statement.execute();
             return rows(statement, mapper);
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
@@ -43,16 +43,50 @@ final class Statements implements Sql {
 
     @Override
     public int update(String sql, @Nullable Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
+        return run(sql, parameters, statement -> Math.max(0, statement.getUpdateCount()));
+    }
+
+    @Override
+    public Written later(String sql, @Nullable Object... parameters) {
+        if (waiting.isFull()) {
+            flush();
+        }
+        Waiting.Statement statement = waiting.add(sql, parameters);
+        return () -> {
+            if (statement.rows() == null) {
+                flush();
+            }
+            return Objects.requireNonNull(statement.rows());
+        };
+    }
+
+    /** Commits, together with what still waits. */
+    void commit() throws SQLException {
+        if (waiting.isEmpty()) {
+            connection.commit();
+        } else {
+            update("commit");
+        }
+    }
+
+    private void flush() {
+        if (!waiting.isEmpty()) {
+            query("select 1 as flushed", row -> 1);
+        }
+    }
+
+    private <T> T run(String sql, @Nullable Object[] parameters, Outcome<T> outcome) {
+        try (PreparedStatement statement = prepare(waiting.with(sql), waiting.with(parameters))) {
             statement.execute();
-            return Math.max(0, statement.getUpdateCount());
+            waiting.arrived(statement);
+            return outcome.read(statement);
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
         }
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
-        try (ResultSet result = statement.executeQuery()) {
+        try (ResultSet result = statement.getResultSet()) {
             Row row = new Row(result);
             List<T> rows = new ArrayList<>();
             while (result.next()) {
@@ -100,5 +134,10 @@ final class Statements implements Sql {
         object.setType("jsonb");
         object.setValue(json.text());
         return object;
+    }
+
+    @FunctionalInterface
+    private interface Outcome<T> {
+        T read(PreparedStatement executed) throws SQLException;
     }
 }

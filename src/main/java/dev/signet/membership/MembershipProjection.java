@@ -28,14 +28,14 @@ final class MembershipProjection implements InlineProjection {
             case MembershipEvent.OrgMemberAdded added ->
                 insert(transaction, recorded, added, MembershipLevel.ORGANIZATION);
             case MembershipEvent.Changed changed ->
-                transaction.update(
+                transaction.later(
                         "update membership_view set roles = ?, version = ?, changed_at = ? where stream_id = ?",
                         changed.roles().toArray(String[]::new),
                         recorded.version(),
                         recorded.recordedAt(),
                         recorded.stream().id());
             case MembershipEvent.Removed removed ->
-                transaction.update(
+                transaction.later(
                         "delete from membership_view where stream_id = ?",
                         recorded.stream().id());
         }
@@ -43,7 +43,7 @@ final class MembershipProjection implements InlineProjection {
 
     private static void insert(
             Sql transaction, RecordedEvent<?> recorded, MembershipEvent.Added added, MembershipLevel level) {
-        transaction.update(
+        transaction.later(
                 "insert into membership_view (stream_id, user_id, target_type, target_id, org_id, roles, version,"
                         + " created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.stream().id(),

@@ -25,7 +25,7 @@ final class OrgProjection implements InlineProjection {
     public void apply(Sql transaction, RecordedEvent<?> recorded) {
         switch ((OrgEvent) recorded.event()) {
             case OrgEvent.Added(String name) ->
-                transaction.update(
+                transaction.later(
                         "insert into org_view (id, name, state, primary_domain, version, created_at, changed_at)"
                                 + " values (?, ?, ?, '', ?, ?, ?)",
                         recorded.stream().id(),
@@ -38,7 +38,7 @@ final class OrgProjection implements InlineProjection {
             case OrgEvent.Deactivated deactivated -> set(transaction, recorded, "state", OrgState.INACTIVE);
             case OrgEvent.Reactivated reactivated -> set(transaction, recorded, "state", OrgState.ACTIVE);
             case OrgEvent.DomainAdded(String domain) -> {
-                transaction.update(
+                transaction.later(
                         "insert into org_domain_view (org_id, domain, verified, is_primary, version, created_at,"
                                 + " changed_at) values (?, ?, false, false, ?, ?, ?)",
                         recorded.stream().id(),
@@ -53,7 +53,7 @@ final class OrgProjection implements InlineProjection {
                 touch(transaction, recorded);
             }
             case OrgEvent.PrimaryDomainSet(String domain) -> {
-                transaction.update(
+                transaction.later(
                         "update org_domain_view set is_primary = false where org_id = ? and is_primary",
                         recorded.stream().id());
                 domain(transaction, recorded, "is_primary = true", domain);
@@ -63,7 +63,7 @@ final class OrgProjection implements InlineProjection {
     }
 
     private static void domain(Sql transaction, RecordedEvent<?> recorded, String assignment, String domain) {
-        transaction.update(
+        transaction.later(
                 "update org_domain_view set " + assignment
                         + ", version = ?, changed_at = ? where org_id = ? and domain = ?",
                 recorded.version(),
@@ -73,7 +73,7 @@ final class OrgProjection implements InlineProjection {
     }
 
     private static void set(Sql transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
-        transaction.update(
+        transaction.later(
                 "update org_view set " + column + " = ?, version = ?, changed_at = ? where id = ?",
                 value,
                 recorded.version(),
@@ -82,7 +82,7 @@ final class OrgProjection implements InlineProjection {
     }
 
     private static void touch(Sql transaction, RecordedEvent<?> recorded) {
-        transaction.update(
+        transaction.later(
                 "update org_view set version = ?, changed_at = ? where id = ?",
                 recorded.version(),
                 recorded.recordedAt(),

@@ -31,8 +31,8 @@ public final class ProjectProjection implements InlineProjection {
             case ProjectEvent.Reactivated e -> update(transaction, recorded, "state = ?", ProjectState.ACTIVE);
             case ProjectEvent.Removed e -> {
                 String projectId = recorded.stream().id();
-                transaction.update("delete from project_view where id = ?", projectId);
-                transaction.update("delete from project_role_view where project_id = ?", projectId);
+                transaction.later("delete from project_view where id = ?", projectId);
+                transaction.later("delete from project_role_view where project_id = ?", projectId);
             }
             case ProjectEvent.RoleAdded added -> {
                 touch(transaction, recorded);
@@ -40,7 +40,7 @@ public final class ProjectProjection implements InlineProjection {
             }
             case ProjectEvent.RoleChanged changed -> {
                 touch(transaction, recorded);
-                transaction.update(
+                transaction.later(
                         "update project_role_view set display_name = ?, role_group = ?, version = ?, changed_at = ?"
                                 + " where project_id = ? and key = ?",
                         changed.displayName(),
@@ -52,7 +52,7 @@ public final class ProjectProjection implements InlineProjection {
             }
             case ProjectEvent.RoleRemoved removed -> {
                 touch(transaction, recorded);
-                transaction.update(
+                transaction.later(
                         "delete from project_role_view where project_id = ? and key = ?",
                         recorded.stream().id(),
                         removed.key());
@@ -61,7 +61,7 @@ public final class ProjectProjection implements InlineProjection {
     }
 
     private static void insert(Sql transaction, RecordedEvent<?> recorded, ProjectSettings settings) {
-        transaction.update(
+        transaction.later(
                 "insert into project_view (id, org_id, name, state, role_assertion, role_check, has_project_check,"
                         + " private_labeling, version, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.stream().id(),
@@ -90,7 +90,7 @@ public final class ProjectProjection implements InlineProjection {
     }
 
     private static void addRole(Sql transaction, RecordedEvent<?> recorded, ProjectEvent.RoleAdded added) {
-        transaction.update(
+        transaction.later(
                 "insert into project_role_view (id, project_id, org_id, key, display_name, role_group, version,"
                         + " created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.stream().id() + ':' + added.key(),
@@ -105,7 +105,7 @@ public final class ProjectProjection implements InlineProjection {
     }
 
     private static void touch(Sql transaction, RecordedEvent<?> recorded) {
-        transaction.update(
+        transaction.later(
                 "update project_view set version = ?, changed_at = ? where id = ?",
                 recorded.version(),
                 recorded.recordedAt(),
@@ -116,7 +116,7 @@ public final class ProjectProjection implements InlineProjection {
         List<Object> parameters = new ArrayList<>(List.of(values));
         parameters.addAll(List.of(
                 recorded.version(), recorded.recordedAt(), recorded.stream().id()));
-        transaction.update(
+        transaction.later(
                 "update project_view set " + assignments + ", version = ?, changed_at = ? where id = ?",
                 parameters.toArray());
     }

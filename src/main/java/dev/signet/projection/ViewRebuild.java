@@ -5,6 +5,7 @@ import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.AtOnce;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.DomainError;
@@ -128,7 +129,7 @@ public final class ViewRebuild {
             List<RecordedEvent<?>> events = database.inTransaction(sql -> {
                 setSearchPath(sql, schema);
                 List<RecordedEvent<?>> batch = log.read(sql, after, target, projection.streamTypes(), BATCH);
-                batch.forEach(event -> projection.apply(sql, event));
+                batch.forEach(event -> projection.apply(new AtOnce(sql), event));
                 return batch;
             });
             if (events.isEmpty()) {
@@ -144,7 +145,7 @@ public final class ViewRebuild {
         long reached = from;
         List<RecordedEvent<?>> events = log.read(sql, reached, target, projection.streamTypes(), BATCH);
         while (!events.isEmpty()) {
-            events.forEach(event -> projection.apply(sql, event));
+            events.forEach(event -> projection.apply(new AtOnce(sql), event));
             state.processed(events.size());
             reached = events.getLast().position();
             events = log.read(sql, reached, target, projection.streamTypes(), BATCH);

@@ -25,7 +25,7 @@ final class SessionProjection implements InlineProjection {
         switch ((SessionEvent) recorded.event()) {
             case SessionEvent.Added added -> insert(transaction, recorded, added);
             case SessionEvent.Checked checked ->
-                transaction.update(
+                transaction.later(
                         """
                         update session_view
                            set proofs = (select array_agg(distinct p order by p) from unnest(proofs || ?::text) p),
@@ -40,7 +40,7 @@ final class SessionProjection implements InlineProjection {
                         recorded.recordedAt(),
                         recorded.stream().id());
             case SessionEvent.Terminated terminated ->
-                transaction.update(
+                transaction.later(
                         "update session_view set state = ?, version = ?, changed_at = ? where id = ?",
                         SessionState.TERMINATED,
                         recorded.version(),
@@ -50,7 +50,7 @@ final class SessionProjection implements InlineProjection {
     }
 
     private static void insert(Sql transaction, RecordedEvent<?> recorded, SessionEvent.Added added) {
-        transaction.update(
+        transaction.later(
                 """
                 insert into session_view (id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, proved_at,
                                           version, created_at, changed_at)

@@ -31,7 +31,7 @@ final class SigningKeyProjection implements InlineProjection {
         String kid = recorded.stream().id();
         switch ((SigningKeyEvent) recorded.event()) {
             case SigningKeyEvent.Added added ->
-                transaction.update(
+                transaction.later(
                         "insert into signing_key_view (kid, alg, public_jwk, state, version, created_at, changed_at,"
                                 + " activatable_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                         kid,
@@ -43,7 +43,7 @@ final class SigningKeyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         added.activatableAt());
             case SigningKeyEvent.Activated activated ->
-                transaction.update(
+                transaction.later(
                         "update signing_key_view set state = ?, activated_at = ?, version = ?, changed_at = ?"
                                 + " where kid = ?",
                         SigningKeyState.ACTIVE,
@@ -52,7 +52,7 @@ final class SigningKeyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         kid);
             case SigningKeyEvent.Deactivated deactivated ->
-                transaction.update(
+                transaction.later(
                         "update signing_key_view set state = ?, retire_at = ?, version = ?, changed_at = ?"
                                 + " where kid = ?",
                         SigningKeyState.INACTIVE,
@@ -61,7 +61,7 @@ final class SigningKeyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         kid);
             case SigningKeyEvent.Removed removed ->
-                transaction.update("delete from signing_key_view where kid = ?", kid);
+                transaction.later("delete from signing_key_view where kid = ?", kid);
         }
     }
 }

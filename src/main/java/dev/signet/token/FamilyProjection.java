@@ -28,7 +28,7 @@ final class FamilyProjection implements InlineProjection {
         switch ((FamilyEvent) recorded.event()) {
             case FamilyEvent.Added added -> insert(transaction, recorded, added.terms());
             case FamilyEvent.RefreshTokenAdded added ->
-                transaction.update(
+                transaction.later(
                         "update oidc_session_view set generation = 1, renewed_at = ?, idle_expires_at = ?,"
                                 + " expires_at = ?, version = ?, changed_at = ? where id = ?",
                         added.addedAt(),
@@ -38,7 +38,7 @@ final class FamilyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         id);
             case FamilyEvent.RefreshTokenRenewed renewed ->
-                transaction.update(
+                transaction.later(
                         "update oidc_session_view set generation = ?, renewed_at = ?, idle_expires_at = ?,"
                                 + " version = ?, changed_at = ? where id = ?",
                         renewed.generation(),
@@ -48,7 +48,7 @@ final class FamilyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         id);
             case FamilyEvent.Revoked revoked ->
-                transaction.update(
+                transaction.later(
                         "update oidc_session_view set state = ?, version = ?, changed_at = ? where id = ?",
                         FamilyState.REVOKED,
                         recorded.version(),
@@ -58,7 +58,7 @@ final class FamilyProjection implements InlineProjection {
     }
 
     private static void insert(Sql transaction, RecordedEvent<?> recorded, TokenTerms terms) {
-        transaction.update(
+        transaction.later(
                 """
                 insert into oidc_session_view (id, org_id, user_id, client_id, session_id, scopes, audience, auth_time,
                         amr, key_thumbprint, userinfo_claims, state, generation, renewed_at, idle_expires_at,

@@ -25,10 +25,11 @@ public final class UserNameScope {
         while (!batch.isEmpty()) {
             for (Named user : batch) {
                 claims.apply(
-                        transaction,
-                        new StreamId(UserAggregate.STREAM_TYPE, user.id()),
-                        user.orgId(),
-                        List.of(UserNames.take(perOrganization ? user.orgId() : "", user.userName())));
+                                transaction,
+                                new StreamId(UserAggregate.STREAM_TYPE, user.id()),
+                                user.orgId(),
+                                List.of(UserNames.take(perOrganization ? user.orgId() : "", user.userName())))
+                        .require();
             }
             after = batch.getLast().id();
             batch = batch(transaction, after);

@@ -55,7 +55,7 @@ final class UserRows {
     }
 
     void insert(MachineEvent.Added added) {
-        sql.update(
+        sql.later(
                 "insert into user_view (id, org_id, state, type, user_name, display_name, machine_description,"
                         + " access_token_type, version, created_at, changed_at)"
                         + " values (?, ?, 'ACTIVE', 'MACHINE', ?, ?, ?, ?, ?, ?, ?)",
@@ -77,14 +77,14 @@ final class UserRows {
             parameters.add(value);
         }
         parameters.add(userId);
-        sql.update(
+        sql.later(
                 "update user_view set version = ?, changed_at = ?, " + assignments + " where id = ?",
                 parameters.toArray());
     }
 
     /** Notes that something happened that no column shows. */
     void touch() {
-        sql.update(
+        sql.later(
                 "update user_view set version = ?, changed_at = ? where id = ?",
                 event.version(),
                 event.recordedAt(),
@@ -114,13 +114,13 @@ final class UserRows {
     }
 
     void erase() {
-        sql.update("delete from user_view where id = ?", userId);
+        sql.later("delete from user_view where id = ?", userId);
         removeBelongings();
     }
 
     void putMetadata(String key, byte[] value) {
         touch();
-        sql.update(
+        sql.later(
                 "insert into user_metadata_view (user_id, org_id, key, value, version, created_at, changed_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (user_id, key) do update set"
                         + " value = excluded.value, version = excluded.version, changed_at = excluded.changed_at",
@@ -135,17 +135,17 @@ final class UserRows {
 
     void removeMetadata(String key) {
         touch();
-        sql.update("delete from user_metadata_view where user_id = ? and key = ?", userId, key);
+        sql.later("delete from user_metadata_view where user_id = ? and key = ?", userId, key);
     }
 
     void removeAllMetadata() {
         touch();
-        sql.update("delete from user_metadata_view where user_id = ?", userId);
+        sql.later("delete from user_metadata_view where user_id = ?", userId);
     }
 
     void addKey(MachineEvent.KeyAdded added) {
         touch();
-        sql.update(
+        sql.later(
                 "insert into machine_key_view (id, user_id, org_id, public_key, expires_at, version, created_at,"
                         + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 added.keyId(),
@@ -160,12 +160,12 @@ final class UserRows {
 
     void removeKey(String keyId) {
         touch();
-        sql.update("delete from machine_key_view where user_id = ? and id = ?", userId, keyId);
+        sql.later("delete from machine_key_view where user_id = ? and id = ?", userId, keyId);
     }
 
     void addToken(MachineEvent.TokenAdded added) {
         touch();
-        sql.update(
+        sql.later(
                 "insert into pat_view (id, user_id, org_id, scopes, expires_at, version, created_at, changed_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 added.tokenId(),
@@ -180,7 +180,7 @@ final class UserRows {
 
     void removeToken(String tokenId) {
         touch();
-        sql.update("delete from pat_view where user_id = ? and id = ?", userId, tokenId);
+        sql.later("delete from pat_view where user_id = ? and id = ?", userId, tokenId);
     }
 
     private void insertHuman(UserState state, @Nullable Object... columns) {
@@ -189,7 +189,7 @@ final class UserRows {
             parameters.add(column);
         }
         parameters.addAll(List.of(event.version(), event.recordedAt(), event.recordedAt()));
-        sql.update(
+        sql.later(
                 "insert into user_view (id, org_id, state, type, user_name, first_name, last_name, nick_name,"
                         + " display_name, preferred_language, gender, email, email_verified, phone, phone_verified,"
                         + " password_changed_at, password_change_required, version, created_at, changed_at)"
@@ -198,9 +198,9 @@ final class UserRows {
     }
 
     private void removeBelongings() {
-        sql.update("delete from user_metadata_view where user_id = ?", userId);
-        sql.update("delete from machine_key_view where user_id = ?", userId);
-        sql.update("delete from pat_view where user_id = ?", userId);
+        sql.later("delete from user_metadata_view where user_id = ?", userId);
+        sql.later("delete from machine_key_view where user_id = ?", userId);
+        sql.later("delete from pat_view where user_id = ?", userId);
     }
 
     private static String emptyIfNull(@Nullable String text) {

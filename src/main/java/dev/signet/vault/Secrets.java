@@ -60,7 +60,7 @@ public final class Secrets {
         for (SecretChange change : changes) {
             switch (change) {
                 case SecretChange.Put put ->
-                    transaction.update(
+                    transaction.later(
                             "insert into secrets (stream_type, owner, kind, id, value, expires_at) values (?, ?, ?, ?, ?, ?)"
                                     + " on conflict (owner, kind, id) do update set value = excluded.value,"
                                     + " expires_at = excluded.expires_at, created_at = now()",
@@ -71,13 +71,13 @@ public final class Secrets {
                             put.value(),
                             put.expiresAt());
                 case SecretChange.Remove remove ->
-                    transaction.update(
+                    transaction.later(
                             "delete from secrets where owner = ? and kind = ? and id = ?",
                             owner,
                             remove.kind(),
                             remove.id());
                 case SecretChange.RemoveAll all ->
-                    transaction.update("delete from secrets where owner = ? and kind = ?", owner, all.kind());
+                    transaction.later("delete from secrets where owner = ? and kind = ?", owner, all.kind());
             }
         }
     }

@@ -1,0 +1,26 @@
+package dev.signet.jdbc;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs every statement at once. For long series of statements in any order: sent together, each series would be a text of
+ * its own to the database, which it would have to parse and plan.
+ */
+public record AtOnce(Sql sql) implements Sql {
+
+    @Override
+    public <T> List<T> query(String text, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return sql.query(text, mapper, parameters);
+    }
+
+    @Override
+    public <T> List<T> queryPlannedAnew(String text, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return sql.queryPlannedAnew(text, mapper, parameters);
+    }
+
+    @Override
+    public int update(String text, @Nullable Object... parameters) {
+        return sql.update(text, parameters);
+    }
+}
