@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class Mailing {
+    // The mailer falls back to localhost, where there is seldom an SMTP server; nobody has asked for it.
+    private static final int ORDINAL_OF_DEFAULTS = Integer.MIN_VALUE;
+
     private final Mailer mailer;
     private final Languages languages;
     private final Issuer issuer;
@@ -29,12 +33,12 @@ final class Mailing {
             Mailer mailer,
             Languages languages,
             Issuer issuer,
-            @ConfigProperty(name = "quarkus.mailer.host") Optional<String> host,
+            @ConfigProperty(name = "quarkus.mailer.host") ConfigValue host,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
         this.mailer = mailer;
         this.languages = languages;
         this.issuer = issuer;
-        this.configured = host.isPresent();
+        this.configured = host.getSourceOrdinal() > ORDINAL_OF_DEFAULTS;
         this.from = from.orElseGet(
                 () -> "Signet <no-reply@" + URI.create(issuer.url()).getHost() + '>');
     }

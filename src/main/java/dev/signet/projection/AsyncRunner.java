@@ -15,6 +15,8 @@ final class AsyncRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(AsyncRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(5);
+    // Under load many appends make one batch; a round costs eight statements whatever its size.
+    private static final Duration GATHER = Duration.ofMillis(25);
     private static final int BATCH = 200;
 
     private final AsyncProjection consumer;
@@ -132,7 +134,8 @@ final class AsyncRunner implements Runnable {
 
     private void pause() {
         try {
-            if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS) && !stopped) {
+                TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.signet.projection;
 import dev.signet.jdbc.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How far each consumer has read, and which node may run it. */
@@ -16,17 +17,27 @@ final class Checkpoints {
 
     /** Takes or renews the lease; answers the checkpoint, or empty while another node holds it. */
     OptionalLong lease(String consumer, String node, Duration length) {
-        database.update(
-                "insert into projection_checkpoints (name, position) values (?, 0) on conflict (name) do nothing",
-                consumer);
+        Optional<Long> position = renew(consumer, node, length);
+        if (position.isEmpty() && begin(consumer)) {
+            position = renew(consumer, node, length);
+        }
+        return position.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private Optional<Long> renew(String consumer, String node, Duration length) {
         return database.first("""
                         update projection_checkpoints
                            set lease_owner = ?, lease_until = now() + ? * interval '1 millisecond'
                          where name = ? and (lease_owner = ? or lease_until is null or lease_until < now())
                         returning position
-                        """, row -> row.number("position"), node, length.toMillis(), consumer, node)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+                        """, row -> row.number("position"), node, length.toMillis(), consumer, node);
+    }
+
+    private boolean begin(String consumer) {
+        return database.update(
+                        "insert into projection_checkpoints (name, position) values (?, 0) on conflict (name) do nothing",
+                        consumer)
+                == 1;
     }
 
     /** Moves the checkpoint forward; false when the lease was lost meanwhile. */
