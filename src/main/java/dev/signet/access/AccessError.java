@@ -1,6 +1,7 @@
 package dev.signet.access;
 
 import dev.signet.kernel.DomainError;
+import java.util.Map;
 
 /** Why a caller was turned away. */
 public sealed interface AccessError extends DomainError {
@@ -20,6 +21,28 @@ public sealed interface AccessError extends DomainError {
         @Override
         public String message() {
             return "A valid access token is required: send it as 'Authorization: Bearer <token>'.";
+        }
+    }
+
+    /**
+     * The token is bound to a key, and the call does not prove it as it should (RFC 9449 section 7.1).
+     *
+     * @param message what is wrong with the proof
+     * @param headers what the answer tells beside: the challenge, the nonce to use
+     */
+    record ProofRefused(String message, Map<String, String> headers) implements AccessError {
+        public ProofRefused {
+            headers = Map.copyOf(headers);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UNAUTHENTICATED;
+        }
+
+        @Override
+        public String code() {
+            return "auth.dpop.refused";
         }
     }
 

@@ -34,9 +34,10 @@ record RestAnswer(int status, Map<String, String> headers, String body) {
 
     /** A failure under the status that gateways give its code. */
     static RestAnswer of(RpcFailure failure) {
-        Map<String, String> headers =
-                failure.code() == Code.UNAUTHENTICATED ? Map.of("WWW-Authenticate", "Bearer") : Map.of();
-        return of(status(failure.code()), headers, failure);
+        boolean challenge =
+                failure.code() == Code.UNAUTHENTICATED && failure.headers().isEmpty();
+        return of(
+                status(failure.code()), challenge ? Map.of("WWW-Authenticate", "Bearer") : failure.headers(), failure);
     }
 
     /** A failure of HTTP itself. */

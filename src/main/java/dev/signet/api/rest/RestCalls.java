@@ -1,6 +1,7 @@
 package dev.signet.api.rest;
 
 import com.google.protobuf.Message;
+import dev.signet.access.ShownProof;
 import dev.signet.api.rpc.CallMetadata;
 import dev.signet.api.rpc.RpcDispatcher;
 import dev.signet.api.rpc.RpcException;
@@ -11,6 +12,7 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class RestCalls {
     }
 
     RestAnswer answer(Call call, byte[] body) {
-        CallMetadata metadata = CallMetadata.read(call.headers()::get, call.clientIp());
+        CallMetadata metadata = CallMetadata.read(call.headers()::get, call.clientIp(), call.proof());
         try {
             return RestAnswer.of(dispatcher.get().call(call.route().rpc(), read(call, body, metadata), metadata));
         } catch (RpcException e) {
@@ -54,12 +56,21 @@ final class RestCalls {
             List<String> path,
             @Nullable String query,
             MultiMap headers,
-            @Nullable String clientIp) {
+            @Nullable String clientIp,
+            ShownProof proof) {
 
         static Call of(HttpServerRequest request, RestRoute route, List<String> path) {
             SocketAddress address = request.remoteAddress();
             return new Call(
-                    route, path, request.query(), request.headers(), address == null ? null : address.hostAddress());
+                    route,
+                    path,
+                    request.query(),
+                    request.headers(),
+                    address == null ? null : address.hostAddress(),
+                    new ShownProof(
+                            request.headers().getAll("DPoP"),
+                            request.method().name(),
+                            Objects.requireNonNullElse(request.path(), "")));
         }
     }
 }

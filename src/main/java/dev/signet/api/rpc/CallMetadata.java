@@ -1,5 +1,6 @@
 package dev.signet.api.rpc;
 
+import dev.signet.access.ShownProof;
 import dev.signet.kernel.Actor;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the caller's {@code User-Agent}, at most {@value #MAX_USER_AGENT} characters
  * @param correlationId joins log lines and events of the call: {@code x-request-id} if it is up to 64 letters, digits,
  *     dots, dashes, underscores or colons, else the trace id of {@code traceparent}, else a random one
+ * @param proof that the caller holds the key of the token
  */
 public record CallMetadata(
         @Nullable String authorization,
         @Nullable String orgId,
         @Nullable String clientIp,
         @Nullable String userAgent,
-        String correlationId) {
+        String correlationId,
+        ShownProof proof) {
 
     private static final int MAX_USER_AGENT = 256;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
@@ -29,7 +32,7 @@ public record CallMetadata(
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     /** Reads the headers of a call. */
-    public static CallMetadata read(Headers headers, @Nullable String clientIp) {
+    public static CallMetadata read(Headers headers, @Nullable String clientIp, ShownProof proof) {
         String userAgent = headers.get("user-agent");
         return new CallMetadata(
                 headers.get("authorization"),
@@ -38,7 +41,8 @@ public record CallMetadata(
                 userAgent == null || userAgent.length() <= MAX_USER_AGENT
                         ? userAgent
                         : userAgent.substring(0, MAX_USER_AGENT),
-                correlationId(headers.get("x-request-id"), headers.get("traceparent")));
+                correlationId(headers.get("x-request-id"), headers.get("traceparent")),
+                proof);
     }
 
     private static String correlationId(@Nullable String requestId, @Nullable String traceparent) {

@@ -5,9 +5,11 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
+import dev.signet.access.AccessError;
 import dev.signet.api.proto.zitadel.v1.ErrorDetail;
 import dev.signet.kernel.DomainError;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Why a call failed, as both wires tell it.
@@ -16,15 +18,18 @@ import java.util.List;
  * @param id stable dotted code
  * @param message one English sentence
  * @param violations request fields at fault, the first one being the one to look at
+ * @param headers header fields, or trailers, that go with it
  */
-public record RpcFailure(Code code, String id, String message, List<FieldViolation> violations) {
+public record RpcFailure(
+        Code code, String id, String message, List<FieldViolation> violations, Map<String, String> headers) {
     public RpcFailure {
         violations = List.copyOf(violations);
+        headers = Map.copyOf(headers);
     }
 
     /** A failure that no field is to blame for. */
     public static RpcFailure of(Code code, String id, String message) {
-        return new RpcFailure(code, id, message, List.of());
+        return new RpcFailure(code, id, message, List.of(), Map.of());
     }
 
     /** A request field that cannot be read or breaks a rule; the path is in proto spelling. */
@@ -41,7 +46,7 @@ public record RpcFailure(Code code, String id, String message, List<FieldViolati
         FieldViolation first = violations.getFirst();
         String message =
                 first.getField().isEmpty() ? first.getDescription() : first.getField() + ": " + first.getDescription();
-        return new RpcFailure(Code.INVALID_ARGUMENT, "request.field.invalid", message, violations);
+        return new RpcFailure(Code.INVALID_ARGUMENT, "request.field.invalid", message, violations, Map.of());
     }
 
     /** A broken rule of the domain. */
@@ -54,7 +59,8 @@ public record RpcFailure(Code code, String id, String message, List<FieldViolati
                         .setReason(error.code())
                         .setDescription(error.message())
                         .build());
-        return new RpcFailure(code(error.kind()), error.code(), error.message(), violations);
+        Map<String, String> headers = error instanceof AccessError.ProofRefused refused ? refused.headers() : Map.of();
+        return new RpcFailure(code(error.kind()), error.code(), error.message(), violations, headers);
     }
 
     /** A fault of this server; tells nothing but the id under which the log has it. */

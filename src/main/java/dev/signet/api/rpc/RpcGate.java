@@ -6,6 +6,7 @@ import dev.signet.access.Authenticator;
 import dev.signet.access.Organizations;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
+import dev.signet.access.ProvenAuthenticator;
 import dev.signet.kernel.DomainException;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -18,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class RpcGate {
     private static final String ANONYMOUS = "anonymous";
     private static final String BEARER = "Bearer ";
+    private static final String DPOP = "DPoP ";
     private static final int MAX_TOKEN = 8192;
 
     private final List<Authenticator> authenticators;
+    private final ProvenAuthenticator provenAuthenticator;
     private final Organizations organizations;
     private final Permissions permissions;
 
-    RpcGate(@All List<Authenticator> authenticators, Organizations organizations, Permissions permissions) {
+    RpcGate(
+            @All List<Authenticator> authenticators,
+            ProvenAuthenticator provenAuthenticator,
+            Organizations organizations,
+            Permissions permissions) {
         this.authenticators = authenticators;
+        this.provenAuthenticator = provenAuthenticator;
         this.organizations = organizations;
         this.permissions = permissions;
     }
@@ -44,24 +52,30 @@ final class RpcGate {
     }
 
     private RpcContext identify(CallMetadata metadata) {
-        Principal principal =
-                authenticate(metadata.authorization()).orElseThrow(() -> new AccessError.Unauthenticated().exception());
+        Principal principal = authenticate(metadata).orElseThrow(() -> new AccessError.Unauthenticated().exception());
         String orgId = selectOrganization(principal, metadata.orgId());
         return RpcContext.of(principal, orgId, metadata.actor(principal.userId()), permissions);
     }
 
-    // RFC 6750 section 2.1; the scheme is case-insensitive by RFC 9110 section 11.1
-    private Optional<Principal> authenticate(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Optional.empty();
+    // RFC 6750 section 2.1, RFC 9449 section 7.1
+    private Optional<Principal> authenticate(CallMetadata metadata) {
+        String bearer = token(BEARER, metadata.authorization());
+        if (bearer != null) {
+            return authenticators.stream()
+                    .flatMap(authenticator -> authenticator.authenticate(bearer).stream())
+                    .findFirst();
         }
-        String token = authorization.substring(BEARER.length()).strip();
-        if (token.isEmpty() || token.length() > MAX_TOKEN) {
-            return Optional.empty();
+        String bound = token(DPOP, metadata.authorization());
+        return bound == null ? Optional.empty() : provenAuthenticator.authenticate(bound, metadata.proof());
+    }
+
+    /** The token sent under a scheme, which is case-insensitive (RFC 9110 section 11.1); null if there is none. */
+    private static @Nullable String token(String scheme, @Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
+            return null;
         }
-        return authenticators.stream()
-                .flatMap(authenticator -> authenticator.authenticate(token).stream())
-                .findFirst();
+        String token = authorization.substring(scheme.length()).strip();
+        return token.isEmpty() || token.length() > MAX_TOKEN ? null : token;
     }
 
     private String selectOrganization(Principal principal, @Nullable String selected) {

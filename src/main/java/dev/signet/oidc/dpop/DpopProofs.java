@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks DPoP proofs (RFC 9449 section 4.3) wherever one is shown: token endpoint, pushed requests, resources. */
@@ -29,8 +28,6 @@ public final class DpopProofs {
 
     /** Every algorithm a proof may be signed with, separated by spaces. */
     static final String ALGORITHMS = String.join(" ", algorithms());
-
-    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final DpopConfig config;
     private final DpopTimes times;
@@ -96,11 +93,6 @@ public final class DpopProofs {
     /** The nonce that the answer to a request with a proof tells, if this server asks for nonces (section 8.2). */
     public Optional<String> nonceToTell() {
         return config.nonceRequired() ? Optional.of(nonces.current()) : Optional.empty();
-    }
-
-    /** Whether a text can be a thumbprint, as the authorization request parameter {@code dpop_jkt} has it (section 10). */
-    public static boolean isThumbprint(String text) {
-        return THUMBPRINT.matcher(text).matches();
     }
 
     // Use comes last, because it writes: a proof that is refused for anything else costs the database nothing.

@@ -18,16 +18,13 @@ final class HttpUri {
             URI uri = new URI(text);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             String host = uri.getHost();
-            if (host == null
-                    || uri.getRawUserInfo() != null
-                    || !(scheme.equals("https") || scheme.equals("http"))) {
+            if (host == null || uri.getRawUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
                 return Optional.empty();
             }
             int standard = scheme.equals("https") ? 443 : 80;
             String port = uri.getPort() < 0 || uri.getPort() == standard ? "" : ":" + uri.getPort();
             String path = unescaped(uri.normalize().getRawPath());
-            return Optional.of(
-                    scheme + "://" + host.toLowerCase(Locale.ROOT) + port + (path.isEmpty() ? "/" : path));
+            return Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + port + (path.isEmpty() ? "/" : path));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -57,9 +54,6 @@ final class HttpUri {
     }
 
     private static boolean isUnreserved(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || UNRESERVED.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNRESERVED.indexOf(c) >= 0;
     }
 }

@@ -26,7 +26,8 @@ final class MachineTokens {
                 scopes.stream().filter(scope -> !scope.equals("offline_access")).toList();
         List<String> audience = new ArrayList<>(List.of(machine.userId()));
         audience.addAll(Audience.asked(granted));
-        TokenTerms terms = TokenTerms.ofMachine(machine.userId(), granted, audience).boundTo(keyThumbprint);
+        TokenTerms terms =
+                TokenTerms.ofMachine(machine.userId(), granted, audience).boundTo(keyThumbprint);
         gate.check(GateQuestion.issue(terms)).require();
         return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, machine.form())), null, null, granted);
     }

@@ -2,6 +2,8 @@ package dev.signet.api.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.access.ShownProof;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,6 @@ final class CallMetadataTest {
     }
 
     private static CallMetadata read(Map<String, String> headers) {
-        return CallMetadata.read(headers::get, "192.0.2.1");
+        return CallMetadata.read(headers::get, "192.0.2.1", new ShownProof(List.of(), "POST", "/"));
     }
 }

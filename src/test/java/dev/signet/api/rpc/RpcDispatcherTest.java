@@ -46,9 +46,7 @@ final class RpcDispatcherTest {
             new RpcGate(
                     List.of(
                             token -> Optional.empty(),
-                            token -> token.equals("owner")
-                                    ? Optional.of(THE_OWNER)
-                                    : Optional.empty(),
+                            token -> token.equals("owner") ? Optional.of(THE_OWNER) : Optional.empty(),
                             token -> token.equals("nobody")
                                     ? Optional.of(new Principal("nobody", OWN_ORG, "t2", null, List.of()))
                                     : Optional.empty()),
@@ -59,7 +57,19 @@ final class RpcDispatcherTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "owner", "Bearer", "Bearer ", "Basic owner", "Bearer wrong", "Bearer owner owner", "DPoP", "DPoP owner", "Bearer bound"})
+    @ValueSource(
+            strings = {
+                "",
+                "owner",
+                "Bearer",
+                "Bearer ",
+                "Basic owner",
+                "Bearer wrong",
+                "Bearer owner owner",
+                "DPoP",
+                "DPoP owner",
+                "Bearer bound"
+            })
     void without_a_valid_token_a_call_is_unauthenticated(@Nullable String authorization) {
         RpcFailure failure = refusal(getUser(), GetUserByIDRequest.getDefaultInstance(), authorization, null);
         assertThat(failure.code()).isEqualTo(Code.UNAUTHENTICATED);
@@ -175,7 +185,8 @@ final class RpcDispatcherTest {
     }
 
     private static CallMetadata metadata(@Nullable String authorization, @Nullable String orgId) {
-        return new CallMetadata(authorization, orgId, "192.0.2.1", "test", "c-1", new ShownProof(List.of(), "POST", "/"));
+        return new CallMetadata(
+                authorization, orgId, "192.0.2.1", "test", "c-1", new ShownProof(List.of(), "POST", "/"));
     }
 
     private static RpcMethod getUser() {

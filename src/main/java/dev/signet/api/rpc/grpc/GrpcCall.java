@@ -3,6 +3,7 @@ package dev.signet.api.rpc.grpc;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.Code;
+import dev.signet.access.ShownProof;
 import dev.signet.api.rpc.CallMetadata;
 import dev.signet.api.rpc.RpcCatalog;
 import dev.signet.api.rpc.RpcDispatcher;
@@ -16,6 +17,9 @@ import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -89,6 +93,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
                     StatusProto.toStatusException(e.failure().toStatus()).getTrailers(), Metadata::new);
             Status status = Status.fromCodeValue(e.failure().code().getNumber())
                     .withDescription(e.failure().message());
+            e.failure().headers().forEach((name, value) -> trailers.put(key(name.toLowerCase(Locale.ROOT)), value));
             eventLoop.runOnContext(nothing -> close(status, trailers));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s cannot be answered", method.get().fullName());
@@ -97,8 +102,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
     }
 
     private Message respond(RpcMethod method, byte[] bytes) {
-        CallMetadata metadata = CallMetadata.read(
-                name -> headers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER)), clientIp);
+        CallMetadata metadata = CallMetadata.read(name -> headers.get(key(name)), clientIp, proof());
         Message request;
         try {
             request = method.requestParser().parseFrom(bytes);
@@ -112,6 +116,19 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
                     .exception();
         }
         return dispatcher.call(method, request, metadata);
+    }
+
+    private ShownProof proof() {
+        Iterable<String> proofs = headers.getAll(key("dpop"));
+        List<String> all = new ArrayList<>();
+        if (proofs != null) {
+            proofs.forEach(all::add);
+        }
+        return new ShownProof(all, "POST", '/' + call.getMethodDescriptor().getFullMethodName());
+    }
+
+    private static Metadata.Key<String> key(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
     }
 
     private void send(byte[] response) {

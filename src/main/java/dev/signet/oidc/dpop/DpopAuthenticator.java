@@ -1,0 +1,49 @@
+package dev.signet.oidc.dpop;
+
+import dev.signet.access.AccessError;
+import dev.signet.access.Principal;
+import dev.signet.access.ProvenAuthenticator;
+import dev.signet.access.ShownProof;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.token.AccessToken;
+import dev.signet.token.AccessTokenAuthenticator;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.Issuer;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Lets access tokens that are bound to a key call the API, each call with a proof of the key (RFC 9449 section 7). */
+@Singleton
+final class DpopAuthenticator implements ProvenAuthenticator {
+    private final AccessTokens tokens;
+    private final AccessTokenAuthenticator authenticator;
+    private final DpopProofs proofs;
+    private final Issuer issuer;
+
+    DpopAuthenticator(AccessTokens tokens, AccessTokenAuthenticator authenticator, DpopProofs proofs, Issuer issuer) {
+        this.tokens = tokens;
+        this.authenticator = authenticator;
+        this.proofs = proofs;
+        this.issuer = issuer;
+    }
+
+    // The token comes first: who has none that counts hears nothing about proofs, and nothing is written.
+    @Override
+    public Optional<Principal> authenticate(String token, ShownProof shown) {
+        Optional<AccessToken> read = tokens.read(token);
+        Optional<Principal> caller = read.flatMap(authenticator::admit);
+        if (caller.isPresent()) {
+            check(read.orElseThrow(), token, shown);
+        }
+        return caller;
+    }
+
+    private void check(AccessToken token, String text, ShownProof shown) {
+        try {
+            proofs.checkUse(
+                    token, text, true, new DpopRequest(shown.proofs(), shown.method(), issuer.url() + shown.path()));
+        } catch (ProtocolException e) {
+            throw new AccessError.ProofRefused(e.description(), e.headers()).exception();
+        }
+    }
+}
