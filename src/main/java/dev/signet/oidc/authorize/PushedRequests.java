@@ -7,6 +7,7 @@ import dev.signet.application.Client;
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.requestobject.RequestObjects;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
 import io.quarkus.scheduler.Scheduled;
@@ -29,6 +30,7 @@ public final class PushedRequests {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final RequestChecks checks;
+    private final RequestObjects objects;
     private final Database database;
     private final Digests digests;
     private final TokenGenerator generator;
@@ -36,8 +38,14 @@ public final class PushedRequests {
     private final JsonMapper json = new JsonMapper();
 
     PushedRequests(
-            RequestChecks checks, Database database, Digests digests, TokenGenerator generator, Clock clock) {
+            RequestChecks checks,
+            RequestObjects objects,
+            Database database,
+            Digests digests,
+            TokenGenerator generator,
+            Clock clock) {
         this.checks = checks;
+        this.objects = objects;
         this.database = database;
         this.digests = digests;
         this.generator = generator;
@@ -51,18 +59,19 @@ public final class PushedRequests {
     public Pushed push(Parameters sent, Client client) {
         rejectReference(sent);
         checkClient(sent, client);
-        String redirectUri = sent.require("redirect_uri");
+        Parameters parameters = objects.read(sent, client);
+        String redirectUri = parameters.require("redirect_uri");
         if (!client.allowsRedirect(redirectUri)) {
             throw ProtocolError.INVALID_REQUEST.because("The redirect_uri is not registered.");
         }
-        checks.check(Target.of(sent, client, redirectUri), "");
+        checks.check(Target.of(parameters, client, redirectUri), "");
         String reference = generator.token(BITS);
         database.update(
                 "insert into pushed_authorization_requests (digest, client_id, parameters, expires_at)"
                         + " values (?, ?, ?, ?)",
                 digests.token(PURPOSE, reference),
                 client.clientId(),
-                text(sent.only(RequestChecks.PARAMETERS)),
+                text(parameters.only(RequestChecks.PARAMETERS)),
                 clock.instant().plus(LIFETIME));
         return new Pushed(PREFIX + reference, LIFETIME.toSeconds());
     }

@@ -63,7 +63,7 @@ final class RequestChecks {
     AuthRequest check(Target target, String agentId) {
         Parameters parameters = target.parameters();
         Client client = target.client();
-        rejectRequestObject(parameters);
+        rejectRegistration(parameters);
         checkResponseType(parameters, client);
         List<String> scopes = checkScopes(parameters, client);
         String challenge = checkPkce(parameters, client);
@@ -91,11 +91,8 @@ final class RequestChecks {
                 now.plus(LIFETIME));
     }
 
-    // OpenID Connect Core 6.1, 7.2.1: neither request objects nor registration on the fly are supported
-    private static void rejectRequestObject(Parameters parameters) {
-        if (parameters.find("request").isPresent()) {
-            throw ProtocolError.REQUEST_NOT_SUPPORTED.because("Request objects are not supported.");
-        }
+    // OpenID Connect Core 7.2.1: for self-issued providers
+    private static void rejectRegistration(Parameters parameters) {
         if (parameters.find("registration").isPresent()) {
             throw ProtocolError.REGISTRATION_NOT_SUPPORTED.because("The registration parameter is not supported.");
         }

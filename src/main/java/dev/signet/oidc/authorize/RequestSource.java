@@ -4,16 +4,19 @@ import dev.signet.application.Client;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.requestobject.RequestObjects;
 import jakarta.inject.Singleton;
 
-/** Where the parameters of an authorization request are: in the request itself, or pushed before. */
+/** Where the parameters of an authorization request are: in the request itself, signed, or pushed before. */
 @Singleton
 final class RequestSource {
     private final PushedRequests pushed;
+    private final RequestObjects objects;
     private final ProtocolRules rules;
 
-    RequestSource(PushedRequests pushed, ProtocolRules rules) {
+    RequestSource(PushedRequests pushed, RequestObjects objects, ProtocolRules rules) {
         this.pushed = pushed;
+        this.objects = objects;
         this.rules = rules;
     }
 
@@ -22,7 +25,7 @@ final class RequestSource {
         String requestUri = sent.find("request_uri").orElse(null);
         if (requestUri == null) {
             rejectUnpushed();
-            return sent;
+            return objects.read(sent, client);
         }
         if (sent.find("request").isPresent()) {
             // RFC 9101 section 5

@@ -1,11 +1,5 @@
 package dev.signet.oidc.clientauth;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
@@ -13,6 +7,7 @@ import dev.signet.jdbc.UniqueViolation;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.ProtocolRules;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
@@ -20,28 +15,37 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): audience exact, at most an hour
- * old, used once if they carry a {@code jti}.
+ * Signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): audience exact, usable for at
+ * most an hour, used once if they carry a {@code jti}.
  */
 @Singleton
 public final class Assertions {
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofSeconds(5);
-    private static final Set<JWSAlgorithm> RSA = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256);
+
+    /** FAPI 2.0 5.3.2.1: 10 seconds must be accepted, more than 60 must not. */
+    private static final Duration AHEAD = Duration.ofSeconds(30);
 
     private final Database database;
-    private final Issuer issuer;
+    private final Signatures signatures;
+    private final ProtocolRules rules;
     private final Clock clock;
+    private final String issuer;
+    private final Set<String> audiences;
 
-    Assertions(Database database, Issuer issuer, Clock clock) {
+    Assertions(Database database, Signatures signatures, ProtocolRules rules, Issuer issuer, Clock clock) {
         this.database = database;
-        this.issuer = issuer;
+        this.signatures = signatures;
+        this.rules = rules;
         this.clock = clock;
+        this.issuer = issuer.url();
+        // OpenID Connect Core 9, RFC 9126 section 2
+        this.audiences =
+                Set.of(issuer.url(), Endpoint.TOKEN.url(issuer), Endpoint.PUSHED_AUTHORIZATION.url(issuer));
     }
 
     /** The unverified issuer, to look up whose keys may verify it. */
@@ -51,7 +55,12 @@ public final class Assertions {
 
     /** The id of the key it claims to be signed with. */
     public static String keyId(String assertion) {
-        return required(parse(assertion).getHeader().getKeyID(), "kid");
+        return required(keyIdOrNull(assertion), "kid");
+    }
+
+    /** The same, or null when it names none. */
+    static @Nullable String keyIdOrNull(String assertion) {
+        return parse(assertion).getHeader().getKeyID();
     }
 
     /**
@@ -63,61 +72,75 @@ public final class Assertions {
     public void verify(String assertion, String subject, String publicKey) {
         SignedJWT jwt = parse(assertion);
         JWTClaimsSet claims = claims(jwt);
-        if (!isSignedBy(jwt, publicKey)) {
+        if (!signatures.isSignedBy(jwt, publicKey)) {
             throw refused("its signature is not by the key it names");
         }
         if (!subject.equals(claims.getIssuer()) || !subject.equals(claims.getSubject())) {
             throw refused("iss and sub must both be " + subject);
         }
-        List<String> audience = claims.getAudience();
-        if (!audience.contains(issuer.url()) && !audience.contains(Endpoint.TOKEN.url(issuer))) {
-            throw refused("aud must be " + issuer.url());
-        }
-        Instant now = clock.instant();
-        Instant issued = instant(claims.getIssueTime(), "iat");
-        Instant expires = instant(claims.getExpirationTime(), "exp");
-        if (issued.isAfter(now.plus(SKEW))
-                || issued.isBefore(now.minus(MAX_AGE))
-                || !expires.isAfter(now.minus(SKEW))) {
-            throw refused("it is expired, issued in the future or older than an hour");
-        }
-        String id = claims.getJWTID();
-        if (id != null) {
-            useOnce(subject, id, expires);
+        checkAudience(claims);
+        checkTimes(claims);
+        useOnce(subject, claims);
+    }
+
+    private void checkAudience(JWTClaimsSet claims) {
+        // FAPI 2.0 5.3.2.1: so that no assertion made for another server can be meant for this one
+        boolean exact = rules.fapi()
+                ? issuer.equals(claims.getClaim("aud"))
+                : claims.getAudience().stream().anyMatch(audiences::contains);
+        if (!exact) {
+            throw refused("aud must be " + issuer);
         }
     }
 
-    private void useOnce(String subject, String id, Instant expires) {
+    // RFC 7523 section 3; without iat the hour ends with exp
+    private void checkTimes(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        Instant expires = expiry(claims);
+        Date issued = claims.getIssueTime();
+        boolean old = issued == null
+                ? expires.isAfter(now.plus(MAX_AGE))
+                : issued.toInstant().isBefore(now.minus(MAX_AGE));
+        if (old || !expires.isAfter(now.minus(SKEW)) || isAhead(issued, now) || isAhead(claims.getNotBeforeTime(), now)) {
+            throw refused("it is expired, not valid yet or valid for more than an hour");
+        }
+    }
+
+    private void useOnce(String subject, JWTClaimsSet claims) {
+        String id = claims.getJWTID();
+        if (id == null) {
+            if (rules.fapi()) {
+                throw refused("jti is missing");
+            }
+            return;
+        }
         try {
             database.update(
-                    "insert into used_assertions (subject, jti, expires_at) values (?, ?, ?)", subject, id, expires);
+                    "insert into used_assertions (subject, jti, expires_at) values (?, ?, ?)",
+                    subject,
+                    id,
+                    expiry(claims));
         } catch (UniqueViolation e) {
             throw refused("it was used before");
         }
     }
 
-    private static boolean isSignedBy(SignedJWT jwt, String publicKey) {
-        try {
-            JWK key = JWK.parseFromPEMEncodedObjects(publicKey);
-            JWSAlgorithm algorithm = jwt.getHeader().getAlgorithm();
-            JWSVerifier verifier;
-            if (key.getKeyType().getValue().equals("RSA") && RSA.contains(algorithm)) {
-                verifier = new RSASSAVerifier(key.toRSAKey());
-            } else if (key.getKeyType().getValue().equals("EC") && algorithm.equals(JWSAlgorithm.ES256)) {
-                verifier = new ECDSAVerifier(key.toECKey());
-            } else {
-                return false;
-            }
-            return jwt.verify(verifier);
-        } catch (JOSEException e) {
-            return false;
+    private static boolean isAhead(@Nullable Date date, Instant now) {
+        return date != null && date.toInstant().isAfter(now.plus(AHEAD));
+    }
+
+    private static Instant expiry(JWTClaimsSet claims) {
+        Date expires = claims.getExpirationTime();
+        if (expires == null) {
+            throw refused("exp is missing");
         }
+        return expires.toInstant();
     }
 
     private static SignedJWT parse(String assertion) {
         try {
             return SignedJWT.parse(assertion);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             throw refused("it is not a signed JWT");
         }
     }
@@ -128,13 +151,6 @@ public final class Assertions {
         } catch (ParseException e) {
             throw refused("its claims are not JSON");
         }
-    }
-
-    private static Instant instant(@Nullable Date date, String claim) {
-        if (date == null) {
-            throw refused(claim + " is missing");
-        }
-        return date.toInstant();
     }
 
     private static String required(@Nullable String value, String name) {

@@ -3,13 +3,12 @@ package dev.signet.oidc.clientauth;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
-import dev.signet.application.ClientKey;
 import dev.signet.application.ClientSecrets;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.ProtocolRules;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +20,20 @@ public final class ClientAuthentication {
     private final ApplicationQueries applications;
     private final ClientSecrets secrets;
     private final Assertions assertions;
-    private final Clock clock;
+    private final ClientKeys keys;
+    private final ProtocolRules rules;
 
-    ClientAuthentication(ApplicationQueries applications, ClientSecrets secrets, Assertions assertions, Clock clock) {
+    ClientAuthentication(
+            ApplicationQueries applications,
+            ClientSecrets secrets,
+            Assertions assertions,
+            ClientKeys keys,
+            ProtocolRules rules) {
         this.applications = applications;
         this.secrets = secrets;
         this.assertions = assertions;
-        this.clock = clock;
+        this.keys = keys;
+        this.rules = rules;
     }
 
     /** The authenticated client, or {@code invalid_client}; the same answer for an unknown one and a wrong secret. */
@@ -36,6 +42,10 @@ public final class ClientAuthentication {
     }
 
     private Client authenticate(ClientCredentials credentials) {
+        // FAPI 2.0 Security Profile 5.3.2.1: confidential clients with private_key_jwt only
+        if (rules.fapi() && credentials.way() != ClientCredentials.Way.ASSERTION) {
+            throw failed();
+        }
         Client client = applications
                 .client(credentials.clientId())
                 .filter(Client::active)
@@ -72,13 +82,8 @@ public final class ClientAuthentication {
             return false;
         }
         try {
-            String keyId = Assertions.keyId(assertion);
-            ClientKey key = applications.keys(client.appId()).stream()
-                    .filter(candidate -> candidate.keyId().equals(keyId))
-                    .filter(candidate -> candidate.expiresAt().isAfter(clock.instant()))
-                    .findFirst()
-                    .orElseThrow(ClientAuthentication::failed);
-            assertions.verify(assertion, client.clientId(), key.publicKey());
+            String key = keys.find(client, Assertions.keyIdOrNull(assertion)).orElseThrow(ClientAuthentication::failed);
+            assertions.verify(assertion, client.clientId(), key);
             return true;
         } catch (ProtocolException e) {
             throw ProtocolError.INVALID_CLIENT.because(e.description());

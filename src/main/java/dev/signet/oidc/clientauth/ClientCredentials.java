@@ -2,6 +2,7 @@ package dev.signet.oidc.clientauth;
 
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -67,11 +68,19 @@ public record ClientCredentials(
             throw ProtocolError.INVALID_CLIENT.because("client_assertion_type must be " + BEARER_ASSERTION + ".");
         }
         String assertion = form.require("client_assertion");
-        String issuer = Assertions.issuer(assertion);
+        String issuer = issuer(assertion);
         form.find("client_id").filter(id -> !id.equals(issuer)).ifPresent(id -> {
             throw ProtocolError.INVALID_REQUEST.because("client_id differs from the assertion's issuer.");
         });
         return new ClientCredentials(issuer, null, assertion, Way.ASSERTION);
+    }
+
+    private static String issuer(String assertion) {
+        try {
+            return Assertions.issuer(assertion);
+        } catch (ProtocolException e) {
+            throw ProtocolError.INVALID_CLIENT.because(e.description());
+        }
     }
 
     /** Basic credentials are form-encoded before base64 (RFC 6749 section 2.3.1). */

@@ -5,6 +5,7 @@ import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.clientauth.Signatures;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
@@ -30,7 +31,7 @@ public class DiscoveryResource {
 
     private final Map<String, Object> metadata;
 
-    DiscoveryResource(Issuer issuer, ProtocolRules rules, @All List<Grant> grants) {
+    DiscoveryResource(Issuer issuer, ProtocolRules rules, Signatures signatures, @All List<Grant> grants) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", issuer.url());
         all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
@@ -50,10 +51,12 @@ public class DiscoveryResource {
                 grants.stream().map(Grant::type).sorted().toList());
         all.put("subject_types_supported", List.of("public"));
         all.put("id_token_signing_alg_values_supported", algorithms());
-        all.put("token_endpoint_auth_methods_supported", withNone());
-        all.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS256"));
-        all.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTH);
-        all.put("revocation_endpoint_auth_methods_supported", withNone());
+        all.put("token_endpoint_auth_methods_supported", withNone(rules));
+        all.put("token_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
+        all.put("introspection_endpoint_auth_methods_supported", confidential(rules));
+        all.put("introspection_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
+        all.put("revocation_endpoint_auth_methods_supported", withNone(rules));
+        all.put("revocation_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
         all.put("claims_supported", StandardClaims.NAMES);
         all.put("code_challenge_methods_supported", List.of("S256"));
         all.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
@@ -64,7 +67,8 @@ public class DiscoveryResource {
         all.put("authorization_response_iss_parameter_supported", true);
         all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
         all.put("require_pushed_authorization_requests", rules.pushedOnly());
-        all.put("request_parameter_supported", false);
+        all.put("request_parameter_supported", true);
+        all.put("request_object_signing_alg_values_supported", signatures.algorithms());
         all.put("request_uri_parameter_supported", false);
         all.put("claims_parameter_supported", false);
         this.metadata = Map.copyOf(all);
@@ -95,7 +99,11 @@ public class DiscoveryResource {
         return Arrays.stream(SigningAlgorithm.values()).map(Enum::name).toList();
     }
 
-    private static List<String> withNone() {
-        return Stream.concat(CLIENT_AUTH.stream(), Stream.of("none")).toList();
+    private static List<String> confidential(ProtocolRules rules) {
+        return rules.fapi() ? List.of("private_key_jwt") : CLIENT_AUTH;
+    }
+
+    private static List<String> withNone(ProtocolRules rules) {
+        return rules.fapi() ? confidential(rules) : Stream.concat(CLIENT_AUTH.stream(), Stream.of("none")).toList();
     }
 }

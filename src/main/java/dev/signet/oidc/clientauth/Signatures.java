@@ -1,0 +1,92 @@
+package dev.signet.oidc.clientauth;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.SignedJWT;
+import dev.signet.oidc.ProtocolRules;
+import dev.signet.signingkey.SigningAlgorithm;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verifies JWTs that clients and machine users signed (RFC 7515 section 5.2, RFC 8725): by the key they registered, with
+ * an algorithm made for such keys; neither {@code none} nor a shared secret nor a key in the header counts.
+ */
+@Singleton
+public final class Signatures {
+    private static final int MIN_RSA_BITS = 2048;
+    private static final int P256_BITS = 256;
+
+    private final List<SigningAlgorithm> accepted;
+
+    Signatures(ProtocolRules rules) {
+        // FAPI 2.0 Security Profile 5.4.1 leaves RSASSA-PKCS1-v1_5 out
+        this.accepted = Arrays.stream(SigningAlgorithm.values())
+                .filter(algorithm -> !rules.fapi() || algorithm != SigningAlgorithm.RS256)
+                .toList();
+    }
+
+    /** The algorithms that are accepted, as JOSE names them. */
+    public List<String> algorithms() {
+        return accepted.stream().map(Enum::name).toList();
+    }
+
+    /**
+     * Whether a JWT is signed by this key.
+     *
+     * @param publicKey SubjectPublicKeyInfo in PEM
+     */
+    public boolean isSignedBy(SignedJWT jwt, String publicKey) {
+        JWSHeader header = jwt.getHeader();
+        if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
+            return false;
+        }
+        Optional<SigningAlgorithm> algorithm =
+                SigningAlgorithm.named(header.getAlgorithm().getName()).filter(accepted::contains);
+        return algorithm.isPresent() && isSignedBy(jwt, publicKey, algorithm.get());
+    }
+
+    private static boolean isSignedBy(SignedJWT jwt, String publicKey, SigningAlgorithm algorithm) {
+        try {
+            PublicKey key = key(publicKey, algorithm);
+            Signature signature = algorithm.newSignature(null);
+            signature.initVerify(key);
+            signature.update(jwt.getSigningInput());
+            return isStrong(key) && signature.verify(jwt.getSignature().decode());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false; // a key of another kind, or not even the form of a signature
+        }
+    }
+
+    private static PublicKey key(String pem, SigningAlgorithm algorithm) throws GeneralSecurityException {
+        String base64 = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "");
+        return KeyFactory.getInstance(family(algorithm))
+                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+    }
+
+    private static String family(SigningAlgorithm algorithm) {
+        return switch (algorithm) {
+            case RS256, PS256 -> "RSA";
+            case ES256 -> "EC";
+            case EdDSA -> "Ed25519";
+        };
+    }
+
+    // RFC 7518 sections 3.3 and 3.4
+    private static boolean isStrong(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= MIN_RSA_BITS;
+            case ECPublicKey ec -> ec.getParams().getCurve().getField().getFieldSize() == P256_BITS;
+            default -> true;
+        };
+    }
+}

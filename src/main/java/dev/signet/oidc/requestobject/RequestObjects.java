@@ -1,0 +1,162 @@
+package dev.signet.oidc.requestobject;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.signet.application.Client;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.clientauth.ClientKeys;
+import dev.signet.oidc.clientauth.Signatures;
+import dev.signet.token.Issuer;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Request objects by value: signed by a key of the client, meant for this server and valid now. Parameters beside one do
+ * not count (RFC 9101 section 6.3).
+ */
+@Singleton
+public final class RequestObjects {
+    private static final Set<String> TYPES = Set.of("oauth-authz-req+jwt", "jwt");
+    private static final String MEDIA_TYPE_PREFIX = "application/";
+
+    /** FAPI 2.0 Message Signing 5.3.1: how long ago {@code nbf}, and how long after it {@code exp} may be. */
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
+    private static final Duration AHEAD = Duration.ofSeconds(30);
+
+    private final ClientKeys keys;
+    private final Signatures signatures;
+    private final ProtocolRules rules;
+    private final Issuer issuer;
+    private final Clock clock;
+
+    RequestObjects(ClientKeys keys, Signatures signatures, ProtocolRules rules, Issuer issuer, Clock clock) {
+        this.keys = keys;
+        this.signatures = signatures;
+        this.rules = rules;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** The parameters in the request object, or those that were sent when there is none. */
+    public Parameters read(Parameters sent, Client client) {
+        return sent.find("request").map(object -> read(object, sent, client)).orElse(sent);
+    }
+
+    private Parameters read(String object, Parameters sent, Client client) {
+        SignedJWT jwt = parse(object);
+        checkType(jwt);
+        checkSignature(jwt, client);
+        JWTClaimsSet claims = claims(jwt);
+        checkParties(claims, client);
+        checkTimes(claims);
+        rejectNested(claims);
+        Parameters inside = SignedParameters.of(claims);
+        checkAgrees(inside, sent, "client_id");
+        checkAgrees(inside, sent, "response_type");
+        return inside;
+    }
+
+    // RFC 9101 section 10.2: neither unsigned nor encrypted ones are read
+    private static SignedJWT parse(String object) {
+        try {
+            return SignedJWT.parse(object);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw refused("it is not a signed JWT");
+        }
+    }
+
+    // RFC 9101 section 10.8, RFC 8725 3.11: no other kind of JWT passes for a request
+    private static void checkType(SignedJWT jwt) {
+        JOSEObjectType type = jwt.getHeader().getType();
+        if (type != null && !TYPES.contains(withoutPrefix(type.getType().toLowerCase(Locale.ROOT)))) {
+            throw refused("typ must be oauth-authz-req+jwt");
+        }
+    }
+
+    // RFC 9101 section 6.2
+    private void checkSignature(SignedJWT jwt, Client client) {
+        if (keys.find(client, jwt.getHeader().getKeyID())
+                .filter(key -> signatures.isSignedBy(jwt, key))
+                .isEmpty()) {
+            throw refused("it is not signed by a key of the client");
+        }
+    }
+
+    // RFC 9101 sections 4, 5 and 10.8: an assertion, of which the client is the subject, is no request
+    private void checkParties(JWTClaimsSet claims, Client client) {
+        if (!client.clientId().equals(claims.getIssuer())) {
+            throw refused("iss must be the client");
+        }
+        if (!claims.getAudience().contains(issuer.url())) {
+            throw refused("aud must be " + issuer.url());
+        }
+        if (!client.clientId().equals(claims.getClaim("client_id"))) {
+            throw refused("client_id must be the client");
+        }
+        if (client.clientId().equals(claims.getSubject())) {
+            throw refused("sub must not be the client");
+        }
+    }
+
+    // FAPI 2.0 Message Signing 5.3.1; there both claims are required
+    private void checkTimes(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        Date expires = claims.getExpirationTime();
+        Date starts = claims.getNotBeforeTime();
+        if (rules.fapi() && (expires == null || starts == null)) {
+            throw refused("exp and nbf are required");
+        }
+        if (expires != null && !expires.toInstant().isAfter(now)) {
+            throw refused("it has expired");
+        }
+        Instant start = starts == null ? now : starts.toInstant();
+        if (start.isAfter(now.plus(AHEAD)) || start.isBefore(now.minus(LONGEST))) {
+            throw refused("nbf must be within the last 60 minutes");
+        }
+        if (expires != null && expires.toInstant().isAfter(start.plus(LONGEST).plus(AHEAD))) {
+            throw refused("exp must be within 60 minutes of nbf");
+        }
+    }
+
+    // RFC 9101 section 4
+    private static void rejectNested(JWTClaimsSet claims) {
+        if (claims.getClaim("request") != null || claims.getClaim("request_uri") != null) {
+            throw refused("it contains another");
+        }
+    }
+
+    // OpenID Connect Core 6.1
+    private static void checkAgrees(Parameters inside, Parameters sent, String name) {
+        String outside = sent.find(name).orElse(null);
+        if (outside != null && !outside.equals(inside.find(name).orElse(null))) {
+            throw refused(name + " differs from the parameter beside it");
+        }
+    }
+
+    private static JWTClaimsSet claims(SignedJWT jwt) {
+        try {
+            return jwt.getJWTClaimsSet();
+        } catch (ParseException e) {
+            throw refused("its claims cannot be read");
+        }
+    }
+
+    private static String withoutPrefix(String type) {
+        return type.startsWith(MEDIA_TYPE_PREFIX) ? type.substring(MEDIA_TYPE_PREFIX.length()) : type;
+    }
+
+    static ProtocolException refused(String reason) {
+        return ProtocolError.INVALID_REQUEST_OBJECT.because("The request object is refused: " + reason + ".");
+    }
+}

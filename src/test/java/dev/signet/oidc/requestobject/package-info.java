@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.requestobject;
+
+import org.jspecify.annotations.NullMarked;
