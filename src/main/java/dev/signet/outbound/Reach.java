@@ -5,7 +5,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** Where an address lies, as far as it matters to who may have the server call it. */
 enum Reach {
@@ -18,104 +17,76 @@ enum Reach {
     /** Nothing that is called on purpose: link-local, multicast, reserved, metadata services. */
     FORBIDDEN;
 
-    /** Metadata services that lie among private addresses: AWS over IPv6, Alibaba Cloud. */
-    private static final Set<InetAddress> METADATA =
-            Set.of(InetAddress.ofLiteral("fd00:ec2::254"), InetAddress.ofLiteral("100.100.100.200"));
+    private static final AddressBlock LOCAL = new AddressBlock("7f", 8);
 
-    /** IANA's special-purpose registry, without what has a kind of its own. */
-    private static final List<Block> RESERVED = List.of(
-            Block.of("0.0.0.0", 8),
-            Block.of("169.254.0.0", 16),
-            Block.of("192.0.0.0", 24),
-            Block.of("192.0.2.0", 24),
-            Block.of("192.88.99.0", 24),
-            Block.of("198.18.0.0", 15),
-            Block.of("198.51.100.0", 24),
-            Block.of("203.0.113.0", 24),
-            Block.of("224.0.0.0", 3));
+    private static final List<AddressBlock> NETWORKS = List.of(
+            new AddressBlock("0a", 8), // 10/8
+            new AddressBlock("6440", 10), // 100.64/10
+            new AddressBlock("ac10", 12), // 172.16/12
+            new AddressBlock("c0a8", 16)); // 192.168/16
 
-    private static final List<Block> NETWORKS = List.of(
-            Block.of("10.0.0.0", 8),
-            Block.of("100.64.0.0", 10),
-            Block.of("172.16.0.0", 12),
-            Block.of("192.168.0.0", 16));
+    /** IANA's registry of special purposes, as far as it has no kind of its own. */
+    private static final List<AddressBlock> RESERVED = List.of(
+            new AddressBlock("00", 8), // this network
+            new AddressBlock("646464c8", 32), // metadata of Alibaba Cloud
+            new AddressBlock("a9fe", 16), // link-local, metadata of most clouds
+            new AddressBlock("c00000", 24), // protocol assignments, metadata of Oracle Cloud
+            new AddressBlock("c00002", 24), // documentation
+            new AddressBlock("c05863", 24), // former 6to4 relays
+            new AddressBlock("c612", 15), // benchmarks
+            new AddressBlock("c63364", 24), // documentation
+            new AddressBlock("cb0071", 24), // documentation
+            new AddressBlock("e0", 3)); // multicast and future use
 
-    private static final Block LOCAL_V4 = Block.of("127.0.0.0", 8);
-    private static final Block UNIQUE_LOCAL = Block.of("fc00::", 7);
-    private static final Block GLOBAL_V6 = Block.of("2000::", 3);
+    private static final AddressBlock UNIQUE_LOCAL = new AddressBlock("fc", 7);
+    private static final AddressBlock GLOBAL = new AddressBlock("20", 3);
 
-    /** Teredo and other protocol assignments, documentation. */
-    private static final List<Block> RESERVED_V6 =
-            List.of(Block.of("2001::", 23), Block.of("2001:db8::", 32), Block.of("3fff::", 20));
+    private static final List<AddressBlock> RESERVED_V6 = List.of(
+            new AddressBlock("fd000ec2000000000000000000000254", 128), // metadata of AWS
+            new AddressBlock("200100", 23), // protocol assignments, Teredo
+            new AddressBlock("20010db8", 32), // documentation
+            new AddressBlock("3fff00", 20)); // documentation
 
-    private static final Block SIX_TO_FOUR = Block.of("2002::", 16);
-    private static final Block TRANSLATED = Block.of("64:ff9b::", 96);
+    private static final AddressBlock SIX_TO_FOUR = new AddressBlock("2002", 16);
+    private static final AddressBlock TRANSLATED = new AddressBlock("0064ff9b0000000000000000", 96);
 
-    /** The kind of an address; one that carries an IPv4 address is as that one is. */
+    /** The kind of an address; one that carries an IPv4 address to be translated is as that one is. */
     static Reach of(InetAddress address) {
-        if (METADATA.contains(address)) {
-            return FORBIDDEN;
-        }
         return switch (address) {
             case Inet4Address four -> ofFour(four.getAddress());
-            case Inet6Address six -> ofSix(six.getAddress(), six.isLoopbackAddress());
+            case Inet6Address six -> six.isLoopbackAddress() ? LOOPBACK : ofSix(six.getAddress());
             default -> FORBIDDEN;
         };
     }
 
     private static Reach ofFour(byte[] address) {
-        if (LOCAL_V4.contains(address)) {
+        if (RESERVED.stream().anyMatch(block -> block.contains(address))) {
+            return FORBIDDEN;
+        }
+        if (LOCAL.contains(address)) {
             return LOOPBACK;
         }
-        if (NETWORKS.stream().anyMatch(block -> block.contains(address))) {
-            return PRIVATE;
-        }
-        return RESERVED.stream().anyMatch(block -> block.contains(address)) ? FORBIDDEN : PUBLIC;
+        return NETWORKS.stream().anyMatch(block -> block.contains(address)) ? PRIVATE : PUBLIC;
     }
 
-    private static Reach ofSix(byte[] address, boolean loopback) {
-        if (loopback) {
-            return LOOPBACK;
+    private static Reach ofSix(byte[] address) {
+        if (RESERVED_V6.stream().anyMatch(block -> block.contains(address))) {
+            return FORBIDDEN;
         }
         if (TRANSLATED.contains(address)) {
-            return embedded(address, 12);
+            return ofTranslated(Arrays.copyOfRange(address, 12, 16));
         }
         if (SIX_TO_FOUR.contains(address)) {
-            return embedded(address, 2);
+            return ofTranslated(Arrays.copyOfRange(address, 2, 6));
         }
         if (UNIQUE_LOCAL.contains(address)) {
             return PRIVATE;
         }
-        boolean global = GLOBAL_V6.contains(address)
-                && RESERVED_V6.stream().noneMatch(block -> block.contains(address));
-        return global ? PUBLIC : FORBIDDEN;
+        return GLOBAL.contains(address) ? PUBLIC : FORBIDDEN;
     }
 
-    /** What a translator would call; the loopback interface there is not this machine's. */
-    private static Reach embedded(byte[] address, int offset) {
-        byte[] four = Arrays.copyOfRange(address, offset, offset + 4);
+    /** The translator's loopback and private networks are not this machine's. */
+    private static Reach ofTranslated(byte[] four) {
         return ofFour(four) == PUBLIC ? PUBLIC : FORBIDDEN;
-    }
-
-    /** Addresses that begin with the same bits. */
-    private record Block(byte[] prefix, int bits) {
-
-        static Block of(String address, int bits) {
-            return new Block(InetAddress.ofLiteral(address).getAddress(), bits);
-        }
-
-        boolean contains(byte[] address) {
-            if (address.length != prefix.length) {
-                return false;
-            }
-            int whole = bits / 8;
-            for (int i = 0; i < whole; i++) {
-                if (address[i] != prefix[i]) {
-                    return false;
-                }
-            }
-            int rest = bits % 8;
-            return rest == 0 || (address[whole] ^ prefix[whole]) >> (8 - rest) == 0;
-        }
     }
 }

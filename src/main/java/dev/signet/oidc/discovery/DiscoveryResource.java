@@ -65,6 +65,8 @@ public class DiscoveryResource {
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
         all.put("ui_locales_supported", List.of("en", "de"));
         all.put("authorization_response_iss_parameter_supported", true);
+        all.put("backchannel_logout_supported", true);
+        all.put("backchannel_logout_session_supported", true);
         all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
         all.put("require_pushed_authorization_requests", rules.pushedOnly());
         all.put("request_parameter_supported", true);

@@ -1,0 +1,185 @@
+package dev.signet.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls against a socket that misbehaves. */
+final class OutboundCallsTest {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+    private static final Duration TIMEOUT = Duration.ofMillis(800);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<String> request = new CompletableFuture<>();
+    private ServerSocket server;
+    private OutboundCalls calls;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+        OutboundGuard guard = new OutboundGuard(
+                true, URI.create("http://localhost"), name -> List.of(InetAddress.ofLiteral("127.0.0.1")));
+        calls = new OutboundCalls(guard, new Config(), vertx);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void the_form_goes_to_the_judged_address_with_the_name_of_the_url() throws Exception {
+        answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(calls.postForm(uri("/logout?a=b"), "logout_token=x", true)).isEqualTo(200);
+
+        assertThat(request.get(5, TimeUnit.SECONDS))
+                .startsWith("POST /logout?a=b HTTP/1.1")
+                .containsIgnoringCase("host: not.resolvable.example:" + server.getLocalPort())
+                .containsIgnoringCase("content-type: application/x-www-form-urlencoded")
+                .endsWith("logout_token=x");
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        answer("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(calls.postForm(uri("/"), "x=y", true)).isEqualTo(302);
+    }
+
+    @Test
+    void a_silent_receiver_and_one_that_drips_are_left_in_time() {
+        serve(socket -> {
+            read(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write("x: y\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        });
+        long begun = System.nanoTime();
+
+        assertThatThrownBy(() -> calls.postForm(uri("/"), "x=y", true)).isInstanceOf(OutboundFailure.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TIMEOUT.plusSeconds(2));
+    }
+
+    @Test
+    void a_head_without_end_is_refused() {
+        answer("HTTP/1.1 200 OK\r\nx: " + "y".repeat(100_000) + "\r\n\r\n");
+
+        assertThatThrownBy(() -> calls.postForm(uri("/"), "x=y", true)).isInstanceOf(OutboundFailure.class);
+    }
+
+    @Test
+    void a_body_without_end_is_not_read() throws Exception {
+        CompletableFuture<Long> sent = new CompletableFuture<>();
+        serve(socket -> {
+            read(socket.getInputStream());
+            long total = 0;
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] chunk = new byte[8_192];
+            try {
+                while (total < 1_000_000_000) {
+                    out.write(chunk);
+                    total += chunk.length;
+                }
+            } catch (SocketException e) {
+                // the caller has closed the connection
+            }
+            sent.complete(total);
+        });
+
+        assertThat(calls.postForm(uri("/"), "x=y", true)).isEqualTo(200);
+        assertThat(sent.get(10, TimeUnit.SECONDS)).isLessThan(50_000_000);
+    }
+
+    @Test
+    void nobody_listening_is_a_failure_without_the_address_in_it() throws Exception {
+        int port = server.getLocalPort();
+        server.close();
+
+        assertThatThrownBy(
+                        () -> calls.postForm(URI.create("http://not.resolvable.example:" + port + "/secret"), "", true))
+                .isInstanceOf(OutboundFailure.class)
+                .hasMessageNotContaining("secret")
+                .hasMessageNotContaining("127.0.0.1");
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://not.resolvable.example:" + server.getLocalPort() + path);
+    }
+
+    private void answer(String text) {
+        serve(socket -> {
+            request.complete(read(socket.getInputStream()));
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            socket.getInputStream().read();
+        });
+    }
+
+    private void serve(Conversation conversation) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (Socket socket = server.accept()) {
+                conversation.hold(socket);
+            } catch (IOException | InterruptedException e) {
+                // the caller went away, which the test sees by other means
+            }
+        });
+    }
+
+    private static String read(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            head.append((char) in.read());
+        }
+        Matcher length = LENGTH.matcher(head);
+        assertThat(length.find()).isTrue();
+        return head + new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.US_ASCII);
+    }
+
+    private interface Conversation {
+        void hold(Socket socket) throws IOException, InterruptedException;
+    }
+
+    private record Config() implements OutboundConfig {
+        @Override
+        public boolean allowPrivateNetworks() {
+            return true;
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return TIMEOUT;
+        }
+
+        @Override
+        public Duration timeout() {
+            return TIMEOUT;
+        }
+    }
+}
