@@ -9,3 +9,6 @@ create table pushed_authorization_requests (
     expires_at timestamptz not null
 );
 create index pushed_authorization_requests_expiry on pushed_authorization_requests (expires_at);
+
+--changeset signet:0014-authorization-request-claims
+alter table authorization_requests add column claims text, add column key_thumbprint text;

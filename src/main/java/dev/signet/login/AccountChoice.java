@@ -33,11 +33,11 @@ final class AccountChoice {
     boolean isOffered(AuthRequest request) {
         boolean loginOnly =
                 request.prompts().contains(Prompt.LOGIN) && !request.prompts().contains(Prompt.SELECT_ACCOUNT);
-        return !loginOnly && !sessions.activeOfAgent(request.agentId()).isEmpty();
+        return !loginOnly && !candidates(request).isEmpty();
     }
 
     List<Page.Account> of(AuthRequest request) {
-        List<Session> active = sessions.activeOfAgent(request.agentId());
+        List<Session> active = candidates(request);
         Map<String, UserView> known =
                 users.findAll(active.stream().map(Session::userId).toList());
         return active.stream()
@@ -48,19 +48,14 @@ final class AccountChoice {
 
     /** An active session of this very browser. */
     Optional<Session> chosen(AuthRequest request, String sessionId) {
-        return sessions.activeOfAgent(request.agentId()).stream()
+        return candidates(request).stream()
                 .filter(session -> session.id().equals(sessionId))
                 .findFirst();
     }
 
     /** Whether the request asks for a proof newer than the session's ({@code prompt=login}, {@code max_age}). */
     boolean needsProof(AuthRequest request, Session session) {
-        Long maxAge = request.maxAge();
-        boolean again =
-                request.prompts().contains(Prompt.LOGIN) && session.authTime().isBefore(request.createdAt());
-        boolean old = maxAge != null
-                && session.authTime().plusSeconds(Math.max(1, maxAge)).isBefore(clock.instant());
-        return again || old;
+        return !request.accepts(session.authTime(), clock.instant());
     }
 
     /** The login name of a session's user; empty if the user has gone. */
@@ -76,6 +71,12 @@ final class AccountChoice {
             return accounts.byId(hinted).map(UserView::preferredLoginName).orElse("");
         }
         return Form.line(hint, 200);
+    }
+
+    private List<Session> candidates(AuthRequest request) {
+        return sessions.activeOfAgent(request.agentId()).stream()
+                .filter(session -> request.isAbout(session.userId()))
+                .toList();
     }
 
     private static Page.@Nullable Account account(Session session, Map<String, UserView> known) {

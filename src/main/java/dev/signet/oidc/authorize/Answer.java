@@ -28,11 +28,19 @@ final class Answer {
         return to(request.redirectUri(), request.responseMode(), request.state(), Map.of("code", code));
     }
 
+    Response error(AuthRequest request, ProtocolException failure) {
+        return error(request.redirectUri(), request.responseMode(), request.state(), failure);
+    }
+
     Response error(Target target, ProtocolException failure) {
+        return error(target.redirectUri(), target.mode(), target.state(), failure);
+    }
+
+    private Response error(String redirectUri, ResponseMode mode, @Nullable String state, ProtocolException failure) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", failure.error().code());
         parameters.put("error_description", failure.description());
-        return to(target.redirectUri(), target.mode(), target.state(), parameters);
+        return to(redirectUri, mode, state, parameters);
     }
 
     private Response to(String redirectUri, ResponseMode mode, @Nullable String state, Map<String, String> values) {

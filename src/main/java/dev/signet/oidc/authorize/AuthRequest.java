@@ -1,6 +1,7 @@
 package dev.signet.oidc.authorize;
 
 import dev.signet.jdbc.Row;
+import dev.signet.oidc.claims.ClaimsRequest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param agentId the browser it came from; only that one may finish it (A-24)
  * @param codeChallenge S256; null for a client that did not use PKCE
  * @param maxAge seconds; null when not asked for
- * @param hintedUser the user the {@code id_token_hint} is about; null without hint
+ * @param hintedUser the only user it may be answered about: that of {@code id_token_hint} or of a requested {@code sub};
+ *     null for anyone
+ * @param keyThumbprint of the key its code is bound to (RFC 9449 section 10); null for none
  * @param sessionId the session that answers it; null while nobody has signed in
  */
 public record AuthRequest(
@@ -32,17 +35,37 @@ public record AuthRequest(
         @Nullable String loginHint,
         List<String> uiLocales,
         @Nullable String hintedUser,
+        ClaimsRequest claims,
+        @Nullable String keyThumbprint,
         @Nullable String sessionId,
         Instant createdAt,
         Instant expiresAt) {
 
     static final String COLUMNS = "id, agent_id, client_id, redirect_uri, response_mode, state, nonce, scopes,"
-            + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, session_id, created_at, expires_at";
+            + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, claims,"
+            + " key_thumbprint, session_id, created_at, expires_at";
 
     public AuthRequest {
         scopes = List.copyOf(scopes);
         prompts = Set.copyOf(prompts);
         uiLocales = List.copyOf(uiLocales);
+    }
+
+    /**
+     * Whether a proof given at that time answers this request: one given for it always does, an older one unless
+     * {@code prompt=login} or {@code max_age} asks for another (OpenID Connect Core 3.1.2.1).
+     */
+    public boolean accepts(Instant authTime, Instant now) {
+        if (!authTime.isBefore(createdAt)) {
+            return true;
+        }
+        return !prompts.contains(Prompt.LOGIN)
+                && (maxAge == null || authTime.plusSeconds(maxAge).isAfter(now));
+    }
+
+    /** Whether it may be answered about this user. */
+    public boolean isAbout(String userId) {
+        return hintedUser == null || hintedUser.equals(userId);
     }
 
     static AuthRequest read(Row row) throws SQLException {
@@ -63,6 +86,8 @@ public record AuthRequest(
                 row.textOrNull("login_hint"),
                 row.texts("ui_locales"),
                 row.textOrNull("hinted_user"),
+                ClaimsRequest.of(row.textOrNull("claims")),
+                row.textOrNull("key_thumbprint"),
                 row.textOrNull("session_id"),
                 row.instant("created_at"),
                 row.instant("expires_at"));

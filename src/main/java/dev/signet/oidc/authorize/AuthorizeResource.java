@@ -84,8 +84,12 @@ public class AuthorizeResource {
             return errorPage("expired");
         }
         AuthRequest request = found.get();
-        return choice.chosen(request)
-                .flatMap(session -> requests.code(request, session.id()))
+        Optional<Session> chosen = choice.chosen(request);
+        if (chosen.filter(session -> !request.isAbout(session.userId())).isPresent()) {
+            // OpenID Connect Core 3.1.2.1 and 5.5.1
+            return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Somebody else has signed in."));
+        }
+        return chosen.flatMap(session -> requests.code(request, session.id()))
                 .map(code -> answer.code(request, code))
                 .orElseGet(() -> seeOther(LOGIN + request.id()).build());
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorization requests pushed by their clients (RFC 9126): checked when they come in, kept for 90 seconds, given out
@@ -55,8 +56,12 @@ public final class PushedRequests {
     /** A request that was accepted. */
     public record Pushed(String requestUri, long lifetimeSeconds) {}
 
-    /** Checks a request of an authenticated client as the authorization endpoint does, and keeps it. */
-    public Pushed push(Parameters sent, Client client) {
+    /**
+     * Checks a request of an authenticated client as the authorization endpoint does, and keeps it.
+     *
+     * @param thumbprint of the key that was proven with it; null for none
+     */
+    public Pushed push(Parameters sent, Client client, @Nullable String thumbprint) {
         rejectReference(sent);
         checkClient(sent, client);
         Parameters parameters = objects.read(sent, client);
@@ -64,14 +69,19 @@ public final class PushedRequests {
         if (!client.allowsRedirect(redirectUri)) {
             throw ProtocolError.INVALID_REQUEST.because("The redirect_uri is not registered.");
         }
-        checks.check(Target.of(parameters, client, redirectUri), "");
+        AuthRequest request = checks.check(Target.of(parameters, client, redirectUri), "");
+        checkKey(request, thumbprint);
+        Map<String, String> kept = parameters.only(RequestChecks.PARAMETERS);
+        if (thumbprint != null) {
+            kept.put("dpop_jkt", thumbprint);
+        }
         String reference = generator.token(BITS);
         database.update(
                 "insert into pushed_authorization_requests (digest, client_id, parameters, expires_at)"
                         + " values (?, ?, ?, ?)",
                 digests.token(PURPOSE, reference),
                 client.clientId(),
-                text(parameters.only(RequestChecks.PARAMETERS)),
+                text(kept),
                 clock.instant().plus(LIFETIME));
         return new Pushed(PREFIX + reference, LIFETIME.toSeconds());
     }
@@ -102,6 +112,14 @@ public final class PushedRequests {
     private static void checkClient(Parameters sent, Client client) {
         if (sent.find("client_id").filter(id -> !id.equals(client.clientId())).isPresent()) {
             throw ProtocolError.INVALID_REQUEST.because("client_id is not that of the authenticated client.");
+        }
+    }
+
+    // RFC 9449 section 10.1
+    private static void checkKey(AuthRequest request, @Nullable String thumbprint) {
+        String asked = request.keyThumbprint();
+        if (thumbprint != null && asked != null && !thumbprint.equals(asked)) {
+            throw ProtocolError.INVALID_DPOP_PROOF.because("The proof is by another key than dpop_jkt names.");
         }
     }
 

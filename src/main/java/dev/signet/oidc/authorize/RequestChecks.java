@@ -7,6 +7,9 @@ import dev.signet.application.ResponseType;
 import dev.signet.eventstore.Ids;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.claims.AuthenticationContext;
+import dev.signet.oidc.claims.ClaimsRequest;
 import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import dev.signet.signingkey.VerifiedToken;
@@ -15,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,7 +44,8 @@ final class RequestChecks {
             "id_token_hint",
             "ui_locales",
             "acr_values",
-            "claims");
+            "claims",
+            "dpop_jkt");
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -50,12 +55,14 @@ final class RequestChecks {
     private final Ids ids;
     private final TokenVerifier verifier;
     private final Issuer issuer;
+    private final ProtocolRules rules;
     private final Clock clock;
 
-    RequestChecks(Ids ids, TokenVerifier verifier, Issuer issuer, Clock clock) {
+    RequestChecks(Ids ids, TokenVerifier verifier, Issuer issuer, ProtocolRules rules, Clock clock) {
         this.ids = ids;
         this.verifier = verifier;
         this.issuer = issuer;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -67,7 +74,9 @@ final class RequestChecks {
         checkResponseType(parameters, client);
         List<String> scopes = checkScopes(parameters, client);
         String challenge = checkPkce(parameters, client);
-        Instant now = clock.instant();
+        ClaimsRequest claims = checkClaims(parameters);
+        // proofs are dated to the millisecond, and one given for this request must not seem older than it
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new AuthRequest(
                 ids.next(),
                 agentId,
@@ -85,7 +94,9 @@ final class RequestChecks {
                         .filter(tag -> LOCALE.matcher(tag).matches())
                         .limit(10)
                         .toList(),
-                checkIdTokenHint(parameters),
+                checkSubject(checkIdTokenHint(parameters), claims),
+                claims,
+                checkKeyThumbprint(parameters),
                 null,
                 now,
                 now.plus(LIFETIME));
@@ -122,14 +133,14 @@ final class RequestChecks {
     }
 
     // RFC 7636; required for clients without secret, S256 only (security rule 2)
-    private static @Nullable String checkPkce(Parameters parameters, Client client) {
+    private @Nullable String checkPkce(Parameters parameters, Client client) {
         String challenge = parameters.find("code_challenge").orElse(null);
         String method = parameters.find("code_challenge_method").orElse(null);
         if (challenge == null) {
             if (method != null) {
                 throw ProtocolError.INVALID_REQUEST.because("code_challenge_method without code_challenge.");
             }
-            if (client.authMethod() == AuthMethod.NONE) {
+            if (rules.fapi() || client.authMethod() == AuthMethod.NONE) {
                 throw ProtocolError.INVALID_REQUEST.because("This client must use PKCE: code_challenge is missing.");
             }
             return null;
@@ -150,6 +161,33 @@ final class RequestChecks {
             throw ProtocolError.INVALID_REQUEST.because("max_age must be a number of seconds.");
         }
         return Long.valueOf(text);
+    }
+
+    // OpenID Connect Core 5.5, 5.5.1.1
+    private static ClaimsRequest checkClaims(Parameters parameters) {
+        ClaimsRequest claims = ClaimsRequest.of(parameters.find("claims").orElse(null));
+        if (!claims.admits(AuthenticationContext.supported())) {
+            throw ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS.because("No essential acr value can be reached.");
+        }
+        return claims;
+    }
+
+    // OpenID Connect Core 5.5.1: never an answer about somebody else
+    private static @Nullable String checkSubject(@Nullable String hinted, ClaimsRequest claims) {
+        String subject = claims.subject().orElse(hinted);
+        if (subject != null && hinted != null && !subject.equals(hinted)) {
+            throw ProtocolError.LOGIN_REQUIRED.because("id_token_hint and claims name different users.");
+        }
+        return subject;
+    }
+
+    // RFC 9449 section 10
+    private static @Nullable String checkKeyThumbprint(Parameters parameters) {
+        String thumbprint = parameters.find("dpop_jkt").orElse(null);
+        if (thumbprint != null && !CHALLENGE.matcher(thumbprint).matches()) {
+            throw ProtocolError.INVALID_REQUEST.because("dpop_jkt must be the SHA-256 thumbprint of a JWK.");
+        }
+        return thumbprint;
     }
 
     // OpenID Connect Core 3.1.2.1: the hint may be expired, but must be ours

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Decides whether somebody who is already signed in answers a request, or a person must be asked. */
 @Singleton
@@ -56,27 +55,14 @@ final class SessionChoice {
                 : sessions.find(sessionId)
                         .filter(session -> session.agentId().equals(request.agentId()))
                         .filter(session -> session.isActive(clock.instant()))
-                        .filter(session -> isFreshEnough(request, session))
+                        .filter(session -> request.accepts(session.authTime(), clock.instant()))
                         .filter(session -> isAdmitted(request.clientId(), session));
     }
 
     private boolean fits(AuthRequest request, Session session) {
-        String hinted = request.hintedUser();
-        return (hinted == null || hinted.equals(session.userId()))
-                && isRecent(request.maxAge(), session)
+        return request.isAbout(session.userId())
+                && request.accepts(session.authTime(), clock.instant())
                 && isAdmitted(request.clientId(), session);
-    }
-
-    // prompt=login and max_age ask for a proof given for this request
-    private boolean isFreshEnough(AuthRequest request, Session session) {
-        boolean again = request.prompts().contains(Prompt.LOGIN)
-                && session.authTime().isBefore(request.createdAt().minusSeconds(1));
-        return !again && isRecent(request.maxAge(), session);
-    }
-
-    private boolean isRecent(@Nullable Long maxAge, Session session) {
-        return maxAge == null
-                || !session.authTime().plusSeconds(Math.max(1, maxAge)).isBefore(clock.instant());
     }
 
     private boolean isAdmitted(String clientId, Session session) {

@@ -5,6 +5,7 @@ import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.clientauth.Signatures;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.StandardClaims;
@@ -72,7 +73,9 @@ public class DiscoveryResource {
         all.put("request_parameter_supported", true);
         all.put("request_object_signing_alg_values_supported", signatures.algorithms());
         all.put("request_uri_parameter_supported", false);
-        all.put("claims_parameter_supported", false);
+        all.put("claims_parameter_supported", true);
+        all.put("claim_types_supported", List.of("normal"));
+        all.put("acr_values_supported", AuthenticationContext.supported());
         this.metadata = Map.copyOf(all);
     }
 

@@ -1,12 +1,18 @@
 package dev.signet.oidc.par;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.authorize.PushedRequests;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +29,15 @@ import org.jspecify.annotations.Nullable;
 public class PushedRequestResource {
     private final ClientAuthentication clients;
     private final PushedRequests requests;
+    private final DpopProofs proofs;
+    private final String url;
 
-    PushedRequestResource(ClientAuthentication clients, PushedRequests requests) {
+    PushedRequestResource(
+            ClientAuthentication clients, PushedRequests requests, DpopProofs proofs, Issuer issuer) {
         this.clients = clients;
         this.requests = requests;
+        this.proofs = proofs;
+        this.url = Endpoint.PUSHED_AUTHORIZATION.url(issuer);
     }
 
     @POST
@@ -33,16 +45,27 @@ public class PushedRequestResource {
     @RunOnVirtualThread
     public Response push(
             MultivaluedMap<String, String> form,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Parameters parameters = Parameters.of(form);
-        Client client = clients.authenticate(parameters, authorization);
-        PushedRequests.Pushed pushed = requests.push(parameters, client);
-        return cors(Response.status(Response.Status.CREATED))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Pragma", "no-cache")
-                .entity(Map.of("request_uri", pushed.requestUri(), "expires_in", pushed.lifetimeSeconds()))
-                .build();
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam(DpopProofs.HEADER) List<String> dpop) {
+        try {
+            Parameters parameters = Parameters.of(form);
+            Client client = clients.authenticate(parameters, authorization);
+            // RFC 9449 section 10.1: what comes of the request is bound to the key that was proven with it
+            String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
+            PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);
+            Response.ResponseBuilder response = cors(Response.status(Response.Status.CREATED))
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header("Pragma", "no-cache")
+                    .entity(Map.of("request_uri", pushed.requestUri(), "expires_in", pushed.lifetimeSeconds()));
+            if (thumbprint != null) {
+                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
+            }
+            return response.build();
+        } catch (ProtocolException e) {
+            throw e.with("Access-Control-Allow-Origin", "*")
+                    .with("Access-Control-Expose-Headers", DpopProofs.NONCE_HEADER);
+        }
     }
 
     /** Browser apps push too; no cookie takes part, so every origin may (security rule 8). */
@@ -56,6 +79,7 @@ public class PushedRequestResource {
     }
 
     private static Response.ResponseBuilder cors(Response.ResponseBuilder response) {
-        return response.header("Access-Control-Allow-Origin", "*");
+        return response.header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Expose-Headers", DpopProofs.NONCE_HEADER);
     }
 }

@@ -10,6 +10,7 @@ import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.oidc.authorize.AuthRequests;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.AccessTokenGrant;
@@ -74,6 +75,7 @@ final class CodeGrant implements Grant {
         checkClient(request, asking);
         checkRedirectUri(request, form.require("redirect_uri"));
         checkVerifier(request, form.find("code_verifier").orElse(null));
+        checkKey(request, asked.keyThumbprint());
         TokenTerms terms = terms(request, asking);
         Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
@@ -84,9 +86,10 @@ final class CodeGrant implements Grant {
             refreshTokens.revokeFamily(family.familyId(), FamilyEnd.CODE_REUSE, client);
             throw refused();
         }
-        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(
-                terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId()));
-        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
+        AccessTokens.Issued token = accessTokens.issue(
+                AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId()));
+        List<String> requested = request.claims().inIdToken(StandardClaims.OF_A_PERSON);
+        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value(), requested);
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 
@@ -126,6 +129,14 @@ final class CodeGrant implements Grant {
         }
     }
 
+    // RFC 9449 section 10: a code bound to a key is of no use without it
+    private static void checkKey(AuthRequest request, @Nullable String proven) {
+        String bound = request.keyThumbprint();
+        if (bound != null && !bound.equals(proven)) {
+            throw ProtocolError.INVALID_GRANT.because("The code is bound to another key.");
+        }
+    }
+
     private TokenTerms terms(AuthRequest request, Client asking) {
         String sessionId = request.sessionId();
         Session session = (sessionId == null ? Optional.<Session>empty() : sessions.find(sessionId))
@@ -139,7 +150,7 @@ final class CodeGrant implements Grant {
                 session.authTime(),
                 session.amr(),
                 null,
-                List.of());
+                request.claims().inUserinfo(StandardClaims.OF_A_PERSON));
     }
 
     static TokenForm form(Client client) {

@@ -1,6 +1,7 @@
 package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.TokenSigner;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +37,25 @@ final class IdTokens {
     /** The ID token for a client, or null when {@code openid} was not asked for. */
     @Nullable
     String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken) {
+        return issue(client, terms, nonce, accessToken, List.of());
+    }
+
+    /**
+     * The same with more about the person.
+     *
+     * @param requested names of claims about the person that were asked for in it
+     */
+    @Nullable
+    String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken, List<String> requested) {
         if (!terms.scopes().contains("openid")) {
             return null;
         }
         SigningAlgorithm algorithm = signer.defaultAlgorithm();
         Instant now = clock.instant();
         Map<String, Object> all = new LinkedHashMap<>();
-        if (client.idTokenUserinfoAssertion()) {
-            claims.of(terms.userId(), terms.scopes()).ifPresent(all::putAll);
+        if (client.idTokenUserinfoAssertion() || !requested.isEmpty()) {
+            List<String> scopes = client.idTokenUserinfoAssertion() ? terms.scopes() : List.of();
+            claims.of(terms.userId(), scopes, requested).ifPresent(all::putAll);
         }
         all.put("iss", issuer.url());
         all.put("sub", terms.userId());
@@ -57,6 +70,7 @@ final class IdTokens {
         }
         if (!terms.amr().isEmpty()) {
             all.put("amr", terms.amr());
+            AuthenticationContext.of(terms.amr()).ifPresent(acr -> all.put("acr", acr));
         }
         String sessionId = terms.sessionId();
         if (sessionId != null) {

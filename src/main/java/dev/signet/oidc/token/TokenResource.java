@@ -7,6 +7,7 @@ import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
 import dev.signet.token.Issuer;
@@ -39,11 +40,13 @@ public class TokenResource {
 
     private final Map<String, Grant> grants;
     private final DpopProofs proofs;
+    private final ProtocolRules rules;
     private final String url;
 
-    TokenResource(@All List<Grant> grants, DpopProofs proofs, Issuer issuer) {
+    TokenResource(@All List<Grant> grants, DpopProofs proofs, ProtocolRules rules, Issuer issuer) {
         this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
         this.proofs = proofs;
+        this.rules = rules;
         this.url = Endpoint.TOKEN.url(issuer);
     }
 
@@ -62,6 +65,7 @@ public class TokenResource {
             Parameters parameters = Parameters.of(form);
             Grant grant = find(parameters.require("grant_type"));
             String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
+            checkBound(thumbprint);
             TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, thumbprint));
             Response.ResponseBuilder response = cors(Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -72,6 +76,13 @@ public class TokenResource {
             return response.build();
         } catch (ProtocolException e) {
             throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
+        }
+    }
+
+    // FAPI 2.0 Security Profile 5.3.2.1: no token that anybody could use
+    private void checkBound(@Nullable String thumbprint) {
+        if (rules.fapi() && thumbprint == null) {
+            throw ProtocolError.INVALID_DPOP_PROOF.because("A DPoP proof is required.");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What scopes tell about a user (OpenID Connect Core 5.1, 5.4; ZITADEL's reserved scopes). */
 @Singleton
@@ -39,11 +40,29 @@ public final class StandardClaims {
             "amr",
             "azp",
             "sid",
+            "acr",
             "iss",
             "aud",
             "exp",
             "iat");
 
+    /** Claims about a person that may be asked for one by one (OpenID Connect Core 5.5). */
+    public static final Set<String> OF_A_PERSON = Set.of(
+            "name",
+            "given_name",
+            "family_name",
+            "nickname",
+            "preferred_username",
+            "picture",
+            "gender",
+            "locale",
+            "updated_at",
+            "email",
+            "email_verified",
+            "phone_number",
+            "phone_number_verified");
+
+    private static final List<String> SCOPES_OF_A_PERSON = List.of("profile", "email", "phone");
     private static final String METADATA = "urn:zitadel:iam:user:metadata";
     private static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
 
@@ -57,7 +76,22 @@ public final class StandardClaims {
 
     /** The claims these scopes allow, {@code sub} first; empty when there is no such user. */
     public Optional<Map<String, Object>> of(String userId, List<String> scopes) {
-        return users.find(UserRef.anywhere(userId)).map(user -> claims(user, scopes));
+        return of(userId, scopes, List.of());
+    }
+
+    /** The same, and of {@link #OF_A_PERSON} these. */
+    public Optional<Map<String, Object>> of(String userId, List<String> scopes, List<String> names) {
+        return users.find(UserRef.anywhere(userId)).map(user -> {
+            Map<String, Object> claims = claims(user, scopes);
+            if (!names.isEmpty()) {
+                Map<String, Object> all = claims(user, SCOPES_OF_A_PERSON);
+                names.stream()
+                        .filter(OF_A_PERSON::contains)
+                        .filter(all::containsKey)
+                        .forEach(name -> claims.putIfAbsent(name, all.get(name)));
+            }
+            return claims;
+        });
     }
 
     private Map<String, Object> claims(UserView user, List<String> scopes) {

@@ -35,8 +35,7 @@ public class UserinfoResource {
     private final DpopProofs proofs;
     private final String url;
 
-    UserinfoResource(
-            AccessTokens tokens, TokenGate gate, StandardClaims claims, DpopProofs proofs, Issuer issuer) {
+    UserinfoResource(AccessTokens tokens, TokenGate gate, StandardClaims claims, DpopProofs proofs, Issuer issuer) {
         this.tokens = tokens;
         this.gate = gate;
         this.claims = claims;
@@ -82,7 +81,11 @@ public class UserinfoResource {
             }
             proofs.checkUse(token, presented.text(), presented.proven(), request);
             Response.ResponseBuilder response = Response.ok(
-                            claims.of(token.userId(), token.scopes()).orElseThrow(UserinfoResource::refused),
+                            claims.of(
+                                            token.userId(),
+                                            token.scopes(),
+                                            token.terms().userinfoClaims())
+                                    .orElseThrow(UserinfoResource::refused),
                             MediaType.APPLICATION_JSON_TYPE)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header("Access-Control-Allow-Origin", "*")

@@ -1,0 +1,124 @@
+package dev.signet.oidc.claims;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code claims} parameter (OpenID Connect Core 5.5). Other members than these two have no meaning and are ignored.
+ *
+ * @param text as it was sent; null without
+ */
+public record ClaimsRequest(
+        Map<String, RequestedClaim> idToken,
+        Map<String, RequestedClaim> userinfo,
+        @Nullable String text) {
+    private static final ClaimsRequest NONE = new ClaimsRequest(Map.of(), Map.of(), null);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    public ClaimsRequest {
+        idToken = Map.copyOf(idToken);
+        userinfo = Map.copyOf(userinfo);
+    }
+
+    /** Reads the parameter, null for none; {@code invalid_request} if it is malformed. */
+    public static ClaimsRequest of(@Nullable String text) {
+        if (text == null) {
+            return NONE;
+        }
+        JsonNode all = json(text);
+        if (!all.isObject()) {
+            throw malformed("it is not a JSON object");
+        }
+        return new ClaimsRequest(claims(all.get("id_token")), claims(all.get("userinfo")), text);
+    }
+
+    /** Those of these claims that were asked for in the ID token. */
+    public List<String> inIdToken(Set<String> known) {
+        return idToken.keySet().stream().filter(known::contains).sorted().toList();
+    }
+
+    /** Those of these claims that were asked for in userinfo. */
+    public List<String> inUserinfo(Set<String> known) {
+        return userinfo.keySet().stream().filter(known::contains).sorted().toList();
+    }
+
+    /** The one user the application accepts an answer about (5.5.1); {@code invalid_request} if it names several. */
+    public Optional<String> subject() {
+        List<String> subjects = Stream.of(idToken, userinfo)
+                .map(claims -> claims.getOrDefault("sub", RequestedClaim.VOLUNTARY))
+                .flatMap(claim -> claim.values().stream())
+                .distinct()
+                .toList();
+        if (subjects.size() > 1) {
+            throw ProtocolError.INVALID_REQUEST.because("The claims parameter names several users.");
+        }
+        return subjects.stream().findFirst();
+    }
+
+    /** Whether a sign-in with this {@code acr} is good enough (5.5.1.1): one that is not essential may be missed. */
+    public boolean admits(List<String> reachable) {
+        return Stream.of(idToken, userinfo)
+                .map(claims -> claims.getOrDefault("acr", RequestedClaim.VOLUNTARY))
+                .filter(RequestedClaim::essential)
+                .allMatch(acr -> acr.values().isEmpty() || acr.values().stream().anyMatch(reachable::contains));
+    }
+
+    private static Map<String, RequestedClaim> claims(@Nullable JsonNode member) {
+        if (member == null || member.isNull()) {
+            return Map.of();
+        }
+        if (!member.isObject()) {
+            throw malformed("id_token and userinfo must be JSON objects");
+        }
+        Map<String, RequestedClaim> claims = new LinkedHashMap<>();
+        member.properties().forEach(claim -> claims.put(claim.getKey(), claim(claim.getValue())));
+        return claims;
+    }
+
+    private static RequestedClaim claim(JsonNode wish) {
+        if (wish.isNull()) {
+            return RequestedClaim.VOLUNTARY;
+        }
+        JsonNode essential = wish.path("essential");
+        JsonNode values = wish.path("values");
+        if (!wish.isObject()
+                || !(essential.isMissingNode() || essential.isBoolean())
+                || !(values.isMissingNode() || values.isArray())) {
+            throw malformed("each claim is null or has essential, value or values");
+        }
+        List<String> texts = new ArrayList<>();
+        if (wish.hasNonNull("value")) {
+            texts.add(wish.get("value").asText());
+        }
+        values.forEach(value -> texts.add(value.asText()));
+        return new RequestedClaim(essential.asBoolean(false), texts);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw malformed("it is not JSON");
+        }
+    }
+
+    private static ProtocolException malformed(String reason) {
+        return ProtocolError.INVALID_REQUEST.because("The claims parameter is malformed: " + reason + ".");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.authorize;
+
+import org.jspecify.annotations.NullMarked;

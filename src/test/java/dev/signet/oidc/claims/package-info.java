@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package dev.signet.oidc.clientauth;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.signet.oidc.TestingSigner;
+import dev.signet.oidc.TestingSigner.SigningApp;
+import dev.signet.signingkey.SigningAlgorithm;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code private_key_jwt} (OpenID Connect Core 9, RFC 7523 section 3). */
+@QuarkusTest
+class AssertionIT {
+    @Inject
+    TestingSigner signer;
+
+    @ParameterizedTest
+    @EnumSource(SigningAlgorithm.class)
+    void every_algorithm_of_keys_is_accepted(SigningAlgorithm algorithm) {
+        SigningApp app = signer.app(algorithm);
+
+        expectAccepted(app, app.sign(signer.assertion(app)));
+    }
+
+    @Test
+    void an_rsa_key_signs_in_both_paddings() {
+        SigningApp app = signer.app(SigningAlgorithm.RS256);
+
+        expectAccepted(app, by(app, SigningAlgorithm.PS256, app.keyId()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/oauth/v2/token", "/oauth/v2/par"})
+    void issuer_and_endpoints_are_audiences(String path) {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+
+        expectAccepted(app, app.sign(signer.assertion(app, "aud", List.of(TestingSigner.ISSUER + path, "other"))));
+    }
+
+    @Test
+    void the_only_key_need_not_be_named_but_a_named_one_must_exist() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+
+        expectAccepted(app, by(app, SigningAlgorithm.ES256, null));
+        expectRefused(by(app, SigningAlgorithm.ES256, "1"));
+    }
+
+    @Test
+    void times_may_be_missing_or_a_little_ahead_but_not_wrong() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        long now = Instant.now().getEpochSecond();
+
+        expectAccepted(app, app.sign(signer.assertion(app, "iat", null)));
+        expectAccepted(app, app.sign(signer.assertion(app, "iat", now + 10, "nbf", now + 10)));
+        expectRefused(app.sign(signer.assertion(app, "iat", now + 61)));
+        expectRefused(app.sign(signer.assertion(app, "nbf", now + 61)));
+        expectRefused(app.sign(signer.assertion(app, "iat", now - 3_700)));
+        expectRefused(app.sign(signer.assertion(app, "iat", null, "exp", now + 3_700)));
+        expectRefused(app.sign(signer.assertion(app, "exp", now - 10)));
+        expectRefused(app.sign(signer.assertion(app, "exp", null)));
+    }
+
+    @Test
+    void who_it_is_by_about_and_for_must_be_right() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        SigningApp other = signer.app(SigningAlgorithm.ES256);
+
+        expectRefused(app.sign(signer.assertion(app, "sub", null)));
+        expectRefused(app.sign(signer.assertion(app, "iss", null)));
+        expectRefused(app.sign(signer.assertion(app, "sub", other.app().clientId())));
+        expectRefused(app.sign(signer.assertion(app, "aud", null)));
+        expectRefused(app.sign(signer.assertion(app, "aud", "http://localhost:8080.evil.example")));
+        expectRefused(app.sign(signer.assertion(app, "aud", TestingSigner.ISSUER + "/oauth/v2/keys")));
+        expectRefused(app.sign(signer.assertion(other)));
+    }
+
+    @Test
+    void forged_assertions_are_refused() throws JOSEException {
+        //
+        SigningApp app = signer.app(SigningAlgorithm.RS256);
+        String[] parts = app.sign(signer.assertion(app)).split("\\.", -1);
+        String[] altered = app.sign(signer.assertion(app)).split("\\.", -1);
+
+        expectRefused(TestingSigner.unsigned(signer.assertion(app)));
+        expectRefused("nonsense");
+        expectRefused(parts[0] + '.' + altered[1] + '.' + parts[2]);
+        expectRefused(parts[0] + '.' + parts[1] + '.');
+        expectRefused(bySharedSecret(app));
+        SigningApp expired = signer.withExpiredKey(app);
+        expectRefused(expired.sign(signer.assertion(expired)));
+        expectRefused(
+                TestingSigner.sign(
+                        SigningAlgorithm.ES256,
+                        TestingSigner.pair(SigningAlgorithm.ES256),
+                        app.keyId(),
+                        "JWT",
+                        signer.assertion(app)));
+    }
+
+    @Test
+    void an_assertion_works_once_also_when_it_comes_many_times_at_once() throws Exception {
+        //
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        String assertion = app.sign(signer.assertion(app));
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(threads.submit(() -> status(assertion)));
+            }
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).filteredOn(status -> status == 400).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 401).hasSize(7);
+    }
+
+    @Test
+    void an_app_with_assertions_cannot_come_without() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        Map<String, String> form = new HashMap<>(request(app.sign(signer.assertion(app))));
+        form.remove("client_assertion");
+        form.remove("client_assertion_type");
+        form.put("client_id", app.app().clientId());
+
+        given().formParams(form).post("/oauth/v2/token").then().statusCode(401);
+        form.putAll(signer.proof(app));
+        form.remove("client_assertion_type");
+        given().formParams(form).post("/oauth/v2/token").then().statusCode(401);
+        form.putAll(signer.proof(app));
+        form.put("client_secret", "x");
+        given().formParams(form).post("/oauth/v2/token").then().body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void discovery_names_the_algorithms() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .body(
+                        "token_endpoint_auth_signing_alg_values_supported",
+                        contains("RS256", "ES256", "EdDSA", "PS256"));
+    }
+
+    private String by(SigningApp app, SigningAlgorithm algorithm, @Nullable String keyId) {
+        return TestingSigner.sign(algorithm, app.pair(), keyId, "JWT", signer.assertion(app));
+    }
+
+    /** The public key taken for a shared secret. */
+    private static String bySharedSecret(SigningApp app) throws JOSEException {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(app.app().clientId())
+                .subject(app.app().clientId())
+                .audience(TestingSigner.ISSUER)
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .build();
+        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(app.keyId()).build(), claims);
+        jwt.sign(new MACSigner(app.pair().getPublic().getEncoded()));
+        return jwt.serialize();
+    }
+
+    /** A client that is authenticated is told that its code is not valid; another one is not let in. */
+    private void expectAccepted(SigningApp app, String assertion) {
+        given().formParams(request(assertion))
+                .formParam("client_id", app.app().clientId())
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+    }
+
+    private void expectRefused(String assertion) {
+        given().formParams(request(assertion))
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
+    }
+
+    private int status(String assertion) {
+        return given().formParams(request(assertion)).post("/oauth/v2/token").statusCode();
+    }
+
+    private Map<String, String> request(String assertion) {
+        Map<String, String> form = new HashMap<>(signer.proof(assertion));
+        form.put("grant_type", "authorization_code");
+        form.put("code", "not-a-code");
+        form.put("redirect_uri", "https://app.example.com/callback");
+        return form;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.clientauth;
+
+import org.jspecify.annotations.NullMarked;
