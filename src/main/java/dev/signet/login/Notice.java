@@ -25,6 +25,10 @@ enum Notice {
     PASSWORD_TOO_COMMON(false),
     PASSWORD_CONTAINS_NAME(false),
     PASSWORD_NOT_CHANGED(false),
+    /** No device waits with this code, or not any more. */
+    DEVICE_CODE(false),
+    /** Too many wrong codes from this network. */
+    DEVICE_GUESSING(false),
     CODE_SENT(true),
     PASSWORD_SET(true),
     EMAIL_VERIFIED(true),

@@ -75,6 +75,11 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return app().isEmpty() ? "" : visit.texts().with("to_app", app());
     }
 
+    /** What a device asks for. */
+    public String toDevice() {
+        return visit.texts().with("device_confirm.app", app());
+    }
+
     public String value(String name) {
         return values.getOrDefault(name, "");
     }

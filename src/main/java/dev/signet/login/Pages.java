@@ -121,6 +121,10 @@ final class Pages {
 
         static native TemplateInstance logout(Page page);
 
+        static native TemplateInstance device(Page page);
+
+        static native TemplateInstance deviceConfirm(Page page);
+
         static native TemplateInstance done(Page page);
 
         static native TemplateInstance error(Page page);

@@ -7,6 +7,7 @@ public enum Endpoint {
     AUTHORIZE("/oauth/v2/authorize"),
     PUSHED_AUTHORIZATION("/oauth/v2/par"),
     TOKEN("/oauth/v2/token"),
+    DEVICE_AUTHORIZATION("/oauth/v2/device_authorization"),
     INTROSPECT("/oauth/v2/introspect"),
     REVOKE("/oauth/v2/revoke"),
     KEYS("/oauth/v2/keys"),

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
  *
- * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 9449 section 12.2, OpenID
+ * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 8628 section 3.5, RFC 9449 section 12.2, OpenID
  * Connect Core Error Code unmet_authentication_requirements 1.0.
  */
 public enum ProtocolError {
@@ -16,7 +16,10 @@ public enum ProtocolError {
     UNSUPPORTED_GRANT_TYPE(400),
     UNSUPPORTED_RESPONSE_TYPE(400),
     INVALID_SCOPE(400),
-    ACCESS_DENIED(403),
+    AUTHORIZATION_PENDING(400),
+    SLOW_DOWN(400),
+    EXPIRED_TOKEN(400),
+    ACCESS_DENIED(400),
     SERVER_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503),
     LOGIN_REQUIRED(400),

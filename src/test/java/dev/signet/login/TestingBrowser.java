@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** As much of a browser as the pages need: a cookie, and the fields of the last page; follows no redirect by itself. */
-final class TestingBrowser {
+public final class TestingBrowser {
     private static final Pattern HIDDEN = Pattern.compile("name=\"(\\w+)\"[^>]*? value=\"([^\"]*)\"");
 
     private final String cookieName;
@@ -21,13 +21,13 @@ final class TestingBrowser {
     private String language = "en";
     private String requestId = "";
 
-    TestingBrowser(String cookieName, String clientId) {
+    public TestingBrowser(String cookieName, String clientId) {
         this.cookieName = cookieName;
         this.clientId = clientId;
     }
 
     /** Comes from the application and follows to the first page. */
-    Response start(String more) {
+    public Response start(String more) {
         Response response = get("/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
                 + clientId
                 + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
@@ -40,13 +40,22 @@ final class TestingBrowser {
     }
 
     /** Enters name and password; answers what the password form was answered. */
-    Response signIn(String loginName, String password) {
+    public Response signIn(String loginName, String password) {
         get("/ui/login/login?other=true&authRequestID=" + requestId);
         get(location(post("/ui/login/login", Map.of("loginName", loginName))));
         return post("/ui/login/password", Map.of("password", password));
     }
 
-    Response get(String path) {
+    /** Follows the redirects of an answer to the page they end at. */
+    public Response follow(Response response) {
+        Response last = response;
+        while (last.statusCode() == 303) {
+            last = get(location(last));
+        }
+        return last;
+    }
+
+    public Response get(String path) {
         Response response = request().urlEncodingEnabled(false).get(path);
         keep(response);
         fields.clear();
@@ -58,40 +67,40 @@ final class TestingBrowser {
     }
 
     /** Sends the last page's form with these fields filled in. */
-    Response post(String path, Map<String, String> filled) {
+    public Response post(String path, Map<String, String> filled) {
         Map<String, String> form = new HashMap<>(fields);
         form.putAll(filled);
         return postRaw(path, form);
     }
 
-    Response postRaw(String path, Map<String, String> form) {
+    public Response postRaw(String path, Map<String, String> form) {
         Response response = request().formParams(form).post(path);
         keep(response);
         return response;
     }
 
-    String field(String name) {
+    public String field(String name) {
         return fields.getOrDefault(name, "");
     }
 
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
-    String clientId() {
+    public String clientId() {
         return clientId;
     }
 
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 
-    void accept(String languages) {
+    public void accept(String languages) {
         language = languages;
     }
 
     /** Path and query of a redirect. */
-    static String location(Response response) {
+    public static String location(Response response) {
         String location = response.header("Location");
         if (location == null) {
             return "";

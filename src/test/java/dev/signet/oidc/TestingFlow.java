@@ -46,6 +46,8 @@ public final class TestingFlow {
     public static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
     public static final String PASSWORD = "a sufficiently long secret";
 
+    private static final String ORG = "x-zitadel-orgid";
+
     private final UserCommands users;
     private final InstanceQueries instances;
     private final SessionCommands sessions;
@@ -104,23 +106,36 @@ public final class TestingFlow {
 
     /** An app of a project of its own with these grants, named as the API does without {@code OIDC_GRANT_TYPE_}. */
     public App app(String authMethod, String appType, String... grants) {
-        String projectId = api().body(Map.of("name", "project-" + ids.next()))
+        return appIn(instances.get().defaultOrgId(), authMethod, appType, grants);
+    }
+
+    /** The same in this organization. */
+    public App appIn(String orgId, String authMethod, String appType, String... grants) {
+        String projectId = api().header(ORG, orgId)
+                .body(Map.of("name", "project-" + ids.next()))
                 .post("/management/v1/projects")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("id");
-        JsonPath app = api().body(Map.of(
-                        "name", "app",
-                        "redirectUris", new String[] {REDIRECT},
-                        "postLogoutRedirectUris", new String[] {"https://app.example.com/bye"},
-                        "responseTypes", new String[] {"OIDC_RESPONSE_TYPE_CODE"},
+        JsonPath app = api().header(ORG, orgId)
+                .body(Map.of(
+                        "name",
+                        "app",
+                        "redirectUris",
+                        new String[] {REDIRECT},
+                        "postLogoutRedirectUris",
+                        new String[] {"https://app.example.com/bye"},
+                        "responseTypes",
+                        new String[] {"OIDC_RESPONSE_TYPE_CODE"},
                         "grantTypes",
-                                Arrays.stream(grants)
-                                        .map(grant -> "OIDC_GRANT_TYPE_" + grant)
-                                        .toArray(String[]::new),
-                        "appType", appType,
-                        "authMethodType", authMethod))
+                        Arrays.stream(grants)
+                                .map(grant -> "OIDC_GRANT_TYPE_" + grant)
+                                .toArray(String[]::new),
+                        "appType",
+                        appType,
+                        "authMethodType",
+                        authMethod))
                 .post("/management/v1/projects/" + projectId + "/apps/oidc")
                 .then()
                 .statusCode(200)

@@ -68,6 +68,43 @@ public record AuthRequest(
         return hintedUser == null || hintedUser.equals(userId);
     }
 
+    /** One of a page of this server: the page's path stands where an application has its redirect URI. */
+    static AuthRequest ofPage(
+            String id,
+            String agentId,
+            String clientId,
+            String path,
+            String remembered,
+            List<String> scopes,
+            Instant createdAt,
+            Instant expiresAt) {
+        return new AuthRequest(
+                id,
+                agentId,
+                clientId,
+                path,
+                ResponseMode.QUERY,
+                remembered,
+                null,
+                scopes,
+                null,
+                Set.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                ClaimsRequest.of(null),
+                null,
+                null,
+                createdAt,
+                expiresAt);
+    }
+
+    /** Whether a page of this server asks, for itself; no application can register a path. */
+    public boolean isOfPage() {
+        return redirectUri.startsWith("/");
+    }
+
     static AuthRequest read(Row row) throws SQLException {
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         row.texts("prompts").forEach(name -> prompts.add(Prompt.valueOf(name)));

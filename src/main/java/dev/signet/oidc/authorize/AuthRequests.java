@@ -78,6 +78,14 @@ public final class AuthRequests {
                 request.expiresAt());
     }
 
+    /** Nothing can be done with the request any more. */
+    void end(String id) {
+        database.update(
+                "update authorization_requests set expires_at = ? where id = ? and code_digest is null",
+                clock.instant(),
+                id);
+    }
+
     /** Makes the code of an answered request; once. */
     Optional<String> code(AuthRequest request, String sessionId) {
         String code = generator.token(CODE_BITS);

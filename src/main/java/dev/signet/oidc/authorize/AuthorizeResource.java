@@ -89,6 +89,10 @@ public class AuthorizeResource {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
             return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Somebody else has signed in."));
         }
+        if (chosen.isPresent() && request.isOfPage()) {
+            return seeOther(request.redirectUri() + "?authRequestID=" + request.id())
+                    .build();
+        }
         return chosen.flatMap(session -> requests.code(request, session.id()))
                 .map(code -> answer.code(request, code))
                 .orElseGet(() -> seeOther(LOGIN + request.id()).build());

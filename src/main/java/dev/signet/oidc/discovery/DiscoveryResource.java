@@ -37,6 +37,7 @@ public class DiscoveryResource {
         all.put("issuer", issuer.url());
         all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
         all.put("token_endpoint", Endpoint.TOKEN.url(issuer));
+        all.put("device_authorization_endpoint", Endpoint.DEVICE_AUTHORIZATION.url(issuer));
         all.put("introspection_endpoint", Endpoint.INTROSPECT.url(issuer));
         all.put("userinfo_endpoint", Endpoint.USERINFO.url(issuer));
         all.put("revocation_endpoint", Endpoint.REVOKE.url(issuer));

@@ -1,0 +1,100 @@
+package dev.signet.oidc.device;
+
+import dev.signet.application.Client;
+import dev.signet.application.GrantType;
+import dev.signet.oidc.Parameters;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.token.Issuer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The device authorization endpoint (RFC 8628 section 3.1). */
+@Path("/oauth/v2/device_authorization")
+public class DeviceAuthorizationResource {
+    /** Where a person enters the user code. */
+    public static final String PAGE = "/ui/login/device";
+
+    private static final int MAX_SCOPES = 100;
+
+    private final ClientAuthentication clients;
+    private final DeviceAuthorizations devices;
+    private final Issuer issuer;
+
+    DeviceAuthorizationResource(ClientAuthentication clients, DeviceAuthorizations devices, Issuer issuer) {
+        this.clients = clients;
+        this.devices = devices;
+        this.issuer = issuer;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    public Response begin(
+            MultivaluedMap<String, String> form,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        Parameters parameters = Parameters.of(form);
+        Client asking = clients.authenticate(parameters, authorization);
+        checkGrant(asking);
+        DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), checkScopes(parameters, asking));
+        return Response.ok(answer(begun), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+
+    /** No cookie takes part, so every origin may call (security rule 8). */
+    @OPTIONS
+    public Response preflight() {
+        return Response.noContent()
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", "POST")
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .header("Access-Control-Max-Age", "600")
+                .build();
+    }
+
+    private static void checkGrant(Client asking) {
+        if (!asking.grantTypes().contains(GrantType.DEVICE_CODE)) {
+            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the device grant.");
+        }
+    }
+
+    // RFC 6749 section 3.3; OpenID Connect Core 11: without the refresh grant offline_access is ignored
+    private static List<String> checkScopes(Parameters parameters, Client asking) {
+        List<String> scopes = parameters.words("scope");
+        if (scopes.size() > MAX_SCOPES) {
+            throw ProtocolError.INVALID_SCOPE.because("There are more than " + MAX_SCOPES + " scopes.");
+        }
+        boolean mayRefresh = asking.grantTypes().contains(GrantType.REFRESH_TOKEN);
+        return scopes.stream()
+                .filter(scope -> mayRefresh || !scope.equals("offline_access"))
+                .toList();
+    }
+
+    // RFC 8628 section 3.2
+    private Map<String, Object> answer(DeviceAuthorizations.Begun begun) {
+        String page = issuer.url() + PAGE;
+        String userCode = begun.userCode().shown();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("device_code", begun.deviceCode());
+        answer.put("user_code", userCode);
+        answer.put("verification_uri", page);
+        answer.put("verification_uri_complete", page + "?user_code=" + userCode);
+        answer.put("expires_in", begun.lifetime().toSeconds());
+        answer.put("interval", begun.interval().toSeconds());
+        return answer;
+    }
+}

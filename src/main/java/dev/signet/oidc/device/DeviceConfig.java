@@ -1,0 +1,25 @@
+package dev.signet.oidc.device;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the device authorization grant; {@link DeviceAuthorizations} checks the ranges at start. */
+@ConfigMapping(prefix = "signet.device")
+public interface DeviceConfig {
+
+    /** How long the codes live: 1 to 30 minutes. */
+    @WithDefault("10m")
+    Duration codeLifetime();
+
+    /** How long a device waits between two polls at first: 1 to 60 seconds. */
+    @WithDefault("5s")
+    Duration pollInterval();
+
+    /**
+     * How many wrong user codes one network address (of IPv6 a /64) may enter in ten minutes: at least 1. Behind a proxy
+     * that hides the addresses of browsers all of them share one count.
+     */
+    @WithDefault("30")
+    int wrongCodes();
+}

@@ -1,0 +1,128 @@
+package dev.signet.oidc.token;
+
+import dev.signet.application.Client;
+import dev.signet.application.GrantType;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.device.DeviceAuthorization;
+import dev.signet.oidc.device.DeviceAuthorizations;
+import dev.signet.oidc.device.Poll;
+import dev.signet.session.Session;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.FamilyEnd;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.RefreshTokens;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenTerms;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device asks whether it was allowed meanwhile. */
+@Singleton
+final class DeviceGrant implements Grant {
+    private final ClientAuthentication clients;
+    private final DeviceAuthorizations devices;
+    private final SessionQueries sessions;
+    private final TokenGate gate;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final IdTokens idTokens;
+    private final Audience audience;
+
+    DeviceGrant(
+            ClientAuthentication clients,
+            DeviceAuthorizations devices,
+            SessionQueries sessions,
+            TokenGate gate,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            IdTokens idTokens,
+            Audience audience) {
+        this.clients = clients;
+        this.devices = devices;
+        this.sessions = sessions;
+        this.gate = gate;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.idTokens = idTokens;
+        this.audience = audience;
+    }
+
+    @Override
+    public String type() {
+        return GrantType.DEVICE_CODE.value();
+    }
+
+    @Override
+    public TokenResponse grant(TokenRequest request) {
+        Actor client = request.client();
+        Client asking = clients.authenticate(request.form(), request.authorization());
+        if (!asking.grantTypes().contains(GrantType.DEVICE_CODE)) {
+            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the device grant.");
+        }
+        DeviceAuthorization device = approved(request.form().require("device_code"), asking, client);
+        TokenTerms terms = terms(device, asking);
+        Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
+        String orgId = gate.check(GateQuestion.issue(terms)).require();
+        boolean offline = device.scopes().contains("offline_access");
+        RefreshTokens.Issued family =
+                refreshTokens.issue(KeyBinding.ofFamily(terms, asking, request), orgId, offline, user);
+        if (!devices.redeemedInto(device, family.familyId())) {
+            refreshTokens.revokeFamily(family.familyId(), FamilyEnd.CODE_REUSE, client);
+            throw refused();
+        }
+        AccessTokens.Issued token = accessTokens.issue(
+                AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), CodeGrant.form(asking), family.familyId()));
+        String idToken = idTokens.issue(asking, terms, null, token.value());
+        return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
+    }
+
+    private DeviceAuthorization approved(String deviceCode, Client asking, Actor client) {
+        return switch (devices.poll(deviceCode, asking.clientId()).orElseThrow(DeviceGrant::refused)) {
+            case Poll.Approved approved -> approved.authorization();
+            case Poll.Waiting _ ->
+                throw ProtocolError.AUTHORIZATION_PENDING.because("Nobody has allowed the device yet.");
+            case Poll.TooEarly _ ->
+                throw ProtocolError.SLOW_DOWN.because(
+                        "The device polls too often: wait five seconds longer each time.");
+            case Poll.Denied _ -> throw ProtocolError.ACCESS_DENIED.because("The device was not allowed.");
+            case Poll.Expired _ ->
+                throw ProtocolError.EXPIRED_TOKEN.because("The device code has expired: ask for a new one.");
+            case Poll.Again again -> throw reused(again.authorization(), client);
+        };
+    }
+
+    // as a code that comes twice (RFC 6749 section 4.1.2): somebody else may have it
+    private ProtocolException reused(DeviceAuthorization device, Actor client) {
+        String familyId = device.familyId();
+        if (familyId != null) {
+            refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
+        }
+        return refused();
+    }
+
+    private TokenTerms terms(DeviceAuthorization device, Client asking) {
+        String sessionId = device.sessionId();
+        Session session = (sessionId == null ? Optional.<Session>empty() : sessions.find(sessionId))
+                .orElseThrow(DeviceGrant::refused);
+        return new TokenTerms(
+                asking.clientId(),
+                session.userId(),
+                session.id(),
+                device.scopes(),
+                audience.of(asking, device.scopes()),
+                session.authTime(),
+                session.amr(),
+                null,
+                List.of());
+    }
+
+    private static ProtocolException refused() {
+        return ProtocolError.INVALID_GRANT.because("The device code is invalid, used or not yours.");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.signet.oidc.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a poll is answered (RFC 8628 section 3.5). */
+class DeviceAuthorizationTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void the_first_poll_waits_however_early_it_comes() {
+        assertThat(device(DeviceState.PENDING, null, NOW.plusSeconds(60)).judge(NOW))
+                .isInstanceOf(Poll.Waiting.class);
+    }
+
+    @Test
+    void a_poll_before_the_interval_is_over_is_too_early() {
+        assertThat(device(DeviceState.PENDING, NOW.minusMillis(4_400), NOW.plusSeconds(60))
+                        .judge(NOW))
+                .isInstanceOf(Poll.TooEarly.class);
+        assertThat(device(DeviceState.PENDING, NOW.minusMillis(4_600), NOW.plusSeconds(60))
+                        .judge(NOW))
+                .isInstanceOf(Poll.Waiting.class);
+    }
+
+    @Test
+    void what_was_allowed_is_handed_out_at_any_pace_until_it_expires() {
+        assertThat(device(DeviceState.APPROVED, NOW, NOW.plusSeconds(1)).judge(NOW))
+                .isInstanceOf(Poll.Approved.class);
+        assertThat(device(DeviceState.APPROVED, NOW, NOW).judge(NOW)).isInstanceOf(Poll.Expired.class);
+    }
+
+    @Test
+    void expired_refused_and_used_are_told_apart() {
+        assertThat(device(DeviceState.PENDING, null, NOW).judge(NOW)).isInstanceOf(Poll.Expired.class);
+        assertThat(device(DeviceState.DENIED, null, NOW).judge(NOW)).isInstanceOf(Poll.Denied.class);
+        assertThat(device(DeviceState.REDEEMED, null, NOW.plusSeconds(60)).judge(NOW))
+                .isInstanceOf(Poll.Again.class);
+    }
+
+    @Test
+    void an_ipv6_host_is_counted_by_its_network() {
+        assertThat(CodeGuessing.network("2001:db8:1:2:3::4")).isEqualTo(CodeGuessing.network("2001:db8:1:2:ffff::"));
+        assertThat(CodeGuessing.network("2001:db8:1:2::1")).isNotEqualTo(CodeGuessing.network("2001:db8:1:3::1"));
+        assertThat(CodeGuessing.network("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(CodeGuessing.network("not an address")).isEqualTo("not an address");
+    }
+
+    private static DeviceAuthorization device(DeviceState state, @Nullable Instant polledAt, Instant expiresAt) {
+        return new DeviceAuthorization(
+                "1",
+                "client",
+                List.of("openid"),
+                state,
+                null,
+                null,
+                Duration.ofSeconds(5),
+                polledAt,
+                NOW.minusSeconds(600),
+                expiresAt);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.signet.oidc.device;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jdbc.Database;
+import dev.signet.login.TestingBrowser;
+import dev.signet.oidc.TestingFlow;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages where a person allows a device, and what is tried against them (rows ). */
+@QuarkusTest
+class DevicePagesIT {
+    @Inject
+    TestingDevice device;
+
+    @Inject
+    TestingFlow flow;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void nobody_has_guessed_yet() {
+        database.update("delete from device_code_attempts");
+    }
+
+    @Test
+    void whoever_is_signed_in_already_is_asked_at_once_but_is_asked() {
+        UserRef user = flow.person();
+        TestingBrowser browser = device.allow(device.begin(device.app()), user, TestingFlow.PASSWORD);
+        TestingDevice.Codes second = device.begin(device.app());
+
+        Response question = device.enter(browser, second.userCode().toLowerCase(Locale.ROOT));
+
+        assertThat(question.asString()).contains("Allow this device?", "Flora Flow", "value=\"deny\"");
+        device.expectError(device.poll(second), "authorization_pending");
+        device.answer(browser, "allow");
+        device.poll(second).then().statusCode(200);
+    }
+
+    @Test
+    void the_code_in_the_address_is_filled_in_and_nothing_more() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser browser = device.browser();
+
+        Response page = browser.get("/ui/login/device?user_code=" + codes.userCode());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("value=\"" + codes.userCode() + '"');
+        assertThat(browser.follow(browser.post("/ui/login/device", Map.of())).asString())
+                .contains("name=\"loginName\"");
+    }
+
+    //
+    @Test
+    void nothing_of_the_address_reaches_the_page_but_a_code() {
+        Response page =
+                device.browser().get("/ui/login/device?user_code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&notice=x");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).doesNotContain("alert");
+    }
+
+    @Test
+    void the_pages_are_kept_from_frames_caches_and_foreign_scripts() {
+        Response page = device.browser().get("/ui/login/device");
+
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    //
+    @Test
+    void a_form_without_its_token_or_from_another_browser_allows_nothing() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser browser = device.browser();
+        device.toQuestion(browser, codes, flow.person(), TestingFlow.PASSWORD);
+        Map<String, String> form = new HashMap<>(Map.of(
+                "authRequestID", browser.field("authRequestID"), "csrf", browser.field("csrf"), "answer", "allow"));
+        TestingBrowser other = device.browser();
+        other.get("/ui/login/device");
+
+        assertThat(expired(other.postRaw("/ui/login/device/confirm", form))).isTrue();
+        assertThat(expired(other.get("/ui/login/device/confirm?authRequestID=" + form.get("authRequestID"))))
+                .isTrue();
+        assertThat(expired(browser.postRaw(
+                        "/ui/login/device/confirm",
+                        Map.of("authRequestID", form.get("authRequestID"), "answer", "allow"))))
+                .isTrue();
+        assertThat(expired(browser.postRaw("/ui/login/device", Map.of("user_code", codes.userCode()))))
+                .isTrue();
+        device.expectError(device.poll(codes), "authorization_pending");
+    }
+
+    @Test
+    void an_answer_counts_once() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser browser = device.browser();
+        device.toQuestion(browser, codes, flow.person(), TestingFlow.PASSWORD);
+        Map<String, String> form = Map.of(
+                "authRequestID", browser.field("authRequestID"), "csrf", browser.field("csrf"), "answer", "deny");
+        browser.postRaw("/ui/login/device/confirm", form);
+
+        Map<String, String> again = new HashMap<>(form);
+        again.put("answer", "allow");
+
+        assertThat(expired(browser.postRaw("/ui/login/device/confirm", again))).isTrue();
+        device.expectError(device.poll(codes), "access_denied");
+    }
+
+    @Test
+    void two_people_with_one_code_cannot_both_answer() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser first = device.browser();
+        TestingBrowser second = device.browser();
+        device.toQuestion(first, codes, flow.person(), TestingFlow.PASSWORD);
+        device.toQuestion(second, codes, flow.person(), TestingFlow.PASSWORD);
+
+        assertThat(device.answer(first, "allow").asString()).contains("Device connected");
+        assertThat(device.answer(second, "allow").asString()).doesNotContain("Device connected");
+    }
+
+    @Test
+    void the_sign_in_of_a_page_never_becomes_a_code() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser browser = device.browser();
+        device.toQuestion(browser, codes, flow.person(), TestingFlow.PASSWORD);
+
+        String requestId = browser.field("authRequestID");
+        Response callback = browser.get("/oauth/v2/authorize/callback?id=" + requestId);
+
+        assertThat(requestId).isNotEmpty();
+        assertThat(TestingBrowser.location(callback)).isEqualTo("/ui/login/device/confirm?authRequestID=" + requestId);
+    }
+
+    //
+    @Test
+    void guessing_is_slowed_down_for_right_codes_too() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser browser = device.browser();
+        for (int i = 0; i < 30; i++) {
+            assertThat(device.enter(browser, "BBBB-BBBB").asString()).contains("No device is waiting");
+        }
+
+        assertThat(device.enter(browser, codes.userCode()).asString()).contains("Too many wrong codes");
+        assertThat(device.enter(device.browser(), codes.userCode()).asString()).contains("Too many wrong codes");
+
+        database.update("update device_code_attempts set window_ends_at = now()");
+        assertThat(device.enter(browser, codes.userCode()).asString()).contains("name=\"loginName\"");
+    }
+
+    @Test
+    void the_pages_speak_german() {
+        TestingBrowser browser = device.browser();
+        browser.accept("de-CH,de;q=0.9");
+        assertThat(browser.get("/ui/login/device").asString()).contains("Gerät verbinden", "lang=\"de\"");
+        assertThat(browser.get("/ui/login/device/done?result=approved").asString())
+                .contains("Gerät verbunden");
+    }
+
+    @Test
+    void endpoints_answer_other_methods_with_405() {
+        given().get("/oauth/v2/device_authorization").then().statusCode(405);
+    }
+
+    private static boolean expired(Response answer) {
+        return TestingBrowser.location(answer).equals("/ui/login/error?reason=expired");
+    }
+}
