@@ -106,10 +106,10 @@ public final class SessionCommands {
                 .toList();
     }
 
-    /** Ends every session of a user, in any browser; answers how many. */
+    /** Ends every session of a user, in any browser, expired ones included; answers how many. */
     public int terminateAllOf(String userId, SessionEnd reason, Actor actor) {
-        List<Session> sessions = queries.ofUser(userId);
-        sessions.forEach(session -> terminate(session.id(), reason, actor));
+        List<String> sessions = activeOf(database, userId);
+        sessions.forEach(id -> terminate(id, reason, actor));
         return sessions.size();
     }
 
@@ -126,13 +126,17 @@ public final class SessionCommands {
 
     /** Ends every session of a user as part of a transaction, expired ones included; answers how many. */
     long terminateAllIn(Sql transaction, String userId, SessionEnd reason, Actor actor) {
-        List<String> sessions = transaction.query(
-                "select id from session_view where user_id = ? and state = 'ACTIVE' order by id",
-                row -> row.text("id"),
-                userId);
+        List<String> sessions = activeOf(transaction, userId);
         SessionCommand terminate = new SessionCommand.Terminate(reason);
         sessions.forEach(id -> aggregates.handleIn(transaction, SessionDecider.TYPE, id, "", terminate, actor));
         return sessions.size();
+    }
+
+    private static List<String> activeOf(Sql sql, String userId) {
+        return sql.query(
+                "select id from session_view where user_id = ? and state = 'ACTIVE' order by id",
+                row -> row.text("id"),
+                userId);
     }
 
     private Session confirm(String sessionId, Set<Proof> proofs, Instant checkedAt, Actor actor) {

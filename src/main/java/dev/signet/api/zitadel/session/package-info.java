@@ -1,4 +1,4 @@
-/** The own sessions and refresh tokens over the {@code zitadel.auth} service. */
+/** Sessions and refresh tokens: the own over the {@code zitadel.auth} service, those of users over {@code signet.admin}. */
 @NullMarked
 package dev.signet.api.zitadel.session;
 
