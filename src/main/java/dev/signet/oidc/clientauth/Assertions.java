@@ -78,15 +78,15 @@ public final class Assertions {
         if (!subject.equals(claims.getIssuer()) || !subject.equals(claims.getSubject())) {
             throw refused("iss and sub must both be " + subject);
         }
-        checkAudience(claims);
+        checkAudience(jwt, claims);
         checkTimes(claims);
         useOnce(subject, claims);
     }
 
-    private void checkAudience(JWTClaimsSet claims) {
-        // FAPI 2.0 5.3.2.1: so that no assertion made for another server can be meant for this one
+    private void checkAudience(SignedJWT jwt, JWTClaimsSet claims) {
+        // FAPI 2.0 5.3.2.1 takes no list; the claims set has made one of the string
         boolean exact = rules.fapi()
-                ? issuer.equals(claims.getClaim("aud"))
+                ? issuer.equals(jwt.getPayload().toJSONObject().get("aud"))
                 : claims.getAudience().stream().anyMatch(audiences::contains);
         if (!exact) {
             throw refused("aud must be " + issuer);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.fapi;
+
+import org.jspecify.annotations.NullMarked;
