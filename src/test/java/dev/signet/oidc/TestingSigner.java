@@ -62,7 +62,8 @@ public final class TestingSigner {
     /** The same app with one more key, which ended before now. */
     public SigningApp withExpiredKey(SigningApp app) {
         KeyPair pair = pair(app.algorithm());
-        String keyId = keys.add(reference(app.app()), pair.getPublic(), Instant.now().minusSeconds(1));
+        String keyId =
+                keys.add(reference(app.app()), pair.getPublic(), Instant.now().minusSeconds(1));
         return new SigningApp(app.app(), keyId, pair, app.algorithm());
     }
 
@@ -116,11 +117,7 @@ public final class TestingSigner {
 
     /** Any JWT. */
     public static String sign(
-            SigningAlgorithm algorithm,
-            KeyPair pair,
-            @Nullable String keyId,
-            String type,
-            Map<String, Object> claims) {
+            SigningAlgorithm algorithm, KeyPair pair, @Nullable String keyId, String type, Map<String, Object> claims) {
         Map<String, Object> header = new HashMap<>(Map.of("alg", algorithm.name(), "typ", type));
         if (keyId != null) {
             header.put("kid", keyId);

@@ -44,8 +44,7 @@ public final class Assertions {
         this.clock = clock;
         this.issuer = issuer.url();
         // OpenID Connect Core 9, RFC 9126 section 2
-        this.audiences =
-                Set.of(issuer.url(), Endpoint.TOKEN.url(issuer), Endpoint.PUSHED_AUTHORIZATION.url(issuer));
+        this.audiences = Set.of(issuer.url(), Endpoint.TOKEN.url(issuer), Endpoint.PUSHED_AUTHORIZATION.url(issuer));
     }
 
     /** The unverified issuer, to look up whose keys may verify it. */
@@ -101,7 +100,10 @@ public final class Assertions {
         boolean old = issued == null
                 ? expires.isAfter(now.plus(MAX_AGE))
                 : issued.toInstant().isBefore(now.minus(MAX_AGE));
-        if (old || !expires.isAfter(now.minus(SKEW)) || isAhead(issued, now) || isAhead(claims.getNotBeforeTime(), now)) {
+        if (old
+                || !expires.isAfter(now.minus(SKEW))
+                || isAhead(issued, now)
+                || isAhead(claims.getNotBeforeTime(), now)) {
             throw refused("it is expired, not valid yet or valid for more than an hour");
         }
     }

@@ -32,8 +32,7 @@ public class PushedRequestResource {
     private final DpopProofs proofs;
     private final String url;
 
-    PushedRequestResource(
-            ClientAuthentication clients, PushedRequests requests, DpopProofs proofs, Issuer issuer) {
+    PushedRequestResource(ClientAuthentication clients, PushedRequests requests, DpopProofs proofs, Issuer issuer) {
         this.clients = clients;
         this.requests = requests;
         this.proofs = proofs;

@@ -62,8 +62,8 @@ class ReauthenticationIT {
         answer(waiting, browser, old);
         expectAsked(waiting, browser);
 
-        Session proven = sessions.start(
-                agentOf(browser), old.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
+        Session proven =
+                sessions.start(agentOf(browser), old.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
         answer(waiting, browser, proven);
         String code = String.valueOf(flow.callback(waiting, browser).get("code"));
 
@@ -81,7 +81,10 @@ class ReauthenticationIT {
         Response first = flow.authorize(flow.parameters(app), null);
         TestingFlow.Browser browser = flow.signIn(first, flow.person());
         Instant minuteAgo = clock.instant().minus(Duration.ofMinutes(1));
-        database.update("update session_view set auth_time = ? where id = ?", minuteAgo, browser.session().id());
+        database.update(
+                "update session_view set auth_time = ? where id = ?",
+                minuteAgo,
+                browser.session().id());
 
         Map<String, String> young = flow.parameters(app, "prompt", "none", "max_age", "30");
         assertThat(query(flow.authorize(young, browser.cookie()))).containsEntry("error", "login_required");
@@ -128,11 +131,10 @@ class ReauthenticationIT {
                         allOf(
                                 containsString("frame-ancestors 'none'"),
                                 containsString("form-action https://app.example.com")))
-                .body(
-                        allOf(
-                                containsString("login_required"),
-                                containsString("method=\"post\" action=\"https://app.example.com/callback\""),
-                                not(containsString("<script>alert"))));
+                .body(allOf(
+                        containsString("login_required"),
+                        containsString("method=\"post\" action=\"https://app.example.com/callback\""),
+                        not(containsString("<script>alert"))));
     }
 
     @Test

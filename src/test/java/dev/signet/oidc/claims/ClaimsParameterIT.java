@@ -103,7 +103,8 @@ class ClaimsParameterIT {
         JsonPath tokens = tokens("{\"id_token\": {\"acr\": {\"essential\": true, \"values\": [\"phr\", \"" + PASSWORD
                 + "\"]}, \"name\": {\"value\": \"x\"}}}");
         assertThat(claims(tokens.getString("id_token")).getStringClaim("acr")).isEqualTo(PASSWORD);
-        assertThat(claims(tokens("{\"id_token\": {\"acr\": {\"value\": \"phr\"}}}").getString("id_token"))
+        assertThat(claims(tokens("{\"id_token\": {\"acr\": {\"value\": \"phr\"}}}")
+                                .getString("id_token"))
                         .getStringClaim("acr"))
                 .isEqualTo(PASSWORD);
     }
@@ -177,8 +178,8 @@ class ClaimsParameterIT {
     }
 
     private JsonPath tokens(TestingFlow.App app, UserRef user, String claims) {
-        Response waiting = flow.authorize(
-                flow.parameters(app, "scope", "openid offline_access", "claims", claims), null);
+        Response waiting =
+                flow.authorize(flow.parameters(app, "scope", "openid offline_access", "claims", claims), null);
         String code = String.valueOf(
                 flow.callback(waiting, flow.signIn(waiting, user)).get("code"));
         return flow.redeem(app, code).then().statusCode(200).extract().jsonPath();

@@ -111,13 +111,12 @@ class AssertionIT {
         expectRefused(bySharedSecret(app));
         SigningApp expired = signer.withExpiredKey(app);
         expectRefused(expired.sign(signer.assertion(expired)));
-        expectRefused(
-                TestingSigner.sign(
-                        SigningAlgorithm.ES256,
-                        TestingSigner.pair(SigningAlgorithm.ES256),
-                        app.keyId(),
-                        "JWT",
-                        signer.assertion(app)));
+        expectRefused(TestingSigner.sign(
+                SigningAlgorithm.ES256,
+                TestingSigner.pair(SigningAlgorithm.ES256),
+                app.keyId(),
+                "JWT",
+                signer.assertion(app)));
     }
 
     @Test
@@ -161,9 +160,7 @@ class AssertionIT {
     void discovery_names_the_algorithms() {
         given().get("/.well-known/openid-configuration")
                 .then()
-                .body(
-                        "token_endpoint_auth_signing_alg_values_supported",
-                        contains("RS256", "ES256", "EdDSA", "PS256"));
+                .body("token_endpoint_auth_signing_alg_values_supported", contains("RS256", "ES256", "EdDSA", "PS256"));
     }
 
     private String by(SigningApp app, SigningAlgorithm algorithm, @Nullable String keyId) {
@@ -179,7 +176,8 @@ class AssertionIT {
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build();
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(app.keyId()).build(), claims);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(app.keyId()).build(), claims);
         jwt.sign(new MACSigner(app.pair().getPublic().getEncoded()));
         return jwt.serialize();
     }

@@ -190,15 +190,17 @@ class PushedRequestIT {
             }
         }
 
-        assertThat(places).filteredOn(place -> place.contains("/ui/login/login")).hasSize(1);
+        assertThat(places)
+                .filteredOn(place -> place.contains("/ui/login/login"))
+                .hasSize(1);
         assertThat(places).filteredOn(place -> place.endsWith("reason=expired")).hasSize(15);
     }
 
     @Test
     void nothing_is_fetched_from_an_address_a_client_names() {
         //
-        Response answer = flow.authorize(
-                flow.parameters(flow.webApp(), "request_uri", "https://evil.example/request.jwt"), null);
+        Response answer =
+                flow.authorize(flow.parameters(flow.webApp(), "request_uri", "https://evil.example/request.jwt"), null);
 
         assertThat(TestingFlow.query(answer.getHeader("Location")))
                 .containsEntry("error", "request_uri_not_supported")

@@ -163,9 +163,7 @@ class RequestObjectIT {
                 .then()
                 .body("request_parameter_supported", equalTo(true))
                 .body("request_uri_parameter_supported", equalTo(false))
-                .body(
-                        "request_object_signing_alg_values_supported",
-                        contains("RS256", "ES256", "EdDSA", "PS256"));
+                .body("request_object_signing_alg_values_supported", contains("RS256", "ES256", "EdDSA", "PS256"));
     }
 
     private String sign(SigningApp app, SigningAlgorithm algorithm, KeyPair pair, String type) {
@@ -183,7 +181,9 @@ class RequestObjectIT {
     }
 
     private Response push(SigningApp app, String object) {
-        return given().formParams(signer.proof(app)).formParam("request", object).post("/oauth/v2/par");
+        return given().formParams(signer.proof(app))
+                .formParam("request", object)
+                .post("/oauth/v2/par");
     }
 
     private Response redeem(SigningApp app, String code) {
