@@ -2,6 +2,7 @@ package dev.signet.application;
 
 import dev.signet.project.ProjectRef;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an application. */
@@ -18,6 +19,24 @@ sealed interface ApplicationCommand {
             String clientId,
             ApplicationConfig config,
             @Nullable String secretDigest) implements ApplicationCommand {}
+
+    /**
+     * Creates it as a client that manages itself from now on (RFC 7591).
+     *
+     * @param tokenDigest of the token by which it does
+     */
+    record Register(Add add, List<AddKey> keys, String tokenDigest) implements ApplicationCommand {
+        public Register {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Puts these keys in the place of all it has. */
+    record ReplaceKeys(List<AddKey> keys) implements ApplicationCommand {
+        public ReplaceKeys {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /** Gives it another name; refused without a difference. */
     record Rename(String name) implements ApplicationCommand {}

@@ -5,7 +5,9 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
 import dev.signet.project.ProjectRef;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class ApplicationDecider {
         if (addressed.command() instanceof ApplicationCommand.Add add) {
             return add(add, application);
         }
+        if (addressed.command() instanceof ApplicationCommand.Register register) {
+            return register(register, application);
+        }
         ApplicationState state = application.state();
         ApplicationConfig config = application.config();
         if (state == null || config == null || !addressed.project().equals(application.project())) {
@@ -40,17 +45,21 @@ final class ApplicationDecider {
         }
         return switch (addressed.command()) {
             case ApplicationCommand.Add add -> add(add, application);
+            case ApplicationCommand.Register register -> register(register, application);
             case ApplicationCommand.Rename(String name) -> rename(name, addressed.project(), application);
             case ApplicationCommand.Deactivate c -> deactivate(state);
             case ApplicationCommand.Reactivate c -> reactivate(state);
             case ApplicationCommand.Remove c ->
                 Decision.<ApplicationEvent>of(new ApplicationEvent.Removed())
                         .claiming(new ClaimChange.ReleaseAll(NAME_CLAIM))
-                        .keeping(new SecretChange.RemoveAll(ClientSecrets.KIND));
+                        .keeping(
+                                new SecretChange.RemoveAll(ClientSecrets.KIND),
+                                new SecretChange.RemoveAll(RegisteredClients.TOKEN));
             case ApplicationCommand.Configure(ApplicationConfig wanted) -> configure(wanted, config);
             case ApplicationCommand.SetSecret set -> setSecret(set, config);
             case ApplicationCommand.AddKey add -> addKey(add, config);
             case ApplicationCommand.RemoveKey(String keyId) -> removeKey(keyId, application);
+            case ApplicationCommand.ReplaceKeys(List<ApplicationCommand.AddKey> keys) -> replaceKeys(keys, application);
         };
     }
 
@@ -97,6 +106,29 @@ final class ApplicationDecider {
                 .claiming(takeName(add.project(), add.name()));
         String digest = add.secretDigest();
         return digest == null ? decision : decision.keeping(putSecret(digest));
+    }
+
+    private static Decision<ApplicationEvent> register(ApplicationCommand.Register register, Application application) {
+        Decision<ApplicationEvent> added = add(register.add(), application);
+        List<ApplicationEvent> events = new ArrayList<>(added.events());
+        register.keys().forEach(key -> events.add(added(key)));
+        List<SecretChange> secrets = new ArrayList<>(added.secrets());
+        secrets.add(new SecretChange.Put(RegisteredClients.TOKEN, ClientSecrets.ID, register.tokenDigest(), null));
+        return Decision.of(events)
+                .claiming(added.claims().toArray(ClaimChange[]::new))
+                .keeping(secrets);
+    }
+
+    private static Decision<ApplicationEvent> replaceKeys(
+            List<ApplicationCommand.AddKey> keys, Application application) {
+        List<ApplicationEvent> events = new ArrayList<>();
+        application.keys().stream().sorted().forEach(id -> events.add(new ApplicationEvent.KeyRemoved(id)));
+        keys.forEach(key -> events.add(added(key)));
+        return Decision.of(events);
+    }
+
+    private static ApplicationEvent added(ApplicationCommand.AddKey key) {
+        return new ApplicationEvent.KeyAdded(key.keyId(), key.publicKey(), key.expiresAt());
     }
 
     private static Decision<ApplicationEvent> rename(String name, ProjectRef project, Application application) {

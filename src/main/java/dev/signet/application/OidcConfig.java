@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Configuration of an OpenID Connect client, as events store it.
@@ -53,6 +54,15 @@ public record OidcConfig(
     /** Origins of browser code that may call the endpoints: those of the redirect URIs and the additional ones. */
     public Set<String> allowedOrigins() {
         return RedirectUris.origins(redirectUris, additionalOrigins);
+    }
+
+    /**
+     * Addresses it lists that no request of it may use, for instance plain http outside dev mode; see {@link Compliance}.
+     */
+    public List<String> unusableAddresses() {
+        return Stream.concat(redirectUris.stream(), postLogoutRedirectUris.stream())
+                .filter(uri -> !RedirectUris.allows(List.of(uri), uri, appType, devMode))
+                .toList();
     }
 
     /**

@@ -11,6 +11,7 @@ public enum Endpoint {
     INTROSPECT("/oauth/v2/introspect"),
     REVOKE("/oauth/v2/revoke"),
     KEYS("/oauth/v2/keys"),
+    REGISTER("/oauth/v2/register"),
     USERINFO("/oidc/v1/userinfo"),
     END_SESSION("/oidc/v1/end_session");
 

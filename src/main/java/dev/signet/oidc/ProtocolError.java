@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
  *
- * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 8628 section 3.5, RFC 9449 section 12.2, OpenID
- * Connect Core Error Code unmet_authentication_requirements 1.0.
+ * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 7591 section 3.2.2, RFC
+ * 8628 section 3.5, RFC 9449 section 12.2, OpenID Connect Core Error Code unmet_authentication_requirements 1.0.
  */
 public enum ProtocolError {
     INVALID_REQUEST(400),
@@ -34,6 +34,8 @@ public enum ProtocolError {
     INVALID_TOKEN(401),
     INVALID_DPOP_PROOF(400),
     USE_DPOP_NONCE(400),
+    INVALID_REDIRECT_URI(400),
+    INVALID_CLIENT_METADATA(400),
     UNSUPPORTED_TOKEN_TYPE(400);
 
     private final int status;

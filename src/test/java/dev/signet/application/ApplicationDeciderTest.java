@@ -86,7 +86,7 @@ class ApplicationDeciderTest {
 
         assertThat(decision.events()).containsExactly(new ApplicationEvent.Removed());
         assertThat(decision.claims()).containsExactly(new ClaimChange.ReleaseAll("application_name"));
-        assertThat(decision.secrets()).containsExactly(NO_SECRET);
+        assertThat(decision.secrets()).containsExactly(NO_SECRET, new SecretChange.RemoveAll("registration_token"));
         refused(
                 ApplicationError.NOT_FOUND,
                 new ApplicationCommand.Reactivate(),

@@ -4,9 +4,10 @@ import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
-import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.clientauth.Signatures;
+import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.registration.RegistrationConfig;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
@@ -32,7 +33,12 @@ public class DiscoveryResource {
 
     private final Map<String, Object> metadata;
 
-    DiscoveryResource(Issuer issuer, ProtocolRules rules, Signatures signatures, @All List<Grant> grants) {
+    DiscoveryResource(
+            Issuer issuer,
+            ProtocolRules rules,
+            Signatures signatures,
+            RegistrationConfig registration,
+            @All List<Grant> grants) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", issuer.url());
         all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
@@ -43,6 +49,9 @@ public class DiscoveryResource {
         all.put("revocation_endpoint", Endpoint.REVOKE.url(issuer));
         all.put("end_session_endpoint", Endpoint.END_SESSION.url(issuer));
         all.put("jwks_uri", Endpoint.KEYS.url(issuer));
+        if (registration.enabled()) {
+            all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
+        }
         all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address", "offline_access"));
         all.put("response_types_supported", List.of("code"));
         all.put(
@@ -110,6 +119,8 @@ public class DiscoveryResource {
     }
 
     private static List<String> withNone(ProtocolRules rules) {
-        return rules.fapi() ? confidential(rules) : Stream.concat(CLIENT_AUTH.stream(), Stream.of("none")).toList();
+        return rules.fapi()
+                ? confidential(rules)
+                : Stream.concat(CLIENT_AUTH.stream(), Stream.of("none")).toList();
     }
 }

@@ -64,7 +64,8 @@ public final class TestingKey {
         }
     }
 
-    Map<String, Object> publicJwk() {
+    /** As clients publish it. */
+    public Map<String, Object> publicJwk() {
         return jwk.toJSONObject();
     }
 
@@ -108,15 +109,7 @@ public final class TestingKey {
         }
 
         public String sign() {
-            String input = part(header) + '.' + part(claims);
-            try {
-                Signature signature = algorithm.newSignature(null);
-                signature.initSign(pair.getPrivate());
-                signature.update(input.getBytes(StandardCharsets.US_ASCII));
-                return input + '.' + Base64URL.encode(signature.sign());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+            return jwt(header, claims);
         }
 
         private static void put(Map<String, Object> all, String name, @Nullable Object value) {
@@ -125,6 +118,19 @@ public final class TestingKey {
             } else {
                 all.put(name, value);
             }
+        }
+    }
+
+    /** Any JWT signed by this key. */
+    public String jwt(Map<String, Object> header, Map<String, Object> claims) {
+        String input = part(header) + '.' + part(claims);
+        try {
+            Signature signature = algorithm.newSignature(null);
+            signature.initSign(pair.getPrivate());
+            signature.update(input.getBytes(StandardCharsets.US_ASCII));
+            return input + '.' + Base64URL.encode(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

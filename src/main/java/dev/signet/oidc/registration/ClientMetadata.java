@@ -1,0 +1,81 @@
+package dev.signet.oidc.registration;
+
+import dev.signet.application.AccessTokenType;
+import dev.signet.application.AppType;
+import dev.signet.application.AuthMethod;
+import dev.signet.application.GrantType;
+import dev.signet.application.LoginVersion;
+import dev.signet.application.OidcConfig;
+import dev.signet.application.RegisteredClients;
+import dev.signet.application.ResponseType;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client may say about itself, checked; all else about it is for its operator to decide (A-22).
+ *
+ * @param name null for none
+ * @param backChannelLogoutUri empty for none
+ */
+record ClientMetadata(
+        @Nullable String name,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        List<GrantType> grantTypes,
+        AppType appType,
+        AuthMethod authMethod,
+        String backChannelLogoutUri,
+        List<RegisteredClients.Key> keys) {
+
+    ClientMetadata {
+        redirectUris = List.copyOf(redirectUris);
+        postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+        grantTypes = List.copyOf(grantTypes);
+        keys = List.copyOf(keys);
+    }
+
+    /** The configuration of a new client. */
+    OidcConfig fresh() {
+        return over(new OidcConfig(
+                List.of(),
+                List.of(),
+                List.of(),
+                appType,
+                authMethod,
+                List.of(),
+                false,
+                AccessTokenType.BEARER,
+                false,
+                false,
+                false,
+                Duration.ZERO,
+                List.of(),
+                false,
+                "",
+                LoginVersion.UNSPECIFIED,
+                ""));
+    }
+
+    /** A configuration with this in it, and what the operator decided as it is. */
+    OidcConfig over(OidcConfig present) {
+        return new OidcConfig(
+                redirectUris,
+                List.of(ResponseType.CODE),
+                grantTypes,
+                appType,
+                authMethod,
+                postLogoutRedirectUris,
+                present.devMode(),
+                present.accessTokenType(),
+                present.accessTokenRoleAssertion(),
+                present.idTokenRoleAssertion(),
+                present.idTokenUserinfoAssertion(),
+                present.clockSkew(),
+                present.additionalOrigins(),
+                present.skipNativeAppSuccessPage(),
+                backChannelLogoutUri,
+                present.loginVersion(),
+                present.loginBaseUri());
+    }
+}

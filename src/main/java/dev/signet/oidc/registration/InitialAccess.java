@@ -1,0 +1,75 @@
+package dev.signet.oidc.registration;
+
+import dev.signet.access.Authenticator;
+import dev.signet.access.Permissions;
+import dev.signet.access.Principal;
+import dev.signet.kernel.DomainException;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.project.ProjectQueries;
+import dev.signet.project.ProjectRef;
+import dev.signet.project.ProjectState;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may register a client (RFC 7591 section 3): the initial access token is a token of the API, for instance the personal
+ * access token of a machine user, whose user may write the applications of the project.
+ */
+@Singleton
+final class InitialAccess {
+    static final String PERMISSION = "project.app.write";
+
+    private static final int MAX_TOKEN = 8_192;
+
+    private final List<Authenticator> authenticators;
+    private final Permissions permissions;
+    private final ProjectQueries projects;
+    private final RegistrationConfig config;
+
+    InitialAccess(
+            @All List<Authenticator> authenticators,
+            Permissions permissions,
+            ProjectQueries projects,
+            RegistrationConfig config) {
+        this.authenticators = authenticators;
+        this.permissions = permissions;
+        this.projects = projects;
+        this.config = config;
+    }
+
+    /** Who registers a client, and where. */
+    record Admission(Principal principal, ProjectRef project) {}
+
+    /** A project that is not there is answered as one that the caller may not write. */
+    Admission admit(@Nullable String token, @Nullable String projectId) {
+        Principal principal = Optional.ofNullable(token).stream()
+                .filter(text -> text.length() <= MAX_TOKEN)
+                .flatMap(text ->
+                        authenticators.stream().flatMap(authenticator -> authenticator.authenticate(text).stream()))
+                .findFirst()
+                .orElseThrow(() -> ProtocolError.INVALID_TOKEN.because("A valid initial access token is required."));
+        String named = Optional.ofNullable(projectId)
+                .or(config::projectId)
+                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The parameter project_id is missing."));
+        ProjectRef project = projects.findAnywhere(named)
+                .filter(found -> found.state() == ProjectState.ACTIVE)
+                .map(found -> new ProjectRef(found.orgId(), found.id()))
+                .filter(found -> mayWrite(principal, found))
+                .orElseThrow(() -> ProtocolError.ACCESS_DENIED
+                        .because("The initial access token does not allow to add applications to this project.")
+                        .withStatus(403));
+        return new Admission(principal, project);
+    }
+
+    private boolean mayWrite(Principal principal, ProjectRef project) {
+        try {
+            permissions.require(principal, project.orgId(), PERMISSION, project.projectId());
+            return true;
+        } catch (DomainException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.signet.oidc.registration;
+
+import dev.signet.application.AppType;
+import dev.signet.application.AuthMethod;
+import dev.signet.application.GrantType;
+import dev.signet.application.RegisteredClients;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.signingkey.TokenSigner;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What client metadata must satisfy, in order (RFC 7591 section 2, OpenID Connect Registration 2); unknown is ignored. */
+@Singleton
+final class MetadataChecks {
+    /** Machines ask for themselves and exchanges are for whom an operator trusts, so neither can be registered. */
+    private static final Set<GrantType> GRANTS =
+            EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
+
+    /** What would have to be fetched from an address the client names. */
+    private static final List<String> FETCHED = List.of("jwks_uri", "sector_identifier_uri");
+
+    private static final List<String> NOT_SUPPORTED = List.of(
+            "userinfo_signed_response_alg",
+            "userinfo_encrypted_response_alg",
+            "userinfo_encrypted_response_enc",
+            "id_token_encrypted_response_alg",
+            "id_token_encrypted_response_enc",
+            "request_object_encryption_alg",
+            "request_object_encryption_enc",
+            "introspection_encrypted_response_alg");
+
+    private final TokenSigner signer;
+
+    MetadataChecks(TokenSigner signer) {
+        this.signer = signer;
+    }
+
+    ClientMetadata check(MetadataDocument document) {
+        rejectFetched(document);
+        rejectUnsupported(document);
+        checkIdTokenAlgorithm(document);
+        checkResponseTypes(document);
+        List<GrantType> grants = checkGrantTypes(document);
+        String type = checkApplicationType(document);
+        AuthMethod method = checkAuthMethod(document);
+        List<RegisteredClients.Key> keys = checkKeys(document, method);
+        return new ClientMetadata(
+                document.text("client_name"),
+                checkRedirectUris(document, grants),
+                document.texts("post_logout_redirect_uris"),
+                grants,
+                appType(type, method),
+                method,
+                checkLogoutUri(document),
+                keys);
+    }
+
+    /** The algorithm of ID tokens, the same for every client. */
+    String idTokenAlgorithm() {
+        return signer.defaultAlgorithm().name();
+    }
+
+    static String nameOf(AuthMethod method) {
+        return switch (method) {
+            case BASIC -> "client_secret_basic";
+            case POST -> "client_secret_post";
+            case PRIVATE_KEY_JWT -> "private_key_jwt";
+            case NONE -> "none";
+        };
+    }
+
+    private static void rejectFetched(MetadataDocument document) {
+        for (String name : FETCHED) {
+            if (document.has(name)) {
+                throw MetadataDocument.invalid(
+                        name + " is not supported, because this server fetches nothing from clients."
+                                + (name.equals("jwks_uri") ? " Send the keys themselves as jwks." : ""));
+            }
+        }
+    }
+
+    private static void rejectUnsupported(MetadataDocument document) {
+        for (String name : NOT_SUPPORTED) {
+            if (document.has(name)) {
+                throw MetadataDocument.invalid(name + " is not supported.");
+            }
+        }
+        String subjectType = document.text("subject_type");
+        if (subjectType != null && !subjectType.equals("public")) {
+            throw MetadataDocument.invalid("The only subject_type is public.");
+        }
+    }
+
+    private void checkIdTokenAlgorithm(MetadataDocument document) {
+        String asked = document.text("id_token_signed_response_alg");
+        if (asked != null && !asked.equals(idTokenAlgorithm())) {
+            throw MetadataDocument.invalid("The only id_token_signed_response_alg is " + idTokenAlgorithm() + ".");
+        }
+    }
+
+    // no token in the front channel (RFC 9700 section 2.1.2)
+    private static void checkResponseTypes(MetadataDocument document) {
+        List<String> types = document.texts("response_types");
+        if (!types.isEmpty() && !types.equals(List.of("code"))) {
+            throw MetadataDocument.invalid("The only response type is code.");
+        }
+    }
+
+    private static List<GrantType> checkGrantTypes(MetadataDocument document) {
+        List<String> asked = document.texts("grant_types");
+        List<GrantType> grants = new ArrayList<>();
+        for (String value : asked.isEmpty() ? List.of(GrantType.AUTHORIZATION_CODE.value()) : asked) {
+            grants.add(GRANTS.stream()
+                    .filter(grant -> grant.value().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> MetadataDocument.invalid("A client can register for the grants "
+                            + String.join(
+                                    ", ", GRANTS.stream().map(GrantType::value).toList()) + ".")));
+        }
+        if (!grants.contains(GrantType.AUTHORIZATION_CODE) && !grants.contains(GrantType.DEVICE_CODE)) {
+            throw MetadataDocument.invalid("grant_types must have authorization_code or the device code.");
+        }
+        return grants;
+    }
+
+    private static String checkApplicationType(MetadataDocument document) {
+        String type = document.text("application_type");
+        if (type != null && !type.equals("web") && !type.equals("native")) {
+            throw MetadataDocument.invalid("application_type must be web or native.");
+        }
+        return type == null ? "web" : type;
+    }
+
+    private static AuthMethod checkAuthMethod(MetadataDocument document) {
+        String asked = document.text("token_endpoint_auth_method");
+        if (asked == null) {
+            return AuthMethod.BASIC;
+        }
+        for (AuthMethod method : AuthMethod.values()) {
+            if (nameOf(method).equals(asked)) {
+                return method;
+            }
+        }
+        throw MetadataDocument.invalid("token_endpoint_auth_method must be client_secret_basic, client_secret_post,"
+                + " private_key_jwt or none.");
+    }
+
+    private static List<RegisteredClients.Key> checkKeys(MetadataDocument document, AuthMethod method) {
+        String jwks = document.json("jwks");
+        if (jwks == null && method == AuthMethod.PRIVATE_KEY_JWT) {
+            throw MetadataDocument.invalid("private_key_jwt needs jwks.");
+        }
+        return jwks == null ? List.of() : ClientJwks.read(jwks);
+    }
+
+    private static List<String> checkRedirectUris(MetadataDocument document, List<GrantType> grants) {
+        List<String> uris = document.texts("redirect_uris");
+        if (uris.isEmpty() && grants.contains(GrantType.AUTHORIZATION_CODE)) {
+            throw ProtocolError.INVALID_REDIRECT_URI.because("redirect_uris is missing.");
+        }
+        return uris;
+    }
+
+    // this server calls it, so it must not lead into the server's own machine
+    private static String checkLogoutUri(MetadataDocument document) {
+        String uri = document.text("backchannel_logout_uri");
+        if (uri == null) {
+            return "";
+        }
+        if (!uri.regionMatches(true, 0, "https://", 0, 8)) {
+            throw MetadataDocument.invalid("backchannel_logout_uri must begin with https://.");
+        }
+        return uri;
+    }
+
+    private static AppType appType(String type, AuthMethod method) {
+        if (type.equals("native")) {
+            return AppType.NATIVE;
+        }
+        return method == AuthMethod.NONE ? AppType.USER_AGENT : AppType.WEB;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.signet.oidc.registration;
+
+import dev.signet.application.AppType;
+import dev.signet.application.GrantType;
+import dev.signet.application.OidcConfig;
+import dev.signet.application.ResponseType;
+import dev.signet.oidc.Endpoint;
+import dev.signet.token.Issuer;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is registered, as a client reads it (RFC 7591 section 3.2.1, RFC 7592 section 3). */
+@Singleton
+final class RegistrationAnswer {
+    private final MetadataChecks checks;
+    private final Issuer issuer;
+
+    RegistrationAnswer(MetadataChecks checks, Issuer issuer) {
+        this.checks = checks;
+        this.issuer = issuer;
+    }
+
+    Response of(Response.Status status, Registrations.Registration registration) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Pragma", "no-cache")
+                .entity(json(registration))
+                .build();
+    }
+
+    private Map<String, Object> json(Registrations.Registration registration) {
+        OidcConfig config = registration.config();
+        String clientId = registration.view().clientId();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("client_id", clientId);
+        json.put("client_id_issued_at", registration.view().createdAt().getEpochSecond());
+        String secret = registration.secret();
+        if (secret != null) {
+            json.put("client_secret", secret);
+            json.put("client_secret_expires_at", 0);
+        }
+        json.put("registration_access_token", registration.token());
+        json.put("registration_client_uri", Endpoint.REGISTER.url(issuer) + '/' + clientId);
+        json.put("client_name", registration.view().name());
+        json.put("application_type", config.appType() == AppType.NATIVE ? "native" : "web");
+        json.put("redirect_uris", config.redirectUris());
+        json.put("post_logout_redirect_uris", config.postLogoutRedirectUris());
+        json.put(
+                "response_types",
+                config.responseTypes().stream().map(ResponseType::value).toList());
+        json.put(
+                "grant_types",
+                config.grantTypes().stream().map(GrantType::value).toList());
+        json.put("token_endpoint_auth_method", MetadataChecks.nameOf(config.authMethod()));
+        json.put("id_token_signed_response_alg", checks.idTokenAlgorithm());
+        if (!config.backChannelLogoutUri().isEmpty()) {
+            json.put("backchannel_logout_uri", config.backChannelLogoutUri());
+        }
+        if (!registration.keys().isEmpty()) {
+            json.put(
+                    "jwks",
+                    Map.of(
+                            "keys",
+                            registration.keys().stream().map(ClientJwks::jwk).toList()));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.signet.oidc.registration;
+
+import dev.signet.application.Client;
+import dev.signet.application.ClientSecrets;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.ProtocolError;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client registration and configuration endpoints (RFC 7591 section 3, RFC 7592 section 2). Not there unless the
+ * operator wants them (A-19).
+ */
+@Path("/oauth/v2/register")
+public class RegistrationResource {
+    private static final String BEARER = "Bearer ";
+
+    /** What the server has given out, which a client does not send back (RFC 7592 section 2.2). */
+    private static final List<String> GIVEN_OUT = List.of(
+            "registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at");
+
+    private final RegistrationConfig config;
+    private final InitialAccess access;
+    private final MetadataChecks checks;
+    private final Registrations registrations;
+    private final RegistrationAnswer answer;
+    private final ClientSecrets secrets;
+
+    RegistrationResource(
+            RegistrationConfig config,
+            InitialAccess access,
+            MetadataChecks checks,
+            Registrations registrations,
+            RegistrationAnswer answer,
+            ClientSecrets secrets) {
+        this.config = config;
+        this.access = access;
+        this.checks = checks;
+        this.registrations = registrations;
+        this.answer = answer;
+        this.secrets = secrets;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Response register(
+            @Nullable String body,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @QueryParam("project_id") @Nullable String projectId,
+            @Context RoutingContext routing) {
+        requireEnabled();
+        InitialAccess.Admission admission = access.admit(token(authorization), projectId);
+        ClientMetadata metadata = checks.check(MetadataDocument.parse(body));
+        Actor actor = actor(admission.principal().userId(), routing);
+        return answer.of(Response.Status.CREATED, registrations.register(admission.project(), metadata, actor));
+    }
+
+    @GET
+    @Path("/{clientId}")
+    @RunOnVirtualThread
+    public Response read(
+            @PathParam("clientId") String clientId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        requireEnabled();
+        String token = token(authorization);
+        Client client = registrations.require(clientId, token);
+        return answer.of(Response.Status.OK, registrations.find(client, String.valueOf(token)));
+    }
+
+    @PUT
+    @Path("/{clientId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Response replace(
+            @PathParam("clientId") String clientId,
+            @Nullable String body,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context RoutingContext routing) {
+        requireEnabled();
+        String token = token(authorization);
+        Client client = registrations.require(clientId, token);
+        MetadataDocument document = MetadataDocument.parse(body);
+        checkIdentity(document, client);
+        return answer.of(
+                Response.Status.OK,
+                registrations.replace(
+                        client, String.valueOf(token), checks.check(document), actor(Actor.SYSTEM_ID, routing)));
+    }
+
+    @DELETE
+    @Path("/{clientId}")
+    @RunOnVirtualThread
+    public Response remove(
+            @PathParam("clientId") String clientId,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context RoutingContext routing) {
+        requireEnabled();
+        registrations.remove(registrations.require(clientId, token(authorization)), actor(Actor.SYSTEM_ID, routing));
+        return Response.noContent()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private void requireEnabled() {
+        if (!config.enabled()) {
+            throw new NotFoundException();
+        }
+    }
+
+    // RFC 7592 section 2.2: the client names itself, and sends nothing that is the server's to say
+    private void checkIdentity(MetadataDocument document, Client client) {
+        for (String name : GIVEN_OUT) {
+            if (document.has(name)) {
+                throw ProtocolError.INVALID_REQUEST.because(name + " is not for the client to send.");
+            }
+        }
+        if (!client.clientId().equals(document.text("client_id"))) {
+            throw ProtocolError.INVALID_REQUEST.because("client_id must be that of the client.");
+        }
+        String secret = document.text("client_secret");
+        if (secret != null && !secrets.matches(client, secret)) {
+            throw ProtocolError.INVALID_REQUEST.because("client_secret is not that of the client.");
+        }
+    }
+
+    private static @Nullable String token(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static Actor actor(String id, RoutingContext routing) {
+        return new Actor(
+                id,
+                routing.request().remoteAddress().hostAddress(),
+                routing.request().getHeader(HttpHeaders.USER_AGENT),
+                null);
+    }
+}

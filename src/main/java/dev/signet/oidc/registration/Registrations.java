@@ -1,0 +1,187 @@
+package dev.signet.oidc.registration;
+
+import dev.signet.application.ApplicationCommands;
+import dev.signet.application.ApplicationError;
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.ApplicationRef;
+import dev.signet.application.ApplicationView;
+import dev.signet.application.Client;
+import dev.signet.application.ClientKey;
+import dev.signet.application.OidcConfig;
+import dev.signet.application.RegisteredClients;
+import dev.signet.eventstore.Ids;
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainException;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.project.ProjectRef;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Adds, shows, changes and removes the applications that registered clients are. */
+@Singleton
+final class Registrations {
+    private static final String NAMELESS = "Registered client";
+
+    private final RegisteredClients registered;
+    private final ApplicationCommands commands;
+    private final ApplicationQueries queries;
+    private final RegistrationConfig config;
+    private final Ids ids;
+
+    Registrations(
+            RegisteredClients registered,
+            ApplicationCommands commands,
+            ApplicationQueries queries,
+            RegistrationConfig config,
+            Ids ids) {
+        this.registered = registered;
+        this.commands = commands;
+        this.queries = queries;
+        this.config = config;
+        this.ids = ids;
+    }
+
+    /**
+     * A client as it is registered now.
+     *
+     * @param secret one just made, which is told once; null for none
+     */
+    record Registration(
+            ApplicationView view,
+            OidcConfig config,
+            List<ClientKey> keys,
+            String token,
+            @Nullable String secret) {
+        @Override
+        public String toString() {
+            return "Registration[" + view.clientId() + ']';
+        }
+    }
+
+    Registration register(ProjectRef project, ClientMetadata metadata, Actor actor) {
+        if (registered.count(project.projectId()) >= config.maxClientsPerProject()) {
+            throw ProtocolError.ACCESS_DENIED
+                    .because("The project has as many registered clients as it may have.")
+                    .withStatus(403);
+        }
+        OidcConfig wanted = usable(metadata.fresh());
+        String name = metadata.name() == null ? unique(NAMELESS) : metadata.name();
+        RegisteredClients.Registered added =
+                refusing(() -> named(name, free -> registered.register(project, free, wanted, metadata.keys(), actor)));
+        String secret = added.added().secret();
+        return read(
+                new ApplicationRef(project, added.added().appId()), added.token(), secret.isEmpty() ? null : secret);
+    }
+
+    /** The client of a registration access token, if application, project and organization are active. */
+    Client require(String clientId, @Nullable String token) {
+        return queries.client(clientId)
+                .filter(Client::active)
+                .filter(client -> token != null && registered.isToken(client.appId(), token))
+                .orElseThrow(() -> ProtocolError.INVALID_TOKEN.because("The registration access token is not valid."));
+    }
+
+    Registration find(Client client, String token) {
+        return read(reference(client), token, null);
+    }
+
+    /** Replaces what the client says about itself; what is left out takes its default (RFC 7592 section 2.2). */
+    Registration replace(Client client, String token, ClientMetadata metadata, Actor actor) {
+        ApplicationRef application = reference(client);
+        Registration present = read(application, token, null);
+        OidcConfig wanted = usable(metadata.over(present.config()));
+        if (!wanted.equals(present.config())) {
+            refusing(() -> commands.configure(application, wanted, actor));
+        }
+        rename(application, present.view().name(), metadata.name(), actor);
+        if (!metadata.keys().equals(keys(present.keys()))) {
+            registered.replaceKeys(application, metadata.keys(), actor);
+        }
+        boolean secretNeeded = wanted.authMethod().usesSecret()
+                && !present.config().authMethod().usesSecret();
+        String secret =
+                secretNeeded ? commands.regenerateOidcSecret(application, actor).secret() : null;
+        return read(application, token, secret);
+    }
+
+    void remove(Client client, Actor actor) {
+        commands.remove(reference(client), actor);
+    }
+
+    private void rename(ApplicationRef application, String present, @Nullable String wanted, Actor actor) {
+        if (wanted != null && !present.equals(wanted) && !present.startsWith(wanted + " (")) {
+            rename(application, wanted, actor);
+        }
+    }
+
+    private void rename(ApplicationRef application, String wanted, Actor actor) {
+        refusing(() -> named(wanted, free -> commands.rename(application, free, actor)));
+    }
+
+    private Registration read(ApplicationRef application, String token, @Nullable String secret) {
+        ApplicationView view = queries.require(application);
+        if (!(view.config() instanceof OidcConfig oidc)) {
+            throw new IllegalStateException("only clients register themselves");
+        }
+        return new Registration(view, oidc, queries.keys(view.id()), token, secret);
+    }
+
+    /** Names are unique in a project, but clients do not know of each other: a taken one gets an addition. */
+    private <T> T named(String name, Function<String, T> work) {
+        try {
+            return work.apply(name);
+        } catch (DomainException e) {
+            if (e.error() != ApplicationError.NAME_TAKEN) {
+                throw e;
+            }
+            return work.apply(unique(name));
+        }
+    }
+
+    private String unique(String name) {
+        return name + " (" + ids.next() + ')';
+    }
+
+    // an address that every request would be refused for is refused at once
+    private static OidcConfig usable(OidcConfig config) {
+        List<String> unusable = config.unusableAddresses();
+        if (unusable.stream().anyMatch(config.redirectUris()::contains)) {
+            throw ProtocolError.INVALID_REDIRECT_URI.because("A redirect URI must be https, http to a loopback address,"
+                    + " or for native clients of a scheme of their own; without fragment and user information.");
+        }
+        if (!unusable.isEmpty()) {
+            throw MetadataDocument.invalid("A post-logout redirect URI follows the rules of redirect URIs.");
+        }
+        return config;
+    }
+
+    private static <T> T refusing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DomainException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(DomainException refusal) {
+        DomainError error = refusal.error();
+        if (error == ApplicationError.REDIRECT_URI_INVALID) {
+            return ProtocolError.INVALID_REDIRECT_URI.because(error.message());
+        }
+        return error.kind() == DomainError.Kind.INVALID_ARGUMENT ? MetadataDocument.invalid(error.message()) : refusal;
+    }
+
+    private static List<RegisteredClients.Key> keys(List<ClientKey> stored) {
+        return stored.stream()
+                .map(key -> new RegisteredClients.Key(key.keyId(), key.publicKey()))
+                .toList();
+    }
+
+    private static ApplicationRef reference(Client client) {
+        return ApplicationRef.of(client.orgId(), client.projectId(), client.appId());
+    }
+}

@@ -1,0 +1,322 @@
+package dev.signet.oidc.registration;
+
+import static dev.signet.oidc.registration.TestingRegistration.ENDPOINT;
+import static dev.signet.oidc.registration.TestingRegistration.as;
+import static dev.signet.oidc.registration.TestingRegistration.web;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.dpop.TestingKey;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Registering (RFC 7591, OpenID Connect Registration 1.0; ). */
+@QuarkusTest
+@TestProfile(RegistrationOn.class)
+final class RegistrationIT {
+    @Inject
+    TestingRegistration registration;
+
+    @Inject
+    TestingFlow flow;
+
+    @Test
+    void a_web_client_registers_and_signs_a_person_in() {
+        String project = registration.project();
+        Response answer = registration.register(project, web("token_endpoint_auth_method", "client_secret_basic"));
+
+        answer.then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("client_secret", notNullValue())
+                .body("client_secret_expires_at", equalTo(0))
+                .body("client_id_issued_at", notNullValue())
+                .body("registration_access_token", notNullValue())
+                .body("registration_client_uri", endsWith(ENDPOINT + "/" + answer.path("client_id")))
+                .body("client_name", equalTo("Portal"))
+                .body("redirect_uris", equalTo(List.of(TestingFlow.REDIRECT)))
+                .body("grant_types", equalTo(List.of("authorization_code", "refresh_token")));
+        TestingFlow.App app = new TestingFlow.App(project, "", answer.path("client_id"), answer.path("client_secret"));
+        flow.redeem(app, flow.code(app, flow.person())).then().statusCode(200);
+    }
+
+    @Test
+    void what_is_left_out_takes_the_defaults_of_the_specification() {
+        registration
+                .register(registration.project(), Map.of("redirect_uris", List.of(TestingFlow.REDIRECT)))
+                .then()
+                .statusCode(201)
+                .body("application_type", equalTo("web"))
+                .body("token_endpoint_auth_method", equalTo("client_secret_basic"))
+                .body("grant_types", equalTo(List.of("authorization_code")))
+                .body("response_types", equalTo(List.of("code")))
+                .body("id_token_signed_response_alg", equalTo("RS256"))
+                .body("client_name", startsWith("Registered client"))
+                .body("$", not(hasKey("jwks")));
+    }
+
+    @Test
+    void a_client_authenticates_by_the_key_it_registered() {
+        String project = registration.project();
+        TestingKey key = TestingKey.es256();
+        Map<String, Object> jwk = new HashMap<>(key.publicJwk());
+        jwk.put("kid", "key-1");
+        Response answer = registration.register(
+                project, web("token_endpoint_auth_method", "private_key_jwt", "jwks", Map.of("keys", List.of(jwk))));
+        answer.then()
+                .statusCode(201)
+                .body("$", not(hasKey("client_secret")))
+                .body("jwks.keys[0].kid", equalTo("key-1"))
+                .body("jwks.keys[0].x", equalTo(jwk.get("x")));
+        String clientId = answer.path("client_id");
+        TestingFlow.App app = new TestingFlow.App(project, "", clientId, null);
+
+        Map<String, String> form = new HashMap<>(TestingFlow.codeForm(flow.code(app, flow.person())));
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", assertion(key, "key-1", clientId));
+        given().formParams(form).post("/oauth/v2/token").then().statusCode(200);
+
+        // another client may call its key the same
+        registration
+                .register(
+                        project,
+                        web("token_endpoint_auth_method", "private_key_jwt", "jwks", Map.of("keys", List.of(jwk))))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void a_public_client_gets_no_secret() {
+        String project = registration.project();
+        Response answer = registration.register(project, web("token_endpoint_auth_method", "none"));
+        answer.then().statusCode(201).body("$", not(hasKey("client_secret")));
+
+        TestingFlow.App app = new TestingFlow.App(project, "", answer.path("client_id"), null);
+        flow.redeem(app, flow.code(app, flow.person())).then().statusCode(200);
+    }
+
+    @Test
+    void a_native_client_may_have_a_scheme_of_its_own_and_loopback_addresses() {
+        registration
+                .register(
+                        registration.project(),
+                        Map.of(
+                                "application_type", "native",
+                                "token_endpoint_auth_method", "none",
+                                "redirect_uris", List.of("com.example.app:/callback", "http://127.0.0.1/callback")))
+                .then()
+                .statusCode(201)
+                .body("application_type", equalTo("native"));
+    }
+
+    @Test
+    void clients_of_one_name_are_told_apart() {
+        String project = registration.project();
+        registration.registered(project, web());
+        assertThat(registration.registered(project, web()).getString("client_name"))
+                .startsWith("Portal (");
+    }
+
+    @Test
+    void what_is_not_for_the_client_to_say_is_ignored_and_not_echoed() {
+        String project = registration.project();
+        String elsewhere = registration.project();
+        JsonPath client = registration.registered(
+                project,
+                web(
+                        "client_id", "4711",
+                        "client_secret", "chosen",
+                        "project_id", elsewhere,
+                        "registration_access_token", "chosen",
+                        "dev_mode", true,
+                        "access_token_type", "JWT",
+                        "logo_uri", "https://evil.example/logo.svg",
+                        "software_statement", "x.y.z",
+                        "something", Map.of("else", 1)));
+
+        assertThat(client.getString("client_id")).isNotEqualTo("4711");
+        assertThat(client.getString("client_secret")).isNotEqualTo("chosen");
+        assertThat(client.getString("registration_access_token")).isNotEqualTo("chosen");
+        assertThat(client.getMap("$"))
+                .doesNotContainKeys("project_id", "dev_mode", "access_token_type", "logo_uri", "something");
+        registration
+                .operator()
+                .get("/management/v1/projects/" + project + "/apps/"
+                        + registration.appId(project, client.getString("client_id")))
+                .then()
+                .statusCode(200)
+                .body("app.oidcConfig.devMode", equalTo(null))
+                .body("app.oidcConfig.noneCompliant", equalTo(null));
+    }
+
+    static Stream<Arguments> broken() {
+        Map<String, Object> privateKey = new HashMap<>(TestingKey.es256().publicJwk());
+        privateKey.put("d", privateKey.get("x"));
+        Map<String, Object> shared = Map.of("kty", "oct", "k", "c2VjcmV0");
+        return Stream.of(
+                refusal("invalid_redirect_uri", "redirect_uris", List.of()),
+                refusal("invalid_redirect_uri", "redirect_uris", List.of("http://app.example.com/callback")),
+                refusal("invalid_redirect_uri", "redirect_uris", List.of("https://app.example.com/#fragment")),
+                refusal("invalid_redirect_uri", "redirect_uris", List.of("https://a@evil.example/callback")),
+                refusal("invalid_redirect_uri", "redirect_uris", List.of("javascript:alert(1)")),
+                refusal("invalid_redirect_uri", "redirect_uris", List.of("com.example.app:/callback")),
+                refusal("invalid_redirect_uri", "redirect_uris", List.of("/callback")),
+                refusal("invalid_client_metadata", "redirect_uris", "https://app.example.com/callback"),
+                refusal("invalid_client_metadata", "redirect_uris", List.of(7)),
+                refusal("invalid_client_metadata", "post_logout_redirect_uris", List.of("javascript:alert(1)")),
+                refusal("invalid_client_metadata", "response_types", List.of("code", "token")),
+                refusal("invalid_client_metadata", "grant_types", List.of("refresh_token")),
+                refusal("invalid_client_metadata", "grant_types", List.of("implicit")),
+                refusal("invalid_client_metadata", "grant_types", List.of("authorization_code", "client_credentials")),
+                refusal("invalid_client_metadata", "application_type", "toaster"),
+                refusal("invalid_client_metadata", "token_endpoint_auth_method", "client_secret_jwt"),
+                refusal("invalid_client_metadata", "token_endpoint_auth_method", "private_key_jwt"),
+                refusal("invalid_client_metadata", "jwks_uri", "http://169.254.169.254/latest/meta-data"),
+                refusal("invalid_client_metadata", "sector_identifier_uri", "https://127.0.0.1/sector"),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of())),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(privateKey))),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(shared))),
+                refusal("invalid_client_metadata", "jwks", "https://app.example.com/jwks"),
+                refusal("invalid_client_metadata", "backchannel_logout_uri", "http://127.0.0.1:8080/admin"),
+                refusal("invalid_client_metadata", "id_token_signed_response_alg", "none"),
+                refusal("invalid_client_metadata", "userinfo_signed_response_alg", "HS256"),
+                refusal("invalid_client_metadata", "subject_type", "pairwise"),
+                refusal("invalid_client_metadata", "client_name", "x".repeat(201)),
+                refusal("invalid_client_metadata", "client_name", "two\nlines"),
+                refusal("invalid_client_metadata", "client_uri", "x".repeat(70_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void broken_metadata_is_refused(String error, String name, Object value) {
+        registration
+                .register(registration.project(), web(name, value))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo(error))
+                .body("error_description", notNullValue());
+    }
+
+    @Test
+    void a_body_that_is_no_object_is_refused() {
+        String project = registration.project();
+        for (String body : List.of("", "[]", "\"x\"", "{", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(2000))) {
+            registration
+                    .operator()
+                    .queryParam("project_id", project)
+                    .body(body)
+                    .post(ENDPOINT)
+                    .then()
+                    .statusCode(400)
+                    .body("error", equalTo("invalid_client_metadata"));
+        }
+        registration
+                .operator()
+                .contentType("text/plain")
+                .queryParam("project_id", project)
+                .body("{}")
+                .post(ENDPOINT)
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void nobody_registers_without_a_token_that_may_write_applications_of_the_project() {
+        String project = registration.project();
+        given().contentType("application/json")
+                .queryParam("project_id", project)
+                .body(web())
+                .post(ENDPOINT)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("error", equalTo("invalid_token"));
+        as("wrong")
+                .queryParam("project_id", project)
+                .body(web())
+                .post(ENDPOINT)
+                .then()
+                .statusCode(401);
+        as(registration.tokenWithoutRole())
+                .queryParam("project_id", project)
+                .body(web())
+                .post(ENDPOINT)
+                .then()
+                .statusCode(403)
+                .body("error", equalTo("access_denied"));
+        registration.register("4711", web()).then().statusCode(403);
+        registration
+                .operator()
+                .body(web())
+                .post(ENDPOINT)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
+        registration
+                .operator()
+                .body("{}")
+                .post("/management/v1/projects/" + project + "/_deactivate")
+                .then()
+                .statusCode(200);
+        registration.register(project, web()).then().statusCode(403);
+    }
+
+    @Test
+    void a_project_takes_a_bounded_number_of_clients() {
+        String project = registration.project();
+        for (int i = 0; i < RegistrationOn.MOST; i++) {
+            registration.registered(project, web());
+        }
+        registration.register(project, web()).then().statusCode(403);
+    }
+
+    @Test
+    void metadata_names_the_endpoint() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .body("registration_endpoint", equalTo("http://localhost:8080" + ENDPOINT));
+    }
+
+    private static Arguments refusal(String error, String name, Object value) {
+        return Arguments.of(error, name, value);
+    }
+
+    private static String assertion(TestingKey key, String keyId, String clientId) {
+        long now = Instant.now().getEpochSecond();
+        return key.jwt(
+                Map.of("alg", "ES256", "kid", keyId),
+                Map.of(
+                        "iss",
+                        clientId,
+                        "sub",
+                        clientId,
+                        "aud",
+                        "http://localhost:8080",
+                        "jti",
+                        UUID.randomUUID().toString(),
+                        "iat",
+                        now,
+                        "exp",
+                        now + 60));
+    }
+}
