@@ -34,6 +34,9 @@ sealed interface FamilyCommand {
         }
     }
 
+    /** The same for a refresh token that stays, because its client proves itself with each use. */
+    record Extend(Redeem redeem) implements FamilyCommand {}
+
     /** Ends it; nothing happens if it has ended. */
     record Revoke(FamilyEnd reason) implements FamilyCommand {}
 

@@ -26,7 +26,8 @@ final class FamilyDecider {
     static Decision<FamilyEvent> decide(FamilyCommand command, Family family) {
         return switch (command) {
             case FamilyCommand.Open open -> open(open);
-            case FamilyCommand.Redeem redeem -> redeem(redeem, family);
+            case FamilyCommand.Redeem redeem -> redeem(redeem, family, family.generation() + 1);
+            case FamilyCommand.Extend(FamilyCommand.Redeem redeem) -> redeem(redeem, family, family.generation());
             case FamilyCommand.Revoke(FamilyEnd reason) -> revoke(reason, family);
         };
     }
@@ -71,7 +72,7 @@ final class FamilyDecider {
 
     // Reuse comes before everything that could refuse the present token: a thief's use must show even while the user is
     // locked. The client comes before reuse: nobody ends a family of another client.
-    private static Decision<FamilyEvent> redeem(FamilyCommand.Redeem redeem, Family family) {
+    private static Decision<FamilyEvent> redeem(FamilyCommand.Redeem redeem, Family family, int next) {
         if (family.state() == null || redeem.generation() > family.generation()) {
             throw TokenRefusal.MALFORMED.exception();
         }
@@ -89,9 +90,7 @@ final class FamilyDecider {
             throw refusal.exception();
         }
         return Decision.of(new FamilyEvent.RefreshTokenRenewed(
-                family.generation() + 1,
-                redeem.now(),
-                idleExpiry(redeem.now(), redeem.lifetimes(), family.expiresAt())));
+                next, redeem.now(), idleExpiry(redeem.now(), redeem.lifetimes(), family.expiresAt())));
     }
 
     private static Decision<FamilyEvent> reused(FamilyCommand.Redeem redeem, Family family) {

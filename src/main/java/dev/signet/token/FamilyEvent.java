@@ -46,7 +46,7 @@ public sealed interface FamilyEvent extends DomainEvent {
     @RegisterForReflection
     record RefreshTokenAdded(Instant addedAt, Instant idleExpiresAt, Instant expiresAt) implements FamilyEvent {}
 
-    /** {@code oidc_session.refresh_token.renewed}: the next one took the place of the former. */
+    /** {@code oidc_session.refresh_token.renewed}: the next one took the place of the former, or it was used and stays. */
     @RegisterForReflection
     record RefreshTokenRenewed(int generation, Instant renewedAt, Instant idleExpiresAt) implements FamilyEvent {}
 

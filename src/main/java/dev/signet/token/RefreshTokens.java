@@ -93,22 +93,42 @@ public final class RefreshTokens {
      */
     public Issued redeem(
             String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
+        FamilyView after = use(token, clientId, scopes, keyThumbprint, actor, redeem -> redeem);
+        return new Issued(
+                after.id(),
+                after.family(),
+                form.write(after.id(), after.family().generation()));
+    }
+
+    /**
+     * Uses a refresh token that stays the present one, and extends its idle time. For clients that authenticate and whose
+     * access tokens are bound to a key, which FAPI 2.0 5.3.2.1 wants no rotation for; otherwise as {@link #redeem}.
+     */
+    public Issued extend(
+            String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
+        FamilyView after = use(token, clientId, scopes, keyThumbprint, actor, FamilyCommand.Extend::new);
+        return new Issued(after.id(), after.family(), token);
+    }
+
+    private FamilyView use(
+            String token,
+            String clientId,
+            Set<String> scopes,
+            @Nullable String keyThumbprint,
+            Actor actor,
+            Function<FamilyCommand.Redeem, FamilyCommand> way) {
         RefreshTokenForm.Content content = form.read(token).orElseThrow(TokenRefusal.MALFORMED::exception);
-        FamilyView after = change(
+        return change(
                 content.familyId(),
                 actor,
-                judged -> new FamilyCommand.Redeem(
+                judged -> way.apply(new FamilyCommand.Redeem(
                         content.generation(),
                         clientId,
                         scopes,
                         keyThumbprint,
                         judged.verdict().refusal(),
                         lifetimes(),
-                        now()));
-        return new Issued(
-                after.id(),
-                after.family(),
-                form.write(after.id(), after.family().generation()));
+                        now())));
     }
 
     /** The family of a refresh token that could be redeemed now, for introspection; empty for any other text. */

@@ -61,6 +61,21 @@ class FamilyDeciderTest {
     }
 
     @Test
+    void a_token_that_stays_is_used_again_and_again_under_the_same_rules() {
+        Instant later = NOW.plusSeconds(60);
+        FamilyCommand.Redeem present = new FamilyCommand.Redeem(1, "300", Set.of(), null, null, LIFETIMES, later);
+        FamilyCommand.Redeem foreign = new FamilyCommand.Redeem(1, "999", Set.of(), null, null, LIFETIMES, later);
+
+        assertThat(decide(new FamilyCommand.Extend(present), ADDED, FIRST, renewed(1, NOW))
+                        .events())
+                .containsExactly(new FamilyEvent.RefreshTokenRenewed(1, later, later.plus(IDLE)));
+        refused(new FamilyCommand.Extend(foreign), TokenRefusal.CLIENT_MISMATCH, ADDED, FIRST);
+        assertThat(decide(new FamilyCommand.Extend(present), ADDED, FIRST, renewed(2, NOW))
+                        .events())
+                .containsExactly(REUSED);
+    }
+
+    @Test
     void an_old_token_ends_the_family_a5() {
         Decision<FamilyEvent> decision =
                 decide(redeem(1, NOW.plusSeconds(1)), ADDED, FIRST, renewed(2, NOW), renewed(3, NOW));

@@ -3,6 +3,7 @@ package dev.signet.oidc.token;
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
@@ -12,20 +13,26 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** {@code refresh_token} (RFC 6749 section 6) with rotation; the redemption passes the gate. */
+/** {@code refresh_token} (RFC 6749 section 6), with rotation but for FAPI 2.0; the redemption passes the gate. */
 @Singleton
 final class RefreshGrant implements Grant {
     private final ClientAuthentication clients;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final ProtocolRules rules;
 
     RefreshGrant(
-            ClientAuthentication clients, RefreshTokens refreshTokens, AccessTokens accessTokens, IdTokens idTokens) {
+            ClientAuthentication clients,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            IdTokens idTokens,
+            ProtocolRules rules) {
         this.clients = clients;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
+        this.rules = rules;
     }
 
     @Override
@@ -40,17 +47,20 @@ final class RefreshGrant implements Grant {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for refresh tokens.");
         }
         List<String> asked = request.form().words("scope");
-        RefreshTokens.Issued family = refreshTokens.redeem(
-                request.form().require("refresh_token"),
-                asking.clientId(),
-                Set.copyOf(asked),
-                request.keyThumbprint(),
-                request.client());
+        RefreshTokens.Issued family = use(request, asking, Set.copyOf(asked));
         TokenTerms granted = family.family().terms();
         TokenTerms terms = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
         AccessTokens.Issued token =
                 accessTokens.issue(AccessTokenGrant.of(terms, CodeGrant.form(asking), family.familyId()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
+    }
+
+    private RefreshTokens.Issued use(TokenRequest request, Client asking, Set<String> scopes) {
+        String token = request.form().require("refresh_token");
+        String key = request.keyThumbprint();
+        return rules.fapi()
+                ? refreshTokens.extend(token, asking.clientId(), scopes, key, request.client())
+                : refreshTokens.redeem(token, asking.clientId(), scopes, key, request.client());
     }
 }

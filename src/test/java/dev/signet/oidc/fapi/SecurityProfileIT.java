@@ -67,7 +67,9 @@ class SecurityProfileIT {
         Map<String, String> named = flow.parameters(app.app(), "dpop_jkt", key.thumbprint());
         push(app, named, key).then().statusCode(201);
         push(app, named, TestingKey.es256()).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
-        redeem(app, code(app, push(app, named, null)), TestingKey.es256()).then().statusCode(400);
+        redeem(app, code(app, push(app, named, null)), TestingKey.es256())
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -81,15 +83,34 @@ class SecurityProfileIT {
     }
 
     @Test
+    void a_refresh_token_stays_but_is_of_use_to_its_client_alone() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        TestingKey key = TestingKey.es256();
+        String token = redeem(app, code(app, push(app, flow.parameters(app.app()), key)), key)
+                .path("refresh_token");
+
+        for (int use = 0; use < 2; use++) {
+            refresh(app, token, key).then().statusCode(200).body("refresh_token", equalTo(token));
+        }
+        //
+        refresh(signer.app(SigningAlgorithm.ES256), token, key)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
+        refresh(app, token, null).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+        refresh(app, token, key).then().statusCode(200);
+    }
+
+    @Test
     void a_request_that_was_not_pushed_is_refused() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         assertThat(TestingFlow.query(
                         flow.authorize(flow.parameters(app.app()), null).getHeader("Location")))
                 .containsEntry("error", "invalid_request");
-        assertThat(TestingFlow.query(flow.authorize(
-                                flow.parameters(app.app(), "request", app.sign(signer.request(app))), null)
-                        .getHeader("Location")))
+        assertThat(TestingFlow.query(
+                        flow.authorize(flow.parameters(app.app(), "request", app.sign(signer.request(app))), null)
+                                .getHeader("Location")))
                 .containsEntry("error", "invalid_request");
     }
 
@@ -182,8 +203,17 @@ class SecurityProfileIT {
         return proving(key, TOKEN).formParams(form).post("/oauth/v2/token");
     }
 
+    private Response refresh(SigningApp app, String token, @Nullable TestingKey key) {
+        Map<String, String> form = new HashMap<>(signer.proof(app));
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", token);
+        return proving(key, TOKEN).formParams(form).post("/oauth/v2/token");
+    }
+
     private static RequestSpecification proving(@Nullable TestingKey key, String url) {
         RequestSpecification request = given();
-        return key == null ? request : request.header("DPoP", key.proof("POST", url).sign());
+        return key == null
+                ? request
+                : request.header("DPoP", key.proof("POST", url).sign());
     }
 }
