@@ -1,19 +1,24 @@
 package dev.signet.browser;
 
+import static io.restassured.RestAssured.given;
+
+import dev.signet.oidc.TestingFlow;
 import dev.signet.token.Issuer;
 import dev.signet.token.TestingAccounts;
 import jakarta.inject.Singleton;
 
-/** The application that sends people to the pages; it is not more than its address. */
+/** The applications that send people to the pages; they are not more than their addresses. */
 @Singleton
 final class Application {
     static final String ORIGIN = "https://app.example.com";
 
     private final TestingAccounts accounts;
+    private final TestingFlow flow;
     private final Issuer issuer;
 
-    Application(TestingAccounts accounts, Issuer issuer) {
+    Application(TestingAccounts accounts, TestingFlow flow, Issuer issuer) {
         this.accounts = accounts;
+        this.flow = flow;
         this.issuer = issuer;
     }
 
@@ -22,6 +27,18 @@ final class Application {
         return issuer.url() + "/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
                 + accounts.app(orgId).clientId() + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    }
+
+    /** Registers an application on a device, begins its sign-in, and answers the address the device shows. */
+    String device() {
+        TestingFlow.App app = flow.app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_NATIVE", "DEVICE_CODE");
+        return given().formParam("client_id", app.clientId())
+                .formParam("scope", "openid")
+                .post("/oauth/v2/device_authorization")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("verification_uri_complete");
     }
 
     /** Address of a page of the server. */

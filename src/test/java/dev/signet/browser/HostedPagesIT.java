@@ -221,6 +221,25 @@ class HostedPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "de-DE"})
+    void a_device_is_connected(String locale) {
+        Texts say = languages.login(List.of(locale));
+        String loginName = userQueries.require(accounts.person(accounts.org())).preferredLoginName();
+        try (Visitor grace = chromium.visitor(locale)) {
+            grace.open(application.device());
+            grace.expectHeading(say.get("device.title"));
+            inspect.of(grace, "device-code");
+            grace.press(say.get("next"));
+            signIn(grace, say, loginName, TestingAccounts.PASSWORD);
+            grace.expectHeading(say.get("device_confirm.title"));
+            inspect.of(grace, "device-confirm");
+            grace.press(say.get("device_allow"));
+            grace.expectHeading(say.get("device_approved.title"));
+            inspect.of(grace, "device-approved");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE"})
     void errors_that_no_application_can_be_told_are_explained(String locale) {
         Texts say = languages.login(List.of(locale));
         try (Visitor visitor = chromium.visitor(locale)) {

@@ -83,6 +83,12 @@ public final class TestingBrowser {
         return fields.getOrDefault(name, "");
     }
 
+    /** The same browser after somebody put this cookie into it. */
+    public TestingBrowser withCookie(String planted) {
+        cookie = planted;
+        return this;
+    }
+
     public String cookie() {
         return cookie;
     }
