@@ -21,7 +21,10 @@ public final class OwnAddress implements QuarkusTestProfile {
                 "signet.external-url",
                 "http://localhost:" + port,
                 "signet.login.registration-allowed",
-                "true");
+                "true",
+                // mails go to the mock, but only where a server is named
+                "quarkus.mailer.host",
+                "localhost");
     }
 
     static int freePort() {
