@@ -1,0 +1,18 @@
+package dev.signet.oidc.gate;
+
+/** What somebody might present in place of an access token. */
+enum Forgery {
+    /** A good JWT, or the others prove nothing. */
+    NONE,
+    UNSIGNED,
+    SIGNED_BY_ANOTHER_KEY,
+    SIGNED_BY_A_KEY_IT_BRINGS_ALONG,
+    SIGNED_WITH_THE_PUBLIC_KEY_AS_SECRET,
+    ALTERED_CLAIMS,
+    ANOTHER_TYPE,
+    ID_TOKEN,
+    REFRESH_TOKEN,
+    CODE,
+    ALTERED_OPAQUE_TOKEN,
+    SHORTENED_OPAQUE_TOKEN
+}

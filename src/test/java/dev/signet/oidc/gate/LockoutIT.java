@@ -1,0 +1,127 @@
+package dev.signet.oidc.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.eventstore.EventLog;
+import dev.signet.eventstore.LogFilter;
+import dev.signet.login.TestingBrowser;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserState;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Wrong passwords at the sign-in page, many at once. */
+@QuarkusTest
+class LockoutIT {
+    @Inject
+    Scenes scenes;
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    SessionQueries sessions;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    EventLog log;
+
+    @ConfigProperty(name = "signet.user.lockout-max-failures")
+    int limit;
+
+    private String clientId = "";
+
+    @BeforeEach
+    void register_an_app() {
+        clientId = scenes.app(accounts.org()).clientId();
+    }
+
+    @Test
+    void as_many_wrong_passwords_at_once_count_as_were_sent() throws Exception {
+        UserRef user = accounts.person(accounts.org());
+
+        guessAtOnce(user, limit - 1);
+
+        assertThat(failures(user)).hasSize(limit - 1);
+        assertThat(stateOf(user)).isEqualTo(UserState.ACTIVE);
+        guessAtOnce(user, 1);
+        assertThat(stateOf(user)).isEqualTo(UserState.LOCKED);
+    }
+
+    @Test
+    void the_lock_falls_at_exactly_the_limit_and_the_right_password_is_refused_after_it() throws Exception {
+        UserRef user = accounts.person(accounts.org());
+
+        guessAtOnce(user, limit * 2);
+
+        assertThat(stateOf(user)).isEqualTo(UserState.LOCKED);
+        assertThat(failures(user)).hasSize(limit);
+        TestingBrowser browser = atPasswordPage(user);
+        browser.follow(browser.post("/ui/login/password", Map.of("password", TestingAccounts.PASSWORD)));
+        assertThat(sessions.ofUser(user.userId())).isEmpty();
+    }
+
+    /** Every browser stands at the password page before the first one answers. */
+    private void guessAtOnce(UserRef user, int guesses) throws Exception {
+        List<TestingBrowser> browsers = new ArrayList<>();
+        for (int i = 0; i < guesses; i++) {
+            browsers.add(atPasswordPage(user));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(guesses)) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < guesses; i++) {
+                TestingBrowser browser = browsers.get(i);
+                Map<String, String> guess = Map.of("password", "wrong guess number " + i);
+                answers.add(threads.submit(
+                        () -> browser.post("/ui/login/password", guess).statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isLessThan(500);
+            }
+        }
+    }
+
+    private TestingBrowser atPasswordPage(UserRef user) {
+        TestingBrowser browser = new TestingBrowser(cookies.name(), clientId);
+        browser.start("");
+        browser.follow(browser.post(
+                "/ui/login/login", Map.of("loginName", users.require(user).preferredLoginName())));
+        return browser;
+    }
+
+    private UserState stateOf(UserRef user) {
+        return users.require(user).state();
+    }
+
+    private List<EventLog.LogEntry> failures(UserRef user) {
+        return log.search(new LogFilter(
+                0,
+                100,
+                true,
+                List.of("user"),
+                List.of("user.human.password.check.failed"),
+                user.userId(),
+                null,
+                null,
+                null,
+                null));
+    }
+}
