@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parameters of a protocol request, each at most once (RFC 6749 section 3.1). A parameter without value counts as
- * absent; unknown ones are ignored.
+ * The parameters of a protocol request, each at most once (RFC 6749 section 3.1) but for those of which RFC 8693 section
+ * 2.1 allows several. A parameter without value counts as absent; unknown ones are ignored.
  */
 public final class Parameters {
     private static final int MAX_LENGTH = 8_192;
+    private static final Set<String> SEVERAL = Set.of("audience", "resource");
+    private static final int MAX_SEVERAL = 100;
 
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<String>> several = new HashMap<>();
 
     private Parameters() {}
 
@@ -25,7 +28,9 @@ public final class Parameters {
         all.forEach((name, occurrences) -> {
             List<String> present =
                     occurrences.stream().filter(value -> !value.isEmpty()).toList();
-            if (occurrences.size() > 1) {
+            if (SEVERAL.contains(name) && occurrences.size() <= MAX_SEVERAL) {
+                parameters.several.put(name, present);
+            } else if (occurrences.size() > 1) {
                 throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " occurs twice.");
             }
             if (!present.isEmpty()) {
@@ -52,6 +57,11 @@ public final class Parameters {
     /** The value, if the parameter is there. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** Every value of a parameter that may occur several times, in order. */
+    public List<String> all(String name) {
+        return several.getOrDefault(name, List.of());
     }
 
     /** The value, or {@code invalid_request}. */

@@ -6,7 +6,8 @@ import java.util.Locale;
  * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
  *
  * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 7591 section 3.2.2, RFC
- * 8628 section 3.5, RFC 9449 section 12.2, OpenID Connect Core Error Code unmet_authentication_requirements 1.0.
+ * 8628 section 3.5, RFC 8693 section 2.2.2, RFC 9449 section 12.2, OpenID Connect Core Error Code
+ * unmet_authentication_requirements 1.0.
  */
 public enum ProtocolError {
     INVALID_REQUEST(400),
@@ -19,6 +20,7 @@ public enum ProtocolError {
     AUTHORIZATION_PENDING(400),
     SLOW_DOWN(400),
     EXPIRED_TOKEN(400),
+    INVALID_TARGET(400),
     ACCESS_DENIED(400),
     SERVER_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503),

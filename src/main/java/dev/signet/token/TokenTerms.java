@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What tokens stand for: who lets whom do what, and how it came about.
  *
  * @param clientId the application's client id; equal to {@code userId} where a machine user asks for itself
- * @param sessionId the browser session it came from; null for machines and exchanges
+ * @param sessionId the browser session it came from; null for machines and impersonation
  * @param audience who may accept access tokens
  * @param authTime when the person proved who they are; null for machines
  * @param amr how (RFC 8176)

@@ -20,6 +20,7 @@ sealed interface UserCommand
                 UserCommand.SetMetadata,
                 UserCommand.RemoveMetadata,
                 UserCommand.RemoveAllMetadata,
+                UserCommand.Impersonate,
                 HumanCommand,
                 PasswordCommand,
                 MachineCommand {
@@ -92,4 +93,7 @@ sealed interface UserCommand
     }
 
     record RemoveAllMetadata() implements UserCommand {}
+
+    /** Notes that somebody gets tokens of the user; whether that is allowed was decided before. */
+    record Impersonate(String actorId, String clientId) implements UserCommand {}
 }

@@ -128,6 +128,11 @@ public final class UserCommands {
         return writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
     }
 
+    /** Notes that the actor gets tokens of an active user through an application. */
+    public Loaded<User> impersonated(UserRef user, String clientId, Actor actor) {
+        return writer.handle(user, new UserCommand.Impersonate(actor.id(), clientId), actor);
+    }
+
     /** Sets metadata entries, all or none: keys of 1 to 200 characters, values of 1 to 500,000 bytes. */
     public Loaded<User> setMetadata(UserRef user, Map<String, byte[]> entries, Actor actor) {
         Map<String, String> encoded = new LinkedHashMap<>();

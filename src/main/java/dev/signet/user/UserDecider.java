@@ -27,6 +27,7 @@ final class UserDecider {
             case UserCommand.SetMetadata set -> setMetadata(set, existing(user));
             case UserCommand.RemoveMetadata remove -> removeMetadata(remove, existing(user));
             case UserCommand.RemoveAllMetadata c -> removeAllMetadata(existing(user));
+            case UserCommand.Impersonate impersonate -> impersonate(impersonate, existing(user));
             case HumanCommand human -> HumanDecider.decide(human, existing(user));
             case PasswordCommand password -> PasswordDecider.decide(password, existing(user));
             case MachineCommand machine -> MachineDecider.decide(machine, existing(user));
@@ -163,6 +164,13 @@ final class UserDecider {
             events.add(new UserEvent.MetadataRemoved(key));
         }
         return Decision.of(events);
+    }
+
+    private static Decision<UserEvent> impersonate(UserCommand.Impersonate impersonate, User user) {
+        if (user.state() != UserState.ACTIVE) {
+            throw UserError.NOT_ACTIVE.exception();
+        }
+        return Decision.of(new UserEvent.Impersonated(impersonate.actorId(), impersonate.clientId()));
     }
 
     private static Decision<UserEvent> removeAllMetadata(User user) {

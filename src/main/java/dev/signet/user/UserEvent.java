@@ -19,6 +19,7 @@ public sealed interface UserEvent extends DomainEvent
                 UserEvent.MetadataSet,
                 UserEvent.MetadataRemoved,
                 UserEvent.MetadataRemovedAll,
+                UserEvent.Impersonated,
                 HumanEvent,
                 PasswordEvent,
                 MachineEvent {
@@ -70,4 +71,12 @@ public sealed interface UserEvent extends DomainEvent
 
     /** {@code user.metadata.removed.all}. */
     record MetadataRemovedAll() implements UserEvent {}
+
+    /**
+     * {@code user.impersonated}: somebody got tokens of the user.
+     *
+     * @param actorId who
+     * @param clientId through which application
+     */
+    record Impersonated(String actorId, String clientId) implements UserEvent {}
 }

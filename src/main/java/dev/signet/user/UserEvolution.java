@@ -23,6 +23,7 @@ final class UserEvolution {
             case UserEvent.MetadataSet set -> user.withMetadata(set.key(), set.value());
             case UserEvent.MetadataRemoved removed -> user.withoutMetadata(removed.key());
             case UserEvent.MetadataRemovedAll e -> user.withoutAnyMetadata();
+            case UserEvent.Impersonated e -> user;
             case HumanEvent.Added added -> added(added);
             case HumanEvent.SelfRegistered registered -> registered(registered);
             case HumanEvent human -> human(user, user.requireHuman(), human);

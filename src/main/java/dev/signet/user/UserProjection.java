@@ -43,6 +43,7 @@ public final class UserProjection implements InlineProjection {
                 rows.putMetadata(set.key(), Base64.getDecoder().decode(set.value()));
             case UserEvent.MetadataRemoved removed -> rows.removeMetadata(removed.key());
             case UserEvent.MetadataRemovedAll e -> rows.removeAllMetadata();
+            case UserEvent.Impersonated e -> rows.touch();
             case HumanEvent human -> apply(rows, human);
             case PasswordEvent password -> apply(rows, password);
             case MachineEvent machine -> apply(rows, machine);

@@ -38,6 +38,7 @@ class UserEventGoldenTest {
                 new UserEvent.MetadataSet("colour", "Ymx1ZQ=="),
                 new UserEvent.MetadataRemoved("colour"),
                 new UserEvent.MetadataRemovedAll(),
+                new UserEvent.Impersonated("300", "400"),
                 new HumanEvent.Added(
                         "200",
                         "ada",

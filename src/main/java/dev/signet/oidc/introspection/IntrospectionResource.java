@@ -3,6 +3,7 @@ package dev.signet.oidc.introspection;
 import dev.signet.application.Client;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.exchange.Actors;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
@@ -84,6 +85,11 @@ public class IntrospectionResource {
         answer.put("aud", token.audience());
         answer.put("iss", issuer.url());
         answer.put("jti", token.id());
+        // RFC 8693 section 4.1
+        Map<String, Object> act = Actors.claim(token.actors());
+        if (act != null) {
+            answer.put("act", act);
+        }
         Object username = answer.get("preferred_username");
         if (username != null) {
             answer.put("username", username);

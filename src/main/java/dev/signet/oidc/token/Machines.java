@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Finds the machine user that asks for itself; whether it may is for the gate to tell. */
 @Singleton
-final class Machines {
+public final class Machines {
     private static final int MOST = 20;
 
     private final Database database;
@@ -21,7 +21,7 @@ final class Machines {
     }
 
     /** A machine user and the form its access tokens have. */
-    record Machine(String userId, TokenForm form) {}
+    public record Machine(String userId, TokenForm form) {}
 
     /** Machines that a client id can mean: by id, or by user name, of which each organization may have one. */
     List<Machine> named(String clientId) {
@@ -34,7 +34,7 @@ final class Machines {
     }
 
     /** The machine with this id and the PEM of one of its unexpired keys. */
-    Optional<Keyed> withKey(String userId, String keyId) {
+    public Optional<Keyed> withKey(String userId, String keyId) {
         return database.first(
                 "select u.id, u.access_token_type, k.public_key from user_view u"
                         + " join machine_key_view k on k.user_id = u.id"
@@ -45,7 +45,7 @@ final class Machines {
     }
 
     /** A machine and the key it names. */
-    record Keyed(Machine machine, String publicKey) {}
+    public record Keyed(Machine machine, String publicKey) {}
 
     private static Machine machine(Row row) throws SQLException {
         AccessTokenType type = AccessTokenType.valueOf(row.text("access_token_type"));

@@ -6,9 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A successful answer (RFC 6749 section 5.1, OpenID Connect Core 3.1.3.3). */
+/**
+ * A successful answer (RFC 6749 section 5.1, OpenID Connect Core 3.1.3.3, RFC 8693 section 2.2.1).
+ *
+ * @param accessToken what stands in {@code access_token}; after an exchange it may be an ID token
+ * @param type how it is used: Bearer, DPoP, or N_A for what is no access token
+ * @param issuedType the token type of an exchange; null without
+ */
 public record TokenResponse(
         AccessTokens.Issued accessToken,
+        String type,
+        @Nullable String issuedType,
         @Nullable String refreshToken,
         @Nullable String idToken,
         List<String> scopes) {
@@ -17,10 +25,27 @@ public record TokenResponse(
         scopes = List.copyOf(scopes);
     }
 
+    TokenResponse(
+            AccessTokens.Issued accessToken,
+            @Nullable String refreshToken,
+            @Nullable String idToken,
+            List<String> scopes) {
+        this(accessToken, accessToken.token().type(), null, refreshToken, idToken, scopes);
+    }
+
+    /** The answer to an exchange. */
+    public static TokenResponse exchanged(AccessTokens.Issued token, String type, String issuedType) {
+        return new TokenResponse(
+                token, type, issuedType, null, null, token.token().scopes());
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("access_token", accessToken.value());
-        json.put("token_type", accessToken.token().type());
+        json.put("token_type", type);
+        if (issuedType != null) {
+            json.put("issued_token_type", issuedType);
+        }
         json.put("expires_in", accessToken.lifetimeSeconds());
         if (refreshToken != null) {
             json.put("refresh_token", refreshToken);

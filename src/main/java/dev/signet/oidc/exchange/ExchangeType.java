@@ -1,0 +1,40 @@
+package dev.signet.oidc.exchange;
+
+import dev.signet.oidc.ProtocolError;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Token types of an exchange (RFC 8693 section 3; ZITADEL's own for a user named by id). */
+enum ExchangeType {
+    ACCESS_TOKEN("urn:ietf:params:oauth:token-type:access_token"),
+    ID_TOKEN("urn:ietf:params:oauth:token-type:id_token"),
+    /** As subject an assertion that a machine user signed; as what is asked for, an access token that is a JWT. */
+    JWT("urn:ietf:params:oauth:token-type:jwt"),
+    /** No token: the plain id. */
+    USER_ID("urn:zitadel:params:oauth:token-type:user_id");
+
+    static final Set<ExchangeType> SUBJECTS = EnumSet.allOf(ExchangeType.class);
+    static final Set<ExchangeType> ACTORS = EnumSet.of(ACCESS_TOKEN, ID_TOKEN);
+    static final Set<ExchangeType> REQUESTED = EnumSet.of(ACCESS_TOKEN, ID_TOKEN, JWT);
+
+    private final String value;
+
+    ExchangeType(String value) {
+        this.value = value;
+    }
+
+    String value() {
+        return value;
+    }
+
+    /** The type with this name, if it may stand in this parameter. */
+    static ExchangeType of(String name, Set<ExchangeType> allowed, String parameter) {
+        return Arrays.stream(values())
+                .filter(type -> type.value.equals(name))
+                .filter(allowed::contains)
+                .findFirst()
+                .orElseThrow(() ->
+                        ProtocolError.INVALID_REQUEST.because("The token type in " + parameter + " is not supported."));
+    }
+}

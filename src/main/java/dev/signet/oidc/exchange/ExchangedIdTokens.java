@@ -1,0 +1,82 @@
+package dev.signet.oidc.exchange;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.signingkey.TokenSigner;
+import dev.signet.signingkey.TokenType;
+import dev.signet.token.AccessToken;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.Issuer;
+import dev.signet.token.TokenForm;
+import dev.signet.token.TokenLifetimes;
+import dev.signet.token.TokenTerms;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes ID tokens of an exchange: who the user is and who acts, nothing else about them (OpenID Connect Core 2). */
+@Singleton
+final class ExchangedIdTokens {
+    private final TokenSigner signer;
+    private final Issuer issuer;
+    private final TokenLifetimes lifetimes;
+    private final Ids ids;
+    private final Clock clock;
+
+    ExchangedIdTokens(TokenSigner signer, Issuer issuer, TokenLifetimes lifetimes, Ids ids, Clock clock) {
+        this.signer = signer;
+        this.issuer = issuer;
+        this.lifetimes = lifetimes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    AccessTokens.Issued issue(Exchanges.Outcome outcome) {
+        TokenTerms terms = outcome.terms();
+        if (!terms.scopes().contains("openid")) {
+            throw ProtocolError.INVALID_SCOPE.because("An ID token needs the scope openid.");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant regular = now.plus(lifetimes.idToken());
+        AccessToken says = new AccessToken(
+                ids.next(),
+                terms,
+                outcome.familyId(),
+                outcome.actors(),
+                now,
+                regular.isBefore(outcome.notAfter()) ? regular : outcome.notAfter(),
+                TokenForm.JWT);
+        return new AccessTokens.Issued(signer.sign(claims(says), TokenType.JWT, signer.defaultAlgorithm()), says);
+    }
+
+    private Map<String, Object> claims(AccessToken says) {
+        TokenTerms terms = says.terms();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer.url());
+        claims.put("sub", terms.userId());
+        claims.put("aud", terms.audience());
+        claims.put("azp", terms.clientId());
+        claims.put("client_id", terms.clientId());
+        claims.put("iat", says.issuedAt().getEpochSecond());
+        claims.put("exp", says.expiresAt().getEpochSecond());
+        Instant authTime = terms.authTime();
+        if (authTime != null) {
+            claims.put("auth_time", authTime.getEpochSecond());
+        }
+        if (!terms.amr().isEmpty()) {
+            claims.put("amr", terms.amr());
+        }
+        String sessionId = terms.sessionId();
+        if (sessionId != null) {
+            claims.put("sid", sessionId);
+        }
+        Map<String, Object> act = Actors.claim(says.actors());
+        if (act != null) {
+            claims.put("act", act);
+        }
+        return claims;
+    }
+}

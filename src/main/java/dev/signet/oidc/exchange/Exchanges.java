@@ -1,0 +1,183 @@
+package dev.signet.oidc.exchange;
+
+import dev.signet.application.Client;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.clientauth.Assertions;
+import dev.signet.oidc.token.Machines;
+import dev.signet.oidc.token.TokenRequest;
+import dev.signet.token.ApiAudience;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.GateVerdict;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenTerms;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserRef;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides an exchange: who the new token is for, who acts, and what it may do, which is never more than the tokens that
+ * were presented allow (A-21).
+ *
+ * <p>A subject token that the user got (access token, ID token) is delegated as it is. A subject that is merely named (an
+ * id, or an assertion of a machine user) is impersonated: that takes an actor, a permission, and leaves an event.
+ */
+@Singleton
+final class Exchanges {
+    private static final Duration LONGEST_IMPERSONATION = Duration.ofHours(1);
+
+    private final PresentedTokens tokens;
+    private final Machines machines;
+    private final Assertions assertions;
+    private final Impersonation impersonation;
+    private final TokenGate gate;
+    private final UserCommands users;
+    private final Clock clock;
+
+    Exchanges(
+            PresentedTokens tokens,
+            Machines machines,
+            Assertions assertions,
+            Impersonation impersonation,
+            TokenGate gate,
+            UserCommands users,
+            Clock clock) {
+        this.tokens = tokens;
+        this.machines = machines;
+        this.assertions = assertions;
+        this.impersonation = impersonation;
+        this.gate = gate;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param familyId the family the subject's token belongs to; the new one ends with it
+     */
+    record Outcome(TokenTerms terms, @Nullable String familyId, List<String> actors, Instant notAfter) {
+        Outcome {
+            actors = List.copyOf(actors);
+        }
+    }
+
+    Outcome decide(ExchangeRequest exchange, Client asking, TokenRequest request) {
+        Party actor = actor(exchange, asking, request);
+        boolean named = isNamed(exchange.subjectType());
+        Party subject = named ? named(exchange, actor) : presented(exchange, asking, request);
+        List<String> scopes = Narrowing.scopes(exchange.scopes(), subject.scopes());
+        List<String> audience = Narrowing.audience(exchange.audience(), subject.audience(), scopes);
+        List<String> actors = actor == null ? subject.actors() : Actors.joined(actor.userId(), subject.actors());
+        TokenTerms terms = new TokenTerms(
+                asking.clientId(),
+                subject.userId(),
+                subject.sessionId(),
+                scopes,
+                audience,
+                subject.authTime(),
+                subject.amr(),
+                request.keyThumbprint(),
+                subject.userinfoClaims());
+        admit(terms, subject.familyId(), actors);
+        if (named && actor != null) {
+            record(subject.userId(), actor.userId(), asking, request.client());
+        }
+        return new Outcome(terms, subject.familyId(), actors, earlier(subject, actor));
+    }
+
+    private @Nullable Party actor(ExchangeRequest exchange, Client asking, TokenRequest request) {
+        String text = exchange.actorToken();
+        ExchangeType type = exchange.actorType();
+        if (text == null || type == null) {
+            return null;
+        }
+        Party actor = token(text, type, asking, request, "actor_token");
+        if (!actor.actors().isEmpty()) {
+            // somebody who acts for the actor would borrow the actor's permissions
+            throw PresentedTokens.refused("actor_token");
+        }
+        return actor;
+    }
+
+    private Party presented(ExchangeRequest exchange, Client asking, TokenRequest request) {
+        return token(exchange.subjectToken(), exchange.subjectType(), asking, request, "subject_token");
+    }
+
+    private Party token(String text, ExchangeType type, Client asking, TokenRequest request, String parameter) {
+        return (type == ExchangeType.ID_TOKEN
+                        ? tokens.idToken(text, asking)
+                        : tokens.accessToken(text, asking, request.keyThumbprint()))
+                .orElseThrow(() -> PresentedTokens.refused(parameter));
+    }
+
+    /** An unknown user, one out of service and one that may not be impersonated are refused alike. */
+    private Party named(ExchangeRequest exchange, @Nullable Party actor) {
+        if (actor == null) {
+            throw ProtocolError.INVALID_REQUEST.because("This subject_token_type needs an actor_token.");
+        }
+        String userId = exchange.subjectType() == ExchangeType.JWT
+                ? asserted(exchange.subjectToken())
+                : exchange.subjectToken();
+        GateVerdict verdict = gate.check(new GateQuestion(userId, userId, null, null, null, null, actor.userId()));
+        if (!verdict.admitted() || !impersonation.isAllowed(actor.userId(), userId, verdict.orgId())) {
+            throw PresentedTokens.refused("subject_token");
+        }
+        Party subject = Party.named(userId, actor, clock.instant().plus(LONGEST_IMPERSONATION));
+        return impersonation.mayOpenApi(actor.userId())
+                ? subject
+                : subject.without(ApiAudience.SCOPE, ApiAudience.VALUE);
+    }
+
+    private String asserted(String assertion) {
+        try {
+            Machines.Keyed keyed = machines.withKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
+                    .orElseThrow(() -> PresentedTokens.refused("subject_token"));
+            assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());
+            return keyed.machine().userId();
+        } catch (ProtocolException e) {
+            throw ProtocolError.INVALID_REQUEST.because(e.description());
+        }
+    }
+
+    // for this client, by this actor, on these terms, as of now
+    private void admit(TokenTerms terms, @Nullable String familyId, List<String> actors) {
+        GateQuestion question = new GateQuestion(
+                terms.userId(),
+                terms.clientId(),
+                terms.sessionId(),
+                familyId,
+                null,
+                null,
+                actors.isEmpty() ? null : actors.getFirst());
+        if (!gate.check(question).admitted()) {
+            throw PresentedTokens.refused("subject_token");
+        }
+    }
+
+    private void record(String userId, String actorId, Client asking, Actor client) {
+        users.impersonated(
+                UserRef.anywhere(userId),
+                asking.clientId(),
+                new Actor(actorId, client.clientIp(), client.userAgent(), client.correlationId()));
+    }
+
+    private static Instant earlier(Party subject, @Nullable Party actor) {
+        return actor == null || subject.expiresAt().isBefore(actor.expiresAt())
+                ? subject.expiresAt()
+                : actor.expiresAt();
+    }
+
+    private static boolean isNamed(ExchangeType type) {
+        return switch (type) {
+            case USER_ID, JWT -> true;
+            case ACCESS_TOKEN, ID_TOKEN -> false;
+        };
+    }
+}

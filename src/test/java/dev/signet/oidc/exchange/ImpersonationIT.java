@@ -1,0 +1,307 @@
+package dev.signet.oidc.exchange;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.signet.kernel.Actor;
+import dev.signet.oidc.TestingFates;
+import dev.signet.oidc.TestingFlow;
+import dev.signet.token.Issuer;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.MachineCommands;
+import dev.signet.user.UserChange;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Getting tokens of somebody who brought none: who may, of whom, for what (rows ). */
+@QuarkusTest
+class ImpersonationIT {
+    @Inject
+    TestingExchange exchange;
+
+    @Inject
+    TestingFlow flow;
+
+    @Inject
+    TestingFates fates;
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    MachineCommands machines;
+
+    @Inject
+    Issuer issuer;
+
+    private String orgId;
+    private TestingFlow.App app;
+    private UserRef user;
+    private UserRef support;
+
+    @BeforeEach
+    void an_organization_with_an_app_a_user_and_its_support() {
+        orgId = accounts.org();
+        app = exchange.app(accounts.org());
+        user = accounts.person(orgId);
+        support = accounts.machine(accounts.org());
+    }
+
+    @Test
+    void an_end_user_impersonator_gets_tokens_of_an_end_user_and_it_is_recorded() {
+        exchange.giveInstanceRole(support, "IAM_END_USER_IMPERSONATOR");
+        String actor = exchange.machineToken(support, app);
+
+        Response answer = exchange.impersonate(app, user, actor, "scope", "openid profile");
+
+        answer.then().statusCode(200).body("scope", equalTo("openid profile"));
+        JsonPath seen = exchange.introspect(app, answer.path("access_token"));
+        assertThat(seen.getString("sub")).isEqualTo(user.userId());
+        assertThat(seen.getString("act.sub")).isEqualTo(support.userId());
+        assertThat(seen.getLong("exp") - seen.getLong("iat")).isLessThanOrEqualTo(3600);
+        UserChange last = users.changes(user, 0, 1, false).getFirst();
+        assertThat(last.eventType()).isEqualTo("user.impersonated");
+        assertThat(last.editorId()).isEqualTo(support.userId());
+    }
+
+    //
+    @Test
+    void without_the_permission_where_the_user_is_nobody_is_impersonated() {
+        String actor = exchange.machineToken(support, app);
+        TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
+
+        exchange.giveOrgRole(accounts.org(), support, "ORG_ADMIN_IMPERSONATOR");
+        TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
+        assertThat(users.changes(user, 0, 10, false))
+                .noneMatch(change -> change.eventType().equals("user.impersonated"));
+
+        exchange.giveOrgRole(orgId, accounts.machine(accounts.org()), "ORG_END_USER_IMPERSONATOR");
+        TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
+    }
+
+    @Test
+    void an_organization_s_impersonator_reaches_its_own_users() {
+        exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
+        exchange.impersonate(app, user, exchange.machineToken(support, app))
+                .then()
+                .statusCode(200);
+    }
+
+    // an owner of everything is still no impersonator
+    @Test
+    void owning_the_instance_is_not_enough() {
+        exchange.giveInstanceRole(support, "IAM_OWNER");
+        TestingExchange.expectError(
+                exchange.impersonate(app, user, exchange.machineToken(support, app)), "invalid_request");
+    }
+
+    //
+    @Test
+    void an_administrator_is_impersonated_only_by_who_may_where_each_membership_counts() {
+        exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
+        String endUsers = exchange.machineToken(support, app);
+        UserRef orgAdmin = accounts.person(orgId);
+        exchange.giveOrgRole(orgId, orgAdmin, "ORG_OWNER_VIEWER");
+        TestingExchange.expectError(exchange.impersonate(app, orgAdmin, endUsers), "invalid_request");
+
+        UserRef admins = accounts.machine(accounts.org());
+        exchange.giveOrgRole(orgId, admins, "ORG_ADMIN_IMPERSONATOR");
+        String orgAdmins = exchange.machineToken(admins, app);
+        exchange.impersonate(app, orgAdmin, orgAdmins).then().statusCode(200);
+
+        exchange.giveOrgRole(accounts.org(), orgAdmin, "ORG_OWNER");
+        TestingExchange.expectError(exchange.impersonate(app, orgAdmin, orgAdmins), "invalid_request");
+        UserRef instanceAdmin = accounts.person(orgId);
+        exchange.giveInstanceRole(instanceAdmin, "IAM_OWNER_VIEWER");
+        TestingExchange.expectError(exchange.impersonate(app, instanceAdmin, orgAdmins), "invalid_request");
+
+        UserRef all = accounts.machine(accounts.org());
+        exchange.giveInstanceRole(all, "IAM_ADMIN_IMPERSONATOR");
+        exchange.impersonate(app, instanceAdmin, exchange.machineToken(all, app))
+                .then()
+                .statusCode(200);
+    }
+
+    // the API of this server is for who may become any administrator
+    @Test
+    void the_own_api_opens_only_to_the_instance_s_admin_impersonator() {
+        exchange.giveInstanceRole(support, "IAM_END_USER_IMPERSONATOR");
+        String actor = exchange.machineToken(support, app, TestingExchange.API);
+        Response answer = exchange.impersonate(app, user, actor);
+        answer.then().statusCode(200);
+        assertThat(exchange.introspect(app, answer.path("access_token")).getList("aud"))
+                .doesNotContain("zitadel");
+        TestingExchange.expectError(
+                exchange.impersonate(app, user, actor, "scope", TestingExchange.API), "invalid_scope");
+        TestingExchange.expectError(exchange.impersonate(app, user, actor, "audience", "zitadel"), "invalid_target");
+        assertThat(apiStatus(answer.path("access_token"))).isEqualTo(401);
+
+        UserRef all = accounts.machine(accounts.org());
+        exchange.giveInstanceRole(all, "IAM_ADMIN_IMPERSONATOR");
+        String allActor = exchange.machineToken(all, app, TestingExchange.API);
+        assertThat(apiStatus(exchange.impersonate(app, user, allActor).path("access_token")))
+                .isEqualTo(200);
+        assertThat(apiStatus(exchange.impersonate(app, user, allActor, "scope", "openid")
+                        .path("access_token")))
+                .isEqualTo(401);
+    }
+
+    //
+    @Test
+    void scopes_and_audience_are_those_of_the_actor_at_most() {
+        exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
+        String actor = exchange.machineToken(support, app);
+
+        TestingExchange.expectError(exchange.impersonate(app, user, actor, "scope", "openid email"), "invalid_scope");
+        TestingExchange.expectError(exchange.impersonate(app, user, actor, "audience", "zitadel"), "invalid_target");
+    }
+
+    //
+    @Test
+    void an_impersonated_token_does_not_impersonate_further() {
+        exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
+        UserRef powerful = accounts.person(orgId);
+        exchange.giveInstanceRole(powerful, "IAM_ADMIN_IMPERSONATOR");
+        String borrowed = exchange.impersonate(app, powerful, exchange.machineToken(support, app))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+
+        TestingExchange.expectError(exchange.impersonate(app, user, borrowed), "invalid_request");
+    }
+
+    @Test
+    void a_named_user_needs_an_actor() {
+        TestingExchange.expectError(exchange.exchange(app, user.userId(), TestingExchange.USER), "invalid_request");
+    }
+
+    //
+    @Test
+    void an_unknown_user_is_refused_like_one_that_may_not_be_impersonated() {
+        exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
+        String actor = exchange.machineToken(support, app);
+
+        Response unknown = exchange.impersonate(app, UserRef.anywhere("999"), actor);
+        Response foreign = exchange.impersonate(app, accounts.person(accounts.org()), actor);
+
+        assertThat(unknown.asString()).isEqualTo(foreign.asString());
+        assertThat(unknown.statusCode()).isEqualTo(foreign.statusCode()).isEqualTo(400);
+    }
+
+    //
+    @Test
+    void whoever_is_out_of_service_is_not_impersonated_and_loses_what_was_given() {
+        exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
+        String actor = exchange.machineToken(support, app);
+        fates.ofUsers().forEach((name, fate) -> {
+            UserRef gone = accounts.person(accounts.org());
+            String token = exchange.impersonate(app, gone, actor).path("access_token");
+            assertThat(flow.isActive(app, token)).as(name).isTrue();
+
+            fate.befall(gone);
+
+            assertThat(flow.isActive(app, token)).as(name).isFalse();
+            TestingExchange.expectError(exchange.impersonate(app, gone, actor), "invalid_request");
+        });
+    }
+
+    //
+    @Test
+    void an_actor_out_of_service_impersonates_nobody_and_loses_what_it_had() {
+        fates.ofUsers().forEach((name, fate) -> {
+            UserRef gone = accounts.machine(accounts.org());
+            exchange.giveInstanceRole(gone, "IAM_END_USER_IMPERSONATOR");
+            String actor = exchange.machineToken(gone, app);
+            String token = exchange.impersonate(app, user, actor).path("access_token");
+            assertThat(flow.isActive(app, token)).as(name).isTrue();
+
+            fate.befall(gone);
+
+            assertThat(flow.isActive(app, token)).as(name).isFalse();
+            TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
+        });
+    }
+
+    @Test
+    void an_assertion_of_a_machine_names_it_and_needs_the_permission_too() throws Exception {
+        UserRef robot = accounts.machine(orgId);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair key = generator.generateKeyPair();
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+        String keyId = machines.addKey(robot, pem.getBytes(StandardCharsets.US_ASCII), null, Actor.system())
+                .keyId();
+        String actor = exchange.machineToken(support, app);
+        TestingExchange.expectError(asserted(robot, keyId, key, actor), "invalid_request");
+
+        exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
+        Response answer = asserted(robot, keyId, key, actor);
+
+        answer.then().statusCode(200);
+        assertThat(exchange.introspect(app, answer.path("access_token")).getString("sub"))
+                .isEqualTo(robot.userId());
+        TestingExchange.expectError(
+                exchange.exchange(
+                        app,
+                        "a.b.c",
+                        TestingExchange.JWT,
+                        "actor_token",
+                        actor,
+                        "actor_token_type",
+                        TestingExchange.ACCESS),
+                "invalid_request");
+    }
+
+    private Response asserted(UserRef robot, String keyId, KeyPair key, String actor) throws JOSEException {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(robot.userId())
+                .subject(robot.userId())
+                .audience(List.of(issuer.url()))
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
+        jwt.sign(new RSASSASigner(key.getPrivate()));
+        return exchange.exchange(
+                app,
+                jwt.serialize(),
+                TestingExchange.JWT,
+                "actor_token",
+                actor,
+                "actor_token_type",
+                TestingExchange.ACCESS);
+    }
+
+    private static int apiStatus(String token) {
+        return given().auth().oauth2(token).get("/auth/v1/users/me").statusCode();
+    }
+}

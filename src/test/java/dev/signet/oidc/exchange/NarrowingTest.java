@@ -1,0 +1,65 @@
+package dev.signet.oidc.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.token.ApiAudience;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Never wider than what was presented. */
+class NarrowingTest {
+    private static final List<String> ALLOWED = List.of("openid", "profile", "offline_access");
+
+    @Test
+    void all_scopes_but_that_of_refresh_tokens_are_granted_unless_fewer_are_asked_for() {
+        assertThat(Narrowing.scopes(List.of(), ALLOWED)).containsExactly("openid", "profile");
+        assertThat(Narrowing.scopes(List.of("openid", "offline_access"), ALLOWED))
+                .containsExactly("openid");
+    }
+
+    @Test
+    void a_scope_that_is_not_allowed_is_refused() {
+        expect(ProtocolError.INVALID_SCOPE, () -> Narrowing.scopes(List.of("openid", "email"), ALLOWED));
+    }
+
+    @Test
+    void an_audience_that_is_not_allowed_is_refused() {
+        assertThat(Narrowing.audience(List.of("a"), List.of("a", "b"), List.of()))
+                .containsExactly("a");
+        expect(ProtocolError.INVALID_TARGET, () -> Narrowing.audience(List.of("c"), List.of("a", "b"), List.of()));
+        expect(ProtocolError.INVALID_TARGET, () -> Narrowing.audience(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void the_own_api_stays_only_with_its_scope() {
+        List<String> allowed = List.of("a", ApiAudience.VALUE);
+        assertThat(Narrowing.audience(List.of(), allowed, List.of("openid"))).containsExactly("a");
+        assertThat(Narrowing.audience(List.of(), allowed, List.of(ApiAudience.SCOPE)))
+                .containsExactly("a", ApiAudience.VALUE);
+        expect(
+                ProtocolError.INVALID_TARGET,
+                () -> Narrowing.audience(List.of(ApiAudience.VALUE), allowed, List.of("openid")));
+    }
+
+    @Test
+    void a_chain_of_actors_is_written_and_read_back() {
+        assertThat(Actors.claim(List.of())).isNull();
+        assertThat(Actors.read(Actors.claim(List.of("now", "before", "first"))))
+                .containsExactly("now", "before", "first");
+        assertThat(Actors.read("text")).isEmpty();
+        expect(
+                ProtocolError.INVALID_REQUEST,
+                () -> Actors.joined("9", List.of("1", "2", "3", "4", "5", "6", "7", "8")));
+    }
+
+    private static void expect(ProtocolError error, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        ProtocolException.class,
+                        thrown -> assertThat(thrown.error()).isEqualTo(error));
+    }
+}
