@@ -9,6 +9,7 @@ import dev.signet.oidc.clientauth.Signatures;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.registration.RegistrationConfig;
 import dev.signet.oidc.token.Grant;
+import dev.signet.oidc.userinfo.SignedUserinfo;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.Issuer;
@@ -38,6 +39,7 @@ public class DiscoveryResource {
             ProtocolRules rules,
             Signatures signatures,
             RegistrationConfig registration,
+            SignedUserinfo userinfo,
             @All List<Grant> grants) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", issuer.url());
@@ -62,6 +64,9 @@ public class DiscoveryResource {
                 grants.stream().map(Grant::type).sorted().toList());
         all.put("subject_types_supported", List.of("public"));
         all.put("id_token_signing_alg_values_supported", algorithms());
+        all.put(
+                "userinfo_signing_alg_values_supported",
+                List.of(userinfo.algorithm().name()));
         all.put("token_endpoint_auth_methods_supported", withNone(rules));
         all.put("token_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
         all.put("introspection_endpoint_auth_methods_supported", confidential(rules));

@@ -18,10 +18,12 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The userinfo endpoint (OpenID Connect Core 5.3). */
@@ -32,13 +34,21 @@ public class UserinfoResource {
     private final AccessTokens tokens;
     private final TokenGate gate;
     private final StandardClaims claims;
+    private final SignedUserinfo signed;
     private final DpopProofs proofs;
     private final String url;
 
-    UserinfoResource(AccessTokens tokens, TokenGate gate, StandardClaims claims, DpopProofs proofs, Issuer issuer) {
+    UserinfoResource(
+            AccessTokens tokens,
+            TokenGate gate,
+            StandardClaims claims,
+            SignedUserinfo signed,
+            DpopProofs proofs,
+            Issuer issuer) {
         this.tokens = tokens;
         this.gate = gate;
         this.claims = claims;
+        this.signed = signed;
         this.proofs = proofs;
         this.url = Endpoint.USERINFO.url(issuer);
     }
@@ -47,8 +57,9 @@ public class UserinfoResource {
     @RunOnVirtualThread
     public Response get(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @HeaderParam(DpopProofs.HEADER) List<String> dpop) {
-        return answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url));
+            @HeaderParam(DpopProofs.HEADER) List<String> dpop,
+            @Context HttpHeaders headers) {
+        return answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url), headers);
     }
 
     @POST
@@ -57,8 +68,9 @@ public class UserinfoResource {
     public Response post(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
-            @FormParam("access_token") @Nullable String bodyToken) {
-        return answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url));
+            @FormParam("access_token") @Nullable String bodyToken,
+            @Context HttpHeaders headers) {
+        return answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url), headers);
     }
 
     /** Browser apps ask first; the answer depends on the token alone, so every origin may read it. */
@@ -72,7 +84,8 @@ public class UserinfoResource {
                 .build();
     }
 
-    private Response answer(@Nullable String authorization, @Nullable String bodyToken, DpopRequest request) {
+    private Response answer(
+            @Nullable String authorization, @Nullable String bodyToken, DpopRequest request, HttpHeaders headers) {
         try {
             PresentedToken presented = PresentedToken.of(authorization, bodyToken);
             AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
@@ -80,14 +93,12 @@ public class UserinfoResource {
                 throw refused();
             }
             proofs.checkUse(token, presented.text(), presented.proven(), request);
-            Response.ResponseBuilder response = Response.ok(
-                            claims.of(
-                                            token.userId(),
-                                            token.scopes(),
-                                            token.terms().userinfoClaims())
-                                    .orElseThrow(UserinfoResource::refused),
-                            MediaType.APPLICATION_JSON_TYPE)
+            Map<String, Object> about = claims.of(
+                            token.userId(), token.scopes(), token.terms().userinfoClaims())
+                    .orElseThrow(UserinfoResource::refused);
+            Response.ResponseBuilder response = body(about, token, headers)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                     .header("Access-Control-Allow-Origin", "*")
                     .header("Access-Control-Expose-Headers", EXPOSED);
             if (presented.proven()) {
@@ -97,6 +108,12 @@ public class UserinfoResource {
         } catch (ProtocolException e) {
             throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
         }
+    }
+
+    private Response.ResponseBuilder body(Map<String, Object> about, AccessToken token, HttpHeaders headers) {
+        return SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())
+                ? Response.ok(signed.of(about, token.clientId()), SignedUserinfo.MEDIA_TYPE)
+                : Response.ok(about, MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static ProtocolException refused() {

@@ -1,0 +1,54 @@
+package dev.signet.oidc.userinfo;
+
+import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TokenSigner;
+import dev.signet.signingkey.TokenType;
+import dev.signet.token.Issuer;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The userinfo answer as a signed JWT, for those who prefer it to JSON (OpenID Connect Core 5.3.2).
+ *
+ * <p>It has neither {@code exp} nor {@code azp}, so it does not pass for an ID token (A-14).
+ */
+@Singleton
+public final class SignedUserinfo {
+    static final MediaType MEDIA_TYPE = new MediaType("application", "jwt");
+
+    private final TokenSigner signer;
+    private final Issuer issuer;
+
+    SignedUserinfo(TokenSigner signer, Issuer issuer) {
+        this.signer = signer;
+        this.issuer = issuer;
+    }
+
+    /** The algorithm it is signed with. */
+    public SigningAlgorithm algorithm() {
+        return signer.defaultAlgorithm();
+    }
+
+    /** Whether the JWT is named in Accept, and before anything that is or may be JSON; the types come best first. */
+    static boolean isWanted(List<MediaType> accepted) {
+        for (MediaType type : accepted) {
+            if (!type.isWildcardSubtype() && MEDIA_TYPE.isCompatible(type)) {
+                return true;
+            }
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    String of(Map<String, Object> about, String clientId) {
+        Map<String, Object> claims = new LinkedHashMap<>(about);
+        claims.put("iss", issuer.url());
+        claims.put("aud", clientId);
+        return signer.sign(claims, TokenType.JWT, algorithm());
+    }
+}
