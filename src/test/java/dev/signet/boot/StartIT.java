@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.signet.jdbc.Database;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -25,6 +27,12 @@ final class StartIT {
     @Inject
     StartupConfig config;
 
+    @Inject
+    Migration migration;
+
+    @Inject
+    Database database;
+
     @Test
     void it_is_live_and_ready() {
         given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
@@ -34,6 +42,28 @@ final class StartIT {
     @Test
     void it_publishes_metrics() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void it_asks_liquibase_only_when_the_changelog_differs() throws Exception {
+        String digest = changelogDigest();
+        assertThat(digest).matches("[0-9a-f]{64}");
+        database.update("comment on table databasechangelog is 'that of an older release'");
+        long changes = changes();
+
+        migration.start(new StartupEvent());
+
+        assertThat(changelogDigest()).isEqualTo(digest);
+        assertThat(changes()).as("what was done is not done again").isEqualTo(changes);
+    }
+
+    private String changelogDigest() {
+        return database.single(
+                "select obj_description('databasechangelog'::regclass) as digest", row -> row.text("digest"));
+    }
+
+    private long changes() {
+        return database.single("select count(*) as changes from databasechangelog", row -> row.number("changes"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server as an operator starts it: the packaged application in a process of its own. */
 final class ServerProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final String LAUNCHER = Path.of("signet").toAbsolutePath().toString();
     private static final Duration START = Duration.ofMinutes(2);
 
     private final HttpClient http =
@@ -37,12 +37,11 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path dataDirectory, String... properties) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                LAUNCHER,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dsignet.data-dir=" + dataDirectory));
         command.addAll(List.of(properties));
-        command.addAll(List.of("-jar", JAR.toString()));
         try {
             Files.createDirectories(dataDirectory);
             File log = dataDirectory.resolve("server.log").toFile();

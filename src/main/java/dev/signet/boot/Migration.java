@@ -1,0 +1,92 @@
+package dev.signet.boot;
+
+import dev.signet.jdbc.Database;
+import io.quarkus.liquibase.LiquibaseFactory;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import liquibase.Liquibase;
+import liquibase.exception.LiquibaseException;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the schema up to date before anything else starts.
+ *
+ * <p>Liquibase takes a quarter of the time of a start to find out that there is nothing to do. So the digest of the
+ * changelog that was last carried out is kept as the comment of Liquibase's own table, and Liquibase is asked only when
+ * it differs.
+ */
+@Singleton
+public final class Migration {
+    static final int PRIORITY = 1;
+
+    private static final Logger LOG = Logger.getLogger(Migration.class);
+    private static final String FOLDER = "db/";
+    private static final String CHANGELOG = "changelog.yaml";
+    private static final Pattern INCLUDED = Pattern.compile("file: (\\S+\\.sql)");
+
+    private final Database database;
+    private final Provider<LiquibaseFactory> liquibase;
+
+    Migration(Database database, Provider<LiquibaseFactory> liquibase) {
+        this.database = database;
+        this.liquibase = liquibase;
+    }
+
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) throws IOException, LiquibaseException {
+        String wanted = digest();
+        if (present().filter(wanted::equals).isPresent()) {
+            return;
+        }
+        LiquibaseFactory factory = liquibase.get();
+        try (Liquibase update = factory.createLiquibase()) {
+            update.update(factory.createContexts(), factory.createLabels());
+        }
+        database.update("comment on table databasechangelog is '" + wanted + "'");
+        LOG.debugf("the schema is that of changelog %s", wanted);
+    }
+
+    private Optional<String> present() {
+        return database.first(
+                "select coalesce(obj_description(to_regclass('databasechangelog')), '') as digest",
+                row -> row.text("digest"));
+    }
+
+    private static String digest() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] changelog = resource(CHANGELOG);
+            digest.update(changelog);
+            for (String file : included(new String(changelog, StandardCharsets.UTF_8))) {
+                digest.update(resource(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> included(String changelog) {
+        return INCLUDED.matcher(changelog).results().map(found -> found.group(1)).toList();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream content = Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + name)) {
+            if (content == null) {
+                throw new IllegalStateException(FOLDER + name + " is missing");
+            }
+            return content.readAllBytes();
+        }
+    }
+}
