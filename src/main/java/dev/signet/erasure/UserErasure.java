@@ -63,14 +63,18 @@ public final class UserErasure {
      *     FAILED_PRECONDITION
      */
     public Report erase(String userId, boolean force, Actor actor) {
+        StreamId stream = new StreamId("user", userId);
         Report report = aggregates.inTransaction(transaction -> {
             Map<String, Long> removed = new TreeMap<>();
             count(transaction, "user_view", "id", userId, removed);
             count(transaction, "membership_view", "user_id", userId, removed);
             VIEWS.forEach(view -> count(transaction, view, "user_id", userId, removed));
+            // counted before: deleting the user takes some of them already
+            count(transaction, "secrets", "owner", userId, removed);
+            count(transaction, "unique_claims", "stream", stream.type() + '/' + stream.id(), removed);
             Loaded<User> erased = users.eraseIn(transaction, userId, force, actor);
-            removed.put("secrets", (long) secrets.erase(transaction, "user", userId));
-            removed.put("unique_claims", (long) claims.releaseAll(transaction, new StreamId("user", userId)));
+            secrets.erase(transaction, stream.type(), userId);
+            claims.releaseAll(transaction, stream);
             removed.put("subject_keys", subjectKeys.erase(transaction, userId) ? 1L : 0L);
             return new Report(erased, removed);
         });

@@ -33,9 +33,9 @@ public final class UniqueClaims {
         return new Taking(taking);
     }
 
-    /** Gives back everything a stream holds; returns how many claims there were. */
-    public int releaseAll(Sql transaction, StreamId stream) {
-        return transaction.update("delete from unique_claims where stream = ?", key(stream));
+    /** Gives back everything a stream holds. */
+    public void releaseAll(Sql transaction, StreamId stream) {
+        transaction.later("delete from unique_claims where stream = ?", key(stream));
     }
 
     /** Tells whether nobody holds the value. Only a hint: the append decides. */

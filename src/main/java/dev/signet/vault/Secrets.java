@@ -82,9 +82,9 @@ public final class Secrets {
         }
     }
 
-    /** Removes every secret of a stream; returns how many there were. */
-    public int erase(Sql transaction, String streamType, String owner) {
-        return transaction.update("delete from secrets where stream_type = ? and owner = ?", streamType, owner);
+    /** Removes every secret of a stream. */
+    public void erase(Sql transaction, String streamType, String owner) {
+        transaction.later("delete from secrets where stream_type = ? and owner = ?", streamType, owner);
     }
 
     private static Secret secret(Row row) throws SQLException {

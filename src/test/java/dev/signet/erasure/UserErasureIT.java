@@ -77,7 +77,9 @@ class UserErasureIT {
         assertThat(report.removed())
                 .containsEntry("subject_keys", 1L)
                 .containsEntry("user_view", 1L)
-                .containsEntry("user_metadata_view", 1L);
+                .containsEntry("user_metadata_view", 1L)
+                .containsEntry("unique_claims", 1L)
+                .hasEntrySatisfying("secrets", secrets -> assertThat(secrets).isPositive());
         assertThat(queries.find(user)).isEmpty();
         List<EventLog.LogEntry> after = history(user.userId());
         assertThat(after).hasSizeGreaterThan(before.size());
