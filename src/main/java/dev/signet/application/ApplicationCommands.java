@@ -1,10 +1,8 @@
 package dev.signet.application;
 
 import dev.signet.eventstore.Aggregates;
-import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
-import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.project.ProjectQueries;
@@ -31,8 +29,6 @@ public final class ApplicationCommands {
     private static final int SECRET_BITS = 384;
 
     private final Aggregates aggregates;
-    private final Database database;
-    private final AppendSignal signal;
     private final ProjectQueries projects;
     private final Ids ids;
     private final TokenGenerator generator;
@@ -41,16 +37,12 @@ public final class ApplicationCommands {
 
     ApplicationCommands(
             Aggregates aggregates,
-            Database database,
-            AppendSignal signal,
             ProjectQueries projects,
             Ids ids,
             TokenGenerator generator,
             Digests digests,
             Clock clock) {
         this.aggregates = aggregates;
-        this.database = database;
-        this.signal = signal;
         this.projects = projects;
         this.ids = ids;
         this.generator = generator;
@@ -155,7 +147,7 @@ public final class ApplicationCommands {
                 clientId,
                 config,
                 secret.isEmpty() ? null : digests.token(ClientSecrets.KIND, secret));
-        Loaded<Application> loaded = database.inTransaction(transaction -> {
+        Loaded<Application> loaded = aggregates.inTransaction(transaction -> {
             projects.hold(transaction, project);
             return aggregates.handleIn(
                     transaction,
@@ -165,7 +157,6 @@ public final class ApplicationCommands {
                     new ApplicationDecider.Addressed(project, add),
                     actor);
         });
-        signal.appended();
         return new AddedApplication(loaded, appId, clientId, secret);
     }
 

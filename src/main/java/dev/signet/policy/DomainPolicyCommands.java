@@ -1,10 +1,10 @@
 package dev.signet.policy;
 
+import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Loaded;
 import dev.signet.instance.Instance;
 import dev.signet.instance.InstanceCommands;
-import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.user.UserNameScope;
 import jakarta.inject.Singleton;
@@ -12,12 +12,12 @@ import jakarta.inject.Singleton;
 /** Changes how login names are formed. */
 @Singleton
 public final class DomainPolicyCommands {
-    private final Database database;
+    private final Aggregates aggregates;
     private final InstanceCommands instances;
     private final UserNameScope userNames;
 
-    public DomainPolicyCommands(Database database, InstanceCommands instances, UserNameScope userNames) {
-        this.database = database;
+    public DomainPolicyCommands(Aggregates aggregates, InstanceCommands instances, UserNameScope userNames) {
+        this.aggregates = aggregates;
         this.instances = instances;
         this.userNames = userNames;
     }
@@ -28,7 +28,7 @@ public final class DomainPolicyCommands {
      * FAILED_PRECONDITION when two users would then share a name.
      */
     public Loaded<Instance> change(boolean userLoginMustBeDomain, Actor actor) {
-        return database.inTransaction(transaction -> {
+        return aggregates.inTransaction(transaction -> {
             Fence.shutOut(transaction);
             Loaded<Instance> changed = instances.changeDomainPolicy(transaction, userLoginMustBeDomain, actor);
             userNames.claimAnew(transaction, userLoginMustBeDomain);

@@ -1,10 +1,8 @@
 package dev.signet.project;
 
 import dev.signet.eventstore.Aggregates;
-import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
-import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -19,20 +17,14 @@ import java.util.List;
 @Singleton
 public final class ProjectCommands {
     private final Aggregates aggregates;
-    private final Database database;
-    private final AppendSignal signal;
     private final Ids ids;
     private final List<ProjectCascade> cascades;
 
     ProjectCommands(
             Aggregates aggregates,
-            Database database,
-            AppendSignal signal,
             Ids ids,
             @All List<ProjectCascade> cascades) {
         this.aggregates = aggregates;
-        this.database = database;
-        this.signal = signal;
         this.ids = ids;
         this.cascades = cascades;
     }
@@ -61,7 +53,7 @@ public final class ProjectCommands {
 
     /** Ends a project with its roles and applications; frees its name. */
     public Loaded<Project> remove(ProjectRef project, Actor actor) {
-        Loaded<Project> removed = database.inTransaction(transaction -> {
+        return aggregates.inTransaction(transaction -> {
             Loaded<Project> after = aggregates.handleIn(
                     transaction,
                     ProjectDecider.TYPE,
@@ -72,8 +64,6 @@ public final class ProjectCommands {
             cascades.forEach(cascade -> cascade.projectRemoved(transaction, project, actor));
             return after;
         });
-        signal.appended();
-        return removed;
     }
 
     /** Adds roles, all or none; ALREADY_EXISTS if a key is taken or comes twice. */

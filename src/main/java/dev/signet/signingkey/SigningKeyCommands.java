@@ -1,10 +1,8 @@
 package dev.signet.signingkey;
 
 import dev.signet.eventstore.Aggregates;
-import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
-import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
@@ -25,8 +23,6 @@ public final class SigningKeyCommands {
     static final String VAULT_PURPOSE = "signing-keys";
 
     private final Aggregates aggregates;
-    private final Database database;
-    private final AppendSignal signal;
     private final InstanceQueries instances;
     private final SigningKeyQueries keys;
     private final SigningKeyRing ring;
@@ -38,8 +34,6 @@ public final class SigningKeyCommands {
 
     SigningKeyCommands(
             Aggregates aggregates,
-            Database database,
-            AppendSignal signal,
             InstanceQueries instances,
             SigningKeyQueries keys,
             SigningKeyRing ring,
@@ -48,8 +42,6 @@ public final class SigningKeyCommands {
             Ids ids,
             Clock clock) {
         this.aggregates = aggregates;
-        this.database = database;
-        this.signal = signal;
         this.instances = instances;
         this.keys = keys;
         this.ring = ring;
@@ -165,11 +157,10 @@ public final class SigningKeyCommands {
     /** Changes that belong together; the old key is always touched before the new one, so nodes cannot block each other. */
     private void inTransaction(Actor actor, Consumer<Change> work) {
         String instance = instances.get().id();
-        database.inTransaction(transaction -> {
+        aggregates.inTransaction(transaction -> {
             work.accept(new Change(aggregates, transaction, instance, actor));
             return Boolean.TRUE;
         });
-        signal.appended();
         ring.refresh();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.signet.eventstore.Aggregates;
-import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
@@ -37,9 +36,6 @@ class SigningKeysIT {
 
     @Inject
     Database database;
-
-    @Inject
-    AppendSignal signal;
 
     @Inject
     InstanceQueries instances;
@@ -232,8 +228,7 @@ class SigningKeysIT {
 
         private Node(Clock clock) {
             ring = new SigningKeyRing(keys, provider, times, json, clock);
-            commands = new SigningKeyCommands(
-                    aggregates, database, signal, instances, keys, ring, times, sealed, ids, clock);
+            commands = new SigningKeyCommands(aggregates, instances, keys, ring, times, sealed, ids, clock);
             rotation = new SigningKeyRotation(commands, ring, times, config, instances, clock);
             signer = new TokenSigner(new Signers(ring, commands, secrets, sealed, provider), json, config);
             verifier = new TokenVerifier(ring, json);
