@@ -12,8 +12,10 @@ import java.util.Locale;
  * and long enough without the person's own names (security rule 11).
  */
 @Singleton
-final class PasswordPolicy {
-    private static final int MIN_LENGTH = 8;
+public final class PasswordPolicy {
+    /** Least length in code points; no composition is forced. */
+    public static final int MIN_LENGTH = 8;
+
     private static final int MAX_LENGTH = 128;
     private static final int MIN_NAME_LENGTH = 3;
 

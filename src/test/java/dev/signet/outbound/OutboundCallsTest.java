@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Calls against a socket that misbehaves. */
 final class OutboundCallsTest {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
-    private static final Duration TIMEOUT = Duration.ofMillis(800);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<String> request = new CompletableFuture<>();

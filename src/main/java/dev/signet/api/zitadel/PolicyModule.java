@@ -20,14 +20,12 @@ import dev.signet.instance.InstanceQueries;
 import dev.signet.instance.InstanceView;
 import dev.signet.policy.DomainPolicyCommands;
 import dev.signet.user.LoginNamePolicy;
+import dev.signet.user.PasswordPolicy;
 import jakarta.inject.Singleton;
 
 /** Policies: how user names and domains relate, and what a password has to look like. */
 @Singleton
 final class PolicyModule implements RpcModule {
-    /** Least length of a password in code points; no composition is forced (security rule 11). */
-    private static final int MIN_PASSWORD_LENGTH = 8;
-
     private final InstanceQueries instances;
     private final LoginNamePolicy loginNames;
     private final DomainPolicyCommands domainPolicy;
@@ -77,7 +75,7 @@ final class PolicyModule implements RpcModule {
         return GetMyPasswordComplexityPolicyResponse.newBuilder()
                 .setPolicy(PasswordComplexityPolicy.newBuilder()
                         .setDetails(details(instances.get()))
-                        .setMinLength(MIN_PASSWORD_LENGTH)
+                        .setMinLength(PasswordPolicy.MIN_LENGTH)
                         .setIsDefault(true))
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.signet.vault.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.CharBuffer;
 import java.time.Duration;
@@ -118,10 +119,13 @@ class PasswordHasherTest {
         slow.verify("wrong", encoded);
         slow.verifyDummy("wrong");
 
-        long real = fastest(() -> slow.verify("wrong", encoded));
-        long dummy = fastest(() -> slow.verifyDummy("wrong"));
+        // on a busy machine a measurement may be off, but not each time if they cost the same
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            long real = fastest(() -> slow.verify("wrong", encoded));
+            long dummy = fastest(() -> slow.verifyDummy("wrong"));
 
-        assertThat(dummy).isBetween(real / 2, real * 2);
+            assertThat(dummy).isBetween(real / 2, real * 2);
+        });
     }
 
     @ParameterizedTest
