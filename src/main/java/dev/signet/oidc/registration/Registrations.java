@@ -94,9 +94,7 @@ final class Registrations {
         ApplicationRef application = reference(client);
         Registration present = read(application, token, null);
         OidcConfig wanted = usable(metadata.over(present.config()));
-        if (!wanted.equals(present.config())) {
-            refusing(() -> commands.configure(application, wanted, actor));
-        }
+        changing(() -> commands.configure(application, wanted, actor));
         rename(application, present.view().name(), metadata.name(), actor);
         if (!metadata.keys().equals(keys(present.keys()))) {
             registered.replaceKeys(application, metadata.keys(), actor);
@@ -109,7 +107,7 @@ final class Registrations {
     }
 
     void remove(Client client, Actor actor) {
-        commands.remove(reference(client), actor);
+        refusing(() -> commands.remove(reference(client), actor));
     }
 
     private void rename(ApplicationRef application, String present, @Nullable String wanted, Actor actor) {
@@ -119,7 +117,7 @@ final class Registrations {
     }
 
     private void rename(ApplicationRef application, String wanted, Actor actor) {
-        refusing(() -> named(wanted, free -> commands.rename(application, free, actor)));
+        changing(() -> named(wanted, free -> commands.rename(application, free, actor)));
     }
 
     private Registration read(ApplicationRef application, String token, @Nullable String secret) {
@@ -167,12 +165,34 @@ final class Registrations {
         }
     }
 
+    /** A client that says again what is registered has changed nothing, which is fine. */
+    private static void changing(Runnable work) {
+        try {
+            work.run();
+        } catch (DomainException e) {
+            if (e.error() != ApplicationError.CONFIG_NOT_CHANGED && e.error() != ApplicationError.NAME_NOT_CHANGED) {
+                throw translated(e);
+            }
+        }
+    }
+
     private static RuntimeException translated(DomainException refusal) {
         DomainError error = refusal.error();
         if (error == ApplicationError.REDIRECT_URI_INVALID) {
             return ProtocolError.INVALID_REDIRECT_URI.because(error.message());
         }
-        return error.kind() == DomainError.Kind.INVALID_ARGUMENT ? MetadataDocument.invalid(error.message()) : refusal;
+        return switch (error.kind()) {
+            case INVALID_ARGUMENT -> MetadataDocument.invalid(error.message());
+            case ABORTED, UNAVAILABLE -> ProtocolError.TEMPORARILY_UNAVAILABLE.because(error.message());
+            // removed meanwhile
+            case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project is not there any more.");
+            case ALREADY_EXISTS,
+                    FAILED_PRECONDITION,
+                    PERMISSION_DENIED,
+                    UNAUTHENTICATED,
+                    RESOURCE_EXHAUSTED,
+                    INTERNAL -> refusal;
+        };
     }
 
     private static List<RegisteredClients.Key> keys(List<ClientKey> stored) {

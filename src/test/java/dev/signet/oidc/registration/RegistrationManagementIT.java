@@ -18,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,8 +76,18 @@ final class RegistrationManagementIT {
                 .body("redirect_uris", equalTo(List.of(OTHER_REDIRECT)))
                 .body("grant_types", equalTo(List.of("authorization_code")))
                 .body("backchannel_logout_uri", equalTo("https://other.example.com/logout"));
-        // once more the same
+        // once more the same, and the same in other words
         as(client).body(with(wanted, client)).put(path(client)).then().statusCode(200);
+        Map<String, Object> inOtherWords = new HashMap<>(wanted);
+        inOtherWords.put("client_name", " Another ");
+        inOtherWords.put("redirect_uris", List.of(OTHER_REDIRECT, OTHER_REDIRECT));
+        as(client)
+                .body(with(inOtherWords, client))
+                .put(path(client))
+                .then()
+                .statusCode(200)
+                .body("client_name", equalTo("Another"))
+                .body("redirect_uris", equalTo(List.of(OTHER_REDIRECT)));
     }
 
     @Test
