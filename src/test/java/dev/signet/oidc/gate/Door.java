@@ -15,6 +15,8 @@ enum Door {
     JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer", Kind.MACHINE),
     PERSONAL_ACCESS_TOKEN(null, Kind.MACHINE),
     SILENT_AUTHORIZE(null, Kind.BROWSER),
+    ID_TOKEN_EXCHANGE(null, Kind.ID_TOKEN),
+    TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange", Kind.TOKEN),
     USERINFO(null, Kind.TOKEN),
     INTROSPECTION(null, Kind.TOKEN),
     MANAGEMENT_REST(null, Kind.TOKEN),
@@ -27,6 +29,7 @@ enum Door {
     REVOCATION(null, Kind.CLIENT);
 
     private static final String INVALID_GRANT = "400 invalid_grant";
+    private static final String INVALID_REQUEST = "400 invalid_request";
     private static final String INVALID_CLIENT = "401 invalid_client";
     private static final String OPEN = "200";
 
@@ -46,6 +49,8 @@ enum Door {
         MACHINE,
         /** The browser with its session. */
         BROWSER,
+        /** An ID token of the person, with the app. */
+        ID_TOKEN,
         /** An access token of the person. */
         TOKEN,
         /** The app alone. */
@@ -72,6 +77,12 @@ enum Door {
             case ONE_TIME -> oneTime(fate);
             case MACHINE -> machine(fate);
             case BROWSER -> browser(fate);
+            case ID_TOKEN ->
+                switch (fate.part()) {
+                    case APP, PROJECT -> INVALID_CLIENT;
+                    case USERS, SESSION -> INVALID_REQUEST;
+                    case NOTHING, FAMILY, TOKEN -> OPEN;
+                };
             case TOKEN -> token(fate);
             case CLIENT ->
                 switch (fate.part()) {
@@ -113,20 +124,29 @@ enum Door {
     private String token(Fate fate) {
         return switch (fate.part()) {
             case NOTHING -> OPEN;
-            case USERS, APP, SESSION, FAMILY, TOKEN -> refusedToken();
-            case PROJECT -> this == INTROSPECTION ? INVALID_CLIENT : refusedToken();
+            case USERS, SESSION, FAMILY, TOKEN -> refusedToken();
+            case APP -> this == TOKEN_EXCHANGE ? INVALID_CLIENT : refusedToken();
+            case PROJECT -> this == TOKEN_EXCHANGE || this == INTROSPECTION ? INVALID_CLIENT : refusedToken();
         };
     }
 
     /** What is answered to an access token that does not count. */
     String refusedToken() {
         return switch (this) {
+            // RFC 8693 section 2.2.2
+            case TOKEN_EXCHANGE -> INVALID_REQUEST;
             case USERINFO -> "401 invalid_token";
             case INTROSPECTION -> "inactive";
             case MANAGEMENT_GRPC, AUTH_GRPC, ADMIN_GRPC -> "UNAUTHENTICATED";
             case MANAGEMENT_REST, AUTH_REST, ADMIN_REST, SIGNET_REST, PERSONAL_ACCESS_TOKEN -> "401 16";
-            case CODE, REFRESH, DEVICE, CLIENT_CREDENTIALS, JWT_BEARER, SILENT_AUTHORIZE, REVOCATION ->
-                throw new IllegalStateException(this + " takes no access token");
+            case CODE,
+                    REFRESH,
+                    DEVICE,
+                    CLIENT_CREDENTIALS,
+                    JWT_BEARER,
+                    SILENT_AUTHORIZE,
+                    ID_TOKEN_EXCHANGE,
+                    REVOCATION -> throw new IllegalStateException(this + " takes no access token");
         };
     }
 }

@@ -56,6 +56,8 @@ final class Doors {
             case PERSONAL_ACCESS_TOKEN ->
                 rest("/auth/v1/users/me", scene.machine().personalAccessToken());
             case SILENT_AUTHORIZE -> silently(scene);
+            case ID_TOKEN_EXCHANGE -> oauth(exchange(scene.app(), scene.idToken(), "id_token"));
+            case TOKEN_EXCHANGE -> oauth(exchange(scene.app(), scene.accessToken(), "access_token"));
             case USERINFO -> oauth(given().auth().oauth2(scene.accessToken()).get("/oidc/v1/userinfo"));
             case INTROSPECTION -> introspect(scene.sibling(), scene.accessToken());
             case MANAGEMENT_REST -> rest("/management/v1/orgs/me", scene.accessToken());
@@ -103,6 +105,18 @@ final class Doors {
 
     private Response grant(Door door, TestingFlow.App app, String name, String value) {
         return flow.token(app, Map.of("grant_type", Objects.requireNonNull(door.grantType()), name, value));
+    }
+
+    private Response exchange(TestingFlow.App app, String token, String type) {
+        return flow.token(
+                app,
+                Map.of(
+                        "grant_type",
+                        Objects.requireNonNull(Door.TOKEN_EXCHANGE.grantType()),
+                        "subject_token",
+                        token,
+                        "subject_token_type",
+                        "urn:ietf:params:oauth:token-type:" + type));
     }
 
     private static Response byMachine(Door door, Scene scene) {

@@ -84,6 +84,8 @@ class GateIT {
         for (Door door : Door.of(Door.Kind.ONE_TIME)) {
             assertThat(doors.knock(door, stolen)).as(door.name()).isEqualTo("400 invalid_grant");
         }
+        assertThat(doors.knock(Door.TOKEN_EXCHANGE, stolen)).isEqualTo("400 invalid_request");
+        assertThat(doors.knock(Door.ID_TOKEN_EXCHANGE, stolen)).isEqualTo("400 invalid_request");
     }
 
     @Test

@@ -92,7 +92,8 @@ final class Scenes {
                 "OIDC_APP_TYPE_WEB",
                 "AUTHORIZATION_CODE",
                 "REFRESH_TOKEN",
-                "DEVICE_CODE");
+                "DEVICE_CODE",
+                "TOKEN_EXCHANGE");
     }
 
     Map<String, String> parameters(TestingFlow.App app, String... more) {
