@@ -2,6 +2,7 @@ package dev.signet.access;
 
 import jakarta.inject.Singleton;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,30 @@ public final class Permissions {
         return allows(principal, orgId, permission, null);
     }
 
+    /**
+     * Whether who holds these memberships may do all that who holds those may, wherever it counts, or could give
+     * themselves a membership that may.
+     */
+    public boolean contain(List<Membership> these, List<Membership> those) {
+        return those.stream()
+                .allMatch(other -> holds(these, other.target(), memberWrite(other.target()))
+                        || permissionsOf(other).allMatch(permission -> holds(these, other.target(), permission)));
+    }
+
+    private boolean holds(List<Membership> memberships, Target where, String permission) {
+        return memberships.stream()
+                .anyMatch(own -> includes(own.target(), where) && holds(own, permission));
+    }
+
+    private static String memberWrite(Target target) {
+        return switch (target) {
+            case Target.Instance instance -> "iam.member.write";
+            case Target.Organization org -> "org.member.write";
+            case Target.Project project -> "project.member.write";
+            case Target.ProjectGrant grant -> "project.grant.member.write";
+        };
+    }
+
     private boolean allows(Principal principal, String orgId, String permission, @Nullable String objectId) {
         for (Membership membership : principal.memberships()) {
             Target target = membership.target();
@@ -71,6 +96,16 @@ public final class Permissions {
 
     private static boolean reaches(Target target, String orgId) {
         return target instanceof Target.Instance || target.owner().equals(orgId);
+    }
+
+    private static boolean includes(Target wider, Target narrower) {
+        return switch (wider) {
+            case Target.Instance instance -> true;
+            case Target.Organization org ->
+                !(narrower instanceof Target.Instance) && org.owner().equals(narrower.owner());
+            case Target.Project project -> project.equals(narrower);
+            case Target.ProjectGrant grant -> grant.equals(narrower);
+        };
     }
 
     private static boolean covers(Target target, @Nullable String objectId) {

@@ -36,6 +36,7 @@ public final class HumanCommands {
 
     /** Changes the e-mail address; unless declared verified a code is mailed to it. Refused if it stays the same. */
     public Loaded<User> changeEmail(UserRef user, String email, boolean verified, Actor actor) {
+        writer.loadWithCredentials(user, actor);
         Instant now = clock.instant();
         HumanCommand command = new HumanCommand.ChangeEmail(
                 EmailAddresses.valid(email),
@@ -58,6 +59,7 @@ public final class HumanCommands {
 
     /** Changes the phone number; unless declared verified a code is sent to it. Refused if it stays the same. */
     public Loaded<User> changePhone(UserRef user, String phone, boolean verified, Actor actor) {
+        writer.loadWithCredentials(user, actor);
         HumanCommand command =
                 new HumanCommand.ChangePhone(PhoneNumbers.e164(phone, "phone"), verified, issue(CodeKind.PHONE));
         return writer.handle(user, command, actor);
@@ -108,6 +110,9 @@ public final class HumanCommands {
     /** Mails another initialization code, to another address if one is given; the former one ends. */
     public Loaded<User> resendInitialization(UserRef user, @Nullable String email, Actor actor) {
         String address = email == null || email.isBlank() ? null : EmailAddresses.valid(email);
+        if (address != null) {
+            writer.loadWithCredentials(user, actor);
+        }
         return writer.handle(
                 user, new HumanCommand.ResendInitialization(address, issue(CodeKind.INITIALIZATION)), actor);
     }

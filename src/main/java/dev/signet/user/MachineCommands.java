@@ -70,6 +70,7 @@ public final class MachineCommands {
 
     /** Makes a client secret; a former one ends at once. */
     public MachineSecret setSecret(UserRef user, Actor actor) {
+        writer.loadWithCredentials(user, actor);
         String secret = generator.token(SECRET_BITS);
         Loaded<User> loaded = writer.handle(user, new MachineCommand.SetSecret(digests.token(SECRET, secret)), actor);
         return new MachineSecret(loaded, loaded.state().userName(), secret);
@@ -96,7 +97,7 @@ public final class MachineCommands {
      */
     public AddedKey addKey(UserRef user, byte[] publicKey, @Nullable Instant expiresAt, Actor actor) {
         Instant until = validExpiry(expiresAt);
-        writer.load(user).state().requireMachine();
+        writer.loadWithCredentials(user, actor).state().requireMachine();
         String keyId = ids.next();
         if (publicKey.length > 0) {
             String pem = MachineKeys.validPublicKey(publicKey);
@@ -118,6 +119,7 @@ public final class MachineCommands {
      * @param expiresAt in the future; null for {@link #FAR_FUTURE}
      */
     public AddedToken addToken(UserRef user, @Nullable Instant expiresAt, Actor actor) {
+        writer.loadWithCredentials(user, actor);
         String tokenId = ids.next();
         String token = generator.token(TOKEN_BITS);
         MachineCommand command =

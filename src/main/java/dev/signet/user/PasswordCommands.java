@@ -44,7 +44,7 @@ public final class PasswordCommands {
 
     /** Sets the password on behalf of an administrator; outstanding reset codes end. */
     public Loaded<User> set(UserRef user, String password, boolean changeRequired, Actor actor) {
-        User state = writer.load(user).state();
+        User state = writer.loadWithCredentials(user, actor).state();
         state.requireHuman();
         policy.require(password, "password", PasswordPolicy.namesOf(state));
         return writer.handle(user, new PasswordCommand.SetPassword(hasher.hash(password), changeRequired), actor);

@@ -15,6 +15,11 @@ public enum UserError implements DomainError {
     NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", "This is possible for a human user only."),
     NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", "This is possible for a machine user only."),
 
+    CREDENTIALS_OUT_OF_REACH(
+            Kind.PERMISSION_DENIED,
+            "user.credentials.out_of_reach",
+            "The user is a manager who may do more than you may; only who may as much can change how they sign in."),
+
     USER_NAME_TAKEN(Kind.ALREADY_EXISTS, "user.user_name.taken", "The user name is in use already.", "user_name"),
     USER_NAME_INVALID(
             Kind.INVALID_ARGUMENT,

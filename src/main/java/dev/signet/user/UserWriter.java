@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class UserWriter {
     private final Aggregates aggregates;
     private final Ids ids;
+    private final CredentialGuard guard;
 
-    UserWriter(Aggregates aggregates, Ids ids) {
+    UserWriter(Aggregates aggregates, Ids ids, CredentialGuard guard) {
         this.aggregates = aggregates;
         this.ids = ids;
+        this.guard = guard;
     }
 
     /** The present state of a user that exists and was not deleted, or NOT_FOUND. */
@@ -26,6 +28,13 @@ final class UserWriter {
         if (!loaded.state().state().exists() || !reachable) {
             throw UserError.NOT_FOUND.exception();
         }
+        return loaded;
+    }
+
+    /** Like {@link #load}, for an actor who is about to change how the user signs in; see {@link CredentialGuard}. */
+    Loaded<User> loadWithCredentials(UserRef user, Actor actor) {
+        Loaded<User> loaded = load(user);
+        guard.require(actor, user.userId());
         return loaded;
     }
 

@@ -11,8 +11,11 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,37 @@ final class AccessIT {
                 .put(ADMIN + "/policies/domain")
                 .then()
                 .statusCode(403);
+    }
+
+    //
+    @Test
+    void who_manages_users_does_not_take_over_who_may_do_more() {
+        String manager = api.machineToken(orgId, "ORG_USER_MANAGER");
+        String owner = api.machineToken(orgId, "ORG_OWNER");
+        api.makeMember(orgId, personId, "ORG_OWNER");
+        api.makeInstanceMember(machineId, "IAM_OWNER");
+        Map<String, String> takeovers = Map.of(
+                personId + "/password", "{\"password\":\"a long enough secret\"}",
+                personId + "/email", "{\"email\":\"mine@example.com\",\"isEmailVerified\":true}",
+                personId + "/phone", "{\"phone\":\"+41791234567\",\"isPhoneVerified\":true}",
+                machineId + "/secret", "{}",
+                machineId + "/keys", "{\"type\":\"KEY_TYPE_JSON\"}",
+                machineId + "/pats", "{}");
+
+        takeovers.forEach((path, body) -> takeOver(manager, path, body)
+                .statusCode(403)
+                .body("details[0].id", equalTo("user.credentials.out_of_reach")));
+        takeovers.forEach((path, body) -> takeOver(owner, path, body).statusCode(path.startsWith(personId) ? 200 : 403));
+        takeovers.keySet().stream()
+                .filter(path -> path.startsWith(machineId))
+                .forEach(path ->
+                        takeOver(api.adminToken(), path, takeovers.get(path)).statusCode(200));
+    }
+
+    private ValidatableResponse takeOver(String token, String path, String body) {
+        RequestSpecification call = as(token).header(ORG_HEADER, orgId).body(body);
+        boolean post = path.endsWith("/password") || path.endsWith("/keys") || path.endsWith("/pats");
+        return (post ? call.post(USERS + path) : call.put(USERS + path)).then();
     }
 
     @Test
