@@ -14,12 +14,11 @@ public record Membership(Target target, List<String> roles) {
     public static Membership read(Row row) throws SQLException {
         String owner = row.text("target_org_id");
         String type = row.text("target_type");
-        Target target =
-                switch (type) {
-                    case "INSTANCE" -> new Target.Instance(owner);
-                    case "ORGANIZATION" -> new Target.Organization(owner);
-                    default -> throw new IllegalStateException("unknown target of a membership: " + type);
-                };
+        Target target = switch (type) {
+            case "INSTANCE" -> new Target.Instance(owner);
+            case "ORGANIZATION" -> new Target.Organization(owner);
+            default -> throw new IllegalStateException("unknown target of a membership: " + type);
+        };
         return new Membership(target, row.texts("roles"));
     }
 }

@@ -62,8 +62,7 @@ public final class Permissions {
     }
 
     private boolean holds(List<Membership> memberships, Target where, String permission) {
-        return memberships.stream()
-                .anyMatch(own -> includes(own.target(), where) && holds(own, permission));
+        return memberships.stream().anyMatch(own -> includes(own.target(), where) && holds(own, permission));
     }
 
     private static String memberWrite(Target target) {

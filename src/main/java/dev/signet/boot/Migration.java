@@ -78,11 +78,15 @@ public final class Migration {
     }
 
     private static List<String> included(String changelog) {
-        return INCLUDED.matcher(changelog).results().map(found -> found.group(1)).toList();
+        return INCLUDED.matcher(changelog)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream content = Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + name)) {
+        try (InputStream content =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + name)) {
             if (content == null) {
                 throw new IllegalStateException(FOLDER + name + " is missing");
             }

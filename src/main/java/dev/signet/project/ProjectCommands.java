@@ -20,10 +20,7 @@ public final class ProjectCommands {
     private final Ids ids;
     private final List<ProjectCascade> cascades;
 
-    ProjectCommands(
-            Aggregates aggregates,
-            Ids ids,
-            @All List<ProjectCascade> cascades) {
+    ProjectCommands(Aggregates aggregates, Ids ids, @All List<ProjectCascade> cascades) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.cascades = cascades;

@@ -134,7 +134,8 @@ final class AccessIT {
         takeovers.forEach((path, body) -> takeOver(manager, path, body)
                 .statusCode(403)
                 .body("details[0].id", equalTo("user.credentials.out_of_reach")));
-        takeovers.forEach((path, body) -> takeOver(owner, path, body).statusCode(path.startsWith(personId) ? 200 : 403));
+        takeovers.forEach(
+                (path, body) -> takeOver(owner, path, body).statusCode(path.startsWith(personId) ? 200 : 403));
         takeovers.keySet().stream()
                 .filter(path -> path.startsWith(machineId))
                 .forEach(path ->
