@@ -3,8 +3,6 @@ package dev.signet.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -27,14 +26,15 @@ final class LoadRunner {
 
     private static final int SIGNIFICANT_DIGITS = 3;
 
-    private final Server server;
     private final Duration warmUp;
     private final Duration duration;
+    private final LongSupplier serverCpuNanos;
 
-    LoadRunner(Server server, Duration warmUp, Duration duration) {
-        this.server = server;
+    /** @param serverCpuNanos processor time of the server so far; always 0 if unknown */
+    LoadRunner(Duration warmUp, Duration duration, LongSupplier serverCpuNanos) {
         this.warmUp = warmUp;
         this.duration = duration;
+        this.serverCpuNanos = serverCpuNanos;
     }
 
     /** Warms up, measures, and answers what was measured. */
@@ -46,10 +46,13 @@ final class LoadRunner {
         phase(workers, warmUp);
         workers.forEach(Worker::forget);
         long cpu = processCpuNanos();
+        long serverCpu = serverCpuNanos.getAsLong();
         long start = System.nanoTime();
         phase(workers, duration);
         double seconds = (System.nanoTime() - start) / 1e9;
         double cores = (processCpuNanos() - cpu) / 1e9 / seconds;
+        long serverCpuAfter = serverCpuNanos.getAsLong();
+        double serverCores = serverCpuAfter == 0 ? Double.NaN : (serverCpuAfter - serverCpu) / 1e9 / seconds;
 
         Histogram all = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
         workers.forEach(worker -> all.add(worker.latencies));
@@ -59,7 +62,7 @@ final class LoadRunner {
                 .filter(error -> !error.isEmpty())
                 .findFirst()
                 .orElse("");
-        return new Measurement(loadCase, all, seconds, errors, firstError, cores);
+        return new Measurement(loadCase, all, seconds, errors, firstError, cores, serverCores);
     }
 
     private static void phase(List<Worker> workers, Duration length) throws InterruptedException {
@@ -82,7 +85,7 @@ final class LoadRunner {
     }
 
     /** One connection's worth of requests; used by one thread at a time. */
-    private final class Worker {
+    private static final class Worker {
         private final Histogram latencies = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
         private final LoadCase loadCase;
         private final int index;
@@ -97,17 +100,12 @@ final class LoadRunner {
 
         private void until(long end) {
             while (System.nanoTime() < end) {
-                HttpRequest request = loadCase.requests().next(index, turn++);
                 long sent = System.nanoTime();
                 try {
-                    HttpResponse<byte[]> response = server.send(request);
+                    loadCase.work().once(index, turn++);
                     long micros = (System.nanoTime() - sent) / 1000;
-                    if (Server.succeeded(response)) {
-                        latencies.recordValue(Math.min(micros, HIGHEST_MICROS));
-                    } else {
-                        error(BenchException.of(request, response).toString());
-                    }
-                } catch (IOException e) {
+                    latencies.recordValue(Math.min(micros, HIGHEST_MICROS));
+                } catch (IOException | BenchException e) {
                     error(e.toString());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

@@ -1,110 +1,114 @@
 package dev.signet.bench;
 
-import java.net.URLEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The OpenID provider's endpoints that need no person at a browser. */
+/** The endpoints of an OpenID provider, be it Signet or one that it is compared with. */
 final class OidcCases {
     private final Server server;
-    private final OidcOptions options;
+    private final Provider provider;
+    private final CodeFlow flow;
     private final int connections;
 
-    OidcCases(Server server, OidcOptions options, int connections) {
+    OidcCases(Server server, Provider provider, int connections) {
         this.server = server;
-        this.options = options;
+        this.provider = provider;
+        this.flow = new CodeFlow(server, provider);
         this.connections = connections;
     }
 
-    LoadCase discovery() {
-        HttpRequest request =
-                server.anonymous("/.well-known/openid-configuration").build();
-        return new LoadCase("discovery", connections, (worker, turn) -> request);
+    /** One case, prepared right before it is measured. */
+    LoadCase of(OidcCase which) throws InterruptedException {
+        return switch (which) {
+            case DISCOVERY -> discovery();
+            case JWKS -> jwks();
+            case CLIENT_CREDENTIALS -> clientCredentials();
+            case INTROSPECTION -> introspection();
+            case USERINFO -> userinfo();
+            case REFRESH -> refresh();
+            case PASSWORD_LOGIN -> passwordLogin();
+        };
     }
 
-    LoadCase jwks() {
-        HttpRequest request = server.anonymous("/oauth/v2/keys").build();
-        return new LoadCase("jwks", connections, (worker, turn) -> request);
+    private LoadCase discovery() {
+        HttpRequest request = server.anonymous(provider.discovery()).build();
+        return LoadCase.of("discovery", connections, server, (worker, turn) -> request);
     }
 
-    /** Every request issues a token; absent without a client and its secret. */
-    Optional<LoadCase> clientCredentials() {
-        return tokenRequest()
-                .map(request -> new LoadCase("client_credentials", connections, (worker, turn) -> request));
+    private LoadCase jwks() {
+        HttpRequest request = server.anonymous(provider.jwks()).build();
+        return LoadCase.of("jwks", connections, server, (worker, turn) -> request);
     }
 
-    /** RFC 7662; absent without an application that asks or a token to ask about. */
-    Optional<LoadCase> introspection() throws InterruptedException {
-        String asking = options.introspectClientId;
-        String secret = options.introspectClientSecret;
-        String token = accessToken();
-        if (asking == null || secret == null || token == null) {
-            return Optional.empty();
-        }
-        HttpRequest request = form("/oauth/v2/introspect", asking, secret, Map.of("token", token));
-        // RFC 7662 answers 200 also for a token that it does not show to this application.
+    /** Every request issues a token. */
+    private LoadCase clientCredentials() {
+        HttpRequest request = machineToken();
+        return LoadCase.of("client_credentials", connections, server, (worker, turn) -> request);
+    }
+
+    /** RFC 7662, about a token of the machine's. */
+    private LoadCase introspection() throws InterruptedException {
+        String token = CodeFlow.field(server.json(machineToken()), "access_token");
+        HttpRequest request = provider.asking().form(server, provider.introspection(), Map.of("token", token));
+        // RFC 7662 answers 200 also for a token that it does not show to this client.
         if (!server.json(request).path("active").asBoolean()) {
-            throw new BenchException("the token is not active for --introspect-client-id: is it of its audience?");
+            throw new BenchException("the machine's token is not active for the client that introspects");
         }
-        return Optional.of(new LoadCase("introspection", connections, (worker, turn) -> request));
+        return LoadCase.of("introspection", connections, server, (worker, turn) -> request);
     }
 
-    /** Absent without a token. */
-    Optional<LoadCase> userinfo() throws InterruptedException {
-        String token = accessToken();
-        if (token == null) {
-            return Optional.empty();
-        }
-        HttpRequest request = server.anonymous("/oidc/v1/userinfo")
-                .header("Authorization", "Bearer " + token)
+    /** Of a person, with an access token from a sign-in. */
+    private LoadCase userinfo() throws InterruptedException {
+        HttpRequest request = server.anonymous(provider.userinfo())
+                .header("Authorization", "Bearer " + CodeFlow.field(signedIn(0), "access_token"))
                 .build();
-        return Optional.of(new LoadCase("userinfo", connections, (worker, turn) -> request));
+        server.json(request);
+        return LoadCase.of("userinfo", connections, server, (worker, turn) -> request);
     }
 
-    private @Nullable String accessToken() throws InterruptedException {
-        if (options.accessToken != null) {
-            return options.accessToken;
+    /** Each connection renews tokens of a sign-in of its own, and goes on with the refresh token it got. */
+    private LoadCase refresh() throws InterruptedException {
+        String[] tokens = new String[connections];
+        for (int worker = 0; worker < connections; worker++) {
+            tokens[worker] = CodeFlow.field(signedIn(worker), "refresh_token");
         }
-        Optional<HttpRequest> request = tokenRequest();
-        return request.isEmpty()
-                ? null
-                : server.json(request.get()).path("access_token").asText();
+        return new LoadCase("refresh", connections, (worker, turn) -> {
+            String next = CodeFlow.field(flow.refreshed(tokens[worker]), "refresh_token");
+            if (next.equals(tokens[worker])) {
+                throw new BenchException("the refresh token stays the same: it is not rotated");
+            }
+            tokens[worker] = next;
+        });
     }
 
-    private Optional<HttpRequest> tokenRequest() {
-        String id = options.clientId;
-        String secret = options.clientSecret;
-        return id == null || secret == null
-                ? Optional.empty()
-                : Optional.of(form(
-                        "/oauth/v2/token",
-                        id,
-                        secret,
-                        Map.of("grant_type", "client_credentials", "scope", String.join(" ", options.scopes))));
+    /** The authorization code flow from the request to the tokens; all its pages are one piece of work. */
+    private LoadCase passwordLogin() {
+        List<String> names = provider.loginNames();
+        return new LoadCase(
+                "password_login",
+                connections,
+                (worker, turn) -> CodeFlow.field(
+                        flow.tokens(names.get((int) ((worker + turn * connections) % names.size()))), "access_token"));
     }
 
-    /** The client authenticates with HTTP Basic, its parts form-encoded first (RFC 6749 section 2.3.1). */
-    private HttpRequest form(String path, String id, String secret, Map<String, String> fields) {
-        String credentials = encoded(id) + ":" + encoded(secret);
-        String body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return server.anonymous(path)
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    private JsonNode signedIn(int person) throws InterruptedException {
+        List<String> names = provider.loginNames();
+        try {
+            return flow.tokens(names.get(person % names.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private HttpRequest machineToken() {
+        return provider.machine()
+                .form(
+                        server,
+                        provider.token(),
+                        Map.of("grant_type", "client_credentials", "scope", provider.machineScope()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.signet.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,8 @@ final class RunCommand implements Callable<Integer> {
         CLIENT_CREDENTIALS,
         INTROSPECTION,
         USERINFO,
+        REFRESH,
+        PASSWORD_LOGIN,
         GET,
         SEARCH,
         APPEND,
@@ -33,14 +34,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions serverOptions;
 
-    @Mixin
-    private OidcOptions oidcOptions;
-
-    @Option(
-            names = "--cases",
-            split = ",",
-            description =
-                    "Only these, comma-separated: ${COMPLETION-CANDIDATES}. Without it, all whose parameters are given.")
+    @Option(names = "--cases", split = ",", description = "Only these, comma-separated: ${COMPLETION-CANDIDATES}.")
     private @Nullable Set<Group> groups;
 
     @Option(names = "--connections", defaultValue = "16", description = "Kept-alive connections [${DEFAULT-VALUE}].")
@@ -70,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Seconds to wait for a rebuild [${DEFAULT-VALUE}].")
     private Duration rebuildTimeout;
 
-    @Option(names = "--pid", description = "Process whose resident memory is told before and after.")
+    @Option(names = "--pid", description = "The server's process, for its processor time and memory.")
     private @Nullable Long pid;
 
     private final ResultTable table = new ResultTable(System.out);
@@ -82,12 +76,7 @@ final class RunCommand implements Callable<Integer> {
             memory("resident memory before");
             Set<Group> wanted = groups == null ? EnumSet.allOf(Group.class) : EnumSet.copyOf(groups);
             table.header();
-            LoadRunner runner = new LoadRunner(server, warmUp, duration);
-            for (LoadCase loadCase : cases(server, wanted)) {
-                Measurement measured = runner.run(loadCase);
-                failed |= measured.errors() > 0;
-                table.row(measured);
-            }
+            measure(server, wanted);
             if (wanted.contains(Group.REBUILD)) {
                 table.figure("rebuild of " + view, new Rebuild(server, view, rebuildTimeout).run());
             }
@@ -96,38 +85,49 @@ final class RunCommand implements Callable<Integer> {
         return failed ? 1 : 0;
     }
 
-    private List<LoadCase> cases(Server server, Set<Group> wanted) throws InterruptedException {
+    private void measure(Server server, Set<Group> wanted) throws InterruptedException {
         boolean seedNeeded =
                 wanted.contains(Group.GET) || wanted.contains(Group.SEARCH) || wanted.contains(Group.APPEND);
         List<String> ids = seedNeeded ? new SeededUsers(server).ids() : List.of();
         UserCases users = new UserCases(server, connections);
-        OidcCases oidc = new OidcCases(server, oidcOptions, connections);
-        List<LoadCase> cases = new ArrayList<>();
-        for (Group group : Group.values()) {
-            if (!wanted.contains(group)) {
-                continue;
-            }
-            switch (group) {
-                case DISCOVERY -> cases.add(oidc.discovery());
-                case JWKS -> cases.add(oidc.jwks());
-                case CLIENT_CREDENTIALS -> add(cases, oidc.clientCredentials(), group);
-                case INTROSPECTION -> add(cases, oidc.introspection(), group);
-                case USERINFO -> add(cases, oidc.userinfo(), group);
-                case GET -> cases.add(users.get(ids));
-                case SEARCH -> cases.addAll(new SearchCases(server, ids.size()).all());
-                case APPEND -> cases.addAll(users.append(ids));
-                case CREATE -> cases.add(users.create());
-                case REBUILD -> {} // comes last and is no load
+        Optional<OidcCases> oidc = oidc(server, wanted);
+        LoadRunner runner = new LoadRunner(warmUp, duration, this::serverCpuNanos);
+        for (Group group : wanted) {
+            List<LoadCase> cases = switch (group) {
+                case DISCOVERY, JWKS, CLIENT_CREDENTIALS, INTROSPECTION, USERINFO, REFRESH, PASSWORD_LOGIN ->
+                    List.of(oidc.orElseThrow().of(OidcCase.valueOf(group.name())));
+                case GET -> List.of(users.get(ids));
+                case SEARCH -> new SearchCases(server, ids.size()).all();
+                case APPEND -> users.append(ids);
+                case CREATE -> List.of(users.create());
+                case REBUILD -> List.of(); // comes last and is no load
+            };
+            for (LoadCase loadCase : cases) {
+                Measurement measured = runner.run(loadCase);
+                failed |= measured.errors() > 0;
+                table.row(measured);
             }
         }
-        return cases;
     }
 
-    private static void add(List<LoadCase> cases, Optional<LoadCase> loadCase, Group group) {
-        if (loadCase.isEmpty()) {
-            System.err.println(group + " is left out: its parameters are not given");
+    /** Sets up what their cases need; empty if none is wanted. */
+    private Optional<OidcCases> oidc(Server server, Set<Group> wanted) throws InterruptedException {
+        Set<OidcCase> cases = EnumSet.allOf(OidcCase.class);
+        cases.removeIf(each -> !wanted.contains(Group.valueOf(each.name())));
+        if (cases.isEmpty()) {
+            return Optional.empty();
         }
-        loadCase.ifPresent(cases::add);
+        Provider provider = new SignetSetup(server).provider(cases.stream().anyMatch(OidcCase::needsPersons));
+        return Optional.of(new OidcCases(server, provider, connections));
+    }
+
+    private long serverCpuNanos() {
+        return pid == null
+                ? 0
+                : ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElse(Duration.ZERO)
+                        .toNanos();
     }
 
     private void memory(String when) {

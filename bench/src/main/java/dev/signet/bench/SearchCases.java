@@ -33,7 +33,7 @@ final class SearchCases {
         add(cases, "STARTS_WITH", name -> name.substring(0, PART));
         add(cases, "CONTAINS", name -> name.substring(1, 1 + PART));
         add(cases, "ENDS_WITH", name -> name.substring(name.length() - PART));
-        cases.add(new LoadCase("search contains, 1 of 64 users fits", CLIENTS, (worker, turn) -> {
+        cases.add(LoadCase.of("search contains, 1 of 64 users fits", CLIENTS, server, (worker, turn) -> {
             ObjectNode query = Server.object();
             query.putObject("displayNameQuery")
                     .put("displayName", anyone().firstName() + " ")
@@ -50,7 +50,7 @@ final class SearchCases {
 
     private LoadCase lastName(String method, UnaryOperator<String> part) {
         String name = "search " + method.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new LoadCase(name, CLIENTS, (worker, turn) -> {
+        return LoadCase.of(name, CLIENTS, server, (worker, turn) -> {
             ObjectNode query = Server.object();
             query.putObject("lastNameQuery")
                     .put("lastName", part.apply(anyone().lastName()))

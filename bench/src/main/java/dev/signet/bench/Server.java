@@ -54,6 +54,14 @@ final class Server implements AutoCloseable {
                 .build();
     }
 
+    /** A JSON body that replaces, sent with the token. */
+    HttpRequest put(String path, JsonNode body) {
+        return authorized(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
     /** A request without the token. */
     HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
@@ -69,6 +77,20 @@ final class Server implements AutoCloseable {
     }
 
     /**
+     * Sends and reads an answer that must be a success.
+     *
+     * @throws IOException if there is no answer in time
+     * @throws BenchException with status and body if the status is not 2xx
+     */
+    byte[] answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = send(request);
+        if (!succeeded(response)) {
+            throw BenchException.of(request, response);
+        }
+        return response.body();
+    }
+
+    /**
      * Sends and reads a JSON answer.
      *
      * @throws UncheckedIOException if there is no answer in time or it is not JSON
@@ -76,14 +98,14 @@ final class Server implements AutoCloseable {
      */
     JsonNode json(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = send(request);
-            if (!succeeded(response)) {
-                throw BenchException.of(request, response);
-            }
-            return JSON.readTree(response.body());
+            return parsed(answer(request));
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
         }
+    }
+
+    static JsonNode parsed(byte[] body) throws IOException {
+        return JSON.readTree(body);
     }
 
     static boolean succeeded(HttpResponse<?> response) {

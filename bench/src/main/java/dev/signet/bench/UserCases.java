@@ -24,7 +24,7 @@ final class UserCases {
 
     /** Reads of users drawn at random. */
     LoadCase get(List<String> ids) {
-        return new LoadCase("get user", connections, (worker, turn) -> server.get(USERS + random(ids)));
+        return LoadCase.of("get user", connections, server, (worker, turn) -> server.get(USERS + random(ids)));
     }
 
     /** Every request makes a person with an address that counts as verified, without a password. */
@@ -32,7 +32,7 @@ final class UserCases {
         // Names of an earlier run are taken.
         String run = "load-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
         AtomicInteger numbers = new AtomicInteger();
-        return new LoadCase("create user", connections, (worker, turn) -> {
+        return LoadCase.of("create user", connections, server, (worker, turn) -> {
             int number = numbers.incrementAndGet();
             SyntheticUser user = new SyntheticUser(number % SyntheticUser.MAX_NUMBER + 1);
             return server.post(USERS + "human", user.body(run + number));
@@ -48,7 +48,7 @@ final class UserCases {
         List<LoadCase> cases = new ArrayList<>();
         for (int writers : WRITERS) {
             String name = "append, " + writers + (writers == 1 ? " writer" : " writers");
-            cases.add(new LoadCase(name, writers, (worker, turn) -> {
+            cases.add(LoadCase.of(name, writers, server, (worker, turn) -> {
                 long own = Math.max(1, ids.size() / writers);
                 long index = (turn % own * writers + worker) % ids.size();
                 return setMetadata(ids.get((int) index), turn);

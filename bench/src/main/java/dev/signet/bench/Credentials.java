@@ -1,0 +1,41 @@
+package dev.signet.bench;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Identifier and secret of a client. */
+record Credentials(String id, String secret) {
+
+    /** A form sent with HTTP Basic, whose parts are form-encoded first (RFC 6749 section 2.3.1). */
+    HttpRequest form(Server server, String path, Map<String, String> fields) {
+        String pair = encoded(id) + ":" + encoded(secret);
+        return posted(server, path, fields)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    /** A form of nobody in particular. */
+    static HttpRequest.Builder posted(Server server, String path, Map<String, String> fields) {
+        return server.anonymous(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields)));
+    }
+
+    /** As a form's body or a query. */
+    static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

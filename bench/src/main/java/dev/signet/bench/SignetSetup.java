@@ -1,0 +1,104 @@
+package dev.signet.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Makes what the cases need in a running Signet: a project with a web and an API application, a machine user with a secret,
+ * and persons with a password drawn at random.
+ *
+ * <p>Everything is new at every run, so that no secret has to be kept anywhere.
+ */
+final class SignetSetup {
+    /** More than connections, so that not every sign-in of a connection is the same person's. */
+    private static final int PERSONS = 64;
+
+    private static final String METADATA = "/.well-known/openid-configuration";
+    private static final String MANAGEMENT = "/management/v1/";
+
+    private final Server server;
+
+    /** Names of an earlier run are taken. */
+    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    /** @param server reached with the token of a machine administrator */
+    SignetSetup(Server server) {
+        this.server = server;
+    }
+
+    /** @param persons whether anybody will sign in; without, there are no persons, which saves as many hashes */
+    Provider provider(boolean persons) throws InterruptedException {
+        JsonNode metadata = server.json(server.anonymous(METADATA).build());
+        String project = text(server.post(MANAGEMENT + "projects", named("Bench " + run)), "id");
+        String password = password();
+        return new Provider(
+                METADATA,
+                metadata,
+                machine(),
+                "openid urn:zitadel:iam:org:project:id:" + project + ":aud",
+                api(project),
+                web(project),
+                "openid profile email offline_access",
+                persons ? persons(password) : List.of(),
+                password);
+    }
+
+    static String password() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        // Whatever a policy asks for: lower and upper case, a digit, a symbol.
+        return "aA1-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Its tokens are JWTs, which are what a signature is needed for. */
+    private Credentials machine() throws InterruptedException {
+        String name = "bench-machine-" + run;
+        ObjectNode body = named("Bench machine").put("userName", name).put("accessTokenType", "ACCESS_TOKEN_TYPE_JWT");
+        String id = text(server.post(MANAGEMENT + "users/machine", body), "userId");
+        JsonNode secret = server.json(server.put(MANAGEMENT + "users/" + id + "/secret", Server.object()));
+        return new Credentials(secret.path("clientId").asText(name), CodeFlow.field(secret, "clientSecret"));
+    }
+
+    private Credentials api(String project) throws InterruptedException {
+        JsonNode app = server.json(server.post(
+                MANAGEMENT + "projects/" + project + "/apps/api",
+                named("Bench API").put("authMethodType", "API_AUTH_METHOD_TYPE_BASIC")));
+        return new Credentials(CodeFlow.field(app, "clientId"), CodeFlow.field(app, "clientSecret"));
+    }
+
+    private String web(String project) throws InterruptedException {
+        ObjectNode body = named("Bench web app")
+                .put("appType", "OIDC_APP_TYPE_USER_AGENT")
+                .put("authMethodType", "OIDC_AUTH_METHOD_TYPE_NONE")
+                .put("accessTokenType", "OIDC_TOKEN_TYPE_JWT");
+        body.putArray("redirectUris").add(Provider.REDIRECT_URI);
+        body.putArray("responseTypes").add("OIDC_RESPONSE_TYPE_CODE");
+        body.putArray("grantTypes").add("OIDC_GRANT_TYPE_AUTHORIZATION_CODE").add("OIDC_GRANT_TYPE_REFRESH_TOKEN");
+        return text(server.post(MANAGEMENT + "projects/" + project + "/apps/oidc", body), "clientId");
+    }
+
+    private List<String> persons(String password) throws InterruptedException {
+        List<String> loginNames = new ArrayList<>();
+        for (int number = 1; number <= PERSONS; number++) {
+            // Not the prefix of a seed, whose users are counted.
+            ObjectNode body = new SyntheticUser(number).body("signin-" + run + "-" + number);
+            String id = text(server.post(MANAGEMENT + "users/human/_import", body.put("password", password)), "userId");
+            JsonNode user = server.json(server.get(MANAGEMENT + "users/" + id)).path("user");
+            loginNames.add(CodeFlow.field(user, "preferredLoginName"));
+        }
+        return loginNames;
+    }
+
+    private String text(HttpRequest request, String field) throws InterruptedException {
+        return CodeFlow.field(server.json(request), field);
+    }
+
+    private static ObjectNode named(String name) {
+        return Server.object().put("name", name);
+    }
+}
