@@ -32,6 +32,7 @@ final class Layers {
                     "session",
                     "token",
                     "policy",
+                    "branding",
                     "signingkey",
                     "idp",
                     "erasure"),

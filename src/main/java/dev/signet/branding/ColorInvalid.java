@@ -1,0 +1,25 @@
+package dev.signet.branding;
+
+import dev.signet.kernel.DomainError;
+
+/**
+ * A field is no colour.
+ *
+ * @param field as in a request, for instance {@code primary_color}
+ */
+public record ColorInvalid(String field) implements DomainError {
+    @Override
+    public Kind kind() {
+        return Kind.INVALID_ARGUMENT;
+    }
+
+    @Override
+    public String code() {
+        return "policy.label.color.invalid";
+    }
+
+    @Override
+    public String message() {
+        return "A colour is written #RRGGBB.";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.signet.branding;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of an organization's label policy.
+ *
+ * @param settings null while the organization has none
+ * @param logo digest of the image; null for none
+ */
+public record LabelPolicy(
+        @Nullable LabelSettings settings, @Nullable String logo) {
+    static final LabelPolicy NONE = new LabelPolicy(null, null);
+}

@@ -1,0 +1,39 @@
+package dev.signet.branding;
+
+import java.util.Map;
+
+/** The style sheet of an organization: nothing but custom properties of {@code login.css}, written from numbers. */
+final class Stylesheet {
+    private Stylesheet() {}
+
+    static String of(LabelSettings settings) {
+        Map<String, Color> light = Palette.of(settings.light(), Palette.LIGHT);
+        Map<String, Color> dark = Palette.of(dark(settings), Palette.DARK);
+        return switch (settings.themeMode()) {
+            case AUTO ->
+                rule(light, "light dark") + "@media (prefers-color-scheme: dark) {\n" + rule(dark, "light dark")
+                        + "}\n";
+            case LIGHT -> rule(light, "light");
+            case DARK -> rule(dark, "dark");
+        };
+    }
+
+    /** Without colours for the dark, those of the light lead, moved until they can be read. */
+    private static LabelColors dark(LabelSettings settings) {
+        LabelColors dark = settings.dark();
+        LabelColors light = settings.light();
+        return new LabelColors(
+                dark.primary().isEmpty() ? light.primary() : dark.primary(),
+                dark.background(),
+                dark.warn().isEmpty() ? light.warn() : dark.warn(),
+                dark.font());
+    }
+
+    private static String rule(Map<String, Color> colors, String scheme) {
+        StringBuilder css =
+                new StringBuilder(":root {\n  color-scheme: ").append(scheme).append(";\n");
+        colors.forEach((name, color) ->
+                css.append("  --").append(name).append(": ").append(color.hex()).append(";\n"));
+        return css.append("}\n").toString();
+    }
+}

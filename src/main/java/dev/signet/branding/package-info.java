@@ -1,0 +1,5 @@
+/** How the sign-in pages look for an organization: its colours and logo, as ZITADEL's label policy. */
+@NullMarked
+package dev.signet.branding;
+
+import org.jspecify.annotations.NullMarked;

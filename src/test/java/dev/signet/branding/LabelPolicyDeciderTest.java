@@ -1,0 +1,126 @@
+package dev.signet.branding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelPolicyDeciderTest {
+    private static final LabelColors NONE = new LabelColors("", "", "", "");
+    private static final LabelSettings SETTINGS = settings(new LabelColors("#ff8800", "", "", ""), NONE);
+    private static final LabelPolicyEvent ADDED = new LabelPolicyEvent.Added(SETTINGS);
+    private static final LabelPolicyEvent LOGO = new LabelPolicyEvent.LogoAdded("abc");
+
+    @Test
+    void colours_are_kept_in_one_spelling() {
+        LabelSettings written = settings(new LabelColors("#F80", "#FFFFFF", "", "#000000"), NONE);
+        LabelSettings kept = settings(new LabelColors("#ff8800", "#ffffff", "", "#000000"), NONE);
+
+        assertThat(when(new LabelPolicyCommand.Add(written))).containsExactly(new LabelPolicyEvent.Added(kept));
+    }
+
+    @Test
+    void a_policy_is_added_once_and_changed_only_where_there_is_one() {
+        refused(LabelPolicyError.EXISTS, new LabelPolicyCommand.Add(SETTINGS), ADDED);
+        refused(LabelPolicyError.NOT_FOUND, new LabelPolicyCommand.Change(SETTINGS));
+        refused(LabelPolicyError.NOT_FOUND, new LabelPolicyCommand.SetLogo("abc"));
+        refused(LabelPolicyError.NOT_FOUND, new LabelPolicyCommand.Reset());
+        refused(LabelPolicyError.NOT_FOUND, new LabelPolicyCommand.Reset(), ADDED, new LabelPolicyEvent.Removed());
+        refused(LabelPolicyError.NOT_CHANGED, new LabelPolicyCommand.Change(SETTINGS), ADDED);
+        refused(LabelPolicyError.NOT_CHANGED, new LabelPolicyCommand.SetLogo("abc"), ADDED, LOGO);
+        refused(LabelPolicyError.LOGO_NOT_FOUND, new LabelPolicyCommand.RemoveLogo(), ADDED);
+    }
+
+    @Test
+    void the_logo_stays_with_a_change_and_goes_with_the_policy() {
+        LabelPolicyEvent changed = new LabelPolicyEvent.Changed(settings(NONE, NONE));
+
+        assertThat(state(ADDED, LOGO, changed).logo()).isEqualTo("abc");
+        assertThat(state(ADDED, LOGO, new LabelPolicyEvent.Removed(), ADDED).logo())
+                .isNull();
+        assertThat(when(new LabelPolicyCommand.RemoveLogo(), ADDED, LOGO))
+                .containsExactly(new LabelPolicyEvent.LogoRemoved());
+    }
+
+    //
+    @ParameterizedTest
+    @ValueSource(strings = {"red", "#12345", "#000000;}body{display:none", "url(https://evil.example/x)", "</style>"})
+    void what_is_no_colour_is_refused_by_the_name_of_its_field(String hostile) {
+        refused(
+                new ColorInvalid("warn_color_dark"),
+                new LabelPolicyCommand.Add(settings(NONE, new LabelColors("", "", hostile, ""))));
+    }
+
+    @Test
+    void a_font_that_cannot_be_read_is_refused() {
+        LabelColors pale = new LabelColors("", "#ffffff", "", "#cccccc");
+
+        refused(LabelPolicyError.FONT_UNREADABLE, new LabelPolicyCommand.Add(settings(pale, NONE)));
+        refused(LabelPolicyError.FONT_DARK_UNREADABLE, new LabelPolicyCommand.Add(settings(NONE, pale)));
+        refused(
+                LabelPolicyError.FONT_DARK_UNREADABLE,
+                new LabelPolicyCommand.Add(settings(NONE, new LabelColors("", "", "", "#000000"))));
+    }
+
+    //
+    @Test
+    void an_image_is_what_its_content_says() {
+        assertThat(LogoImage.recognised(HexFormat.of().parseHex("89504e470d0a1a0a00"))
+                        .contentType())
+                .isEqualTo("image/png");
+        assertThat(LogoImage.recognised(HexFormat.of().parseHex("ffd8ffe0")).contentType())
+                .isEqualTo("image/jpeg");
+        assertThat(LogoImage.recognised(bytes("RIFF1234WEBPVP8 ")).contentType())
+                .isEqualTo("image/webp");
+        for (String other :
+                List.of("", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "RIFF1234WAVE", "RIFF")) {
+            assertThatThrownBy(() -> LogoImage.recognised(bytes(other)))
+                    .isInstanceOfSatisfying(
+                            DomainException.class, e -> assertThat(e.error()).isEqualTo(LabelPolicyError.LOGO_TYPE));
+        }
+        assertThatThrownBy(() -> LogoImage.recognised(new byte[LogoImage.MAX_SIZE + 1]))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(LabelPolicyError.LOGO_TOO_LARGE));
+    }
+
+    @Test
+    void a_forced_theme_has_no_other() {
+        LabelSettings light = new LabelSettings(NONE, NONE, ThemeMode.LIGHT, false);
+
+        assertThat(Stylesheet.of(light)).contains("color-scheme: light;").doesNotContain("@media");
+        assertThat(Stylesheet.of(SETTINGS)).contains("@media (prefers-color-scheme: dark)");
+    }
+
+    private static LabelSettings settings(LabelColors light, LabelColors dark) {
+        return new LabelSettings(light, dark, ThemeMode.AUTO, false);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static LabelPolicy state(LabelPolicyEvent... history) {
+        LabelPolicy state = LabelPolicy.NONE;
+        for (LabelPolicyEvent event : history) {
+            state = LabelPolicyDecider.evolve(state, event);
+        }
+        return state;
+    }
+
+    private static List<LabelPolicyEvent> when(LabelPolicyCommand command, LabelPolicyEvent... history) {
+        return LabelPolicyDecider.decide(command, state(history)).events();
+    }
+
+    private static void refused(DomainError error, LabelPolicyCommand command, LabelPolicyEvent... history) {
+        assertThatThrownBy(() -> when(command, history))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(error));
+    }
+}
