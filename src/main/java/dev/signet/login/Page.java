@@ -53,6 +53,10 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return visit.texts().language();
     }
 
+    public Brand brand() {
+        return visit.brand();
+    }
+
     public String text(String key) {
         return visit.texts().get(key);
     }

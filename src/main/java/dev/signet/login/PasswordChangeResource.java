@@ -34,6 +34,7 @@ public class PasswordChangeResource {
     private final ProgressSeal seal;
     private final Accounts accounts;
     private final Languages languages;
+    private final Brands brands;
 
     PasswordChangeResource(
             Visits visits,
@@ -42,7 +43,8 @@ public class PasswordChangeResource {
             SignInResource steps,
             ProgressSeal seal,
             Accounts accounts,
-            Languages languages) {
+            Languages languages,
+            Brands brands) {
         this.visits = visits;
         this.pages = pages;
         this.signIn = signIn;
@@ -50,6 +52,7 @@ public class PasswordChangeResource {
         this.seal = seal;
         this.accounts = accounts;
         this.languages = languages;
+        this.brands = brands;
     }
 
     @GET
@@ -73,7 +76,7 @@ public class PasswordChangeResource {
                 .flatMap(user -> Optional.ofNullable(user.human()))
                 .map(human -> human.profile().preferredLanguage())
                 .orElse("");
-        Page page = Page.of(visit.in(languages, preferred))
+        Page page = Page.of(brands.known(visit, progress.get()).in(languages, preferred))
                 .noting(Notice.of(notice))
                 .with("state", text)
                 .with("loginName", progress.get().loginName());

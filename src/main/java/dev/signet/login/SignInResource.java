@@ -33,15 +33,23 @@ public class SignInResource {
     private final ProgressSeal seal;
     private final AccountChoice choice;
     private final LoginConfig config;
+    private final Brands brands;
 
     SignInResource(
-            Visits visits, Pages pages, SignIn signIn, ProgressSeal seal, AccountChoice choice, LoginConfig config) {
+            Visits visits,
+            Pages pages,
+            SignIn signIn,
+            ProgressSeal seal,
+            AccountChoice choice,
+            LoginConfig config,
+            Brands brands) {
         this.visits = visits;
         this.pages = pages;
         this.signIn = signIn;
         this.seal = seal;
         this.choice = choice;
         this.config = config;
+        this.brands = brands;
     }
 
     /** Where the protocol hands over. */
@@ -105,7 +113,7 @@ public class SignInResource {
         if (progress.isEmpty()) {
             return pages.to(LOGIN, visit, Map.of());
         }
-        Page page = Page.of(visit)
+        Page page = Page.of(brands.known(visit, progress.get()))
                 .noting(Notice.of(notice))
                 .with(STATE, text)
                 .with(LOGIN_NAME, progress.get().loginName());

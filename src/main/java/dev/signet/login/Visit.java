@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what an application asked for; null for a page that is about none, or when it has expired
  * @param client the application; null without request
+ * @param brand whose look the page has
  * @param csrf what a form of this page must return
  */
 record Visit(
@@ -17,6 +18,7 @@ record Visit(
         @Nullable AuthRequest request,
         @Nullable Client client,
         Texts texts,
+        Brand brand,
         String csrf) {
 
     String agentId() {
@@ -33,6 +35,11 @@ record Visit(
         if (preferred.isEmpty() || (request != null && !request.uiLocales().isEmpty())) {
             return this;
         }
-        return new Visit(browser, request, client, languages.login(List.of(preferred)), csrf);
+        return new Visit(browser, request, client, languages.login(List.of(preferred)), brand, csrf);
+    }
+
+    /** The same page with another look. */
+    Visit in(Brand other) {
+        return new Visit(browser, request, client, texts, other, csrf);
     }
 }

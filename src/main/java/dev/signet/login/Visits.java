@@ -30,6 +30,7 @@ final class Visits {
     private final AuthRequests requests;
     private final ApplicationQueries applications;
     private final Languages languages;
+    private final Brands brands;
     private final Digests digests;
 
     Visits(
@@ -37,11 +38,13 @@ final class Visits {
             AuthRequests requests,
             ApplicationQueries applications,
             Languages languages,
+            Brands brands,
             Digests digests) {
         this.cookies = cookies;
         this.requests = requests;
         this.applications = applications;
         this.languages = languages;
+        this.brands = brands;
         this.digests = digests;
     }
 
@@ -76,7 +79,7 @@ final class Visits {
         }
         preferred.addAll(browser.languages());
         String token = csrf(browser.agentId(), request == null ? "" : request.id());
-        return new Visit(browser, request, client, languages.login(preferred), token);
+        return new Visit(browser, request, client, languages.login(preferred), brands.of(client), token);
     }
 
     private String csrf(String agentId, String requestId) {

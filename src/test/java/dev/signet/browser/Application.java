@@ -24,8 +24,13 @@ final class Application {
 
     /** Registers an application and answers where it sends people. */
     String register(String orgId) {
+        return address(accounts.app(orgId));
+    }
+
+    /** Where a registered application sends people. */
+    String address(TestingAccounts.App app) {
         return issuer.url() + "/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
-                + accounts.app(orgId).clientId() + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
+                + app.clientId() + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
     }
 

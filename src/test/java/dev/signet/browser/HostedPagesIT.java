@@ -2,11 +2,18 @@ package dev.signet.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.branding.LabelColors;
+import dev.signet.branding.LabelPolicyCommands;
+import dev.signet.branding.LabelSettings;
+import dev.signet.branding.ThemeMode;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import dev.signet.login.Languages;
 import dev.signet.login.Texts;
+import dev.signet.project.PrivateLabeling;
+import dev.signet.project.ProjectCommands;
+import dev.signet.project.ProjectSettings;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
@@ -18,6 +25,7 @@ import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(OwnAddress.class)
 class HostedPagesIT {
     private static final String NEW_PASSWORD = "a new long password";
+    /** An orange disk of 48 by 48 pixels. */
+    private static final byte[] LOGO = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAIAAADYYG7QAAAAlklEQVR42u3ZSwqAMAxF0S7CRbhUd60DQcRPjUrzrvIg08IZ"
+                    + "Jrel7wpqHj4bh9A0BwUdb2TNKXdZSZQ4K1tzaRJo6iaNpmKSac5MSs2hSazZm/SajQkMEmrWJipIrllMBkVAEM08BhlkkEEG"
+                    + "GfQHkNePL4K85AdAPhQDINxtT6wfxD5ELGjExkissMROTSz50L+OtN+gCRZpJcUOfCqzAAAAAElFTkSuQmCC");
 
     @Inject
     TestingChromium chromium;
@@ -61,6 +74,12 @@ class HostedPagesIT {
 
     @Inject
     Ids ids;
+
+    @Inject
+    ProjectCommands projects;
+
+    @Inject
+    LabelPolicyCommands labels;
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "de-DE"})
@@ -259,6 +278,35 @@ class HostedPagesIT {
             visitor.open(application.register(orgId));
             signIn(visitor, say, loginName, TestingAccounts.PASSWORD);
             assertThat(visitor.arriveAt(Application.ORIGIN + "/callback?")).contains("code=", "iss=");
+        }
+    }
+
+    @Test
+    void an_organization_has_its_own_look() {
+        Texts say = languages.login(List.of("en"));
+        String orgId = accounts.org();
+        TestingAccounts.App app = accounts.app(orgId);
+        projects.change(
+                app.ref().project(),
+                new ProjectSettings(
+                        "Portal", false, false, false, PrivateLabeling.ENFORCE_PROJECT_RESOURCE_OWNER_POLICY),
+                Actor.system());
+        LabelColors orange = new LabelColors("#ff8800", "#fff8ef", "#ff3b5b", "");
+        LabelColors dark = new LabelColors("", "#1d1206", "", "");
+        labels.add(orgId, new LabelSettings(orange, dark, ThemeMode.AUTO, true), Actor.system());
+        labels.setLogo(orgId, LOGO, Actor.system());
+        try (Visitor visitor = chromium.visitor("en-GB").withApplicationAt(Application.ORIGIN)) {
+            visitor.open(application.address(app));
+            visitor.expectHeading(say.get("name.title"));
+            inspect.of(visitor, "branded-name");
+            assertThat(visitor.page().evaluate("document.querySelector('img.logo').naturalWidth"))
+                    .isEqualTo(48);
+            visitor.fill(say.get("login_name"), "nobody");
+            visitor.press(say.get("next"));
+            visitor.fill(say.get("password"), "not the password");
+            visitor.press(say.get("sign_in"));
+            visitor.page().getByText(say.get("notice.credentials")).waitFor();
+            inspect.of(visitor, "branded-wrong-password");
         }
     }
 }

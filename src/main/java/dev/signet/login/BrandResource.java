@@ -1,0 +1,72 @@
+package dev.signet.login;
+
+import dev.signet.branding.BrandPath;
+import dev.signet.branding.LabelPolicyQueries;
+import dev.signet.branding.LabelPolicyView;
+import dev.signet.branding.LogoImage;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Serves what an organization looks like, from our own origin, so that the pages' policy stays strict. Public, as what
+ * is on a page is.
+ */
+@Path(BrandPath.ROOT)
+public class BrandResource {
+    private static final String CACHED = "public, max-age=86400";
+
+    private final LabelPolicyQueries policies;
+
+    BrandResource(LabelPolicyQueries policies) {
+        this.policies = policies;
+    }
+
+    @GET
+    @Path("/{orgId}/style.css")
+    @RunOnVirtualThread
+    public Response stylesheet(@PathParam("orgId") String orgId, @Context Request request) {
+        Optional<byte[]> css = policies.find(orgId)
+                .map(LabelPolicyView::stylesheet)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return css.map(bytes ->
+                        answer(request, UUID.nameUUIDFromBytes(bytes).toString(), "text/css;charset=UTF-8", bytes))
+                .orElseGet(BrandResource::absent);
+    }
+
+    /** The type is the one that was recognised when it was stored, and a browser may not guess another. */
+    @GET
+    @Path("/{orgId}/logo")
+    @RunOnVirtualThread
+    public Response logo(@PathParam("orgId") String orgId, @Context Request request) {
+        String digest = policies.find(orgId).map(LabelPolicyView::logo).orElse("");
+        Optional<LogoImage> logo = policies.logo(orgId, digest);
+        return logo.map(image -> answer(request, digest, image.contentType(), image.content()))
+                .orElseGet(BrandResource::absent);
+    }
+
+    private static Response answer(Request request, String digest, String type, byte[] content) {
+        EntityTag tag = new EntityTag(digest);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = unchanged == null
+                ? Response.ok(content).header(HttpHeaders.CONTENT_TYPE, type).tag(tag)
+                : unchanged;
+        return response.header(HttpHeaders.CACHE_CONTROL, CACHED)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+
+    private static Response absent() {
+        return Response.status(Response.Status.NOT_FOUND).build();
+    }
+}

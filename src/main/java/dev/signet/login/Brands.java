@@ -1,0 +1,75 @@
+package dev.signet.login;
+
+import dev.signet.application.Client;
+import dev.signet.branding.LabelPolicyQueries;
+import dev.signet.org.OrgQueries;
+import dev.signet.org.OrgView;
+import dev.signet.project.PrivateLabeling;
+import dev.signet.project.ProjectQueries;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whose look a page has, by the private labeling of the application's project. */
+@Singleton
+final class Brands {
+    private final ProjectQueries projects;
+    private final LabelPolicyQueries policies;
+    private final OrgQueries orgs;
+    private final Accounts accounts;
+
+    Brands(ProjectQueries projects, LabelPolicyQueries policies, OrgQueries orgs, Accounts accounts) {
+        this.projects = projects;
+        this.policies = policies;
+        this.orgs = orgs;
+        this.accounts = accounts;
+    }
+
+    /** While nobody is named. */
+    Brand of(@Nullable Client client) {
+        if (client == null) {
+            return Brand.OF_SERVER;
+        }
+        return switch (labeling(client)) {
+            case UNSPECIFIED -> Brand.OF_SERVER;
+            case ENFORCE_PROJECT_RESOURCE_OWNER_POLICY, ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY ->
+                ofOrg(client.orgId()).orElse(Brand.OF_SERVER);
+        };
+    }
+
+    /**
+     * Once somebody is named: the look of that person's organization, where the project allows it and the organization
+     * has one.
+     */
+    Visit known(Visit visit, Progress progress) {
+        Client client = visit.client();
+        if (client == null || labeling(client) != PrivateLabeling.ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY) {
+            return visit;
+        }
+        return orgOf(progress).flatMap(this::ofOrg).map(visit::in).orElse(visit);
+    }
+
+    // Before the password the domain alone decides, so that the page is the same whether or not there is such an
+    // account.
+    private Optional<String> orgOf(Progress progress) {
+        if (!progress.userId().isEmpty()) {
+            return accounts.byId(progress.userId()).map(UserView::orgId);
+        }
+        String loginName = progress.loginName();
+        int at = loginName.lastIndexOf('@');
+        return at < 0
+                ? Optional.empty()
+                : orgs.findByDomain(loginName.substring(at + 1)).map(OrgView::id);
+    }
+
+    private Optional<Brand> ofOrg(String orgId) {
+        return policies.find(orgId).map(Brand::of);
+    }
+
+    private PrivateLabeling labeling(Client client) {
+        return projects.findAnywhere(client.projectId())
+                .map(project -> project.settings().privateLabeling())
+                .orElse(PrivateLabeling.UNSPECIFIED);
+    }
+}
