@@ -29,7 +29,8 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public final class Migration {
-    static final int PRIORITY = 1;
+    // Before the scheduler, which starts at 0 and whose first tasks read views.
+    static final int PRIORITY = -100;
 
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final String FOLDER = "db/";

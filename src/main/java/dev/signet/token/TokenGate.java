@@ -1,7 +1,9 @@
 package dev.signet.token;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.RowMapper;
 import dev.signet.session.SessionsConfig;
+import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -20,6 +22,13 @@ public final class TokenGate {
     private static final String ASK = "select " + GateFacts.COLUMNS + GateFacts.NO_ACTOR_COLUMNS + " from (" + QUESTION
             + ") q " + GateFacts.JOINS;
 
+    private static final String ASK_USER = "select " + GateFacts.COLUMNS + GateFacts.NO_ACTOR_COLUMNS + ", "
+            + UserView.COLUMNS + " from (" + QUESTION + ") q " + GateFacts.JOINS;
+
+    private static final String ASK_USER_ACTED = "select " + GateFacts.COLUMNS + GateFacts.ACTOR_COLUMNS + ", "
+            + UserView.COLUMNS + " from (" + QUESTION + ", ?::text as actor_id) q " + GateFacts.JOINS
+            + GateFacts.ACTOR_JOINS;
+
     private static final String ASK_ACTED = "select " + GateFacts.COLUMNS + GateFacts.ACTOR_COLUMNS + " from ("
             + QUESTION + ", ?::text as actor_id) q " + GateFacts.JOINS + GateFacts.ACTOR_JOINS;
 
@@ -37,12 +46,26 @@ public final class TokenGate {
 
     /** Whether what is asked for is admitted now. */
     public GateVerdict check(GateQuestion question) {
-        return verdict(question.actorId() == null ? ask(question) : askActed(question), question);
+        GateFacts facts = question.actorId() == null
+                ? ask(ASK, GateFacts::read, question)
+                : askActed(ASK_ACTED, GateFacts::read, question);
+        return verdict(facts, question);
     }
 
     /** Whether an access token counts now. */
     public GateVerdict check(AccessToken token) {
         return check(GateQuestion.use(token));
+    }
+
+    /** The user an access token is for, if the token counts now; with one query. */
+    public Optional<UserView> user(AccessToken token) {
+        GateQuestion question = GateQuestion.use(token);
+        RowMapper<Optional<UserView>> mapper = row -> verdict(GateFacts.read(row), question).admitted()
+                ? Optional.of(UserView.read(row))
+                : Optional.empty();
+        return question.actorId() == null
+                ? ask(ASK_USER, mapper, question)
+                : askActed(ASK_USER_ACTED, mapper, question);
     }
 
     /** A family and whether its tokens count now, with one query. */
@@ -59,10 +82,10 @@ public final class TokenGate {
                 familyId);
     }
 
-    private GateFacts ask(GateQuestion question) {
+    private <T> T ask(String sql, RowMapper<T> mapper, GateQuestion question) {
         return database.single(
-                ASK,
-                GateFacts::read,
+                sql,
+                mapper,
                 question.userId(),
                 question.clientId(),
                 question.sessionId(),
@@ -70,10 +93,10 @@ public final class TokenGate {
                 question.tokenId());
     }
 
-    private GateFacts askActed(GateQuestion question) {
+    private <T> T askActed(String sql, RowMapper<T> mapper, GateQuestion question) {
         return database.single(
-                ASK_ACTED,
-                GateFacts::read,
+                sql,
+                mapper,
                 question.userId(),
                 question.clientId(),
                 question.sessionId(),

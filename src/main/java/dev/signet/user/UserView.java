@@ -32,8 +32,8 @@ public record UserView(
         Instant changedAt) {
 
     /** Everything {@link #read} needs; the user's table is {@code u}. */
-    public static final String SELECT = """
-            select u.id, u.org_id, u.state, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
+    public static final String COLUMNS = """
+            u.id, u.org_id, u.state, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
                    u.preferred_language, u.gender, u.avatar_url, u.email, u.email_verified, u.phone, u.phone_verified,
                    u.password_changed_at, u.password_change_required, u.machine_description, u.has_secret,
                    u.access_token_type, u.version, u.created_at, u.changed_at, o.primary_domain,
@@ -41,6 +41,10 @@ public record UserView(
                             (select i.user_login_must_be_domain from instance_view i limit 1), true) as must_be_domain,
                    (select array_agg(d.domain order by d.domain) from org_domain_view d
                      where d.org_id = u.org_id and d.verified) as domains
+            """;
+
+    /** Every user. */
+    public static final String SELECT = "select " + COLUMNS + """
               from user_view u left join org_view o on o.id = u.org_id
             """;
 
@@ -55,7 +59,7 @@ public record UserView(
         return human == null ? UserType.MACHINE : UserType.HUMAN;
     }
 
-    /** Reads a row of {@link #SELECT}. */
+    /** Reads a row with {@link #COLUMNS}. */
     public static UserView read(Row row) throws SQLException {
         List<String> loginNames = LoginNames.of(
                 row.text("user_name"),

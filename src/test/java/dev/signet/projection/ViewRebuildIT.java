@@ -58,6 +58,8 @@ class ViewRebuildIT {
 
     @Test
     void after_random_histories_every_rebuilt_view_equals_the_live_one() {
+        // other tests write into views by hand, to have something expire; their rows would not come out of the log
+        rebuildAll();
         for (long seed = 1; seed <= 3; seed++) {
             randomHistory(new Random(seed), "rebuild-" + seed + '-' + System.nanoTime());
         }
@@ -69,15 +71,18 @@ class ViewRebuildIT {
     private boolean rebuiltWhileTheLogStoodStill() {
         long head = lastPosition();
         Map<String, List<String>> live = contents();
-        for (InlineProjection projection : projections) {
-            rebuild.run(projection.tables().iterator().next());
-        }
+        rebuildAll();
         Map<String, List<String>> rebuilt = contents();
         if (lastPosition() != head) {
             return false;
         }
         live.forEach((table, rows) -> assertThat(rebuilt.get(table)).as(table).containsExactlyElementsOf(rows));
         return true;
+    }
+
+    private void rebuildAll() {
+        projections.forEach(
+                projection -> rebuild.run(projection.tables().iterator().next()));
     }
 
     private long lastPosition() {

@@ -9,6 +9,7 @@ import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
+import dev.signet.user.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,7 @@ public class IntrospectionResource {
         Client asking = clients.authenticateConfidential(parameters, authorization);
         Map<String, Object> answer = tokens.read(parameters.require("token"))
                 .filter(token -> isFor(token, asking))
-                .filter(token -> gate.check(token).admitted())
-                .map(this::active)
+                .flatMap(token -> gate.user(token).map(user -> active(token, user)))
                 .orElse(INACTIVE);
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -67,9 +68,8 @@ public class IntrospectionResource {
         return token.audience().contains(asking.clientId()) || token.audience().contains(asking.projectId());
     }
 
-    private Map<String, Object> active(AccessToken token) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        claims.of(token.userId(), token.scopes()).ifPresent(answer::putAll);
+    private Map<String, Object> active(AccessToken token, UserView user) {
+        Map<String, Object> answer = new LinkedHashMap<>(claims.of(user, token.scopes(), List.of()));
         answer.put("active", true);
         answer.put("scope", String.join(" ", token.scopes()));
         answer.put("client_id", token.clientId());

@@ -74,24 +74,25 @@ public final class StandardClaims {
         this.orgs = orgs;
     }
 
-    /** The claims these scopes allow, {@code sub} first; empty when there is no such user. */
-    public Optional<Map<String, Object>> of(String userId, List<String> scopes) {
-        return of(userId, scopes, List.of());
+    /**
+     * The claims these scopes allow, {@code sub} first, and of {@link #OF_A_PERSON} these; empty when there is no such
+     * user.
+     */
+    public Optional<Map<String, Object>> of(String userId, List<String> scopes, List<String> names) {
+        return users.find(UserRef.anywhere(userId)).map(user -> of(user, scopes, names));
     }
 
-    /** The same, and of {@link #OF_A_PERSON} these. */
-    public Optional<Map<String, Object>> of(String userId, List<String> scopes, List<String> names) {
-        return users.find(UserRef.anywhere(userId)).map(user -> {
-            Map<String, Object> claims = claims(user, scopes);
-            if (!names.isEmpty()) {
-                Map<String, Object> all = claims(user, SCOPES_OF_A_PERSON);
-                names.stream()
-                        .filter(OF_A_PERSON::contains)
-                        .filter(all::containsKey)
-                        .forEach(name -> claims.putIfAbsent(name, all.get(name)));
-            }
-            return claims;
-        });
+    /** The same for a user that was read already. */
+    public Map<String, Object> of(UserView user, List<String> scopes, List<String> names) {
+        Map<String, Object> claims = claims(user, scopes);
+        if (!names.isEmpty()) {
+            Map<String, Object> all = claims(user, SCOPES_OF_A_PERSON);
+            names.stream()
+                    .filter(OF_A_PERSON::contains)
+                    .filter(all::containsKey)
+                    .forEach(name -> claims.putIfAbsent(name, all.get(name)));
+        }
+        return claims;
     }
 
     private Map<String, Object> claims(UserView user, List<String> scopes) {

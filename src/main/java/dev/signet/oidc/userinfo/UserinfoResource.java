@@ -9,6 +9,7 @@ import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
+import dev.signet.user.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -89,13 +90,13 @@ public class UserinfoResource {
         try {
             PresentedToken presented = PresentedToken.of(authorization, bodyToken);
             AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
-            if (!token.scopes().contains("openid") || !gate.check(token).admitted()) {
+            if (!token.scopes().contains("openid")) {
                 throw refused();
             }
+            UserView user = gate.user(token).orElseThrow(UserinfoResource::refused);
             proofs.checkUse(token, presented.text(), presented.proven(), request);
-            Map<String, Object> about = claims.of(
-                            token.userId(), token.scopes(), token.terms().userinfoClaims())
-                    .orElseThrow(UserinfoResource::refused);
+            Map<String, Object> about =
+                    claims.of(user, token.scopes(), token.terms().userinfoClaims());
             Response.ResponseBuilder response = body(about, token, headers)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
