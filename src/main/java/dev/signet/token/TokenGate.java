@@ -60,9 +60,8 @@ public final class TokenGate {
     /** The user an access token is for, if the token counts now; with one query. */
     public Optional<UserView> user(AccessToken token) {
         GateQuestion question = GateQuestion.use(token);
-        RowMapper<Optional<UserView>> mapper = row -> verdict(GateFacts.read(row), question).admitted()
-                ? Optional.of(UserView.read(row))
-                : Optional.empty();
+        RowMapper<Optional<UserView>> mapper = row ->
+                verdict(GateFacts.read(row), question).admitted() ? Optional.of(UserView.read(row)) : Optional.empty();
         return question.actorId() == null
                 ? ask(ASK_USER, mapper, question)
                 : askActed(ASK_USER_ACTED, mapper, question);
