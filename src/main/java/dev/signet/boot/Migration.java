@@ -32,6 +32,7 @@ public final class Migration {
     // Before the scheduler, which starts at 0 and whose first tasks read views.
     static final int PRIORITY = -100;
 
+    private static final long LOCK = 0x5167_6e65_7404L;
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final String FOLDER = "db/";
     private static final String CHANGELOG = "changelog.yaml";
@@ -45,17 +46,34 @@ public final class Migration {
         this.liquibase = liquibase;
     }
 
-    void start(@Observes @Priority(PRIORITY) StartupEvent event) throws IOException, LiquibaseException {
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) throws IOException {
         String wanted = digest();
-        if (present().filter(wanted::equals).isPresent()) {
+        if (isPresent(wanted)) {
             return;
         }
+        database.inTransaction(transaction -> {
+            // Liquibase makes its own tables before it locks them, so two nodes on an empty database would collide.
+            transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
+            if (!isPresent(wanted)) {
+                update();
+                database.update("comment on table databasechangelog is '" + wanted + "'");
+                LOG.debugf("the schema is that of changelog %s", wanted);
+            }
+            return wanted;
+        });
+    }
+
+    private void update() {
         LiquibaseFactory factory = liquibase.get();
         try (Liquibase update = factory.createLiquibase()) {
             update.update(factory.createContexts(), factory.createLabels());
+        } catch (LiquibaseException e) {
+            throw new IllegalStateException("the database cannot be migrated", e);
         }
-        database.update("comment on table databasechangelog is '" + wanted + "'");
-        LOG.debugf("the schema is that of changelog %s", wanted);
+    }
+
+    private boolean isPresent(String digest) {
+        return present().filter(digest::equals).isPresent();
     }
 
     private Optional<String> present() {

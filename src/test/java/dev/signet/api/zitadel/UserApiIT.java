@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 final class UserApiIT {
+    private static final String OWN_USERS = "/signet/admin/v1/users";
     private static final String USERS = MANAGEMENT + "/users";
 
     @Inject
@@ -156,6 +157,23 @@ final class UserApiIT {
         post(userId, "_reactivate", 200, null);
         assertThat(api.stateOf(orgId, userId)).isEqualTo("USER_STATE_ACTIVE");
         post(api.newInitialPerson(orgId, api.unique("ada")), "_deactivate", 400, "user.initial");
+    }
+
+    @Test
+    void suspending_and_reinstating_keep_their_rules() {
+        String userId = api.newPerson(orgId, api.unique("ada"));
+
+        postOwn(userId, "_reinstate", 400, "user.not_suspended");
+        postOwn(userId, "_suspend", 200, null);
+        assertThat(api.stateOf(orgId, userId)).isEqualTo("USER_STATE_SUSPEND");
+        postOwn(userId, "_suspend", 400, "user.not_active");
+        postOwn(userId, "_reinstate", 200, null);
+        assertThat(api.stateOf(orgId, userId)).isEqualTo("USER_STATE_ACTIVE");
+        api.adminIn(api.newOrg(api.unique("org")))
+                .body("{}")
+                .post(OWN_USERS + "/" + userId + "/_suspend")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -363,9 +381,17 @@ final class UserApiIT {
     }
 
     private void post(String userId, String verb, int status, @Nullable String code) {
+        post(USERS, userId, verb, status, code);
+    }
+
+    private void postOwn(String userId, String verb, int status, @Nullable String code) {
+        post(OWN_USERS, userId, verb, status, code);
+    }
+
+    private void post(String users, String userId, String verb, int status, @Nullable String code) {
         var response = api.adminIn(orgId)
                 .body("{}")
-                .post(USERS + "/" + userId + "/" + verb)
+                .post(users + "/" + userId + "/" + verb)
                 .then()
                 .statusCode(status);
         if (code != null) {
