@@ -5,12 +5,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The program: {@code seed}, {@code run}, {@code startup} and {@code compare}. */
+/** The program: {@code seed}, {@code run}, {@code prepare}, {@code startup} and {@code compare}. */
 @Command(
         name = "bench",
         description = "Measures a running Signet.",
         mixinStandardHelpOptions = true,
-        subcommands = {SeedCommand.class, RunCommand.class, StartupCommand.class, CompareCommand.class})
+        subcommands = {
+            SeedCommand.class,
+            RunCommand.class,
+            PrepareCommand.class,
+            StartupCommand.class,
+            CompareCommand.class
+        })
 final class Bench {
     private Bench() {}
 

@@ -13,12 +13,15 @@ record Credentials(String id, String secret) {
 
     /** A form sent with HTTP Basic, whose parts are form-encoded first (RFC 6749 section 2.3.1). */
     HttpRequest form(Server server, String path, Map<String, String> fields) {
-        String pair = encoded(id) + ":" + encoded(secret);
         return posted(server, path, fields)
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", authorization())
                 .build();
+    }
+
+    /** The header of HTTP Basic. */
+    String authorization() {
+        String pair = encoded(id) + ":" + encoded(secret);
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A form of nobody in particular. */
@@ -35,7 +38,7 @@ record Credentials(String id, String secret) {
                 .collect(Collectors.joining("&"));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

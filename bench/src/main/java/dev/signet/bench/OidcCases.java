@@ -52,7 +52,7 @@ final class OidcCases {
 
     /** RFC 7662, about a token of the machine's. */
     private LoadCase introspection() throws InterruptedException {
-        String token = CodeFlow.field(server.json(machineToken()), "access_token");
+        String token = machineAccessToken();
         HttpRequest request = provider.asking().form(server, provider.introspection(), Map.of("token", token));
         // RFC 7662 answers 200 also for a token that it does not show to this client.
         if (!server.json(request).path("active").asBoolean()) {
@@ -95,7 +95,12 @@ final class OidcCases {
                         flow.tokens(names.get((int) ((worker + turn * connections) % names.size()))), "access_token"));
     }
 
-    private JsonNode signedIn(int person) throws InterruptedException {
+    String machineAccessToken() throws InterruptedException {
+        return CodeFlow.field(server.json(machineToken()), "access_token");
+    }
+
+    /** The tokens of a person's sign-in in a new browser. */
+    JsonNode signedIn(int person) throws InterruptedException {
         List<String> names = provider.loginNames();
         try {
             return flow.tokens(names.get(person % names.size()));
