@@ -1,8 +1,13 @@
 package dev.signet.application;
 
+import static dev.signet.jdbc.GatheredQuery.lookUp;
+import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
+import static dev.signet.jdbc.GatheredQuery.questions;
+
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
 import dev.signet.project.ProjectChange;
 import dev.signet.project.ProjectQueries;
@@ -23,21 +28,28 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ApplicationQueries {
     private static final String CLIENT = """
-            select a.*, p.role_assertion, p.role_check, p.has_project_check,
+            select q.question, a.*, p.role_assertion, p.role_check, p.has_project_check, s.value as secret_digest,
                    a.state = 'ACTIVE' and p.state = 'ACTIVE' and o.state = 'ACTIVE' as active
-              from application_view a
-              join project_view p on p.id = a.project_id
-              join org_view o on o.id = a.org_id
-             where a.client_id = ? and a.client_id <> ''
-            """;
+              from
+            """
+            + questions("client_id")
+            + lookUpOnly("application_view", "a", "client_id = q.client_id and client_id <> ''")
+            + lookUpOnly("project_view", "p", "id = a.project_id")
+            + lookUpOnly("org_view", "o", "id = a.org_id")
+            + lookUp(
+                    "secrets",
+                    "s",
+                    "owner = a.id and kind = '" + ClientSecrets.KIND + "' and id = '" + ClientSecrets.ID + "'");
 
     private final Database database;
+    private final GatheredQuery<Client> clients;
     private final Searches searches;
     private final EventStore store;
     private final ProjectQueries projects;
 
     public ApplicationQueries(Database database, Searches searches, EventStore store, ProjectQueries projects) {
         this.database = database;
+        this.clients = new GatheredQuery<>(database, CLIENT, ApplicationQueries::client);
         this.searches = searches;
         this.store = store;
         this.projects = projects;
@@ -45,7 +57,7 @@ public final class ApplicationQueries {
 
     /** The application with this client id, whatever its state; empty if it, its project or organization was removed. */
     public Optional<Client> client(String clientId) {
-        return database.first(CLIENT, ApplicationQueries::client, clientId);
+        return clients.ask(clientId).stream().findFirst();
     }
 
     /** Every key of an application, expired ones included. */
@@ -162,6 +174,7 @@ public final class ApplicationQueries {
                 row.flag("role_assertion"),
                 row.flag("role_check"),
                 row.flag("has_project_check"),
+                row.textOrNull("secret_digest"),
                 row.flag("active"));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked
  * @param projectRoleCheck whether only users with a role in the project may come in
  * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
+ * @param secretDigest keyed digest of its secret; null without one
  * @param active whether application, project and organization all are
  */
 public record Client(
@@ -43,6 +44,7 @@ public record Client(
         boolean projectRoleAssertion,
         boolean projectRoleCheck,
         boolean hasProjectCheck,
+        @Nullable String secretDigest,
         boolean active) {
 
     public Client {
@@ -69,5 +71,10 @@ public record Client(
     /** Origins of browser code that may call the endpoints: those of the redirect URIs and the additional ones. */
     public Set<String> allowedOrigins() {
         return RedirectUris.origins(redirectUris, additionalOrigins);
+    }
+
+    @Override
+    public String toString() {
+        return "Client[" + clientId + ']';
     }
 }

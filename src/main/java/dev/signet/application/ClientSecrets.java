@@ -1,7 +1,6 @@
 package dev.signet.application;
 
 import dev.signet.vault.Digests;
-import dev.signet.vault.Secrets;
 import jakarta.inject.Singleton;
 
 /** Checks client secrets; only their keyed digests are stored. */
@@ -14,11 +13,9 @@ public final class ClientSecrets {
     static final String ID = "current";
 
     private final Digests digests;
-    private final Secrets secrets;
 
-    public ClientSecrets(Digests digests, Secrets secrets) {
+    public ClientSecrets(Digests digests) {
         this.digests = digests;
-        this.secrets = secrets;
     }
 
     /**
@@ -27,9 +24,7 @@ public final class ClientSecrets {
      */
     public boolean matches(Client client, String secret) {
         String digest = digests.token(KIND, secret);
-        return client.authMethod().usesSecret()
-                && secrets.find(client.appId(), KIND, ID)
-                        .map(stored -> Digests.same(stored.value(), digest))
-                        .orElse(false);
+        String stored = client.secretDigest();
+        return client.authMethod().usesSecret() && stored != null && Digests.same(stored, digest);
     }
 }

@@ -1,26 +1,32 @@
 package dev.signet.membership;
 
+import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
+import static dev.signet.jdbc.GatheredQuery.questions;
+
 import dev.signet.access.Membership;
 import dev.signet.access.Memberships;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredQuery;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Reads memberships. */
 @Singleton
 public final class MembershipQueries implements Memberships {
+    private static final String OF_USER = "select q.question, m.target_type, m.org_id as target_org_id, m.roles from "
+            + questions("user_id") + lookUpOnly("membership_view", "m", "user_id = q.user_id");
+
     private final Database database;
+    private final GatheredQuery<Membership> ofUsers;
 
     public MembershipQueries(Database database) {
         this.database = database;
+        this.ofUsers = new GatheredQuery<>(database, OF_USER, Membership::read);
     }
 
     @Override
     public List<Membership> of(String userId) {
-        return database.query(
-                "select target_type, org_id as target_org_id, roles from membership_view where user_id = ?",
-                Membership::read,
-                userId);
+        return ofUsers.ask(userId);
     }
 
     /** Every membership of a user with the name of what it is held on, oldest first. */

@@ -1,5 +1,7 @@
 package dev.signet.token;
 
+import static dev.signet.jdbc.GatheredQuery.lookUp;
+
 import dev.signet.jdbc.Row;
 import dev.signet.user.UserState;
 import java.sql.SQLException;
@@ -39,32 +41,21 @@ record GateFacts(
             u.org_id as gate_org_id, u.state as user_state, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
-                   f.state as family_state, f.created_at as family_since,
-                   exists (select 1 from revoked_tokens r where r.token_id = q.token_id) as token_revoked
+                   f.state as family_state, f.created_at as family_since, r.token_id is not null as token_revoked,
+                   x.state as actor_state, xo.state as actor_org_state
             """;
 
-    /** In addition, where somebody acts for the user. */
-    static final String ACTOR_COLUMNS = ", x.state as actor_state, xo.state as actor_org_state ";
-
-    /** In addition, where nobody does. */
-    static final String NO_ACTOR_COLUMNS = ", null::text as actor_state, null::text as actor_org_state ";
-
-    /** Joins to a row {@code q} with user_id, client_id, session_id, family_id and token_id. */
-    static final String JOINS = """
-              left join user_view u on u.id = q.user_id
-              left join org_view o on o.id = u.org_id
-              left join application_view a on a.client_id = q.client_id
-              left join project_view p on p.id = a.project_id
-              left join org_view ao on ao.id = a.org_id
-              left join session_view s on s.id = q.session_id
-              left join oidc_session_view f on f.id = q.family_id
-            """;
-
-    /** Joins to the same row with actor_id. */
-    static final String ACTOR_JOINS = """
-              left join user_view x on x.id = q.actor_id
-              left join org_view xo on xo.id = x.org_id
-            """;
+    /** Joins to rows {@code q} with user_id, client_id, session_id, family_id, token_id and actor_id. */
+    static final String JOINS = lookUp("user_view", "u", "id = q.user_id")
+            + lookUp("org_view", "o", "id = u.org_id")
+            + lookUp("application_view", "a", "client_id = q.client_id and client_id <> ''")
+            + lookUp("project_view", "p", "id = a.project_id")
+            + lookUp("org_view", "ao", "id = a.org_id")
+            + lookUp("session_view", "s", "id = q.session_id")
+            + lookUp("oidc_session_view", "f", "id = q.family_id")
+            + lookUp("revoked_tokens", "r", "token_id = q.token_id")
+            + lookUp("user_view", "x", "id = q.actor_id")
+            + lookUp("org_view", "xo", "id = x.org_id");
 
     static GateFacts read(Row row) throws SQLException {
         return new GateFacts(

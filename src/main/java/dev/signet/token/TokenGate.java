@@ -1,11 +1,14 @@
 package dev.signet.token;
 
 import dev.signet.jdbc.Database;
-import dev.signet.jdbc.RowMapper;
+import dev.signet.jdbc.GatheredQuery;
+import dev.signet.jdbc.Row;
 import dev.signet.session.SessionsConfig;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate: every grant, refresh, exchange, introspection, userinfo request and API call with a token passes it.
@@ -15,41 +18,36 @@ import java.util.Optional;
  */
 @Singleton
 public final class TokenGate {
-    private static final String QUESTION = "select ?::text as user_id, ?::text as client_id, ?::text as session_id,"
-            + " ?::text as family_id, ?::text as token_id";
+    private static final String QUESTIONS =
+            GatheredQuery.questions("user_id", "client_id", "session_id", "family_id", "token_id", "actor_id");
 
-    // Hardly ever does somebody act for the user; every other call is spared the joins.
-    private static final String ASK = "select " + GateFacts.COLUMNS + GateFacts.NO_ACTOR_COLUMNS + " from (" + QUESTION
-            + ") q " + GateFacts.JOINS;
+    private static final String ASK =
+            "select q.question, " + GateFacts.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
 
-    private static final String ASK_USER = "select " + GateFacts.COLUMNS + GateFacts.NO_ACTOR_COLUMNS + ", "
-            + UserView.COLUMNS + " from (" + QUESTION + ") q " + GateFacts.JOINS;
+    private static final String ASK_USER = "select q.question, " + GateFacts.COLUMNS + ", " + UserView.COLUMNS
+            + " from " + QUESTIONS + GateFacts.JOINS;
 
-    private static final String ASK_USER_ACTED = "select " + GateFacts.COLUMNS + GateFacts.ACTOR_COLUMNS + ", "
-            + UserView.COLUMNS + " from (" + QUESTION + ", ?::text as actor_id) q " + GateFacts.JOINS
-            + GateFacts.ACTOR_JOINS;
+    // the family itself says what to ask
+    private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
+            + " from (select q.question, q.id as family_id, a.user_id, a.client_id, a.session_id,"
+            + " null::text as token_id, null::text as actor_id from " + GatheredQuery.questions("id")
+            + GatheredQuery.lookUpOnly("oidc_session_view", "a", "id = q.id") + ") q " + GateFacts.JOINS;
 
-    private static final String ASK_ACTED = "select " + GateFacts.COLUMNS + GateFacts.ACTOR_COLUMNS + " from ("
-            + QUESTION + ", ?::text as actor_id) q " + GateFacts.JOINS + GateFacts.ACTOR_JOINS;
-
-    private static final String ASK_FAMILY = "select " + GateFacts.COLUMNS + GateFacts.NO_ACTOR_COLUMNS + ", "
-            + FamilyView.COLUMNS + " from (select user_id, client_id, session_id, id as family_id,"
-            + " null::text as token_id from oidc_session_view where id = ?) q " + GateFacts.JOINS;
-
-    private final Database database;
+    private final GatheredQuery<GateFacts> facts;
+    private final GatheredQuery<FactsOfUser> factsOfUsers;
+    private final GatheredQuery<FactsOfFamily> factsOfFamilies;
     private final GatePolicy policy;
 
     TokenGate(Database database, TokensConfig tokens, SessionsConfig sessionsConfig) {
-        this.database = database;
+        this.facts = new GatheredQuery<>(database, ASK, GateFacts::read);
+        this.factsOfUsers = new GatheredQuery<>(database, ASK_USER, FactsOfUser::read);
+        this.factsOfFamilies = new GatheredQuery<>(database, ASK_FAMILY, FactsOfFamily::read);
         this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
     /** Whether what is asked for is admitted now. */
     public GateVerdict check(GateQuestion question) {
-        GateFacts facts = question.actorId() == null
-                ? ask(ASK, GateFacts::read, question)
-                : askActed(ASK_ACTED, GateFacts::read, question);
-        return verdict(facts, question);
+        return verdict(ask(facts, question), question);
     }
 
     /** Whether an access token counts now. */
@@ -60,48 +58,35 @@ public final class TokenGate {
     /** The user an access token is for, if the token counts now; with one query. */
     public Optional<UserView> user(AccessToken token) {
         GateQuestion question = GateQuestion.use(token);
-        RowMapper<Optional<UserView>> mapper = row ->
-                verdict(GateFacts.read(row), question).admitted() ? Optional.of(UserView.read(row)) : Optional.empty();
-        return question.actorId() == null
-                ? ask(ASK_USER, mapper, question)
-                : askActed(ASK_USER_ACTED, mapper, question);
+        FactsOfUser read = ask(factsOfUsers, question);
+        return verdict(read.facts(), question).admitted() ? Optional.ofNullable(read.user()) : Optional.empty();
     }
 
     /** A family and whether its tokens count now, with one query. */
     Optional<Judged> family(String familyId) {
-        return database.first(
-                ASK_FAMILY,
-                row -> {
-                    FamilyView family = FamilyView.read(row);
-                    TokenTerms terms = family.terms();
-                    GateQuestion question = new GateQuestion(
-                            terms.userId(), terms.clientId(), terms.sessionId(), family.id(), null, null, null);
-                    return new Judged(family, verdict(GateFacts.read(row), question));
-                },
-                familyId);
+        return factsOfFamilies.ask(familyId).stream().findFirst().map(read -> {
+            TokenTerms terms = read.family().terms();
+            GateQuestion question = new GateQuestion(
+                    terms.userId(),
+                    terms.clientId(),
+                    terms.sessionId(),
+                    read.family().id(),
+                    null,
+                    null,
+                    null);
+            return new Judged(read.family(), verdict(read.facts(), question));
+        });
     }
 
-    private <T> T ask(String sql, RowMapper<T> mapper, GateQuestion question) {
-        return database.single(
-                sql,
-                mapper,
-                question.userId(),
-                question.clientId(),
-                question.sessionId(),
-                question.familyId(),
-                question.tokenId());
-    }
-
-    private <T> T askActed(String sql, RowMapper<T> mapper, GateQuestion question) {
-        return database.single(
-                sql,
-                mapper,
-                question.userId(),
-                question.clientId(),
-                question.sessionId(),
-                question.familyId(),
-                question.tokenId(),
-                question.actorId());
+    private static <T> T ask(GatheredQuery<T> query, GateQuestion question) {
+        return query.ask(
+                        question.userId(),
+                        question.clientId(),
+                        question.sessionId(),
+                        question.familyId(),
+                        question.tokenId(),
+                        question.actorId())
+                .getFirst();
     }
 
     private GateVerdict verdict(GateFacts facts, GateQuestion question) {
@@ -111,4 +96,17 @@ public final class TokenGate {
 
     /** A family as read, and the gate's verdict on it. */
     record Judged(FamilyView family, GateVerdict verdict) {}
+
+    private record FactsOfUser(GateFacts facts, @Nullable UserView user) {
+        static FactsOfUser read(Row row) throws SQLException {
+            GateFacts facts = GateFacts.read(row);
+            return new FactsOfUser(facts, facts.userState() == null ? null : UserView.read(row));
+        }
+    }
+
+    private record FactsOfFamily(GateFacts facts, FamilyView family) {
+        static FactsOfFamily read(Row row) throws SQLException {
+            return new FactsOfFamily(GateFacts.read(row), FamilyView.read(row));
+        }
+    }
 }

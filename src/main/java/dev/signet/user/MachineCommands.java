@@ -5,7 +5,6 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.vault.Digests;
-import dev.signet.vault.Secrets;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,23 +38,15 @@ public final class MachineCommands {
     private final Ids ids;
     private final TokenGenerator generator;
     private final Digests digests;
-    private final Secrets secrets;
     private final UserConfig config;
     private final Clock clock;
 
     MachineCommands(
-            UserWriter writer,
-            Ids ids,
-            TokenGenerator generator,
-            Digests digests,
-            Secrets secrets,
-            UserConfig config,
-            Clock clock) {
+            UserWriter writer, Ids ids, TokenGenerator generator, Digests digests, UserConfig config, Clock clock) {
         this.writer = writer;
         this.ids = ids;
         this.generator = generator;
         this.digests = digests;
-        this.secrets = secrets;
         this.config = config;
         this.clock = clock;
     }
@@ -79,14 +70,6 @@ public final class MachineCommands {
     /** Removes the client secret; refused without one. */
     public Loaded<User> removeSecret(UserRef user, Actor actor) {
         return writer.handle(user, new MachineCommand.RemoveSecret(), actor);
-    }
-
-    /** Whether this is the machine's client secret; the user's state is for the caller to judge. */
-    public boolean isSecret(String userId, String clientSecret) {
-        String digest = digests.token(SECRET, clientSecret);
-        return secrets.find(userId, SECRET, MachineDecider.SECRET_ID)
-                .map(stored -> Digests.same(stored.value(), digest))
-                .orElse(false);
     }
 
     /**

@@ -1,14 +1,20 @@
 package dev.signet.user;
 
+import static dev.signet.jdbc.GatheredQuery.lookUp;
+import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
+import static dev.signet.jdbc.GatheredQuery.questions;
+
 import dev.signet.access.Authenticator;
 import dev.signet.access.Membership;
 import dev.signet.access.Principal;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
 import dev.signet.vault.Digests;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +30,23 @@ import org.jspecify.annotations.Nullable;
 public final class PatAuthenticator implements Authenticator {
     private static final int TOKEN_LENGTH = 43;
 
-    private final Database database;
+    private static final String HOLDINGS = """
+            select q.question, u.id, u.org_id, s.id as token_id, s.expires_at, m.target_type,
+                   m.org_id as target_org_id, m.roles
+              from
+            """
+            + questions("digest")
+            + lookUpOnly("secrets", "s", "kind = '" + MachineCommands.TOKEN + "' and value = q.digest")
+            + lookUpOnly("user_view", "u", "id = s.owner and state = 'ACTIVE'")
+            + lookUpOnly("org_view", "o", "id = u.org_id and state = 'ACTIVE'")
+            + lookUp("membership_view", "m", "user_id = u.id");
+
+    private final GatheredQuery<Holding> holdings;
     private final Digests digests;
     private final Clock clock;
 
     PatAuthenticator(Database database, Digests digests, Clock clock) {
-        this.database = database;
+        this.holdings = new GatheredQuery<>(database, HOLDINGS, Holding::read);
         this.digests = digests;
         this.clock = clock;
     }
@@ -39,21 +56,12 @@ public final class PatAuthenticator implements Authenticator {
         if (bearerToken.length() != TOKEN_LENGTH) {
             return Optional.empty();
         }
-        List<Holding> holdings = database.query(
-                """
-                select u.id, u.org_id, s.id as token_id, m.target_type, m.org_id as target_org_id, m.roles
-                  from secrets s
-                  join user_view u on u.id = s.owner
-                  join org_view o on o.id = u.org_id
-                  left join membership_view m on m.user_id = u.id
-                 where s.kind = ? and s.value = ? and (s.expires_at is null or s.expires_at > ?)
-                   and u.state = 'ACTIVE' and o.state = 'ACTIVE'
-                """,
-                Holding::read,
-                MachineCommands.TOKEN,
-                digests.token(MachineCommands.TOKEN, bearerToken),
-                clock.instant());
-        return holdings.isEmpty() ? Optional.empty() : Optional.of(Holding.principal(holdings));
+        Instant now = clock.instant();
+        List<Holding> held = holdings.ask(digests.token(MachineCommands.TOKEN, bearerToken)).stream()
+                .filter(holding ->
+                        holding.expiresAt() == null || holding.expiresAt().isAfter(now))
+                .toList();
+        return held.isEmpty() ? Optional.empty() : Optional.of(Holding.principal(held));
     }
 
     /** The token's user with one membership, or with none if the user has none. */
@@ -61,11 +69,17 @@ public final class PatAuthenticator implements Authenticator {
             String userId,
             String orgId,
             String tokenId,
+            @Nullable Instant expiresAt,
             @Nullable Membership membership) {
 
         static Holding read(Row row) throws SQLException {
             Membership membership = row.textOrNull("target_type") == null ? null : Membership.read(row);
-            return new Holding(row.text("id"), row.text("org_id"), row.text("token_id"), membership);
+            return new Holding(
+                    row.text("id"),
+                    row.text("org_id"),
+                    row.text("token_id"),
+                    row.instantOrNull("expires_at"),
+                    membership);
         }
 
         static Principal principal(List<Holding> holdings) {

@@ -1,10 +1,15 @@
 package dev.signet.user;
 
+import static dev.signet.jdbc.GatheredQuery.lookUp;
+import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
+import static dev.signet.jdbc.GatheredQuery.questions;
+
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredQuery;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,13 +23,21 @@ import java.util.stream.Collectors;
 /** Reads users and what belongs to them; sees a change as soon as the call that made it has returned. */
 @Singleton
 public final class UserQueries {
+    private static final String FIND = "select q.question, " + UserView.COLUMNS + " from "
+            + questions("user_id", "org_id")
+            + lookUpOnly(
+                    "user_view", "u", "id = q.user_id and (org_id = q.org_id or q.org_id = '') and state <> 'DELETED'")
+            + lookUp("org_view", "o", "id = u.org_id");
+
     private final Database database;
+    private final GatheredQuery<UserView> found;
     private final EventStore store;
     private final UniqueClaims claims;
     private final LoginNamePolicy loginNames;
 
     public UserQueries(Database database, EventStore store, UniqueClaims claims, LoginNamePolicy loginNames) {
         this.database = database;
+        this.found = new GatheredQuery<>(database, FIND, UserView::read);
         this.store = store;
         this.claims = claims;
         this.loginNames = loginNames;
@@ -32,12 +45,7 @@ public final class UserQueries {
 
     /** A user that is not deleted, of the organization the reference names. */
     public Optional<UserView> find(UserRef user) {
-        return database.first(
-                UserView.SELECT + " where u.id = ? and (u.org_id = ? or ? = '') and " + UserView.NOT_DELETED,
-                UserView::read,
-                user.userId(),
-                user.orgId(),
-                user.orgId());
+        return found.ask(user.userId(), user.orgId()).stream().findFirst();
     }
 
     /** The same, or NOT_FOUND. */

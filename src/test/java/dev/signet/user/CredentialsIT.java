@@ -40,6 +40,9 @@ class CredentialsIT {
     MachineCommands machines;
 
     @Inject
+    MachineClients clients;
+
+    @Inject
     PatAuthenticator authenticator;
 
     @Inject
@@ -251,13 +254,14 @@ class CredentialsIT {
         UserRef machine = people.machine();
         MachineSecret first = machines.setSecret(machine, ACTOR);
         assertThat(first.clientId()).isEqualTo(queries.require(machine).userName());
-        assertThat(machines.isSecret(machine.userId(), first.clientSecret())).isTrue();
+        assertThat(clients.bySecret(machine.userId(), first.clientSecret())).isPresent();
+        assertThat(clients.bySecret(first.clientId(), first.clientSecret())).isPresent();
         assertThat(queries.require(machine).machine().hasSecret()).isTrue();
         MachineSecret second = machines.setSecret(machine, ACTOR);
-        assertThat(machines.isSecret(machine.userId(), first.clientSecret())).isFalse();
-        assertThat(machines.isSecret(machine.userId(), second.clientSecret())).isTrue();
+        assertThat(clients.bySecret(machine.userId(), first.clientSecret())).isEmpty();
+        assertThat(clients.bySecret(machine.userId(), second.clientSecret())).isPresent();
         machines.removeSecret(machine, ACTOR);
-        assertThat(machines.isSecret(machine.userId(), second.clientSecret())).isFalse();
+        assertThat(clients.bySecret(machine.userId(), second.clientSecret())).isEmpty();
         assertThat(queries.require(machine).machine().hasSecret()).isFalse();
     }
 

@@ -5,13 +5,13 @@ import dev.signet.kernel.Actor;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.clientauth.Assertions;
-import dev.signet.oidc.token.Machines;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.GateVerdict;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
+import dev.signet.user.MachineClients;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ final class Exchanges {
     private static final Duration LONGEST_IMPERSONATION = Duration.ofHours(1);
 
     private final PresentedTokens tokens;
-    private final Machines machines;
+    private final MachineClients machines;
     private final Assertions assertions;
     private final Impersonation impersonation;
     private final TokenGate gate;
@@ -42,7 +42,7 @@ final class Exchanges {
 
     Exchanges(
             PresentedTokens tokens,
-            Machines machines,
+            MachineClients machines,
             Assertions assertions,
             Impersonation impersonation,
             TokenGate gate,
@@ -137,7 +137,7 @@ final class Exchanges {
 
     private String asserted(String assertion) {
         try {
-            Machines.Keyed keyed = machines.withKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
+            MachineClients.Keyed keyed = machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
                     .orElseThrow(() -> PresentedTokens.refused("subject_token"));
             assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());
             return keyed.machine().userId();

@@ -2,16 +2,17 @@ package dev.signet.oidc.token;
 
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.Assertions;
+import dev.signet.user.MachineClients;
 import jakarta.inject.Singleton;
 
 /** {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. */
 @Singleton
 final class JwtBearerGrant implements Grant {
-    private final Machines machines;
+    private final MachineClients machines;
     private final Assertions assertions;
     private final MachineTokens tokens;
 
-    JwtBearerGrant(Machines machines, Assertions assertions, MachineTokens tokens) {
+    JwtBearerGrant(MachineClients machines, Assertions assertions, MachineTokens tokens) {
         this.machines = machines;
         this.assertions = assertions;
         this.tokens = tokens;
@@ -25,7 +26,7 @@ final class JwtBearerGrant implements Grant {
     @Override
     public TokenResponse grant(TokenRequest request) {
         String assertion = request.form().require("assertion");
-        Machines.Keyed keyed = machines.withKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
+        MachineClients.Keyed keyed = machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
                 .orElseThrow(() -> ProtocolError.INVALID_GRANT.because(
                         "The assertion is refused: it names no valid key of a machine user."));
         assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());

@@ -3,8 +3,11 @@ package dev.signet.oidc.token;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.GateQuestion;
+import dev.signet.token.TokenForm;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
+import dev.signet.user.AccessTokenType;
+import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,7 @@ final class MachineTokens {
         this.accessTokens = accessTokens;
     }
 
-    TokenResponse issue(Machines.Machine machine, List<String> scopes, @Nullable String keyThumbprint) {
+    TokenResponse issue(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
         List<String> granted =
                 scopes.stream().filter(scope -> !scope.equals("offline_access")).toList();
         List<String> audience = new ArrayList<>(List.of(machine.userId()));
@@ -29,6 +32,10 @@ final class MachineTokens {
         TokenTerms terms =
                 TokenTerms.ofMachine(machine.userId(), granted, audience).boundTo(keyThumbprint);
         gate.check(GateQuestion.issue(terms)).require();
-        return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, machine.form())), null, null, granted);
+        return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, granted);
+    }
+
+    private static TokenForm form(MachineClient machine) {
+        return machine.accessTokenType() == AccessTokenType.JWT ? TokenForm.JWT : TokenForm.OPAQUE;
     }
 }

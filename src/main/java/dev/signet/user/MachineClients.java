@@ -1,0 +1,96 @@
+package dev.signet.user;
+
+import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
+import static dev.signet.jdbc.GatheredQuery.questions;
+
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredQuery;
+import dev.signet.jdbc.Row;
+import dev.signet.vault.Digests;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Machine users as clients that ask for themselves. What state they are in is for the caller to judge. */
+@Singleton
+public final class MachineClients {
+    /** By id, or by user name, of which each organization may have one: the secret tells which is meant. */
+    private static final String WITH_SECRET = "select q.question, u.id, u.access_token_type, s.value from "
+            + questions("client_id")
+            + """
+               cross join lateral (
+                 select id, access_token_type from user_view where id = q.client_id and type = 'MACHINE'
+                 union
+                 select id, access_token_type from user_view
+                  where lower(user_name) collate "C" = lower(q.client_id) and type = 'MACHINE') u
+              """
+            + lookUpOnly(
+                    "secrets",
+                    "s",
+                    "owner = u.id and kind = '" + MachineCommands.SECRET + "' and id = '" + MachineDecider.SECRET_ID
+                            + "'");
+
+    private static final String WITH_KEY =
+            "select q.question, u.id, u.access_token_type, k.public_key, k.expires_at from "
+                    + questions("user_id", "key_id")
+                    + lookUpOnly("user_view", "u", "id = q.user_id and type = 'MACHINE'")
+                    + lookUpOnly("machine_key_view", "k", "id = q.key_id and user_id = u.id");
+
+    private final GatheredQuery<WithSecret> withSecret;
+    private final GatheredQuery<WithKey> withKey;
+    private final Digests digests;
+    private final Clock clock;
+
+    MachineClients(Database database, Digests digests, Clock clock) {
+        this.withSecret = new GatheredQuery<>(database, WITH_SECRET, WithSecret::read);
+        this.withKey = new GatheredQuery<>(database, WITH_KEY, WithKey::read);
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    /** A machine user and the form its access tokens have. */
+    public record MachineClient(String userId, AccessTokenType accessTokenType) {
+        private static MachineClient read(Row row) throws SQLException {
+            return new MachineClient(row.text("id"), AccessTokenType.valueOf(row.text("access_token_type")));
+        }
+    }
+
+    /**
+     * A machine and a key of it.
+     *
+     * @param publicKey SubjectPublicKeyInfo in PEM
+     */
+    public record Keyed(MachineClient machine, String publicKey) {}
+
+    /** The machine with this id or user name and this secret, which is compared in constant time. */
+    public Optional<MachineClient> bySecret(String clientId, String secret) {
+        String digest = digests.token(MachineCommands.SECRET, secret);
+        return withSecret.ask(clientId).stream()
+                .filter(candidate -> Digests.same(candidate.digest(), digest))
+                .map(WithSecret::machine)
+                .findFirst();
+    }
+
+    /** The machine with this id and one of its unexpired keys. */
+    public Optional<Keyed> byKey(String userId, String keyId) {
+        Instant now = clock.instant();
+        return withKey.ask(userId, keyId).stream()
+                .filter(key -> key.expiresAt().isAfter(now))
+                .map(WithKey::keyed)
+                .findFirst();
+    }
+
+    private record WithSecret(MachineClient machine, String digest) {
+        static WithSecret read(Row row) throws SQLException {
+            return new WithSecret(MachineClient.read(row), row.text("value"));
+        }
+    }
+
+    private record WithKey(Keyed keyed, Instant expiresAt) {
+        static WithKey read(Row row) throws SQLException {
+            return new WithKey(new Keyed(MachineClient.read(row), row.text("public_key")), row.instant("expires_at"));
+        }
+    }
+}

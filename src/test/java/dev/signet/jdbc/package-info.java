@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.jdbc;
+
+import org.jspecify.annotations.NullMarked;
