@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +29,11 @@ public final class GatheredQuery<T> {
     /** Most questions in one statement; more wait for the one after. */
     private static final int MOST = 64;
 
-    /** Statements on their way at once: enough for the database to be busy, so few that questions do gather. */
-    private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+    /** Most statements on their way at once. */
+    private static final int LANES = 8;
+
+    /** A statement that takes longer is not waited for: the next one starts beside it. In nanoseconds. */
+    private static final long LATE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Database database;
     private final String sql;
@@ -38,6 +42,7 @@ public final class GatheredQuery<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Question<T>> waiting = new ArrayDeque<>();
     private int lanes;
+    private long started;
 
     /**
      * A query of the rows that belong to the questions.
@@ -97,7 +102,7 @@ public final class GatheredQuery<T> {
         lock.lock();
         try {
             waiting.add(question);
-            if (lanes == LANES) {
+            if (lanes == LANES || (lanes > 0 && System.nanoTime() - started < LATE)) {
                 return List.of();
             }
             lanes++;
@@ -142,6 +147,7 @@ public final class GatheredQuery<T> {
         while (!waiting.isEmpty() && batch.size() < MOST) {
             batch.add(waiting.remove());
         }
+        started = System.nanoTime();
         return batch;
     }
 

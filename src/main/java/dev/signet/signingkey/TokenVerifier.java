@@ -18,8 +18,12 @@ public final class TokenVerifier {
     private static final int MAX_LENGTH = 16_384;
     private static final int MAX_KID_LENGTH = 20;
 
+    /** About two kilobytes each. */
+    private static final int REMEMBERED = 1_000;
+
     private final SigningKeyRing ring;
     private final JoseJson json;
+    private final VerifiedTokens verified = new VerifiedTokens(REMEMBERED);
     private final Base64.Decoder decoder = Base64.getUrlDecoder();
     private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
 
@@ -41,11 +45,19 @@ public final class TokenVerifier {
         return decode(token.substring(0, first))
                 .flatMap(json::object)
                 .flatMap(header -> keyFor(header, expected))
-                .filter(key -> isSignedBy(key, token.substring(0, last), token.substring(last + 1)))
-                .flatMap(key -> decode(token.substring(first + 1, last))
-                        .flatMap(json::object)
-                        .map(claims ->
-                                new VerifiedToken(key.view().kid(), key.view().algorithm(), expected, claims)));
+                .flatMap(key -> Optional.ofNullable(verified.find(token, key, expected))
+                        .or(() -> verify(token, first, last, key, expected)));
+    }
+
+    private Optional<VerifiedToken> verify(String token, int first, int last, VerificationKey key, TokenType expected) {
+        if (!isSignedBy(key, token.substring(0, last), token.substring(last + 1))) {
+            return Optional.empty();
+        }
+        Optional<VerifiedToken> read = decode(token.substring(first + 1, last))
+                .flatMap(json::object)
+                .map(claims -> new VerifiedToken(key.view().kid(), key.view().algorithm(), expected, claims));
+        read.ifPresent(valid -> verified.add(token, key, valid));
+        return read;
     }
 
     private Optional<VerificationKey> keyFor(Map<String, Object> header, TokenType expected) {

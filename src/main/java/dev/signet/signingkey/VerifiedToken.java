@@ -1,5 +1,6 @@
 package dev.signet.signingkey;
 
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -7,4 +8,8 @@ import java.util.Map;
  *
  * @param claims as Jackson reads them: String, Integer, Long, Double, Boolean, List, Map
  */
-public record VerifiedToken(String kid, SigningAlgorithm algorithm, TokenType type, Map<String, Object> claims) {}
+public record VerifiedToken(String kid, SigningAlgorithm algorithm, TokenType type, Map<String, Object> claims) {
+    public VerifiedToken {
+        claims = Collections.unmodifiableMap(claims);
+    }
+}

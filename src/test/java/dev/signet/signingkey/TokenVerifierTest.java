@@ -45,6 +45,17 @@ class TokenVerifierTest {
     }
 
     @Test
+    void a_token_that_was_right_before_is_neither_of_another_type_nor_right_when_altered() {
+        String token = rsa.signer(CONFIG).sign(TokenType.JWT, CLAIMS);
+        assertThat(verifier.verify(token, TokenType.JWT)).isPresent();
+        assertThat(verifier.verify(token, TokenType.JWT)).isEqualTo(verifier.verify(token, TokenType.JWT));
+
+        assertThat(verifier.verify(token, TokenType.ACCESS_TOKEN)).isEmpty();
+        refused(token.substring(0, token.length() - 4) + "AAAA");
+        refused(token + ' ');
+    }
+
+    @Test
     void an_id_token_is_no_access_token() {
         String token = rsa.signer(CONFIG).sign(TokenType.JWT, CLAIMS);
 

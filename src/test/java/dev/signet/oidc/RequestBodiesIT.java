@@ -1,0 +1,87 @@
+package dev.signet.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RequestBodiesIT {
+    private static final int LIMIT = 256 * 1024;
+    private static final String HEAD = """
+            POST /oauth/v2/token HTTP/1.1\r
+            Host: x\r
+            Connection: close\r
+            Content-Type: application/x-www-form-urlencoded\r
+            """;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @Test
+    void a_form_that_comes_in_pieces_is_read_whole() throws IOException, InterruptedException {
+        String form = "grant_type=no_such_grant";
+        try (Socket socket = connect()) {
+            send(socket, HEAD + "Content-Length: " + form.length() + "\r\n\r\n" + form.substring(0, 9));
+            TimeUnit.MILLISECONDS.sleep(300);
+            send(socket, form.substring(9));
+            String answer = answer(socket);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("unsupported_grant_type");
+        }
+    }
+
+    @Test
+    void a_form_may_have_a_long_value() throws IOException {
+        String form = "grant_type=refresh_token&client_id=4711&refresh_token=" + "a".repeat(7000);
+        try (Socket socket = connect()) {
+            send(socket, HEAD + "Expect: 100-continue\r\nContent-Length: " + form.length() + "\r\n\r\n" + form);
+            assertThat(answer(socket)).startsWith("HTTP/1.1 100 ").contains("invalid_client");
+        }
+    }
+
+    @Test
+    void a_form_over_the_limit_is_refused_whether_announced_or_not() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, HEAD + "Content-Length: " + (LIMIT + 1) + "\r\n\r\n");
+            assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 413 ");
+        }
+        try (Socket socket = connect()) {
+            String chunk = Integer.toHexString(LIMIT + 1) + "\r\n" + "a".repeat(LIMIT + 1) + "\r\n0\r\n\r\n";
+            send(socket, HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk);
+            assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        BufferedReader reader = reader(socket);
+        StringBuilder answer = new StringBuilder(Objects.requireNonNull(reader.readLine()));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            answer.append('\n').append(line);
+        }
+        return answer.toString();
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+}
