@@ -30,7 +30,7 @@ public class RecoveryResource {
     private static final String FORGOT = "/password/forgot";
     private static final String RESET = "/password/init";
     private static final String INITIALIZE = "/user/init";
-    private static final String VERIFY = "/mail/verification";
+    static final String VERIFY = "/mail/verification";
     private static final String RESEND = "/resend";
     private static final String DONE = "/done";
     private static final String USER = "userID";

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,22 @@ public class RegisterResource {
     private final Pages pages;
     private final Registration registration;
     private final LoginConfig config;
+    private final ProgressSeal seal;
+    private final SignIn signIn;
 
-    RegisterResource(Visits visits, Pages pages, Registration registration, LoginConfig config) {
+    RegisterResource(
+            Visits visits,
+            Pages pages,
+            Registration registration,
+            LoginConfig config,
+            ProgressSeal seal,
+            SignIn signIn) {
         this.visits = visits;
         this.pages = pages;
         this.registration = registration;
         this.config = config;
+        this.seal = seal;
+        this.signIn = signIn;
     }
 
     @GET
@@ -68,7 +79,7 @@ public class RegisterResource {
                             visit.texts().language()),
                     visit.browser());
             pace.await();
-            return pages.to("/login", visit, Notice.REGISTERED);
+            return toVerification(visit, form.line("email"));
         } catch (DomainException e) {
             if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
                 return pages.expired();
@@ -77,6 +88,12 @@ public class RegisterResource {
         } catch (HashingOverloaded e) {
             return again(visit, form, Notice.BUSY);
         }
+    }
+
+    /** To the page for the mailed code, whether or not a mail is on its way. */
+    private Response toVerification(Visit visit, String email) {
+        String state = seal.seal(Progress.named(email, signIn.now()), visit.agentId(), visit.requestId());
+        return pages.to(RecoveryResource.VERIFY, visit, Map.of("state", state, "notice", Notice.REGISTERED.value()));
     }
 
     private Response again(Visit visit, Form form, Notice notice) {

@@ -131,9 +131,12 @@ final class PasswordDecider {
         }
     }
 
+    // Whoever registers chooses a password for an address that may be somebody else's. Were it right before the address
+    // is
+    // proven, a registration and a sign-in would tell whether the address had been free.
     private static boolean isRight(PasswordCommand.PasswordCheck check, User user) {
-        return check.matched()
-                && check.revision() == user.requireHuman().password().revision();
+        Human human = user.requireHuman();
+        return check.matched() && check.revision() == human.password().revision() && !human.registering();
     }
 
     private static Decision<UserEvent> wrong(PasswordCommand.PasswordCheck check, User user) {

@@ -120,6 +120,31 @@ class PasswordDeciderTest {
     }
 
     @Test
+    void the_password_of_a_registration_is_wrong_until_the_address_is_proven_a18() {
+        given(Users.registered()).when(check(true)).thenFails(UserError.PASSWORD_WRONG, FAILED);
+        given(Users.registered())
+                .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
+                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+        given(Users.then(Users.registered(), FAILED, FAILED))
+                .when(check(true))
+                .thenFails(UserError.PASSWORD_WRONG, FAILED, LOCKED);
+        given(Users.then(Users.registered(), new HumanEvent.EmailChanged("other@example.com")))
+                .when(check(true))
+                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+        UserEvent[] proven = Users.then(Users.registered(), new HumanEvent.EmailVerified());
+        given(proven).when(check(true)).thenNothing();
+        given(Users.then(proven, new HumanEvent.EmailChanged("other@example.com")))
+                .when(check(true))
+                .thenNothing();
+    }
+
+    @Test
+    void an_unproven_address_does_not_keep_somebody_out_whom_an_administrator_added() {
+        UserEvent[] history = {Users.added(false, true), new HumanEvent.InitializationCheckSucceeded()};
+        given(history).when(check(true)).thenNothing();
+    }
+
+    @Test
     void an_outdated_hash_is_replaced() {
         given(Users.active())
                 .when(new PasswordCommand.CheckPassword(Users.password(true), "$newer"))
