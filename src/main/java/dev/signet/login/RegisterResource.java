@@ -1,6 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
+import dev.signet.throttling.TooManyAttempts;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -84,6 +85,9 @@ public class RegisterResource {
             if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
                 return pages.expired();
             }
+            if (e.error() instanceof TooManyAttempts) {
+                return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);
+            }
             return again(visit, form, Notice.ofNewPassword(e.error()).orElse(Notice.INPUT));
         } catch (HashingOverloaded e) {
             return again(visit, form, Notice.BUSY);
@@ -97,11 +101,14 @@ public class RegisterResource {
     }
 
     private Response again(Visit visit, Form form, Notice notice) {
-        Page page = Page.of(visit)
-                .noting(notice)
+        Page page = filledIn(visit, form).noting(notice);
+        return pages.show(page, Pages.Templates.register(page), Response.Status.BAD_REQUEST);
+    }
+
+    private static Page filledIn(Visit visit, Form form) {
+        return Page.of(visit)
                 .with("firstName", form.line("firstName"))
                 .with("lastName", form.line("lastName"))
                 .with("email", form.line("email"));
-        return pages.show(page, Pages.Templates.register(page), Response.Status.BAD_REQUEST);
     }
 }
