@@ -1,5 +1,6 @@
 package dev.signet.access;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param orgId the organization the user belongs to
  * @param tokenId id of the token, for logs; never the token itself
  * @param sessionId the browser session the token came from; null for machines and personal access tokens
+ * @param authTime when the person last proved who they are for this token; null for machines, personal access tokens and
+ *     whoever acts for somebody else
  * @param memberships what the user held when the token was checked, which is when the call began
  */
 public record Principal(
@@ -17,6 +20,7 @@ public record Principal(
         String orgId,
         String tokenId,
         @Nullable String sessionId,
+        @Nullable Instant authTime,
         List<Membership> memberships) {
 
     public Principal {

@@ -65,6 +65,11 @@ public record Decision<E extends DomainEvent>(
         return new Decision<>(events, claims, secrets, error);
     }
 
+    /** The same decision with this event before the others. */
+    public Decision<E> after(E event) {
+        return new Decision<>(concat(List.of(event), events), claims, secrets, failure);
+    }
+
     private static <T> List<T> concat(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

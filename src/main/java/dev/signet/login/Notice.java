@@ -13,6 +13,8 @@ enum Notice {
     /** Wrong, unknown, locked, inactive: one text for all. */
     CREDENTIALS(false),
     BUSY(false),
+    /** Too many attempts from this network, whatever was attempted. */
+    THROTTLED(false),
     NAME_MISSING(false),
     /** The account signed in cannot answer this application. */
     ACCOUNT_REFUSED(false),

@@ -1,6 +1,8 @@
 package dev.signet.login;
 
+import dev.signet.kernel.DomainException;
 import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.throttling.TooManyAttempts;
 import dev.signet.token.Issuer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ final class Pages {
     }
 
     Response show(Page page, TemplateInstance template, Response.Status status) {
+        return shown(page, template, status).build();
+    }
+
+    private Response.ResponseBuilder shown(Page page, TemplateInstance template, Response.Status status) {
         String html = template.render();
         Response.ResponseBuilder response = hardened(Response.status(status))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
@@ -39,7 +46,18 @@ final class Pages {
                 .header("Content-Security-Policy", policy(page.visit().request()))
                 .entity(html);
         NewCookie fresh = page.visit().browser().fresh();
-        return fresh == null ? response.build() : response.cookie(fresh).build();
+        return fresh == null ? response : response.cookie(fresh);
+    }
+
+    /** The page of a form that was sent too often; any other refusal is thrown on. */
+    Response throttled(Page page, Function<Page, TemplateInstance> template, DomainException refusal) {
+        if (!(refusal.error() instanceof TooManyAttempts attempts)) {
+            throw refusal;
+        }
+        Page noting = page.noting(Notice.THROTTLED);
+        return shown(noting, template.apply(noting), Response.Status.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, attempts.seconds())
+                .build();
     }
 
     /** To another page, after a form. */

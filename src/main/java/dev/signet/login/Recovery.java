@@ -1,7 +1,5 @@
 package dev.signet.login;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.HumanCommands;
@@ -10,7 +8,6 @@ import dev.signet.user.ResetChannel;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -23,22 +20,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final int MAX_REMEMBERED = 100_000;
 
     private final Accounts accounts;
     private final PasswordCommands passwords;
     private final HumanCommands humans;
-    private final Cache<String, Boolean> asked;
+    private final LoginLimits limits;
 
-    Recovery(Accounts accounts, PasswordCommands passwords, HumanCommands humans) {
+    Recovery(Accounts accounts, PasswordCommands passwords, HumanCommands humans, LoginLimits limits) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.humans = humans;
-        this.asked = Caffeine.newBuilder()
-                .expireAfterWrite(PAUSE)
-                .maximumSize(MAX_REMEMBERED)
-                .build();
+        this.limits = limits;
     }
 
     /** Mails a code for a new password if there is such a person with a proven address. */
@@ -47,26 +39,39 @@ final class Recovery {
                 "reset",
                 userId,
                 loginName,
+                browser,
                 user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, browser)));
     }
 
     /** Mails another code for the set-up of a person who has none yet. */
     void resendInitialization(String userId, String loginName, Browser browser) {
-        beside("set-up", userId, loginName, user -> humans.resendInitialization(ref(user), null, by(user, browser)));
+        beside(
+                "set-up",
+                userId,
+                loginName,
+                browser,
+                user -> humans.resendInitialization(ref(user), null, by(user, browser)));
     }
 
     /** Mails another code that proves an address. */
     void resendVerification(String userId, String loginName, Browser browser) {
-        beside("verification", userId, loginName, user -> humans.resendEmailCode(ref(user), by(user, browser)));
+        beside(
+                "verification",
+                userId,
+                loginName,
+                browser,
+                user -> humans.resendEmailCode(ref(user), by(user, browser)));
     }
 
-    // At most one mail of a kind a minute. Returns at once: the work is done beside the answer, so that its time tells
-    // nothing.
-    private void beside(String kind, String userId, String loginName, Consumer<UserView> work) {
+    // Refused with TooManyAttempts after too many requests from this network. Otherwise returns at once: the work is
+    // done
+    // beside the answer, so that its time tells nothing.
+    private void beside(String kind, String userId, String loginName, Browser browser, Consumer<UserView> work) {
+        limits.mailAskedFor(browser);
         Thread.ofVirtual().name("mailed-code").start(() -> {
             try {
                 UserView user = person(userId, loginName);
-                if (user != null && asked.asMap().putIfAbsent(kind + '/' + user.id(), true) == null) {
+                if (user != null && limits.mayMail(kind, user.id())) {
                     work.accept(user);
                 }
             } catch (DomainException e) {

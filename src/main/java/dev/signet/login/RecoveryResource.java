@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.kernel.DomainException;
 import dev.signet.user.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.quarkus.qute.TemplateInstance;
@@ -30,7 +31,7 @@ public class RecoveryResource {
     private static final String FORGOT = "/password/forgot";
     private static final String RESET = "/password/init";
     private static final String INITIALIZE = "/user/init";
-    private static final String VERIFY = "/mail/verification";
+    static final String VERIFY = "/mail/verification";
     private static final String RESEND = "/resend";
     private static final String DONE = "/done";
     private static final String USER = "userID";
@@ -74,8 +75,12 @@ public class RecoveryResource {
             return pages.expired();
         }
         Visit visit = posted.get();
-        recovery.requestReset(form.line(USER), form.line(LOGIN_NAME), visit.browser());
-        return again(RESET, visit, form, Notice.CODE_SENT);
+        try {
+            recovery.requestReset(form.line(USER), form.line(LOGIN_NAME), visit.browser());
+            return again(RESET, visit, form, Notice.CODE_SENT);
+        } catch (DomainException e) {
+            return pages.throttled(filledIn(visit, form), Pages.Templates::forgot, e);
+        }
     }
 
     @GET
@@ -163,14 +168,14 @@ public class RecoveryResource {
     @Path(INITIALIZE + RESEND)
     @RunOnVirtualThread
     public Response resendInitialization(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
-        return resend(INITIALIZE, new Form(fields), http, recovery::resendInitialization);
+        return resend(INITIALIZE, new Form(fields), http, recovery::resendInitialization, Pages.Templates::initialize);
     }
 
     @POST
     @Path(VERIFY + RESEND)
     @RunOnVirtualThread
     public Response resendVerification(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
-        return resend(VERIFY, new Form(fields), http, recovery::resendVerification);
+        return resend(VERIFY, new Form(fields), http, recovery::resendVerification, Pages.Templates::verify);
     }
 
     @GET
@@ -187,13 +192,26 @@ public class RecoveryResource {
     }
 
     /** Always the same answer, at once. */
-    private Response resend(String path, Form form, HttpServerRequest http, Resending resending) {
+    private Response resend(
+            String path,
+            Form form,
+            HttpServerRequest http,
+            Resending resending,
+            Function<Page, TemplateInstance> template) {
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
             return pages.expired();
         }
-        resending.send(form.line(USER), form.line(LOGIN_NAME), posted.get().browser());
-        return again(path, posted.get(), form, Notice.CODE_SENT);
+        try {
+            resending.send(form.line(USER), form.line(LOGIN_NAME), posted.get().browser());
+            return again(path, posted.get(), form, Notice.CODE_SENT);
+        } catch (DomainException e) {
+            return pages.throttled(filledIn(posted.get(), form), template, e);
+        }
+    }
+
+    private static Page filledIn(Visit visit, Form form) {
+        return Page.of(visit).with(USER, form.line(USER)).with(LOGIN_NAME, form.line(LOGIN_NAME));
     }
 
     private Response withCode(String path, Form form, HttpServerRequest http, Attempt attempt) {

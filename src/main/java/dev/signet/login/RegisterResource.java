@@ -1,6 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
+import dev.signet.throttling.TooManyAttempts;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,22 @@ public class RegisterResource {
     private final Pages pages;
     private final Registration registration;
     private final LoginConfig config;
+    private final ProgressSeal seal;
+    private final SignIn signIn;
 
-    RegisterResource(Visits visits, Pages pages, Registration registration, LoginConfig config) {
+    RegisterResource(
+            Visits visits,
+            Pages pages,
+            Registration registration,
+            LoginConfig config,
+            ProgressSeal seal,
+            SignIn signIn) {
         this.visits = visits;
         this.pages = pages;
         this.registration = registration;
         this.config = config;
+        this.seal = seal;
+        this.signIn = signIn;
     }
 
     @GET
@@ -68,10 +80,13 @@ public class RegisterResource {
                             visit.texts().language()),
                     visit.browser());
             pace.await();
-            return pages.to("/login", visit, Notice.REGISTERED);
+            return toVerification(visit, form.line("email"));
         } catch (DomainException e) {
             if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
                 return pages.expired();
+            }
+            if (e.error() instanceof TooManyAttempts) {
+                return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);
             }
             return again(visit, form, Notice.ofNewPassword(e.error()).orElse(Notice.INPUT));
         } catch (HashingOverloaded e) {
@@ -79,12 +94,21 @@ public class RegisterResource {
         }
     }
 
+    /** To the page for the mailed code, whether or not a mail is on its way. */
+    private Response toVerification(Visit visit, String email) {
+        String state = seal.seal(Progress.named(email, signIn.now()), visit.agentId(), visit.requestId());
+        return pages.to(RecoveryResource.VERIFY, visit, Map.of("state", state, "notice", Notice.REGISTERED.value()));
+    }
+
     private Response again(Visit visit, Form form, Notice notice) {
-        Page page = Page.of(visit)
-                .noting(notice)
+        Page page = filledIn(visit, form).noting(notice);
+        return pages.show(page, Pages.Templates.register(page), Response.Status.BAD_REQUEST);
+    }
+
+    private static Page filledIn(Visit visit, Form form) {
+        return Page.of(visit)
                 .with("firstName", form.line("firstName"))
                 .with("lastName", form.line("lastName"))
                 .with("email", form.line("email"));
-        return pages.show(page, Pages.Templates.register(page), Response.Status.BAD_REQUEST);
     }
 }

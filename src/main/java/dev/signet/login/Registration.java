@@ -8,6 +8,7 @@ import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;
+import dev.signet.vault.password.HashingOverloaded;
 import jakarta.inject.Singleton;
 
 /**
@@ -17,11 +18,13 @@ import jakarta.inject.Singleton;
 final class Registration {
     private final UserCommands users;
     private final Accounts accounts;
+    private final LoginLimits limits;
     private final LoginConfig config;
 
-    Registration(UserCommands users, Accounts accounts, LoginConfig config) {
+    Registration(UserCommands users, Accounts accounts, LoginLimits limits, LoginConfig config) {
         this.users = users;
         this.accounts = accounts;
+        this.limits = limits;
         this.config = config;
     }
 
@@ -37,7 +40,8 @@ final class Registration {
      * Creates the account in the default organization and has a code mailed. An address that is taken is answered like
      * one that is free, so that nobody learns who has an account (A-18).
      *
-     * @throws DomainException {@link LoginError#REGISTRATION_NOT_ALLOWED}, or what is wrong with the input
+     * @throws DomainException {@link LoginError#REGISTRATION_NOT_ALLOWED}, what is wrong with the input, or
+     *     {@link dev.signet.throttling.TooManyAttempts} after too many registrations from this network
      */
     void register(Applicant applicant, Browser browser) {
         if (!config.registrationAllowed()) {
@@ -54,13 +58,18 @@ final class Registration {
                 null,
                 false,
                 new NewPassword.Plain(applicant.password(), false, "password"));
+        limits.registrationBegins(browser);
         try {
             users.registerHuman(accounts.defaultOrgId(), human, browser.actor(""));
         } catch (DomainException e) {
             DomainError error = e.error();
             if (error != UserError.USER_NAME_TAKEN) {
+                limits.registrationCountsNot(browser);
                 throw e;
             }
+        } catch (HashingOverloaded e) {
+            limits.registrationCountsNot(browser);
+            throw e;
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
+import dev.signet.vault.password.HashingOverloaded;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
@@ -26,6 +27,7 @@ final class SignIn {
     private final SessionCommands sessions;
     private final AgentCookie cookies;
     private final AuthRequests requests;
+    private final LoginLimits limits;
     private final Clock clock;
 
     SignIn(
@@ -34,20 +36,38 @@ final class SignIn {
             SessionCommands sessions,
             AgentCookie cookies,
             AuthRequests requests,
+            LoginLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.cookies = cookies;
         this.requests = requests;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /**
      * Checks a password. Empty for a wrong one and for a person who is unknown, locked, inactive or not set up yet:
      * nobody outside learns which, and each costs the same hash (A-18).
+     *
+     * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
     Optional<Progress> provePassword(Progress progress, String password, Browser browser) {
+        limits.signInBegins(browser);
+        try {
+            Optional<Progress> proven = compare(progress, password, browser);
+            if (proven.isPresent()) {
+                limits.signInCountsNot(browser);
+            }
+            return proven;
+        } catch (HashingOverloaded e) {
+            limits.signInCountsNot(browser);
+            throw e;
+        }
+    }
+
+    private Optional<Progress> compare(Progress progress, String password, Browser browser) {
         Optional<UserView> user = accounts.find(progress.loginName());
         if (user.isEmpty()) {
             passwords.checkNobody(password);

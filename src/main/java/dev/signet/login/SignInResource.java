@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.kernel.DomainException;
 import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.vault.password.HashingOverloaded;
@@ -113,11 +114,12 @@ public class SignInResource {
         if (progress.isEmpty()) {
             return pages.to(LOGIN, visit, Map.of());
         }
-        Page page = Page.of(brands.known(visit, progress.get()))
-                .noting(Notice.of(notice))
-                .with(STATE, text)
-                .with(LOGIN_NAME, progress.get().loginName());
+        Page page = passwordPage(visit, progress.get(), text).noting(Notice.of(notice));
         return pages.show(page, Pages.Templates.password(page));
+    }
+
+    private Page passwordPage(Visit visit, Progress progress, String state) {
+        return Page.of(brands.known(visit, progress)).with(STATE, state).with(LOGIN_NAME, progress.loginName());
     }
 
     @POST
@@ -142,6 +144,9 @@ public class SignInResource {
             }
             pace.await();
             return refused(PASSWORD, visit, before.get(), Notice.CREDENTIALS);
+        } catch (DomainException e) {
+            Page page = passwordPage(visit, before.get(), form.raw(STATE));
+            return pages.throttled(page, Pages.Templates::password, e);
         } catch (HashingOverloaded e) {
             pace.await();
             return refused(PASSWORD, visit, before.get(), Notice.BUSY);

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of sessions; {@link SessionLifetime} checks the ranges at start. */
+/** Settings of sessions; {@link SessionLifetime} and {@link Reauthentication} check the ranges at start. */
 @ConfigMapping(prefix = "signet.sessions")
 public interface SessionsConfig {
 
@@ -17,4 +17,11 @@ public interface SessionsConfig {
      */
     @WithDefault("true")
     boolean endOnPasswordChange();
+
+    /**
+     * How long after the sign-in a person may change the own e-mail address, phone number or user name; 1 minute to 365
+     * days.
+     */
+    @WithDefault("15m")
+    Duration reauthenticationAge();
 }

@@ -5,6 +5,7 @@ import dev.signet.access.Membership;
 import dev.signet.access.Memberships;
 import dev.signet.access.Principal;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,9 @@ public final class AccessTokenAuthenticator implements Authenticator {
             return Optional.empty();
         }
         List<Membership> held = memberships.of(token.userId());
-        return Optional.of(new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), held));
+        // Whoever acts for a person has not proven to be that person.
+        Instant authTime = token.actors().isEmpty() ? token.terms().authTime() : null;
+        return Optional.of(
+                new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), authTime, held));
     }
 }

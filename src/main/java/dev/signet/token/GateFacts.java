@@ -4,6 +4,7 @@ import static dev.signet.jdbc.GatheredQuery.lookUp;
 
 import dev.signet.jdbc.Row;
 import dev.signet.user.UserState;
+import dev.signet.user.UserView;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,12 +38,13 @@ record GateFacts(
         @Nullable String actorOrgState) {
     private static final String IN_SERVICE = "ACTIVE";
 
-    static final String COLUMNS = """
-            u.org_id as gate_org_id, u.state as user_state, o.state as org_state, u.password_changed_at,
+    static final String COLUMNS =
+            UserView.stateOf("u") + " as user_state, " + UserView.stateOf("x") + " as actor_state, " + """
+            u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since, r.token_id is not null as token_revoked,
-                   x.state as actor_state, xo.state as actor_org_state
+                   xo.state as actor_org_state
             """;
 
     /** Joins to rows {@code q} with user_id, client_id, session_id, family_id, token_id and actor_id. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone null for none
  * @param avatarUrl null for none
  * @param initialization the outstanding initialization code, or null
+ * @param registering whether the person registered and has not proven an address yet; until then the password does not
+ *     count
  */
 public record Human(
         Profile profile,
@@ -15,30 +17,31 @@ public record Human(
         @Nullable Address phone,
         @Nullable String avatarUrl,
         Password password,
-        @Nullable Code initialization) {
+        @Nullable Code initialization,
+        boolean registering) {
 
     Human withProfile(Profile next) {
-        return new Human(next, email, phone, avatarUrl, password, initialization);
+        return new Human(next, email, phone, avatarUrl, password, initialization, registering);
     }
 
     Human withEmail(Address next) {
-        return new Human(profile, next, phone, avatarUrl, password, initialization);
+        return new Human(profile, next, phone, avatarUrl, password, initialization, registering && !next.verified());
     }
 
     Human withPhone(@Nullable Address next) {
-        return new Human(profile, email, next, avatarUrl, password, initialization);
+        return new Human(profile, email, next, avatarUrl, password, initialization, registering);
     }
 
     Human withAvatar(@Nullable String next) {
-        return new Human(profile, email, phone, next, password, initialization);
+        return new Human(profile, email, phone, next, password, initialization, registering);
     }
 
     Human withPassword(Password next) {
-        return new Human(profile, email, phone, avatarUrl, next, initialization);
+        return new Human(profile, email, phone, avatarUrl, next, initialization, registering);
     }
 
     Human withInitialization(@Nullable Code next) {
-        return new Human(profile, email, phone, avatarUrl, password, next);
+        return new Human(profile, email, phone, avatarUrl, password, next, registering);
     }
 
     /** The phone number, or an error without one. */

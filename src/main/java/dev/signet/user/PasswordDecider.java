@@ -44,12 +44,11 @@ final class PasswordDecider {
     }
 
     private static Decision<UserEvent> change(PasswordCommand.ChangePassword change, User user) {
-        List<UserEvent> events = new ArrayList<>();
-        User present = unlockIfOver(user, change.check(), events);
-        requireUsable(present);
-        if (!isRight(change.check(), present)) {
-            return wrong(change.check(), present, events);
+        requireUsable(user);
+        if (!isRight(change.check(), user)) {
+            return wrong(change.check(), user);
         }
+        List<UserEvent> events = new ArrayList<>();
         List<SecretChange> secrets = new ArrayList<>();
         renew(change.hash(), false, events, secrets);
         return Decision.<UserEvent>of(events).keeping(secrets);
@@ -58,13 +57,12 @@ final class PasswordDecider {
     // A right password is recorded only where it ends a count: a line for each sign-in would make the stream grow for
     // ever, and the session records the sign-in itself.
     private static Decision<UserEvent> check(PasswordCommand.CheckPassword check, User user) {
-        List<UserEvent> events = new ArrayList<>();
-        User present = unlockIfOver(user, check.check(), events);
-        requireUsable(present);
-        if (!isRight(check.check(), present)) {
-            return wrong(check.check(), present, events);
+        requireUsable(user);
+        if (!isRight(check.check(), user)) {
+            return wrong(check.check(), user);
         }
-        if (present.requireHuman().password().failedChecks() > 0 || !events.isEmpty()) {
+        List<UserEvent> events = new ArrayList<>();
+        if (user.requireHuman().password().failedChecks() > 0) {
             events.add(new PasswordEvent.CheckSucceeded());
         }
         String rehashed = check.rehashed();
@@ -113,16 +111,6 @@ final class PasswordDecider {
         secrets.addAll(CodeRules.gone(CodeKind.PASSWORD));
     }
 
-    private static User unlockIfOver(User user, PasswordCommand.PasswordCheck check, List<UserEvent> events) {
-        User.Lock lock = user.lock();
-        if (lock == null || !lock.isOver(check.now())) {
-            return user;
-        }
-        UserEvent unlocked = new UserEvent.Unlocked(lock.before());
-        events.add(unlocked);
-        return UserEvolution.evolve(user, unlocked);
-    }
-
     // Before the password counts, and whatever it is: otherwise the answer would tell whether it was right.
     private static void requireUsable(User user) {
         if (user.state() == UserState.LOCKED) {
@@ -143,13 +131,16 @@ final class PasswordDecider {
         }
     }
 
+    // Whoever registers chooses a password for an address that may be somebody else's. Were it right before the address
+    // is
+    // proven, a registration and a sign-in would tell whether the address had been free.
     private static boolean isRight(PasswordCommand.PasswordCheck check, User user) {
-        return check.matched()
-                && check.revision() == user.requireHuman().password().revision();
+        Human human = user.requireHuman();
+        return check.matched() && check.revision() == human.password().revision() && !human.registering();
     }
 
-    private static Decision<UserEvent> wrong(PasswordCommand.PasswordCheck check, User user, List<UserEvent> before) {
-        List<UserEvent> events = new ArrayList<>(before);
+    private static Decision<UserEvent> wrong(PasswordCommand.PasswordCheck check, User user) {
+        List<UserEvent> events = new ArrayList<>();
         events.add(new PasswordEvent.CheckFailed());
         int failures = user.requireHuman().password().failedChecks() + 1;
         DomainError error = UserError.PASSWORD_WRONG;

@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.Decision;
+import java.time.Instant;
 
 /** Binds the user's pure functions to its streams. */
 final class UserAggregate {
@@ -22,8 +23,9 @@ final class UserAggregate {
      * A command to a user, who is not found unless it belongs to the organization.
      *
      * @param orgId empty reaches users of every organization
+     * @param now when it is given, by which a lock may be over
      */
-    record Addressed(String orgId, UserCommand command) {}
+    record Addressed(String orgId, UserCommand command, Instant now) {}
 
     static Decision<UserEvent> decide(Addressed addressed, User user) {
         boolean foreign = user.state() != UserState.ABSENT
@@ -34,6 +36,6 @@ final class UserAggregate {
         if (foreign && !creation) {
             throw UserError.NOT_FOUND.exception();
         }
-        return UserDecider.decide(addressed.command(), user);
+        return UserDecider.decide(addressed.command(), user, addressed.now());
     }
 }

@@ -50,7 +50,10 @@ public final class UserCommands {
         return writer.create(orgId, human.userId(), command, actor);
     }
 
-    /** Creates a person who registers: ACTIVE at once, with a code mailed to prove the address. */
+    /**
+     * Creates a person who registers: ACTIVE at once, with a code mailed to prove the address. Until it is proven the
+     * password is refused like a wrong one.
+     */
     public Loaded<User> registerHuman(String orgId, NewHuman human, Actor actor) {
         UserCommand command = humans.command(orgId, human, true);
         return writer.create(orgId, human.userId(), command, actor);

@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,17 @@ import java.util.TreeMap;
 final class UserDecider {
     private UserDecider() {}
 
-    static Decision<UserEvent> decide(UserCommand command, User user) {
+    /** Decides at a time: a lock that is over by then is lifted before anything else, whatever is asked for. */
+    static Decision<UserEvent> decide(UserCommand command, User user, Instant now) {
+        User.Lock lock = user.lock();
+        if (lock == null || !lock.isOver(now)) {
+            return decide(command, user);
+        }
+        UserEvent unlocked = new UserEvent.Unlocked(lock.before());
+        return decide(command, UserEvolution.evolve(user, unlocked)).after(unlocked);
+    }
+
+    private static Decision<UserEvent> decide(UserCommand command, User user) {
         return switch (command) {
             case UserCommand.AddHuman add -> HumanDecider.add(add, absent(user));
             case UserCommand.AddMachine add -> MachineDecider.add(add, absent(user));

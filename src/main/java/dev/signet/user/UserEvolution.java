@@ -51,7 +51,8 @@ final class UserEvolution {
                 phone(added.phone(), added.phoneVerified()),
                 null,
                 added.passwordSet() ? Human.Password.NONE.changed(added.passwordChangeRequired()) : Human.Password.NONE,
-                null);
+                null,
+                false);
         User user = User.human(added.orgId(), added.userName(), human);
         return added.startsInitial() ? user.withState(UserState.INITIAL) : user;
     }
@@ -70,7 +71,8 @@ final class UserEvolution {
                 phone(registered.phone(), false),
                 null,
                 registered.passwordSet() ? Human.Password.NONE.changed(false) : Human.Password.NONE,
-                null);
+                null,
+                true);
         User user = User.human(registered.orgId(), registered.userName(), human);
         return registered.passwordSet() ? user : user.withState(UserState.INITIAL);
     }

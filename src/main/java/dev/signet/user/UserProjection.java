@@ -31,7 +31,7 @@ public final class UserProjection implements InlineProjection {
     private static void apply(UserRows rows, UserEvent event) {
         switch (event) {
             case UserEvent.UserNameChanged changed -> rows.update("user_name = ?", changed.userName());
-            case UserEvent.Locked e -> rows.state(UserState.LOCKED);
+            case UserEvent.Locked locked -> rows.locked(locked.until());
             case UserEvent.Unlocked unlocked -> rows.state(unlocked.state());
             case UserEvent.Deactivated e -> rows.state(UserState.INACTIVE);
             case UserEvent.Reactivated e -> rows.state(UserState.ACTIVE);

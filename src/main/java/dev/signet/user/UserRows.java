@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Sql;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,11 @@ final class UserRows {
     }
 
     void state(UserState state) {
-        update("state = ?", state);
+        update("state = ?, locked_until = null", state);
+    }
+
+    void locked(@Nullable Instant until) {
+        update("state = 'LOCKED', locked_until = ?", until);
     }
 
     /** A locked user is unlocked to ACTIVE later; the lock itself stays. */
@@ -106,10 +111,11 @@ final class UserRows {
 
     /** Leaves a row in state DELETED that says nothing about the person. */
     void bury() {
-        update("state = 'DELETED', user_name = '', first_name = '', last_name = '', nick_name = '', display_name = '',"
-                + " preferred_language = '', gender = 'UNSPECIFIED', avatar_url = '', email = '',"
-                + " email_verified = false, phone = '', phone_verified = false, password_changed_at = null,"
-                + " password_change_required = false, machine_description = '', has_secret = false");
+        update(
+                "state = 'DELETED', locked_until = null, user_name = '', first_name = '', last_name = '', nick_name = '', display_name = '',"
+                        + " preferred_language = '', gender = 'UNSPECIFIED', avatar_url = '', email = '',"
+                        + " email_verified = false, phone = '', phone_verified = false, password_changed_at = null,"
+                        + " password_change_required = false, machine_description = '', has_secret = false");
         removeBelongings();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 public final class UserSearch {
     public static final ValueColumn ID = new ValueColumn("user_ids", "u.id");
     public static final ValueColumn STATE = new ValueColumn("state", "u.state");
+    public static final ValueColumn LOCK_OVER = new ValueColumn("state", UserView.isLockOver("u"));
     public static final ValueColumn TYPE = new ValueColumn("type", "u.type");
     public static final ValueColumn CREATION_DATE = new ValueColumn("creation_date", "u.created_at");
     public static final TextColumn USER_NAME =
@@ -67,6 +68,17 @@ public final class UserSearch {
                 "select domain from org_domain_view where org_id = ? and verified order by domain",
                 row -> Suffixed.match(USER_NAME, '@' + row.text("domain"), method, value),
                 orgId));
+    }
+
+    /** The condition that a user is in this state now; a lock that is over does not count. */
+    public static Predicate inState(UserState state) {
+        Predicate stored = new Predicate.Equal(STATE, state.name());
+        Predicate lockOver = new Predicate.Equal(LOCK_OVER, true);
+        return switch (state) {
+            case ACTIVE -> new Predicate.Or(List.of(stored, lockOver));
+            case LOCKED -> new Predicate.And(List.of(stored, new Predicate.Not(lockOver)));
+            case ABSENT, INACTIVE, DELETED, SUSPENDED, INITIAL -> stored;
+        };
     }
 
     private static TextColumn fenced(String name, int position) {

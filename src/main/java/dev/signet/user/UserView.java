@@ -32,8 +32,8 @@ public record UserView(
         Instant changedAt) {
 
     /** Everything {@link #read} needs; the user's table is {@code u}. */
-    public static final String COLUMNS = """
-            u.id, u.org_id, u.state, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
+    public static final String COLUMNS = stateOf("u") + """
+             as state, u.id, u.org_id, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
                    u.preferred_language, u.gender, u.avatar_url, u.email, u.email_verified, u.phone, u.phone_verified,
                    u.password_changed_at, u.password_change_required, u.machine_description, u.has_secret,
                    u.access_token_type, u.version, u.created_at, u.changed_at, o.primary_domain,
@@ -53,6 +53,21 @@ public record UserView(
 
     public UserView {
         loginNames = List.copyOf(loginNames);
+    }
+
+    /**
+     * The expression of a user's state now, which is not LOCKED any more once the lock is over. Only wrong passwords lock
+     * for a while, and only somebody who is ACTIVE.
+     *
+     * @param alias of {@code user_view}
+     */
+    public static String stateOf(String alias) {
+        return "case when " + isLockOver(alias) + " then 'ACTIVE' else " + alias + ".state end";
+    }
+
+    /** The expression whether a user was locked for a while that is over. */
+    static String isLockOver(String alias) {
+        return "coalesce(" + alias + ".locked_until <= now(), false)";
     }
 
     public UserType type() {

@@ -6,6 +6,7 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The only way to append to a user's stream. */
@@ -14,11 +15,13 @@ final class UserWriter {
     private final Aggregates aggregates;
     private final Ids ids;
     private final CredentialGuard guard;
+    private final Clock clock;
 
-    UserWriter(Aggregates aggregates, Ids ids, CredentialGuard guard) {
+    UserWriter(Aggregates aggregates, Ids ids, CredentialGuard guard, Clock clock) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.guard = guard;
+        this.clock = clock;
     }
 
     /** The present state of a user that exists and was not deleted, or NOT_FOUND. */
@@ -39,23 +42,24 @@ final class UserWriter {
     }
 
     Loaded<User> handle(UserRef user, UserCommand command, Actor actor) {
-        return aggregates.handle(UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user, command), actor);
+        return aggregates.handle(
+                UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user.orgId(), command), actor);
     }
 
     Loaded<User> handleIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
         return aggregates.handleIn(
-                transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user, command), actor);
+                transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user.orgId(), command), actor);
     }
 
     /** Creates a user under the given id, or under a fresh one. */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
-        UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command);
+        UserAggregate.Addressed addressed = addressed(orgId, command);
         return userId == null
                 ? aggregates.create(UserAggregate.TYPE, ids::next, orgId, addressed, actor)
                 : aggregates.handle(UserAggregate.TYPE, UserNames.validId(userId), orgId, addressed, actor);
     }
 
-    private static UserAggregate.Addressed addressed(UserRef user, UserCommand command) {
-        return new UserAggregate.Addressed(user.orgId(), command);
+    private UserAggregate.Addressed addressed(String orgId, UserCommand command) {
+        return new UserAggregate.Addressed(orgId, command, clock.instant());
     }
 }

@@ -20,7 +20,7 @@ final class Layers {
             Set.of("jdbc"),
             Set.of("vault"),
             Set.of("eventstore"),
-            Set.of("access", "projection", "search", "outbound"),
+            Set.of("access", "projection", "search", "outbound", "throttling"),
             Set.of(
                     "instance",
                     "org",

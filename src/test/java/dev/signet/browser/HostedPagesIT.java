@@ -123,6 +123,7 @@ class HostedPagesIT {
         ada.fill(say.get("new_password"), TestingAccounts.PASSWORD);
         ada.fill(say.get("repeat_password"), TestingAccounts.PASSWORD);
         ada.press(say.get("register"));
+        ada.expectHeading(say.get("verify.title"));
         ada.page().getByText(say.get("notice.registered")).waitFor();
         inspect.of(ada, "registered");
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What arrives in the mailboxes of the people in the tests. */
 @Singleton
-final class Mails {
+public final class Mails {
     private static final Pattern LINK = Pattern.compile("https?://\\S+[?&]code=([A-Z0-9]+)");
 
     private final MockMailbox mailbox;
@@ -22,16 +22,16 @@ final class Mails {
     }
 
     /** A link with a code in it. */
-    record Link(String url, String code) {}
+    public record Link(String url, String code) {}
 
     /** How many mails this person has got. */
-    int count(String address) {
+    public int count(String address) {
         List<Mail> mails = mailbox.getMailsSentTo(address);
         return mails == null ? 0 : mails.size();
     }
 
     /** Waits for one more mail than there were, and takes the link in it. */
-    Link next(String address, int before) {
+    public Link next(String address, int before) {
         await().atMost(Duration.ofSeconds(30)).until(() -> count(address) > before);
         Matcher link = LINK.matcher(mailbox.getMailsSentTo(address).getLast().getText());
         if (!link.find()) {

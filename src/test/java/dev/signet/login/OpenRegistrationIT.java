@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.browser.Mails;
 import dev.signet.browser.OwnAddress;
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
@@ -43,6 +44,9 @@ class OpenRegistrationIT {
     AgentCookie cookies;
 
     @Inject
+    Mails mails;
+
+    @Inject
     Ids ids;
 
     private TestingBrowser browser;
@@ -67,13 +71,66 @@ class OpenRegistrationIT {
         for (Response answer : List.of(free, taken)) {
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(TestingBrowser.location(answer))
-                    .startsWith("/ui/login/login?")
+                    .startsWith("/ui/login/mail/verification?")
                     .contains("notice=registered");
+            assertThat(browser.get(TestingBrowser.location(answer)).asString())
+                    .contains("if the address is new here", email);
         }
         assertThat(users.byLoginName(loginName()).orElseThrow()).isEqualTo(first);
+    }
+
+    // A-18
+    @Test
+    void registering_and_signing_in_does_not_tell_whether_the_address_was_free() {
+        String holder = holderOf("a" + email);
+
+        register(email, TestingAccounts.PASSWORD);
+        register(holder, TestingAccounts.PASSWORD + '!');
+        Response free = browser.signIn(email, TestingAccounts.PASSWORD);
+        String freePage = browser.get(TestingBrowser.location(free)).asString();
+        Response taken = browser.signIn(holder, TestingAccounts.PASSWORD + '!');
+        String takenPage = browser.get(TestingBrowser.location(taken)).asString();
+
+        assertThat(free.statusCode()).isEqualTo(taken.statusCode()).isEqualTo(303);
+        for (Response answer : List.of(free, taken)) {
+            assertThat(TestingBrowser.location(answer))
+                    .startsWith("/ui/login/password?")
+                    .contains("notice=credentials");
+        }
+        assertThat(withoutSecrets(freePage)).isEqualTo(withoutSecrets(takenPage.replace(holder, email)));
+        assertThat(failures(email)).isEqualTo(failures(holder)).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_proves_the_address_signs_in() {
+        Response registered = register(email, TestingAccounts.PASSWORD);
+        browser.get(TestingBrowser.location(registered));
+        Response proven = browser.post(
+                "/ui/login/mail/verification",
+                Map.of("code", mails.next(email, 0).code()));
+
+        assertThat(TestingBrowser.location(proven))
+                .startsWith("/ui/login/login?")
+                .contains("notice=email_verified");
+        assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
+                .startsWith("/oauth/v2/authorize/callback");
+    }
+
+    @Test
+    void somebody_who_comes_back_without_the_mail_gets_another_code() {
+        register(email, TestingAccounts.PASSWORD);
+        mails.next(email, 0);
         browser.start("");
-        assertThat(TestingBrowser.location(browser.signIn(email, "another long password")))
-                .contains("notice=credentials");
+        Response refused = browser.signIn(email, TestingAccounts.PASSWORD);
+        assertThat(browser.get(TestingBrowser.location(refused)).asString()).contains("/ui/login/mail/verification");
+
+        browser.get("/ui/login/mail/verification?authRequestID=" + browser.requestId());
+        browser.get(TestingBrowser.location(
+                browser.post("/ui/login/mail/verification/resend", Map.of("loginName", email))));
+        browser.post(
+                "/ui/login/mail/verification",
+                Map.of("loginName", email, "code", mails.next(email, 1).code()));
+
         assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
                 .startsWith("/oauth/v2/authorize/callback");
     }
@@ -122,6 +179,28 @@ class OpenRegistrationIT {
         browser.start("&prompt=create");
         browser.get("/ui/login/register?authRequestID=" + browser.requestId());
         return browser.post(REGISTER, applicant("Ada", address, password, password));
+    }
+
+    /** Somebody who has an account with this address, a password of their own, and signed in before. */
+    private String holderOf(String address) {
+        Response registered = register(address, TestingAccounts.PASSWORD);
+        browser.get(TestingBrowser.location(registered));
+        browser.post(
+                "/ui/login/mail/verification",
+                Map.of("code", mails.next(address, 0).code()));
+        return address;
+    }
+
+    private long failures(String address) {
+        UserView found = users.byLoginName(address + "@signet.localhost").orElseThrow();
+        return users.changes(new UserRef(found.orgId(), found.id()), 0, 100, true).stream()
+                .filter(change -> change.eventType().equals("user.human.password.check.failed"))
+                .count();
+    }
+
+    private static String withoutSecrets(String page) {
+        return page.replaceAll("name=\"(csrf|state|authRequestID)\" value=\"[^\"]*\"", "")
+                .replaceAll("authRequestID=\\w+", "");
     }
 
     private static Map<String, String> applicant(String name, String address, String password, String repeated) {

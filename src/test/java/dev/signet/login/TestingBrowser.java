@@ -17,6 +17,7 @@ public final class TestingBrowser {
     private final String cookieName;
     private final String clientId;
     private final Map<String, String> fields = new HashMap<>();
+    private Map<String, String> headers = Map.of();
     private String cookie = "";
     private String language = "en";
     private String requestId = "";
@@ -105,6 +106,11 @@ public final class TestingBrowser {
         language = languages;
     }
 
+    /** Sends these headers from now on. */
+    public void sending(Map<String, String> more) {
+        headers = Map.copyOf(more);
+    }
+
     /** Path and query of a redirect. */
     public static String location(Response response) {
         String location = response.header("Location");
@@ -116,7 +122,10 @@ public final class TestingBrowser {
     }
 
     private RequestSpecification request() {
-        RequestSpecification request = given().redirects().follow(false).header("Accept-Language", language);
+        RequestSpecification request = given().redirects()
+                .follow(false)
+                .header("Accept-Language", language)
+                .headers(headers);
         return cookie.isEmpty() ? request : request.cookie(cookieName, cookie);
     }
 

@@ -3,11 +3,14 @@ package dev.signet.notification;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 
-/** A real SMTP server in this process, on a free port. */
+/** A real SMTP server in this process, on a free port that it keeps when it is stopped and started again. */
 public final class TestingMailServer implements QuarkusTestResourceLifecycleManager {
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Override
     public Map<String, String> start() {
@@ -29,5 +32,13 @@ public final class TestingMailServer implements QuarkusTestResourceLifecycleMana
     @Override
     public void stop() {
         server.stop();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

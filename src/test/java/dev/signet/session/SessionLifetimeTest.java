@@ -20,16 +20,20 @@ class SessionLifetimeTest {
 
         assertThat(config.lifetime()).isEqualTo(Duration.ofDays(10));
         assertThat(config.endOnPasswordChange()).isTrue();
+        assertThat(config.reauthenticationAge()).isEqualTo(Duration.ofMinutes(15));
         assertThat(new SessionLifetime(config).length()).isEqualTo(Duration.ofDays(10));
     }
 
     @Test
     void every_key_is_read() {
-        SessionsConfig config =
-                config(Map.of("signet.sessions.lifetime", "8h", "signet.sessions.end-on-password-change", "false"));
+        SessionsConfig config = config(Map.of(
+                "signet.sessions.lifetime", "8h",
+                "signet.sessions.end-on-password-change", "false",
+                "signet.sessions.reauthentication-age", "5m"));
 
         assertThat(config.lifetime()).isEqualTo(Duration.ofHours(8));
         assertThat(config.endOnPasswordChange()).isFalse();
+        assertThat(config.reauthenticationAge()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest

@@ -14,6 +14,10 @@ class PasswordDeciderTest {
     private static final UserEvent[] RESETTING = Users.then(
             Users.active(), new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
 
+    private static final Instant END = Users.NOW.plus(Duration.ofMinutes(10));
+    private static final UserEvent[] LOCKED_FOR_A_WHILE =
+            Users.then(Users.active(), FAILED, FAILED, FAILED, new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, END));
+
     private static PasswordCommand check(boolean matched) {
         return new PasswordCommand.CheckPassword(Users.password(matched), null);
     }
@@ -48,22 +52,44 @@ class PasswordDeciderTest {
 
     @Test
     void a_lock_with_an_end_is_over_then() {
-        Instant end = Users.NOW.plus(Duration.ofMinutes(10));
-        UserEvent[] history = Users.then(
-                Users.active(), FAILED, FAILED, FAILED, new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, end));
-        Lockout lockout = new Lockout(3, Duration.ofMinutes(10));
-        given(history)
-                .when(new PasswordCommand.CheckPassword(
-                        new PasswordCommand.PasswordCheck(true, 1, lockout, end.minusMillis(1)), null))
-                .refused(UserError.LOCKED);
-        given(history)
-                .when(new PasswordCommand.CheckPassword(new PasswordCommand.PasswordCheck(true, 1, lockout, end), null))
-                .then(new UserEvent.Unlocked(UserState.ACTIVE), new PasswordEvent.CheckSucceeded())
+        given(LOCKED_FOR_A_WHILE).when(check(true), END.minusMillis(1)).refused(UserError.LOCKED);
+        given(LOCKED_FOR_A_WHILE)
+                .when(check(true), END)
+                .then(new UserEvent.Unlocked(UserState.ACTIVE))
                 .inState(UserState.ACTIVE);
-        given(history)
-                .when(new PasswordCommand.CheckPassword(
-                        new PasswordCommand.PasswordCheck(false, 1, lockout, end), null))
+        given(LOCKED_FOR_A_WHILE)
+                .when(check(false), END)
                 .thenFails(UserError.PASSWORD_WRONG, new UserEvent.Unlocked(UserState.ACTIVE), FAILED);
+    }
+
+    @Test
+    void after_the_end_of_a_lock_a_forgotten_password_is_reset() {
+        IssuedCode code = Users.code(CodeKind.PASSWORD);
+        PasswordCommand request = new PasswordCommand.RequestReset(ResetChannel.EMAIL, code);
+        given(LOCKED_FOR_A_WHILE).when(request, END.minusMillis(1)).refused(UserError.NOT_ACTIVE);
+        given(LOCKED_FOR_A_WHILE)
+                .when(request, END)
+                .then(
+                        new UserEvent.Unlocked(UserState.ACTIVE),
+                        new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
+        UserEvent[] resetting = Users.then(
+                LOCKED_FOR_A_WHILE,
+                new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
+        PasswordCommand reset = new PasswordCommand.ResetPassword(Users.right("903"), "$new");
+        given(resetting).when(reset, END.minusMillis(1)).refused(UserError.NOT_ACTIVE);
+        given(resetting)
+                .when(reset, END)
+                .then(new UserEvent.Unlocked(UserState.ACTIVE), new PasswordEvent.Changed(false))
+                .inState(UserState.ACTIVE);
+    }
+
+    @Test
+    void after_the_end_of_a_lock_an_administrator_locks_again_and_has_nothing_to_unlock() {
+        given(LOCKED_FOR_A_WHILE)
+                .when(new UserCommand.Lock(), END)
+                .then(new UserEvent.Unlocked(UserState.ACTIVE), new UserEvent.Locked(LockReason.ADMINISTRATOR, null))
+                .inState(UserState.LOCKED);
+        given(LOCKED_FOR_A_WHILE).when(new UserCommand.Unlock(), END).refused(UserError.NOT_LOCKED);
     }
 
     @Test
@@ -91,6 +117,31 @@ class PasswordDeciderTest {
                 .when(check(false))
                 .refused(UserError.NOT_ACTIVE);
         given(Users.machine()).when(check(true)).refused(UserError.NOT_HUMAN);
+    }
+
+    @Test
+    void the_password_of_a_registration_is_wrong_until_the_address_is_proven_a18() {
+        given(Users.registered()).when(check(true)).thenFails(UserError.PASSWORD_WRONG, FAILED);
+        given(Users.registered())
+                .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
+                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+        given(Users.then(Users.registered(), FAILED, FAILED))
+                .when(check(true))
+                .thenFails(UserError.PASSWORD_WRONG, FAILED, LOCKED);
+        given(Users.then(Users.registered(), new HumanEvent.EmailChanged("other@example.com")))
+                .when(check(true))
+                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+        UserEvent[] proven = Users.then(Users.registered(), new HumanEvent.EmailVerified());
+        given(proven).when(check(true)).thenNothing();
+        given(Users.then(proven, new HumanEvent.EmailChanged("other@example.com")))
+                .when(check(true))
+                .thenNothing();
+    }
+
+    @Test
+    void an_unproven_address_does_not_keep_somebody_out_whom_an_administrator_added() {
+        UserEvent[] history = {Users.added(false, true), new HumanEvent.InitializationCheckSucceeded()};
+        given(history).when(check(true)).thenNothing();
     }
 
     @Test

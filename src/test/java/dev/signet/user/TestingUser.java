@@ -8,6 +8,7 @@ import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
+import java.time.Instant;
 import java.util.List;
 
 /** Given a history, when a command, then these events or this refusal. */
@@ -27,7 +28,11 @@ final class TestingUser {
     }
 
     Outcome when(UserCommand command) {
-        return new Outcome(state, command);
+        return when(command, Users.NOW);
+    }
+
+    Outcome when(UserCommand command, Instant now) {
+        return new Outcome(state, command, now);
     }
 
     private static User fold(User user, List<UserEvent> events) {
@@ -42,14 +47,16 @@ final class TestingUser {
     static final class Outcome {
         private final User before;
         private final UserCommand command;
+        private final Instant now;
 
-        private Outcome(User before, UserCommand command) {
+        private Outcome(User before, UserCommand command, Instant now) {
             this.before = before;
             this.command = command;
+            this.now = now;
         }
 
         Decision<UserEvent> decision() {
-            return UserDecider.decide(command, before);
+            return UserDecider.decide(command, before, now);
         }
 
         User after() {

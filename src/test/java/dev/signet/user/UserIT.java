@@ -194,9 +194,7 @@ class UserIT {
                 UserState.ACTIVE);
         expected.forEach((user, state) -> {
             Search byState = Search.of(
-                    List.of(
-                            new Predicate.Equal(UserSearch.STATE, state.name()),
-                            new Predicate.Equal(UserSearch.ID, user.userId())),
+                    List.of(UserSearch.inState(state), new Predicate.Equal(UserSearch.ID, user.userId())),
                     null,
                     true,
                     0,

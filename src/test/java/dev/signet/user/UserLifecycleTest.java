@@ -181,14 +181,15 @@ class UserLifecycleTest {
     @Test
     void a_user_of_another_organization_is_not_found() {
         User ada = given(Users.active()).state();
-        assertThatThrownBy(() ->
-                        UserAggregate.decide(new UserAggregate.Addressed("another", new UserCommand.Deactivate()), ada))
+        assertThatThrownBy(() -> UserAggregate.decide(
+                        new UserAggregate.Addressed("another", new UserCommand.Deactivate(), Users.NOW), ada))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.NOT_FOUND));
-        assertThat(UserAggregate.decide(new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate()), ada)
+        assertThat(UserAggregate.decide(
+                                new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate(), Users.NOW), ada)
                         .events())
                 .hasSize(1);
-        assertThat(UserAggregate.decide(new UserAggregate.Addressed("", new UserCommand.Deactivate()), ada)
+        assertThat(UserAggregate.decide(new UserAggregate.Addressed("", new UserCommand.Deactivate(), Users.NOW), ada)
                         .events())
                 .hasSize(1);
     }

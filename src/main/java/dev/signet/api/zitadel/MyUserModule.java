@@ -17,6 +17,7 @@ import dev.signet.api.proto.zitadel.auth.v1.UpdateMyUserNameResponse;
 import dev.signet.api.rpc.RpcContext;
 import dev.signet.api.rpc.RpcModule;
 import dev.signet.api.rpc.RpcRegistry;
+import dev.signet.session.Reauthentication;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserQueries;
@@ -29,12 +30,19 @@ final class MyUserModule implements RpcModule {
     private final PasswordCommands passwords;
     private final UserQueries queries;
     private final ChangeMapper changes;
+    private final Reauthentication reauthentication;
 
-    MyUserModule(UserCommands users, PasswordCommands passwords, UserQueries queries, ChangeMapper changes) {
+    MyUserModule(
+            UserCommands users,
+            PasswordCommands passwords,
+            UserQueries queries,
+            ChangeMapper changes,
+            Reauthentication reauthentication) {
         this.users = users;
         this.passwords = passwords;
         this.queries = queries;
         this.changes = changes;
+        this.reauthentication = reauthentication;
     }
 
     @Override
@@ -59,6 +67,7 @@ final class MyUserModule implements RpcModule {
     }
 
     private UpdateMyUserNameResponse updateUserName(RpcContext context, UpdateMyUserNameRequest request) {
+        reauthentication.require(context.principal());
         return UpdateMyUserNameResponse.newBuilder()
                 .setDetails(details(users.changeUserName(self(context), request.getUserName(), context.actor())))
                 .build();

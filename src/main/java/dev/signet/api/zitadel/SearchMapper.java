@@ -131,18 +131,14 @@ public final class SearchMapper {
         return switch (state) {
             // A state that no user is ever in.
             case USER_STATE_UNSPECIFIED -> Predicate.never();
-            case USER_STATE_ACTIVE -> inState(dev.signet.user.UserState.ACTIVE);
-            case USER_STATE_INACTIVE -> inState(dev.signet.user.UserState.INACTIVE);
-            case USER_STATE_DELETED -> inState(dev.signet.user.UserState.DELETED);
-            case USER_STATE_LOCKED -> inState(dev.signet.user.UserState.LOCKED);
-            case USER_STATE_SUSPEND -> inState(dev.signet.user.UserState.SUSPENDED);
-            case USER_STATE_INITIAL -> inState(dev.signet.user.UserState.INITIAL);
+            case USER_STATE_ACTIVE -> UserSearch.inState(dev.signet.user.UserState.ACTIVE);
+            case USER_STATE_INACTIVE -> UserSearch.inState(dev.signet.user.UserState.INACTIVE);
+            case USER_STATE_DELETED -> UserSearch.inState(dev.signet.user.UserState.DELETED);
+            case USER_STATE_LOCKED -> UserSearch.inState(dev.signet.user.UserState.LOCKED);
+            case USER_STATE_SUSPEND -> UserSearch.inState(dev.signet.user.UserState.SUSPENDED);
+            case USER_STATE_INITIAL -> UserSearch.inState(dev.signet.user.UserState.INITIAL);
             case UNRECOGNIZED -> throw new RequestError.UnknownValue("state").exception();
         };
-    }
-
-    private static Predicate inState(dev.signet.user.UserState state) {
-        return new Predicate.Equal(UserSearch.STATE, state.name());
     }
 
     private static Predicate type(Type type) {

@@ -188,7 +188,6 @@ public final class DeviceAuthorizations {
     void sweep() {
         // kept a day longer than they live, so that the reuse of a code is still recognised
         database.update("delete from device_authorizations where expires_at < now() - interval '1 day'");
-        database.update("delete from device_code_attempts where window_ends_at < now()");
     }
 
     private static Duration within(String key, Duration value, Duration min, Duration max) {

@@ -38,6 +38,7 @@ final class RpcDispatcherTest {
             OWN_ORG,
             "t1",
             null,
+            null,
             List.of(new Membership(new Target.Organization(OWN_ORG), List.of("ORG_OWNER"))));
     private static final Message GET_USER =
             GetUserByIDRequest.newBuilder().setId("7").build();
@@ -48,7 +49,7 @@ final class RpcDispatcherTest {
                             token -> Optional.empty(),
                             token -> token.equals("owner") ? Optional.of(THE_OWNER) : Optional.empty(),
                             token -> token.equals("nobody")
-                                    ? Optional.of(new Principal("nobody", OWN_ORG, "t2", null, List.of()))
+                                    ? Optional.of(new Principal("nobody", OWN_ORG, "t2", null, null, List.of()))
                                     : Optional.empty()),
                     (token, proof) -> token.equals("bound") ? Optional.of(THE_OWNER) : Optional.empty(),
                     Set.of(OWN_ORG, OTHER_ORG)::contains,

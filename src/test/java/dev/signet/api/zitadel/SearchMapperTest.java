@@ -116,8 +116,8 @@ final class SearchMapperTest {
         "USER_STATE_SUSPEND,SUSPENDED",
         "USER_STATE_INITIAL,INITIAL"
     })
-    void every_state_is_compared_as_it_is_stored(UserState wire, String stored) {
-        assertThat(predicate(state(wire))).isEqualTo(new Predicate.Equal(UserSearch.STATE, stored));
+    void every_state_can_be_asked_for(UserState wire, dev.signet.user.UserState state) {
+        assertThat(predicate(state(wire))).isEqualTo(UserSearch.inState(state));
     }
 
     @Test
@@ -160,7 +160,7 @@ final class SearchMapperTest {
                 .build();
 
         Predicate isHuman = new Predicate.Equal(UserSearch.TYPE, "HUMAN");
-        Predicate isLocked = new Predicate.Equal(UserSearch.STATE, "LOCKED");
+        Predicate isLocked = UserSearch.inState(dev.signet.user.UserState.LOCKED);
         assertThat(predicate(either))
                 .isEqualTo(new Predicate.Or(
                         List.of(new Predicate.And(List.of(isHuman, new Predicate.Not(isLocked))), isLocked)));

@@ -6,19 +6,24 @@ import dev.signet.access.Principal;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
-/** Lets tests call as a person, who has no token before there is a sign-in: the token is {@code testing-person:<id>}. */
+/**
+ * Lets tests call as a person who has signed in just now, without the sign-in: the token is {@code testing-person:<id>}.
+ */
 @Singleton
 final class TestingAuthenticator implements Authenticator {
     private static final String PREFIX = "testing-person:";
 
     private final UserQueries users;
     private final Memberships memberships;
+    private final Clock clock;
 
-    TestingAuthenticator(UserQueries users, Memberships memberships) {
+    TestingAuthenticator(UserQueries users, Memberships memberships, Clock clock) {
         this.users = users;
         this.memberships = memberships;
+        this.clock = clock;
     }
 
     static String tokenOf(String userId) {
@@ -31,6 +36,7 @@ final class TestingAuthenticator implements Authenticator {
             return Optional.empty();
         }
         return users.find(UserRef.anywhere(bearerToken.substring(PREFIX.length())))
-                .map(user -> new Principal(user.id(), user.orgId(), "testing", null, memberships.of(user.id())));
+                .map(user -> new Principal(
+                        user.id(), user.orgId(), "testing", null, clock.instant(), memberships.of(user.id())));
     }
 }

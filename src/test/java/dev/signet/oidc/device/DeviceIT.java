@@ -56,7 +56,7 @@ class DeviceIT {
 
     @BeforeEach
     void nobody_has_guessed_yet() {
-        database.update("delete from device_code_attempts");
+        database.update("delete from attempts");
     }
 
     @Test

@@ -30,7 +30,7 @@ class DevicePagesIT {
 
     @BeforeEach
     void nobody_has_guessed_yet() {
-        database.update("delete from device_code_attempts");
+        database.update("delete from attempts");
     }
 
     @Test
@@ -157,7 +157,7 @@ class DevicePagesIT {
         assertThat(device.enter(browser, codes.userCode()).asString()).contains("Too many wrong codes");
         assertThat(device.enter(device.browser(), codes.userCode()).asString()).contains("Too many wrong codes");
 
-        database.update("update device_code_attempts set window_ends_at = now()");
+        database.update("update attempts set window_ends_at = now()");
         assertThat(device.enter(browser, codes.userCode()).asString()).contains("name=\"loginName\"");
     }
 

@@ -1,17 +1,24 @@
 package dev.signet.oidc.gate;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.LogFilter;
 import dev.signet.login.TestingBrowser;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.SessionQueries;
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokens;
 import dev.signet.token.TestingAccounts;
+import dev.signet.token.TokenForm;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserState;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +47,9 @@ class LockoutIT {
 
     @Inject
     AgentCookie cookies;
+
+    @Inject
+    AccessTokens accessTokens;
 
     @Inject
     EventLog log;
@@ -77,6 +87,45 @@ class LockoutIT {
         TestingBrowser browser = atPasswordPage(user);
         browser.follow(browser.post("/ui/login/password", Map.of("password", TestingAccounts.PASSWORD)));
         assertThat(sessions.ofUser(user.userId())).isEmpty();
+    }
+
+    //
+    @Test
+    void failures_at_the_sign_in_page_and_with_the_own_old_password_are_one_count() {
+        TestingAccounts.SignIn signIn = accounts.signIn();
+        UserRef user = signIn.user();
+        String token = accessTokens
+                .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE))
+                .value();
+
+        for (int i = 1; i < limit; i++) {
+            assertThat(stateOf(user)).isEqualTo(UserState.ACTIVE);
+            if (i % 2 == 0) {
+                TestingBrowser browser = atPasswordPage(user);
+                browser.follow(browser.post("/ui/login/password", Map.of("password", "wrong")));
+            } else {
+                changeOwnPassword(token, "wrong")
+                        .then()
+                        .statusCode(400)
+                        .body("details[0].id", equalTo("user.password.wrong"));
+            }
+        }
+        assertThat(failures(user)).hasSize(limit - 1);
+        changeOwnPassword(token, "wrong").then().statusCode(400);
+
+        assertThat(stateOf(user)).isEqualTo(UserState.LOCKED);
+        assertThat(failures(user)).hasSize(limit);
+        changeOwnPassword(token, TestingAccounts.PASSWORD).then().statusCode(401);
+        TestingBrowser browser = atPasswordPage(user);
+        Response refused = browser.post("/ui/login/password", Map.of("password", TestingAccounts.PASSWORD));
+        assertThat(TestingBrowser.location(refused)).contains("notice=credentials");
+    }
+
+    private static Response changeOwnPassword(String token, String oldPassword) {
+        return given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + token)
+                .body(Map.of("oldPassword", oldPassword, "newPassword", "another horse, Friedrich"))
+                .put("/auth/v1/users/me/password");
     }
 
     /** Every browser stands at the password page before the first one answers. */

@@ -1,0 +1,30 @@
+package dev.signet.throttling;
+
+import java.time.Duration;
+
+/**
+ * How often something may be done.
+ *
+ * @param purpose keeps the counts of one thing apart from those of another; at most 50 lower-case letters and dashes
+ * @param most how often within a window, at least 1
+ * @param window begins with the first attempt in it
+ */
+public record Limit(String purpose, int most, Duration window) {
+    public Limit {
+        if (most < 1) {
+            throw new IllegalArgumentException(purpose + " must be allowed at least once");
+        }
+    }
+
+    /**
+     * A limit from the configuration.
+     *
+     * @throws IllegalStateException if the key has a value below 1
+     */
+    public static Limit configured(String key, String purpose, int most, Duration window) {
+        if (most < 1) {
+            throw new IllegalStateException(key + " must be at least 1, but is " + most);
+        }
+        return new Limit(purpose, most, window);
+    }
+}

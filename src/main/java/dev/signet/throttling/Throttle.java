@@ -1,0 +1,70 @@
+package dev.signet.throttling;
+
+import dev.signet.jdbc.Database;
+import dev.signet.vault.Digests;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Counts attempts on all nodes together, before it is known what comes of them, so that many at once count as many (A-6).
+ *
+ * <p>Subjects (addresses, ids) are kept as keyed digests. The table is not logged: a crash of the database forgets the
+ * counts of some minutes, and an attempt costs no write to disk.
+ */
+@Singleton
+public final class Throttle {
+    private static final String DIGEST = "attempts/";
+
+    private final Database database;
+    private final Digests digests;
+    private final Clock clock;
+
+    public Throttle(Database database, Digests digests, Clock clock) {
+        this.database = database;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt; empty if it may be made, or else the refusal. */
+    public Optional<TooManyAttempts> attempt(Limit limit, String subject) {
+        Instant now = clock.instant();
+        Counted counted = database.single(
+                "insert into attempts as a (purpose, subject, attempts, window_ends_at) values (?, ?, 1, ?)"
+                        + " on conflict (purpose, subject) do update set"
+                        + " attempts = case when a.window_ends_at <= ? then 1 else a.attempts + 1 end,"
+                        + " window_ends_at = case when a.window_ends_at <= ? then excluded.window_ends_at"
+                        + " else a.window_ends_at end returning attempts, window_ends_at",
+                row -> new Counted(row.integer("attempts"), row.instant("window_ends_at")),
+                limit.purpose(),
+                digest(limit, subject),
+                now.plus(limit.window()),
+                now,
+                now);
+        return counted.attempts() <= limit.most()
+                ? Optional.empty()
+                : Optional.of(new TooManyAttempts(Duration.between(now, counted.windowEndsAt())));
+    }
+
+    /** Takes back an attempt that does not count after all. */
+    public void forgive(Limit limit, String subject) {
+        database.update(
+                "update attempts set attempts = attempts - 1 where purpose = ? and subject = ? and attempts > 0",
+                limit.purpose(),
+                digest(limit, subject));
+    }
+
+    private String digest(Limit limit, String subject) {
+        return digests.token(DIGEST + limit.purpose(), subject);
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        database.update("delete from attempts where window_ends_at < ?", clock.instant());
+    }
+
+    private record Counted(int attempts, Instant windowEndsAt) {}
+}

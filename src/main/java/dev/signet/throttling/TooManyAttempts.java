@@ -1,0 +1,32 @@
+package dev.signet.throttling;
+
+import dev.signet.kernel.DomainError;
+import java.time.Duration;
+
+/**
+ * Something was attempted too often.
+ *
+ * @param pause until it may be attempted again
+ */
+public record TooManyAttempts(Duration pause) implements DomainError {
+
+    /** The pause in whole seconds, at least 1; the value of {@code Retry-After}. */
+    public long seconds() {
+        return Math.max(1, pause.plusMillis(999).toSeconds());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RESOURCE_EXHAUSTED;
+    }
+
+    @Override
+    public String code() {
+        return "attempts.too_many";
+    }
+
+    @Override
+    public String message() {
+        return "This was attempted too often; try again in " + seconds() + " s.";
+    }
+}

@@ -1,0 +1,202 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.jdbc.Database;
+import dev.signet.session.AgentCookie;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages refuse to a network from which too much comes. */
+@QuarkusTest
+@TestProfile(TestingLimits.class)
+class LoginLimitsIT {
+    private static final String TOO_MANY = "too many attempts from your network";
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Ids ids;
+
+    private UserRef user;
+    private String loginName;
+    private TestingBrowser browser;
+
+    @BeforeEach
+    void nobody_has_attempted_anything() {
+        database.update("delete from attempts");
+        String orgId = accounts.org();
+        user = accounts.person(orgId);
+        loginName = users.require(user).preferredLoginName();
+        browser = new TestingBrowser(cookies.name(), accounts.app(orgId).clientId());
+        browser.start("");
+    }
+
+    @Test
+    void after_too_many_failures_a_right_password_is_refused_too_until_the_window_is_over() {
+        for (int i = 0; i < TestingLimits.FAILED_SIGN_INS; i++) {
+            assertThat(TestingBrowser.location(browser.signIn("nobody" + i, "wrong")))
+                    .contains("notice=credentials");
+        }
+
+        Response refused = browser.signIn(loginName, TestingAccounts.PASSWORD);
+
+        requireThrottled(refused, Duration.ofMinutes(10));
+        assertThat(refused.asString()).contains(loginName, "name=\"password\"");
+        windowsEnd();
+        assertThat(signsIn()).isTrue();
+    }
+
+    @Test
+    void a_refusal_is_told_in_german_too() {
+        for (int i = 0; i < TestingLimits.FAILED_SIGN_INS; i++) {
+            browser.signIn("nobody", "wrong");
+        }
+        browser.accept("de");
+
+        assertThat(browser.signIn("nobody", "wrong").asString()).contains("Aus Ihrem Netz kamen zu viele Versuche");
+    }
+
+    @Test
+    void sign_ins_that_succeed_do_not_count() {
+        for (int i = 0; i < TestingLimits.FAILED_SIGN_INS * 2; i++) {
+            browser = new TestingBrowser(cookies.name(), browser.clientId());
+            browser.start("");
+            assertThat(signsIn()).isTrue();
+        }
+    }
+
+    @Test
+    void as_many_failures_at_once_count_as_were_sent_a6() throws Exception {
+        int sent = TestingLimits.FAILED_SIGN_INS * 2;
+        List<TestingBrowser> browsers = new ArrayList<>();
+        for (int i = 0; i < sent; i++) {
+            TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
+            other.start("");
+            other.follow(other.post("/ui/login/login", Map.of("loginName", "nobody" + i)));
+            browsers.add(other);
+        }
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(sent)) {
+            List<Future<Integer>> answers = browsers.stream()
+                    .map(other -> threads.submit(() -> other.post("/ui/login/password", Map.of("password", "wrong"))
+                            .statusCode()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).filteredOn(status -> status == 303).hasSize(TestingLimits.FAILED_SIGN_INS);
+        assertThat(statuses).filteredOn(status -> status == 429).hasSize(sent - TestingLimits.FAILED_SIGN_INS);
+    }
+
+    @Test
+    void registrations_are_limited_alike_for_free_and_taken_addresses_and_refused_input_does_not_count() {
+        String email = "ada" + ids.next() + "@mail.example";
+        for (int i = 0; i < TestingLimits.REGISTRATIONS; i++) {
+            assertThat(register(email, "password123").statusCode()).isEqualTo(400);
+            assertThat(register(email, TestingAccounts.PASSWORD).statusCode()).isEqualTo(303);
+        }
+
+        for (String address : List.of(email, "free" + email)) {
+            Response refused = register(address, TestingAccounts.PASSWORD);
+            requireThrottled(refused, Duration.ofHours(1));
+            assertThat(refused.asString()).contains(address);
+        }
+        assertThat(users.byLoginName("free" + email + "@signet.localhost")).isEmpty();
+    }
+
+    @Test
+    void requests_for_mails_are_limited_for_everybody_alike() {
+        for (int i = 0; i < TestingLimits.MAIL_REQUESTS; i++) {
+            assertThat(forget("nobody" + i).statusCode()).isEqualTo(303);
+        }
+
+        requireThrottled(forget(loginName), Duration.ofHours(1));
+        requireThrottled(forget("nobody"), Duration.ofHours(1));
+        browser.get("/ui/login/mail/verification?authRequestID=" + browser.requestId());
+        requireThrottled(
+                browser.post("/ui/login/mail/verification/resend", Map.of("loginName", loginName)),
+                Duration.ofHours(1));
+        assertThat(codes()).isZero();
+    }
+
+    @Test
+    void a_person_is_mailed_once_a_minute() {
+        assertThat(forget(loginName).statusCode()).isEqualTo(303);
+        await().atMost(Duration.ofSeconds(10)).until(() -> codes() == 1);
+
+        assertThat(forget(loginName).statusCode()).isEqualTo(303);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> codes() == 1);
+
+        windowsEnd();
+        assertThat(forget(loginName).statusCode()).isEqualTo(303);
+        await().atMost(Duration.ofSeconds(10)).until(() -> codes() == 2);
+    }
+
+    private boolean signsIn() {
+        return TestingBrowser.location(browser.signIn(loginName, TestingAccounts.PASSWORD))
+                .startsWith("/oauth/v2/authorize/callback");
+    }
+
+    private Response register(String email, String password) {
+        browser.start("&prompt=create");
+        return browser.post(
+                "/ui/login/register",
+                Map.of(
+                        "firstName", "Ada",
+                        "lastName", "Lovelace",
+                        "email", email,
+                        "newPassword", password,
+                        "repeated", password));
+    }
+
+    private Response forget(String name) {
+        browser.get("/ui/login/password/forgot");
+        return browser.post("/ui/login/password/forgot", Map.of("loginName", name));
+    }
+
+    private long codes() {
+        return users.changes(user, 0, 100, true).stream()
+                .filter(change -> change.eventType().equals("user.human.password.code.added"))
+                .count();
+    }
+
+    private void windowsEnd() {
+        database.update("update attempts set window_ends_at = now()");
+    }
+
+    private static void requireThrottled(Response answer, Duration window) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Long.parseLong(answer.header("Retry-After"))).isBetween(1L, window.toSeconds());
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.asString()).contains(TOO_MANY);
+    }
+}

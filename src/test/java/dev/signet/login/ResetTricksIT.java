@@ -1,0 +1,216 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.jdbc.Database;
+import dev.signet.kernel.Actor;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.CodeKind;
+import dev.signet.user.Codes;
+import dev.signet.user.HumanCommands;
+import dev.signet.user.PasswordCommands;
+import dev.signet.user.ResetChannel;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps of the reset left out, repeated or in another order: without the mailed code no password is set. */
+@QuarkusTest
+class ResetTricksIT {
+    private static final Actor ACTOR = Actor.system();
+    private static final String FORGOT = "/ui/login/password/forgot";
+    private static final String RESET = "/ui/login/password/init";
+    private static final String WANTED = "a password of the attacker";
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    UserCommands commands;
+
+    @Inject
+    HumanCommands humans;
+
+    @Inject
+    PasswordCommands passwords;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    SessionQueries sessions;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    Database database;
+
+    private UserRef victim;
+    private String victimName;
+    private UserRef attacker;
+    private String attackerName;
+    private TestingBrowser browser;
+
+    @BeforeEach
+    void an_attacker_stands_at_the_sign_in() {
+        String orgId = accounts.org();
+        victim = accounts.person(orgId);
+        victimName = users.require(victim).preferredLoginName();
+        attacker = accounts.person(orgId);
+        attackerName = users.require(attacker).preferredLoginName();
+        browser = new TestingBrowser(cookies.name(), accounts.app(orgId).clientId());
+        browser.start("");
+    }
+
+    @AfterEach
+    void the_victim_still_has_its_password_and_nobody_a_session() {
+        passwords.check(victim, TestingAccounts.PASSWORD, ACTOR);
+        assertThat(sessions.ofUser(victim.userId())).isEmpty();
+    }
+
+    @Test
+    void without_a_code_or_with_a_wrong_one_nothing_is_set() {
+        browser.get(FORGOT);
+        browser.get(TestingBrowser.location(browser.post(FORGOT, Map.of("loginName", victimName))));
+        for (String code : new String[] {"", "AAAAAA", "      ", "%", "null"}) {
+            requireRefused(browser.post(RESET, wanted("loginName", victimName, code)));
+        }
+        Map<String, String> none = wanted("loginName", victimName, "");
+        none.remove("code");
+        requireRefused(browser.post(RESET, none));
+    }
+
+    @Test
+    void the_step_that_mails_the_code_cannot_be_left_out() {
+        browser.get(RESET);
+        requireRefused(browser.post(RESET, wanted("loginName", victimName, "AAAAAA")));
+        requireRefused(browser.post(RESET, wanted("userID", victim.userId(), "")));
+    }
+
+    @Test
+    void the_code_of_the_own_account_is_none_for_another() {
+        String own = resetCode(attacker);
+        resetCode(victim);
+        browser.get(RESET + "?userID=" + attacker.userId() + "&code=" + own);
+
+        requireRefused(browser.post(RESET, wanted("userID", victim.userId(), own)));
+        Map<String, String> nameBesideId = wanted("userID", victim.userId(), own);
+        nameBesideId.put("loginName", attackerName);
+        requireRefused(browser.post(RESET, nameBesideId));
+        Map<String, String> nameAlone = wanted("loginName", victimName, own);
+        nameAlone.put("userID", "");
+        requireRefused(browser.post(RESET, nameAlone));
+    }
+
+    @Test
+    void codes_for_other_purposes_set_no_password() {
+        UserRef other = accounts.person(victim.orgId());
+        humans.changeEmail(other, "new" + other.userId() + "@mail.example", false, ACTOR);
+        String verification = code(other, CodeKind.EMAIL);
+
+        browser.get(RESET);
+        requireRefused(browser.post(RESET, wanted("userID", other.userId(), verification)));
+        browser.get("/ui/login/user/init");
+        requireRefused(browser.post("/ui/login/user/init", wanted("userID", other.userId(), verification)));
+        requireRefused(browser.post("/ui/login/user/init", wanted("userID", victim.userId(), resetCode(victim))));
+        passwords.check(other, TestingAccounts.PASSWORD, ACTOR);
+    }
+
+    @Test
+    void a_code_is_used_up_and_a_form_sent_again_sets_nothing() {
+        browser.get(RESET);
+        Map<String, String> form = wanted("userID", attacker.userId(), resetCode(attacker));
+        assertThat(TestingBrowser.location(browser.post(RESET, form))).contains("notice=password_set");
+        form.put("newPassword", "another password of theirs");
+        form.put("repeated", "another password of theirs");
+
+        requireRefused(browser.post(RESET, form));
+
+        passwords.check(attacker, WANTED, ACTOR);
+    }
+
+    @Test
+    void a_state_of_the_reset_pages_opens_no_page_that_changes_a_password() {
+        browser.get(FORGOT + "?authRequestID=" + browser.requestId());
+        String location = TestingBrowser.location(browser.post(FORGOT, Map.of("loginName", victimName)));
+        String state = location.replaceAll(".*state=([^&]*).*", "$1");
+        assertThat(state).isNotEmpty();
+
+        Response page =
+                browser.get("/ui/login/password/change?authRequestID=" + browser.requestId() + "&state=" + state);
+
+        assertThat(TestingBrowser.location(page)).startsWith("/ui/login/login?");
+        browser.get(location);
+        Map<String, String> form = wanted("loginName", victimName, "");
+        form.put("state", URLDecoder.decode(state, StandardCharsets.UTF_8));
+        form.put("password", WANTED);
+        assertThat(TestingBrowser.location(browser.post("/ui/login/password/change", form)))
+                .startsWith("/ui/login/login?");
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused_even_with_the_right_code() {
+        Map<String, String> form = wanted("userID", victim.userId(), resetCode(victim));
+        browser.get(RESET);
+        form.put("csrf", "forged");
+
+        assertThat(TestingBrowser.location(browser.postRaw(RESET, form))).isEqualTo("/ui/login/error?reason=expired");
+    }
+
+    @Test
+    void a_code_ends_with_a_deactivation() {
+        UserRef other = accounts.person(victim.orgId());
+        String code = resetCode(other);
+        commands.deactivate(other, ACTOR);
+        browser.get(RESET);
+
+        requireRefused(browser.post(RESET, wanted("userID", other.userId(), code)));
+
+        commands.reactivate(other, ACTOR);
+        passwords.check(other, TestingAccounts.PASSWORD, ACTOR);
+    }
+
+    private String resetCode(UserRef user) {
+        passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
+        return code(user, CodeKind.PASSWORD);
+    }
+
+    private String code(UserRef user, CodeKind kind) {
+        String id = database.single(
+                "select id from secrets where owner = ? and kind = ?",
+                row -> row.text("id"),
+                user.userId(),
+                kind.secretKind());
+        return codes.readable(user.userId(), kind, id).orElseThrow();
+    }
+
+    private static Map<String, String> wanted(String whoIs, String who, String code) {
+        Map<String, String> form = new HashMap<>();
+        form.put(whoIs, who);
+        form.put("code", code);
+        form.put("newPassword", WANTED);
+        form.put("repeated", WANTED);
+        return form;
+    }
+
+    private static void requireRefused(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(TestingBrowser.location(answer)).contains("notice=code").doesNotContain("notice=code_sent");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.login;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** A server whose limits are soon reached and soon over. */
+public final class TestingLimits implements QuarkusTestProfile {
+    /** Wrong passwords that lock. */
+    public static final int LOCKOUT = 3;
+
+    static final int FAILED_SIGN_INS = 5;
+    static final int REGISTRATIONS = 3;
+    static final int MAIL_REQUESTS = 4;
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "signet.user.lockout-max-failures",
+                Integer.toString(LOCKOUT),
+                "signet.user.lockout-duration",
+                "2s",
+                "signet.login.registration-allowed",
+                "true",
+                "signet.login.max-failed-sign-ins",
+                Integer.toString(FAILED_SIGN_INS),
+                "signet.login.max-registrations",
+                Integer.toString(REGISTRATIONS),
+                "signet.login.max-mail-requests",
+                Integer.toString(MAIL_REQUESTS));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.signet.oidc.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
+import dev.signet.login.TestingLimits;
+import dev.signet.projection.ViewRebuild;
+import dev.signet.search.Predicate;
+import dev.signet.search.Search;
+import dev.signet.token.AccessToken;
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.RefreshTokens;
+import dev.signet.token.TestingAccounts;
+import dev.signet.token.TokenForm;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenRefusal;
+import dev.signet.user.PasswordCommands;
+import dev.signet.user.ResetChannel;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserError;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserSearch;
+import dev.signet.user.UserState;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A lock by wrong passwords that has an end, and that it ends wherever a lock is looked at. */
+@QuarkusTest
+@TestProfile(TestingLimits.class)
+class TimedLockIT {
+    private static final Actor ACTOR = Actor.system();
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    PasswordCommands passwords;
+
+    @Inject
+    UserCommands commands;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    UserSearch search;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    TokenGate gate;
+
+    @Inject
+    ViewRebuild rebuild;
+
+    private TestingAccounts.SignIn signIn;
+    private UserRef user;
+
+    @BeforeEach
+    void somebody_is_signed_in() {
+        signIn = accounts.signIn();
+        user = signIn.user();
+    }
+
+    @Test
+    void tokens_count_again_when_the_lock_is_over_a8() {
+        RefreshTokens.Issued family = refreshTokens.issue(signIn.terms(), user.orgId(), true, ACTOR);
+        AccessToken access = accessTokens
+                .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE, family.familyId()))
+                .token();
+
+        lock();
+
+        assertThat(gate.check(access).refusal()).isEqualTo(TokenRefusal.USER_LOCKED);
+        waitForTheEnd();
+        assertThat(gate.check(access).admitted()).isTrue();
+        String refreshToken = family.refreshToken();
+        assertThat(refreshToken).isNotNull();
+        assertThat(refreshTokens
+                        .redeem(refreshToken, signIn.app().clientId(), Set.of(), null, ACTOR)
+                        .refreshToken())
+                .isNotNull();
+    }
+
+    @Test
+    void a_forgotten_password_can_be_reset_when_the_lock_is_over() {
+        lock();
+        assertThatThrownBy(() -> passwords.requestReset(user, ResetChannel.EMAIL, ACTOR))
+                .isInstanceOf(DomainException.class);
+
+        waitForTheEnd();
+
+        long before = users.require(user).version();
+        passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
+        assertThat(users.changes(user, before, 2, true))
+                .extracting("eventType")
+                .containsExactly("user.unlocked", "user.human.password.code.added");
+    }
+
+    @Test
+    void the_state_is_shown_and_searched_as_it_is_now() {
+        lock();
+        assertThat(isFound(UserState.LOCKED)).isTrue();
+        assertThat(isFound(UserState.ACTIVE)).isFalse();
+
+        rebuild.run("user_view");
+        waitForTheEnd();
+
+        assertThat(isFound(UserState.LOCKED)).isFalse();
+        assertThat(isFound(UserState.ACTIVE)).isTrue();
+    }
+
+    @Test
+    void a_lock_by_an_administrator_has_no_end() {
+        lock();
+        waitForTheEnd();
+        commands.lock(user, ACTOR);
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> users.require(user).state() == UserState.LOCKED);
+    }
+
+    private void lock() {
+        for (int i = 0; i < TestingLimits.LOCKOUT; i++) {
+            assertThatThrownBy(() -> passwords.check(user, "wrong", ACTOR))
+                    .isInstanceOfSatisfying(
+                            DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.PASSWORD_WRONG));
+        }
+        assertThat(users.require(user).state()).isEqualTo(UserState.LOCKED);
+    }
+
+    private void waitForTheEnd() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> users.require(user).state() == UserState.ACTIVE);
+    }
+
+    private boolean isFound(UserState state) {
+        List<Predicate> itself = List.of(UserSearch.inState(state), new Predicate.Equal(UserSearch.ID, user.userId()));
+        return search.find(user.orgId(), Search.of(itself, null, true, 0, 0)).total() == 1;
+    }
+}

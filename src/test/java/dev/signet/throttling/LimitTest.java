@@ -1,0 +1,27 @@
+package dev.signet.throttling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LimitTest {
+
+    @Test
+    void a_limit_that_allows_nothing_stops_the_start_and_names_its_key() {
+        assertThatThrownBy(() -> Limit.configured("signet.some.key", "some", 0, Duration.ofMinutes(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("signet.some.key must be at least 1, but is 0");
+        assertThat(Limit.configured("signet.some.key", "some", 1, Duration.ofMinutes(1))
+                        .most())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_wait_is_told_in_whole_seconds_and_never_as_none() {
+        assertThat(new TooManyAttempts(Duration.ofMillis(59_001)).seconds()).isEqualTo(60);
+        assertThat(new TooManyAttempts(Duration.ofMillis(1)).seconds()).isEqualTo(1);
+        assertThat(new TooManyAttempts(Duration.ZERO).seconds()).isEqualTo(1);
+    }
+}

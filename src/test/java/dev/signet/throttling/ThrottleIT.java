@@ -1,0 +1,119 @@
+package dev.signet.throttling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.jdbc.Database;
+import dev.signet.vault.Digests;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ThrottleIT {
+    private static final Limit LIMIT = new Limit("throttle-it", 5, Duration.ofMinutes(10));
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Digests digests;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Ids ids;
+
+    private String subject = "";
+
+    @BeforeEach
+    void somebody_new() {
+        subject = "192.0.2.1/" + ids.next();
+    }
+
+    @Test
+    void of_many_attempts_at_once_as_many_are_allowed_as_the_limit_says_a6() throws Exception {
+        Callable<Boolean> attempt = () -> throttle.attempt(LIMIT, subject).isEmpty();
+        List<Boolean> allowed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> answer : threads.invokeAll(Collections.nCopies(40, attempt))) {
+                allowed.add(answer.get());
+            }
+        }
+        assertThat(allowed).filteredOn(yes -> yes).hasSize(LIMIT.most());
+    }
+
+    @Test
+    void another_node_counts_on() {
+        Throttle other = new Throttle(database, digests, clock);
+        for (int i = 0; i < LIMIT.most(); i++) {
+            assertThat((i % 2 == 0 ? throttle : other).attempt(LIMIT, subject)).isEmpty();
+        }
+        assertThat(throttle.attempt(LIMIT, subject)).isPresent();
+        assertThat(other.attempt(LIMIT, subject)).isPresent();
+    }
+
+    @Test
+    void a_refusal_tells_how_long_to_wait_and_ends_with_the_window() {
+        exhaust();
+        assertThat(throttle.attempt(LIMIT, subject).orElseThrow().seconds()).isBetween(590L, 600L);
+
+        database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
+
+        assertThat(throttle.attempt(LIMIT, subject)).isEmpty();
+    }
+
+    @Test
+    void an_attempt_that_is_taken_back_does_not_count() {
+        for (int i = 0; i < LIMIT.most() * 3; i++) {
+            assertThat(throttle.attempt(LIMIT, subject)).isEmpty();
+            throttle.forgive(LIMIT, subject);
+        }
+        throttle.forgive(LIMIT, subject);
+        exhaust();
+        assertThat(throttle.attempt(LIMIT, subject)).isPresent();
+    }
+
+    @Test
+    void subjects_and_purposes_are_counted_apart_and_kept_as_digests() {
+        exhaust();
+
+        assertThat(throttle.attempt(LIMIT, subject + '0')).isEmpty();
+        assertThat(throttle.attempt(new Limit("throttle-it-b", 1, Duration.ofMinutes(1)), subject))
+                .isEmpty();
+        assertThat(database.query("select subject from attempts", row -> row.text("subject")))
+                .noneMatch(kept -> kept.contains("192.0.2.1"));
+    }
+
+    @Test
+    void what_is_over_is_swept() {
+        exhaust();
+        database.update(
+                "update attempts set window_ends_at = now() - interval '1 second' where purpose = 'throttle-it'");
+
+        throttle.sweep();
+
+        assertThat(database.query("select 1 as n from attempts where purpose = 'throttle-it'", row -> row.integer("n")))
+                .isEmpty();
+    }
+
+    private void exhaust() {
+        for (int i = 0; i < LIMIT.most(); i++) {
+            assertThat(throttle.attempt(LIMIT, subject)).isEmpty();
+        }
+    }
+}
