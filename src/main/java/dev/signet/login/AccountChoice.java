@@ -75,7 +75,7 @@ final class AccountChoice {
 
     private List<Session> candidates(AuthRequest request) {
         return sessions.activeOfAgent(request.agentId()).stream()
-                .filter(session -> request.isAbout(session.userId()))
+                .filter(session -> request.isAbout(session.userId()) && request.isOpenTo(session.orgId()))
                 .toList();
     }
 

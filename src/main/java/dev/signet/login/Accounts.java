@@ -8,6 +8,7 @@ import dev.signet.user.UserType;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the person a login name or id stands for; machines do not sign in here. */
 @Singleton
@@ -23,14 +24,19 @@ final class Accounts {
     }
 
     /**
-     * A name that is not a login name is also looked for as a user name of the default organization, which may be an
-     * e-mail address: that is how people register.
+     * A name that is not a login name is also looked for as a user name of the organization asked for, or else of the
+     * default organization, where it may be an e-mail address: that is how people register.
+     *
+     * @param orgId the only organization whose users are meant; null for any
      */
-    Optional<UserView> find(String loginName) {
+    Optional<UserView> find(String loginName, @Nullable String orgId) {
         if (loginName.isBlank()) {
             return Optional.empty();
         }
-        return users.byLoginName(loginName).or(() -> inDefaultOrg(loginName)).filter(Accounts::isHuman);
+        return users.byLoginName(loginName)
+                .filter(user -> orgId == null || orgId.equals(user.orgId()))
+                .or(() -> inOrg(orgId == null ? defaultOrgId() : orgId, loginName))
+                .filter(Accounts::isHuman);
     }
 
     Optional<UserView> byId(String userId) {
@@ -43,8 +49,8 @@ final class Accounts {
         return instances.get().defaultOrgId();
     }
 
-    private Optional<UserView> inDefaultOrg(String userName) {
-        return orgs.find(defaultOrgId()).flatMap(org -> users.byLoginName(userName + '@' + org.primaryDomain()));
+    private Optional<UserView> inOrg(String orgId, String userName) {
+        return orgs.find(orgId).flatMap(org -> users.byLoginName(userName + '@' + org.primaryDomain()));
     }
 
     private static boolean isHuman(UserView user) {

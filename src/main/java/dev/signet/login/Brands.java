@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.application.Client;
 import dev.signet.branding.LabelPolicyQueries;
+import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
 import dev.signet.project.PrivateLabeling;
@@ -11,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whose look a page has, by the private labeling of the application's project. */
+/**
+ * Decides whose look a page has: that of the organization whose users alone are wanted, or else by the private labeling of
+ * the application's project.
+ */
 @Singleton
 final class Brands {
     private final ProjectQueries projects;
@@ -27,7 +31,11 @@ final class Brands {
     }
 
     /** While nobody is named. */
-    Brand of(@Nullable Client client) {
+    Brand of(@Nullable AuthRequest request, @Nullable Client client) {
+        String wanted = request == null ? null : request.orgId();
+        if (wanted != null) {
+            return ofOrg(wanted).orElse(Brand.OF_SERVER);
+        }
         if (client == null) {
             return Brand.OF_SERVER;
         }
@@ -44,7 +52,9 @@ final class Brands {
      */
     Visit known(Visit visit, Progress progress) {
         Client client = visit.client();
-        if (client == null || labeling(client) != PrivateLabeling.ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY) {
+        if (visit.orgId() != null
+                || client == null
+                || labeling(client) != PrivateLabeling.ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY) {
             return visit;
         }
         return orgOf(progress).flatMap(this::ofOrg).map(visit::in).orElse(visit);

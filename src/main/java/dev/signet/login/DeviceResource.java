@@ -99,6 +99,7 @@ public class DeviceResource {
                 browser.agentId(),
                 device.clientId(),
                 device.scopes(),
+                device.orgId(),
                 DeviceAuthorizationResource.PAGE + CONFIRM,
                 device.id());
         return pages.toCallback(request);

@@ -34,43 +34,37 @@ final class Recovery {
     }
 
     /** Mails a code for a new password if there is such a person with a proven address. */
-    void requestReset(String userId, String loginName, Browser browser) {
+    void requestReset(String userId, String loginName, Visit visit) {
         beside(
                 "reset",
                 userId,
                 loginName,
-                browser,
-                user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, browser)));
+                visit,
+                user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, visit)));
     }
 
     /** Mails another code for the set-up of a person who has none yet. */
-    void resendInitialization(String userId, String loginName, Browser browser) {
+    void resendInitialization(String userId, String loginName, Visit visit) {
         beside(
                 "set-up",
                 userId,
                 loginName,
-                browser,
-                user -> humans.resendInitialization(ref(user), null, by(user, browser)));
+                visit,
+                user -> humans.resendInitialization(ref(user), null, by(user, visit)));
     }
 
     /** Mails another code that proves an address. */
-    void resendVerification(String userId, String loginName, Browser browser) {
-        beside(
-                "verification",
-                userId,
-                loginName,
-                browser,
-                user -> humans.resendEmailCode(ref(user), by(user, browser)));
+    void resendVerification(String userId, String loginName, Visit visit) {
+        beside("verification", userId, loginName, visit, user -> humans.resendEmailCode(ref(user), by(user, visit)));
     }
 
     // Refused with TooManyAttempts after too many requests from this network. Otherwise returns at once: the work is
-    // done
-    // beside the answer, so that its time tells nothing.
-    private void beside(String kind, String userId, String loginName, Browser browser, Consumer<UserView> work) {
-        limits.mailAskedFor(browser);
+    // done beside the answer, so that its time tells nothing.
+    private void beside(String kind, String userId, String loginName, Visit visit, Consumer<UserView> work) {
+        limits.mailAskedFor(visit.browser());
         Thread.ofVirtual().name("mailed-code").start(() -> {
             try {
-                UserView user = person(userId, loginName);
+                UserView user = person(userId, loginName, visit);
                 if (user != null && limits.mayMail(kind, user.id())) {
                     work.accept(user);
                 }
@@ -99,8 +93,8 @@ final class Recovery {
 
     /** The person a page is about: named by a mailed link or by the login name that was entered. */
     @Nullable
-    UserView person(String userId, String loginName) {
-        Optional<UserView> found = userId.isEmpty() ? accounts.find(loginName) : accounts.byId(userId);
+    UserView person(String userId, String loginName, Visit visit) {
+        Optional<UserView> found = userId.isEmpty() ? accounts.find(loginName, visit.orgId()) : accounts.byId(userId);
         return found.orElse(null);
     }
 
@@ -116,8 +110,8 @@ final class Recovery {
         }
     }
 
-    private static Actor by(UserView user, Browser browser) {
-        return browser.actor(user.id());
+    private static Actor by(UserView user, Visit visit) {
+        return visit.browser().actor(user.id());
     }
 
     private static UserRef ref(UserView user) {

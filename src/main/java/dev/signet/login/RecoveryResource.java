@@ -76,7 +76,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         try {
-            recovery.requestReset(form.line(USER), form.line(LOGIN_NAME), visit.browser());
+            recovery.requestReset(form.line(USER), form.line(LOGIN_NAME), visit);
             return again(RESET, visit, form, Notice.CODE_SENT);
         } catch (DomainException e) {
             return pages.throttled(filledIn(visit, form), Pages.Templates::forgot, e);
@@ -157,7 +157,7 @@ public class RecoveryResource {
             return pages.expired();
         }
         Visit visit = posted.get();
-        if (recovery.verifyEmail(person(form), form.line(CODE), visit.browser())) {
+        if (recovery.verifyEmail(person(form, visit), form.line(CODE), visit.browser())) {
             return finished(visit, Notice.EMAIL_VERIFIED);
         }
         pace.await();
@@ -203,7 +203,7 @@ public class RecoveryResource {
             return pages.expired();
         }
         try {
-            resending.send(form.line(USER), form.line(LOGIN_NAME), posted.get().browser());
+            resending.send(form.line(USER), form.line(LOGIN_NAME), posted.get());
             return again(path, posted.get(), form, Notice.CODE_SENT);
         } catch (DomainException e) {
             return pages.throttled(filledIn(posted.get(), form), template, e);
@@ -226,7 +226,7 @@ public class RecoveryResource {
             return again(path, visit, form, fault.get());
         }
         try {
-            if (attempt.succeeds(person(form), visit.browser())) {
+            if (attempt.succeeds(person(form, visit), visit.browser())) {
                 return finished(visit, Notice.PASSWORD_SET);
             }
             pace.await();
@@ -264,8 +264,8 @@ public class RecoveryResource {
         return pages.to(visit.request() == null ? DONE : "/login", visit, notice);
     }
 
-    private @Nullable UserView person(Form form) {
-        return recovery.person(form.line(USER), form.line(LOGIN_NAME));
+    private @Nullable UserView person(Form form, Visit visit) {
+        return recovery.person(form.line(USER), form.line(LOGIN_NAME), visit);
     }
 
     private String stateOf(String loginName, Visit visit) {
@@ -293,6 +293,6 @@ public class RecoveryResource {
 
     /** Has another code mailed to the person named by id or login name, if there is one. */
     private interface Resending {
-        void send(String userId, String loginName, Browser browser);
+        void send(String userId, String loginName, Visit visit);
     }
 }

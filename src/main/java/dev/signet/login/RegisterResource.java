@@ -25,21 +25,13 @@ public class RegisterResource {
     private final Visits visits;
     private final Pages pages;
     private final Registration registration;
-    private final LoginConfig config;
     private final ProgressSeal seal;
     private final SignIn signIn;
 
-    RegisterResource(
-            Visits visits,
-            Pages pages,
-            Registration registration,
-            LoginConfig config,
-            ProgressSeal seal,
-            SignIn signIn) {
+    RegisterResource(Visits visits, Pages pages, Registration registration, ProgressSeal seal, SignIn signIn) {
         this.visits = visits;
         this.pages = pages;
         this.registration = registration;
-        this.config = config;
         this.seal = seal;
         this.signIn = signIn;
     }
@@ -48,7 +40,7 @@ public class RegisterResource {
     @RunOnVirtualThread
     public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        if (visit.request() == null || !config.registrationAllowed()) {
+        if (visit.request() == null || !registration.isOpenTo(visit)) {
             return pages.expired();
         }
         Page page = Page.of(visit);
@@ -78,7 +70,7 @@ public class RegisterResource {
                             form.line("email"),
                             password,
                             visit.texts().language()),
-                    visit.browser());
+                    visit);
             pace.await();
             return toVerification(visit, form.line("email"));
         } catch (DomainException e) {

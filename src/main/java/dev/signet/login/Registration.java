@@ -28,6 +28,14 @@ final class Registration {
         this.config = config;
     }
 
+    /**
+     * Whether accounts are created here. Not where the users of one organization alone are wanted: new ones belong to the
+     * default organization, and nobody may put himself into another one.
+     */
+    boolean isOpenTo(Visit visit) {
+        return config.registrationAllowed() && visit.orgId() == null;
+    }
+
     /** What somebody entered; the e-mail address becomes the user name. */
     record Applicant(String firstName, String lastName, String email, String password, String language) {
         @Override
@@ -43,8 +51,8 @@ final class Registration {
      * @throws DomainException {@link LoginError#REGISTRATION_NOT_ALLOWED}, what is wrong with the input, or
      *     {@link dev.signet.throttling.TooManyAttempts} after too many registrations from this network
      */
-    void register(Applicant applicant, Browser browser) {
-        if (!config.registrationAllowed()) {
+    void register(Applicant applicant, Visit visit) {
+        if (!isOpenTo(visit)) {
             throw LoginError.REGISTRATION_NOT_ALLOWED.exception();
         }
         Profile profile = new Profile(
@@ -58,6 +66,7 @@ final class Registration {
                 null,
                 false,
                 new NewPassword.Plain(applicant.password(), false, "password"));
+        Browser browser = visit.browser();
         limits.registrationBegins(browser);
         try {
             users.registerHuman(accounts.defaultOrgId(), human, browser.actor(""));

@@ -48,15 +48,17 @@ final class SignIn {
     }
 
     /**
-     * Checks a password. Empty for a wrong one and for a person who is unknown, locked, inactive or not set up yet:
-     * nobody outside learns which, and each costs the same hash (A-18).
+     * Checks a password. Empty for a wrong one and for a person who is unknown, of another organization than the one
+     * whose users are wanted, locked, inactive or not set up yet: nobody outside learns which, and each costs the same
+     * hash (A-18).
      *
      * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
-    Optional<Progress> provePassword(Progress progress, String password, Browser browser) {
+    Optional<Progress> provePassword(Progress progress, String password, Visit visit) {
+        Browser browser = visit.browser();
         limits.signInBegins(browser);
         try {
-            Optional<Progress> proven = compare(progress, password, browser);
+            Optional<Progress> proven = compare(progress, password, visit);
             if (proven.isPresent()) {
                 limits.signInCountsNot(browser);
             }
@@ -67,15 +69,15 @@ final class SignIn {
         }
     }
 
-    private Optional<Progress> compare(Progress progress, String password, Browser browser) {
-        Optional<UserView> user = accounts.find(progress.loginName());
+    private Optional<Progress> compare(Progress progress, String password, Visit visit) {
+        Optional<UserView> user = accounts.find(progress.loginName(), visit.orgId());
         if (user.isEmpty()) {
             passwords.checkNobody(password);
             return Optional.empty();
         }
         String userId = user.get().id();
         try {
-            passwords.check(UserRef.anywhere(userId), password, browser.actor(userId));
+            passwords.check(UserRef.anywhere(userId), password, visit.browser().actor(userId));
         } catch (DomainException e) {
             return Optional.empty();
         }
@@ -101,10 +103,13 @@ final class SignIn {
 
     /** Begins the session, gives the browser a new cookie, and lets the session answer the request. */
     Optional<NewCookie> complete(Progress progress, AuthRequest request, Browser browser) {
-        if (!next(progress).equals(Optional.of(new Step.Complete()))) {
+        String userId = progress.userId();
+        boolean wanted = accounts.byId(userId)
+                .filter(user -> request.isOpenTo(user.orgId()))
+                .isPresent();
+        if (!wanted || !next(progress).equals(Optional.of(new Step.Complete()))) {
             return Optional.empty();
         }
-        String userId = progress.userId();
         try {
             Session session =
                     sessions.start(request.agentId(), userId, progress.given(), progress.at(), browser.actor(userId));

@@ -33,7 +33,7 @@ public class SignInResource {
     private final SignIn signIn;
     private final ProgressSeal seal;
     private final AccountChoice choice;
-    private final LoginConfig config;
+    private final Registration registration;
     private final Brands brands;
 
     SignInResource(
@@ -42,14 +42,14 @@ public class SignInResource {
             SignIn signIn,
             ProgressSeal seal,
             AccountChoice choice,
-            LoginConfig config,
+            Registration registration,
             Brands brands) {
         this.visits = visits;
         this.pages = pages;
         this.signIn = signIn;
         this.seal = seal;
         this.choice = choice;
-        this.config = config;
+        this.registration = registration;
         this.brands = brands;
     }
 
@@ -68,7 +68,7 @@ public class SignInResource {
             return pages.expired();
         }
         if (other == null && notice == null) {
-            if (request.prompts().contains(Prompt.CREATE) && config.registrationAllowed()) {
+            if (request.prompts().contains(Prompt.CREATE) && registration.isOpenTo(visit)) {
                 return pages.to("/register", visit, Map.of());
             }
             if (choice.isOffered(request)) {
@@ -78,7 +78,7 @@ public class SignInResource {
         Page page = Page.of(visit)
                 .noting(Notice.of(notice))
                 .with(LOGIN_NAME, choice.suggestedName(request))
-                .with("registration", config.registrationAllowed() ? "true" : "");
+                .with("registration", registration.isOpenTo(visit) ? "true" : "");
         return pages.show(page, Pages.Templates.name(page));
     }
 
@@ -138,7 +138,7 @@ public class SignInResource {
             return pages.to(LOGIN, visit, Map.of());
         }
         try {
-            Optional<Progress> proven = signIn.provePassword(before.get(), form.raw("password"), visit.browser());
+            Optional<Progress> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
             if (proven.isPresent()) {
                 return proceed(visit, proven.get());
             }

@@ -30,6 +30,12 @@ record Visit(
         return request == null ? "" : request.id();
     }
 
+    /** The only organization whose users may sign in; null for any. */
+    @Nullable
+    String orgId() {
+        return request == null ? null : request.orgId();
+    }
+
     /** The same page in a language the person is known to prefer, unless the application asked for one. */
     Visit in(Languages languages, String preferred) {
         if (preferred.isEmpty() || (request != null && !request.uiLocales().isEmpty())) {

@@ -79,7 +79,7 @@ final class Visits {
         }
         preferred.addAll(browser.languages());
         String token = csrf(browser.agentId(), request == null ? "" : request.id());
-        return new Visit(browser, request, client, languages.login(preferred), brands.of(client), token);
+        return new Visit(browser, request, client, languages.login(preferred), brands.of(request, client), token);
     }
 
     private String csrf(String agentId, String requestId) {

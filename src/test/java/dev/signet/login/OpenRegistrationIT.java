@@ -151,6 +151,19 @@ class OpenRegistrationIT {
         assertThat(browser.start("&prompt=create").asString()).contains("Create your account");
     }
 
+    @Test
+    void nobody_registers_where_the_users_of_one_organization_are_wanted() {
+        String wanted = "openid urn:zitadel:iam:org:id:" + user.orgId();
+        assertThat(browser.start(wanted, "&prompt=create").asString())
+                .contains("name=\"loginName\"")
+                .doesNotContain(REGISTER);
+        Response posted =
+                browser.post(REGISTER, applicant("Ada", email, TestingAccounts.PASSWORD, TestingAccounts.PASSWORD));
+
+        assertThat(TestingBrowser.location(posted)).isEqualTo("/ui/login/error?reason=expired");
+        assertThat(users.byLoginName(loginName())).isEmpty();
+    }
+
     //
     @Test
     void what_was_entered_comes_back_as_text() {

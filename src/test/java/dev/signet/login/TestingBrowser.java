@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,7 +31,13 @@ public final class TestingBrowser {
 
     /** Comes from the application and follows to the first page. */
     public Response start(String more) {
-        Response response = get("/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
+        return start("openid", more);
+    }
+
+    /** The same with these scopes. */
+    public Response start(String scope, String more) {
+        Response response = get("/oauth/v2/authorize?response_type=code&scope="
+                + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "&state=s&nonce=n&client_id="
                 + clientId
                 + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" + more);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge seconds; null when not asked for
  * @param hintedUser the only user it may be answered about: that of {@code id_token_hint} or of a requested {@code sub};
  *     null for anyone
+ * @param orgId the only organization whose users may answer it; null for any
  * @param keyThumbprint of the key its code is bound to (RFC 9449 section 10); null for none
  * @param sessionId the session that answers it; null while nobody has signed in
  */
@@ -35,6 +36,7 @@ public record AuthRequest(
         @Nullable String loginHint,
         List<String> uiLocales,
         @Nullable String hintedUser,
+        @Nullable String orgId,
         ClaimsRequest claims,
         @Nullable String keyThumbprint,
         @Nullable String sessionId,
@@ -42,7 +44,7 @@ public record AuthRequest(
         Instant expiresAt) {
 
     static final String COLUMNS = "id, agent_id, client_id, redirect_uri, response_mode, state, nonce, scopes,"
-            + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, claims,"
+            + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, org_id, claims,"
             + " key_thumbprint, session_id, created_at, expires_at";
 
     public AuthRequest {
@@ -68,6 +70,11 @@ public record AuthRequest(
         return hintedUser == null || hintedUser.equals(userId);
     }
 
+    /** Whether a user of this organization may answer it. */
+    public boolean isOpenTo(String userOrgId) {
+        return orgId == null || orgId.equals(userOrgId);
+    }
+
     /** One of a page of this server: the page's path stands where an application has its redirect URI. */
     static AuthRequest ofPage(
             String id,
@@ -76,6 +83,7 @@ public record AuthRequest(
             String path,
             String remembered,
             List<String> scopes,
+            @Nullable String orgId,
             Instant createdAt,
             Instant expiresAt) {
         return new AuthRequest(
@@ -93,6 +101,7 @@ public record AuthRequest(
                 null,
                 List.of(),
                 null,
+                orgId,
                 ClaimsRequest.of(null),
                 null,
                 null,
@@ -123,6 +132,7 @@ public record AuthRequest(
                 row.textOrNull("login_hint"),
                 row.texts("ui_locales"),
                 row.textOrNull("hinted_user"),
+                row.textOrNull("org_id"),
                 ClaimsRequest.of(row.textOrNull("claims")),
                 row.textOrNull("key_thumbprint"),
                 row.textOrNull("session_id"),

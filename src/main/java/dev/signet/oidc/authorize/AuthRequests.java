@@ -56,7 +56,7 @@ public final class AuthRequests {
     void store(AuthRequest request) {
         database.update(
                 "insert into authorization_requests (" + AuthRequest.COLUMNS
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 request.id(),
                 request.agentId(),
                 request.clientId(),
@@ -71,6 +71,7 @@ public final class AuthRequests {
                 request.loginHint(),
                 request.uiLocales().toArray(String[]::new),
                 request.hintedUser(),
+                request.orgId(),
                 request.claims().text(),
                 request.keyThumbprint(),
                 request.sessionId(),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sign-ins that a page of this server asks for in an application's name, such as the one where a device is allowed: the
@@ -32,13 +33,20 @@ public final class PageRequests {
     /**
      * Begins one; where exactly one account is signed in in this browser, that one answers it at once.
      *
+     * @param orgId the only organization whose users may answer it; null for any
      * @param path where it leads to, with the request's id
      * @param remembered what the page finds in the request's state
      */
-    public AuthRequest begin(String agentId, String clientId, List<String> scopes, String path, String remembered) {
+    public AuthRequest begin(
+            String agentId,
+            String clientId,
+            List<String> scopes,
+            @Nullable String orgId,
+            String path,
+            String remembered) {
         Instant now = clock.instant();
-        AuthRequest request =
-                AuthRequest.ofPage(ids.next(), agentId, clientId, path, remembered, scopes, now, now.plus(LIFETIME));
+        AuthRequest request = AuthRequest.ofPage(
+                ids.next(), agentId, clientId, path, remembered, scopes, orgId, now, now.plus(LIFETIME));
         requests.store(request);
         choice.withoutAsking(request)
                 .ifPresent(session -> requests.answeredBy(request.id(), request.agentId(), session.id()));

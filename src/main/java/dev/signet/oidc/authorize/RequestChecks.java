@@ -5,6 +5,7 @@ import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.application.ResponseType;
 import dev.signet.eventstore.Ids;
+import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
@@ -55,13 +56,15 @@ final class RequestChecks {
     private final Ids ids;
     private final TokenVerifier verifier;
     private final Issuer issuer;
+    private final OrgScopes orgs;
     private final ProtocolRules rules;
     private final Clock clock;
 
-    RequestChecks(Ids ids, TokenVerifier verifier, Issuer issuer, ProtocolRules rules, Clock clock) {
+    RequestChecks(Ids ids, TokenVerifier verifier, Issuer issuer, OrgScopes orgs, ProtocolRules rules, Clock clock) {
         this.ids = ids;
         this.verifier = verifier;
         this.issuer = issuer;
+        this.orgs = orgs;
         this.rules = rules;
         this.clock = clock;
     }
@@ -73,6 +76,7 @@ final class RequestChecks {
         rejectRegistration(parameters);
         checkResponseType(parameters, client);
         List<String> scopes = checkScopes(parameters, client);
+        String orgId = orgs.orgId(scopes);
         String challenge = checkPkce(parameters, client);
         ClaimsRequest claims = checkClaims(parameters);
         // proofs are dated to the millisecond, and one given for this request must not seem older than it
@@ -95,6 +99,7 @@ final class RequestChecks {
                         .limit(10)
                         .toList(),
                 checkSubject(checkIdTokenHint(parameters), claims),
+                orgId,
                 claims,
                 checkKeyThumbprint(parameters),
                 null,

@@ -55,12 +55,14 @@ final class SessionChoice {
                 : sessions.find(sessionId)
                         .filter(session -> session.agentId().equals(request.agentId()))
                         .filter(session -> session.isActive(clock.instant()))
+                        .filter(session -> request.isOpenTo(session.orgId()))
                         .filter(session -> request.accepts(session.authTime(), clock.instant()))
                         .filter(session -> isAdmitted(request.clientId(), session));
     }
 
     private boolean fits(AuthRequest request, Session session) {
         return request.isAbout(session.userId())
+                && request.isOpenTo(session.orgId())
                 && request.accepts(session.authTime(), clock.instant())
                 && isAdmitted(request.clientId(), session);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device that asks to be allowed.
  *
+ * @param orgId the only organization whose users may allow it; null for any
  * @param sessionId of the person who allowed it; null before
  * @param familyId the tokens that came of it; null before
  * @param interval how long the device has to wait between two polls now
@@ -19,6 +20,7 @@ public record DeviceAuthorization(
         String id,
         String clientId,
         List<String> scopes,
+        @Nullable String orgId,
         DeviceState state,
         @Nullable String sessionId,
         @Nullable String familyId,
@@ -26,14 +28,20 @@ public record DeviceAuthorization(
         @Nullable Instant polledAt,
         Instant createdAt,
         Instant expiresAt) {
-    static final String COLUMNS = "id, client_id, scopes, state, session_id, family_id, interval_seconds, polled_at,"
-            + " created_at, expires_at";
+    static final String COLUMNS =
+            "id, client_id, scopes, org_id, state, session_id, family_id, interval_seconds, polled_at,"
+                    + " created_at, expires_at";
 
     /** What a clock and a network may differ by before a poll counts as too early. */
     private static final Duration TOLERANCE = Duration.ofMillis(500);
 
     public DeviceAuthorization {
         scopes = List.copyOf(scopes);
+    }
+
+    /** Whether a user of this organization may allow it. */
+    public boolean isOpenTo(String userOrgId) {
+        return orgId == null || orgId.equals(userOrgId);
     }
 
     /** What a poll is answered now (RFC 8628 section 3.5); pure. */
@@ -57,6 +65,7 @@ public record DeviceAuthorization(
                 row.text("id"),
                 row.text("client_id"),
                 row.texts("scopes"),
+                row.textOrNull("org_id"),
                 DeviceState.valueOf(row.text("state")),
                 row.textOrNull("session_id"),
                 row.textOrNull("family_id"),

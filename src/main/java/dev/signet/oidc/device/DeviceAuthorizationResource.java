@@ -2,6 +2,7 @@ package dev.signet.oidc.device;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
+import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.ClientAuthentication;
@@ -31,11 +32,14 @@ public class DeviceAuthorizationResource {
 
     private final ClientAuthentication clients;
     private final DeviceAuthorizations devices;
+    private final OrgScopes orgs;
     private final Issuer issuer;
 
-    DeviceAuthorizationResource(ClientAuthentication clients, DeviceAuthorizations devices, Issuer issuer) {
+    DeviceAuthorizationResource(
+            ClientAuthentication clients, DeviceAuthorizations devices, OrgScopes orgs, Issuer issuer) {
         this.clients = clients;
         this.devices = devices;
+        this.orgs = orgs;
         this.issuer = issuer;
     }
 
@@ -48,7 +52,8 @@ public class DeviceAuthorizationResource {
         Parameters parameters = Parameters.of(form);
         Client asking = clients.authenticate(parameters, authorization);
         checkGrant(asking);
-        DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), checkScopes(parameters, asking));
+        List<String> scopes = checkScopes(parameters, asking);
+        DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), scopes, orgs.orgId(scopes));
         return Response.ok(answer(begun), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Access-Control-Allow-Origin", "*")

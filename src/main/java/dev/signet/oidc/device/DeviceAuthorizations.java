@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Device authorizations under way: plain rows with an expiry, of both codes only keyed digests.
@@ -59,29 +60,31 @@ public final class DeviceAuthorizations {
         }
     }
 
-    Begun begin(String clientId, List<String> scopes) {
+    /** @param orgId the only organization whose users may allow it; null for any */
+    Begun begin(String clientId, List<String> scopes, @Nullable String orgId) {
         for (int draw = 1; draw < DRAWS; draw++) {
             try {
-                return insert(clientId, scopes);
+                return insert(clientId, scopes, orgId);
             } catch (UniqueViolation e) {
                 // the user code is taken by another device: draw again
             }
         }
-        return insert(clientId, scopes);
+        return insert(clientId, scopes, orgId);
     }
 
-    private Begun insert(String clientId, List<String> scopes) {
+    private Begun insert(String clientId, List<String> scopes, @Nullable String orgId) {
         String deviceCode = generator.token(CODE_BITS);
         UserCode userCode = UserCode.draw(generator);
         Instant now = clock.instant();
         database.update(
-                "insert into device_authorizations (id, device_code_digest, user_code_digest, client_id, scopes, state,"
-                        + " interval_seconds, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into device_authorizations (id, device_code_digest, user_code_digest, client_id, scopes, org_id,"
+                        + " state, interval_seconds, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 digests.token(DEVICE_CODE, deviceCode),
                 digests.token(USER_CODE, userCode.text()),
                 clientId,
                 scopes.toArray(String[]::new),
+                orgId,
                 DeviceState.PENDING,
                 Math.toIntExact(interval.toSeconds()),
                 now,

@@ -2,6 +2,7 @@ package dev.signet.oidc.exchange;
 
 import dev.signet.application.Client;
 import dev.signet.kernel.Actor;
+import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.clientauth.Assertions;
@@ -37,6 +38,7 @@ final class Exchanges {
     private final Assertions assertions;
     private final Impersonation impersonation;
     private final TokenGate gate;
+    private final OrgScopes orgs;
     private final UserCommands users;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ final class Exchanges {
             Assertions assertions,
             Impersonation impersonation,
             TokenGate gate,
+            OrgScopes orgs,
             UserCommands users,
             Clock clock) {
         this.tokens = tokens;
@@ -53,6 +56,7 @@ final class Exchanges {
         this.assertions = assertions;
         this.impersonation = impersonation;
         this.gate = gate;
+        this.orgs = orgs;
         this.users = users;
         this.clock = clock;
     }
@@ -156,7 +160,8 @@ final class Exchanges {
                 null,
                 null,
                 actors.isEmpty() ? null : actors.getFirst());
-        if (!gate.check(question).admitted()) {
+        GateVerdict verdict = gate.check(question);
+        if (!verdict.admitted() || !orgs.admit(terms.scopes(), verdict.orgId())) {
             throw PresentedTokens.refused("subject_token");
         }
     }

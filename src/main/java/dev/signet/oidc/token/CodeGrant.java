@@ -79,6 +79,7 @@ final class CodeGrant implements Grant {
         TokenTerms terms = terms(request, asking);
         Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
+        checkOrg(request, orgId);
         boolean offline = request.scopes().contains("offline_access");
         RefreshTokens.Issued family =
                 refreshTokens.issue(KeyBinding.ofFamily(terms, asking, asked), orgId, offline, user);
@@ -134,6 +135,13 @@ final class CodeGrant implements Grant {
         String bound = request.keyThumbprint();
         if (bound != null && !bound.equals(proven)) {
             throw ProtocolError.INVALID_GRANT.because("The code is bound to another key.");
+        }
+    }
+
+    // whatever session answered: only users of the organization that was asked for
+    private static void checkOrg(AuthRequest request, String orgId) {
+        if (!request.isOpenTo(orgId)) {
+            throw refused();
         }
     }
 

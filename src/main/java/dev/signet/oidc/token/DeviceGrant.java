@@ -69,6 +69,9 @@ final class DeviceGrant implements Grant {
         TokenTerms terms = terms(device, asking);
         Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
+        if (!device.isOpenTo(orgId)) {
+            throw refused();
+        }
         boolean offline = device.scopes().contains("offline_access");
         RefreshTokens.Issued family =
                 refreshTokens.issue(KeyBinding.ofFamily(terms, asking, request), orgId, offline, user);

@@ -1,5 +1,7 @@
 package dev.signet.oidc.token;
 
+import dev.signet.oidc.OrgScopes;
+import dev.signet.oidc.ProtocolError;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.GateQuestion;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class MachineTokens {
     private final TokenGate gate;
+    private final OrgScopes orgs;
     private final AccessTokens accessTokens;
 
-    MachineTokens(TokenGate gate, AccessTokens accessTokens) {
+    MachineTokens(TokenGate gate, OrgScopes orgs, AccessTokens accessTokens) {
         this.gate = gate;
+        this.orgs = orgs;
         this.accessTokens = accessTokens;
     }
 
@@ -31,7 +35,10 @@ final class MachineTokens {
         audience.addAll(Audience.asked(granted));
         TokenTerms terms =
                 TokenTerms.ofMachine(machine.userId(), granted, audience).boundTo(keyThumbprint);
-        gate.check(GateQuestion.issue(terms)).require();
+        String orgId = gate.check(GateQuestion.issue(terms)).require();
+        if (!orgs.admit(granted, orgId)) {
+            throw ProtocolError.INVALID_SCOPE.because("The machine user belongs to another organization.");
+        }
         return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, granted);
     }
 

@@ -1,6 +1,8 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.oidc.OrgScopes;
 import dev.signet.org.OrgQueries;
+import dev.signet.org.OrgView;
 import dev.signet.user.Gender;
 import dev.signet.user.MetadataView;
 import dev.signet.user.UserQueries;
@@ -65,6 +67,8 @@ public final class StandardClaims {
     private static final List<String> SCOPES_OF_A_PERSON = List.of("profile", "email", "phone");
     private static final String METADATA = "urn:zitadel:iam:user:metadata";
     private static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
+    private static final String ORG_ID = "urn:zitadel:iam:org:id";
+    private static final String ORG_DOMAIN = "urn:zitadel:iam:org:domain:primary";
 
     private final UserQueries users;
     private final OrgQueries orgs;
@@ -113,8 +117,8 @@ public final class StandardClaims {
         if (scopes.contains(METADATA)) {
             claims.put(METADATA, metadata(user));
         }
-        if (scopes.contains(RESOURCE_OWNER)) {
-            resourceOwner(user, claims);
+        if (scopes.stream().anyMatch(scope -> scope.equals(RESOURCE_OWNER) || OrgScopes.isOne(scope))) {
+            orgs.find(user.orgId()).ifPresent(org -> organization(org, scopes, claims));
         }
         return claims;
     }
@@ -144,12 +148,20 @@ public final class StandardClaims {
         return entries;
     }
 
-    private void resourceOwner(UserView user, Map<String, Object> claims) {
-        orgs.find(user.orgId()).ifPresent(org -> {
+    /** What a scope says of another organization is not asserted. */
+    private static void organization(OrgView org, List<String> scopes, Map<String, Object> claims) {
+        boolean byId = scopes.stream().anyMatch(scope -> OrgScopes.isIdOf(scope, org));
+        if (byId || scopes.contains(RESOURCE_OWNER)) {
             claims.put(RESOURCE_OWNER + ":id", org.id());
             claims.put(RESOURCE_OWNER + ":name", org.name());
             claims.put(RESOURCE_OWNER + ":primary_domain", org.primaryDomain());
-        });
+        }
+        if (byId) {
+            claims.put(ORG_ID, org.id());
+        }
+        if (scopes.stream().anyMatch(scope -> OrgScopes.isDomainOf(scope, org))) {
+            claims.put(ORG_DOMAIN, org.primaryDomain());
+        }
     }
 
     private static void putText(Map<String, Object> claims, String name, String value) {

@@ -63,6 +63,7 @@ class AuthRequestTest {
                 null,
                 List.of(),
                 null,
+                null,
                 ClaimsRequest.of(null),
                 null,
                 null,

@@ -48,6 +48,7 @@ class DeviceAuthorizationTest {
                 "1",
                 "client",
                 List.of("openid"),
+                null,
                 state,
                 null,
                 null,

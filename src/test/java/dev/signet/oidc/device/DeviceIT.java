@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.login.TestingBrowser;
 import dev.signet.oidc.TestingFates;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.session.SessionCommands;
@@ -98,6 +99,29 @@ class DeviceIT {
         assertThat(idToken.getJWTClaimsSet().getClaims()).containsKeys("auth_time", "amr", "sid", "at_hash");
         assertThat(flow.isActive(app, json.getString("access_token"))).isTrue();
         flow.refresh(app, json.getString("refresh_token")).then().statusCode(200);
+    }
+
+    @Test
+    void a_device_for_the_users_of_one_organization_is_allowed_by_them_alone() {
+        UserRef member = accounts.person(accounts.org());
+        UserRef stranger = accounts.person(accounts.org());
+        String scope = "openid urn:zitadel:iam:org:id:" + member.orgId();
+        TestingDevice.Codes codes = device.begin(device.app(), scope);
+        TestingBrowser browser = device.browser();
+        assertThat(device.toQuestion(browser, codes, stranger, TestingAccounts.PASSWORD)
+                        .asString())
+                .contains("Login name or password is wrong");
+
+        device.allow(codes, member, TestingAccounts.PASSWORD);
+        device.poll(codes).then().statusCode(200);
+
+        // whatever session is said to have allowed it
+        TestingDevice.Codes tricked = device.begin(device.app(), scope);
+        database.update(
+                "update device_authorizations set state = 'APPROVED', session_id = ? where client_id = ?",
+                accounts.session(stranger).id(),
+                tricked.app().clientId());
+        device.expectError(device.poll(tricked), "invalid_grant");
     }
 
     @Test

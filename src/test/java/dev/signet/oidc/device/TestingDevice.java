@@ -51,11 +51,11 @@ final class TestingDevice {
     }
 
     Codes begin(TestingFlow.App app) {
-        JsonPath codes = ask(app, "openid profile offline_access")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return begin(app, "openid profile offline_access");
+    }
+
+    Codes begin(TestingFlow.App app, String scope) {
+        JsonPath codes = ask(app, scope).then().statusCode(200).extract().jsonPath();
         return new Codes(app, codes.getString("device_code"), codes.getString("user_code"));
     }
 

@@ -111,6 +111,19 @@ class ImpersonationIT {
                 .statusCode(200);
     }
 
+    //
+    @Test
+    void a_token_for_the_users_of_one_organization_impersonates_no_other() {
+        exchange.giveInstanceRole(support, "IAM_END_USER_IMPERSONATOR");
+        String actor = exchange.machineToken(support, app, "urn:zitadel:iam:org:id:" + support.orgId());
+
+        TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
+        exchange.impersonate(app, user, actor, "scope", "openid").then().statusCode(200);
+        exchange.impersonate(app, accounts.person(support.orgId()), actor)
+                .then()
+                .statusCode(200);
+    }
+
     // an owner of everything is still no impersonator
     @Test
     void owning_the_instance_is_not_enough() {

@@ -1,0 +1,113 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.oidc.TestingFlow;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages where an application wants the users of one organization alone. */
+@QuarkusTest
+class WantedOrganizationIT {
+    @Inject
+    TestingFlow flow;
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    SessionQueries sessions;
+
+    private String orgId;
+    private String wanted;
+    private UserRef member;
+    private UserRef stranger;
+    private TestingAccounts.App app;
+    private TestingBrowser browser;
+
+    @BeforeEach
+    void an_organization_with_a_member_and_somebody_else() {
+        orgId = accounts.org();
+        wanted = "openid urn:zitadel:iam:org:id:" + orgId;
+        member = accounts.person(orgId);
+        stranger = accounts.person(accounts.org());
+        app = accounts.app(orgId);
+        browser = browser();
+    }
+
+    // A-18
+    @Test
+    void somebody_of_another_organization_is_refused_like_nobody() {
+        browser.start(wanted, "");
+        Response foreign = browser.signIn(name(stranger), TestingAccounts.PASSWORD);
+        Response nobody = browser.signIn("nobody@nowhere.example", TestingAccounts.PASSWORD);
+
+        for (Response refused : new Response[] {foreign, nobody}) {
+            assertThat(refused.statusCode()).isEqualTo(303);
+            assertThat(TestingBrowser.location(refused))
+                    .startsWith("/ui/login/password?")
+                    .contains("notice=credentials");
+        }
+        assertThat(sessions.ofUser(stranger.userId())).isEmpty();
+    }
+
+    @Test
+    void a_member_signs_in_with_the_user_name_alone() {
+        browser.start(wanted, "");
+        Response done = browser.signIn(users.require(member).userName(), TestingAccounts.PASSWORD);
+
+        assertThat(browser.get(TestingBrowser.location(done)).header("Location"))
+                .startsWith("https://app.example.com/callback?")
+                .contains("code=");
+    }
+
+    @Test
+    void other_accounts_of_the_browser_are_not_offered_and_not_taken() {
+        browser.start("");
+        browser.get(TestingBrowser.location(browser.signIn(name(stranger), TestingAccounts.PASSWORD)));
+        String foreign = sessions.ofUser(stranger.userId()).getFirst().id();
+
+        Response page = browser.start(wanted, "");
+        assertThat(page.asString()).contains("name=\"loginName\"").doesNotContain(name(stranger));
+        Response chosen = browser.post("/ui/login/select", Map.of("session", foreign));
+        assertThat(TestingBrowser.location(chosen)).startsWith("/ui/login/login?");
+    }
+
+    @Test
+    void the_organization_s_look_applies_whatever_the_project_says() {
+        flow.api()
+                .header("x-zitadel-orgid", orgId)
+                .body("{\"primaryColor\":\"#00aa01\"}")
+                .post("/management/v1/policies/label")
+                .then()
+                .statusCode(200);
+
+        assertThat(browser.start("").asString()).doesNotContain("/brand/");
+        assertThat(browser.start(wanted, "").asString()).contains("/ui/login/assets/brand/" + orgId + "/style.css");
+        Response named = browser.post("/ui/login/login", Map.of("loginName", "x@" + stranger.userId() + ".example"));
+        assertThat(browser.get(TestingBrowser.location(named)).asString()).contains("/brand/" + orgId + '/');
+    }
+
+    private TestingBrowser browser() {
+        return new TestingBrowser(cookies.name(), app.clientId());
+    }
+
+    private String name(UserRef user) {
+        return users.require(user).preferredLoginName();
+    }
+}
