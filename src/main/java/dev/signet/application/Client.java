@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalOrigins for CORS; all of them are told by {@link #allowedOrigins}
  * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
  * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked
- * @param projectRoleCheck whether only users with a role in the project may come in
+ * @param projectRoleCheck whether only users with a role in the project may come in; takes effect with user grants
  * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
  * @param secretDigest keyed digest of its secret; null without one
  * @param active whether application, project and organization all are

@@ -4,6 +4,9 @@ import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenRefusal;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
@@ -20,12 +23,14 @@ final class AccountChoice {
     private final SessionQueries sessions;
     private final UserQueries users;
     private final Accounts accounts;
+    private final TokenGate gate;
     private final Clock clock;
 
-    AccountChoice(SessionQueries sessions, UserQueries users, Accounts accounts, Clock clock) {
+    AccountChoice(SessionQueries sessions, UserQueries users, Accounts accounts, TokenGate gate, Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.accounts = accounts;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -51,6 +56,23 @@ final class AccountChoice {
         return candidates(request).stream()
                 .filter(session -> session.id().equals(sessionId))
                 .findFirst();
+    }
+
+    /**
+     * Why the account that answered the request before is asked for again, which is because the gate did not admit it;
+     * null when none has.
+     */
+    @Nullable
+    Notice refusal(AuthRequest request) {
+        String sessionId = request.sessionId();
+        if (sessionId == null) {
+            return null;
+        }
+        boolean foreign = chosen(request, sessionId)
+                .map(session -> gate.check(GateQuestion.session(session, request.clientId())))
+                .filter(verdict -> verdict.refusal() == TokenRefusal.ORGANIZATION_NOT_ADMITTED)
+                .isPresent();
+        return foreign ? Notice.ORGANIZATION_REFUSED : Notice.ACCOUNT_REFUSED;
     }
 
     /** Whether the request asks for a proof newer than the session's ({@code prompt=login}, {@code max_age}). */

@@ -18,6 +18,8 @@ enum Notice {
     NAME_MISSING(false),
     /** The account signed in cannot answer this application. */
     ACCOUNT_REFUSED(false),
+    /** The application's project is for the users of its own organization alone. */
+    ORGANIZATION_REFUSED(false),
     /** A code or a password was refused, whichever, and whether or not there is such an account. */
     CODE(false),
     INPUT(false),

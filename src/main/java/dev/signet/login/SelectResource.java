@@ -57,10 +57,7 @@ public class SelectResource {
         if (accounts.isEmpty()) {
             return pages.to("/login", visit, Map.of("other", "true"));
         }
-        // a request that was answered before is here again because the gate did not admit the account
-        Page page = Page.of(visit)
-                .noting(request.sessionId() == null ? null : Notice.ACCOUNT_REFUSED)
-                .with(accounts);
+        Page page = Page.of(visit).noting(choice.refusal(request)).with(accounts);
         return pages.show(page, Pages.Templates.select(page));
     }
 

@@ -76,7 +76,7 @@ public class SignInResource {
             }
         }
         Page page = Page.of(visit)
-                .noting(Notice.of(notice))
+                .noting(notice == null && other == null ? choice.refusal(request) : Notice.of(notice))
                 .with(LOGIN_NAME, choice.suggestedName(request))
                 .with("registration", registration.isOpenTo(visit) ? "true" : "");
         return pages.show(page, Pages.Templates.name(page));

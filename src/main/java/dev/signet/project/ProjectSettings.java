@@ -5,8 +5,9 @@ package dev.signet.project;
  *
  * @param name 1 to 200 characters, unique in the organization whatever its case
  * @param roleAssertion whether userinfo and introspection tell the user's roles without being asked
- * @param roleCheck whether only users with a role in the project may come in
- * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
+ * @param roleCheck whether only users with a role in the project may come in; takes effect with user grants
+ * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in; held by
+ *     the gate
  */
 public record ProjectSettings(
         String name,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * All that the gate looks at, read at one moment; states are null where there is no such row.
  *
  * @param passwordChangedAt null for machines and people without password
+ * @param foreign whether the project is for users of its own organization alone and the user is of another one
  * @param sessionUserId whose session it is
  * @param provedAt when something was last proven in the session
  * @param familySince when the family was opened
@@ -28,6 +29,7 @@ record GateFacts(
         @Nullable String applicationState,
         @Nullable String projectState,
         @Nullable String applicationOrgState,
+        boolean foreign,
         @Nullable String sessionState,
         @Nullable String sessionUserId,
         @Nullable Instant provedAt,
@@ -42,6 +44,7 @@ record GateFacts(
             UserView.stateOf("u") + " as user_state, " + UserView.stateOf("x") + " as actor_state, " + """
             u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
+                   (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since, r.token_id is not null as token_revoked,
                    xo.state as actor_org_state
@@ -68,6 +71,7 @@ record GateFacts(
                 row.textOrNull("application_state"),
                 row.textOrNull("project_state"),
                 row.textOrNull("application_org_state"),
+                row.flag("user_is_foreign"),
                 row.textOrNull("session_state"),
                 row.textOrNull("session_user_id"),
                 row.instantOrNull("proved_at"),
@@ -123,7 +127,10 @@ record GateFacts(
         boolean active = IN_SERVICE.equals(applicationState)
                 && IN_SERVICE.equals(projectState)
                 && IN_SERVICE.equals(applicationOrgState);
-        return active ? null : TokenRefusal.APPLICATION_INACTIVE;
+        if (!active) {
+            return TokenRefusal.APPLICATION_INACTIVE;
+        }
+        return foreign ? TokenRefusal.ORGANIZATION_NOT_ADMITTED : null;
     }
 
     private @Nullable TokenRefusal judgeActor(GateQuestion question) {

@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import dev.signet.session.Session;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record GateQuestion(
                 token.id(),
                 token.issuedAt(),
                 token.actors().isEmpty() ? null : token.actors().getFirst());
+    }
+
+    /** May a session be used for this application? */
+    public static GateQuestion session(Session session, String clientId) {
+        return new GateQuestion(session.userId(), clientId, session.id(), null, null, null, null);
     }
 
     /** May tokens on these terms be made? */

@@ -23,6 +23,8 @@ public enum TokenRefusal implements DomainError {
     ORGANIZATION_INACTIVE("token.organization_inactive", "The user's organization is not active."),
     APPLICATION_INACTIVE(
             "token.application_inactive", "The application, its project or its organization is not active."),
+    ORGANIZATION_NOT_ADMITTED(
+            "token.organization_not_admitted", "The project is for the users of its own organization alone."),
     ACTOR_INACTIVE("token.actor_inactive", "Who acts for the user is not active."),
     SESSION_TERMINATED("token.session_terminated", "The session has ended."),
     PASSWORD_CHANGED("token.password_changed", "The password was changed since.");

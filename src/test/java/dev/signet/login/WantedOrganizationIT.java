@@ -2,7 +2,11 @@ package dev.signet.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.project.PrivateLabeling;
+import dev.signet.project.ProjectCommands;
+import dev.signet.project.ProjectSettings;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.TestingAccounts;
@@ -15,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages where an application wants the users of one organization alone. */
+/** The pages where an application wants the users of one organization alone, by a scope or by its project. */
 @QuarkusTest
 class WantedOrganizationIT {
     @Inject
@@ -26,6 +30,9 @@ class WantedOrganizationIT {
 
     @Inject
     UserQueries users;
+
+    @Inject
+    ProjectCommands projects;
 
     @Inject
     AgentCookie cookies;
@@ -101,6 +108,24 @@ class WantedOrganizationIT {
         assertThat(browser.start(wanted, "").asString()).contains("/ui/login/assets/brand/" + orgId + "/style.css");
         Response named = browser.post("/ui/login/login", Map.of("loginName", "x@" + stranger.userId() + ".example"));
         assertThat(browser.get(TestingBrowser.location(named)).asString()).contains("/brand/" + orgId + '/');
+    }
+
+    @Test
+    void a_project_of_its_own_organization_s_users_tells_others_so() {
+        projects.change(
+                app.ref().project(),
+                new ProjectSettings("closed", false, false, true, PrivateLabeling.UNSPECIFIED),
+                Actor.system());
+        for (String prompt : new String[] {"", "&prompt=login"}) {
+            TestingBrowser other = browser();
+            other.start(prompt);
+            Response refused = other.follow(other.signIn(name(stranger), TestingAccounts.PASSWORD));
+            assertThat(refused.asString()).contains("not open to the organization of this account");
+        }
+        browser.start("");
+        Response done = browser.signIn(name(member), TestingAccounts.PASSWORD);
+        assertThat(browser.get(TestingBrowser.location(done)).header("Location"))
+                .contains("code=");
     }
 
     private TestingBrowser browser() {

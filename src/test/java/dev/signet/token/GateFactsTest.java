@@ -29,6 +29,7 @@ class GateFactsTest {
         private @Nullable String app = "ACTIVE";
         private @Nullable String project = "ACTIVE";
         private @Nullable String appOrg = "ACTIVE";
+        private boolean foreign;
         private @Nullable String session = "ACTIVE";
         private @Nullable String sessionUser = "100";
         private @Nullable Instant proved = LATE;
@@ -47,6 +48,7 @@ class GateFactsTest {
                     app,
                     project,
                     appOrg,
+                    foreign,
                     session,
                     sessionUser,
                     proved,
@@ -82,6 +84,7 @@ class GateFactsTest {
                 spoiled("project inactive", TokenRefusal.APPLICATION_INACTIVE, f -> f.project = "INACTIVE"),
                 spoiled("no app org", TokenRefusal.APPLICATION_INACTIVE, f -> f.appOrg = null),
                 spoiled("app org inactive", TokenRefusal.APPLICATION_INACTIVE, f -> f.appOrg = "INACTIVE"),
+                spoiled("user of another org", TokenRefusal.ORGANIZATION_NOT_ADMITTED, f -> f.foreign = true),
                 spoiled("no session", TokenRefusal.SESSION_TERMINATED, f -> {
                     f.session = null;
                     f.sessionUser = null;

@@ -10,7 +10,9 @@ import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
+import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectCommands;
+import dev.signet.project.ProjectSettings;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserCommands;
@@ -105,6 +107,7 @@ class TokenGateIT {
         APP_REMOVED(TokenRefusal.APPLICATION_INACTIVE, false),
         PROJECT_INACTIVE(TokenRefusal.APPLICATION_INACTIVE, false),
         APP_ORG_INACTIVE(TokenRefusal.APPLICATION_INACTIVE, false),
+        PROJECT_CLOSED(TokenRefusal.ORGANIZATION_NOT_ADMITTED, false),
         SESSION_TERMINATED(TokenRefusal.SESSION_TERMINATED, true),
         PASSWORD_CHANGED(TokenRefusal.PASSWORD_CHANGED, true),
         FAMILY_REVOKED(TokenRefusal.FAMILY_REVOKED, false),
@@ -276,6 +279,11 @@ class TokenGateIT {
             case PROJECT_INACTIVE -> projects.deactivate(signIn.app().ref().project(), ACTOR);
             case APP_ORG_INACTIVE ->
                 orgs.change(signIn.app().ref().project().orgId(), new OrgCommand.Deactivate(), ACTOR);
+            case PROJECT_CLOSED ->
+                projects.change(
+                        signIn.app().ref().project(),
+                        new ProjectSettings("Portal", false, false, true, PrivateLabeling.UNSPECIFIED),
+                        ACTOR);
             case SESSION_TERMINATED -> sessions.terminate(signIn.session().id(), ACTOR);
             case PASSWORD_CHANGED -> passwords.set(user, "c0rrect-horse-battery", false, ACTOR);
             case FAMILY_REVOKED -> refreshTokens.revokeFamily(held.familyId(), FamilyEnd.USER, ACTOR);

@@ -68,7 +68,6 @@ final class SessionChoice {
     }
 
     private boolean isAdmitted(String clientId, Session session) {
-        return gate.check(new GateQuestion(session.userId(), clientId, session.id(), null, null, null, null))
-                .admitted();
+        return gate.check(GateQuestion.session(session, clientId)).admitted();
     }
 }

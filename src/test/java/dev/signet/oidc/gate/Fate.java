@@ -15,6 +15,8 @@ enum Fate {
     APP_ORGANIZATION_DEACTIVATED(Part.PROJECT),
     SESSION_TERMINATED(Part.SESSION),
     PASSWORD_CHANGED(Part.SESSION),
+    /** Users of other organizations may not come in any more. */
+    PROJECT_CLOSED(Part.SESSION),
     FAMILY_REVOKED(Part.FAMILY),
     TOKEN_REVOKED(Part.TOKEN);
 

@@ -7,8 +7,10 @@ import dev.signet.application.ApplicationRef;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
+import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectRef;
+import dev.signet.project.ProjectSettings;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;
 import dev.signet.user.PasswordCommands;
@@ -64,6 +66,12 @@ final class Fates {
             case APP_ORGANIZATION_DEACTIVATED -> orgs.change(scene.appOrgId(), new OrgCommand.Deactivate(), ACTOR);
             case SESSION_TERMINATED -> sessions.terminate(scene.session().id(), SessionEnd.SIGN_OUT, ACTOR);
             case PASSWORD_CHANGED -> passwords.set(scene.person(), "an0ther-Passphrase", false, ACTOR);
+            case PROJECT_CLOSED ->
+                projects.change(
+                        project,
+                        new ProjectSettings(
+                                "closed-" + project.projectId(), false, false, true, PrivateLabeling.UNSPECIFIED),
+                        ACTOR);
             case FAMILY_REVOKED -> revoke(scene, scene.refreshToken());
             case TOKEN_REVOKED -> revoke(scene, scene.accessToken());
         }
