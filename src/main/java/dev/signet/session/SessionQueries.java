@@ -62,4 +62,26 @@ public final class SessionQueries {
                 userId,
                 clock.instant());
     }
+
+    /** A part of the same, latest first or last. */
+    public List<Session> ofUser(String userId, long offset, int limit, boolean latestLast) {
+        return database.query(
+                SELECT + "where user_id = ?" + ACTIVE
+                        + (latestLast ? "order by changed_at, id" : "order by changed_at desc, id desc")
+                        + " limit ? offset ?",
+                Session::read,
+                userId,
+                clock.instant(),
+                limit,
+                offset);
+    }
+
+    /** In how many sessions a user is signed in now. */
+    public long countOfUser(String userId) {
+        return database.single(
+                "select count(*) as sessions from session_view where user_id = ?" + ACTIVE,
+                row -> row.number("sessions"),
+                userId,
+                clock.instant());
+    }
 }

@@ -16,7 +16,8 @@ record RestMount(String service, String prefix, String root) {
             relative("zitadel.management.v1.ManagementService", "/management/v1"),
             relative("zitadel.auth.v1.AuthService", "/auth/v1"),
             relative("zitadel.admin.v1.AdminService", "/admin/v1"),
-            new RestMount("signet.admin.v1.AdminService", "", "/signet/admin/v1"));
+            new RestMount("signet.admin.v1.AdminService", "", "/signet/admin/v1"),
+            new RestMount("signet.auth.v1.AuthService", "", "/signet/auth/v1"));
 
     private static RestMount relative(String service, String prefix) {
         return new RestMount(service, prefix, prefix);

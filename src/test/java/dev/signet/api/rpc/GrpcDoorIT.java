@@ -39,7 +39,8 @@ final class GrpcDoorIT {
             "zitadel.management.v1.ManagementService",
             "zitadel.auth.v1.AuthService",
             "zitadel.admin.v1.AdminService",
-            "signet.admin.v1.AdminService");
+            "signet.admin.v1.AdminService",
+            "signet.auth.v1.AuthService");
 
     @TestHTTPResource
     URI server;

@@ -88,6 +88,7 @@ class BackChannelLogoutIT {
     void every_way_a_session_ends_tells_its_apps() throws Exception {
         List<BiConsumer<UserRef, SignedIn>> ways = List.of(
                 (user, in) -> sessions.terminate(in.sessionId(), SessionEnd.ADMINISTRATOR, ACTOR),
+                (user, in) -> sessions.terminateOwn(user.userId(), in.sessionId(), ACTOR),
                 (user, in) -> users.deactivate(user, ACTOR),
                 (user, in) -> users.lock(user, ACTOR),
                 (user, in) -> users.remove(user, ACTOR));

@@ -47,7 +47,8 @@ class RequestTricksIT {
                 "/management/v1/orgs/me",
                 "/auth/v1/users/me",
                 "/admin/v1/instances/me",
-                "/signet/admin/v1/parked_events/_search"
+                "/signet/admin/v1/parked_events/_search",
+                "/signet/auth/v1/users/me/sessions/_search"
             })
     void no_origin_is_reflected_and_none_may_send_cookies(String path) {
         for (String origin : List.of(FOREIGN, "null", "https://localhost.evil.example")) {

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel.session;
 
+import dev.signet.api.proto.signet.auth.v1.OwnSession;
 import dev.signet.api.proto.zitadel.user.v1.RefreshToken;
 import dev.signet.api.proto.zitadel.user.v1.SessionState;
 import dev.signet.api.proto.zitadel.v1.ObjectDetails;
@@ -20,19 +21,38 @@ final class SessionMapper {
         return dev.signet.api.proto.zitadel.user.v1.Session.newBuilder()
                 .setSessionId(session.id())
                 .setAgentId(session.agentId())
-                .setAuthState(
-                        switch (session.state()) {
-                            case ACTIVE -> SessionState.SESSION_STATE_ACTIVE;
-                            case TERMINATED -> SessionState.SESSION_STATE_TERMINATED;
-                        })
+                .setAuthState(state(session))
                 .setUserId(session.userId())
                 .setUserName(user.userName())
                 .setLoginName(user.preferredLoginName())
                 .setDisplayName(user.displayName())
                 .setAvatarUrl(human == null ? "" : human.avatarUrl())
-                .setDetails(ObjectDetailsMapper.details(
-                        session.version(), session.createdAt(), session.changedAt(), session.orgId()))
+                .setDetails(details(session))
                 .build();
+    }
+
+    static OwnSession own(Session session, boolean current) {
+        return OwnSession.newBuilder()
+                .setSessionId(session.id())
+                .setState(state(session))
+                .setCurrent(current)
+                .setAgentId(session.agentId())
+                .setAuthTime(WireTime.timestamp(session.authTime()))
+                .setExpiresAt(WireTime.timestamp(session.expiresAt()))
+                .setDetails(details(session))
+                .build();
+    }
+
+    static ObjectDetails details(Session session) {
+        return ObjectDetailsMapper.details(
+                session.version(), session.createdAt(), session.changedAt(), session.orgId());
+    }
+
+    private static SessionState state(Session session) {
+        return switch (session.state()) {
+            case ACTIVE -> SessionState.SESSION_STATE_ACTIVE;
+            case TERMINATED -> SessionState.SESSION_STATE_TERMINATED;
+        };
     }
 
     static RefreshToken refreshToken(FamilyView view) {

@@ -11,7 +11,6 @@ import dev.signet.api.rpc.RpcContext;
 import dev.signet.api.rpc.RpcModule;
 import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
-import dev.signet.api.zitadel.ObjectDetailsMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;
@@ -73,8 +72,7 @@ final class UserSessionModule implements RpcModule {
         Session ended = commands.terminate(session.id(), SessionEnd.ADMINISTRATOR, context.actor());
         refreshTokens.revokeAllOfSession(ended.id(), FamilyEnd.ADMINISTRATOR, context.actor());
         return TerminateUserSessionResponse.newBuilder()
-                .setDetails(ObjectDetailsMapper.details(
-                        ended.version(), ended.createdAt(), ended.changedAt(), ended.orgId()))
+                .setDetails(SessionMapper.details(ended))
                 .build();
     }
 

@@ -1,0 +1,64 @@
+package dev.signet.api.zitadel.session;
+
+import dev.signet.api.proto.signet.auth.v1.AuthServiceGrpc;
+import dev.signet.api.proto.signet.auth.v1.ListMySessionsRequest;
+import dev.signet.api.proto.signet.auth.v1.ListMySessionsResponse;
+import dev.signet.api.proto.signet.auth.v1.TerminateMySessionRequest;
+import dev.signet.api.proto.signet.auth.v1.TerminateMySessionResponse;
+import dev.signet.api.proto.zitadel.v1.ListQuery;
+import dev.signet.api.rpc.RpcContext;
+import dev.signet.api.rpc.RpcModule;
+import dev.signet.api.rpc.RpcRegistry;
+import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.session.Session;
+import dev.signet.session.SessionCommands;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.FamilyEnd;
+import dev.signet.token.RefreshTokens;
+import jakarta.inject.Singleton;
+
+/** The caller's own sessions in every browser. */
+@Singleton
+final class OwnSessionModule implements RpcModule {
+    private static final int DEFAULT_LIMIT = 100;
+
+    private final SessionQueries sessions;
+    private final SessionCommands commands;
+    private final RefreshTokens refreshTokens;
+    private final ListDetailsMapper lists;
+
+    OwnSessionModule(
+            SessionQueries sessions, SessionCommands commands, RefreshTokens refreshTokens, ListDetailsMapper lists) {
+        this.sessions = sessions;
+        this.commands = commands;
+        this.refreshTokens = refreshTokens;
+        this.lists = lists;
+    }
+
+    @Override
+    public void bind(RpcRegistry registry) {
+        registry.on(AuthServiceGrpc.getListMySessionsMethod(), this::list)
+                .on(AuthServiceGrpc.getTerminateMySessionMethod(), this::terminate);
+    }
+
+    private ListMySessionsResponse list(RpcContext context, ListMySessionsRequest request) {
+        String userId = context.principal().userId();
+        String current = context.principal().sessionId();
+        ListQuery query = request.getQuery();
+        int limit = query.getLimit() == 0 ? DEFAULT_LIMIT : query.getLimit();
+        ListMySessionsResponse.Builder response =
+                ListMySessionsResponse.newBuilder().setDetails(lists.details(sessions.countOfUser(userId)));
+        for (Session session : sessions.ofUser(userId, query.getOffset(), limit, query.getAsc())) {
+            response.addResult(SessionMapper.own(session, session.id().equals(current)));
+        }
+        return response.build();
+    }
+
+    private TerminateMySessionResponse terminate(RpcContext context, TerminateMySessionRequest request) {
+        Session ended = commands.terminateOwn(context.principal().userId(), request.getSessionId(), context.actor());
+        refreshTokens.revokeAllOfSession(ended.id(), FamilyEnd.SIGN_OUT, context.actor());
+        return TerminateMySessionResponse.newBuilder()
+                .setDetails(SessionMapper.details(ended))
+                .build();
+    }
+}
