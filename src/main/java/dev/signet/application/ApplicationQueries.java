@@ -74,12 +74,15 @@ public final class ApplicationQueries {
                 appId);
     }
 
-    /** Client ids of every application of a project, oldest first; the default audience of its tokens. */
-    public List<String> clientIdsOf(String projectId) {
+    /** Client ids of the applications of a project, oldest first, but for those that registered themselves. */
+    public List<String> clientIdsOf(String projectId, int most) {
         return database.query(
-                "select client_id from application_view where project_id = ? order by created_at, id",
+                "select client_id from application_view a where project_id = ? and not exists"
+                        + " (select 1 from secrets s where s.owner = a.id and s.kind = ?) order by created_at, id limit ?",
                 row -> row.text("client_id"),
-                projectId);
+                projectId,
+                RegisteredClients.TOKEN,
+                most);
     }
 
     /** The application. */

@@ -1,5 +1,6 @@
 package dev.signet.oidc;
 
+import dev.signet.signingkey.TokenVerifier;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,11 @@ import java.util.Set;
  */
 public final class Parameters {
     private static final int MAX_LENGTH = 8_192;
+
+    /** Tokens of this server, and request objects, which may hold one. */
+    private static final Set<String> TOKENS = Set.of(
+            "token", "access_token", "refresh_token", "id_token_hint", "subject_token", "actor_token", "request");
+
     private static final Set<String> SEVERAL = Set.of("audience", "resource");
     private static final int MAX_SEVERAL = 100;
 
@@ -22,7 +28,7 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** Reads the parameters, or refuses one that occurs twice or is longer than 8,192 characters. */
+    /** Reads the parameters, or refuses one that occurs twice or is longer than 8,192 characters, a token 16,384. */
     public static Parameters of(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
         all.forEach((name, occurrences) -> {
@@ -81,7 +87,7 @@ public final class Parameters {
     }
 
     private void add(String name, String value) {
-        if (value.length() > MAX_LENGTH) {
+        if (value.length() > (TOKENS.contains(name) ? TokenVerifier.MAX_LENGTH : MAX_LENGTH)) {
             throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
         }
         if (!value.isEmpty()) {

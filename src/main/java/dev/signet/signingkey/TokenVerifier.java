@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 @Singleton
 public final class TokenVerifier {
-    private static final int MAX_LENGTH = 16_384;
+    /** The most characters a token may have, wherever one is taken. */
+    public static final int MAX_LENGTH = 16_384;
+
     private static final int MAX_KID_LENGTH = 20;
 
     /** About two kilobytes each. */

@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import dev.signet.signingkey.TokenVerifier;
 import dev.signet.vault.SubjectKeys;
 import dev.signet.vault.VaultKeys;
 import jakarta.inject.Singleton;
@@ -12,7 +13,6 @@ import java.util.Optional;
  */
 @Singleton
 final class TokenSeal {
-    private static final int MAX_LENGTH = 16_384;
     private static final int MIN_SEALED_BYTES = 29;
 
     private final VaultKeys keys;
@@ -50,7 +50,7 @@ final class TokenSeal {
 
     /** What was sealed; empty for anything that was not sealed here as this kind. */
     Optional<byte[]> open(Kind kind, String token) {
-        if (!kind.matches(token) || token.length() > MAX_LENGTH) {
+        if (!kind.matches(token) || token.length() > TokenVerifier.MAX_LENGTH) {
             return Optional.empty();
         }
         try {

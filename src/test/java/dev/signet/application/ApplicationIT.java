@@ -103,7 +103,7 @@ class ApplicationIT {
         assertThat(client.hasProjectCheck()).isTrue();
         assertThat(client.active()).isTrue();
         assertThat(added.clientId()).matches("[0-9]{15,19}");
-        assertThat(queries.clientIdsOf(project.projectId())).containsExactly(added.clientId());
+        assertThat(queries.clientIdsOf(project.projectId(), 100)).containsExactly(added.clientId());
         assertThat(queries.client("")).isEmpty();
         assertThat(queries.client("unknown")).isEmpty();
     }
@@ -263,7 +263,7 @@ class ApplicationIT {
         }
 
         assertThat(adding).allMatch(Future::isDone);
-        assertThat(queries.clientIdsOf(project.projectId())).isEmpty();
+        assertThat(queries.clientIdsOf(project.projectId(), 100)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.access.ProvenAuthenticator;
 import dev.signet.kernel.DomainException;
+import dev.signet.signingkey.TokenVerifier;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,7 +21,6 @@ final class RpcGate {
     private static final String ANONYMOUS = "anonymous";
     private static final String BEARER = "Bearer ";
     private static final String DPOP = "DPoP ";
-    private static final int MAX_TOKEN = 8192;
 
     private final List<Authenticator> authenticators;
     private final ProvenAuthenticator provenAuthenticator;
@@ -75,7 +75,7 @@ final class RpcGate {
             return null;
         }
         String token = authorization.substring(scheme.length()).strip();
-        return token.isEmpty() || token.length() > MAX_TOKEN ? null : token;
+        return token.isEmpty() || token.length() > TokenVerifier.MAX_LENGTH ? null : token;
     }
 
     private String selectOrganization(Principal principal, @Nullable String selected) {

@@ -8,6 +8,7 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectState;
+import dev.signet.signingkey.TokenVerifier;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class InitialAccess {
     static final String PERMISSION = "project.app.write";
-
-    private static final int MAX_TOKEN = 8_192;
 
     private final List<Authenticator> authenticators;
     private final Permissions permissions;
@@ -46,7 +45,7 @@ final class InitialAccess {
     /** A project that is not there is answered as one that the caller may not write. */
     Admission admit(@Nullable String token, @Nullable String projectId) {
         Principal principal = Optional.ofNullable(token).stream()
-                .filter(text -> text.length() <= MAX_TOKEN)
+                .filter(text -> text.length() <= TokenVerifier.MAX_LENGTH)
                 .flatMap(text ->
                         authenticators.stream().flatMap(authenticator -> authenticator.authenticate(text).stream()))
                 .findFirst()

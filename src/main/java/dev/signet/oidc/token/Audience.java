@@ -8,11 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who may accept a token (zitadel-api section 3.5): every client of the project, the project, and what scopes add. */
+/**
+ * Who may accept a token (zitadel-api section 3.5): the client itself, the others of its project, the project, and what
+ * scopes add. Of the others a bounded number, without those that registered themselves: a token has to stay small enough
+ * for a header, and whoever is left out is let in by the project.
+ */
 @Singleton
 final class Audience {
     private static final String PREFIX = "urn:zitadel:iam:org:project:id:";
     private static final String SUFFIX = ":aud";
+    private static final int MOST_OTHERS = 100;
 
     private final ApplicationQueries applications;
 
@@ -23,7 +28,7 @@ final class Audience {
     List<String> of(Client client, List<String> scopes) {
         Set<String> audience = new LinkedHashSet<>();
         audience.add(client.clientId());
-        audience.addAll(applications.clientIdsOf(client.projectId()));
+        audience.addAll(applications.clientIdsOf(client.projectId(), MOST_OTHERS));
         audience.add(client.projectId());
         audience.addAll(asked(scopes));
         return List.copyOf(audience);
