@@ -31,10 +31,21 @@ sealed interface ApplicationCommand {
         }
     }
 
-    /** Puts these keys in the place of all it has. */
-    record ReplaceKeys(List<AddKey> keys) implements ApplicationCommand {
-        public ReplaceKeys {
-            keys = List.copyOf(keys);
+    /**
+     * Puts what a registered client says about itself in the place of what it said before, all at once; what is the same
+     * stays.
+     *
+     * @param name null for the present one
+     * @param keys in the place of all it has; null for the present ones
+     * @param secretDigest of another secret; null for the present one
+     */
+    record Replace(
+            OidcConfig config,
+            @Nullable String name,
+            @Nullable List<AddKey> keys,
+            @Nullable String secretDigest) implements ApplicationCommand {
+        public Replace {
+            keys = keys == null ? null : List.copyOf(keys);
         }
     }
 

@@ -59,7 +59,7 @@ final class ApplicationDecider {
             case ApplicationCommand.SetSecret set -> setSecret(set, config);
             case ApplicationCommand.AddKey add -> addKey(add, config);
             case ApplicationCommand.RemoveKey(String keyId) -> removeKey(keyId, application);
-            case ApplicationCommand.ReplaceKeys(List<ApplicationCommand.AddKey> keys) -> replaceKeys(keys, application);
+            case ApplicationCommand.Replace replace -> replace(replace, addressed.project(), application, config);
         };
     }
 
@@ -117,6 +117,36 @@ final class ApplicationDecider {
         return Decision.of(events)
                 .claiming(added.claims().toArray(ClaimChange[]::new))
                 .keeping(secrets);
+    }
+
+    private static Decision<ApplicationEvent> replace(
+            ApplicationCommand.Replace replace,
+            ProjectRef project,
+            Application application,
+            ApplicationConfig present) {
+        List<Decision<ApplicationEvent>> parts = new ArrayList<>();
+        if (!replace.config().equals(present)) {
+            parts.add(configure(replace.config(), present));
+        }
+        String name = replace.name();
+        if (name != null && !name.equals(application.name())) {
+            parts.add(rename(name, project, application));
+        }
+        List<ApplicationCommand.AddKey> keys = replace.keys();
+        if (keys != null) {
+            parts.add(replaceKeys(keys, application));
+        }
+        String digest = replace.secretDigest();
+        if (digest != null) {
+            parts.add(setSecret(
+                    new ApplicationCommand.SetSecret(ApplicationCommand.Kind.OIDC, digest), replace.config()));
+        }
+        Decision<ApplicationEvent> all = Decision.of(
+                parts.stream().flatMap(part -> part.events().stream()).toList());
+        for (Decision<ApplicationEvent> part : parts) {
+            all = all.claiming(part.claims().toArray(ClaimChange[]::new)).keeping(part.secrets());
+        }
+        return all;
     }
 
     private static Decision<ApplicationEvent> replaceKeys(

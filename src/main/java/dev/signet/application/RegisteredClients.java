@@ -13,6 +13,8 @@ import dev.signet.vault.Secrets;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that registered themselves (RFC 7591) and manage themselves by a token, of which only a digest is stored. Apart
@@ -94,15 +96,48 @@ public final class RegisteredClients {
         return new Registered(new AddedApplication(loaded, appId, clientId, secret), token);
     }
 
-    /** Puts these keys in the place of all that the client has. */
-    public void replaceKeys(ApplicationRef application, List<Key> keys, Actor actor) {
+    /**
+     * What a client says about itself from now on.
+     *
+     * @param name null for the present one
+     * @param keys in the place of all it has; null for the present ones
+     * @param newSecret whether it gets another secret
+     */
+    public record Replacement(
+            OidcConfig config,
+            @Nullable String name,
+            @Nullable List<Key> keys,
+            boolean newSecret) {
+        public Replacement {
+            keys = keys == null ? null : List.copyOf(keys);
+        }
+
+        /** The same under another name. */
+        public Replacement named(String other) {
+            return new Replacement(config, other, keys, newSecret);
+        }
+    }
+
+    /**
+     * Replaces what a client says about itself, all of it or, refused with {@link ApplicationError}, nothing. Answers the
+     * new secret, if there is one.
+     */
+    public Optional<String> replace(ApplicationRef application, Replacement wanted, Actor actor) {
+        String secret = wanted.newSecret() ? generator.token(SECRET_BITS) : null;
+        String name = wanted.name();
+        List<Key> keys = wanted.keys();
+        ApplicationCommand replace = new ApplicationCommand.Replace(
+                wanted.config().validated(),
+                name == null ? null : ProjectTexts.required(name, ApplicationError.NAME_INVALID),
+                keys == null ? null : added(keys),
+                secret == null ? null : digests.token(ClientSecrets.KIND, secret));
         aggregates.handle(
                 ApplicationDecider.TYPE,
                 application.appId(),
                 application.project().orgId(),
-                new ApplicationDecider.Addressed(
-                        application.project(), new ApplicationCommand.ReplaceKeys(added(keys))),
+                new ApplicationDecider.Addressed(application.project(), replace),
                 actor);
+        return Optional.ofNullable(secret);
     }
 
     /** Whether this is the client's token, compared in constant time; the client's state is for the caller to judge. */

@@ -136,6 +136,43 @@ class ApplicationDeciderTest {
     }
 
     @Test
+    void what_a_client_says_about_itself_is_replaced_at_once() {
+        OidcConfig signing = Configs.of(AppType.WEB, AuthMethod.PRIVATE_KEY_JWT, "https://app.example.com/other");
+        ApplicationEvent[] registered = {
+            ADDED, new ApplicationEvent.OidcConfigAdded("400", signing), KEY, new ApplicationEvent.Changed("Door")
+        };
+        ApplicationCommand.AddKey other = new ApplicationCommand.AddKey("501", "pem", ApplicationCommands.FAR_FUTURE);
+
+        Decision<ApplicationEvent> all =
+                when(new ApplicationCommand.Replace(Configs.web(), "Gate", List.of(other), "digest"), registered);
+
+        assertThat(all.events())
+                .containsExactly(
+                        new ApplicationEvent.OidcConfigChanged(Configs.web()),
+                        new ApplicationEvent.Changed("Gate"),
+                        new ApplicationEvent.KeyRemoved("500"),
+                        new ApplicationEvent.KeyAdded("501", "pem", ApplicationCommands.FAR_FUTURE),
+                        new ApplicationEvent.OidcSecretChanged());
+        assertThat(all.claims())
+                .containsExactly(
+                        new ClaimChange.ReleaseAll("application_name"),
+                        new ClaimChange.Take("application_name", "300", "Gate", ApplicationError.NAME_TAKEN));
+        assertThat(all.secrets()).containsExactly(new SecretChange.Put("client_secret", "current", "digest", null));
+        assertThat(when(new ApplicationCommand.Replace(signing, "Door", null, null), registered))
+                .isEqualTo(Decision.nothing());
+        assertThat(when(new ApplicationCommand.Replace(signing, null, null, null), registered))
+                .isEqualTo(Decision.nothing());
+    }
+
+    @Test
+    void a_replacement_whose_last_part_is_refused_is_refused() {
+        OidcConfig none = Configs.of(AppType.WEB, AuthMethod.NONE, "https://app.example.com/callback");
+
+        refused(ApplicationError.NO_SECRET, new ApplicationCommand.Replace(none, "Gate", List.of(), "digest"), WEB);
+        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Replace(none, "Gate", List.of(), null), API);
+    }
+
+    @Test
     void keys_are_for_applications_that_sign() {
         assertThat(when(ADD_KEY, WITH_KEYS).events()).containsExactly(KEY);
         refused(ApplicationError.NO_KEYS, ADD_KEY, WEB);

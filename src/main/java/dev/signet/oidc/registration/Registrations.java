@@ -17,6 +17,7 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectRef;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,35 +90,32 @@ final class Registrations {
         return read(reference(client), token, null);
     }
 
-    /** Replaces what the client says about itself; what is left out takes its default (RFC 7592 section 2.2). */
+    /**
+     * Replaces what the client says about itself, all or nothing; what is left out takes its default (RFC 7592 section
+     * 2.2).
+     */
     Registration replace(Client client, String token, ClientMetadata metadata, Actor actor) {
         ApplicationRef application = reference(client);
         Registration present = read(application, token, null);
         OidcConfig wanted = usable(metadata.over(present.config()));
-        changing(() -> commands.configure(application, wanted, actor));
-        rename(application, present.view().name(), metadata.name(), actor);
-        if (!metadata.keys().equals(keys(present.keys()))) {
-            registered.replaceKeys(application, metadata.keys(), actor);
-        }
+        List<RegisteredClients.Key> keys = metadata.keys().equals(keys(present.keys())) ? null : metadata.keys();
         boolean secretNeeded = wanted.authMethod().usesSecret()
                 && !present.config().authMethod().usesSecret();
-        String secret =
-                secretNeeded ? commands.regenerateOidcSecret(application, actor).secret() : null;
-        return read(application, token, secret);
+        RegisteredClients.Replacement same = new RegisteredClients.Replacement(wanted, null, keys, secretNeeded);
+        String name = metadata.name();
+        Optional<String> secret = refusing(() -> name == null || isNamed(present.view(), name)
+                ? registered.replace(application, same, actor)
+                : named(name, free -> registered.replace(application, same.named(free), actor)));
+        return read(application, token, secret.orElse(null));
     }
 
     void remove(Client client, Actor actor) {
         refusing(() -> commands.remove(reference(client), actor));
     }
 
-    private void rename(ApplicationRef application, String present, @Nullable String wanted, Actor actor) {
-        if (wanted != null && !present.equals(wanted) && !present.startsWith(wanted + " (")) {
-            rename(application, wanted, actor);
-        }
-    }
-
-    private void rename(ApplicationRef application, String wanted, Actor actor) {
-        changing(() -> named(wanted, free -> commands.rename(application, free, actor)));
+    /** Perhaps with the addition a taken name gets. */
+    private static boolean isNamed(ApplicationView present, String name) {
+        return present.name().equals(name) || present.name().startsWith(name + " (");
     }
 
     private Registration read(ApplicationRef application, String token, @Nullable String secret) {
@@ -162,17 +160,6 @@ final class Registrations {
             return work.get();
         } catch (DomainException e) {
             throw translated(e);
-        }
-    }
-
-    /** A client that says again what is registered has changed nothing, which is fine. */
-    private static void changing(Runnable work) {
-        try {
-            work.run();
-        } catch (DomainException e) {
-            if (e.error() != ApplicationError.CONFIG_NOT_CHANGED && e.error() != ApplicationError.NAME_NOT_CHANGED) {
-                throw translated(e);
-            }
         }
     }
 

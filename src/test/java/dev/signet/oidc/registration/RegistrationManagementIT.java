@@ -91,6 +91,18 @@ final class RegistrationManagementIT {
     }
 
     @Test
+    void an_update_that_is_refused_in_part_changes_nothing() {
+        String name = "a name of 201 characters".repeat(9).substring(0, 201);
+        refused(web("redirect_uris", List.of(OTHER_REDIRECT), "client_name", name), "invalid_client_metadata");
+
+        as(client)
+                .get(path(client))
+                .then()
+                .body("client_name", equalTo("Portal"))
+                .body("redirect_uris", equalTo(List.of(TestingFlow.REDIRECT)));
+    }
+
+    @Test
     void what_the_operator_decided_stays() {
         String appId = registration.appId(project, client.getString("client_id"));
         registration
