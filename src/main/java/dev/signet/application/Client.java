@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param clientId decimal number, other than {@code appId}
  * @param redirectUris as registered; whether an answer may go to one is told by {@link #allowsRedirect}
  * @param grantTypes empty for an API
- * @param clockSkew 0 to 5 seconds
- * @param additionalOrigins for CORS; all of them are told by {@link #allowedOrigins}
+ * @param accessTokenRoleAssertion takes effect with user grants
+ * @param idTokenRoleAssertion takes effect with user grants
+ * @param clockSkew 0 to 5 seconds; without effect, times in tokens are the server's
+ * @param additionalOrigins of its browser code; without effect, the endpoints answer every origin without cookies
+ * @param skipNativeAppSuccessPage without effect; there is no such page
  * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
- * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked
+ * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked; takes effect
+ *     with user grants
  * @param projectRoleCheck whether only users with a role in the project may come in; takes effect with user grants
  * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
  * @param secretDigest keyed digest of its secret; null without one
@@ -66,11 +70,6 @@ public record Client(
     /** Whether a browser may be sent to this address after sign-out (RP-Initiated Logout 1.0 section 3.1). */
     public boolean allowsPostLogoutRedirect(String uri) {
         return RedirectUris.allows(postLogoutRedirectUris, uri, appType, devMode);
-    }
-
-    /** Origins of browser code that may call the endpoints: those of the redirect URIs and the additional ones. */
-    public Set<String> allowedOrigins() {
-        return RedirectUris.origins(redirectUris, additionalOrigins);
     }
 
     @Override

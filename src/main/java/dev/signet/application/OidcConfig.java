@@ -15,10 +15,12 @@ import java.util.stream.Stream;
  * @param grantTypes how it may get tokens, in the order of the enum, at least one
  * @param appType anything but {@link AppType#API}
  * @param postLogoutRedirectUris at most 100
- * @param clockSkew 0 to 5 seconds in milliseconds
- * @param additionalOrigins at most 100
+ * @param clockSkew 0 to 5 seconds in milliseconds; kept and answered, times in tokens are the server's
+ * @param additionalOrigins at most 100; kept and answered, see {@link #allowedOrigins}
+ * @param skipNativeAppSuccessPage kept and answered; there is no such page
  * @param backChannelLogoutUri empty for none
- * @param loginBaseUri where the pages of {@link LoginVersion#LOGIN_V2} are; empty for the default place
+ * @param loginVersion kept and answered; there is one set of pages
+ * @param loginBaseUri where the pages of {@link LoginVersion#LOGIN_V2} would be; empty for the default place
  */
 public record OidcConfig(
         List<String> redirectUris,
@@ -51,7 +53,10 @@ public record OidcConfig(
         additionalOrigins = List.copyOf(additionalOrigins);
     }
 
-    /** Origins of browser code that may call the endpoints: those of the redirect URIs and the additional ones. */
+    /**
+     * Origins of the client's browser code: those of the redirect URIs and the additional ones. Told to administrators
+     * alone: the endpoints answer every origin, and take no cookie from any (security rule 8).
+     */
     public Set<String> allowedOrigins() {
         return RedirectUris.origins(redirectUris, additionalOrigins);
     }
