@@ -9,21 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code jti}
  * @param familyId the family it belongs to; null for none
- * @param actors who acts for the user, the present one first; empty when the user does
  * @param issuedAt to the millisecond in opaque tokens, to the second in JWTs
  */
 public record AccessToken(
         String id,
         TokenTerms terms,
         @Nullable String familyId,
-        List<String> actors,
+        Actors actors,
         Instant issuedAt,
         Instant expiresAt,
         TokenForm form) {
-
-    public AccessToken {
-        actors = List.copyOf(actors);
-    }
 
     public String userId() {
         return terms.userId();

@@ -1,7 +1,6 @@
 package dev.signet.token;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * What an access token is to be made of; the {@link TokenGate} has been passed.
  *
  * @param familyId the family it belongs to and ends with; null for none
- * @param actors who acts for the user, the present one first (RFC 8693 section 4.1); empty when the user does
  * @param claims further claims of a JWT, such as roles; an opaque token has none
  * @param notAfter when it ends at the latest; null for the configured lifetime alone
  */
@@ -17,23 +15,22 @@ public record AccessTokenGrant(
         TokenTerms terms,
         TokenForm form,
         @Nullable String familyId,
-        List<String> actors,
+        Actors actors,
         Map<String, Object> claims,
         @Nullable Instant notAfter) {
 
     public AccessTokenGrant {
-        actors = List.copyOf(actors);
         claims = Map.copyOf(claims);
     }
 
     /** A token on its own. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form) {
-        return new AccessTokenGrant(terms, form, null, List.of(), Map.of(), null);
+        return new AccessTokenGrant(terms, form, null, Actors.NONE, Map.of(), null);
     }
 
     /** A token of a family. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form, String familyId) {
-        return new AccessTokenGrant(terms, form, familyId, List.of(), Map.of(), null);
+        return new AccessTokenGrant(terms, form, familyId, Actors.NONE, Map.of(), null);
     }
 
     /** The same with further claims. */
@@ -42,7 +39,7 @@ public record AccessTokenGrant(
     }
 
     /** The same for somebody who acts for the user. */
-    public AccessTokenGrant actedBy(List<String> by) {
+    public AccessTokenGrant actedBy(Actors by) {
         return new AccessTokenGrant(terms, form, familyId, by, claims, notAfter);
     }
 

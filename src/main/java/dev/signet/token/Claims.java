@@ -1,7 +1,6 @@
 package dev.signet.token;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +34,5 @@ record Claims(Map<?, ?> values) {
 
     Claims object(String name) {
         return new Claims(values.get(name) instanceof Map<?, ?> object ? object : Map.of());
-    }
-
-    List<String> actors() {
-        List<String> actors = new ArrayList<>();
-        Claims act = object("act");
-        for (String actor = act.text("sub"); actor != null; actor = act.text("sub")) {
-            actors.add(actor);
-            act = act.object("act");
-        }
-        return actors;
     }
 }

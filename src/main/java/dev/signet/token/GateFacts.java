@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param provedAt when something was last proven in the session
  * @param familySince when the family was opened
  * @param tokenRevoked whether this very token was revoked
- * @param actorState state of who acts for the user
+ * @param idleActors how many of those who act for the user are unknown or out of service
  */
 record GateFacts(
         @Nullable String orgId,
@@ -36,21 +36,27 @@ record GateFacts(
         @Nullable String familyState,
         @Nullable Instant familySince,
         boolean tokenRevoked,
-        @Nullable String actorState,
-        @Nullable String actorOrgState) {
+        int idleActors) {
     private static final String IN_SERVICE = "ACTIVE";
 
-    static final String COLUMNS =
-            UserView.stateOf("u") + " as user_state, " + UserView.stateOf("x") + " as actor_state, " + """
+    static final String COLUMNS = UserView.stateOf("u") + " as user_state, " + """
             u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since, r.token_id is not null as token_revoked,
-                   xo.state as actor_org_state
+                   xs.idle as idle_actors
             """;
 
-    /** Joins to rows {@code q} with user_id, client_id, session_id, family_id, token_id and actor_id. */
+    /** Counts in one row; nobody acts where {@code actor_ids} is null, and none is counted. */
+    private static final String IDLE_ACTORS =
+            " cross join lateral (select count(*) filter (where (" + UserView.stateOf("x")
+                    + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true) as idle"
+                    + " from unnest(string_to_array(q.actor_ids, ' ')) as c (id)\n"
+                    + lookUp("user_view", "x", "id = c.id")
+                    + lookUp("org_view", "xo", "id = x.org_id") + ") xs\n";
+
+    /** Joins to rows {@code q} with user_id, client_id, session_id, family_id, token_id and actor_ids. */
     static final String JOINS = lookUp("user_view", "u", "id = q.user_id")
             + lookUp("org_view", "o", "id = u.org_id")
             + lookUp("application_view", "a", "client_id = q.client_id and client_id <> ''")
@@ -59,8 +65,7 @@ record GateFacts(
             + lookUp("session_view", "s", "id = q.session_id")
             + lookUp("oidc_session_view", "f", "id = q.family_id")
             + lookUp("revoked_tokens", "r", "token_id = q.token_id")
-            + lookUp("user_view", "x", "id = q.actor_id")
-            + lookUp("org_view", "xo", "id = x.org_id");
+            + IDLE_ACTORS;
 
     static GateFacts read(Row row) throws SQLException {
         return new GateFacts(
@@ -78,8 +83,7 @@ record GateFacts(
                 row.textOrNull("family_state"),
                 row.instantOrNull("family_since"),
                 row.flag("token_revoked"),
-                row.textOrNull("actor_state"),
-                row.textOrNull("actor_org_state"));
+                row.integer("idle_actors"));
     }
 
     /** The first rule that is broken, or null. */
@@ -93,7 +97,7 @@ record GateFacts(
             refusal = judgeApplication(question);
         }
         if (refusal == null) {
-            refusal = judgeActor(question);
+            refusal = judgeActors();
         }
         if (refusal == null) {
             refusal = judgePassword(question, policy);
@@ -133,10 +137,9 @@ record GateFacts(
         return foreign ? TokenRefusal.ORGANIZATION_NOT_ADMITTED : null;
     }
 
-    private @Nullable TokenRefusal judgeActor(GateQuestion question) {
-        boolean active =
-                question.actorId() == null || (IN_SERVICE.equals(actorState) && IN_SERVICE.equals(actorOrgState));
-        return active ? null : TokenRefusal.ACTOR_INACTIVE;
+    /** All of them: each of the later ones acts by what the earlier ones were given. */
+    private @Nullable TokenRefusal judgeActors() {
+        return idleActors == 0 ? null : TokenRefusal.ACTOR_INACTIVE;
     }
 
     private @Nullable TokenRefusal judgeFamilyAndSession(GateQuestion question, GatePolicy policy) {

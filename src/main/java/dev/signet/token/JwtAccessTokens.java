@@ -49,7 +49,7 @@ final class JwtAccessTokens {
         put(claims, "sid", terms.sessionId());
         String thumbprint = terms.keyThumbprint();
         put(claims, "cnf", thumbprint == null ? null : Map.of("jkt", thumbprint));
-        put(claims, "act", actor(token.actors()));
+        token.actors().writeTo(claims);
         put(claims, FAMILY, token.familyId());
         put(claims, USERINFO_CLAIMS, terms.userinfoClaims().isEmpty() ? null : terms.userinfoClaims());
         return signer.sign(claims, TokenType.ACCESS_TOKEN, signer.defaultAlgorithm());
@@ -83,8 +83,8 @@ final class JwtAccessTokens {
                 claims.texts("amr"),
                 claims.object("cnf").text("jkt"),
                 claims.texts(USERINFO_CLAIMS));
-        return Optional.of(
-                new AccessToken(id, terms, claims.text(FAMILY), claims.actors(), issuedAt, expiresAt, TokenForm.JWT));
+        Actors actors = Actors.readFrom(claims.values());
+        return Optional.of(new AccessToken(id, terms, claims.text(FAMILY), actors, issuedAt, expiresAt, TokenForm.JWT));
     }
 
     private static void put(Map<String, Object> claims, String name, @Nullable Object value) {
@@ -93,14 +93,5 @@ final class JwtAccessTokens {
         } else {
             claims.put(name, value);
         }
-    }
-
-    /** The present actor outermost, former ones within (RFC 8693 section 4.1). */
-    private static @Nullable Map<String, Object> actor(List<String> actors) {
-        Map<String, Object> act = null;
-        for (String id : actors.reversed()) {
-            act = act == null ? Map.of("sub", id) : Map.of("sub", id, "act", act);
-        }
-        return act;
     }
 }

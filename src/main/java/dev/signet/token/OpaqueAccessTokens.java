@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Opaque access tokens: they carry all they say, sealed, so that making one writes nothing. */
 @Singleton
 final class OpaqueAccessTokens {
-    private static final byte VERSION = 1;
+    /** The first byte: how the rest is to be understood. Its layout is the same for both. */
+    private static final byte GIVEN = 1;
+
+    private static final byte IMPERSONATED = 2;
 
     private final TokenSeal seal;
 
@@ -37,7 +40,7 @@ final class OpaqueAccessTokens {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             TokenTerms terms = token.terms();
-            out.writeByte(VERSION);
+            out.writeByte(token.actors().impersonated() ? IMPERSONATED : GIVEN);
             out.writeUTF(token.id());
             out.writeLong(token.issuedAt().toEpochMilli());
             out.writeLong(token.expiresAt().toEpochMilli());
@@ -52,7 +55,7 @@ final class OpaqueAccessTokens {
             writeTexts(out, terms.amr());
             writeText(out, terms.keyThumbprint());
             writeTexts(out, terms.userinfoClaims());
-            writeTexts(out, token.actors());
+            writeTexts(out, token.actors().ids());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +64,8 @@ final class OpaqueAccessTokens {
 
     private static Optional<AccessToken> parse(byte[] content) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-            if (in.readByte() != VERSION) {
+            byte kind = in.readByte();
+            if (kind != GIVEN && kind != IMPERSONATED) {
                 return Optional.empty();
             }
             String id = in.readUTF();
@@ -87,8 +91,8 @@ final class OpaqueAccessTokens {
                     amr,
                     thumbprint,
                     userinfoClaims);
-            return Optional.of(
-                    new AccessToken(id, terms, familyId, readTexts(in), issuedAt, expiresAt, TokenForm.OPAQUE));
+            Actors actors = new Actors(readTexts(in), kind == IMPERSONATED);
+            return Optional.of(new AccessToken(id, terms, familyId, actors, issuedAt, expiresAt, TokenForm.OPAQUE));
         } catch (IOException e) {
             return Optional.empty();
         }

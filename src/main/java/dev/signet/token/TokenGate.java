@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one gate: every grant, refresh, exchange, introspection, userinfo request and API call with a token passes it.
  *
- * <p>It looks at user, organization, application, project, session, family, the token itself, and whoever acts for the
- * user, all as of now, in one query; nothing is remembered between two calls (attacks A-8, A-27).
+ * <p>It looks at user, organization, application, project, session, family, the token itself, and all who act for the
+ * user, all as of now, in one query; nothing is remembered between two calls (attacks A-8, A-27). Where somebody acts whom
+ * the user gave no token, it looks up besides whether they still may (A-21).
  */
 @Singleton
 public final class TokenGate {
     private static final String QUESTIONS =
-            GatheredQuery.questions("user_id", "client_id", "session_id", "family_id", "token_id", "actor_id");
+            GatheredQuery.questions("user_id", "client_id", "session_id", "family_id", "token_id", "actor_ids");
 
     private static final String ASK =
             "select q.question, " + GateFacts.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
@@ -30,18 +31,20 @@ public final class TokenGate {
     // the family itself says what to ask
     private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
             + " from (select q.question, q.id as family_id, a.user_id, a.client_id, a.session_id,"
-            + " null::text as token_id, null::text as actor_id from " + GatheredQuery.questions("id")
+            + " null::text as token_id, null::text as actor_ids from " + GatheredQuery.questions("id")
             + GatheredQuery.lookUpOnly("oidc_session_view", "a", "id = q.id") + ") q " + GateFacts.JOINS;
 
     private final GatheredQuery<GateFacts> facts;
     private final GatheredQuery<FactsOfUser> factsOfUsers;
     private final GatheredQuery<FactsOfFamily> factsOfFamilies;
+    private final Impersonation impersonation;
     private final GatePolicy policy;
 
-    TokenGate(Database database, TokensConfig tokens, SessionsConfig sessionsConfig) {
+    TokenGate(Database database, Impersonation impersonation, TokensConfig tokens, SessionsConfig sessionsConfig) {
         this.facts = new GatheredQuery<>(database, ASK, GateFacts::read);
         this.factsOfUsers = new GatheredQuery<>(database, ASK_USER, FactsOfUser::read);
         this.factsOfFamilies = new GatheredQuery<>(database, ASK_FAMILY, FactsOfFamily::read);
+        this.impersonation = impersonation;
         this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
@@ -65,16 +68,9 @@ public final class TokenGate {
     /** A family and whether its tokens count now, with one query. */
     Optional<Judged> family(String familyId) {
         return factsOfFamilies.ask(familyId).stream().findFirst().map(read -> {
-            TokenTerms terms = read.family().terms();
-            GateQuestion question = new GateQuestion(
-                    terms.userId(),
-                    terms.clientId(),
-                    terms.sessionId(),
-                    read.family().id(),
-                    null,
-                    null,
-                    null);
-            return new Judged(read.family(), verdict(read.facts(), question));
+            FamilyView family = read.family();
+            GateQuestion question = GateQuestion.issue(family.terms(), family.id(), Actors.NONE);
+            return new Judged(family, verdict(read.facts(), question));
         });
     }
 
@@ -85,13 +81,18 @@ public final class TokenGate {
                         question.sessionId(),
                         question.familyId(),
                         question.tokenId(),
-                        question.actorId())
+                        question.actors().joined())
                 .getFirst();
     }
 
     private GateVerdict verdict(GateFacts facts, GateQuestion question) {
-        String orgId = facts.orgId();
-        return new GateVerdict(facts.judge(question, policy), orgId == null ? "" : orgId);
+        String known = facts.orgId();
+        String orgId = known == null ? "" : known;
+        TokenRefusal refusal = facts.judge(question, policy);
+        if (refusal == null && !impersonation.isAllowed(question, orgId)) {
+            refusal = TokenRefusal.IMPERSONATION_ENDED;
+        }
+        return new GateVerdict(refusal, orgId);
     }
 
     /** A family as read, and the gate's verdict on it. */

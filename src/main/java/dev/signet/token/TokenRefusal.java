@@ -26,6 +26,7 @@ public enum TokenRefusal implements DomainError {
     ORGANIZATION_NOT_ADMITTED(
             "token.organization_not_admitted", "The project is for the users of its own organization alone."),
     ACTOR_INACTIVE("token.actor_inactive", "Who acts for the user is not active."),
+    IMPERSONATION_ENDED("token.impersonation_ended", "Who impersonates the user may not do so any more."),
     SESSION_TERMINATED("token.session_terminated", "The session has ended."),
     PASSWORD_CHANGED("token.password_changed", "The password was changed since.");
 

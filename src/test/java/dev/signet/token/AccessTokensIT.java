@@ -52,6 +52,9 @@ class AccessTokensIT {
     TokenSigner signer;
 
     @Inject
+    TokenSeal seal;
+
+    @Inject
     Issuer issuer;
 
     @Inject
@@ -63,7 +66,8 @@ class AccessTokensIT {
     @ParameterizedTest
     @EnumSource(TokenForm.class)
     void a_token_says_what_it_was_made_of(TokenForm form) {
-        AccessTokenGrant grant = AccessTokenGrant.of(FULL, form, "500").actedBy(List.of("101", "102"));
+        AccessTokenGrant grant =
+                AccessTokenGrant.of(FULL, form, "500").actedBy(new Actors(List.of("101", "102"), false));
         AccessTokens.Issued issued = tokens.issue(grant);
 
         AccessToken read = tokens.read(issued.value()).orElseThrow();
@@ -71,7 +75,7 @@ class AccessTokensIT {
         assertThat(read).isEqualTo(issued.token());
         assertThat(read.terms()).isEqualTo(FULL);
         assertThat(read.familyId()).isEqualTo("500");
-        assertThat(read.actors()).containsExactly("101", "102");
+        assertThat(read.actors()).isEqualTo(new Actors(List.of("101", "102"), false));
         assertThat(Duration.between(read.issuedAt(), read.expiresAt())).isEqualTo(lifetimes.accessToken());
         assertThat(issued.lifetimeSeconds()).isEqualTo(lifetimes.accessToken().toSeconds());
     }
@@ -87,7 +91,31 @@ class AccessTokensIT {
 
         assertThat(read.terms()).isEqualTo(terms);
         assertThat(read.familyId()).isNull();
-        assertThat(read.actors()).isEmpty();
+        assertThat(read.actors()).isEqualTo(Actors.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TokenForm.class)
+    void that_the_user_is_impersonated_is_said(TokenForm form) {
+        AccessTokenGrant grant = AccessTokenGrant.of(FULL, form).actedBy(Actors.impersonating("101"));
+
+        AccessToken read = tokens.read(tokens.issue(grant).value()).orElseThrow();
+
+        assertThat(read.actors()).isEqualTo(Actors.impersonating("101"));
+    }
+
+    // the servers of one installation are not replaced at the same moment
+    @Test
+    void an_opaque_token_of_a_user_is_still_laid_out_as_in_the_first_version() {
+        String token = tokens.issue(AccessTokenGrant.of(FULL, TokenForm.OPAQUE)).value();
+        String impersonated = tokens.issue(
+                        AccessTokenGrant.of(FULL, TokenForm.OPAQUE).actedBy(Actors.impersonating("101")))
+                .value();
+
+        assertThat(seal.open(TokenSeal.Kind.ACCESS_TOKEN, token))
+                .hasValueSatisfying(content -> assertThat(content).startsWith(1));
+        assertThat(seal.open(TokenSeal.Kind.ACCESS_TOKEN, impersonated))
+                .hasValueSatisfying(content -> assertThat(content).startsWith(2));
     }
 
     @Test
@@ -106,7 +134,13 @@ class AccessTokensIT {
     @Test
     void a_jwt_is_an_access_token_as_rfc_9068_has_it() throws Exception {
         AccessTokenGrant grant = AccessTokenGrant.of(FULL, TokenForm.JWT)
-                .withClaims(Map.of("urn:zitadel:iam:user:resourceowner:id", "200", "sub", "somebody else"));
+                .withClaims(Map.of(
+                        "urn:zitadel:iam:user:resourceowner:id",
+                        "200",
+                        "sub",
+                        "somebody else",
+                        "act",
+                        Map.of("sub", "101")));
         AccessTokens.Issued issued = tokens.issue(grant);
 
         SignedJWT jwt = SignedJWT.parse(issued.value());
@@ -115,6 +149,7 @@ class AccessTokensIT {
         JWTClaimsSet claims = jwt.getJWTClaimsSet();
         assertThat(claims.getIssuer()).isEqualTo(issuer.url());
         assertThat(claims.getSubject()).isEqualTo("100");
+        assertThat(claims.getClaims()).doesNotContainKey("act");
         assertThat(claims.getAudience()).containsExactly("300", "301");
         assertThat(claims.getJWTID()).isEqualTo(issued.token().id());
         assertThat(claims.getStringClaim("client_id")).isEqualTo("300");
@@ -199,7 +234,7 @@ class AccessTokensIT {
                 "over-" + token.id(),
                 FULL,
                 null,
-                List.of(),
+                Actors.NONE,
                 token.issuedAt(),
                 clock.instant().minus(1, ChronoUnit.HOURS),
                 TokenForm.OPAQUE);

@@ -19,7 +19,7 @@ class GateFactsTest {
     private static final Instant CHANGED = Instant.parse("2026-03-01T12:00:01.500Z");
     private static final Instant LATE = Instant.parse("2026-03-01T12:00:02Z");
     private static final GatePolicy STRICT = policy(true, true);
-    private static final GateQuestion QUESTION = new GateQuestion("100", "300", "400", "500", "600", LATE, null);
+    private static final GateQuestion QUESTION = question("300", "500", LATE);
 
     /** Everything in service; each method spoils one thing. */
     static final class Facts {
@@ -36,8 +36,7 @@ class GateFactsTest {
         private @Nullable String family = "ACTIVE";
         private @Nullable Instant since = LATE;
         private boolean revoked;
-        private @Nullable String actor;
-        private @Nullable String actorOrg;
+        private int idleActors;
 
         GateFacts read() {
             return new GateFacts(
@@ -55,8 +54,7 @@ class GateFactsTest {
                     family,
                     since,
                     revoked,
-                    actor,
-                    actorOrg);
+                    idleActors);
         }
     }
 
@@ -159,7 +157,7 @@ class GateFactsTest {
         facts.session = "TERMINATED";
 
         assertThat(facts.read().judge(QUESTION, policy(false, true))).isNull();
-        GateQuestion lone = new GateQuestion("100", "300", "400", null, "600", LATE, null);
+        GateQuestion lone = question("300", null, LATE);
         assertThat(facts.read().judge(lone, policy(false, true))).isEqualTo(TokenRefusal.SESSION_TERMINATED);
     }
 
@@ -170,23 +168,18 @@ class GateFactsTest {
         facts.project = null;
         facts.appOrg = null;
 
-        assertThat(facts.read().judge(new GateQuestion("100", "100", null, null, "600", LATE, null), STRICT))
-                .isNull();
+        assertThat(facts.read().judge(question("100", null, LATE), STRICT)).isNull();
         facts.app = "INACTIVE";
-        assertThat(facts.read().judge(new GateQuestion("100", "100", null, null, "600", LATE, null), STRICT))
+        assertThat(facts.read().judge(question("100", null, LATE), STRICT))
                 .isEqualTo(TokenRefusal.APPLICATION_INACTIVE);
     }
 
     @Test
-    void who_acts_for_the_user_must_be_in_service_too() {
-        GateQuestion acted = new GateQuestion("100", "300", "400", "500", "600", LATE, "101");
+    void one_actor_out_of_service_is_enough() {
         Facts facts = new Facts();
+        facts.idleActors = 1;
 
-        assertThat(facts.read().judge(acted, STRICT)).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
-        facts.actor = "ACTIVE";
-        assertThat(facts.read().judge(acted, STRICT)).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
-        facts.actorOrg = "ACTIVE";
-        assertThat(facts.read().judge(acted, STRICT)).isNull();
+        assertThat(facts.read().judge(QUESTION, STRICT)).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
     }
 
     private static Arguments spoiled(String name, TokenRefusal refusal, Consumer<Facts> how) {
@@ -194,7 +187,11 @@ class GateFactsTest {
     }
 
     private static GateQuestion issued(Instant at) {
-        return new GateQuestion("100", "300", "400", "500", "600", at, null);
+        return question("300", "500", at);
+    }
+
+    private static GateQuestion question(String clientId, @Nullable String familyId, Instant issuedAt) {
+        return new GateQuestion("100", clientId, "400", familyId, "600", issuedAt, Actors.NONE, false);
     }
 
     private static GatePolicy policy(boolean endWithSession, boolean endOnPasswordChange) {

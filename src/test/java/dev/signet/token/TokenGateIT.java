@@ -202,23 +202,6 @@ class TokenGateIT {
     }
 
     @Test
-    void who_acts_for_a_user_is_judged_too() {
-        TestingAccounts.SignIn signIn = accounts.machineSignIn();
-        UserRef actor = accounts.machine(accounts.org());
-        AccessToken token = accessTokens
-                .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.JWT).actedBy(List.of(actor.userId())))
-                .token();
-        assertThat(gate.check(token).admitted()).isTrue();
-
-        users.lock(actor, ACTOR);
-
-        assertThat(gate.check(token).refusal()).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
-        assertThat(gate.check(GateQuestion.issue(signIn.terms(), actor.userId()))
-                        .refusal())
-                .isEqualTo(TokenRefusal.ACTOR_INACTIVE);
-    }
-
-    @Test
     void a_session_proven_again_after_the_password_was_changed_goes_on_with_new_tokens() {
         TestingAccounts.SignIn signIn = accounts.signIn();
         passwords.change(signIn.user(), TestingAccounts.PASSWORD, "c0rrect-horse-battery", ACTOR);

@@ -73,10 +73,7 @@ final class ExchangedIdTokens {
         if (sessionId != null) {
             claims.put("sid", sessionId);
         }
-        Map<String, Object> act = Actors.claim(says.actors());
-        if (act != null) {
-            claims.put("act", act);
-        }
+        says.actors().writeTo(claims);
         return claims;
     }
 }

@@ -7,9 +7,11 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.clientauth.Assertions;
 import dev.signet.oidc.token.TokenRequest;
+import dev.signet.token.Actors;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.GateVerdict;
+import dev.signet.token.Impersonation;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
 import dev.signet.user.MachineClients;
@@ -66,11 +68,7 @@ final class Exchanges {
      *
      * @param familyId the family the subject's token belongs to; the new one ends with it
      */
-    record Outcome(TokenTerms terms, @Nullable String familyId, List<String> actors, Instant notAfter) {
-        Outcome {
-            actors = List.copyOf(actors);
-        }
-    }
+    record Outcome(TokenTerms terms, @Nullable String familyId, Actors actors, Instant notAfter) {}
 
     Outcome decide(ExchangeRequest exchange, Client asking, TokenRequest request) {
         Party actor = actor(exchange, asking, request);
@@ -78,7 +76,7 @@ final class Exchanges {
         Party subject = named ? named(exchange, actor) : presented(exchange, asking, request);
         List<String> scopes = Narrowing.scopes(exchange.scopes(), subject.scopes());
         List<String> audience = Narrowing.audience(exchange.audience(), subject.audience(), scopes);
-        List<String> actors = actor == null ? subject.actors() : Actors.joined(actor.userId(), subject.actors());
+        Actors actors = named || actor == null ? subject.actors() : joined(subject.actors(), actor);
         TokenTerms terms = new TokenTerms(
                 asking.clientId(),
                 subject.userId(),
@@ -129,8 +127,7 @@ final class Exchanges {
         String userId = exchange.subjectType() == ExchangeType.JWT
                 ? asserted(exchange.subjectToken())
                 : exchange.subjectToken();
-        GateVerdict verdict = gate.check(new GateQuestion(userId, userId, null, null, null, null, actor.userId()));
-        if (!verdict.admitted() || !impersonation.isAllowed(actor.userId(), userId, verdict.orgId())) {
+        if (!gate.check(GateQuestion.impersonate(userId, actor.userId())).admitted()) {
             throw PresentedTokens.refused("subject_token");
         }
         Party subject = Party.named(userId, actor, clock.instant().plus(LONGEST_IMPERSONATION));
@@ -150,17 +147,14 @@ final class Exchanges {
         }
     }
 
-    // for this client, by this actor, on these terms, as of now
-    private void admit(TokenTerms terms, @Nullable String familyId, List<String> actors) {
-        GateQuestion question = new GateQuestion(
-                terms.userId(),
-                terms.clientId(),
-                terms.sessionId(),
-                familyId,
-                null,
-                null,
-                actors.isEmpty() ? null : actors.getFirst());
-        GateVerdict verdict = gate.check(question);
+    private static Actors joined(Actors before, Party actor) {
+        return before.followedBy(actor.userId())
+                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("Too many act for the user already."));
+    }
+
+    // for this client, by these actors, on these terms, as of now
+    private void admit(TokenTerms terms, @Nullable String familyId, Actors actors) {
+        GateVerdict verdict = gate.check(GateQuestion.issue(terms, familyId, actors));
         if (!verdict.admitted() || !orgs.admit(terms.scopes(), verdict.orgId())) {
             throw PresentedTokens.refused("subject_token");
         }

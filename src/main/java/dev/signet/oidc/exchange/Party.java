@@ -1,5 +1,6 @@
 package dev.signet.oidc.exchange;
 
+import dev.signet.token.Actors;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody a token stands for, and what it allows at most; the token was valid when it was looked at.
  *
- * @param actors who acts for the user already, the present one first
+ * @param actors who acts for the user already
  * @param authTime null for machines
  * @param expiresAt when the token ends
  */
@@ -17,7 +18,7 @@ record Party(
         @Nullable String familyId,
         List<String> scopes,
         List<String> audience,
-        List<String> actors,
+        Actors actors,
         @Nullable Instant authTime,
         List<String> amr,
         List<String> userinfoClaims,
@@ -26,14 +27,14 @@ record Party(
     Party {
         scopes = List.copyOf(scopes);
         audience = List.copyOf(audience);
-        actors = List.copyOf(actors);
         amr = List.copyOf(amr);
         userinfoClaims = List.copyOf(userinfoClaims);
     }
 
-    /** A user whom another one names: allowed is what the other one is allowed. */
+    /** A user whom another one names and acts for: allowed is what the other one is allowed. */
     static Party named(String userId, Party by, Instant expiresAt) {
-        return new Party(userId, null, null, by.scopes, by.audience, List.of(), null, List.of(), List.of(), expiresAt);
+        Actors actors = Actors.impersonating(by.userId);
+        return new Party(userId, null, null, by.scopes, by.audience, actors, null, List.of(), List.of(), expiresAt);
     }
 
     /** The same without what would open this server's own API. */

@@ -7,6 +7,7 @@ import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.Actors;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.Issuer;
@@ -80,15 +81,9 @@ final class PresentedTokens {
                 || !isFor(asking, audience, clientId)) {
             return Optional.empty();
         }
-        List<String> actors = claims.actors();
-        GateQuestion question = new GateQuestion(
-                userId,
-                clientId,
-                claims.text("sid"),
-                null,
-                null,
-                issuedAt,
-                actors.isEmpty() ? null : actors.getFirst());
+        Actors actors = claims.actors();
+        GateQuestion question =
+                new GateQuestion(userId, clientId, claims.text("sid"), null, null, issuedAt, actors, false);
         Party party = new Party(
                 userId,
                 claims.text("sid"),
@@ -156,8 +151,8 @@ final class PresentedTokens {
                     : List.of();
         }
 
-        List<String> actors() {
-            return Actors.read(values.get("act"));
+        Actors actors() {
+            return Actors.readFrom(values);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.signet.oidc.introspection;
 import dev.signet.application.Client;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
-import dev.signet.oidc.exchange.Actors;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
@@ -86,7 +85,7 @@ public class IntrospectionResource {
         answer.put("iss", issuer.url());
         answer.put("jti", token.id());
         // RFC 8693 section 4.1
-        Map<String, Object> act = Actors.claim(token.actors());
+        Map<String, Object> act = token.actors().claim();
         if (act != null) {
             answer.put("act", act);
         }

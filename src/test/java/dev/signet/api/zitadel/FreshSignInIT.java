@@ -12,6 +12,7 @@ import dev.signet.api.proto.zitadel.auth.v1.SetMyPhoneRequest;
 import dev.signet.api.proto.zitadel.auth.v1.UpdateMyUserNameRequest;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.Actors;
 import dev.signet.token.TestingAccounts;
 import dev.signet.token.TokenForm;
 import dev.signet.token.TokenTerms;
@@ -178,7 +179,8 @@ final class FreshSignInIT {
                 signedIn.amr(),
                 null,
                 List.of());
-        return tokens.issue(AccessTokenGrant.of(terms, form).actedBy(actors)).value();
+        return tokens.issue(AccessTokenGrant.of(terms, form).actedBy(new Actors(actors, false)))
+                .value();
     }
 
     private <T> T overGrpc(String token, Function<AuthServiceGrpc.AuthServiceBlockingStub, T> call) {

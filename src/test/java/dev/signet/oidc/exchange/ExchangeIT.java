@@ -288,10 +288,6 @@ class ExchangeIT {
     }
 
     private String delegated(TestingFlow.App app, String subject, String actor) {
-        return exchange.exchange(app, subject, ACCESS, "actor_token", actor, "actor_token_type", ACCESS)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        return exchange.delegate(app, subject, ACCESS, actor);
     }
 }

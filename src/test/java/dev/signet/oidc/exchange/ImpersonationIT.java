@@ -206,6 +206,51 @@ class ImpersonationIT {
                 .path("access_token");
 
         TestingExchange.expectError(exchange.impersonate(app, user, borrowed), "invalid_request");
+        String borrowedId = TestingExchange.token(
+                exchange.exchange(app, borrowed, TestingExchange.ACCESS, "requested_token_type", TestingExchange.ID));
+        TestingExchange.expectError(
+                exchange.exchange(
+                        app,
+                        user.userId(),
+                        TestingExchange.USER,
+                        TestingExchange.acting(borrowedId, TestingExchange.ID)),
+                "invalid_request");
+    }
+
+    // neither an actor's ID token nor a later actor's access token brings the own API back
+    @Test
+    void the_own_api_is_not_won_by_another_token() {
+        UserRef all = accounts.person(accounts.org());
+        exchange.giveInstanceRole(all, "IAM_ADMIN_IMPERSONATOR");
+        JsonPath own = exchange.tokens(app, all, "openid profile " + TestingExchange.API);
+        Response byId = exchange.exchange(
+                app,
+                user.userId(),
+                TestingExchange.USER,
+                TestingExchange.acting(own.getString("id_token"), TestingExchange.ID));
+        byId.then().statusCode(200).body("scope", equalTo("openid"));
+        assertThat(apiStatus(byId.path("access_token"))).isEqualTo(401);
+
+        String[] acting = TestingExchange.acting(own.getString("access_token"), TestingExchange.ACCESS);
+        Response later = exchange.exchange(app, byId.path("access_token"), TestingExchange.ACCESS, acting);
+        later.then().statusCode(200).body("scope", equalTo("openid"));
+        assertThat(apiStatus(later.path("access_token"))).isEqualTo(401);
+        TestingExchange.expectError(
+                exchange.exchange(
+                        app,
+                        later.path("access_token"),
+                        TestingExchange.ACCESS,
+                        TestingExchange.acting(
+                                own.getString("access_token"), TestingExchange.ACCESS, "scope", TestingExchange.API)),
+                "invalid_scope");
+        TestingExchange.expectError(
+                exchange.exchange(
+                        app,
+                        later.path("access_token"),
+                        TestingExchange.ACCESS,
+                        TestingExchange.acting(
+                                own.getString("access_token"), TestingExchange.ACCESS, "audience", "zitadel")),
+                "invalid_target");
     }
 
     @Test
@@ -260,6 +305,31 @@ class ImpersonationIT {
         });
     }
 
+    //
+    @Test
+    void who_impersonates_is_judged_after_somebody_else_acts_on_the_token() {
+        UserRef second = accounts.machine(accounts.org());
+        String secondToken = exchange.machineToken(second, app);
+        fates.ofUsers().forEach((name, fate) -> {
+            UserRef gone = accounts.machine(accounts.org());
+            exchange.giveInstanceRole(gone, "IAM_END_USER_IMPERSONATOR");
+            String token = TestingExchange.token(exchange.impersonate(app, user, exchange.machineToken(gone, app)));
+            String further = exchange.delegate(app, token, TestingExchange.ACCESS, secondToken);
+            String idToken = TestingExchange.token(exchange.exchange(
+                    app, further, TestingExchange.ACCESS, "requested_token_type", TestingExchange.ID));
+            JsonPath seen = exchange.introspect(app, further);
+            assertThat(seen.getString("act.sub")).isEqualTo(second.userId());
+            assertThat(seen.getString("act.act.sub")).isEqualTo(gone.userId());
+
+            fate.befall(gone);
+
+            assertThat(flow.isActive(app, further)).as(name).isFalse();
+            TestingExchange.expectError(exchange.exchange(app, further, TestingExchange.ACCESS), "invalid_request");
+            TestingExchange.expectError(exchange.exchange(app, idToken, TestingExchange.ID), "invalid_request");
+            assertThat(flow.isActive(app, secondToken)).as(name).isTrue();
+        });
+    }
+
     @Test
     void an_assertion_of_a_machine_names_it_and_needs_the_permission_too() throws Exception {
         UserRef robot = accounts.machine(orgId);
@@ -280,6 +350,9 @@ class ImpersonationIT {
         answer.then().statusCode(200);
         assertThat(exchange.introspect(app, answer.path("access_token")).getString("sub"))
                 .isEqualTo(robot.userId());
+        exchange.giveOrgRole(orgId, robot, "ORG_OWNER_VIEWER");
+        assertThat(flow.isActive(app, answer.path("access_token"))).isFalse();
+        TestingExchange.expectError(asserted(robot, keyId, key, actor), "invalid_request");
         TestingExchange.expectError(
                 exchange.exchange(
                         app,

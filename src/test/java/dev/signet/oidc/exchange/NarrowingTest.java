@@ -45,17 +45,6 @@ class NarrowingTest {
                 () -> Narrowing.audience(List.of(ApiAudience.VALUE), allowed, List.of("openid")));
     }
 
-    @Test
-    void a_chain_of_actors_is_written_and_read_back() {
-        assertThat(Actors.claim(List.of())).isNull();
-        assertThat(Actors.read(Actors.claim(List.of("now", "before", "first"))))
-                .containsExactly("now", "before", "first");
-        assertThat(Actors.read("text")).isEmpty();
-        expect(
-                ProtocolError.INVALID_REQUEST,
-                () -> Actors.joined("9", List.of("1", "2", "3", "4", "5", "6", "7", "8")));
-    }
-
     private static void expect(ProtocolError error, ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(

@@ -18,6 +18,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,14 @@ final class TestingExchange {
         give(instances.get().id(), MembershipLevel.INSTANCE, user, role);
     }
 
+    void takeInstanceRole(UserRef user) {
+        take(instances.get().id(), user);
+    }
+
+    void takeOrgRole(String orgId, UserRef user) {
+        take(orgId, user);
+    }
+
     void giveOrgRole(String orgId, UserRef user, String role) {
         give(orgId, MembershipLevel.ORGANIZATION, user, role);
     }
@@ -100,6 +109,10 @@ final class TestingExchange {
     private void give(String owner, MembershipLevel level, UserRef user, String role) {
         database.inTransaction(transaction -> memberships.add(
                 transaction, owner, new MembershipCommand.Add(level, user.userId(), List.of(role)), Actor.system()));
+    }
+
+    private void take(String owner, UserRef user) {
+        database.inTransaction(transaction -> memberships.remove(transaction, owner, user.userId(), Actor.system()));
     }
 
     Response exchange(TestingFlow.App app, String subject, String subjectType, String... more) {
@@ -112,13 +125,26 @@ final class TestingExchange {
     }
 
     Response impersonate(TestingFlow.App app, UserRef user, String actorToken, String... more) {
-        String[] all = new String[more.length + 4];
-        System.arraycopy(more, 0, all, 0, more.length);
+        return exchange(app, user.userId(), USER, acting(actorToken, ACCESS, more));
+    }
+
+    /** The access token of an exchange by which somebody acts for the user of the subject's token. */
+    String delegate(TestingFlow.App app, String subject, String subjectType, String actorToken, String... more) {
+        return token(exchange(app, subject, subjectType, acting(actorToken, ACCESS, more)));
+    }
+
+    /** What an exchange that went well gave. */
+    static String token(Response answer) {
+        return answer.then().statusCode(200).extract().path("access_token");
+    }
+
+    static String[] acting(String actorToken, String actorType, String... more) {
+        String[] all = Arrays.copyOf(more, more.length + 4);
         all[more.length] = "actor_token";
         all[more.length + 1] = actorToken;
         all[more.length + 2] = "actor_token_type";
-        all[more.length + 3] = ACCESS;
-        return exchange(app, user.userId(), USER, all);
+        all[more.length + 3] = actorType;
+        return all;
     }
 
     JsonPath introspect(TestingFlow.App app, String token) {

@@ -13,6 +13,7 @@ import dev.signet.search.Search;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.Actors;
 import dev.signet.token.RefreshTokens;
 import dev.signet.token.TestingAccounts;
 import dev.signet.token.TokenForm;
@@ -95,6 +96,21 @@ class TimedLockIT {
                         .redeem(refreshToken, signIn.app().clientId(), Set.of(), null, ACTOR)
                         .refreshToken())
                 .isNotNull();
+    }
+
+    @Test
+    void who_acts_for_another_may_go_on_when_the_lock_is_over_a8() {
+        Actors actors = new Actors(List.of(user.userId()), false);
+        AccessToken acted = accessTokens
+                .issue(AccessTokenGrant.of(accounts.machineSignIn().terms(), TokenForm.OPAQUE)
+                        .actedBy(actors))
+                .token();
+
+        lock();
+
+        assertThat(gate.check(acted).refusal()).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
+        waitForTheEnd();
+        assertThat(gate.check(acted).admitted()).isTrue();
     }
 
     @Test

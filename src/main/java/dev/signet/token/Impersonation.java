@@ -1,4 +1,4 @@
-package dev.signet.oidc.exchange;
+package dev.signet.token;
 
 import dev.signet.access.Membership;
 import dev.signet.access.Memberships;
@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Who may get tokens of somebody who brought none (A-21).
+ * Who may get and use tokens of somebody who gave none (A-21).
  *
  * <p>It takes {@code impersonation} in the user's organization. A user who holds memberships is an administrator: for each
  * of them it takes {@code admin.impersonation} where it counts, so that nobody gains by it what a narrower role does not
  * reach, for instance the instance through an organization.
  */
 @Singleton
-final class Impersonation {
+public final class Impersonation {
     private static final String END_USERS = "impersonation";
     private static final String ADMINISTRATORS = "admin.impersonation";
 
@@ -27,20 +27,34 @@ final class Impersonation {
         this.roles = roles;
     }
 
-    /** Whether it is allowed as of now. */
-    boolean isAllowed(String actorId, String userId, String orgId) {
-        List<Membership> own = memberships.of(actorId);
-        List<Membership> theirs = memberships.of(userId);
-        return holds(own, END_USERS, new Target.Organization(orgId))
-                && theirs.stream().allMatch(membership -> holds(own, ADMINISTRATORS, membership.target()));
+    /**
+     * Whether a token may open this server's API that was got so. Only for who may become any administrator of the
+     * instance: the user may gain memberships while the token lives, and the API changes what the user may change.
+     */
+    public boolean mayOpenApi(String actorId) {
+        return mayOpenApi(memberships.of(actorId));
     }
 
     /**
-     * Whether a token so obtained may open this server's API. Only for who may become any administrator of the instance:
-     * the user may gain memberships while the token lives, and the API can change the user's own credentials.
+     * Whether this is allowed as of now, with one look-up for the actor and one for the user; nothing is looked up for
+     * tokens the user gave.
+     *
+     * @param orgId organization of the user
      */
-    boolean mayOpenApi(String actorId) {
-        return memberships.of(actorId).stream()
+    boolean isAllowed(GateQuestion question, String orgId) {
+        String actorId = question.actors().impersonator();
+        if (actorId == null) {
+            return true;
+        }
+        List<Membership> own = memberships.of(actorId);
+        List<Membership> theirs = memberships.of(question.userId());
+        return holds(own, END_USERS, new Target.Organization(orgId))
+                && theirs.stream().allMatch(membership -> holds(own, ADMINISTRATORS, membership.target()))
+                && (!question.opensApi() || mayOpenApi(own));
+    }
+
+    private boolean mayOpenApi(List<Membership> own) {
+        return own.stream()
                 .filter(membership -> membership.target() instanceof Target.Instance)
                 .anyMatch(membership -> grants(membership, ADMINISTRATORS));
     }
