@@ -64,6 +64,24 @@ public sealed interface AccessError extends DomainError {
         }
     }
 
+    /** The call is for the user in person, and the caller has a token to act for the user. */
+    record ActingForAnother() implements AccessError {
+        @Override
+        public Kind kind() {
+            return Kind.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String code() {
+            return "access.acting_for_another";
+        }
+
+        @Override
+        public String message() {
+            return "This call is for the user in person: a token to act for the user does not open it.";
+        }
+    }
+
     /** The organization named by {@code x-zitadel-orgid} does not exist, or is not one the caller may act in. */
     record OrganizationNotAccessible() implements AccessError {
         @Override

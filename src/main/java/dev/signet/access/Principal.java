@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param authTime when the person last proved who they are for this token; null for machines, personal access tokens and
  *     whoever acts for somebody else
  * @param memberships what the user held when the token was checked, which is when the call began
+ * @param actorId who acts for the user (RFC 8693); null when the user does
  */
 public record Principal(
         String userId,
@@ -21,9 +22,15 @@ public record Principal(
         String tokenId,
         @Nullable String sessionId,
         @Nullable Instant authTime,
-        List<Membership> memberships) {
+        List<Membership> memberships,
+        @Nullable String actorId) {
 
     public Principal {
         memberships = List.copyOf(memberships);
+    }
+
+    /** Whom to name as the one who did it: who acts for the user, or the user. */
+    public String actingId() {
+        return actorId == null ? userId : actorId;
     }
 }

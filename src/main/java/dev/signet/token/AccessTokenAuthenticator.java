@@ -44,9 +44,10 @@ public final class AccessTokenAuthenticator implements Authenticator {
             return Optional.empty();
         }
         List<Membership> held = memberships.of(token.userId());
+        String actorId = token.actors().present();
         // Whoever acts for a person has not proven to be that person.
-        Instant authTime = token.actors().isEmpty() ? token.terms().authTime() : null;
+        Instant authTime = actorId == null ? token.terms().authTime() : null;
         return Optional.of(
-                new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), authTime, held));
+                new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), authTime, held, actorId));
     }
 }

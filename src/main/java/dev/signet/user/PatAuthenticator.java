@@ -87,7 +87,7 @@ public final class PatAuthenticator implements Authenticator {
             List<Membership> memberships = holdings.stream()
                     .flatMap(holding -> Stream.ofNullable(holding.membership()))
                     .toList();
-            return new Principal(any.userId(), any.orgId(), any.tokenId(), null, null, memberships);
+            return new Principal(any.userId(), any.orgId(), any.tokenId(), null, null, memberships, null);
         }
     }
 }

@@ -73,7 +73,10 @@ class ActorGateIT {
         AccessTokens.Issued issued =
                 accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.JWT).actedBy(chain(actor)));
         assertThat(gate.check(issued.token()).admitted()).isTrue();
-        assertThat(authenticator.authenticate(issued.value())).isPresent();
+        assertThat(authenticator.authenticate(issued.value())).hasValueSatisfying(caller -> {
+            assertThat(caller.userId()).isEqualTo(user.userId());
+            assertThat(caller.actingId()).isEqualTo(actor.userId());
+        });
 
         users.lock(actor, ACTOR);
 

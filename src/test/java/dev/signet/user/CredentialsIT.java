@@ -205,7 +205,8 @@ class CredentialsIT {
         UserRef machine = people.machine();
         AddedToken token = machines.addToken(machine, null, ACTOR);
         assertThat(authenticator.authenticate(token.token()))
-                .contains(new Principal(machine.userId(), machine.orgId(), token.tokenId(), null, null, List.of()));
+                .contains(
+                        new Principal(machine.userId(), machine.orgId(), token.tokenId(), null, null, List.of(), null));
         assertThat(queries.tokens(machine, 0, 10, true).items()).singleElement().satisfies(view -> {
             assertThat(view.id()).isEqualTo(token.tokenId());
             assertThat(view.expiresAt()).isEqualTo(MachineCommands.FAR_FUTURE);

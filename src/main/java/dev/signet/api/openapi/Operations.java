@@ -23,6 +23,7 @@ final class Operations {
     static final String ERROR_RESPONSE = "Error";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final String IN_PERSON = " Not open to tokens to act for the user.";
     private static final int DEEPEST_QUERY_FIELD = 3;
 
     private final Schemas schemas;
@@ -37,7 +38,7 @@ final class Operations {
         operation.put("operationId", id(route));
         operation.putArray("tags").add(route.rpc().descriptor().getService().getFullName());
         operation.put("summary", summary(route.rpc().descriptor().getName()));
-        operation.put("description", access(route.rpc().access()));
+        operation.put("description", access(route.rpc().access()) + (route.rpc().inPerson() ? IN_PERSON : ""));
         if (route.rpc().access() instanceof AccessRule.Anyone) {
             operation.putArray("security");
         }

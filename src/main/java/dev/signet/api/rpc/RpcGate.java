@@ -42,19 +42,22 @@ final class RpcGate {
     RpcContext admit(RpcMethod method, Message request, CallMetadata metadata) {
         return switch (method.access()) {
             case AccessRule.Anyone anyone -> RpcContext.anonymous(metadata.actor(ANONYMOUS), permissions);
-            case AccessRule.Authenticated authenticated -> identify(metadata);
+            case AccessRule.Authenticated authenticated -> identify(method, metadata);
             case AccessRule.Permission permission -> {
-                RpcContext context = identify(metadata);
+                RpcContext context = identify(method, metadata);
                 requirePermission(context, permission, request);
                 yield context;
             }
         };
     }
 
-    private RpcContext identify(CallMetadata metadata) {
+    private RpcContext identify(RpcMethod method, CallMetadata metadata) {
         Principal principal = authenticate(metadata).orElseThrow(() -> new AccessError.Unauthenticated().exception());
+        if (method.inPerson() && principal.actorId() != null) {
+            throw new AccessError.ActingForAnother().exception();
+        }
         String orgId = selectOrganization(principal, metadata.orgId());
-        return RpcContext.of(principal, orgId, metadata.actor(principal.userId()), permissions);
+        return RpcContext.of(principal, orgId, metadata.actor(principal.actingId()), permissions);
     }
 
     // RFC 6750 section 2.1, RFC 9449 section 7.1

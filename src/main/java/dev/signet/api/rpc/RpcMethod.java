@@ -3,6 +3,7 @@ package dev.signet.api.rpc;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import dev.signet.api.proto.zitadel.v1.OptionsProto;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.Objects;
@@ -24,6 +25,11 @@ public record RpcMethod(
     /** Full name as gRPC spells it: {@code zitadel.management.v1.ManagementService/GetUserByID}. */
     public String fullName() {
         return fullName(descriptor);
+    }
+
+    /** Whether it is for the user in person, and not for somebody who acts for the user. */
+    public boolean inPerson() {
+        return descriptor.getOptions().getExtension(OptionsProto.authOption).getInPerson();
     }
 
     /** Parser of its request message. */

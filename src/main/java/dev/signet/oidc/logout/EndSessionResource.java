@@ -12,6 +12,7 @@ import dev.signet.session.SessionQueries;
 import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import dev.signet.signingkey.VerifiedToken;
+import dev.signet.token.Actors;
 import dev.signet.token.FamilyEnd;
 import dev.signet.token.Issuer;
 import dev.signet.token.RefreshTokens;
@@ -122,10 +123,16 @@ public class EndSessionResource {
                 .filter(session -> session.userId().equals(userId));
         Optional<Session> here = cookies.agentId(cookie(headers)).flatMap(agent -> sessions.active(agent, userId));
         named.or(() -> here).ifPresent(session -> {
-            Actor actor = new Actor(userId, null, null, null);
+            Actor actor = new Actor(by(hint, userId), null, null, null);
             commands.terminate(session.id(), actor);
             refreshTokens.revokeAllOfSession(session.id(), FamilyEnd.SIGN_OUT, actor);
         });
+    }
+
+    /** Who brings the hint: an ID token that was exchanged names somebody who acts for the user. */
+    private static String by(Map<String, Object> hint, String userId) {
+        String actorId = Actors.readFrom(hint).present();
+        return actorId == null ? userId : actorId;
     }
 
     private @Nullable String cookie(HttpHeaders headers) {

@@ -68,7 +68,7 @@ public class RegistrationResource {
         requireEnabled();
         InitialAccess.Admission admission = access.admit(token(authorization), projectId);
         ClientMetadata metadata = checks.check(MetadataDocument.parse(body));
-        Actor actor = actor(admission.principal().userId(), routing);
+        Actor actor = actor(admission.principal().actingId(), routing);
         return answer.of(Response.Status.CREATED, registrations.register(admission.project(), metadata, actor));
     }
 

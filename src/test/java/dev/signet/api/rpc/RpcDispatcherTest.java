@@ -3,6 +3,7 @@ package dev.signet.api.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
@@ -12,6 +13,7 @@ import dev.signet.access.Principal;
 import dev.signet.access.Roles;
 import dev.signet.access.ShownProof;
 import dev.signet.access.Target;
+import dev.signet.api.proto.zitadel.auth.v1.AuthProto;
 import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDRequest;
 import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
@@ -39,7 +41,10 @@ final class RpcDispatcherTest {
             "t1",
             null,
             null,
-            List.of(new Membership(new Target.Organization(OWN_ORG), List.of("ORG_OWNER"))));
+            List.of(new Membership(new Target.Organization(OWN_ORG), List.of("ORG_OWNER"))),
+            null);
+    private static final Principal THE_OWNER_S_HELP =
+            new Principal("owner", OWN_ORG, "t3", null, null, THE_OWNER.memberships(), "help");
     private static final Message GET_USER =
             GetUserByIDRequest.newBuilder().setId("7").build();
 
@@ -48,8 +53,9 @@ final class RpcDispatcherTest {
                     List.of(
                             token -> Optional.empty(),
                             token -> token.equals("owner") ? Optional.of(THE_OWNER) : Optional.empty(),
+                            token -> token.equals("help") ? Optional.of(THE_OWNER_S_HELP) : Optional.empty(),
                             token -> token.equals("nobody")
-                                    ? Optional.of(new Principal("nobody", OWN_ORG, "t2", null, null, List.of()))
+                                    ? Optional.of(new Principal("nobody", OWN_ORG, "t2", null, null, List.of(), null))
                                     : Optional.empty()),
                     (token, proof) -> token.equals("bound") ? Optional.of(THE_OWNER) : Optional.empty(),
                     Set.of(OWN_ORG, OTHER_ORG)::contains,
@@ -96,6 +102,31 @@ final class RpcDispatcherTest {
             return request;
         });
         assertThat(dispatcher.call(method, GET_USER, metadata(OWNER, " "))).isEqualTo(GET_USER);
+    }
+
+    @Test
+    void who_acts_for_the_caller_is_the_actor_and_has_the_caller_s_permissions() {
+        RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
+            assertThat(context.principal().userId()).isEqualTo("owner");
+            assertThat(context.actor()).isEqualTo(new Actor("help", "192.0.2.1", "test", "c-1"));
+            assertThat(context.has("user.write")).isTrue();
+            return request;
+        });
+        assertThat(dispatcher.call(method, GET_USER, metadata("Bearer help", null)))
+                .isEqualTo(GET_USER);
+    }
+
+    @Test
+    void what_is_for_the_caller_in_person_is_refused_to_who_acts() {
+        MethodDescriptor descriptor =
+                AuthProto.getDescriptor().findServiceByName("AuthService").findMethodByName("UpdateMyPassword");
+        RpcMethod method =
+                new RpcMethod(descriptor, GET_USER, AccessRule.of(descriptor), (context, request) -> request);
+
+        RpcFailure failure = refusal(method, GET_USER, "Bearer help", null);
+        assertThat(failure.code()).isEqualTo(Code.PERMISSION_DENIED);
+        assertThat(failure.id()).isEqualTo("access.acting_for_another");
+        assertThat(dispatcher.call(method, GET_USER, metadata(OWNER, null))).isEqualTo(GET_USER);
     }
 
     @Test

@@ -110,7 +110,7 @@ final class FreshSignInIT {
     }
 
     @Test
-    void whoever_acts_for_a_person_has_not_signed_in_as_that_person() {
+    void whoever_acts_for_a_person_is_not_that_person() {
         String actor = accounts.person(signIn.user().orgId()).userId();
         String token = token(Instant.now(), List.of(actor), TokenForm.OPAQUE);
 
@@ -118,8 +118,8 @@ final class FreshSignInIT {
                 .body("{\"email\":\"new@example.com\"}")
                 .put(ME + "/email")
                 .then()
-                .statusCode(400)
-                .body("details[0].id", equalTo(REQUIRED));
+                .statusCode(403)
+                .body("details[0].id", equalTo("access.acting_for_another"));
     }
 
     @Test

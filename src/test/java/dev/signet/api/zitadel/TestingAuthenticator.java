@@ -37,6 +37,6 @@ final class TestingAuthenticator implements Authenticator {
         }
         return users.find(UserRef.anywhere(bearerToken.substring(PREFIX.length())))
                 .map(user -> new Principal(
-                        user.id(), user.orgId(), "testing", null, clock.instant(), memberships.of(user.id())));
+                        user.id(), user.orgId(), "testing", null, clock.instant(), memberships.of(user.id()), null));
     }
 }

@@ -12,8 +12,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.dpop.TestingKey;
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.Actors;
+import dev.signet.token.ApiAudience;
+import dev.signet.token.TestingAccounts;
+import dev.signet.token.TokenForm;
+import dev.signet.token.TokenTerms;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -39,6 +47,15 @@ final class RegistrationIT {
 
     @Inject
     TestingFlow flow;
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    Database database;
 
     @Test
     void a_web_client_registers_and_signs_a_person_in() {
@@ -103,6 +120,32 @@ final class RegistrationIT {
                         web("token_endpoint_auth_method", "private_key_jwt", "jwks", Map.of("keys", List.of(jwk))))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void who_acts_for_the_registrar_is_recorded() {
+        String registrar = flow.api().get("/auth/v1/users/me").path("user.id");
+        String actor = accounts.machine(accounts.org()).userId();
+        TokenTerms terms = TokenTerms.ofMachine(registrar, List.of(ApiAudience.SCOPE), List.of(ApiAudience.VALUE));
+        String token = accessTokens
+                .issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE).actedBy(new Actors(List.of(actor), false)))
+                .value();
+        String project = registration.project();
+
+        String clientId = as(token)
+                .queryParam("project_id", project)
+                .body(web())
+                .post(ENDPOINT)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("client_id");
+
+        assertThat(database.query(
+                        "select distinct actor from events where stream_id = ?",
+                        row -> row.text("actor"),
+                        registration.appId(project, clientId)))
+                .containsExactly(actor);
     }
 
     @Test
