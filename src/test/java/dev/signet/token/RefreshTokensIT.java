@@ -168,7 +168,7 @@ class RefreshTokensIT {
 
     @Test
     void a_family_without_refresh_token_ends_its_access_tokens() {
-        RefreshTokens.Issued lone = tokens.issue(signIn.terms(), signIn.user().orgId(), false, ACTOR);
+        RefreshTokens.Issued lone = signIn.familyWithoutRefreshToken(tokens);
         AccessToken access = accessTokens
                 .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.JWT, lone.familyId()))
                 .token();
@@ -228,7 +228,7 @@ class RefreshTokensIT {
     }
 
     private RefreshTokens.Issued issue() {
-        return tokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        return signIn.family(tokens);
     }
 
     private RefreshTokens.Issued redeem(String token) {

@@ -84,8 +84,7 @@ class UserSessionApiIT {
     @Test
     void a_terminated_session_takes_its_tokens_along_and_spares_others() {
         Session other = accounts.session(signIn.user());
-        RefreshTokens.Issued family =
-                refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued family = signIn.family(refreshTokens);
         AccessTokens.Issued token =
                 accessTokens.issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE, family.familyId()));
         assertThat(gate.check(token.token()).admitted()).isTrue();
@@ -111,8 +110,7 @@ class UserSessionApiIT {
     void all_sessions_and_refresh_tokens_end_at_once_expired_sessions_too() {
         Session expired = accounts.session(signIn.user());
         database.update("update session_view set expires_at = now() - interval '1 hour' where id = ?", expired.id());
-        RefreshTokens.Issued family =
-                refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued family = signIn.family(refreshTokens);
 
         administrator("ORG_OWNER")
                 .body("{}")
