@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionUserId whose session it is
  * @param provedAt when something was last proven in the session
  * @param familySince when the family was opened
+ * @param familyRefreshes whether the family has a refresh token
  * @param tokenRevoked whether this very token was revoked
  * @param actorState state of who acts for the user
  */
@@ -32,6 +33,7 @@ record GateFacts(
         @Nullable Instant provedAt,
         @Nullable String familyState,
         @Nullable Instant familySince,
+        boolean familyRefreshes,
         boolean tokenRevoked,
         @Nullable String actorState,
         @Nullable String actorOrgState) {
@@ -41,7 +43,8 @@ record GateFacts(
             u.org_id as gate_org_id, u.state as user_state, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
-                   f.state as family_state, f.created_at as family_since, r.token_id is not null as token_revoked,
+                   f.state as family_state, f.created_at as family_since,
+                   coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
                    x.state as actor_state, xo.state as actor_org_state
             """;
 
@@ -71,6 +74,7 @@ record GateFacts(
                 row.instantOrNull("proved_at"),
                 row.textOrNull("family_state"),
                 row.instantOrNull("family_since"),
+                row.flag("family_refreshes"),
                 row.flag("token_revoked"),
                 row.textOrNull("actor_state"),
                 row.textOrNull("actor_org_state"));
@@ -138,7 +142,7 @@ record GateFacts(
             return null;
         }
         boolean own = question.userId().equals(sessionUserId);
-        boolean outlives = question.familyId() != null && !policy.endWithSession();
+        boolean outlives = familyRefreshes && !policy.endWithSession();
         return own && (IN_SERVICE.equals(sessionState) || outlives) ? null : TokenRefusal.SESSION_TERMINATED;
     }
 

@@ -34,6 +34,7 @@ class GateFactsTest {
         private @Nullable Instant proved = LATE;
         private @Nullable String family = "ACTIVE";
         private @Nullable Instant since = LATE;
+        private boolean refreshes = true;
         private boolean revoked;
         private @Nullable String actor;
         private @Nullable String actorOrg;
@@ -52,6 +53,7 @@ class GateFactsTest {
                     proved,
                     family,
                     since,
+                    refreshes,
                     revoked,
                     actor,
                     actorOrg);
@@ -151,13 +153,13 @@ class GateFactsTest {
     }
 
     @Test
-    void by_policy_a_family_outlives_its_session_but_a_lone_token_does_not() {
+    void by_policy_a_family_with_refresh_token_outlives_its_session_but_one_without_does_not() {
         Facts facts = new Facts();
         facts.session = "TERMINATED";
 
         assertThat(facts.read().judge(QUESTION, policy(false, true))).isNull();
-        GateQuestion lone = new GateQuestion("100", "300", "400", null, "600", LATE, null);
-        assertThat(facts.read().judge(lone, policy(false, true))).isEqualTo(TokenRefusal.SESSION_TERMINATED);
+        facts.refreshes = false;
+        assertThat(facts.read().judge(QUESTION, policy(false, true))).isEqualTo(TokenRefusal.SESSION_TERMINATED);
     }
 
     @Test
