@@ -58,7 +58,7 @@ public final class AuthRequests {
     void store(AuthRequest request) {
         database.update(
                 "insert into authorization_requests (" + AuthRequest.COLUMNS
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 request.id(),
                 request.agentId(),
                 request.clientId(),
@@ -75,6 +75,7 @@ public final class AuthRequests {
                 request.hintedUser(),
                 request.claims().text(),
                 request.keyThumbprint(),
+                request.pushed(),
                 request.sessionId(),
                 request.createdAt(),
                 request.expiresAt());
@@ -88,17 +89,26 @@ public final class AuthRequests {
                 id);
     }
 
-    /** Makes the code of an answered request; once. */
+    /** Makes the code of an answered request; once, and once for all requests that a pushed one became. */
     Optional<String> code(AuthRequest request, String sessionId) {
         String code = generator.token(CODE_BITS);
-        int made = database.update(
-                "update authorization_requests set session_id = ?, code_digest = ?, code_expires_at = ?"
-                        + " where id = ? and code_digest is null",
-                sessionId,
-                digests.token(PURPOSE, code),
-                clock.instant().plus(CODE_LIFETIME),
-                request.id());
-        return made == 1 ? Optional.of(code) : Optional.empty();
+        String pushed = request.pushed();
+        boolean made = pushed == null
+                ? code(database, request, sessionId, code)
+                : database.inTransaction(transaction ->
+                        PushedRequests.useUp(transaction, pushed) && code(transaction, request, sessionId, code));
+        return made ? Optional.of(code) : Optional.empty();
+    }
+
+    private boolean code(Sql sql, AuthRequest request, String sessionId, String code) {
+        return sql.update(
+                        "update authorization_requests set session_id = ?, code_digest = ?, code_expires_at = ?"
+                                + " where id = ? and code_digest is null",
+                        sessionId,
+                        digests.token(PURPOSE, code),
+                        clock.instant().plus(CODE_LIFETIME),
+                        request.id())
+                == 1;
     }
 
     /**

@@ -85,17 +85,25 @@ public class AuthorizeResource {
         }
         AuthRequest request = found.get();
         Optional<Session> chosen = choice.chosen(request);
-        if (chosen.filter(session -> !request.isAbout(session.userId())).isPresent()) {
+        if (chosen.isEmpty()) {
+            return seeOther(LOGIN + request.id()).build();
+        }
+        if (!request.isAbout(chosen.get().userId())) {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
             return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Somebody else has signed in."));
         }
-        if (chosen.isPresent() && request.isOfPage()) {
+        if (request.isOfPage()) {
             return seeOther(request.redirectUri() + "?authRequestID=" + request.id())
                     .build();
         }
-        return chosen.flatMap(session -> requests.code(request, session.id()))
+        return code(request, chosen.get());
+    }
+
+    /** The answer to a request, unless another visit with the same pushed request had it (RFC 9126 section 4). */
+    private Response code(AuthRequest request, Session session) {
+        return requests.code(request, session.id())
                 .map(code -> answer.code(request, code))
-                .orElseGet(() -> seeOther(LOGIN + request.id()).build());
+                .orElseGet(() -> errorPage("expired"));
     }
 
     // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
@@ -117,12 +125,12 @@ public class AuthorizeResource {
         }
     }
 
-    private Response authorize(Parameters parameters, Client client, HttpHeaders headers) {
-        Optional<String> redirectUri = parameters.find("redirect_uri").filter(client::allowsRedirect);
+    private Response authorize(RequestSource.Found found, Client client, HttpHeaders headers) {
+        Optional<String> redirectUri = found.parameters().find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
             return errorPage("redirect_uri");
         }
-        Optional<Target> target = target(parameters, client, redirectUri.get());
+        Optional<Target> target = target(found, client, redirectUri.get());
         if (target.isEmpty()) {
             return errorPage("request");
         }
@@ -134,9 +142,9 @@ public class AuthorizeResource {
     }
 
     /** Empty when it is not known how to answer. */
-    private static Optional<Target> target(Parameters parameters, Client client, String redirectUri) {
+    private static Optional<Target> target(RequestSource.Found found, Client client, String redirectUri) {
         try {
-            return Optional.of(Target.of(parameters, client, redirectUri));
+            return Optional.of(Target.of(found, client, redirectUri));
         } catch (ProtocolException e) {
             return Optional.empty();
         }
@@ -151,7 +159,7 @@ public class AuthorizeResource {
         if (redirectUri.isEmpty()) {
             return errorPage("redirect_uri");
         }
-        return target(sent, client, redirectUri.get())
+        return target(new RequestSource.Found(sent, null), client, redirectUri.get())
                 .map(target -> answer.error(target, failure))
                 .orElseGet(() -> errorPage("request"));
     }
@@ -168,8 +176,7 @@ public class AuthorizeResource {
         Optional<Session> session = choice.withoutAsking(request);
         requests.store(request);
         if (session.isPresent()) {
-            String code = requests.code(request, session.get().id()).orElseThrow();
-            return answer.code(request, code);
+            return code(request, session.get());
         }
         Response.ResponseBuilder toLogin = seeOther(LOGIN + request.id());
         fresh.ifPresent(issued -> toLogin.cookie(issued.cookie()));

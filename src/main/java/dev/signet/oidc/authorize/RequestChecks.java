@@ -75,6 +75,7 @@ final class RequestChecks {
         List<String> scopes = checkScopes(parameters, client);
         String challenge = checkPkce(parameters, client);
         ClaimsRequest claims = checkClaims(parameters);
+        PushedRequests.Reference pushed = target.pushed();
         // proofs are dated to the millisecond, and one given for this request must not seem older than it
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new AuthRequest(
@@ -97,6 +98,7 @@ final class RequestChecks {
                 checkSubject(checkIdTokenHint(parameters), claims),
                 claims,
                 checkKeyThumbprint(parameters),
+                pushed == null ? null : pushed.digest(),
                 null,
                 now,
                 now.plus(LIFETIME));

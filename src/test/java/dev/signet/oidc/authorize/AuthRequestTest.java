@@ -66,6 +66,7 @@ class AuthRequestTest {
                 ClaimsRequest.of(null),
                 null,
                 null,
+                null,
                 CREATED,
                 CREATED.plus(Duration.ofHours(1)));
     }
