@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class AuthorizeResource {
     private static final String LOGIN = "/ui/login/login?authRequestID=";
     private static final String ERROR = "/ui/login/error?reason=";
+
+    /** How a browser came. */
+    private record Visit(@Nullable String cookie, boolean posted) {}
 
     private final ApplicationQueries applications;
     private final RequestSource source;
@@ -64,14 +69,14 @@ public class AuthorizeResource {
     @GET
     @RunOnVirtualThread
     public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return authorize(uri.getQueryParameters(), headers);
+        return authorize(uri.getQueryParameters(), new Visit(cookie(headers), false));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     public Response post(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        return authorize(form, headers);
+        return authorize(form, new Visit(cookie(headers), true));
     }
 
     /** Where the sign-in pages send the browser once a session answers the request. */
@@ -107,7 +112,7 @@ public class AuthorizeResource {
     }
 
     // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
-    private Response authorize(MultivaluedMap<String, String> all, HttpHeaders headers) {
+    private Response authorize(MultivaluedMap<String, String> all, Visit visit) {
         Parameters sent;
         try {
             sent = Parameters.of(all);
@@ -119,13 +124,13 @@ public class AuthorizeResource {
             return errorPage("client");
         }
         try {
-            return authorize(source.of(sent, client.get()), client.get(), headers);
+            return authorize(source.of(sent, client.get()), client.get(), visit);
         } catch (ProtocolException e) {
             return refuse(sent, client.get(), e);
         }
     }
 
-    private Response authorize(RequestSource.Found found, Client client, HttpHeaders headers) {
+    private Response authorize(RequestSource.Found found, Client client, Visit visit) {
         Optional<String> redirectUri = found.parameters().find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
             return errorPage("redirect_uri");
@@ -135,7 +140,7 @@ public class AuthorizeResource {
             return errorPage("request");
         }
         try {
-            return answerOrAsk(target.get(), headers);
+            return answerOrAsk(target.get(), visit);
         } catch (ProtocolException e) {
             return answer.error(target.get(), e);
         }
@@ -164,11 +169,14 @@ public class AuthorizeResource {
                 .orElseGet(() -> errorPage("request"));
     }
 
-    private Response answerOrAsk(Target target, HttpHeaders headers) {
+    private Response answerOrAsk(Target target, Visit visit) {
         if (!target.client().active()) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The application is not active.");
         }
-        Optional<String> known = cookies.agentId(cookie(headers));
+        Optional<String> known = cookies.agentId(visit.cookie());
+        if (known.isEmpty() && visit.posted()) {
+            return comeAgain(target);
+        }
         Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
         String agentId =
                 known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow());
@@ -181,6 +189,17 @@ public class AuthorizeResource {
         Response.ResponseBuilder toLogin = seeOther(LOGIN + request.id());
         fresh.ifPresent(issued -> toLogin.cookie(issued.cookie()));
         return toLogin.build();
+    }
+
+    // What another site posts comes without the cookie (SameSite=Lax), but the GET that follows has it.
+    private Response comeAgain(Target target) {
+        return seeOther("/oauth/v2/authorize?client_id="
+                        + encoded(target.client().clientId()) + "&request_uri=" + encoded(source.reference(target)))
+                .build();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private @Nullable String cookie(HttpHeaders headers) {

@@ -84,15 +84,24 @@ public final class PushedRequests {
         if (thumbprint != null) {
             kept.put("dpop_jkt", thumbprint);
         }
+        return new Pushed(keep(kept, client), LIFETIME.toSeconds());
+    }
+
+    /** Keeps a request that a browser has to come with again; answers its request URI. */
+    String keep(Target target) {
+        return keep(target.parameters().only(RequestChecks.PARAMETERS), target.client());
+    }
+
+    private String keep(Map<String, String> parameters, Client client) {
         String reference = generator.token(BITS);
         database.update(
                 "insert into pushed_authorization_requests (digest, client_id, parameters, expires_at)"
                         + " values (?, ?, ?, ?)",
                 digests.token(PURPOSE, reference),
                 client.clientId(),
-                text(kept),
+                text(parameters),
                 clock.instant().plus(LIFETIME));
-        return new Pushed(PREFIX + reference, LIFETIME.toSeconds());
+        return PREFIX + reference;
     }
 
     /** Whether this is the form of a request URI given out here. */

@@ -48,6 +48,12 @@ final class RequestSource {
                         ProtocolError.INVALID_REQUEST_URI.because("The request_uri is unknown, used or expired."));
     }
 
+    /** The {@code request_uri} with which a browser can come again for the same request. */
+    String reference(Target target) {
+        PushedRequests.Reference reference = target.pushed();
+        return reference == null ? pushed.keep(target) : reference.requestUri();
+    }
+
     // RFC 9126 section 5
     private void rejectUnpushed() {
         if (rules.pushedOnly()) {
