@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +95,7 @@ final class CodeGrant implements Grant {
                 .orElseThrow(() -> outrun(code, client));
         AccessTokens.Issued token = accessTokens.issue(
                 AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId()));
-        List<String> requested = request.claims().inIdToken(StandardClaims.OF_A_PERSON);
-        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value(), requested);
+        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 
@@ -164,7 +162,8 @@ final class CodeGrant implements Grant {
                 session.authTime(),
                 session.amr(),
                 null,
-                request.claims().inUserinfo(StandardClaims.OF_A_PERSON));
+                request.claims().inUserinfo(StandardClaims.OF_A_PERSON),
+                request.claims().inIdToken(StandardClaims.OF_A_PERSON));
     }
 
     static TokenForm form(Client client) {
