@@ -146,16 +146,6 @@ public final class RefreshTokens {
                         now())));
     }
 
-    /** The family of a refresh token that could be redeemed now, for introspection; empty for any other text. */
-    public Optional<FamilyView> read(String token) {
-        return form.read(token)
-                .flatMap(content -> gate.family(content.familyId())
-                        .filter(judged -> judged.verdict().admitted())
-                        .map(TokenGate.Judged::family)
-                        .filter(view -> view.family().generation() == content.generation())
-                        .filter(view -> now().isBefore(view.family().idleExpiresAt())));
-    }
-
     /**
      * Ends the family of a refresh token that its client gives back (RFC 7009), an old one included. Answers whether it
      * was a refresh token of this client.
