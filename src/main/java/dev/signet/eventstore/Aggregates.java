@@ -72,12 +72,26 @@ public final class Aggregates {
         throw new TooMuchContention().exception();
     }
 
+    /**
+     * Carries out a command on a stream that does not exist yet, without looking for it, as part of a transaction.
+     *
+     * @throws VersionConflict when it does exist; {@link #inTransaction} begins again then
+     */
+    public <C, E extends DomainEvent, S> Loaded<S> createIn(
+            Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
+        return runIn(transaction, type, absent(type, new StreamId(type.streamType(), id)), owner, command, actor);
+    }
+
     /** Carries out a command as part of a transaction that spans several streams. */
     public <C, E extends DomainEvent, S> Loaded<S> handleIn(
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
         StreamId stream = new StreamId(type.streamType(), id);
         lock(transaction, stream);
-        Loaded<S> before = fold(type, stream, store.load(transaction, stream));
+        return runIn(transaction, type, fold(type, stream, store.load(transaction, stream)), owner, command, actor);
+    }
+
+    private <C, E extends DomainEvent, S> Loaded<S> runIn(
+            Sql transaction, AggregateType<C, E, S> type, Loaded<S> before, String owner, C command, Actor actor) {
         Decision<E> decision = type.decide().apply(command, before.state());
         DomainError failure = decision.failure();
         if (failure != null) {

@@ -3,8 +3,6 @@ package dev.signet.login;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
-import dev.signet.token.FamilyEnd;
-import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -30,19 +28,12 @@ public class EndResource {
     private final Pages pages;
     private final SessionQueries sessions;
     private final SessionCommands commands;
-    private final RefreshTokens refreshTokens;
 
-    EndResource(
-            Visits visits,
-            Pages pages,
-            SessionQueries sessions,
-            SessionCommands commands,
-            RefreshTokens refreshTokens) {
+    EndResource(Visits visits, Pages pages, SessionQueries sessions, SessionCommands commands) {
         this.visits = visits;
         this.pages = pages;
         this.sessions = sessions;
         this.commands = commands;
-        this.refreshTokens = refreshTokens;
     }
 
     @GET
@@ -57,7 +48,7 @@ public class EndResource {
         return pages.show(page, Pages.Templates.logout(page));
     }
 
-    /** Signs every account of this browser out and ends what it was given. */
+    /** Signs every account of this browser out. */
     @POST
     @Path("/logout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -70,7 +61,6 @@ public class EndResource {
         Browser browser = posted.get().browser();
         for (Session session : sessions.activeOfAgent(browser.agentId())) {
             commands.terminate(session.id(), browser.actor(session.userId()));
-            refreshTokens.revokeAllOfSession(session.id(), FamilyEnd.SIGN_OUT, browser.actor(session.userId()));
         }
         return pages.to("/signed-out", posted.get(), Map.of());
     }

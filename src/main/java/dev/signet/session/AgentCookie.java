@@ -83,7 +83,7 @@ public final class AgentCookie {
      * A browser that is not known yet.
      *
      * <p>Only for a request that would have carried the cookie: a cross-site POST does not (SameSite=Lax), and answering
-     * it with a new cookie would sign the browser out.
+     * it with a new cookie would sign the browser out. Such a request is sent on to a GET first.
      */
     public Issued begin() {
         String value = generator.token(VALUE_BITS);

@@ -70,16 +70,6 @@ public final class SessionCommands {
         return session(aggregates.create(SessionDecider.TYPE, ids::next, user.orgId(), start, actor));
     }
 
-    /**
-     * Records a proof given in a session, now; also a password that was just changed counts as one.
-     *
-     * @throws DomainException {@link SessionError#NOT_FOUND}, {@link SessionError#TERMINATED},
-     *     {@link SessionError#EXPIRED}
-     */
-    public Session prove(String sessionId, Proof proof, Instant checkedAt, Actor actor) {
-        return confirm(sessionId, Set.of(proof), checkedAt, actor);
-    }
-
     /** Signs out; nothing happens if the session has ended. NOT_FOUND if there never was one. */
     public Session terminate(String sessionId, Actor actor) {
         return terminate(sessionId, SessionEnd.SIGN_OUT, actor);
@@ -97,13 +87,6 @@ public final class SessionCommands {
                 .filter(session -> session.userId().equals(userId))
                 .orElseThrow(SessionError.NOT_FOUND::exception);
         return terminate(own.id(), SessionEnd.SIGN_OUT, actor);
-    }
-
-    /** Signs every account of a browser out; answers the sessions that ended. */
-    public List<Session> terminateAllIn(String agentId, Actor actor) {
-        return queries.activeOfAgent(agentId).stream()
-                .map(session -> terminate(session.id(), SessionEnd.SIGN_OUT, actor))
-                .toList();
     }
 
     /** Ends every session of a user, in any browser, expired ones included; answers how many. */

@@ -7,9 +7,7 @@ public enum TokenType {
     /** Access tokens (RFC 9068). */
     ACCESS_TOKEN("at+jwt"),
     /** Logout tokens (OpenID Connect Back-Channel Logout 2.4). */
-    LOGOUT_TOKEN("logout+jwt"),
-    /** Signed introspection answers (RFC 9701). */
-    INTROSPECTION("token-introspection+jwt");
+    LOGOUT_TOKEN("logout+jwt");
 
     private static final String MEDIA_TYPE_PREFIX = "application/";
 

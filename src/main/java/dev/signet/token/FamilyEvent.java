@@ -20,7 +20,8 @@ public sealed interface FamilyEvent extends DomainEvent {
             @Nullable Instant authTime,
             List<String> amr,
             @Nullable String keyThumbprint,
-            List<String> userinfoClaims)
+            List<String> userinfoClaims,
+            List<String> idTokenClaims)
             implements FamilyEvent {
 
         static Added on(TokenTerms terms) {
@@ -33,12 +34,22 @@ public sealed interface FamilyEvent extends DomainEvent {
                     terms.authTime(),
                     terms.amr(),
                     terms.keyThumbprint(),
-                    terms.userinfoClaims());
+                    terms.userinfoClaims(),
+                    terms.idTokenClaims());
         }
 
         TokenTerms terms() {
             return new TokenTerms(
-                    clientId, userId, sessionId, scopes, audience, authTime, amr, keyThumbprint, userinfoClaims);
+                    clientId,
+                    userId,
+                    sessionId,
+                    scopes,
+                    audience,
+                    authTime,
+                    amr,
+                    keyThumbprint,
+                    userinfoClaims,
+                    idTokenClaims);
         }
     }
 

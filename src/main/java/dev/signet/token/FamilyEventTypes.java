@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
@@ -12,11 +13,22 @@ public final class FamilyEventTypes implements EventTypeCatalog {
     @Override
     public List<EventType<?>> eventTypes() {
         return List.of(
-                type("oidc_session.added", FamilyEvent.Added.class),
+                new EventType<>(
+                        FamilyDecider.STREAM_TYPE,
+                        "oidc_session.added",
+                        2,
+                        FamilyEvent.Added.class,
+                        List.of(FamilyEventTypes::withoutIdTokenClaims)),
                 type("oidc_session.refresh_token.added", FamilyEvent.RefreshTokenAdded.class),
                 type("oidc_session.refresh_token.renewed", FamilyEvent.RefreshTokenRenewed.class),
                 type("oidc_session.refresh_token.revoked", FamilyEvent.RefreshTokenRevoked.class),
                 type("oidc_session.access_token.revoked", FamilyEvent.AccessTokenRevoked.class));
+    }
+
+    /** The first revision did not remember claims that were asked for in ID tokens. */
+    private static ObjectNode withoutIdTokenClaims(ObjectNode payload) {
+        payload.putArray("idTokenClaims");
+        return payload;
     }
 
     private static <E extends FamilyEvent> EventType<E> type(String name, Class<E> recordType) {

@@ -61,9 +61,9 @@ final class FamilyProjection implements InlineProjection {
         transaction.later(
                 """
                 insert into oidc_session_view (id, org_id, user_id, client_id, session_id, scopes, audience, auth_time,
-                        amr, key_thumbprint, userinfo_claims, state, generation, renewed_at, idle_expires_at,
-                        expires_at, version, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
+                        amr, key_thumbprint, userinfo_claims, id_token_claims, state, generation, renewed_at,
+                        idle_expires_at, expires_at, version, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
                 """,
                 recorded.stream().id(),
                 recorded.owner(),
@@ -76,6 +76,7 @@ final class FamilyProjection implements InlineProjection {
                 array(terms.amr()),
                 terms.keyThumbprint(),
                 array(terms.userinfoClaims()),
+                array(terms.idTokenClaims()),
                 FamilyState.ACTIVE,
                 Instant.EPOCH,
                 Instant.EPOCH,

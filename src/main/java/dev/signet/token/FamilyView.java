@@ -15,8 +15,8 @@ public record FamilyView(String id, String orgId, Family family, long version, I
 
     /** The family's table is {@code f}. */
     static final String COLUMNS = "f.id, f.org_id, f.user_id, f.client_id, f.session_id, f.scopes, f.audience,"
-            + " f.auth_time, f.amr, f.key_thumbprint, f.userinfo_claims, f.state, f.generation, f.renewed_at,"
-            + " f.idle_expires_at, f.expires_at, f.version, f.created_at, f.changed_at";
+            + " f.auth_time, f.amr, f.key_thumbprint, f.userinfo_claims, f.id_token_claims, f.state, f.generation,"
+            + " f.renewed_at, f.idle_expires_at, f.expires_at, f.version, f.created_at, f.changed_at";
 
     public TokenTerms terms() {
         return family.terms();
@@ -32,7 +32,8 @@ public record FamilyView(String id, String orgId, Family family, long version, I
                 row.instantOrNull("auth_time"),
                 row.texts("amr"),
                 row.textOrNull("key_thumbprint"),
-                row.texts("userinfo_claims"));
+                row.texts("userinfo_claims"),
+                row.texts("id_token_claims"));
         return new FamilyView(
                 row.text("id"),
                 row.text("org_id"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionUserId whose session it is
  * @param provedAt when something was last proven in the session
  * @param familySince when the family was opened
+ * @param familyRefreshes whether the family has a refresh token
  * @param tokenRevoked whether this very token was revoked
  * @param idleActors how many of those who act for the user are unknown or out of service
  */
@@ -35,6 +36,7 @@ record GateFacts(
         @Nullable Instant provedAt,
         @Nullable String familyState,
         @Nullable Instant familySince,
+        boolean familyRefreshes,
         boolean tokenRevoked,
         int idleActors) {
     private static final String IN_SERVICE = "ACTIVE";
@@ -44,7 +46,8 @@ record GateFacts(
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
-                   f.state as family_state, f.created_at as family_since, r.token_id is not null as token_revoked,
+                   f.state as family_state, f.created_at as family_since,
+                   coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
                    xs.idle as idle_actors
             """;
 
@@ -82,6 +85,7 @@ record GateFacts(
                 row.instantOrNull("proved_at"),
                 row.textOrNull("family_state"),
                 row.instantOrNull("family_since"),
+                row.flag("family_refreshes"),
                 row.flag("token_revoked"),
                 row.integer("idle_actors"));
     }
@@ -150,7 +154,7 @@ record GateFacts(
             return null;
         }
         boolean own = question.userId().equals(sessionUserId);
-        boolean outlives = question.familyId() != null && !policy.endWithSession();
+        boolean outlives = familyRefreshes && !policy.endWithSession();
         return own && (IN_SERVICE.equals(sessionState) || outlives) ? null : TokenRefusal.SESSION_TERMINATED;
     }
 

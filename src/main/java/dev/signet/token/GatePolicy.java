@@ -5,7 +5,7 @@ import dev.signet.session.SessionsConfig;
 /**
  * Which events end tokens, from the configuration.
  *
- * @param endWithSession whether the end of a session ends its families too
+ * @param endWithSession whether a sign-out ends families with refresh token too; those without always end
  * @param endOnPasswordChange whether a changed password ends what was there before
  */
 record GatePolicy(boolean endWithSession, boolean endOnPasswordChange) {

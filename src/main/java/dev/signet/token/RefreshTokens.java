@@ -4,9 +4,9 @@ import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Append;
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Ids;
-import dev.signet.eventstore.Loaded;
 import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.VersionConflict;
+import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
@@ -68,19 +68,34 @@ public final class RefreshTokens {
     public record Issued(
             String familyId, Family family, @Nullable String refreshToken) {}
 
+    /** An authorization that is good for one family, such as a code. */
+    @FunctionalInterface
+    public interface Authorization {
+        /** Uses it up for this family; false when somebody was faster or it is too late. */
+        boolean useUp(Sql transaction, String familyId);
+    }
+
     /**
-     * Opens the family of one authorization. Also an authorization without refresh token has one, so that its access tokens
-     * end together, for instance when its code comes back (RFC 6749 section 4.1.2).
+     * Uses an authorization up and opens its family, both or neither; empty when it could not be used. Also an
+     * authorization without refresh token has a family, so that its access tokens end together, for instance when its code
+     * comes back (RFC 6749 section 4.1.2).
      *
      * @param orgId organization of the user
      * @param offline whether there is a refresh token
      */
-    public Issued issue(TokenTerms terms, String orgId, boolean offline, Actor actor) {
+    public Optional<Issued> issue(
+            Authorization authorization, TokenTerms terms, String orgId, boolean offline, Actor actor) {
         FamilyCommand open = new FamilyCommand.Open(terms, offline ? lifetimes() : null, now());
-        Loaded<Family> opened = aggregates.create(FamilyDecider.TYPE, ids::next, orgId, open, actor);
-        String id = opened.stream().id();
-        Family family = opened.state();
-        return new Issued(id, family, offline ? form.write(id, family.generation()) : null);
+        return aggregates.inTransaction(transaction -> {
+            String id = ids.next();
+            if (!authorization.useUp(transaction, id)) {
+                return Optional.empty();
+            }
+            Family family = aggregates
+                    .createIn(transaction, FamilyDecider.TYPE, id, orgId, open, actor)
+                    .state();
+            return Optional.of(new Issued(id, family, offline ? form.write(id, family.generation()) : null));
+        });
     }
 
     /**
@@ -129,16 +144,6 @@ public final class RefreshTokens {
                         judged.verdict().refusal(),
                         lifetimes(),
                         now())));
-    }
-
-    /** The family of a refresh token that could be redeemed now, for introspection; empty for any other text. */
-    public Optional<FamilyView> read(String token) {
-        return form.read(token)
-                .flatMap(content -> gate.family(content.familyId())
-                        .filter(judged -> judged.verdict().admitted())
-                        .map(TokenGate.Judged::family)
-                        .filter(view -> view.family().generation() == content.generation())
-                        .filter(view -> now().isBefore(view.family().idleExpiresAt())));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param amr how (RFC 8176)
  * @param keyThumbprint JWK thumbprint of the key that must be proven with each use (RFC 9449); null for none
  * @param userinfoClaims names of claims the {@code claims} parameter asked userinfo for (OpenID Connect Core 5.5)
+ * @param idTokenClaims names of claims it asked for in ID tokens; access tokens do not carry them
  */
 public record TokenTerms(
         String clientId,
@@ -24,13 +25,29 @@ public record TokenTerms(
         @Nullable Instant authTime,
         List<String> amr,
         @Nullable String keyThumbprint,
-        List<String> userinfoClaims) {
+        List<String> userinfoClaims,
+        List<String> idTokenClaims) {
 
     public TokenTerms {
         scopes = List.copyOf(scopes);
         audience = List.copyOf(audience);
         amr = List.copyOf(amr);
         userinfoClaims = List.copyOf(userinfoClaims);
+        idTokenClaims = List.copyOf(idTokenClaims);
+    }
+
+    /** Terms without claims that were asked for in ID tokens. */
+    public TokenTerms(
+            String clientId,
+            String userId,
+            @Nullable String sessionId,
+            List<String> scopes,
+            List<String> audience,
+            @Nullable Instant authTime,
+            List<String> amr,
+            @Nullable String keyThumbprint,
+            List<String> userinfoClaims) {
+        this(clientId, userId, sessionId, scopes, audience, authTime, amr, keyThumbprint, userinfoClaims, List.of());
     }
 
     /** Terms of a machine user that asks for itself: client credentials, JWT bearer. */
@@ -40,12 +57,31 @@ public record TokenTerms(
 
     /** The same for a key that must be proven; null for none. */
     public TokenTerms boundTo(@Nullable String thumbprint) {
-        return new TokenTerms(clientId, userId, sessionId, scopes, audience, authTime, amr, thumbprint, userinfoClaims);
+        return new TokenTerms(
+                clientId,
+                userId,
+                sessionId,
+                scopes,
+                audience,
+                authTime,
+                amr,
+                thumbprint,
+                userinfoClaims,
+                idTokenClaims);
     }
 
     /** The same with these scopes. */
     public TokenTerms withScopes(List<String> narrowed) {
         return new TokenTerms(
-                clientId, userId, sessionId, narrowed, audience, authTime, amr, keyThumbprint, userinfoClaims);
+                clientId,
+                userId,
+                sessionId,
+                narrowed,
+                audience,
+                authTime,
+                amr,
+                keyThumbprint,
+                userinfoClaims,
+                idTokenClaims);
     }
 }

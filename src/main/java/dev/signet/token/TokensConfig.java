@@ -32,7 +32,10 @@ public interface TokensConfig {
     @WithDefault("0s")
     Duration refreshReuseGrace();
 
-    /** Whether the end of a session ends its refresh tokens too; access tokens without refresh token always end. */
+    /**
+     * Whether a sign-out ends the session's refresh tokens too, and the access tokens that came with them; access tokens
+     * without refresh token always end.
+     */
     @WithDefault("true")
     boolean endWithSession();
 }

@@ -283,6 +283,27 @@ class HostedPagesIT {
     }
 
     @Test
+    void an_application_that_posts_its_request_signs_nobody_out() {
+        Texts say = languages.login(List.of("en"));
+        String orgId = accounts.org();
+        String loginName = userQueries.require(accounts.person(orgId)).preferredLoginName();
+        String app = application.register(orgId);
+        try (Visitor visitor = chromium.visitor("en-GB").withApplicationAt(Application.ORIGIN)) {
+            visitor.open(app);
+            signIn(visitor, say, loginName, TestingAccounts.PASSWORD);
+            visitor.arriveAt(Application.ORIGIN + "/callback?");
+
+            visitor.open(Application.ORIGIN + "/start");
+            visitor.send(app);
+            assertThat(visitor.arriveAt(Application.ORIGIN + "/callback?")).contains("code=");
+
+            visitor.open(Application.ORIGIN + "/start");
+            visitor.send(app + "&prompt=none");
+            assertThat(visitor.arriveAt(Application.ORIGIN + "/callback?")).contains("code=");
+        }
+    }
+
+    @Test
     void an_organization_has_its_own_look() {
         Texts say = languages.login(List.of("en"));
         String orgId = accounts.org();

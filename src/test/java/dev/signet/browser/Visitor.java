@@ -68,6 +68,25 @@ final class Visitor implements AutoCloseable {
         return response.status();
     }
 
+    /** Has the open page send the query of this address there as a form. */
+    void send(String address) {
+        page.evaluate("""
+                address => {
+                  const target = new URL(address);
+                  const form = document.createElement('form');
+                  form.method = 'post';
+                  form.action = target.origin + target.pathname;
+                  for (const [name, value] of target.searchParams) {
+                    const input = document.createElement('input');
+                    input.name = name;
+                    input.value = value;
+                    form.append(input);
+                  }
+                  document.body.append(form);
+                  form.submit();
+                }""", address);
+    }
+
     void fill(String label, String value) {
         field(label).fill(value);
     }

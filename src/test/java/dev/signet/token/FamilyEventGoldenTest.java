@@ -34,7 +34,8 @@ class FamilyEventGoldenTest {
                         AT,
                         List.of("pwd"),
                         "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I",
-                        List.of("email")),
+                        List.of("email"),
+                        List.of("name")),
                 new FamilyEvent.RefreshTokenAdded(AT, END, Instant.parse("2026-05-30T12:00:00.123456Z")),
                 new FamilyEvent.RefreshTokenRenewed(2, AT, END),
                 new FamilyEvent.RefreshTokenRevoked(FamilyEnd.REUSE),
@@ -56,6 +57,24 @@ class FamilyEventGoldenTest {
                 golden(stored.get("type").textValue(), stored.get("revision").intValue());
         assertThat(stored).isEqualTo(golden);
         assertThat(codec.read(golden)).isEqualTo(event);
+    }
+
+    @Test
+    void families_of_the_first_revision_asked_for_no_claims_in_id_tokens() throws IOException {
+        FamilyEvent.Added now = (FamilyEvent.Added) events().getFirst();
+        TokenTerms terms = now.terms();
+
+        assertThat(codec.read(golden("oidc_session.added", 1)))
+                .isEqualTo(FamilyEvent.Added.on(new TokenTerms(
+                        terms.clientId(),
+                        terms.userId(),
+                        terms.sessionId(),
+                        terms.scopes(),
+                        terms.audience(),
+                        terms.authTime(),
+                        terms.amr(),
+                        terms.keyThumbprint(),
+                        terms.userinfoClaims())));
     }
 
     private static ObjectNode golden(String type, int revision) throws IOException {

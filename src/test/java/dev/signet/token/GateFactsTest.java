@@ -35,6 +35,7 @@ class GateFactsTest {
         private @Nullable Instant proved = LATE;
         private @Nullable String family = "ACTIVE";
         private @Nullable Instant since = LATE;
+        private boolean refreshes = true;
         private boolean revoked;
         private int idleActors;
 
@@ -53,6 +54,7 @@ class GateFactsTest {
                     proved,
                     family,
                     since,
+                    refreshes,
                     revoked,
                     idleActors);
         }
@@ -152,13 +154,13 @@ class GateFactsTest {
     }
 
     @Test
-    void by_policy_a_family_outlives_its_session_but_a_lone_token_does_not() {
+    void by_policy_a_family_with_refresh_token_outlives_its_session_but_one_without_does_not() {
         Facts facts = new Facts();
         facts.session = "TERMINATED";
 
         assertThat(facts.read().judge(QUESTION, policy(false, true))).isNull();
-        GateQuestion lone = question("300", null, LATE);
-        assertThat(facts.read().judge(lone, policy(false, true))).isEqualTo(TokenRefusal.SESSION_TERMINATED);
+        facts.refreshes = false;
+        assertThat(facts.read().judge(QUESTION, policy(false, true))).isEqualTo(TokenRefusal.SESSION_TERMINATED);
     }
 
     @Test

@@ -83,6 +83,18 @@ public final class TestingAccounts {
                     null,
                     List.of());
         }
+
+        /** Opens a family with refresh token, as for a code. */
+        public RefreshTokens.Issued family(RefreshTokens tokens) {
+            return tokens.issue((transaction, id) -> true, terms(), user.orgId(), true, ACTOR)
+                    .orElseThrow();
+        }
+
+        /** Opens one without. */
+        public RefreshTokens.Issued familyWithoutRefreshToken(RefreshTokens tokens) {
+            return tokens.issue((transaction, id) -> true, terms(), user.orgId(), false, ACTOR)
+                    .orElseThrow();
+        }
     }
 
     public String org() {

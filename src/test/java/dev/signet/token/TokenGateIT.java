@@ -231,8 +231,7 @@ class TokenGateIT {
             RefreshTokens redeemer) {}
 
     private Held hold(TestingAccounts.SignIn signIn, boolean expired) {
-        RefreshTokens.Issued family =
-                refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued family = signIn.family(refreshTokens);
         AccessTokens.Issued opaque = issue(signIn, TokenForm.OPAQUE, family.familyId(), expired);
         AccessTokens.Issued jwt = issue(signIn, TokenForm.JWT, family.familyId(), expired);
         return new Held(

@@ -44,8 +44,13 @@ class TokenViewsIT {
         renewed(signedIn, 3);
         RefreshTokens.Issued revoked = renewed(signedIn, 1);
         tokens.revokeOwn(userId, revoked.familyId(), ACTOR);
-        tokens.issue(signedIn.terms().boundTo("thumb"), signedIn.user().orgId(), false, ACTOR);
-        sessions.prove(signedIn.session().id(), Proof.PASSWORD, clock.instant(), ACTOR);
+        tokens.issue(
+                (transaction, id) -> true,
+                signedIn.terms().boundTo("thumb"),
+                signedIn.user().orgId(),
+                false,
+                ACTOR);
+        sessions.start(signedIn.session().agentId(), userId, Set.of(Proof.PASSWORD), clock.instant(), ACTOR);
         TestingAccounts.SignIn signedOut =
                 new TestingAccounts.SignIn(signedIn.user(), signedIn.app(), accounts.session(signedIn.user()));
         renewed(signedOut, 2);
@@ -64,8 +69,7 @@ class TokenViewsIT {
     }
 
     private RefreshTokens.Issued renewed(TestingAccounts.SignIn signIn, int times) {
-        RefreshTokens.Issued present =
-                tokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued present = signIn.family(tokens);
         for (int i = 0; i < times; i++) {
             present = tokens.redeem(
                     String.valueOf(present.refreshToken()), signIn.app().clientId(), Set.of(), null, ACTOR);

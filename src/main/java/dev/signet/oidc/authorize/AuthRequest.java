@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     null for anyone
  * @param orgId the only organization whose users may answer it; null for any
  * @param keyThumbprint of the key its code is bound to (RFC 9449 section 10); null for none
+ * @param pushed digest of the pushed request that its code uses up; null for none
  * @param sessionId the session that answers it; null while nobody has signed in
  */
 public record AuthRequest(
@@ -39,13 +40,14 @@ public record AuthRequest(
         @Nullable String orgId,
         ClaimsRequest claims,
         @Nullable String keyThumbprint,
+        @Nullable String pushed,
         @Nullable String sessionId,
         Instant createdAt,
         Instant expiresAt) {
 
     static final String COLUMNS = "id, agent_id, client_id, redirect_uri, response_mode, state, nonce, scopes,"
             + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, org_id, claims,"
-            + " key_thumbprint, session_id, created_at, expires_at";
+            + " key_thumbprint, pushed_digest, session_id, created_at, expires_at";
 
     public AuthRequest {
         scopes = List.copyOf(scopes);
@@ -105,6 +107,7 @@ public record AuthRequest(
                 ClaimsRequest.of(null),
                 null,
                 null,
+                null,
                 createdAt,
                 expiresAt);
     }
@@ -135,6 +138,7 @@ public record AuthRequest(
                 row.textOrNull("org_id"),
                 ClaimsRequest.of(row.textOrNull("claims")),
                 row.textOrNull("key_thumbprint"),
+                row.textOrNull("pushed_digest"),
                 row.textOrNull("session_id"),
                 row.instant("created_at"),
                 row.instant("expires_at"));

@@ -1,12 +1,14 @@
 package dev.signet.oidc.authorize;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,7 @@ public final class AuthRequests {
                 request.orgId(),
                 request.claims().text(),
                 request.keyThumbprint(),
+                request.pushed(),
                 request.sessionId(),
                 request.createdAt(),
                 request.expiresAt());
@@ -87,51 +90,61 @@ public final class AuthRequests {
                 id);
     }
 
-    /** Makes the code of an answered request; once. */
+    /** Makes the code of an answered request; once, and once for all requests that a pushed one became. */
     Optional<String> code(AuthRequest request, String sessionId) {
         String code = generator.token(CODE_BITS);
-        int made = database.update(
-                "update authorization_requests set session_id = ?, code_digest = ?, code_expires_at = ?"
-                        + " where id = ? and code_digest is null",
-                sessionId,
-                digests.token(PURPOSE, code),
-                clock.instant().plus(CODE_LIFETIME),
-                request.id());
-        return made == 1 ? Optional.of(code) : Optional.empty();
+        String pushed = request.pushed();
+        boolean made = pushed == null
+                ? code(database, request, sessionId, code)
+                : database.inTransaction(transaction ->
+                        PushedRequests.useUp(transaction, pushed) && code(transaction, request, sessionId, code));
+        return made ? Optional.of(code) : Optional.empty();
     }
 
-    /** A code that was presented, and whether this was the first time and in time. */
-    public record Redemption(
-            AuthRequest request, boolean valid, @Nullable String familyId) {}
-
-    /** Uses a code up. Of several at once exactly one is valid; each later one is noted as reuse. */
-    public Optional<Redemption> redeem(String code) {
-        String digest = digests.token(PURPOSE, code);
-        Optional<Redemption> first = database.first(
-                "update authorization_requests set redeemed_at = ? where code_digest = ? and redeemed_at is null"
-                        + " and code_expires_at > ? returning " + AuthRequest.COLUMNS,
-                row -> new Redemption(AuthRequest.read(row), true, null),
-                clock.instant(),
-                digest,
-                clock.instant());
-        return first.isPresent()
-                ? first
-                : database.first(
-                        "update authorization_requests set reused = (redeemed_at is not null) where code_digest = ?"
-                                + " returning family_id, " + AuthRequest.COLUMNS,
-                        row -> new Redemption(AuthRequest.read(row), false, row.textOrNull("family_id")),
-                        digest);
-    }
-
-    /** Remembers what came of a code, so that its reuse can end it; false when it was reused meanwhile. */
-    public boolean redeemedInto(AuthRequest request, String familyId) {
-        return database.first(
-                        "update authorization_requests set family_id = ? where id = ? returning reused",
-                        row -> row.flag("reused"),
-                        familyId,
+    private boolean code(Sql sql, AuthRequest request, String sessionId, String code) {
+        return sql.update(
+                        "update authorization_requests set session_id = ?, code_digest = ?, code_expires_at = ?"
+                                + " where id = ? and code_digest is null",
+                        sessionId,
+                        digests.token(PURPOSE, code),
+                        clock.instant().plus(CODE_LIFETIME),
                         request.id())
-                .map(reused -> !reused)
-                .orElse(false);
+                == 1;
+    }
+
+    /**
+     * What is known of a code.
+     *
+     * @param expired whether it came too late
+     * @param familyId the tokens that came of it; null while it has not been redeemed
+     */
+    public record IssuedCode(
+            AuthRequest request, boolean expired, @Nullable String familyId) {}
+
+    /** The code of this text, used and expired ones included. Looking changes nothing. */
+    public Optional<IssuedCode> issued(String code) {
+        Instant now = clock.instant();
+        return database.first(
+                "select family_id, code_expires_at, " + AuthRequest.COLUMNS
+                        + " from authorization_requests where code_digest = ?",
+                row -> new IssuedCode(
+                        AuthRequest.read(row),
+                        !now.isBefore(row.instant("code_expires_at")),
+                        row.textOrNull("family_id")),
+                digests.token(PURPOSE, code));
+    }
+
+    /** Uses the code of a request up for a family. Of several at once exactly one succeeds, the others wait for it. */
+    public boolean redeem(Sql transaction, AuthRequest request, String familyId) {
+        Instant now = clock.instant();
+        return transaction.update(
+                        "update authorization_requests set redeemed_at = ?, family_id = ?"
+                                + " where id = ? and redeemed_at is null and code_expires_at > ?",
+                        now,
+                        familyId,
+                        request.id(),
+                        now)
+                == 1;
     }
 
     @Scheduled(every = "10m", delayed = "1m")

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class AuthorizeResource {
     private static final String LOGIN = "/ui/login/login?authRequestID=";
     private static final String ERROR = "/ui/login/error?reason=";
+
+    /** How a browser came. */
+    private record Visit(@Nullable String cookie, boolean posted) {}
 
     private final ApplicationQueries applications;
     private final RequestSource source;
@@ -64,14 +69,14 @@ public class AuthorizeResource {
     @GET
     @RunOnVirtualThread
     public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return authorize(uri.getQueryParameters(), headers);
+        return authorize(uri.getQueryParameters(), new Visit(cookie(headers), false));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     public Response post(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        return authorize(form, headers);
+        return authorize(form, new Visit(cookie(headers), true));
     }
 
     /** Where the sign-in pages send the browser once a session answers the request. */
@@ -85,21 +90,29 @@ public class AuthorizeResource {
         }
         AuthRequest request = found.get();
         Optional<Session> chosen = choice.chosen(request);
-        if (chosen.filter(session -> !request.isAbout(session.userId())).isPresent()) {
+        if (chosen.isEmpty()) {
+            return seeOther(LOGIN + request.id()).build();
+        }
+        if (!request.isAbout(chosen.get().userId())) {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
             return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Somebody else has signed in."));
         }
-        if (chosen.isPresent() && request.isOfPage()) {
+        if (request.isOfPage()) {
             return seeOther(request.redirectUri() + "?authRequestID=" + request.id())
                     .build();
         }
-        return chosen.flatMap(session -> requests.code(request, session.id()))
+        return code(request, chosen.get());
+    }
+
+    /** The answer to a request, unless another visit with the same pushed request had it (RFC 9126 section 4). */
+    private Response code(AuthRequest request, Session session) {
+        return requests.code(request, session.id())
                 .map(code -> answer.code(request, code))
-                .orElseGet(() -> seeOther(LOGIN + request.id()).build());
+                .orElseGet(() -> errorPage("expired"));
     }
 
     // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
-    private Response authorize(MultivaluedMap<String, String> all, HttpHeaders headers) {
+    private Response authorize(MultivaluedMap<String, String> all, Visit visit) {
         Parameters sent;
         try {
             sent = Parameters.of(all);
@@ -111,32 +124,32 @@ public class AuthorizeResource {
             return errorPage("client");
         }
         try {
-            return authorize(source.of(sent, client.get()), client.get(), headers);
+            return authorize(source.of(sent, client.get()), client.get(), visit);
         } catch (ProtocolException e) {
             return refuse(sent, client.get(), e);
         }
     }
 
-    private Response authorize(Parameters parameters, Client client, HttpHeaders headers) {
-        Optional<String> redirectUri = parameters.find("redirect_uri").filter(client::allowsRedirect);
+    private Response authorize(RequestSource.Found found, Client client, Visit visit) {
+        Optional<String> redirectUri = found.parameters().find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
             return errorPage("redirect_uri");
         }
-        Optional<Target> target = target(parameters, client, redirectUri.get());
+        Optional<Target> target = target(found, client, redirectUri.get());
         if (target.isEmpty()) {
             return errorPage("request");
         }
         try {
-            return answerOrAsk(target.get(), headers);
+            return answerOrAsk(target.get(), visit);
         } catch (ProtocolException e) {
             return answer.error(target.get(), e);
         }
     }
 
     /** Empty when it is not known how to answer. */
-    private static Optional<Target> target(Parameters parameters, Client client, String redirectUri) {
+    private static Optional<Target> target(RequestSource.Found found, Client client, String redirectUri) {
         try {
-            return Optional.of(Target.of(parameters, client, redirectUri));
+            return Optional.of(Target.of(found, client, redirectUri));
         } catch (ProtocolException e) {
             return Optional.empty();
         }
@@ -151,16 +164,19 @@ public class AuthorizeResource {
         if (redirectUri.isEmpty()) {
             return errorPage("redirect_uri");
         }
-        return target(sent, client, redirectUri.get())
+        return target(new RequestSource.Found(sent, null), client, redirectUri.get())
                 .map(target -> answer.error(target, failure))
                 .orElseGet(() -> errorPage("request"));
     }
 
-    private Response answerOrAsk(Target target, HttpHeaders headers) {
+    private Response answerOrAsk(Target target, Visit visit) {
         if (!target.client().active()) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The application is not active.");
         }
-        Optional<String> known = cookies.agentId(cookie(headers));
+        Optional<String> known = cookies.agentId(visit.cookie());
+        if (known.isEmpty() && visit.posted()) {
+            return comeAgain(target);
+        }
         Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
         String agentId =
                 known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow());
@@ -168,12 +184,22 @@ public class AuthorizeResource {
         Optional<Session> session = choice.withoutAsking(request);
         requests.store(request);
         if (session.isPresent()) {
-            String code = requests.code(request, session.get().id()).orElseThrow();
-            return answer.code(request, code);
+            return code(request, session.get());
         }
         Response.ResponseBuilder toLogin = seeOther(LOGIN + request.id());
         fresh.ifPresent(issued -> toLogin.cookie(issued.cookie()));
         return toLogin.build();
+    }
+
+    // What another site posts comes without the cookie (SameSite=Lax), but the GET that follows has it.
+    private Response comeAgain(Target target) {
+        return seeOther("/oauth/v2/authorize?client_id="
+                        + encoded(target.client().clientId()) + "&request_uri=" + encoded(source.reference(target)))
+                .build();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private @Nullable String cookie(HttpHeaders headers) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.signet.application.Client;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.requestobject.RequestObjects;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorization requests pushed by their clients (RFC 9126): checked when they come in, kept for 90 seconds, given out
- * once and to their client only (security rule 7).
+ * Authorization requests pushed by their clients (RFC 9126): checked when they come in, and good for 90 seconds, for their
+ * client only, and for one code (security rule 7). Until then a browser may come with one again: people reload pages.
  */
 @Singleton
 public final class PushedRequests {
@@ -53,6 +54,13 @@ public final class PushedRequests {
         this.clock = clock;
     }
 
+    /**
+     * A pushed request as a browser names it.
+     *
+     * @param digest what is stored of it
+     */
+    record Reference(String requestUri, String digest) {}
+
     /** A request that was accepted. */
     public record Pushed(String requestUri, long lifetimeSeconds) {}
 
@@ -69,21 +77,31 @@ public final class PushedRequests {
         if (!client.allowsRedirect(redirectUri)) {
             throw ProtocolError.INVALID_REQUEST.because("The redirect_uri is not registered.");
         }
-        AuthRequest request = checks.check(Target.of(parameters, client, redirectUri), "");
+        Target target = Target.of(new RequestSource.Found(parameters, null), client, redirectUri);
+        AuthRequest request = checks.check(target, "");
         checkKey(request, thumbprint);
         Map<String, String> kept = parameters.only(RequestChecks.PARAMETERS);
         if (thumbprint != null) {
             kept.put("dpop_jkt", thumbprint);
         }
+        return new Pushed(keep(kept, client), LIFETIME.toSeconds());
+    }
+
+    /** Keeps a request that a browser has to come with again; answers its request URI. */
+    String keep(Target target) {
+        return keep(target.parameters().only(RequestChecks.PARAMETERS), target.client());
+    }
+
+    private String keep(Map<String, String> parameters, Client client) {
         String reference = generator.token(BITS);
         database.update(
                 "insert into pushed_authorization_requests (digest, client_id, parameters, expires_at)"
                         + " values (?, ?, ?, ?)",
                 digests.token(PURPOSE, reference),
                 client.clientId(),
-                text(kept),
+                text(parameters),
                 clock.instant().plus(LIFETIME));
-        return new Pushed(PREFIX + reference, LIFETIME.toSeconds());
+        return PREFIX + reference;
     }
 
     /** Whether this is the form of a request URI given out here. */
@@ -91,15 +109,21 @@ public final class PushedRequests {
         return requestUri.startsWith(PREFIX);
     }
 
-    /** Uses a pushed request up: of several at once exactly one gets it. Empty for another client, and too late. */
-    Optional<Parameters> take(String requestUri, String clientId) {
+    /** The parameters of a pushed request; empty for another client, too late, and after its code. */
+    Optional<RequestSource.Found> find(String requestUri, String clientId) {
+        Reference reference = new Reference(requestUri, digests.token(PURPOSE, requestUri.substring(PREFIX.length())));
         return database.first(
-                "delete from pushed_authorization_requests where digest = ? and client_id = ? and expires_at > ?"
-                        + " returning parameters",
-                row -> Parameters.of(parameters(row.text("parameters"))),
-                digests.token(PURPOSE, requestUri.substring(PREFIX.length())),
+                "select parameters from pushed_authorization_requests"
+                        + " where digest = ? and client_id = ? and expires_at > ?",
+                row -> new RequestSource.Found(Parameters.of(parameters(row.text("parameters"))), reference),
+                reference.digest(),
                 clientId,
                 clock.instant());
+    }
+
+    /** Uses a pushed request up, one that has expired since the browser came with it too. Of several at once one succeeds. */
+    static boolean useUp(Sql transaction, String digest) {
+        return transaction.update("delete from pushed_authorization_requests where digest = ?", digest) == 1;
     }
 
     // RFC 9126 section 2.1
@@ -141,6 +165,7 @@ public final class PushedRequests {
 
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
-        database.update("delete from pushed_authorization_requests where expires_at < now()");
+        // kept while a request that it became may wait for a person
+        database.update("delete from pushed_authorization_requests where expires_at < now() - interval '2 hours'");
     }
 }

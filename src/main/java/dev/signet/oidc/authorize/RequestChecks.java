@@ -79,6 +79,7 @@ final class RequestChecks {
         String orgId = orgs.orgId(scopes);
         String challenge = checkPkce(parameters, client);
         ClaimsRequest claims = checkClaims(parameters);
+        PushedRequests.Reference pushed = target.pushed();
         // proofs are dated to the millisecond, and one given for this request must not seem older than it
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new AuthRequest(
@@ -102,6 +103,7 @@ final class RequestChecks {
                 orgId,
                 claims,
                 checkKeyThumbprint(parameters),
+                pushed == null ? null : pushed.digest(),
                 null,
                 now,
                 now.plus(LIFETIME));

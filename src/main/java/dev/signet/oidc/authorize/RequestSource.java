@@ -6,6 +6,7 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.requestobject.RequestObjects;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Where the parameters of an authorization request are: in the request itself, signed, or pushed before. */
 @Singleton
@@ -20,12 +21,19 @@ final class RequestSource {
         this.rules = rules;
     }
 
-    /** The parameters that count for a request to the authorization endpoint. Uses a pushed request up. */
-    Parameters of(Parameters sent, Client client) {
+    /**
+     * The parameters that count.
+     *
+     * @param pushed the pushed request they are from; null for none
+     */
+    record Found(Parameters parameters, PushedRequests.@Nullable Reference pushed) {}
+
+    /** The parameters that count for a request to the authorization endpoint. */
+    Found of(Parameters sent, Client client) {
         String requestUri = sent.find("request_uri").orElse(null);
         if (requestUri == null) {
             rejectUnpushed();
-            return objects.read(sent, client);
+            return new Found(objects.read(sent, client), null);
         }
         if (sent.find("request").isPresent()) {
             // RFC 9101 section 5
@@ -35,9 +43,15 @@ final class RequestSource {
             // nothing is fetched from an address a client names (security rule 7, A-16)
             throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("The only request_uri is that of a pushed request.");
         }
-        return pushed.take(requestUri, client.clientId())
+        return pushed.find(requestUri, client.clientId())
                 .orElseThrow(() ->
                         ProtocolError.INVALID_REQUEST_URI.because("The request_uri is unknown, used or expired."));
+    }
+
+    /** The {@code request_uri} with which a browser can come again for the same request. */
+    String reference(Target target) {
+        PushedRequests.Reference reference = target.pushed();
+        return reference == null ? pushed.keep(target) : reference.requestUri();
     }
 
     // RFC 9126 section 5

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Device authorizations under way: plain rows with an expiry, of both codes only keyed digests.
  *
- * <p>A device code is redeemed once: polls of one device wait for each other on its row (A-5).
+ * <p>Polls of one device wait for each other on its row, so that each is measured by the one before it.
  */
 @Singleton
 public final class DeviceAuthorizations {
@@ -154,12 +154,8 @@ public final class DeviceAuthorizations {
             switch (poll) {
                 case Poll.Waiting _ -> polled(transaction, device, now, 0);
                 case Poll.TooEarly _ -> polled(transaction, device, now, SLOWER_BY_SECONDS);
-                case Poll.Approved _ ->
-                    transaction.update("update device_authorizations set state = 'REDEEMED' where id = ?", device.id());
-                case Poll.Again _ ->
-                    transaction.update("update device_authorizations set reused = true where id = ?", device.id());
-                case Poll.Denied _, Poll.Expired _ -> {
-                    // nothing changes any more
+                case Poll.Approved _, Poll.Denied _, Poll.Expired _, Poll.Again _ -> {
+                    // a poll changes nothing any more
                 }
             }
             return poll;
@@ -176,15 +172,15 @@ public final class DeviceAuthorizations {
                 device.id());
     }
 
-    /** Remembers what came of a device code, so that its reuse can end it; false when it was reused meanwhile. */
-    public boolean redeemedInto(DeviceAuthorization device, String familyId) {
-        return database.first(
-                        "update device_authorizations set family_id = ? where id = ? returning reused",
-                        row -> row.flag("reused"),
+    /** Uses an approved device code up for a family. Of several at once exactly one succeeds, the others wait for it. */
+    public boolean redeem(Sql transaction, DeviceAuthorization device, String familyId) {
+        return transaction.update(
+                        "update device_authorizations set state = 'REDEEMED', family_id = ?"
+                                + " where id = ? and state = 'APPROVED' and expires_at > ?",
                         familyId,
-                        device.id())
-                .map(reused -> !reused)
-                .orElse(false);
+                        device.id(),
+                        clock.instant())
+                == 1;
     }
 
     @Scheduled(every = "10m", delayed = "1m")

@@ -15,7 +15,7 @@ public sealed interface Poll {
     /** {@code expired_token}. */
     record Expired() implements Poll {}
 
-    /** A person allowed it, and this poll alone gets the tokens. */
+    /** A person allowed it, and the tokens wait for whoever redeems it first. */
     record Approved(DeviceAuthorization authorization) implements Poll {}
 
     /** The device code was redeemed before. */

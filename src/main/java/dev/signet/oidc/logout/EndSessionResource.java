@@ -13,9 +13,7 @@ import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import dev.signet.signingkey.VerifiedToken;
 import dev.signet.token.Actors;
-import dev.signet.token.FamilyEnd;
 import dev.signet.token.Issuer;
-import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0): with an ID token of this issuer the session it names
- * ends; without one a page asks, so that no foreign site can sign anybody out.
+ * ends; without one a page asks, so that no foreign site can sign anybody out. Which tokens end with the session is for
+ * the gate to say.
  */
 @Path("/oidc/v1/end_session")
 public class EndSessionResource {
@@ -44,7 +43,6 @@ public class EndSessionResource {
     private final TokenVerifier verifier;
     private final SessionQueries sessions;
     private final SessionCommands commands;
-    private final RefreshTokens refreshTokens;
     private final AgentCookie cookies;
     private final Issuer issuer;
 
@@ -53,14 +51,12 @@ public class EndSessionResource {
             TokenVerifier verifier,
             SessionQueries sessions,
             SessionCommands commands,
-            RefreshTokens refreshTokens,
             AgentCookie cookies,
             Issuer issuer) {
         this.applications = applications;
         this.verifier = verifier;
         this.sessions = sessions;
         this.commands = commands;
-        this.refreshTokens = refreshTokens;
         this.cookies = cookies;
         this.issuer = issuer;
     }
@@ -122,11 +118,8 @@ public class EndSessionResource {
                 .flatMap(sid -> sessions.find(sid.toString()))
                 .filter(session -> session.userId().equals(userId));
         Optional<Session> here = cookies.agentId(cookie(headers)).flatMap(agent -> sessions.active(agent, userId));
-        named.or(() -> here).ifPresent(session -> {
-            Actor actor = new Actor(by(hint, userId), null, null, null);
-            commands.terminate(session.id(), actor);
-            refreshTokens.revokeAllOfSession(session.id(), FamilyEnd.SIGN_OUT, actor);
-        });
+        named.or(() -> here)
+                .ifPresent(session -> commands.terminate(session.id(), new Actor(by(hint, userId), null, null, null)));
     }
 
     /** Who brings the hint: an ID token that was exchanged names somebody who acts for the user. */

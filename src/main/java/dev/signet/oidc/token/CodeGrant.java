@@ -26,11 +26,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6, OpenID Connect Core 3.1.3). */
+/**
+ * {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6, OpenID Connect Core 3.1.3).
+ *
+ * <p>A code is used up in the transaction that opens the family of its tokens, after every check: whoever fails one, such
+ * as another client (A-4) or one without the verifier, leaves the code to whom it belongs. Of any number of redemptions at
+ * once one gets tokens; each other one is reuse, which ends them (A-5).
+ */
 @Singleton
 final class CodeGrant implements Grant {
     private final ClientAuthentication clients;
@@ -71,8 +76,8 @@ final class CodeGrant implements Grant {
         Parameters form = asked.form();
         Actor client = asked.client();
         Client asking = clients.authenticate(form, asked.authorization());
-        AuthRequest request = redeem(form.require("code"), client);
-        checkClient(request, asking);
+        String code = form.require("code");
+        AuthRequest request = find(code, asking, client);
         checkRedirectUri(request, form.require("redirect_uri"));
         checkVerifier(request, form.find("code_verifier").orElse(null));
         checkKey(request, asked.keyThumbprint());
@@ -81,36 +86,43 @@ final class CodeGrant implements Grant {
         String orgId = gate.check(GateQuestion.issue(terms)).require();
         checkOrg(request, orgId);
         boolean offline = request.scopes().contains("offline_access");
-        RefreshTokens.Issued family =
-                refreshTokens.issue(KeyBinding.ofFamily(terms, asking, asked), orgId, offline, user);
-        if (!requests.redeemedInto(request, family.familyId())) {
-            refreshTokens.revokeFamily(family.familyId(), FamilyEnd.CODE_REUSE, client);
-            throw refused();
-        }
+        RefreshTokens.Issued family = refreshTokens
+                .issue(
+                        (transaction, familyId) -> requests.redeem(transaction, request, familyId),
+                        KeyBinding.ofFamily(terms, asking, asked),
+                        orgId,
+                        offline,
+                        user)
+                .orElseThrow(() -> outrun(code, client));
         AccessTokens.Issued token = accessTokens.issue(
                 AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId()));
-        List<String> requested = request.claims().inIdToken(StandardClaims.OF_A_PERSON);
-        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value(), requested);
+        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 
-    // RFC 6749 section 4.1.2: a code that comes twice ends what came of it
-    private AuthRequest redeem(String code, Actor client) {
-        AuthRequests.Redemption redemption = requests.redeem(code).orElseThrow(CodeGrant::refused);
-        if (!redemption.valid()) {
-            String familyId = redemption.familyId();
-            if (familyId != null) {
-                refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
-            }
-            throw refused();
+    /** The request behind a code that is this client's and still good. */
+    private AuthRequest find(String text, Client asking, Actor client) {
+        AuthRequests.IssuedCode code = requests.issued(text)
+                .filter(issued -> issued.request().clientId().equals(asking.clientId()))
+                .orElseThrow(CodeGrant::refused);
+        if (code.familyId() != null || code.expired()) {
+            throw spent(code, client);
         }
-        return redemption.request();
+        return code.request();
     }
 
-    private static void checkClient(AuthRequest request, Client asking) {
-        if (!request.clientId().equals(asking.clientId())) {
-            throw refused();
+    /** Another redemption was faster, and has committed: this one waited for it. */
+    private ProtocolException outrun(String code, Actor client) {
+        return requests.issued(code).map(issued -> spent(issued, client)).orElseGet(CodeGrant::refused);
+    }
+
+    // RFC 6749 section 4.1.2: a code that comes twice ends what came of it
+    private ProtocolException spent(AuthRequests.IssuedCode code, Actor client) {
+        String familyId = code.familyId();
+        if (familyId != null) {
+            refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
         }
+        return refused();
     }
 
     private static void checkRedirectUri(AuthRequest request, String redirectUri) {
@@ -158,7 +170,8 @@ final class CodeGrant implements Grant {
                 session.authTime(),
                 session.amr(),
                 null,
-                request.claims().inUserinfo(StandardClaims.OF_A_PERSON));
+                request.claims().inUserinfo(StandardClaims.OF_A_PERSON),
+                request.claims().inIdToken(StandardClaims.OF_A_PERSON));
     }
 
     static TokenForm form(Client client) {

@@ -22,7 +22,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device asks whether it was allowed meanwhile. */
+/**
+ * {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device asks whether it was allowed meanwhile.
+ *
+ * <p>As an authorization code, a device code is used up in the transaction that opens the family of its tokens, and of
+ * several redemptions at once one gets tokens, which the others end (A-5).
+ */
 @Singleton
 final class DeviceGrant implements Grant {
     private final ClientAuthentication clients;
@@ -65,7 +70,8 @@ final class DeviceGrant implements Grant {
         if (!asking.grantTypes().contains(GrantType.DEVICE_CODE)) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the device grant.");
         }
-        DeviceAuthorization device = approved(request.form().require("device_code"), asking, client);
+        String deviceCode = request.form().require("device_code");
+        DeviceAuthorization device = approved(deviceCode, asking, client);
         TokenTerms terms = terms(device, asking);
         Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
@@ -73,12 +79,14 @@ final class DeviceGrant implements Grant {
             throw refused();
         }
         boolean offline = device.scopes().contains("offline_access");
-        RefreshTokens.Issued family =
-                refreshTokens.issue(KeyBinding.ofFamily(terms, asking, request), orgId, offline, user);
-        if (!devices.redeemedInto(device, family.familyId())) {
-            refreshTokens.revokeFamily(family.familyId(), FamilyEnd.CODE_REUSE, client);
-            throw refused();
-        }
+        RefreshTokens.Issued family = refreshTokens
+                .issue(
+                        (transaction, familyId) -> devices.redeem(transaction, device, familyId),
+                        KeyBinding.ofFamily(terms, asking, request),
+                        orgId,
+                        offline,
+                        user)
+                .orElseThrow(() -> outrun(deviceCode, asking, client));
         AccessTokens.Issued token = accessTokens.issue(
                 AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), CodeGrant.form(asking), family.familyId()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
@@ -98,6 +106,12 @@ final class DeviceGrant implements Grant {
                 throw ProtocolError.EXPIRED_TOKEN.because("The device code has expired: ask for a new one.");
             case Poll.Again again -> throw reused(again.authorization(), client);
         };
+    }
+
+    /** Another poll was faster, and has committed: this one waited for it. */
+    private ProtocolException outrun(String deviceCode, Client asking, Actor client) {
+        Poll now = devices.poll(deviceCode, asking.clientId()).orElseThrow(DeviceGrant::refused);
+        return now instanceof Poll.Again again ? reused(again.authorization(), client) : refused();
     }
 
     // as a code that comes twice (RFC 6749 section 4.1.2): somebody else may have it

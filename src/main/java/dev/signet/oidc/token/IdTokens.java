@@ -37,22 +37,13 @@ final class IdTokens {
     /** The ID token for a client, or null when {@code openid} was not asked for. */
     @Nullable
     String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken) {
-        return issue(client, terms, nonce, accessToken, List.of());
-    }
-
-    /**
-     * The same with more about the person.
-     *
-     * @param requested names of claims about the person that were asked for in it
-     */
-    @Nullable
-    String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken, List<String> requested) {
         if (!terms.scopes().contains("openid")) {
             return null;
         }
         SigningAlgorithm algorithm = signer.defaultAlgorithm();
         Instant now = clock.instant();
         Map<String, Object> all = new LinkedHashMap<>();
+        List<String> requested = terms.idTokenClaims();
         if (client.idTokenUserinfoAssertion() || !requested.isEmpty()) {
             List<String> scopes = client.idTokenUserinfoAssertion() ? terms.scopes() : List.of();
             claims.of(terms.userId(), scopes, requested).ifPresent(all::putAll);

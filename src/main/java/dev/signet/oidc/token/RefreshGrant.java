@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** {@code refresh_token} (RFC 6749 section 6), with rotation but for FAPI 2.0; the redemption passes the gate. */
+/**
+ * {@code refresh_token} (RFC 6749 section 6), with rotation but for FAPI 2.0; the redemption passes the gate. The ID token
+ * says as much as the first one, but for the nonce (OpenID Connect Core 12.2).
+ */
 @Singleton
 final class RefreshGrant implements Grant {
     private final ClientAuthentication clients;

@@ -67,6 +67,7 @@ class AuthRequestTest {
                 ClaimsRequest.of(null),
                 null,
                 null,
+                null,
                 CREATED,
                 CREATED.plus(Duration.ofHours(1)));
     }

@@ -99,20 +99,6 @@ class ReauthenticationIT {
     }
 
     @Test
-    void a_request_may_be_posted() {
-        TestingFlow.App app = flow.webApp();
-
-        given().redirects()
-                .follow(false)
-                .formParams(flow.parameters(app))
-                .post("/oauth/v2/authorize")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("/ui/login/login?authRequestID="))
-                .header("Cache-Control", "no-store");
-    }
-
-    @Test
     void an_answer_may_be_posted_without_room_for_script() {
         //
         TestingFlow.App app = flow.webApp();

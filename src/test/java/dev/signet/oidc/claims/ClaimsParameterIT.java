@@ -52,9 +52,10 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void claims_of_userinfo_survive_a_renewal() {
+    void claims_survive_a_renewal() throws Exception {
         TestingFlow.App app = flow.webApp();
-        JsonPath tokens = tokens(app, flow.person(), "{\"userinfo\": {\"given_name\": null}}");
+        JsonPath tokens = tokens(
+                app, flow.person(), "{\"userinfo\": {\"given_name\": null}, \"id_token\": {\"family_name\": null}}");
 
         JsonPath renewed = flow.refresh(app, tokens.getString("refresh_token")).jsonPath();
 
@@ -62,7 +63,11 @@ class ClaimsParameterIT {
                 .oauth2(renewed.getString("access_token"))
                 .get("/oidc/v1/userinfo")
                 .then()
-                .body("given_name", equalTo("Flora"));
+                .body("given_name", equalTo("Flora"))
+                .body("family_name", nullValue());
+        assertThat(claims(renewed.getString("id_token")).getClaims())
+                .containsEntry("family_name", "Flow")
+                .doesNotContainKeys("given_name", "nonce");
     }
 
     @Test

@@ -139,21 +139,29 @@ class DeviceIT {
 
     //
     @Test
-    void of_many_redemptions_at_once_at_most_one_succeeds() throws Exception {
-        TestingDevice.Codes codes = device.begin(device.app());
+    void of_many_redemptions_at_once_exactly_one_succeeds_and_its_tokens_end() throws Exception {
+        TestingFlow.App app = device.confidentialApp(accounts.org());
+        TestingDevice.Codes codes = device.begin(app);
         device.allow(codes, flow.person(), TestingFlow.PASSWORD);
-        List<Integer> statuses = new ArrayList<>();
+        List<Response> told = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> answers = new ArrayList<>();
+            List<Future<Response>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                answers.add(threads.submit(() -> device.poll(codes).statusCode()));
+                answers.add(threads.submit(() -> device.poll(codes)));
             }
-            for (Future<Integer> answer : answers) {
-                statuses.add(answer.get());
+            for (Future<Response> answer : answers) {
+                told.add(answer.get());
             }
         }
-        assertThat(statuses).filteredOn(status -> status == 200).hasSizeLessThanOrEqualTo(1);
-        assertThat(statuses).isSubsetOf(200, 400);
+        List<Response> successes =
+                told.stream().filter(answer -> answer.statusCode() == 200).toList();
+        assertThat(successes).hasSize(1);
+        told.stream()
+                .filter(answer -> answer.statusCode() != 200)
+                .forEach(answer -> device.expectError(answer, "invalid_grant"));
+        assertThat(flow.isActive(app, successes.getFirst().path("access_token")))
+                .isFalse();
+        device.expectError(flow.refresh(app, successes.getFirst().path("refresh_token")), "invalid_grant");
     }
 
     @Test

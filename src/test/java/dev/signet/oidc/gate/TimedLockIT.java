@@ -80,7 +80,9 @@ class TimedLockIT {
 
     @Test
     void tokens_count_again_when_the_lock_is_over_a8() {
-        RefreshTokens.Issued family = refreshTokens.issue(signIn.terms(), user.orgId(), true, ACTOR);
+        RefreshTokens.Issued family = refreshTokens
+                .issue((transaction, id) -> true, signIn.terms(), user.orgId(), true, ACTOR)
+                .orElseThrow();
         AccessToken access = accessTokens
                 .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE, family.familyId()))
                 .token();

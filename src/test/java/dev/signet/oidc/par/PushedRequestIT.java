@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.session.AgentCookie;
+import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -34,6 +36,9 @@ class PushedRequestIT {
 
     @Inject
     Database database;
+
+    @Inject
+    AgentCookie cookies;
 
     @Test
     void a_pushed_request_leads_to_tokens() {
@@ -131,12 +136,31 @@ class PushedRequestIT {
     }
 
     @Test
-    void a_reference_works_once() {
+    void a_reference_works_again_until_there_is_a_code() {
         TestingFlow.App app = flow.webApp();
         Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
-        assertThat(flow.authorize(reference, null).getHeader("Location")).contains("/ui/login/login");
+        Response first = flow.authorize(reference, null);
+        Response reloaded = flow.authorize(reference, null);
+        UserRef user = flow.person();
 
-        expectExpired(flow.authorize(reference, null));
+        TestingFlow.Browser browser = flow.signIn(reloaded, user);
+        String code = flow.callback(reloaded, browser).get("code");
+
+        expectExpired(flow.authorize(reference, browser.cookie()));
+        expectExpired(callback(first, flow.signIn(first, user)));
+        flow.redeem(app, code).then().statusCode(200);
+    }
+
+    @Test
+    void a_sign_in_may_take_longer_than_its_reference_lives() {
+        TestingFlow.App app = flow.webApp();
+        Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
+        Response waiting = flow.authorize(reference, null);
+        database.update(
+                "update pushed_authorization_requests set expires_at = now() - interval '1 second' where client_id = ?",
+                app.clientId());
+
+        assertThat(flow.callback(waiting, flow.signIn(waiting, flow.person()))).containsKey("code");
     }
 
     @Test
@@ -175,15 +199,18 @@ class PushedRequestIT {
     }
 
     @Test
-    void of_many_uses_of_one_reference_at_once_exactly_one_wins() throws Exception {
+    void of_many_uses_of_one_reference_at_once_exactly_one_gets_a_code() throws Exception {
         //
         TestingFlow.App app = flow.webApp();
+        Response waiting = flow.authorize(flow.parameters(app), null);
+        TestingFlow.Browser browser = flow.signIn(waiting, flow.person());
         Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
         List<String> places = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                answers.add(threads.submit(() -> flow.authorize(reference, null).getHeader("Location")));
+                answers.add(threads.submit(
+                        () -> flow.authorize(reference, browser.cookie()).getHeader("Location")));
             }
             for (Future<String> answer : answers) {
                 places.add(answer.get());
@@ -191,7 +218,7 @@ class PushedRequestIT {
         }
 
         assertThat(places)
-                .filteredOn(place -> place.contains("/ui/login/login"))
+                .filteredOn(place -> place.startsWith(TestingFlow.REDIRECT) && place.contains("code="))
                 .hasSize(1);
         assertThat(places).filteredOn(place -> place.endsWith("reason=expired")).hasSize(15);
     }
@@ -229,6 +256,15 @@ class PushedRequestIT {
 
     private static Map<String, String> reference(TestingFlow.App app, Response pushed) {
         return new HashMap<>(Map.of("client_id", app.clientId(), "request_uri", pushed.path("request_uri")));
+    }
+
+    private Response callback(Response waiting, TestingFlow.Browser browser) {
+        return given().redirects()
+                .follow(false)
+                .cookie(cookies.name(), browser.cookie())
+                .queryParam(
+                        "id", TestingFlow.query(waiting.getHeader("Location")).get("authRequestID"))
+                .get("/oauth/v2/authorize/callback");
     }
 
     private static void expectExpired(Response answer) {

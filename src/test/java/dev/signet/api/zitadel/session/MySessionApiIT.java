@@ -177,7 +177,7 @@ class MySessionApiIT {
     }
 
     private RefreshTokens.Issued refreshToken() {
-        return refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        return signIn.family(refreshTokens);
     }
 
     private String accessToken(TokenForm form) {

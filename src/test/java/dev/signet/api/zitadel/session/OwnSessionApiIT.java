@@ -2,6 +2,7 @@ package dev.signet.api.zitadel.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
@@ -21,6 +23,7 @@ import dev.signet.token.RefreshTokens;
 import dev.signet.token.TestingAccounts;
 import dev.signet.token.TokenForm;
 import dev.signet.token.TokenGate;
+import dev.signet.token.TokenRefusal;
 import dev.signet.token.TokenTerms;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +31,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +118,9 @@ class OwnSessionApiIT {
     @Test
     void a_session_elsewhere_ends_with_its_tokens_and_this_one_goes_on() {
         TokenTerms terms = new TestingAccounts.SignIn(here.user(), here.app(), elsewhere).terms();
-        RefreshTokens.Issued family = refreshTokens.issue(terms, here.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued family = refreshTokens
+                .issue((transaction, id) -> true, terms, here.user().orgId(), true, ACTOR)
+                .orElseThrow();
         AccessTokens.Issued theirs =
                 accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE, family.familyId()));
         RequestSpecification caller = caller();
@@ -128,7 +134,10 @@ class OwnSessionApiIT {
         }
 
         assertThat(gate.check(theirs.token()).admitted()).isFalse();
-        assertThat(refreshTokens.read(String.valueOf(family.refreshToken()))).isEmpty();
+        String refreshToken = String.valueOf(family.refreshToken());
+        assertThatThrownBy(() -> refreshTokens.redeem(refreshToken, terms.clientId(), Set.of(), null, ACTOR))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(TokenRefusal.FAMILY_REVOKED));
         given(caller).body("{}").post(SESSIONS + "/_search").then().body("result", hasSize(1));
     }
 

@@ -17,6 +17,8 @@ import dev.signet.session.SessionState;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.ApiAudience;
+import dev.signet.token.FamilyQueries;
+import dev.signet.token.FamilyState;
 import dev.signet.token.RefreshTokens;
 import dev.signet.token.TestingAccounts;
 import dev.signet.token.TokenForm;
@@ -28,6 +30,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,9 @@ class UserSessionApiIT {
 
     @Inject
     RefreshTokens refreshTokens;
+
+    @Inject
+    FamilyQueries families;
 
     @Inject
     TokenGate gate;
@@ -84,8 +90,7 @@ class UserSessionApiIT {
     @Test
     void a_terminated_session_takes_its_tokens_along_and_spares_others() {
         Session other = accounts.session(signIn.user());
-        RefreshTokens.Issued family =
-                refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued family = signIn.family(refreshTokens);
         AccessTokens.Issued token =
                 accessTokens.issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE, family.familyId()));
         assertThat(gate.check(token.token()).admitted()).isTrue();
@@ -99,7 +104,7 @@ class UserSessionApiIT {
         }
 
         assertThat(gate.check(token.token()).admitted()).isFalse();
-        assertThat(refreshTokens.read(String.valueOf(family.refreshToken()))).isEmpty();
+        assertThat(stateOf(family)).isEqualTo(FamilyState.REVOKED);
         administrator("ORG_OWNER")
                 .body("{}")
                 .post(path + "/_search")
@@ -111,8 +116,7 @@ class UserSessionApiIT {
     void all_sessions_and_refresh_tokens_end_at_once_expired_sessions_too() {
         Session expired = accounts.session(signIn.user());
         database.update("update session_view set expires_at = now() - interval '1 hour' where id = ?", expired.id());
-        RefreshTokens.Issued family =
-                refreshTokens.issue(signIn.terms(), signIn.user().orgId(), true, ACTOR);
+        RefreshTokens.Issued family = signIn.family(refreshTokens);
 
         administrator("ORG_OWNER")
                 .body("{}")
@@ -123,7 +127,7 @@ class UserSessionApiIT {
 
         assertThat(stateOf(signIn.session())).isEqualTo(SessionState.TERMINATED);
         assertThat(stateOf(expired)).isEqualTo(SessionState.TERMINATED);
-        assertThat(refreshTokens.read(String.valueOf(family.refreshToken()))).isEmpty();
+        assertThat(stateOf(family)).isEqualTo(FamilyState.REVOKED);
         administrator("ORG_OWNER").body("{}").post(path + "/_search").then().body("result ?: []", empty());
     }
 
@@ -180,6 +184,10 @@ class UserSessionApiIT {
         administrator("ORG_OWNER").delete(path + "/1").then().statusCode(404);
 
         assertThat(stateOf(stranger.session())).isEqualTo(SessionState.ACTIVE);
+    }
+
+    private @Nullable FamilyState stateOf(RefreshTokens.Issued family) {
+        return families.find(family.familyId()).orElseThrow().family().state();
     }
 
     private SessionState stateOf(Session session) {
