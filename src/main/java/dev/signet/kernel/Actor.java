@@ -23,4 +23,9 @@ public record Actor(
     public static Actor system() {
         return new Actor(SYSTEM_ID, null, null, null);
     }
+
+    /** Somebody who turned out to have made the same request. */
+    public Actor as(String otherId) {
+        return new Actor(otherId, clientIp, userAgent, correlationId);
+    }
 }

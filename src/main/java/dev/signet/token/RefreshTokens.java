@@ -104,6 +104,7 @@ public final class RefreshTokens {
      * @param clientId the authenticated client
      * @param scopes those the client asks for; empty for all that were granted
      * @param keyThumbprint the key the client has proven (RFC 9449), or null
+     * @param actor where the request comes from; the log names the user, whose token it is
      * @throws DomainException a {@link TokenRefusal}
      */
     public Issued redeem(
@@ -135,7 +136,7 @@ public final class RefreshTokens {
         RefreshTokenForm.Content content = form.read(token).orElseThrow(TokenRefusal.MALFORMED::exception);
         return change(
                 content.familyId(),
-                actor,
+                family -> actor.as(family.terms().userId()),
                 judged -> way.apply(new FamilyCommand.Redeem(
                         content.generation(),
                         clientId,
@@ -194,12 +195,17 @@ public final class RefreshTokens {
      * this costs the same for the first and for the thousandth renewal.
      */
     private FamilyView change(String familyId, Actor actor, Function<TokenGate.Judged, FamilyCommand> command) {
+        return change(familyId, family -> actor, command);
+    }
+
+    private FamilyView change(
+            String familyId, Function<FamilyView, Actor> actor, Function<TokenGate.Judged, FamilyCommand> command) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             TokenGate.Judged judged = gate.family(familyId).orElseThrow(TokenRefusal.MALFORMED::exception);
             FamilyView before = judged.family();
             Decision<FamilyEvent> decision = FamilyDecider.decide(command.apply(judged), before.family());
             try {
-                FamilyView after = append(before, decision, actor);
+                FamilyView after = append(before, decision, actor.apply(before));
                 DomainError failure = decision.failure();
                 if (failure != null) {
                     throw failure.exception();

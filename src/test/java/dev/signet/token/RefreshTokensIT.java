@@ -104,6 +104,16 @@ class RefreshTokensIT {
     }
 
     @Test
+    void the_log_names_the_user_whose_token_is_used() {
+        RefreshTokens.Issued first = issue();
+        Actor unknown = Actor.system();
+
+        tokens.redeem(text(first), signIn.app().clientId(), Set.of(), null, unknown);
+
+        assertThat(events(first).getLast().actor()).isEqualTo(signIn.user().userId());
+    }
+
+    @Test
     void an_old_token_ends_the_family_and_its_access_tokens() {
         RefreshTokens.Issued first = issue();
         AccessToken access = accessTokens

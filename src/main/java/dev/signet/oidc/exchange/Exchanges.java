@@ -161,10 +161,7 @@ final class Exchanges {
     }
 
     private void record(String userId, String actorId, Client asking, Actor client) {
-        users.impersonated(
-                UserRef.anywhere(userId),
-                asking.clientId(),
-                new Actor(actorId, client.clientIp(), client.userAgent(), client.correlationId()));
+        users.impersonated(UserRef.anywhere(userId), asking.clientId(), client.as(actorId));
     }
 
     private static Instant earlier(Party subject, @Nullable Party actor) {

@@ -82,7 +82,7 @@ final class CodeGrant implements Grant {
         checkVerifier(request, form.find("code_verifier").orElse(null));
         checkKey(request, asked.keyThumbprint());
         TokenTerms terms = terms(request, asking);
-        Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
+        Actor user = client.as(terms.userId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
         checkOrg(request, orgId);
         boolean offline = request.scopes().contains("offline_access");

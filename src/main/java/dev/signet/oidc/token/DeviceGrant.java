@@ -73,7 +73,7 @@ final class DeviceGrant implements Grant {
         String deviceCode = request.form().require("device_code");
         DeviceAuthorization device = approved(deviceCode, asking, client);
         TokenTerms terms = terms(device, asking);
-        Actor user = new Actor(terms.userId(), client.clientIp(), client.userAgent(), client.correlationId());
+        Actor user = client.as(terms.userId());
         String orgId = gate.check(GateQuestion.issue(terms)).require();
         if (!device.isOpenTo(orgId)) {
             throw refused();
