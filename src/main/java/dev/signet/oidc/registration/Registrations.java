@@ -13,6 +13,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectRef;
 import jakarta.inject.Singleton;
@@ -170,15 +171,10 @@ final class Registrations {
         }
         return switch (error.kind()) {
             case INVALID_ARGUMENT -> MetadataDocument.invalid(error.message());
-            case ABORTED, UNAVAILABLE -> ProtocolError.TEMPORARILY_UNAVAILABLE.because(error.message());
+            case ABORTED, UNAVAILABLE, RESOURCE_EXHAUSTED -> DomainErrors.of(error);
             // removed meanwhile
             case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project is not there any more.");
-            case ALREADY_EXISTS,
-                    FAILED_PRECONDITION,
-                    PERMISSION_DENIED,
-                    UNAUTHENTICATED,
-                    RESOURCE_EXHAUSTED,
-                    INTERNAL -> refusal;
+            case ALREADY_EXISTS, FAILED_PRECONDITION, PERMISSION_DENIED, UNAUTHENTICATED, INTERNAL -> refusal;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** The userinfo endpoint (OpenID Connect Core 5.3). */
 @Path("/oidc/v1/userinfo")
 public class UserinfoResource {
-    private static final String EXPOSED = DpopProofs.NONCE_HEADER + ", " + HttpHeaders.WWW_AUTHENTICATE;
+    private static final Cors CORS =
+            new Cors("GET, POST", "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
     private final AccessTokens tokens;
     private final TokenGate gate;
@@ -60,7 +62,7 @@ public class UserinfoResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @Context HttpHeaders headers) {
-        return answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url), headers);
+        return CORS.answer(() -> answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url), headers));
     }
 
     @POST
@@ -71,44 +73,34 @@ public class UserinfoResource {
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @FormParam("access_token") @Nullable String bodyToken,
             @Context HttpHeaders headers) {
-        return answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url), headers);
+        return CORS.answer(
+                () -> answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url), headers));
     }
 
-    /** Browser apps ask first; the answer depends on the token alone, so every origin may read it. */
+    /** The answer depends on the token alone. */
     @OPTIONS
     public Response preflight() {
-        return Response.noContent()
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", "GET, POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP")
-                .header("Access-Control-Max-Age", "600")
-                .build();
+        return CORS.preflight();
     }
 
-    private Response answer(
+    private Response.ResponseBuilder answer(
             @Nullable String authorization, @Nullable String bodyToken, DpopRequest request, HttpHeaders headers) {
-        try {
-            PresentedToken presented = PresentedToken.of(authorization, bodyToken);
-            AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
-            if (!token.scopes().contains("openid")) {
-                throw refused();
-            }
-            UserView user = gate.user(token).orElseThrow(UserinfoResource::refused);
-            proofs.checkUse(token, presented.text(), presented.proven(), request);
-            Map<String, Object> about =
-                    claims.of(user, token.scopes(), token.terms().userinfoClaims());
-            Response.ResponseBuilder response = body(about, token, headers)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .header("Access-Control-Allow-Origin", "*")
-                    .header("Access-Control-Expose-Headers", EXPOSED);
-            if (presented.proven()) {
-                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
-            }
-            return response.build();
-        } catch (ProtocolException e) {
-            throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
+        PresentedToken presented = PresentedToken.of(authorization, bodyToken);
+        AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
+        if (!token.scopes().contains("openid")) {
+            throw refused();
         }
+        UserView user = gate.user(token).orElseThrow(UserinfoResource::refused);
+        proofs.checkUse(token, presented.text(), presented.proven(), request);
+        Map<String, Object> about =
+                claims.of(user, token.scopes(), token.terms().userinfoClaims());
+        Response.ResponseBuilder response = body(about, token, headers)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (presented.proven()) {
+            proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
+        }
+        return response;
     }
 
     private Response.ResponseBuilder body(Map<String, Object> about, AccessToken token, HttpHeaders headers) {
