@@ -2,6 +2,7 @@ package dev.signet.oidc.userinfo;
 
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.dpop.DpopProofs;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The userinfo endpoint (OpenID Connect Core 5.3). */
 @Path("/oidc/v1/userinfo")
 public class UserinfoResource {
+    private static final String BODY_TOKEN = "access_token";
     private static final Cors CORS =
             new Cors("GET, POST", "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
@@ -71,10 +75,15 @@ public class UserinfoResource {
     public Response post(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
-            @FormParam("access_token") @Nullable String bodyToken,
+            @FormParam(BODY_TOKEN) List<String> bodyTokens,
             @Context HttpHeaders headers) {
-        return CORS.answer(
-                () -> answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url), headers));
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.addAll(BODY_TOKEN, bodyTokens);
+        return CORS.answer(() -> answer(
+                authorization,
+                Parameters.of(form).find(BODY_TOKEN).orElse(null),
+                new DpopRequest(dpop, HttpMethod.POST, url),
+                headers));
     }
 
     /** The answer depends on the token alone. */
@@ -85,13 +94,16 @@ public class UserinfoResource {
 
     private Response.ResponseBuilder answer(
             @Nullable String authorization, @Nullable String bodyToken, DpopRequest request, HttpHeaders headers) {
-        PresentedToken presented = PresentedToken.of(authorization, bodyToken);
-        AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
-        if (!token.scopes().contains("openid")) {
-            throw refused();
-        }
-        UserView user = gate.user(token).orElseThrow(UserinfoResource::refused);
+        return PresentedToken.of(authorization, bodyToken)
+                .map(presented -> answer(presented, request, headers))
+                .orElseGet(UserinfoResource::challenge);
+    }
+
+    private Response.ResponseBuilder answer(PresentedToken presented, DpopRequest request, HttpHeaders headers) {
+        AccessToken token = tokens.read(presented.text()).orElseThrow(() -> refused(presented));
+        UserView user = gate.user(token).orElseThrow(() -> refused(presented));
         proofs.checkUse(token, presented.text(), presented.proven(), request);
+        checkScope(token, presented);
         Map<String, Object> about =
                 claims.of(user, token.scopes(), token.terms().userinfoClaims());
         Response.ResponseBuilder response = body(about, token, headers)
@@ -109,7 +121,25 @@ public class UserinfoResource {
                 : Response.ok(about, MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private static ProtocolException refused() {
-        return ProtocolError.INVALID_TOKEN.because("The access token is not valid for this endpoint.");
+    // OpenID Connect Core 5.3.1: only what openid was asked for opens this endpoint
+    private static void checkScope(AccessToken token, PresentedToken presented) {
+        if (!token.scopes().contains("openid")) {
+            throw presented.refused(
+                    ProtocolError.INSUFFICIENT_SCOPE.because("The access token lacks the scope openid."),
+                    "error=\"insufficient_scope\", scope=\"openid\"");
+        }
+    }
+
+    private static ProtocolException refused(PresentedToken presented) {
+        return presented.refused(
+                ProtocolError.INVALID_TOKEN.because("The access token is not valid for this endpoint."),
+                "error=\"invalid_token\"");
+    }
+
+    // RFC 6750 section 3.1: who sent no token made no error
+    private static Response.ResponseBuilder challenge() {
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"signet\", " + DpopProofs.challenge(""));
     }
 }
