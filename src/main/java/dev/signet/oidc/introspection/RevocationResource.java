@@ -2,18 +2,21 @@ package dev.signet.oidc.introspection;
 
 import dev.signet.application.Client;
 import dev.signet.kernel.Actor;
+import dev.signet.oidc.Caller;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -43,8 +46,10 @@ public class RevocationResource {
     @RunOnVirtualThread
     public Response revoke(
             MultivaluedMap<String, String> form,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return CORS.answer(() -> answer(Parameters.of(form), authorization));
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context RoutingContext routing) {
+        Actor caller = Caller.actor(Actor.SYSTEM_ID, routing);
+        return CORS.answer(() -> answer(Parameters.of(form), authorization, caller));
     }
 
     /** Browser apps revoke too. */
@@ -53,10 +58,10 @@ public class RevocationResource {
         return CORS.preflight();
     }
 
-    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization) {
+    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization, Actor caller) {
         Client asking = clients.authenticate(parameters, authorization);
         String token = parameters.require("token");
-        if (!refreshTokens.revoke(token, asking.clientId(), Actor.system())) {
+        if (!refreshTokens.revoke(token, asking.clientId(), caller)) {
             accessTokens
                     .read(token)
                     .filter(read -> read.clientId().equals(asking.clientId()))

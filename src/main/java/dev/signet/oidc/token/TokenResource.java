@@ -3,6 +3,7 @@ package dev.signet.oidc.token;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.oidc.Caller;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
@@ -57,11 +58,9 @@ public class TokenResource {
     public Response token(
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @Context RoutingContext routing) {
-        Actor client =
-                new Actor(Actor.SYSTEM_ID, routing.request().remoteAddress().hostAddress(), userAgent, null);
+        Actor client = Caller.actor(Actor.SYSTEM_ID, routing);
         return CORS.answer(() -> answer(Parameters.of(form), authorization, client, dpop));
     }
 
