@@ -2,6 +2,7 @@ package dev.signet.oidc.discovery;
 
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.UiLocales;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;
@@ -40,6 +41,7 @@ public class DiscoveryResource {
             Signatures signatures,
             RegistrationConfig registration,
             SignedUserinfo userinfo,
+            UiLocales locales,
             @All List<Grant> grants) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", issuer.url());
@@ -54,7 +56,7 @@ public class DiscoveryResource {
         if (registration.enabled()) {
             all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
         }
-        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address", "offline_access"));
+        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "offline_access"));
         all.put("response_types_supported", List.of("code"));
         all.put(
                 "response_modes_supported",
@@ -79,7 +81,7 @@ public class DiscoveryResource {
         all.put(
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
-        all.put("ui_locales_supported", List.of("en", "de"));
+        all.put("ui_locales_supported", locales.tags());
         all.put("authorization_response_iss_parameter_supported", true);
         all.put("backchannel_logout_supported", true);
         all.put("backchannel_logout_session_supported", true);
