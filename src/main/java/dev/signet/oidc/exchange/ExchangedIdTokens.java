@@ -1,6 +1,8 @@
 package dev.signet.oidc.exchange;
 
+import dev.signet.application.Client;
 import dev.signet.eventstore.Ids;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
@@ -21,20 +23,28 @@ import java.util.Map;
 @Singleton
 final class ExchangedIdTokens {
     private final TokenSigner signer;
+    private final OfferedAlgorithms algorithms;
     private final Issuer issuer;
     private final TokenLifetimes lifetimes;
     private final Ids ids;
     private final Clock clock;
 
-    ExchangedIdTokens(TokenSigner signer, Issuer issuer, TokenLifetimes lifetimes, Ids ids, Clock clock) {
+    ExchangedIdTokens(
+            TokenSigner signer,
+            OfferedAlgorithms algorithms,
+            Issuer issuer,
+            TokenLifetimes lifetimes,
+            Ids ids,
+            Clock clock) {
         this.signer = signer;
+        this.algorithms = algorithms;
         this.issuer = issuer;
         this.lifetimes = lifetimes;
         this.ids = ids;
         this.clock = clock;
     }
 
-    AccessTokens.Issued issue(Exchanges.Outcome outcome) {
+    AccessTokens.Issued issue(Exchanges.Outcome outcome, Client asking) {
         TokenTerms terms = outcome.terms();
         if (!terms.scopes().contains("openid")) {
             throw ProtocolError.INVALID_SCOPE.because("An ID token needs the scope openid.");
@@ -49,7 +59,12 @@ final class ExchangedIdTokens {
                 now,
                 regular.isBefore(outcome.notAfter()) ? regular : outcome.notAfter(),
                 TokenForm.JWT);
-        return new AccessTokens.Issued(signer.sign(claims(says), TokenType.JWT, signer.defaultAlgorithm()), says);
+        return new AccessTokens.Issued(
+                signer.sign(
+                        claims(says),
+                        TokenType.JWT,
+                        algorithms.ofIdTokens(asking)),
+                says);
     }
 
     private Map<String, Object> claims(AccessToken says) {

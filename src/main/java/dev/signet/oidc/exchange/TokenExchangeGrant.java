@@ -46,7 +46,7 @@ final class TokenExchangeGrant implements Grant {
         AccessTokens.Issued issued = switch (exchange.requested()) {
             case ACCESS_TOKEN -> accessTokens.issue(access(outcome, form(asking)));
             case JWT -> accessTokens.issue(access(outcome, TokenForm.JWT));
-            case ID_TOKEN -> idTokens.issue(outcome);
+            case ID_TOKEN -> idTokens.issue(outcome, asking);
             case USER_ID -> throw ProtocolError.INVALID_REQUEST.because("A user id cannot be asked for.");
         };
         return TokenResponse.exchanged(

@@ -1,6 +1,7 @@
 package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
@@ -21,13 +22,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class IdTokens {
     private final TokenSigner signer;
+    private final OfferedAlgorithms algorithms;
     private final StandardClaims claims;
     private final Issuer issuer;
     private final TokenLifetimes lifetimes;
     private final Clock clock;
 
-    IdTokens(TokenSigner signer, StandardClaims claims, Issuer issuer, TokenLifetimes lifetimes, Clock clock) {
+    IdTokens(
+            TokenSigner signer,
+            OfferedAlgorithms algorithms,
+            StandardClaims claims,
+            Issuer issuer,
+            TokenLifetimes lifetimes,
+            Clock clock) {
         this.signer = signer;
+        this.algorithms = algorithms;
         this.claims = claims;
         this.issuer = issuer;
         this.lifetimes = lifetimes;
@@ -40,7 +49,7 @@ final class IdTokens {
         if (!terms.scopes().contains("openid")) {
             return null;
         }
-        SigningAlgorithm algorithm = signer.defaultAlgorithm();
+        SigningAlgorithm algorithm = algorithms.ofIdTokens(client);
         Instant now = clock.instant();
         Map<String, Object> all = new LinkedHashMap<>();
         List<String> requested = terms.idTokenClaims();

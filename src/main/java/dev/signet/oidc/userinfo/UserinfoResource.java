@@ -2,16 +2,17 @@ package dev.signet.oidc.userinfo;
 
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
-import dev.signet.user.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -42,6 +43,7 @@ public class UserinfoResource {
     private final TokenGate gate;
     private final StandardClaims claims;
     private final SignedUserinfo signed;
+    private final OfferedAlgorithms algorithms;
     private final DpopProofs proofs;
     private final String url;
 
@@ -50,12 +52,14 @@ public class UserinfoResource {
             TokenGate gate,
             StandardClaims claims,
             SignedUserinfo signed,
+            OfferedAlgorithms algorithms,
             DpopProofs proofs,
             Issuer issuer) {
         this.tokens = tokens;
         this.gate = gate;
         this.claims = claims;
         this.signed = signed;
+        this.algorithms = algorithms;
         this.proofs = proofs;
         this.url = Endpoint.USERINFO.url(issuer);
     }
@@ -101,12 +105,12 @@ public class UserinfoResource {
 
     private Response.ResponseBuilder answer(PresentedToken presented, DpopRequest request, HttpHeaders headers) {
         AccessToken token = tokens.read(presented.text()).orElseThrow(() -> refused(presented));
-        UserView user = gate.user(token).orElseThrow(() -> refused(presented));
+        TokenGate.Subject subject = gate.subject(token).orElseThrow(() -> refused(presented));
         proofs.checkUse(token, presented.text(), presented.proven(), request);
         checkScope(token, presented);
         Map<String, Object> about =
-                claims.of(user, token.scopes(), token.terms().userinfoClaims());
-        Response.ResponseBuilder response = body(about, token, headers)
+                claims.of(subject.user(), token.scopes(), token.terms().userinfoClaims());
+        Response.ResponseBuilder response = body(about, token, subject.userinfoAlgorithm(), headers)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (presented.proven()) {
@@ -115,10 +119,14 @@ public class UserinfoResource {
         return response;
     }
 
-    private Response.ResponseBuilder body(Map<String, Object> about, AccessToken token, HttpHeaders headers) {
-        return SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())
-                ? Response.ok(signed.of(about, token.clientId()), SignedUserinfo.MEDIA_TYPE)
-                : Response.ok(about, MediaType.APPLICATION_JSON_TYPE);
+    // OpenID Connect Core 5.3.2: signed for clients that registered so, and for whoever prefers it
+    private Response.ResponseBuilder body(
+            Map<String, Object> about, AccessToken token, @Nullable SigningAlgorithm registered, HttpHeaders headers) {
+        if (registered == null && !SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())) {
+            return Response.ok(about, MediaType.APPLICATION_JSON_TYPE);
+        }
+        SigningAlgorithm algorithm = registered == null ? algorithms.standard() : registered;
+        return Response.ok(signed.of(about, token.clientId(), algorithm), SignedUserinfo.MEDIA_TYPE);
     }
 
     // OpenID Connect Core 5.3.1: only what openid was asked for opens this endpoint

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.login.Languages;
 import dev.signet.oidc.userinfo.StandardClaims;
+import dev.signet.signingkey.TokenSigner;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The metadata says only what is there (OpenID Connect Discovery 1.0 section 3). */
 @QuarkusTest
 class DiscoveryIT {
+    @Inject
+    TokenSigner signer;
+
     @Inject
     Languages languages;
 
@@ -21,6 +26,16 @@ class DiscoveryIT {
         assertThat(metadata().getList("scopes_supported", String.class))
                 .containsExactly("openid", "profile", "email", "phone", "offline_access");
         assertThat(StandardClaims.NAMES).doesNotContain("address");
+    }
+
+    @Test
+    void where_no_client_can_ask_for_another_the_algorithm_is_that_of_the_instance() {
+        List<String> only = List.of(signer.defaultAlgorithm().name());
+
+        assertThat(metadata().getList("id_token_signing_alg_values_supported", String.class))
+                .isEqualTo(only);
+        assertThat(metadata().getList("userinfo_signing_alg_values_supported", String.class))
+                .isEqualTo(only);
     }
 
     @Test
