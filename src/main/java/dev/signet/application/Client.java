@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantTypes empty for an API
  * @param accessTokenRoleAssertion takes effect with user grants
  * @param idTokenRoleAssertion takes effect with user grants
- * @param clockSkew 0 to 5 seconds; without effect, times in tokens are the server's
+ * @param clockSkew 0 to 5 seconds; the times in its tokens are wider by it
  * @param additionalOrigins of its browser code; without effect, the endpoints answer every origin without cookies
  * @param skipNativeAppSuccessPage without effect; there is no such page
  * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none

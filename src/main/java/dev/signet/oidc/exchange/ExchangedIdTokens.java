@@ -61,13 +61,13 @@ final class ExchangedIdTokens {
                 TokenForm.JWT);
         return new AccessTokens.Issued(
                 signer.sign(
-                        claims(says),
+                        claims(says, TokenLifetimes.wholeSeconds(asking.clockSkew())),
                         TokenType.JWT,
                         algorithms.ofIdTokens(asking)),
                 says);
     }
 
-    private Map<String, Object> claims(AccessToken says) {
+    private Map<String, Object> claims(AccessToken says, long skew) {
         TokenTerms terms = says.terms();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer.url());
@@ -75,11 +75,11 @@ final class ExchangedIdTokens {
         claims.put("aud", terms.audience());
         claims.put("azp", terms.clientId());
         claims.put("client_id", terms.clientId());
-        claims.put("iat", says.issuedAt().getEpochSecond());
-        claims.put("exp", says.expiresAt().getEpochSecond());
+        claims.put("iat", says.issuedAt().getEpochSecond() - skew);
+        claims.put("exp", says.expiresAt().getEpochSecond() + skew);
         Instant authTime = terms.authTime();
         if (authTime != null) {
-            claims.put("auth_time", authTime.getEpochSecond());
+            claims.put("auth_time", authTime.getEpochSecond() - skew);
         }
         if (!terms.amr().isEmpty()) {
             claims.put("amr", terms.amr());

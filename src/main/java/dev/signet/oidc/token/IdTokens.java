@@ -51,6 +51,7 @@ final class IdTokens {
         }
         SigningAlgorithm algorithm = algorithms.ofIdTokens(client);
         Instant now = clock.instant();
+        long skew = TokenLifetimes.wholeSeconds(client.clockSkew());
         Map<String, Object> all = new LinkedHashMap<>();
         List<String> requested = terms.idTokenClaims();
         if (client.idTokenUserinfoAssertion() || !requested.isEmpty()) {
@@ -62,11 +63,11 @@ final class IdTokens {
         all.put("aud", terms.audience());
         all.put("azp", client.clientId());
         all.put("client_id", client.clientId());
-        all.put("iat", now.getEpochSecond());
-        all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond());
+        all.put("iat", now.getEpochSecond() - skew);
+        all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond() + skew);
         Instant authTime = terms.authTime();
         if (authTime != null) {
-            all.put("auth_time", authTime.getEpochSecond());
+            all.put("auth_time", authTime.getEpochSecond() - skew);
         }
         if (!terms.amr().isEmpty()) {
             all.put("amr", terms.amr());
