@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param project null before it was added
  * @param config null before it was configured, which is when it is added
  * @param keys ids of its keys, expired ones included
+ * @param algorithms it is answered with
  */
 public record Application(
         @Nullable ApplicationState state,
@@ -18,26 +19,31 @@ public record Application(
         String name,
         String clientId,
         @Nullable ApplicationConfig config,
-        Set<String> keys) {
-    static final Application ABSENT = new Application(null, null, "", "", null, Set.of());
+        Set<String> keys,
+        ResponseAlgorithms algorithms) {
+    static final Application ABSENT = new Application(null, null, "", "", null, Set.of(), ResponseAlgorithms.NONE);
 
     public Application {
         keys = Set.copyOf(keys);
     }
 
     Application inState(@Nullable ApplicationState other) {
-        return new Application(other, project, name, clientId, config, keys);
+        return new Application(other, project, name, clientId, config, keys, algorithms);
     }
 
     Application named(String other) {
-        return new Application(state, project, other, clientId, config, keys);
+        return new Application(state, project, other, clientId, config, keys, algorithms);
     }
 
     Application configured(String client, ApplicationConfig other) {
-        return new Application(state, project, name, client, other, keys);
+        return new Application(state, project, name, client, other, keys, algorithms);
     }
 
     Application withKeys(Set<String> others) {
-        return new Application(state, project, name, clientId, config, others);
+        return new Application(state, project, name, clientId, config, others, algorithms);
+    }
+
+    Application answeredWith(ResponseAlgorithms others) {
+        return new Application(state, project, name, clientId, config, keys, others);
     }
 }

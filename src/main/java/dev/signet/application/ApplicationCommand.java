@@ -25,7 +25,8 @@ sealed interface ApplicationCommand {
      *
      * @param tokenDigest of the token by which it does
      */
-    record Register(Add add, List<AddKey> keys, String tokenDigest) implements ApplicationCommand {
+    record Register(Add add, List<AddKey> keys, ResponseAlgorithms algorithms, String tokenDigest)
+            implements ApplicationCommand {
         public Register {
             keys = List.copyOf(keys);
         }
@@ -43,6 +44,7 @@ sealed interface ApplicationCommand {
             OidcConfig config,
             @Nullable String name,
             @Nullable List<AddKey> keys,
+            ResponseAlgorithms algorithms,
             @Nullable String secretDigest) implements ApplicationCommand {
         public Replace {
             keys = keys == null ? null : List.copyOf(keys);

@@ -112,6 +112,9 @@ final class ApplicationDecider {
         Decision<ApplicationEvent> added = add(register.add(), application);
         List<ApplicationEvent> events = new ArrayList<>(added.events());
         register.keys().forEach(key -> events.add(added(key)));
+        if (!register.algorithms().equals(ResponseAlgorithms.NONE)) {
+            events.add(new ApplicationEvent.ResponseAlgorithmsChanged(register.algorithms()));
+        }
         List<SecretChange> secrets = new ArrayList<>(added.secrets());
         secrets.add(new SecretChange.Put(RegisteredClients.TOKEN, ClientSecrets.ID, register.tokenDigest(), null));
         return Decision.of(events)
@@ -135,6 +138,9 @@ final class ApplicationDecider {
         List<ApplicationCommand.AddKey> keys = replace.keys();
         if (keys != null) {
             parts.add(replaceKeys(keys, application));
+        }
+        if (!replace.algorithms().equals(application.algorithms())) {
+            parts.add(Decision.of(new ApplicationEvent.ResponseAlgorithmsChanged(replace.algorithms())));
         }
         String digest = replace.secretDigest();
         if (digest != null) {
@@ -227,7 +233,14 @@ final class ApplicationDecider {
     static Application evolve(Application application, ApplicationEvent event) {
         return switch (event) {
             case ApplicationEvent.Added(String orgId, String projectId, String name) ->
-                new Application(ApplicationState.ACTIVE, new ProjectRef(orgId, projectId), name, "", null, Set.of());
+                new Application(
+                        ApplicationState.ACTIVE,
+                        new ProjectRef(orgId, projectId),
+                        name,
+                        "",
+                        null,
+                        Set.of(),
+                        ResponseAlgorithms.NONE);
             case ApplicationEvent.Changed(String name) -> application.named(name);
             case ApplicationEvent.Deactivated e -> application.inState(ApplicationState.INACTIVE);
             case ApplicationEvent.Reactivated e -> application.inState(ApplicationState.ACTIVE);
@@ -237,6 +250,8 @@ final class ApplicationDecider {
             case ApplicationEvent.OidcConfigChanged(OidcConfig config) ->
                 application.configured(application.clientId(), config);
             case ApplicationEvent.OidcSecretChanged e -> application;
+            case ApplicationEvent.ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) ->
+                application.answeredWith(algorithms);
             case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) ->
                 application.configured(clientId, config);
             case ApplicationEvent.ApiConfigChanged(ApiConfig config) ->

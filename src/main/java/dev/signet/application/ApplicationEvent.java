@@ -30,6 +30,9 @@ public sealed interface ApplicationEvent extends DomainEvent {
     /** {@code project.application.config.oidc.secret.changed}: another secret; a former one ends. */
     record OidcSecretChanged() implements ApplicationEvent {}
 
+    /** {@code project.application.config.oidc.response_algorithms.changed}: what the client asked for by registering. */
+    record ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) implements ApplicationEvent {}
+
     /** {@code project.application.config.api.added}. */
     record ApiConfigAdded(String clientId, ApiConfig config) implements ApplicationEvent {}
 

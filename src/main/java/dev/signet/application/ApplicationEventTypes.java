@@ -21,12 +21,14 @@ import java.util.stream.Collectors;
             ApplicationEvent.OidcConfigAdded.class,
             ApplicationEvent.OidcConfigChanged.class,
             ApplicationEvent.OidcSecretChanged.class,
+            ApplicationEvent.ResponseAlgorithmsChanged.class,
             ApplicationEvent.ApiConfigAdded.class,
             ApplicationEvent.ApiConfigChanged.class,
             ApplicationEvent.ApiSecretChanged.class,
             ApplicationEvent.KeyAdded.class,
             ApplicationEvent.KeyRemoved.class,
             OidcConfig.class,
+            ResponseAlgorithms.class,
             ApiConfig.class,
         })
 public final class ApplicationEventTypes implements EventTypeCatalog {
@@ -39,6 +41,9 @@ public final class ApplicationEventTypes implements EventTypeCatalog {
             type("project.application.config.oidc.added", ApplicationEvent.OidcConfigAdded.class),
             type("project.application.config.oidc.changed", ApplicationEvent.OidcConfigChanged.class),
             type("project.application.config.oidc.secret.changed", ApplicationEvent.OidcSecretChanged.class),
+            type(
+                    "project.application.config.oidc.response_algorithms.changed",
+                    ApplicationEvent.ResponseAlgorithmsChanged.class),
             type("project.application.config.api.added", ApplicationEvent.ApiConfigAdded.class),
             type("project.application.config.api.changed", ApplicationEvent.ApiConfigChanged.class),
             type("project.application.config.api.secret.changed", ApplicationEvent.ApiSecretChanged.class),

@@ -35,6 +35,8 @@ public final class ApplicationProjection implements InlineProjection {
             }
             case ApplicationEvent.OidcConfigChanged(OidcConfig config) -> rows.configure(config);
             case ApplicationEvent.OidcSecretChanged e -> rows.touch();
+            case ApplicationEvent.ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) ->
+                rows.update("id_token_alg = ?, userinfo_alg = ?", algorithms.idToken(), algorithms.userinfo());
             case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) -> {
                 rows.identify(clientId);
                 rows.configure(config);

@@ -16,6 +16,7 @@ import dev.signet.search.Page;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.Searches;
+import dev.signet.signingkey.SigningAlgorithm;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads applications; for a caller's request only those of the organization and project it names. */
 @Singleton
@@ -174,10 +176,16 @@ public final class ApplicationQueries {
                 row.texts("additional_origins"),
                 row.flag("skip_native_app_success_page"),
                 logoutUri.isEmpty() ? null : logoutUri,
+                new ResponseAlgorithms(
+                        algorithm(row.textOrNull("id_token_alg")), algorithm(row.textOrNull("userinfo_alg"))),
                 row.flag("role_assertion"),
                 row.flag("role_check"),
                 row.flag("has_project_check"),
                 row.textOrNull("secret_digest"),
                 row.flag("active"));
+    }
+
+    private static @Nullable SigningAlgorithm algorithm(@Nullable String name) {
+        return name == null ? null : SigningAlgorithm.valueOf(name);
     }
 }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param grantTypes empty for an API
  * @param accessTokenRoleAssertion takes effect with user grants
  * @param idTokenRoleAssertion takes effect with user grants
- * @param clockSkew 0 to 5 seconds; without effect, times in tokens are the server's
+ * @param clockSkew 0 to 5 seconds; the times in its tokens are wider by it
  * @param additionalOrigins of its browser code; without effect, the endpoints answer every origin without cookies
  * @param skipNativeAppSuccessPage without effect; there is no such page
  * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
+ * @param algorithms it is answered with; only clients that registered themselves ask for any
  * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked; takes effect
  *     with user grants
  * @param projectRoleCheck whether only users with a role in the project may come in; takes effect with user grants
@@ -45,6 +46,7 @@ public record Client(
         List<String> additionalOrigins,
         boolean skipNativeAppSuccessPage,
         @Nullable String backChannelLogoutUri,
+        ResponseAlgorithms algorithms,
         boolean projectRoleAssertion,
         boolean projectRoleCheck,
         boolean hasProjectCheck,

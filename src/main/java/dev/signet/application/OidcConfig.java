@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param grantTypes how it may get tokens, in the order of the enum, at least one
  * @param appType anything but {@link AppType#API}
  * @param postLogoutRedirectUris at most 100
- * @param clockSkew 0 to 5 seconds in milliseconds; kept and answered, times in tokens are the server's
+ * @param clockSkew 0 to 5 seconds in milliseconds; the times in its tokens are wider by it
  * @param additionalOrigins at most 100; kept and answered, see {@link #allowedOrigins}
  * @param skipNativeAppSuccessPage kept and answered; there is no such page
  * @param backChannelLogoutUri empty for none

@@ -70,7 +70,13 @@ public final class RegisteredClients {
     }
 
     /** Adds a client with its keys, with a secret if it authenticates by one; refuses with {@link ApplicationError}. */
-    public Registered register(ProjectRef project, String name, OidcConfig config, List<Key> keys, Actor actor) {
+    public Registered register(
+            ProjectRef project,
+            String name,
+            OidcConfig config,
+            List<Key> keys,
+            ResponseAlgorithms algorithms,
+            Actor actor) {
         OidcConfig valid = config.validated();
         String appId = ids.next();
         String clientId = ids.next();
@@ -82,7 +88,8 @@ public final class RegisteredClients {
                 clientId,
                 valid,
                 secret.isEmpty() ? null : digests.token(ClientSecrets.KIND, secret));
-        ApplicationCommand register = new ApplicationCommand.Register(add, added(keys), digests.token(TOKEN, token));
+        ApplicationCommand register =
+                new ApplicationCommand.Register(add, added(keys), algorithms, digests.token(TOKEN, token));
         Loaded<Application> loaded = aggregates.inTransaction(transaction -> {
             projects.hold(transaction, project);
             return aggregates.handleIn(
@@ -107,6 +114,7 @@ public final class RegisteredClients {
             OidcConfig config,
             @Nullable String name,
             @Nullable List<Key> keys,
+            ResponseAlgorithms algorithms,
             boolean newSecret) {
         public Replacement {
             keys = keys == null ? null : List.copyOf(keys);
@@ -114,7 +122,7 @@ public final class RegisteredClients {
 
         /** The same under another name. */
         public Replacement named(String other) {
-            return new Replacement(config, other, keys, newSecret);
+            return new Replacement(config, other, keys, algorithms, newSecret);
         }
     }
 
@@ -130,6 +138,7 @@ public final class RegisteredClients {
                 wanted.config().validated(),
                 name == null ? null : ProjectTexts.required(name, ApplicationError.NAME_INVALID),
                 keys == null ? null : added(keys),
+                wanted.algorithms(),
                 secret == null ? null : digests.token(ClientSecrets.KIND, secret));
         aggregates.handle(
                 ApplicationDecider.TYPE,

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.oidc.UiLocales;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code messages/mail_xx.properties} in UTF-8, where {@code xx} is its ISO 639 code; what they leave out is English.
  */
 @Singleton
-public final class Languages {
+public final class Languages implements UiLocales {
     static final String FALLBACK = "en";
 
     private final Map<String, Texts> login;
@@ -40,8 +40,9 @@ public final class Languages {
         return first(mail, preferred);
     }
 
-    Set<String> known() {
-        return login.keySet();
+    @Override
+    public List<String> tags() {
+        return login.keySet().stream().sorted().toList();
     }
 
     private static Texts first(Map<String, Texts> bundle, List<String> preferred) {

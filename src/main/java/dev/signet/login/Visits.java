@@ -67,6 +67,12 @@ final class Visits {
                 .filter(visit -> Digests.same(csrf(visit.agentId(), form.line(Form.REQUEST)), form.raw(Form.CSRF)));
     }
 
+    /** Somebody to show a page to without asking the database who it is. */
+    Visit unrecognised(HttpServerRequest http) {
+        Browser browser = new Browser("", null, ip(http), userAgent(http), accepted(http));
+        return new Visit(browser, null, null, languages.login(browser.languages()), Brand.OF_SERVER, "");
+    }
+
     private Visit visit(Browser browser, @Nullable String requestId) {
         String id = Form.line(requestId, 200);
         AuthRequest request =

@@ -25,4 +25,9 @@ public enum Endpoint {
     public String url(Issuer issuer) {
         return issuer.url() + path;
     }
+
+    /** Whether a path is this one or below it. */
+    boolean leadsTo(String requested) {
+        return requested.equals(path) || requested.startsWith(path + '/');
+    }
 }

@@ -23,17 +23,24 @@ public final class Parameters {
     private static final Set<String> SEVERAL = Set.of("audience", "resource");
     private static final int MAX_SEVERAL = 100;
 
+    /** JSON, which may be laid out over several lines (RFC 8259 section 2). */
+    private static final Set<String> JSON = Set.of("claims", "registration");
+
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, List<String>> several = new HashMap<>();
 
     private Parameters() {}
 
-    /** Reads the parameters, or refuses one that occurs twice or is longer than 8,192 characters, a token 16,384. */
+    /**
+     * Reads the parameters, or refuses one that occurs twice, is longer than 8,192 characters (a token 16,384) or has
+     * characters that no parameter may have.
+     */
     public static Parameters of(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
         all.forEach((name, occurrences) -> {
             List<String> present =
                     occurrences.stream().filter(value -> !value.isEmpty()).toList();
+            present.forEach(value -> checkCharacters(name, value));
             if (SEVERAL.contains(name) && occurrences.size() <= MAX_SEVERAL) {
                 parameters.several.put(name, present);
             } else if (occurrences.size() > 1) {
@@ -49,7 +56,10 @@ public final class Parameters {
     /** Parameters that came in another way than as a form or query, each by nature at most once. */
     public static Parameters of(Map<String, String> once) {
         Parameters parameters = new Parameters();
-        once.forEach(parameters::add);
+        once.forEach((name, value) -> {
+            checkCharacters(name, value);
+            parameters.add(name, value);
+        });
         return parameters;
     }
 
@@ -93,6 +103,27 @@ public final class Parameters {
         if (!value.isEmpty()) {
             values.put(name, value);
         }
+    }
+
+    /** Whether a text has characters that occur in no value of the protocol (RFC 6749 appendix A). */
+    public static boolean hasControlCharacters(String text) {
+        return text.chars().anyMatch(Parameters::isControl);
+    }
+
+    private static void checkCharacters(String name, String value) {
+        boolean json = JSON.contains(name);
+        if (value.chars().anyMatch(c -> isControl(c) && !(json && isLayout(c)))) {
+            throw ProtocolError.INVALID_REQUEST.because(
+                    "The parameter " + printable(name) + " has a control character.");
+        }
+    }
+
+    private static boolean isControl(int character) {
+        return character < ' ' || character == '\u007f';
+    }
+
+    private static boolean isLayout(int character) {
+        return character == '\t' || character == '\n' || character == '\r';
     }
 
     private static String printable(String name) {

@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param familyId the family it belongs to and ends with; null for none
  * @param claims further claims of a JWT, such as roles; an opaque token has none
  * @param notAfter when it ends at the latest; null for the configured lifetime alone
+ * @param clockSkew how far the clocks of those who verify a JWT may be off
  */
 public record AccessTokenGrant(
         TokenTerms terms,
@@ -17,7 +19,8 @@ public record AccessTokenGrant(
         @Nullable String familyId,
         Actors actors,
         Map<String, Object> claims,
-        @Nullable Instant notAfter) {
+        @Nullable Instant notAfter,
+        Duration clockSkew) {
 
     public AccessTokenGrant {
         claims = Map.copyOf(claims);
@@ -25,26 +28,31 @@ public record AccessTokenGrant(
 
     /** A token on its own. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form) {
-        return new AccessTokenGrant(terms, form, null, Actors.NONE, Map.of(), null);
+        return new AccessTokenGrant(terms, form, null, Actors.NONE, Map.of(), null, Duration.ZERO);
     }
 
     /** A token of a family. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form, String familyId) {
-        return new AccessTokenGrant(terms, form, familyId, Actors.NONE, Map.of(), null);
+        return new AccessTokenGrant(terms, form, familyId, Actors.NONE, Map.of(), null, Duration.ZERO);
     }
 
     /** The same with further claims. */
     public AccessTokenGrant withClaims(Map<String, Object> more) {
-        return new AccessTokenGrant(terms, form, familyId, actors, more, notAfter);
+        return new AccessTokenGrant(terms, form, familyId, actors, more, notAfter, clockSkew);
     }
 
     /** The same for somebody who acts for the user. */
     public AccessTokenGrant actedBy(Actors by) {
-        return new AccessTokenGrant(terms, form, familyId, by, claims, notAfter);
+        return new AccessTokenGrant(terms, form, familyId, by, claims, notAfter, clockSkew);
     }
 
     /** The same, ending at the latest then. */
     public AccessTokenGrant endingBy(Instant latest) {
-        return new AccessTokenGrant(terms, form, familyId, actors, claims, latest);
+        return new AccessTokenGrant(terms, form, familyId, actors, claims, latest, clockSkew);
+    }
+
+    /** The same for clocks that may be off by this. */
+    public AccessTokenGrant withClockSkew(Duration skew) {
+        return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, skew);
     }
 }

@@ -19,6 +19,11 @@ record Claims(Map<?, ?> values) {
         return values.get(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
     }
 
+    /** A whole number; 0 when absent. */
+    long number(String name) {
+        return values.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
     /** A list of texts, or a single one. */
     List<String> texts(String name) {
         return switch (values.get(name)) {

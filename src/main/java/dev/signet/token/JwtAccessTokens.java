@@ -4,6 +4,7 @@ import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JwtAccessTokens {
     private static final String FAMILY = "urn:signet:family";
+    private static final String CLOCK_SKEW = "urn:signet:clock_skew";
     private static final String USERINFO_CLAIMS = "urn:signet:userinfo_claims";
 
     private final TokenSigner signer;
@@ -31,8 +33,10 @@ final class JwtAccessTokens {
      * The signed token.
      *
      * @param further claims beside the token's own, which they never replace
+     * @param clockSkew by which its times are wider for others; here it is read again as it was given
      */
-    String write(AccessToken token, Map<String, Object> further) {
+    String write(AccessToken token, Map<String, Object> further, Duration clockSkew) {
+        long skew = TokenLifetimes.wholeSeconds(clockSkew);
         Map<String, Object> claims = new LinkedHashMap<>(further);
         TokenTerms terms = token.terms();
         claims.put("iss", issuer.url());
@@ -40,11 +44,12 @@ final class JwtAccessTokens {
         claims.put("aud", terms.audience());
         claims.put("client_id", terms.clientId());
         claims.put("jti", token.id());
-        claims.put("iat", token.issuedAt().getEpochSecond());
-        claims.put("exp", token.expiresAt().getEpochSecond());
+        claims.put("iat", token.issuedAt().getEpochSecond() - skew);
+        claims.put("exp", token.expiresAt().getEpochSecond() + skew);
+        put(claims, CLOCK_SKEW, skew == 0 ? null : skew);
         put(claims, "scope", terms.scopes().isEmpty() ? null : String.join(" ", terms.scopes()));
         Instant authTime = terms.authTime();
-        put(claims, "auth_time", authTime == null ? null : authTime.getEpochSecond());
+        put(claims, "auth_time", authTime == null ? null : authTime.getEpochSecond() - skew);
         put(claims, "amr", terms.amr().isEmpty() ? null : terms.amr());
         put(claims, "sid", terms.sessionId());
         String thumbprint = terms.keyThumbprint();
@@ -73,18 +78,26 @@ final class JwtAccessTokens {
             return Optional.empty();
         }
         String scope = claims.text("scope");
+        long skew = claims.number(CLOCK_SKEW);
+        Instant authTime = claims.time("auth_time");
         TokenTerms terms = new TokenTerms(
                 clientId,
                 userId,
                 claims.text("sid"),
                 scope == null ? List.of() : List.of(scope.split(" ")),
                 claims.texts("aud"),
-                claims.time("auth_time"),
+                authTime == null ? null : authTime.plusSeconds(skew),
                 claims.texts("amr"),
                 claims.object("cnf").text("jkt"),
                 claims.texts(USERINFO_CLAIMS));
-        Actors actors = Actors.readFrom(claims.values());
-        return Optional.of(new AccessToken(id, terms, claims.text(FAMILY), actors, issuedAt, expiresAt, TokenForm.JWT));
+        return Optional.of(new AccessToken(
+                id,
+                terms,
+                claims.text(FAMILY),
+                Actors.readFrom(claims.values()),
+                issuedAt.plusSeconds(skew),
+                expiresAt.minusSeconds(skew),
+                TokenForm.JWT));
     }
 
     private static void put(Map<String, Object> claims, String name, @Nullable Object value) {

@@ -150,12 +150,17 @@ public final class RefreshTokens {
     /**
      * Ends the family of a refresh token that its client gives back (RFC 7009), an old one included. Answers whether it
      * was a refresh token of this client.
+     *
+     * @param from where the request came from; recorded as of the family's user, whose personal data it is
      */
-    public boolean revoke(String token, String clientId, Actor actor) {
+    public boolean revoke(String token, String clientId, Actor from) {
         Optional<FamilyView> family = form.read(token)
                 .flatMap(content -> queries.find(content.familyId()))
                 .filter(view -> view.terms().clientId().equals(clientId));
-        family.ifPresent(view -> revokeFamily(view.id(), FamilyEnd.CLIENT, actor));
+        family.ifPresent(view -> revokeFamily(
+                view.id(),
+                FamilyEnd.CLIENT,
+                new Actor(view.terms().userId(), from.clientIp(), from.userAgent(), from.correlationId())));
         return family.isPresent();
     }
 

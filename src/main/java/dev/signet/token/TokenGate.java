@@ -4,6 +4,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
 import dev.signet.session.SessionsConfig;
+import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -25,8 +26,8 @@ public final class TokenGate {
     private static final String ASK =
             "select q.question, " + GateFacts.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
 
-    private static final String ASK_USER = "select q.question, " + GateFacts.COLUMNS + ", " + UserView.COLUMNS
-            + " from " + QUESTIONS + GateFacts.JOINS;
+    private static final String ASK_USER = "select q.question, " + GateFacts.COLUMNS + ", a.userinfo_alg, "
+            + UserView.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
 
     // the family itself says what to ask
     private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
@@ -60,9 +61,14 @@ public final class TokenGate {
 
     /** The user an access token is for, if the token counts now; with one query. */
     public Optional<UserView> user(AccessToken token) {
+        return subject(token).map(Subject::user);
+    }
+
+    /** The same with how its client wants to hear of the user. */
+    public Optional<Subject> subject(AccessToken token) {
         GateQuestion question = GateQuestion.use(token);
         FactsOfUser read = ask(factsOfUsers, question);
-        return verdict(read.facts(), question).admitted() ? Optional.ofNullable(read.user()) : Optional.empty();
+        return verdict(read.facts(), question).admitted() ? Optional.ofNullable(read.subject()) : Optional.empty();
     }
 
     /** A family and whether its tokens count now, with one query. */
@@ -98,10 +104,23 @@ public final class TokenGate {
     /** A family as read, and the gate's verdict on it. */
     record Judged(FamilyView family, GateVerdict verdict) {}
 
-    private record FactsOfUser(GateFacts facts, @Nullable UserView user) {
+    /**
+     * The user a token is for.
+     *
+     * @param userinfoAlgorithm signs what the client is told of the user; null for plain JSON
+     */
+    public record Subject(UserView user, @Nullable SigningAlgorithm userinfoAlgorithm) {
+
+        private static Subject read(Row row) throws SQLException {
+            String algorithm = row.textOrNull("userinfo_alg");
+            return new Subject(UserView.read(row), algorithm == null ? null : SigningAlgorithm.valueOf(algorithm));
+        }
+    }
+
+    private record FactsOfUser(GateFacts facts, @Nullable Subject subject) {
         static FactsOfUser read(Row row) throws SQLException {
             GateFacts facts = GateFacts.read(row);
-            return new FactsOfUser(facts, facts.userState() == null ? null : UserView.read(row));
+            return new FactsOfUser(facts, facts.userState() == null ? null : Subject.read(row));
         }
     }
 

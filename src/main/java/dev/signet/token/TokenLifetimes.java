@@ -51,6 +51,11 @@ public final class TokenLifetimes {
         return reuseGrace;
     }
 
+    /** A clock skew in whole seconds, as times in JWTs are; rounded up. */
+    public static long wholeSeconds(Duration skew) {
+        return skew.plusMillis(999).toSeconds();
+    }
+
     private static Duration within(String key, Duration value, Duration min, Duration max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new IllegalStateException(

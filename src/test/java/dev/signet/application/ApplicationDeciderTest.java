@@ -9,6 +9,7 @@ import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
 import dev.signet.project.ProjectRef;
+import dev.signet.signingkey.SigningAlgorithm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,25 @@ class ApplicationDeciderTest {
         assertThat(when(new ApplicationCommand.Add(PROJECT, "Portal", "400", KEY_API, null))
                         .secrets())
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_client_asks_to_be_answered_with_is_kept_until_it_asks_for_something_else() {
+        ResponseAlgorithms wanted = new ResponseAlgorithms(SigningAlgorithm.ES256, null);
+        ApplicationCommand set = new ApplicationCommand.Replace(Configs.web(), null, null, wanted, null);
+        ApplicationEvent changed = new ApplicationEvent.ResponseAlgorithmsChanged(wanted);
+        ApplicationCommand.Add add = new ApplicationCommand.Add(PROJECT, "Portal", "400", Configs.web(), "digest");
+
+        assertThat(when(new ApplicationCommand.Register(add, List.of(), wanted, "token"))
+                        .events())
+                .containsExactly(WEB[0], WEB[1], changed);
+        assertThat(when(new ApplicationCommand.Register(add, List.of(), ResponseAlgorithms.NONE, "token"))
+                        .events())
+                .containsExactly(WEB);
+        assertThat(when(set, WEB).events()).containsExactly(changed);
+        assertThat(after(WEB).algorithms()).isEqualTo(ResponseAlgorithms.NONE);
+        assertThat(after(WEB[0], WEB[1], changed).algorithms()).isEqualTo(wanted);
+        assertThat(when(set, WEB[0], WEB[1], changed).events()).isEmpty();
     }
 
     @Test
@@ -144,7 +164,7 @@ class ApplicationDeciderTest {
         ApplicationCommand.AddKey other = new ApplicationCommand.AddKey("501", "pem", ApplicationCommands.FAR_FUTURE);
 
         Decision<ApplicationEvent> all =
-                when(new ApplicationCommand.Replace(Configs.web(), "Gate", List.of(other), "digest"), registered);
+                when(new ApplicationCommand.Replace(Configs.web(), "Gate", List.of(other), ResponseAlgorithms.NONE, "digest"), registered);
 
         assertThat(all.events())
                 .containsExactly(
@@ -158,9 +178,9 @@ class ApplicationDeciderTest {
                         new ClaimChange.ReleaseAll("application_name"),
                         new ClaimChange.Take("application_name", "300", "Gate", ApplicationError.NAME_TAKEN));
         assertThat(all.secrets()).containsExactly(new SecretChange.Put("client_secret", "current", "digest", null));
-        assertThat(when(new ApplicationCommand.Replace(signing, "Door", null, null), registered))
+        assertThat(when(new ApplicationCommand.Replace(signing, "Door", null, ResponseAlgorithms.NONE, null), registered))
                 .isEqualTo(Decision.nothing());
-        assertThat(when(new ApplicationCommand.Replace(signing, null, null, null), registered))
+        assertThat(when(new ApplicationCommand.Replace(signing, null, null, ResponseAlgorithms.NONE, null), registered))
                 .isEqualTo(Decision.nothing());
     }
 
@@ -168,8 +188,8 @@ class ApplicationDeciderTest {
     void a_replacement_whose_last_part_is_refused_is_refused() {
         OidcConfig none = Configs.of(AppType.WEB, AuthMethod.NONE, "https://app.example.com/callback");
 
-        refused(ApplicationError.NO_SECRET, new ApplicationCommand.Replace(none, "Gate", List.of(), "digest"), WEB);
-        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Replace(none, "Gate", List.of(), null), API);
+        refused(ApplicationError.NO_SECRET, new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, "digest"), WEB);
+        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, null), API);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.TestingEventCodec;
+import dev.signet.signingkey.SigningAlgorithm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class ApplicationEventGoldenTest {
                 new ApplicationEvent.OidcConfigAdded("400", Configs.web()),
                 new ApplicationEvent.OidcConfigChanged(Configs.full()),
                 new ApplicationEvent.OidcSecretChanged(),
+                new ApplicationEvent.ResponseAlgorithmsChanged(new ResponseAlgorithms(null, SigningAlgorithm.RS256)),
                 new ApplicationEvent.ApiConfigAdded("400", new ApiConfig(AuthMethod.BASIC)),
                 new ApplicationEvent.ApiConfigChanged(new ApiConfig(AuthMethod.PRIVATE_KEY_JWT)),
                 new ApplicationEvent.ApiSecretChanged(),

@@ -54,7 +54,8 @@ class AuthorizeIT {
     @CsvSource({
         "response_type, token, unsupported_response_type",
         "response_type, '', invalid_request",
-        "request, eyJhbGciOiJub25lIn0.e30., invalid_request_object",
+        "request, eyJhbGciOiJub25lIn0.e30., request_not_supported",
+        "request, nonsense, invalid_request_object",
         "request_uri, https://evil.example/r, request_uri_not_supported",
         "prompt, none login, invalid_request",
         "prompt, never, invalid_request",

@@ -142,7 +142,7 @@ public final class TestingSigner {
         return new ApplicationRef(new ProjectRef(instances.get().defaultOrgId(), app.projectId()), app.appId());
     }
 
-    private static Map<String, Object> with(Map<String, Object> claims, @Nullable Object... more) {
+    static Map<String, Object> with(Map<String, Object> claims, @Nullable Object... more) {
         for (int i = 0; i < more.length; i += 2) {
             Object value = more[i + 1];
             if (value == null) {

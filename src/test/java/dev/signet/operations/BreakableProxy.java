@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ final class BreakableProxy implements AutoCloseable {
         this.targetPort = targetPort;
         this.port = ServerProcess.freePort();
         join();
+    }
+
+    /** One that stands before a PostgreSQL. */
+    static BreakableProxy before(EmbeddedPostgres postgres) {
+        return new BreakableProxy(
+                URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort());
     }
 
     int port() {

@@ -3,11 +3,9 @@ package dev.signet.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.boot.postgres.EmbeddedPostgres;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +19,9 @@ class DatabaseOutageIT {
 
     @Test
     void calls_answer_unavailable_and_recover_without_a_restart() {
-        String masterKey = Base64.getEncoder().encodeToString(new byte[32]);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory.resolve("database"));
-                BreakableProxy proxy =
-                        new BreakableProxy(URI.create(postgres.jdbcUrl().substring("jdbc:".length()))
-                                .getPort());
-                ServerProcess server = ServerProcess.start(
-                        directory.resolve("server"),
-                        "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + proxy.port() + "/signet",
-                        "-Dquarkus.datasource.username=" + postgres.username(),
-                        "-Dquarkus.datasource.password=" + postgres.password(),
-                        "-Dsignet.master-key=" + masterKey,
-                        "-Dsignet.bootstrap.machine.token-file=" + directory.resolve("server/admin.token"))) {
+                BreakableProxy proxy = BreakableProxy.before(postgres);
+                ServerProcess server = ServerProcess.startOn(postgres, proxy.port(), directory.resolve("server"))) {
             assertThat(server.post(SEARCH, "{}").statusCode()).isEqualTo(200);
 
             proxy.cut();

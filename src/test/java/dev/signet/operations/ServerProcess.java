@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.postgres.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -55,6 +57,17 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same on an external database, which it reaches at this port of the loopback address. */
+    static ServerProcess startOn(EmbeddedPostgres postgres, int port, Path dataDirectory) {
+        return start(
+                dataDirectory,
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + port + "/signet",
+                "-Dquarkus.datasource.username=" + postgres.username(),
+                "-Dquarkus.datasource.password=" + postgres.password(),
+                "-Dsignet.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
+                "-Dsignet.bootstrap.machine.token-file=" + dataDirectory.resolve("admin.token"));
     }
 
     String url() {

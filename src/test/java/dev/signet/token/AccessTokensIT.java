@@ -11,6 +11,7 @@ import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -203,6 +205,23 @@ class AccessTokensIT {
         foreign.put("iss", issuer.url() + "/");
         assertThat(read(foreign)).isFalse();
         assertThat(read(claims())).isTrue();
+    }
+
+    @Test
+    void clocks_that_are_off_see_a_jwt_wider_but_this_server_does_not() throws ParseException {
+        AccessTokenGrant grant = AccessTokenGrant.of(FULL, TokenForm.JWT).withClockSkew(Duration.ofMillis(2_500));
+
+        AccessTokens.Issued issued = tokens.issue(grant);
+
+        AccessToken says = issued.token();
+        JWTClaimsSet claims = SignedJWT.parse(issued.value()).getJWTClaimsSet();
+        assertThat(claims.getIssueTime().toInstant()).isEqualTo(says.issuedAt().minusSeconds(3));
+        assertThat(claims.getExpirationTime().toInstant())
+                .isEqualTo(says.expiresAt().plusSeconds(3));
+        assertThat(claims.getDateClaim("auth_time").toInstant())
+                .isEqualTo(Objects.requireNonNull(FULL.authTime()).minusSeconds(3));
+        assertThat(tokens.read(issued.value())).contains(says);
+        assertThat(issued.lifetimeSeconds()).isEqualTo(lifetimes.accessToken().toSeconds());
     }
 
     @ParameterizedTest

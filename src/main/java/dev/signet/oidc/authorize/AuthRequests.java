@@ -151,6 +151,5 @@ public final class AuthRequests {
     void sweep() {
         // kept a day longer than they live, so that the reuse of a code is still recognised
         database.update("delete from authorization_requests where expires_at < now() - interval '1 day'");
-        database.update("delete from used_assertions where expires_at < now() - interval '2 hours'");
     }
 }

@@ -2,6 +2,8 @@ package dev.signet.oidc.authorize;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.kernel.DomainException;
+import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
@@ -83,7 +85,10 @@ public class AuthorizeResource {
     @GET
     @Path("/callback")
     @RunOnVirtualThread
-    public Response callback(@QueryParam("id") String id, @Context HttpHeaders headers) {
+    public Response callback(@QueryParam("id") @Nullable String id, @Context HttpHeaders headers) {
+        if (id == null || Parameters.hasControlCharacters(id)) {
+            return errorPage("request");
+        }
         Optional<AuthRequest> found = cookies.agentId(cookie(headers)).flatMap(agent -> requests.find(id, agent));
         if (found.isEmpty()) {
             return errorPage("expired");
@@ -143,6 +148,9 @@ public class AuthorizeResource {
             return answerOrAsk(target.get(), visit);
         } catch (ProtocolException e) {
             return answer.error(target.get(), e);
+        } catch (DomainException e) {
+            // RFC 6749 section 4.1.2.1: a redirect has no status that would tell it
+            return answer.error(target.get(), DomainErrors.of(e.error()));
         }
     }
 

@@ -5,16 +5,14 @@ import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.application.ResponseType;
 import dev.signet.eventstore.Ids;
+import dev.signet.oidc.IdToken;
+import dev.signet.oidc.IdTokenReader;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.claims.ClaimsRequest;
-import dev.signet.signingkey.TokenType;
-import dev.signet.signingkey.TokenVerifier;
-import dev.signet.signingkey.VerifiedToken;
-import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,16 +52,14 @@ final class RequestChecks {
     private static final int MAX_SCOPES = 100;
 
     private final Ids ids;
-    private final TokenVerifier verifier;
-    private final Issuer issuer;
+    private final IdTokenReader idTokens;
     private final OrgScopes orgs;
     private final ProtocolRules rules;
     private final Clock clock;
 
-    RequestChecks(Ids ids, TokenVerifier verifier, Issuer issuer, OrgScopes orgs, ProtocolRules rules, Clock clock) {
+    RequestChecks(Ids ids, IdTokenReader idTokens, OrgScopes orgs, ProtocolRules rules, Clock clock) {
         this.ids = ids;
-        this.verifier = verifier;
-        this.issuer = issuer;
+        this.idTokens = idTokens;
         this.orgs = orgs;
         this.rules = rules;
         this.clock = clock;
@@ -203,10 +199,8 @@ final class RequestChecks {
         if (hint == null) {
             return null;
         }
-        return verifier.verify(hint, TokenType.JWT)
-                .map(VerifiedToken::claims)
-                .filter(claims -> issuer.url().equals(claims.get("iss")))
-                .map(claims -> String.valueOf(claims.get("sub")))
+        return idTokens.read(hint)
+                .map(IdToken::userId)
                 .orElseThrow(() ->
                         ProtocolError.INVALID_REQUEST.because("id_token_hint is not an ID token of this issuer."));
     }

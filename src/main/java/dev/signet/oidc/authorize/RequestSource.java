@@ -33,6 +33,7 @@ final class RequestSource {
         String requestUri = sent.find("request_uri").orElse(null);
         if (requestUri == null) {
             rejectUnpushed();
+            rejectUnsigned(sent);
             return new Found(objects.read(sent, client), null);
         }
         if (sent.find("request").isPresent()) {
@@ -52,6 +53,13 @@ final class RequestSource {
     String reference(Target target) {
         PushedRequests.Reference reference = target.pushed();
         return reference == null ? pushed.keep(target) : reference.requestUri();
+    }
+
+    // OpenID Connect Core 3.1.2.6: request objects are supported, those with alg none are not
+    private static void rejectUnsigned(Parameters sent) {
+        if (sent.find("request").filter(RequestObjects::isUnsigned).isPresent()) {
+            throw ProtocolError.REQUEST_NOT_SUPPORTED.because("Request objects must be signed.");
+        }
     }
 
     // RFC 9126 section 5

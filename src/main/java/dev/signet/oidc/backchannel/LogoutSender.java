@@ -131,7 +131,7 @@ public final class LogoutSender {
             deliveries.done(delivery);
             return;
         }
-        String failure = call(uri, delivery, client.get().devMode());
+        String failure = call(uri, delivery, client.get());
         if (failure == null) {
             failing.remove(delivery.clientId());
             deliveries.done(delivery);
@@ -152,9 +152,10 @@ public final class LogoutSender {
     }
 
     /** Why the receiver does not know, or null when it does. */
-    private @Nullable String call(String uri, LogoutDelivery delivery, boolean development) {
+    private @Nullable String call(String uri, LogoutDelivery delivery, Client client) {
         try {
-            int status = calls.postForm(URI.create(uri), "logout_token=" + tokens.issue(delivery), development);
+            String form = "logout_token=" + tokens.issue(delivery, client);
+            int status = calls.postForm(URI.create(uri), form, client.devMode());
             return CONFIRMED.contains(status) ? null : "status " + status;
         } catch (OutboundFailure e) {
             return e.getMessage();

@@ -1,6 +1,8 @@
 package dev.signet.oidc.backchannel;
 
+import dev.signet.application.Client;
 import dev.signet.eventstore.Ids;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import dev.signet.token.Issuer;
@@ -20,19 +22,21 @@ final class LogoutTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final TokenSigner signer;
+    private final OfferedAlgorithms algorithms;
     private final Issuer issuer;
     private final Ids ids;
     private final Clock clock;
 
-    LogoutTokens(TokenSigner signer, Issuer issuer, Ids ids, Clock clock) {
+    LogoutTokens(TokenSigner signer, OfferedAlgorithms algorithms, Issuer issuer, Ids ids, Clock clock) {
         this.signer = signer;
+        this.algorithms = algorithms;
         this.issuer = issuer;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** A token of its own for each attempt: a receiver may refuse a {@code jti} that it has seen. */
-    String issue(LogoutDelivery delivery) {
+    String issue(LogoutDelivery delivery, Client client) {
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer.url());
@@ -43,6 +47,6 @@ final class LogoutTokens {
         claims.put("sub", delivery.userId());
         claims.put("sid", delivery.sessionId());
         claims.put("events", Map.of(EVENT, Map.of()));
-        return signer.sign(claims, TokenType.LOGOUT_TOKEN, signer.defaultAlgorithm());
+        return signer.sign(claims, TokenType.LOGOUT_TOKEN, algorithms.ofIdTokens(client));
     }
 }

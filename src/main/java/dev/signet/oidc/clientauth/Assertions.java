@@ -3,13 +3,15 @@ package dev.signet.oidc.clientauth;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
-import dev.signet.jdbc.UniqueViolation;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.token.Issuer;
+import dev.signet.vault.Digests;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): audience exact, usable for at
- * most an hour, used once if they carry a {@code jti}.
+ * most an hour, used once. One that carries no {@code jti} is known again by what is signed.
  */
 @Singleton
 public final class Assertions {
@@ -30,15 +32,26 @@ public final class Assertions {
     /** FAPI 2.0 5.3.2.1: 10 seconds must be accepted, more than 60 must not. */
     private static final Duration AHEAD = Duration.ofSeconds(30);
 
+    private static final String BY_ID = "assertion_id";
+    private static final String BY_CONTENT = "assertion";
+
     private final Database database;
+    private final Digests digests;
     private final Signatures signatures;
     private final ProtocolRules rules;
     private final Clock clock;
     private final String issuer;
     private final Set<String> audiences;
 
-    Assertions(Database database, Signatures signatures, ProtocolRules rules, Issuer issuer, Clock clock) {
+    Assertions(
+            Database database,
+            Digests digests,
+            Signatures signatures,
+            ProtocolRules rules,
+            Issuer issuer,
+            Clock clock) {
         this.database = database;
+        this.digests = digests;
         this.signatures = signatures;
         this.rules = rules;
         this.clock = clock;
@@ -69,6 +82,24 @@ public final class Assertions {
      * @param publicKey PEM of the key that {@code kid} names
      */
     public void verify(String assertion, String subject, String publicKey) {
+        SignedJWT jwt = verified(assertion, subject, publicKey);
+        if (!use(jwt, subject)) {
+            throw refused("it was used before");
+        }
+    }
+
+    /**
+     * The same for requests that give nothing out. Here one without {@code jti} may come again: ZITADEL's clients sign one
+     * for each introspection, and those of one second are the same. It is no longer of use for anything else.
+     */
+    public void verifyRepeatable(String assertion, String subject, String publicKey) {
+        SignedJWT jwt = verified(assertion, subject, publicKey);
+        if (!use(jwt, subject) && claims(jwt).getJWTID() != null) {
+            throw refused("it was used before");
+        }
+    }
+
+    private SignedJWT verified(String assertion, String subject, String publicKey) {
         SignedJWT jwt = parse(assertion);
         JWTClaimsSet claims = claims(jwt);
         if (!signatures.isSignedBy(jwt, publicKey)) {
@@ -79,7 +110,7 @@ public final class Assertions {
         }
         checkAudience(jwt, claims);
         checkTimes(claims);
-        useOnce(subject, claims);
+        return jwt;
     }
 
     private void checkAudience(SignedJWT jwt, JWTClaimsSet claims) {
@@ -108,23 +139,38 @@ public final class Assertions {
         }
     }
 
-    private void useOnce(String subject, JWTClaimsSet claims) {
-        String id = claims.getJWTID();
-        if (id == null) {
-            if (rules.fapi()) {
-                throw refused("jti is missing");
-            }
-            return;
+    /** False when it was used before; of several at once it is true for one. */
+    private boolean use(SignedJWT jwt, String subject) {
+        JWTClaimsSet claims = claims(jwt);
+        int added = database.update(
+                "insert into used_assertions (subject, jti, expires_at) values (?, ?, ?) on conflict do nothing",
+                subject,
+                identity(jwt, claims.getJWTID()),
+                usableUntil(claims));
+        return added == 1;
+    }
+
+    // what is valid for longer is refused as too old before it expires
+    private Instant usableUntil(JWTClaimsSet claims) {
+        Instant latest = clock.instant().plus(MAX_AGE).plus(AHEAD);
+        Instant expires = expiry(claims);
+        return expires.isBefore(latest) ? expires : latest;
+    }
+
+    // the signature is left out: some algorithms let anybody write another valid one for the same content
+    private String identity(SignedJWT jwt, @Nullable String id) {
+        if (id != null) {
+            return digests.token(BY_ID, id);
         }
-        try {
-            database.update(
-                    "insert into used_assertions (subject, jti, expires_at) values (?, ?, ?)",
-                    subject,
-                    id,
-                    expiry(claims));
-        } catch (UniqueViolation e) {
-            throw refused("it was used before");
+        if (rules.fapi()) {
+            throw refused("jti is missing");
         }
+        return digests.token(BY_CONTENT, new String(jwt.getSigningInput(), StandardCharsets.US_ASCII));
+    }
+
+    @Scheduled(every = "10m", delayed = "1m")
+    void sweep() {
+        database.update("delete from used_assertions where expires_at < now() - interval '2 hours'");
     }
 
     private static boolean isAhead(@Nullable Date date, Instant now) {

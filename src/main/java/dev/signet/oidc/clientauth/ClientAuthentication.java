@@ -38,10 +38,10 @@ public final class ClientAuthentication {
 
     /** The authenticated client, or {@code invalid_client}; the same answer for an unknown one and a wrong secret. */
     public Client authenticate(Parameters form, @Nullable String authorization) {
-        return authenticate(ClientCredentials.of(form, authorization));
+        return authenticate(ClientCredentials.of(form, authorization), assertions::verify);
     }
 
-    private Client authenticate(ClientCredentials credentials) {
+    private Client authenticate(ClientCredentials credentials, Verification verification) {
         // FAPI 2.0 Security Profile 5.3.2.1: confidential clients with private_key_jwt only
         if (rules.fapi() && credentials.way() != ClientCredentials.Way.ASSERTION) {
             throw failed();
@@ -53,7 +53,8 @@ public final class ClientAuthentication {
         boolean proven = switch (credentials.way()) {
             case BASIC -> client.authMethod() == AuthMethod.BASIC && hasSecret(client, credentials);
             case POST -> client.authMethod() == AuthMethod.POST && hasSecret(client, credentials);
-            case ASSERTION -> client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials);
+            case ASSERTION ->
+                client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials, verification);
             case NONE -> client.authMethod() == AuthMethod.NONE;
         };
         if (!proven) {
@@ -62,9 +63,9 @@ public final class ClientAuthentication {
         return client;
     }
 
-    /** The same, for endpoints that answer only clients that can keep a secret. */
+    /** The same, for endpoints that give nothing out and answer only clients that can keep a secret. */
     public Client authenticateConfidential(Parameters form, @Nullable String authorization) {
-        Client client = authenticate(form, authorization);
+        Client client = authenticate(ClientCredentials.of(form, authorization), assertions::verifyRepeatable);
         if (client.authMethod() == AuthMethod.NONE) {
             throw failed();
         }
@@ -76,18 +77,24 @@ public final class ClientAuthentication {
         return secret != null && secrets.matches(client, secret);
     }
 
-    private boolean asserted(Client client, ClientCredentials credentials) {
+    private boolean asserted(Client client, ClientCredentials credentials, Verification verification) {
         String assertion = credentials.assertion();
         if (assertion == null) {
             return false;
         }
         try {
             String key = keys.find(client, Assertions.keyIdOrNull(assertion)).orElseThrow(ClientAuthentication::failed);
-            assertions.verify(assertion, client.clientId(), key);
+            verification.verify(assertion, client.clientId(), key);
             return true;
         } catch (ProtocolException e) {
             throw ProtocolError.INVALID_CLIENT.because(e.description());
         }
+    }
+
+    /** How an assertion is verified and used up. */
+    @FunctionalInterface
+    private interface Verification {
+        void verify(String assertion, String subject, String publicKey);
     }
 
     private static ProtocolException failed() {

@@ -57,6 +57,9 @@ public record ClientCredentials(
             throw ProtocolError.INVALID_CLIENT.because("The Authorization header has no colon.");
         }
         String clientId = form(decoded.substring(0, colon));
+        if (Parameters.hasControlCharacters(clientId)) {
+            throw ProtocolError.INVALID_CLIENT.because("The client id has a control character.");
+        }
         form.find("client_id").filter(id -> !id.equals(clientId)).ifPresent(id -> {
             throw ProtocolError.INVALID_REQUEST.because("client_id differs from the Authorization header.");
         });

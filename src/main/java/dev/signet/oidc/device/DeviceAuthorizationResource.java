@@ -2,6 +2,7 @@ package dev.signet.oidc.device;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
+import dev.signet.oidc.Cors;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
@@ -10,6 +11,7 @@ import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +30,7 @@ public class DeviceAuthorizationResource {
     /** Where a person enters the user code. */
     public static final String PAGE = "/ui/login/device";
 
+    private static final Cors CORS = new Cors(HttpMethod.POST, "Authorization, Content-Type", Cors.OF_ERRORS);
     private static final int MAX_SCOPES = 100;
 
     private final ClientAuthentication clients;
@@ -49,26 +52,21 @@ public class DeviceAuthorizationResource {
     public Response begin(
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Parameters parameters = Parameters.of(form);
+        return CORS.answer(() -> answer(Parameters.of(form), authorization));
+    }
+
+    /** Browser apps may be devices. */
+    @OPTIONS
+    public Response preflight() {
+        return CORS.preflight();
+    }
+
+    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization) {
         Client asking = clients.authenticate(parameters, authorization);
         checkGrant(asking);
         List<String> scopes = checkScopes(parameters, asking);
         DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), scopes, orgs.orgId(scopes));
-        return Response.ok(answer(begun), MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Access-Control-Allow-Origin", "*")
-                .build();
-    }
-
-    /** No cookie takes part, so every origin may call (security rule 8). */
-    @OPTIONS
-    public Response preflight() {
-        return Response.noContent()
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", "POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
-                .header("Access-Control-Max-Age", "600")
-                .build();
+        return Response.ok(json(begun), MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static void checkGrant(Client asking) {
@@ -90,7 +88,7 @@ public class DeviceAuthorizationResource {
     }
 
     // RFC 8628 section 3.2
-    private Map<String, Object> answer(DeviceAuthorizations.Begun begun) {
+    private Map<String, Object> json(DeviceAuthorizations.Begun begun) {
         String page = issuer.url() + PAGE;
         String userCode = begun.userCode().shown();
         Map<String, Object> answer = new LinkedHashMap<>();

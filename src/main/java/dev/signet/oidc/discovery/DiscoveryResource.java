@@ -1,7 +1,9 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.UiLocales;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;
@@ -9,7 +11,6 @@ import dev.signet.oidc.clientauth.Signatures;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.registration.RegistrationConfig;
 import dev.signet.oidc.token.Grant;
-import dev.signet.oidc.userinfo.SignedUserinfo;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.Issuer;
@@ -39,8 +40,10 @@ public class DiscoveryResource {
             ProtocolRules rules,
             Signatures signatures,
             RegistrationConfig registration,
-            SignedUserinfo userinfo,
+            OfferedAlgorithms offered,
+            UiLocales locales,
             @All List<Grant> grants) {
+        List<String> algorithms = algorithms(offered, registration);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", issuer.url());
         all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
@@ -54,7 +57,7 @@ public class DiscoveryResource {
         if (registration.enabled()) {
             all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
         }
-        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address", "offline_access"));
+        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "offline_access"));
         all.put("response_types_supported", List.of("code"));
         all.put(
                 "response_modes_supported",
@@ -63,10 +66,8 @@ public class DiscoveryResource {
                 "grant_types_supported",
                 grants.stream().map(Grant::type).sorted().toList());
         all.put("subject_types_supported", List.of("public"));
-        all.put("id_token_signing_alg_values_supported", algorithms());
-        all.put(
-                "userinfo_signing_alg_values_supported",
-                List.of(userinfo.algorithm().name()));
+        all.put("id_token_signing_alg_values_supported", algorithms);
+        all.put("userinfo_signing_alg_values_supported", algorithms);
         all.put("token_endpoint_auth_methods_supported", withNone(rules));
         all.put("token_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
         all.put("introspection_endpoint_auth_methods_supported", confidential(rules));
@@ -79,7 +80,7 @@ public class DiscoveryResource {
         all.put(
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
-        all.put("ui_locales_supported", List.of("en", "de"));
+        all.put("ui_locales_supported", locales.tags());
         all.put("authorization_response_iss_parameter_supported", true);
         all.put("backchannel_logout_supported", true);
         all.put("backchannel_logout_session_supported", true);
@@ -115,8 +116,10 @@ public class DiscoveryResource {
                 .build();
     }
 
-    private static List<String> algorithms() {
-        return Arrays.stream(SigningAlgorithm.values()).map(Enum::name).toList();
+    /** Only clients that register themselves can ask for another than that of the instance. */
+    private static List<String> algorithms(OfferedAlgorithms offered, RegistrationConfig registration) {
+        List<SigningAlgorithm> algorithms = registration.enabled() ? offered.all() : List.of(offered.standard());
+        return algorithms.stream().map(Enum::name).toList();
     }
 
     private static List<String> confidential(ProtocolRules rules) {

@@ -57,6 +57,15 @@ public final class DpopProofs {
     }
 
     /**
+     * A challenge of the scheme (section 7.1).
+     *
+     * @param parameters further ones of it, separated by commas; empty for none
+     */
+    public static String challenge(String parameters) {
+        return HEADER + ' ' + parameters + (parameters.isEmpty() ? "" : ", ") + "algs=\"" + ALGORITHMS + '"';
+    }
+
+    /**
      * The thumbprint of the key that a request to this provider proves, and uses its proof up; null for a request without
      * proof. Refuses with {@code invalid_dpop_proof} or {@code use_dpop_nonce}.
      */

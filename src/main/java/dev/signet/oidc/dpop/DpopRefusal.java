@@ -23,7 +23,7 @@ final class DpopRefusal {
         return refusal.withStatus(401)
                 .with(
                         "WWW-Authenticate",
-                        "DPoP error=\"" + refusal.error().code() + "\", error_description=\"" + refusal.description()
-                                + "\", algs=\"" + DpopProofs.ALGORITHMS + '"');
+                        DpopProofs.challenge("error=\"" + refusal.error().code() + "\", error_description=\""
+                                + refusal.description() + '"'));
     }
 }

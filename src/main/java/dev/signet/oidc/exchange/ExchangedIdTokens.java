@@ -1,6 +1,8 @@
 package dev.signet.oidc.exchange;
 
+import dev.signet.application.Client;
 import dev.signet.eventstore.Ids;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
@@ -21,20 +23,28 @@ import java.util.Map;
 @Singleton
 final class ExchangedIdTokens {
     private final TokenSigner signer;
+    private final OfferedAlgorithms algorithms;
     private final Issuer issuer;
     private final TokenLifetimes lifetimes;
     private final Ids ids;
     private final Clock clock;
 
-    ExchangedIdTokens(TokenSigner signer, Issuer issuer, TokenLifetimes lifetimes, Ids ids, Clock clock) {
+    ExchangedIdTokens(
+            TokenSigner signer,
+            OfferedAlgorithms algorithms,
+            Issuer issuer,
+            TokenLifetimes lifetimes,
+            Ids ids,
+            Clock clock) {
         this.signer = signer;
+        this.algorithms = algorithms;
         this.issuer = issuer;
         this.lifetimes = lifetimes;
         this.ids = ids;
         this.clock = clock;
     }
 
-    AccessTokens.Issued issue(Exchanges.Outcome outcome) {
+    AccessTokens.Issued issue(Exchanges.Outcome outcome, Client asking) {
         TokenTerms terms = outcome.terms();
         if (!terms.scopes().contains("openid")) {
             throw ProtocolError.INVALID_SCOPE.because("An ID token needs the scope openid.");
@@ -49,10 +59,15 @@ final class ExchangedIdTokens {
                 now,
                 regular.isBefore(outcome.notAfter()) ? regular : outcome.notAfter(),
                 TokenForm.JWT);
-        return new AccessTokens.Issued(signer.sign(claims(says), TokenType.JWT, signer.defaultAlgorithm()), says);
+        return new AccessTokens.Issued(
+                signer.sign(
+                        claims(says, TokenLifetimes.wholeSeconds(asking.clockSkew())),
+                        TokenType.JWT,
+                        algorithms.ofIdTokens(asking)),
+                says);
     }
 
-    private Map<String, Object> claims(AccessToken says) {
+    private Map<String, Object> claims(AccessToken says, long skew) {
         TokenTerms terms = says.terms();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer.url());
@@ -60,11 +75,11 @@ final class ExchangedIdTokens {
         claims.put("aud", terms.audience());
         claims.put("azp", terms.clientId());
         claims.put("client_id", terms.clientId());
-        claims.put("iat", says.issuedAt().getEpochSecond());
-        claims.put("exp", says.expiresAt().getEpochSecond());
+        claims.put("iat", says.issuedAt().getEpochSecond() - skew);
+        claims.put("exp", says.expiresAt().getEpochSecond() + skew);
         Instant authTime = terms.authTime();
         if (authTime != null) {
-            claims.put("auth_time", authTime.getEpochSecond());
+            claims.put("auth_time", authTime.getEpochSecond() - skew);
         }
         if (!terms.amr().isEmpty()) {
             claims.put("amr", terms.amr());

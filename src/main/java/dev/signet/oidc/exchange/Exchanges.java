@@ -5,7 +5,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
-import dev.signet.oidc.clientauth.Assertions;
+import dev.signet.oidc.token.MachineAssertions;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.token.Actors;
 import dev.signet.token.ApiAudience;
@@ -14,7 +14,6 @@ import dev.signet.token.GateVerdict;
 import dev.signet.token.Impersonation;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
-import dev.signet.user.MachineClients;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
 import jakarta.inject.Singleton;
@@ -36,8 +35,7 @@ final class Exchanges {
     private static final Duration LONGEST_IMPERSONATION = Duration.ofHours(1);
 
     private final PresentedTokens tokens;
-    private final MachineClients machines;
-    private final Assertions assertions;
+    private final MachineAssertions assertions;
     private final Impersonation impersonation;
     private final TokenGate gate;
     private final OrgScopes orgs;
@@ -46,15 +44,13 @@ final class Exchanges {
 
     Exchanges(
             PresentedTokens tokens,
-            MachineClients machines,
-            Assertions assertions,
+            MachineAssertions assertions,
             Impersonation impersonation,
             TokenGate gate,
             OrgScopes orgs,
             UserCommands users,
             Clock clock) {
         this.tokens = tokens;
-        this.machines = machines;
         this.assertions = assertions;
         this.impersonation = impersonation;
         this.gate = gate;
@@ -138,10 +134,7 @@ final class Exchanges {
 
     private String asserted(String assertion) {
         try {
-            MachineClients.Keyed keyed = machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
-                    .orElseThrow(() -> PresentedTokens.refused("subject_token"));
-            assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());
-            return keyed.machine().userId();
+            return assertions.verify(assertion).userId();
         } catch (ProtocolException e) {
             throw ProtocolError.INVALID_REQUEST.because(e.description());
         }

@@ -1,22 +1,19 @@
 package dev.signet.oidc.exchange;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.IdToken;
+import dev.signet.oidc.IdTokenReader;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
-import dev.signet.signingkey.TokenType;
-import dev.signet.signingkey.TokenVerifier;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.GateQuestion;
-import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +27,14 @@ final class PresentedTokens {
     private static final List<String> IDENTITY = List.of("openid");
 
     private final AccessTokens accessTokens;
-    private final TokenVerifier verifier;
+    private final IdTokenReader idTokens;
     private final TokenGate gate;
-    private final Issuer issuer;
     private final Clock clock;
 
-    PresentedTokens(AccessTokens accessTokens, TokenVerifier verifier, TokenGate gate, Issuer issuer, Clock clock) {
+    PresentedTokens(AccessTokens accessTokens, IdTokenReader idTokens, TokenGate gate, Clock clock) {
         this.accessTokens = accessTokens;
-        this.verifier = verifier;
+        this.idTokens = idTokens;
         this.gate = gate;
-        this.issuer = issuer;
         this.clock = clock;
     }
 
@@ -60,41 +55,34 @@ final class PresentedTokens {
 
     /** An ID token: it never opens this server's API, because it is no key to anything but its client. */
     Optional<Party> idToken(String text, Client asking) {
-        return verifier.verify(text, TokenType.JWT)
-                .map(verified -> new IdClaims(verified.claims()))
-                .filter(claims -> issuer.url().equals(claims.text("iss")))
-                .flatMap(claims -> party(claims, asking));
+        return idTokens.read(text)
+                .filter(token -> clock.instant().isBefore(token.expiresAt()))
+                .filter(token -> isFor(asking, token.texts("aud"), token.clientId()))
+                .flatMap(this::party);
     }
 
-    private Optional<Party> party(IdClaims claims, Client asking) {
-        String userId = claims.text("sub");
-        String clientId = claims.text("azp");
-        Instant issuedAt = claims.time("iat");
-        Instant expiresAt = claims.time("exp");
-        List<String> audience = claims.texts("aud");
-        // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token
-        if (userId == null
-                || clientId == null
-                || issuedAt == null
-                || expiresAt == null
-                || !clock.instant().isBefore(expiresAt)
-                || !isFor(asking, audience, clientId)) {
-            return Optional.empty();
-        }
-        Actors actors = claims.actors();
-        GateQuestion question =
-                new GateQuestion(userId, clientId, claims.text("sid"), null, null, issuedAt, actors, false);
+    private Optional<Party> party(IdToken token) {
+        Actors actors = Actors.readFrom(token.claims());
+        GateQuestion question = new GateQuestion(
+                token.userId(),
+                token.clientId(),
+                token.text("sid"),
+                null,
+                null,
+                token.issuedAt(),
+                actors,
+                false);
         Party party = new Party(
-                userId,
-                claims.text("sid"),
+                token.userId(),
+                token.text("sid"),
                 null,
                 IDENTITY,
-                audience,
+                token.texts("aud"),
                 actors,
-                claims.time("auth_time"),
-                claims.texts("amr"),
+                token.time("auth_time"),
+                token.texts("amr"),
                 List.of(),
-                expiresAt);
+                token.expiresAt());
         return gate.check(question).admitted()
                 ? Optional.of(party.without(ApiAudience.SCOPE, ApiAudience.VALUE))
                 : Optional.empty();
@@ -123,36 +111,5 @@ final class PresentedTokens {
 
     static ProtocolException refused(String parameter) {
         return ProtocolError.INVALID_REQUEST.because("The " + parameter + " is not valid, or not for this client.");
-    }
-
-    /** Claims by type; one of another type reads as absent. */
-    private record IdClaims(Map<?, ?> values) {
-
-        @Nullable
-        String text(String name) {
-            return values.get(name) instanceof String text && !text.isEmpty() ? text : null;
-        }
-
-        @Nullable
-        Instant time(String name) {
-            return values.get(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
-        }
-
-        List<String> texts(String name) {
-            Object value = values.get(name);
-            if (value instanceof String text) {
-                return List.of(text);
-            }
-            return value instanceof List<?> list
-                    ? list.stream()
-                            .filter(String.class::isInstance)
-                            .map(String.class::cast)
-                            .toList()
-                    : List.of();
-        }
-
-        Actors actors() {
-            return Actors.readFrom(values);
-        }
     }
 }

@@ -44,9 +44,9 @@ final class TokenExchangeGrant implements Grant {
         ExchangeRequest exchange = ExchangeRequest.of(request.form());
         Exchanges.Outcome outcome = exchanges.decide(exchange, asking, request);
         AccessTokens.Issued issued = switch (exchange.requested()) {
-            case ACCESS_TOKEN -> accessTokens.issue(access(outcome, form(asking)));
-            case JWT -> accessTokens.issue(access(outcome, TokenForm.JWT));
-            case ID_TOKEN -> idTokens.issue(outcome);
+            case ACCESS_TOKEN -> accessTokens.issue(access(outcome, form(asking), asking));
+            case JWT -> accessTokens.issue(access(outcome, TokenForm.JWT, asking));
+            case ID_TOKEN -> idTokens.issue(outcome, asking);
             case USER_ID -> throw ProtocolError.INVALID_REQUEST.because("A user id cannot be asked for.");
         };
         return TokenResponse.exchanged(
@@ -57,9 +57,15 @@ final class TokenExchangeGrant implements Grant {
                 exchange.requested().value());
     }
 
-    private static AccessTokenGrant access(Exchanges.Outcome outcome, TokenForm form) {
+    private static AccessTokenGrant access(Exchanges.Outcome outcome, TokenForm form, Client asking) {
         return new AccessTokenGrant(
-                outcome.terms(), form, outcome.familyId(), outcome.actors(), Map.of(), outcome.notAfter());
+                outcome.terms(),
+                form,
+                outcome.familyId(),
+                outcome.actors(),
+                Map.of(),
+                outcome.notAfter(),
+                asking.clockSkew());
     }
 
     private static TokenForm form(Client client) {

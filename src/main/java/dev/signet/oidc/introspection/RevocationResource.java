@@ -2,16 +2,21 @@ package dev.signet.oidc.introspection;
 
 import dev.signet.application.Client;
 import dev.signet.kernel.Actor;
+import dev.signet.oidc.Caller;
+import dev.signet.oidc.Cors;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/oauth/v2/revoke")
 public class RevocationResource {
+    private static final Cors CORS = new Cors(HttpMethod.POST, "Authorization, Content-Type", Cors.OF_ERRORS);
+
     private final ClientAuthentication clients;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
@@ -39,30 +46,27 @@ public class RevocationResource {
     @RunOnVirtualThread
     public Response revoke(
             MultivaluedMap<String, String> form,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        Parameters parameters = Parameters.of(form);
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context RoutingContext routing) {
+        Actor caller = Caller.actor(Actor.SYSTEM_ID, routing);
+        return CORS.answer(() -> answer(Parameters.of(form), authorization, caller));
+    }
+
+    /** Browser apps revoke too. */
+    @OPTIONS
+    public Response preflight() {
+        return CORS.preflight();
+    }
+
+    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization, Actor caller) {
         Client asking = clients.authenticate(parameters, authorization);
         String token = parameters.require("token");
-        if (!refreshTokens.revoke(token, asking.clientId(), Actor.system())) {
+        if (!refreshTokens.revoke(token, asking.clientId(), caller)) {
             accessTokens
                     .read(token)
                     .filter(read -> read.clientId().equals(asking.clientId()))
                     .ifPresent(accessTokens::revoke);
         }
-        return Response.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Access-Control-Allow-Origin", "*")
-                .build();
-    }
-
-    /** Browser apps revoke too; the request itself authenticates, so every origin may. */
-    @OPTIONS
-    public Response preflight() {
-        return Response.noContent()
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", "POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
-                .header("Access-Control-Max-Age", "600")
-                .build();
+        return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

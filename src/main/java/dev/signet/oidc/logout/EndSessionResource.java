@@ -3,18 +3,19 @@ package dev.signet.oidc.logout;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
 import dev.signet.kernel.Actor;
+import dev.signet.oidc.Caller;
+import dev.signet.oidc.IdToken;
+import dev.signet.oidc.IdTokenReader;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
-import dev.signet.signingkey.TokenType;
-import dev.signet.signingkey.TokenVerifier;
-import dev.signet.signingkey.VerifiedToken;
 import dev.signet.token.Actors;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/oidc/v1/end_session")
 public class EndSessionResource {
     private final ApplicationQueries applications;
-    private final TokenVerifier verifier;
+    private final IdTokenReader idTokens;
     private final SessionQueries sessions;
     private final SessionCommands commands;
     private final AgentCookie cookies;
@@ -48,13 +48,13 @@ public class EndSessionResource {
 
     EndSessionResource(
             ApplicationQueries applications,
-            TokenVerifier verifier,
+            IdTokenReader idTokens,
             SessionQueries sessions,
             SessionCommands commands,
             AgentCookie cookies,
             Issuer issuer) {
         this.applications = applications;
-        this.verifier = verifier;
+        this.idTokens = idTokens;
         this.sessions = sessions;
         this.commands = commands;
         this.cookies = cookies;
@@ -63,25 +63,26 @@ public class EndSessionResource {
 
     @GET
     @RunOnVirtualThread
-    public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return end(uri.getQueryParameters(), headers);
+    public Response get(@Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext routing) {
+        return end(uri.getQueryParameters(), headers, routing);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
-    public Response post(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        return end(form, headers);
+    public Response post(
+            MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context RoutingContext routing) {
+        return end(form, headers, routing);
     }
 
-    private Response end(MultivaluedMap<String, String> all, HttpHeaders headers) {
+    private Response end(MultivaluedMap<String, String> all, HttpHeaders headers, RoutingContext routing) {
         Parameters parameters;
         try {
             parameters = Parameters.of(all);
         } catch (ProtocolException e) {
             return seeOther(issuer.url() + "/ui/login/error?reason=request");
         }
-        Optional<Map<String, Object>> hint = parameters.find("id_token_hint").flatMap(this::verified);
+        Optional<IdToken> hint = parameters.find("id_token_hint").flatMap(idTokens::read);
         if (hint.isEmpty()) {
             return seeOther(issuer.url() + "/ui/login/logout");
         }
@@ -91,41 +92,34 @@ public class EndSessionResource {
                 && !client.map(c -> c.allowsPostLogoutRedirect(target.get())).orElse(false)) {
             return seeOther(issuer.url() + "/ui/login/error?reason=redirect_uri");
         }
-        terminate(hint.get(), headers);
+        terminate(hint.get(), headers, Caller.actor(by(hint.get()), routing));
         return seeOther(
                 target.map(uri -> withState(uri, parameters.find("state").orElse(null)))
                         .orElse(issuer.url() + "/ui/login/signed-out"));
     }
 
-    private Optional<Map<String, Object>> verified(String idToken) {
-        return verifier.verify(idToken, TokenType.JWT)
-                .map(VerifiedToken::claims)
-                .filter(claims -> issuer.url().equals(claims.get("iss")));
-    }
-
     // section 2: client_id, if sent, must be that of the hint
-    private Optional<Client> clientOf(Parameters parameters, Map<String, Object> hint) {
-        String hinted = String.valueOf(hint.get("azp"));
+    private Optional<Client> clientOf(Parameters parameters, IdToken hint) {
+        String hinted = hint.clientId();
         return parameters.find("client_id").filter(id -> !id.equals(hinted)).isPresent()
                 ? Optional.empty()
                 : applications.client(hinted);
     }
 
     /** Ends the session the hint names, if it is this browser's or belongs to the hinted user. */
-    private void terminate(Map<String, Object> hint, HttpHeaders headers) {
-        String userId = String.valueOf(hint.get("sub"));
-        Optional<Session> named = Optional.ofNullable(hint.get("sid"))
-                .flatMap(sid -> sessions.find(sid.toString()))
+    private void terminate(IdToken hint, HttpHeaders headers, Actor actor) {
+        String userId = hint.userId();
+        Optional<Session> named = Optional.ofNullable(hint.text("sid"))
+                .flatMap(sessions::find)
                 .filter(session -> session.userId().equals(userId));
         Optional<Session> here = cookies.agentId(cookie(headers)).flatMap(agent -> sessions.active(agent, userId));
-        named.or(() -> here)
-                .ifPresent(session -> commands.terminate(session.id(), new Actor(by(hint, userId), null, null, null)));
+        named.or(() -> here).ifPresent(session -> commands.terminate(session.id(), actor));
     }
 
     /** Who brings the hint: an ID token that was exchanged names somebody who acts for the user. */
-    private static String by(Map<String, Object> hint, String userId) {
-        String actorId = Actors.readFrom(hint).present();
-        return actorId == null ? userId : actorId;
+    private static String by(IdToken hint) {
+        String actorId = Actors.readFrom(hint.claims()).present();
+        return actorId == null ? hint.userId() : actorId;
     }
 
     private @Nullable String cookie(HttpHeaders headers) {

@@ -1,9 +1,9 @@
 package dev.signet.oidc.par;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.authorize.PushedRequests;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.dpop.DpopProofs;
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The pushed authorization request endpoint (RFC 9126 section 2). */
 @Path("/oauth/v2/par")
 public class PushedRequestResource {
+    private static final Cors CORS = new Cors(
+            HttpMethod.POST, "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
+
     private final ClientAuthentication clients;
     private final PushedRequests requests;
     private final DpopProofs proofs;
@@ -46,39 +49,28 @@ public class PushedRequestResource {
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop) {
-        try {
-            Parameters parameters = Parameters.of(form);
-            Client client = clients.authenticate(parameters, authorization);
-            // RFC 9449 section 10.1: what comes of the request is bound to the key that was proven with it
-            String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
-            PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);
-            Response.ResponseBuilder response = cors(Response.status(Response.Status.CREATED))
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header("Pragma", "no-cache")
-                    .entity(Map.of("request_uri", pushed.requestUri(), "expires_in", pushed.lifetimeSeconds()));
-            if (thumbprint != null) {
-                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
-            }
-            return response.build();
-        } catch (ProtocolException e) {
-            throw e.with("Access-Control-Allow-Origin", "*")
-                    .with("Access-Control-Expose-Headers", DpopProofs.NONCE_HEADER);
-        }
+        return CORS.answer(() -> answer(Parameters.of(form), authorization, dpop));
     }
 
-    /** Browser apps push too; no cookie takes part, so every origin may (security rule 8). */
+    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization, List<String> dpop) {
+        Client client = clients.authenticate(parameters, authorization);
+        // RFC 9449 section 10.1: what comes of the request is bound to the key that was proven with it
+        String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
+        PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);
+        Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Pragma", "no-cache")
+                .entity(Map.of("request_uri", pushed.requestUri(), "expires_in", pushed.lifetimeSeconds()));
+        if (thumbprint != null) {
+            proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
+        }
+        return response;
+    }
+
+    /** Browser apps push too. */
     @OPTIONS
     public Response preflight() {
-        return cors(Response.noContent())
-                .header("Access-Control-Allow-Methods", "POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP")
-                .header("Access-Control-Max-Age", "600")
-                .build();
-    }
-
-    private static Response.ResponseBuilder cors(Response.ResponseBuilder response) {
-        return response.header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Expose-Headers", DpopProofs.NONCE_HEADER);
+        return CORS.preflight();
     }
 }

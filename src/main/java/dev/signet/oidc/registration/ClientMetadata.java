@@ -7,6 +7,7 @@ import dev.signet.application.GrantType;
 import dev.signet.application.LoginVersion;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.RegisteredClients;
+import dev.signet.application.ResponseAlgorithms;
 import dev.signet.application.ResponseType;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ record ClientMetadata(
         AppType appType,
         AuthMethod authMethod,
         String backChannelLogoutUri,
-        List<RegisteredClients.Key> keys) {
+        List<RegisteredClients.Key> keys,
+        ResponseAlgorithms algorithms) {
 
     ClientMetadata {
         redirectUris = List.copyOf(redirectUris);

@@ -4,13 +4,16 @@ import dev.signet.application.AppType;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.GrantType;
 import dev.signet.application.RegisteredClients;
+import dev.signet.application.ResponseAlgorithms;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.ProtocolError;
-import dev.signet.signingkey.TokenSigner;
+import dev.signet.signingkey.SigningAlgorithm;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What client metadata must satisfy, in order (RFC 7591 section 2, OpenID Connect Registration 2); unknown is ignored. */
 @Singleton
@@ -23,7 +26,6 @@ final class MetadataChecks {
     private static final List<String> FETCHED = List.of("jwks_uri", "sector_identifier_uri");
 
     private static final List<String> NOT_SUPPORTED = List.of(
-            "userinfo_signed_response_alg",
             "userinfo_encrypted_response_alg",
             "userinfo_encrypted_response_enc",
             "id_token_encrypted_response_alg",
@@ -32,16 +34,15 @@ final class MetadataChecks {
             "request_object_encryption_enc",
             "introspection_encrypted_response_alg");
 
-    private final TokenSigner signer;
+    private final OfferedAlgorithms offered;
 
-    MetadataChecks(TokenSigner signer) {
-        this.signer = signer;
+    MetadataChecks(OfferedAlgorithms offered) {
+        this.offered = offered;
     }
 
     ClientMetadata check(MetadataDocument document) {
         rejectFetched(document);
         rejectUnsupported(document);
-        checkIdTokenAlgorithm(document);
         checkResponseTypes(document);
         List<GrantType> grants = checkGrantTypes(document);
         String type = checkApplicationType(document);
@@ -55,12 +56,10 @@ final class MetadataChecks {
                 appType(type, method),
                 method,
                 checkLogoutUri(document),
-                keys);
-    }
-
-    /** The algorithm of ID tokens, the same for every client. */
-    String idTokenAlgorithm() {
-        return signer.defaultAlgorithm().name();
+                keys,
+                new ResponseAlgorithms(
+                        checkAlgorithm(document, "id_token_signed_response_alg"),
+                        checkAlgorithm(document, "userinfo_signed_response_alg")));
     }
 
     static String nameOf(AuthMethod method) {
@@ -94,11 +93,14 @@ final class MetadataChecks {
         }
     }
 
-    private void checkIdTokenAlgorithm(MetadataDocument document) {
-        String asked = document.text("id_token_signed_response_alg");
-        if (asked != null && !asked.equals(idTokenAlgorithm())) {
-            throw MetadataDocument.invalid("The only id_token_signed_response_alg is " + idTokenAlgorithm() + ".");
-        }
+    // none is never one of them
+    private @Nullable SigningAlgorithm checkAlgorithm(MetadataDocument document, String name) {
+        String asked = document.text(name);
+        return asked == null
+                ? null
+                : SigningAlgorithm.named(asked)
+                        .filter(offered.all()::contains)
+                        .orElseThrow(() -> MetadataDocument.invalid(name + " must be one of " + offered.all() + "."));
     }
 
     // no token in the front channel (RFC 9700 section 2.1.2)

@@ -3,8 +3,11 @@ package dev.signet.oidc.registration;
 import dev.signet.application.AppType;
 import dev.signet.application.GrantType;
 import dev.signet.application.OidcConfig;
+import dev.signet.application.ResponseAlgorithms;
 import dev.signet.application.ResponseType;
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.OfferedAlgorithms;
+import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,11 +19,11 @@ import java.util.Map;
 /** What is registered, as a client reads it (RFC 7591 section 3.2.1, RFC 7592 section 3). */
 @Singleton
 final class RegistrationAnswer {
-    private final MetadataChecks checks;
+    private final OfferedAlgorithms offered;
     private final Issuer issuer;
 
-    RegistrationAnswer(MetadataChecks checks, Issuer issuer) {
-        this.checks = checks;
+    RegistrationAnswer(OfferedAlgorithms offered, Issuer issuer) {
+        this.offered = offered;
         this.issuer = issuer;
     }
 
@@ -57,7 +60,13 @@ final class RegistrationAnswer {
                 "grant_types",
                 config.grantTypes().stream().map(GrantType::value).toList());
         json.put("token_endpoint_auth_method", MetadataChecks.nameOf(config.authMethod()));
-        json.put("id_token_signed_response_alg", checks.idTokenAlgorithm());
+        ResponseAlgorithms algorithms = registration.algorithms();
+        SigningAlgorithm idToken = algorithms.idToken() == null ? offered.standard() : algorithms.idToken();
+        json.put("id_token_signed_response_alg", idToken.name());
+        SigningAlgorithm userinfo = algorithms.userinfo();
+        if (userinfo != null) {
+            json.put("userinfo_signed_response_alg", userinfo.name());
+        }
         if (!config.backChannelLogoutUri().isEmpty()) {
             json.put("backchannel_logout_uri", config.backChannelLogoutUri());
         }

@@ -3,6 +3,7 @@ package dev.signet.oidc.registration;
 import dev.signet.application.Client;
 import dev.signet.application.ClientSecrets;
 import dev.signet.kernel.Actor;
+import dev.signet.oidc.Caller;
 import dev.signet.oidc.ProtocolError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -68,7 +69,7 @@ public class RegistrationResource {
         requireEnabled();
         InitialAccess.Admission admission = access.admit(token(authorization), projectId);
         ClientMetadata metadata = checks.check(MetadataDocument.parse(body));
-        Actor actor = actor(admission.principal().actingId(), routing);
+        Actor actor = Caller.actor(admission.principal().actingId(), routing);
         return answer.of(Response.Status.CREATED, registrations.register(admission.project(), metadata, actor));
     }
 
@@ -101,7 +102,7 @@ public class RegistrationResource {
         return answer.of(
                 Response.Status.OK,
                 registrations.replace(
-                        client, String.valueOf(token), checks.check(document), actor(Actor.SYSTEM_ID, routing)));
+                        client, String.valueOf(token), checks.check(document), Caller.actor(Actor.SYSTEM_ID, routing)));
     }
 
     @DELETE
@@ -112,7 +113,8 @@ public class RegistrationResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Context RoutingContext routing) {
         requireEnabled();
-        registrations.remove(registrations.require(clientId, token(authorization)), actor(Actor.SYSTEM_ID, routing));
+        registrations.remove(
+                registrations.require(clientId, token(authorization)), Caller.actor(Actor.SYSTEM_ID, routing));
         return Response.noContent()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -144,13 +146,5 @@ public class RegistrationResource {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : null;
-    }
-
-    private static Actor actor(String id, RoutingContext routing) {
-        return new Actor(
-                id,
-                routing.request().remoteAddress().hostAddress(),
-                routing.request().getHeader(HttpHeaders.USER_AGENT),
-                null);
     }
 }

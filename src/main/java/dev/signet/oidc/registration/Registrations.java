@@ -9,17 +9,22 @@ import dev.signet.application.Client;
 import dev.signet.application.ClientKey;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.RegisteredClients;
+import dev.signet.application.ResponseAlgorithms;
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectRef;
+import dev.signet.signingkey.SigningKeyCommands;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, shows, changes and removes the applications that registered clients are. */
@@ -30,6 +35,7 @@ final class Registrations {
     private final RegisteredClients registered;
     private final ApplicationCommands commands;
     private final ApplicationQueries queries;
+    private final SigningKeyCommands signingKeys;
     private final RegistrationConfig config;
     private final Ids ids;
 
@@ -37,11 +43,13 @@ final class Registrations {
             RegisteredClients registered,
             ApplicationCommands commands,
             ApplicationQueries queries,
+            SigningKeyCommands signingKeys,
             RegistrationConfig config,
             Ids ids) {
         this.registered = registered;
         this.commands = commands;
         this.queries = queries;
+        this.signingKeys = signingKeys;
         this.config = config;
         this.ids = ids;
     }
@@ -54,6 +62,7 @@ final class Registrations {
     record Registration(
             ApplicationView view,
             OidcConfig config,
+            ResponseAlgorithms algorithms,
             List<ClientKey> keys,
             String token,
             @Nullable String secret) {
@@ -70,9 +79,11 @@ final class Registrations {
                     .withStatus(403);
         }
         OidcConfig wanted = usable(metadata.fresh());
+        publishKeys(metadata.algorithms());
         String name = metadata.name() == null ? unique(NAMELESS) : metadata.name();
-        RegisteredClients.Registered added =
-                refusing(() -> named(name, free -> registered.register(project, free, wanted, metadata.keys(), actor)));
+        RegisteredClients.Registered added = refusing(() -> named(
+                name,
+                free -> registered.register(project, free, wanted, metadata.keys(), metadata.algorithms(), actor)));
         String secret = added.added().secret();
         return read(
                 new ApplicationRef(project, added.added().appId()), added.token(), secret.isEmpty() ? null : secret);
@@ -101,7 +112,9 @@ final class Registrations {
         List<RegisteredClients.Key> keys = metadata.keys().equals(keys(present.keys())) ? null : metadata.keys();
         boolean secretNeeded = wanted.authMethod().usesSecret()
                 && !present.config().authMethod().usesSecret();
-        RegisteredClients.Replacement same = new RegisteredClients.Replacement(wanted, null, keys, secretNeeded);
+        publishKeys(metadata.algorithms());
+        RegisteredClients.Replacement same =
+                new RegisteredClients.Replacement(wanted, null, keys, metadata.algorithms(), secretNeeded);
         String name = metadata.name();
         Optional<String> secret = refusing(() -> name == null || isNamed(present.view(), name)
                 ? registered.replace(application, same, actor)
@@ -111,6 +124,13 @@ final class Registrations {
 
     void remove(Client client, Actor actor) {
         refusing(() -> commands.remove(reference(client), actor));
+    }
+
+    /** Clients should have seen a key before the first token it signs. */
+    private void publishKeys(ResponseAlgorithms algorithms) {
+        Stream.of(algorithms.idToken(), algorithms.userinfo())
+                .filter(Objects::nonNull)
+                .forEach(signingKeys::ensureActive);
     }
 
     /** Perhaps with the addition a taken name gets. */
@@ -123,7 +143,9 @@ final class Registrations {
         if (!(view.config() instanceof OidcConfig oidc)) {
             throw new IllegalStateException("only clients register themselves");
         }
-        return new Registration(view, oidc, queries.keys(view.id()), token, secret);
+        ResponseAlgorithms algorithms =
+                queries.client(view.clientId()).map(Client::algorithms).orElse(ResponseAlgorithms.NONE);
+        return new Registration(view, oidc, algorithms, queries.keys(view.id()), token, secret);
     }
 
     /** Names are unique in a project, but clients do not know of each other: a taken one gets an addition. */
@@ -170,15 +192,10 @@ final class Registrations {
         }
         return switch (error.kind()) {
             case INVALID_ARGUMENT -> MetadataDocument.invalid(error.message());
-            case ABORTED, UNAVAILABLE -> ProtocolError.TEMPORARILY_UNAVAILABLE.because(error.message());
+            case ABORTED, UNAVAILABLE, RESOURCE_EXHAUSTED -> DomainErrors.of(error);
             // removed meanwhile
             case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project is not there any more.");
-            case ALREADY_EXISTS,
-                    FAILED_PRECONDITION,
-                    PERMISSION_DENIED,
-                    UNAUTHENTICATED,
-                    RESOURCE_EXHAUSTED,
-                    INTERNAL -> refusal;
+            case ALREADY_EXISTS, FAILED_PRECONDITION, PERMISSION_DENIED, UNAUTHENTICATED, INTERNAL -> refusal;
         };
     }
 

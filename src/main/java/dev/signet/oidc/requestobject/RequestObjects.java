@@ -1,6 +1,10 @@
 package dev.signet.oidc.requestobject;
 
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.Header;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.application.Client;
@@ -51,6 +55,20 @@ public final class RequestObjects {
     /** The parameters in the request object, or those that were sent when there is none. */
     public Parameters read(Parameters sent, Client client) {
         return sent.find("request").map(object -> read(object, sent, client)).orElse(sent);
+    }
+
+    /** Whether a text is a request object that says itself that nobody has signed it. */
+    public static boolean isUnsigned(String object) {
+        try {
+            return Algorithm.NONE.equals(Header.parseAlgorithm(JSONObjectUtils.parse(header(object))));
+        } catch (ParseException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String header(String object) {
+        int dot = object.indexOf('.');
+        return dot < 0 ? "" : new Base64URL(object.substring(0, dot)).decodeToString();
     }
 
     private Parameters read(String object, Parameters sent, Client client) {

@@ -95,7 +95,8 @@ final class CodeGrant implements Grant {
                         user)
                 .orElseThrow(() -> outrun(code, client));
         AccessTokens.Issued token = accessTokens.issue(
-                AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId()));
+                AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId())
+                        .withClockSkew(asking.clockSkew()));
         String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

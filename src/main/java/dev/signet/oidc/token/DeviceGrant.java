@@ -88,7 +88,8 @@ final class DeviceGrant implements Grant {
                         user)
                 .orElseThrow(() -> outrun(deviceCode, asking, client));
         AccessTokens.Issued token = accessTokens.issue(
-                AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), CodeGrant.form(asking), family.familyId()));
+                AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), CodeGrant.form(asking), family.familyId())
+                        .withClockSkew(asking.clockSkew()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

@@ -1,6 +1,7 @@
 package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
@@ -21,13 +22,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class IdTokens {
     private final TokenSigner signer;
+    private final OfferedAlgorithms algorithms;
     private final StandardClaims claims;
     private final Issuer issuer;
     private final TokenLifetimes lifetimes;
     private final Clock clock;
 
-    IdTokens(TokenSigner signer, StandardClaims claims, Issuer issuer, TokenLifetimes lifetimes, Clock clock) {
+    IdTokens(
+            TokenSigner signer,
+            OfferedAlgorithms algorithms,
+            StandardClaims claims,
+            Issuer issuer,
+            TokenLifetimes lifetimes,
+            Clock clock) {
         this.signer = signer;
+        this.algorithms = algorithms;
         this.claims = claims;
         this.issuer = issuer;
         this.lifetimes = lifetimes;
@@ -40,8 +49,9 @@ final class IdTokens {
         if (!terms.scopes().contains("openid")) {
             return null;
         }
-        SigningAlgorithm algorithm = signer.defaultAlgorithm();
+        SigningAlgorithm algorithm = algorithms.ofIdTokens(client);
         Instant now = clock.instant();
+        long skew = TokenLifetimes.wholeSeconds(client.clockSkew());
         Map<String, Object> all = new LinkedHashMap<>();
         List<String> requested = terms.idTokenClaims();
         if (client.idTokenUserinfoAssertion() || !requested.isEmpty()) {
@@ -53,11 +63,11 @@ final class IdTokens {
         all.put("aud", terms.audience());
         all.put("azp", client.clientId());
         all.put("client_id", client.clientId());
-        all.put("iat", now.getEpochSecond());
-        all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond());
+        all.put("iat", now.getEpochSecond() - skew);
+        all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond() + skew);
         Instant authTime = terms.authTime();
         if (authTime != null) {
-            all.put("auth_time", authTime.getEpochSecond());
+            all.put("auth_time", authTime.getEpochSecond() - skew);
         }
         if (!terms.amr().isEmpty()) {
             all.put("amr", terms.amr());

@@ -54,7 +54,8 @@ final class RefreshGrant implements Grant {
         TokenTerms granted = family.family().terms();
         TokenTerms terms = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
         AccessTokens.Issued token =
-                accessTokens.issue(AccessTokenGrant.of(terms, CodeGrant.form(asking), family.familyId()));
+                accessTokens.issue(AccessTokenGrant.of(terms, CodeGrant.form(asking), family.familyId())
+                        .withClockSkew(asking.clockSkew()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

@@ -3,10 +3,11 @@ package dev.signet.oidc.token;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.oidc.Caller;
+import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** The token endpoint (RFC 6749 section 3.2): checks the proof of a key, finds the grant and answers, never cached. */
 @Path("/oauth/v2/token")
 public class TokenResource {
-    private static final String EXPOSED = DpopProofs.NONCE_HEADER + ", " + HttpHeaders.WWW_AUTHENTICATE;
+    private static final Cors CORS = new Cors(
+            HttpMethod.POST, "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
     private final Map<String, Grant> grants;
     private final DpopProofs proofs;
@@ -56,27 +58,25 @@ public class TokenResource {
     public Response token(
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @Context RoutingContext routing) {
-        Actor client =
-                new Actor(Actor.SYSTEM_ID, routing.request().remoteAddress().hostAddress(), userAgent, null);
-        try {
-            Parameters parameters = Parameters.of(form);
-            Grant grant = find(parameters.require("grant_type"));
-            String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
-            checkBound(thumbprint);
-            TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, thumbprint));
-            Response.ResponseBuilder response = cors(Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE))
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header("Pragma", "no-cache");
-            if (thumbprint != null) {
-                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
-            }
-            return response.build();
-        } catch (ProtocolException e) {
-            throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
+        Actor client = Caller.actor(Actor.SYSTEM_ID, routing);
+        return CORS.answer(() -> answer(Parameters.of(form), authorization, client, dpop));
+    }
+
+    private Response.ResponseBuilder answer(
+            Parameters parameters, @Nullable String authorization, Actor client, List<String> dpop) {
+        Grant grant = find(parameters.require("grant_type"));
+        String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
+        checkBound(thumbprint);
+        TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, thumbprint));
+        Response.ResponseBuilder response = Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Pragma", "no-cache");
+        if (thumbprint != null) {
+            proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
         }
+        return response;
     }
 
     // FAPI 2.0 Security Profile 5.3.2.1: no token that anybody could use
@@ -94,14 +94,10 @@ public class TokenResource {
         return grant;
     }
 
-    /** Browser apps with PKCE call this endpoint; no cookie takes part, so every origin may (security rule 8). */
+    /** Browser apps with PKCE call this endpoint. */
     @OPTIONS
     public Response preflight() {
-        return cors(Response.noContent())
-                .header("Access-Control-Allow-Methods", "POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP")
-                .header("Access-Control-Max-Age", "600")
-                .build();
+        return CORS.preflight();
     }
 
     private static TokenResponse answer(Grant grant, TokenRequest request) {
@@ -121,14 +117,7 @@ public class TokenResource {
                 // which state of the user or the app refuses is not told
                 throw ProtocolError.INVALID_GRANT.because("The grant is invalid, expired, revoked or not yours.");
             }
-            if (error.kind() == DomainError.Kind.UNAVAILABLE) {
-                throw ProtocolError.TEMPORARILY_UNAVAILABLE.because(error.message());
-            }
             throw e;
         }
-    }
-
-    private static Response.ResponseBuilder cors(Response.ResponseBuilder response) {
-        return response.header("Access-Control-Allow-Origin", "*").header("Access-Control-Expose-Headers", EXPOSED);
     }
 }

@@ -1,6 +1,10 @@
 package dev.signet.oidc.userinfo;
 
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.dpop.DpopProofs;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +16,24 @@ record PresentedToken(String text, boolean proven) {
     private static final String BEARER = "Bearer ";
     private static final String DPOP = "DPoP ";
 
-    static PresentedToken of(@Nullable String authorization, @Nullable String bodyToken) {
+    /** Empty when there is none. */
+    static Optional<PresentedToken> of(@Nullable String authorization, @Nullable String bodyToken) {
         boolean proven = isScheme(DPOP, authorization);
         boolean inHeader = proven || isScheme(BEARER, authorization);
         if (inHeader && bodyToken != null) {
             throw ProtocolError.INVALID_REQUEST.because("The access token was sent twice.");
         }
         if (inHeader && authorization != null) {
-            return new PresentedToken(
-                    authorization.substring((proven ? DPOP : BEARER).length()).strip(), proven);
+            return Optional.of(new PresentedToken(
+                    authorization.substring((proven ? DPOP : BEARER).length()).strip(), proven));
         }
-        if (bodyToken == null || bodyToken.isEmpty()) {
-            throw ProtocolError.INVALID_TOKEN.because("An access token is required.");
-        }
-        return new PresentedToken(bodyToken, false);
+        return Optional.ofNullable(bodyToken).map(text -> new PresentedToken(text, false));
+    }
+
+    /** A refusal under the scheme that it was sent by. */
+    ProtocolException refused(ProtocolException refusal, String parameters) {
+        return refusal.with(
+                HttpHeaders.WWW_AUTHENTICATE, proven ? DpopProofs.challenge(parameters) : BEARER + parameters);
     }
 
     // schemes are case-insensitive (RFC 9110 section 11.1)

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The userinfo answer as a signed JWT, for those who prefer it to JSON (OpenID Connect Core 5.3.2).
+ * The userinfo answer as a signed JWT (OpenID Connect Core 5.3.2).
  *
  * <p>It has neither {@code exp} nor {@code azp}, so it does not pass for an ID token (A-14).
  */
 @Singleton
-public final class SignedUserinfo {
+final class SignedUserinfo {
     static final MediaType MEDIA_TYPE = new MediaType("application", "jwt");
 
     private final TokenSigner signer;
@@ -25,11 +25,6 @@ public final class SignedUserinfo {
     SignedUserinfo(TokenSigner signer, Issuer issuer) {
         this.signer = signer;
         this.issuer = issuer;
-    }
-
-    /** The algorithm it is signed with. */
-    public SigningAlgorithm algorithm() {
-        return signer.defaultAlgorithm();
     }
 
     /** Whether the JWT is named in Accept, and before anything that is or may be JSON; the types come best first. */
@@ -45,10 +40,10 @@ public final class SignedUserinfo {
         return false;
     }
 
-    String of(Map<String, Object> about, String clientId) {
+    String of(Map<String, Object> about, String clientId, SigningAlgorithm algorithm) {
         Map<String, Object> claims = new LinkedHashMap<>(about);
         claims.put("iss", issuer.url());
         claims.put("aud", clientId);
-        return signer.sign(claims, TokenType.JWT, algorithm());
+        return signer.sign(claims, TokenType.JWT, algorithm);
     }
 }

@@ -1,15 +1,18 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.OfferedAlgorithms;
+import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
-import dev.signet.user.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -22,6 +25,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 /** The userinfo endpoint (OpenID Connect Core 5.3). */
 @Path("/oidc/v1/userinfo")
 public class UserinfoResource {
-    private static final String EXPOSED = DpopProofs.NONCE_HEADER + ", " + HttpHeaders.WWW_AUTHENTICATE;
+    private static final String BODY_TOKEN = "access_token";
+    private static final Cors CORS =
+            new Cors("GET, POST", "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
     private final AccessTokens tokens;
     private final TokenGate gate;
     private final StandardClaims claims;
     private final SignedUserinfo signed;
+    private final OfferedAlgorithms algorithms;
     private final DpopProofs proofs;
     private final String url;
 
@@ -44,12 +52,14 @@ public class UserinfoResource {
             TokenGate gate,
             StandardClaims claims,
             SignedUserinfo signed,
+            OfferedAlgorithms algorithms,
             DpopProofs proofs,
             Issuer issuer) {
         this.tokens = tokens;
         this.gate = gate;
         this.claims = claims;
         this.signed = signed;
+        this.algorithms = algorithms;
         this.proofs = proofs;
         this.url = Endpoint.USERINFO.url(issuer);
     }
@@ -60,7 +70,7 @@ public class UserinfoResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
             @Context HttpHeaders headers) {
-        return answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url), headers);
+        return CORS.answer(() -> answer(authorization, null, new DpopRequest(dpop, HttpMethod.GET, url), headers));
     }
 
     @POST
@@ -69,55 +79,75 @@ public class UserinfoResource {
     public Response post(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
-            @FormParam("access_token") @Nullable String bodyToken,
+            @FormParam(BODY_TOKEN) List<String> bodyTokens,
             @Context HttpHeaders headers) {
-        return answer(authorization, bodyToken, new DpopRequest(dpop, HttpMethod.POST, url), headers);
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.addAll(BODY_TOKEN, bodyTokens);
+        return CORS.answer(() -> answer(
+                authorization,
+                Parameters.of(form).find(BODY_TOKEN).orElse(null),
+                new DpopRequest(dpop, HttpMethod.POST, url),
+                headers));
     }
 
-    /** Browser apps ask first; the answer depends on the token alone, so every origin may read it. */
+    /** The answer depends on the token alone. */
     @OPTIONS
     public Response preflight() {
-        return Response.noContent()
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", "GET, POST")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP")
-                .header("Access-Control-Max-Age", "600")
-                .build();
+        return CORS.preflight();
     }
 
-    private Response answer(
+    private Response.ResponseBuilder answer(
             @Nullable String authorization, @Nullable String bodyToken, DpopRequest request, HttpHeaders headers) {
-        try {
-            PresentedToken presented = PresentedToken.of(authorization, bodyToken);
-            AccessToken token = tokens.read(presented.text()).orElseThrow(UserinfoResource::refused);
-            if (!token.scopes().contains("openid")) {
-                throw refused();
-            }
-            UserView user = gate.user(token).orElseThrow(UserinfoResource::refused);
-            proofs.checkUse(token, presented.text(), presented.proven(), request);
-            Map<String, Object> about =
-                    claims.of(user, token.scopes(), token.terms().userinfoClaims());
-            Response.ResponseBuilder response = body(about, token, headers)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .header("Access-Control-Allow-Origin", "*")
-                    .header("Access-Control-Expose-Headers", EXPOSED);
-            if (presented.proven()) {
-                proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
-            }
-            return response.build();
-        } catch (ProtocolException e) {
-            throw e.with("Access-Control-Allow-Origin", "*").with("Access-Control-Expose-Headers", EXPOSED);
+        return PresentedToken.of(authorization, bodyToken)
+                .map(presented -> answer(presented, request, headers))
+                .orElseGet(UserinfoResource::challenge);
+    }
+
+    private Response.ResponseBuilder answer(PresentedToken presented, DpopRequest request, HttpHeaders headers) {
+        AccessToken token = tokens.read(presented.text()).orElseThrow(() -> refused(presented));
+        TokenGate.Subject subject = gate.subject(token).orElseThrow(() -> refused(presented));
+        proofs.checkUse(token, presented.text(), presented.proven(), request);
+        checkScope(token, presented);
+        Map<String, Object> about =
+                claims.of(subject.user(), token.scopes(), token.terms().userinfoClaims());
+        Response.ResponseBuilder response = body(about, token, subject.userinfoAlgorithm(), headers)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (presented.proven()) {
+            proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
+        }
+        return response;
+    }
+
+    // OpenID Connect Core 5.3.2: signed for clients that registered so, and for whoever prefers it
+    private Response.ResponseBuilder body(
+            Map<String, Object> about, AccessToken token, @Nullable SigningAlgorithm registered, HttpHeaders headers) {
+        if (registered == null && !SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())) {
+            return Response.ok(about, MediaType.APPLICATION_JSON_TYPE);
+        }
+        SigningAlgorithm algorithm = registered == null ? algorithms.standard() : registered;
+        return Response.ok(signed.of(about, token.clientId(), algorithm), SignedUserinfo.MEDIA_TYPE);
+    }
+
+    // OpenID Connect Core 5.3.1: only what openid was asked for opens this endpoint
+    private static void checkScope(AccessToken token, PresentedToken presented) {
+        if (!token.scopes().contains("openid")) {
+            throw presented.refused(
+                    ProtocolError.INSUFFICIENT_SCOPE.because("The access token lacks the scope openid."),
+                    "error=\"insufficient_scope\", scope=\"openid\"");
         }
     }
 
-    private Response.ResponseBuilder body(Map<String, Object> about, AccessToken token, HttpHeaders headers) {
-        return SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())
-                ? Response.ok(signed.of(about, token.clientId()), SignedUserinfo.MEDIA_TYPE)
-                : Response.ok(about, MediaType.APPLICATION_JSON_TYPE);
+    private static ProtocolException refused(PresentedToken presented) {
+        return presented.refused(
+                ProtocolError.INVALID_TOKEN.because("The access token is not valid for this endpoint."),
+                "error=\"invalid_token\"");
     }
 
-    private static ProtocolException refused() {
-        return ProtocolError.INVALID_TOKEN.because("The access token is not valid for this endpoint.");
+    // RFC 6750 section 3.1: who sent no token made no error
+    private static Response.ResponseBuilder challenge() {
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"signet\", " + DpopProofs.challenge(""));
     }
 }

@@ -11,15 +11,22 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingSigner;
 import dev.signet.oidc.TestingSigner.SigningApp;
 import dev.signet.signingkey.SigningAlgorithm;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +43,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssertionIT {
     @Inject
     TestingSigner signer;
+
+    @Inject
+    Assertions assertions;
+
+    @Inject
+    Database database;
 
     @ParameterizedTest
     @EnumSource(SigningAlgorithm.class)
@@ -140,6 +153,53 @@ class AssertionIT {
     }
 
     @Test
+    void without_id_it_works_once_as_well_however_it_is_signed_again() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        String assertion = app.sign(signer.assertion(app, "jti", null));
+
+        expectAccepted(app, assertion);
+
+        expectRefused(assertion);
+        expectRefused(withOtherSignature(assertion));
+        expectAccepted(app, app.sign(signer.assertion(app, "jti", null, "nonce", "another")));
+    }
+
+    @Test
+    void one_without_id_may_come_again_at_introspection_but_is_used_up_for_grants() {
+        // ZITADEL's clients sign one for each introspection, and those of one second are the same
+        SigningApp app = signer.app(SigningAlgorithm.RS256);
+        String assertion = app.sign(signer.assertion(app, "jti", null));
+        String named = app.sign(signer.assertion(app));
+
+        introspect(assertion).then().statusCode(200);
+        introspect(assertion).then().statusCode(200);
+        expectRefused(assertion);
+        introspect(named).then().statusCode(200);
+        introspect(named).then().statusCode(401);
+    }
+
+    @Test
+    void an_id_may_be_long_and_a_lifetime_longer_than_it_counts() {
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        String assertion = app.sign(signer.assertion(app, "jti", "x".repeat(4_000), "exp", 99_999_999_999_999L));
+
+        expectAccepted(app, assertion);
+        expectRefused(assertion);
+    }
+
+    @Test
+    void used_ones_are_forgotten_when_nothing_would_accept_them_any_more() {
+        String insert = "insert into used_assertions (subject, jti, expires_at) values ('swept', ?, ?)";
+        database.update(insert, "old", Instant.now().minus(Duration.ofHours(3)));
+        database.update(insert, "new", Instant.now());
+
+        assertions.sweep();
+
+        assertThat(database.query("select jti from used_assertions where subject = 'swept'", row -> row.text("jti")))
+                .containsExactly("new");
+    }
+
+    @Test
     void an_app_with_assertions_cannot_come_without() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         Map<String, String> form = new HashMap<>(request(app.sign(signer.assertion(app))));
@@ -165,6 +225,24 @@ class AssertionIT {
 
     private String by(SigningApp app, SigningAlgorithm algorithm, @Nullable String keyId) {
         return TestingSigner.sign(algorithm, app.pair(), keyId, "JWT", signer.assertion(app));
+    }
+
+    private Response introspect(String assertion) {
+        return given().formParams(signer.proof(assertion))
+                .formParam("token", "not-a-token")
+                .post("/oauth/v2/introspect");
+    }
+
+    /** ES256 lets anybody write a second valid signature: r beside the order of the curve less s. */
+    private static String withOtherSignature(String assertion) {
+        int dot = assertion.lastIndexOf('.') + 1;
+        byte[] signature = Base64.getUrlDecoder().decode(assertion.substring(dot));
+        BigInteger order = new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+        BigInteger other = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)));
+        byte[] s = HexFormat.of().parseHex(String.format("%064x", other));
+        System.arraycopy(s, 0, signature, 32, 32);
+        return assertion.substring(0, dot)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     /** The public key taken for a shared secret. */

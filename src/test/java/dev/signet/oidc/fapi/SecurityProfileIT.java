@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.TestingMachines;
+import dev.signet.oidc.TestingMachines.Machine;
 import dev.signet.oidc.TestingSigner;
 import dev.signet.oidc.TestingSigner.SigningApp;
 import dev.signet.oidc.dpop.TestingKey;
@@ -44,6 +46,9 @@ class SecurityProfileIT {
 
     @Inject
     TestingSigner signer;
+
+    @Inject
+    TestingMachines machines;
 
     @Test
     void a_pushed_request_of_a_client_with_keys_leads_to_bound_tokens() {
@@ -144,6 +149,23 @@ class SecurityProfileIT {
     }
 
     @Test
+    void machines_prove_themselves_by_assertions_alone() {
+        Machine machine = machines.machine(SigningAlgorithm.PS256);
+        TestingKey key = TestingKey.es256();
+
+        byMachine(key, Map.of("client_id", machine.userId(), "client_secret", machine.secret()))
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
+        byMachine(key, signer.proof(machine.sign(SigningAlgorithm.RS256)))
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
+        byMachine(key, signer.proof(machine.sign("jti", null))).then().statusCode(401);
+        byMachine(key, signer.proof(machine.sign())).then().statusCode(200).body("token_type", equalTo("DPoP"));
+    }
+
+    @Test
     void an_assertion_is_for_the_issuer_alone_by_a_strong_algorithm_and_for_one_use() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
@@ -166,6 +188,13 @@ class SecurityProfileIT {
                     .statusCode(400)
                     .body("error", equalTo("invalid_request_object"));
         }
+    }
+
+    private static Response byMachine(TestingKey key, Map<String, String> credentials) {
+        return proving(key, TOKEN)
+                .formParams(credentials)
+                .formParam("grant_type", "client_credentials")
+                .post("/oauth/v2/token");
     }
 
     private Response pushSigned(SigningApp app, Map<String, Object> claims) {

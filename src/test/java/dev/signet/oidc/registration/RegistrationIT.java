@@ -42,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(RegistrationOn.class)
 final class RegistrationIT {
+    private static final List<String> ALGORITHMS = List.of("RS256", "ES256", "EdDSA", "PS256");
+
     @Inject
     TestingRegistration registration;
 
@@ -242,7 +244,9 @@ final class RegistrationIT {
                 refusal("invalid_client_metadata", "jwks", "https://app.example.com/jwks"),
                 refusal("invalid_client_metadata", "backchannel_logout_uri", "http://127.0.0.1:8080/admin"),
                 refusal("invalid_client_metadata", "id_token_signed_response_alg", "none"),
+                refusal("invalid_client_metadata", "id_token_signed_response_alg", "HS256"),
                 refusal("invalid_client_metadata", "userinfo_signed_response_alg", "HS256"),
+                refusal("invalid_client_metadata", "userinfo_signed_response_alg", "none"),
                 refusal("invalid_client_metadata", "subject_type", "pairwise"),
                 refusal("invalid_client_metadata", "client_name", "x".repeat(201)),
                 refusal("invalid_client_metadata", "client_name", "two\nlines"),
@@ -337,7 +341,9 @@ final class RegistrationIT {
     void metadata_names_the_endpoint() {
         given().get("/.well-known/openid-configuration")
                 .then()
-                .body("registration_endpoint", equalTo("http://localhost:8080" + ENDPOINT));
+                .body("registration_endpoint", equalTo("http://localhost:8080" + ENDPOINT))
+                .body("id_token_signing_alg_values_supported", equalTo(ALGORITHMS))
+                .body("userinfo_signing_alg_values_supported", equalTo(ALGORITHMS));
     }
 
     private static Arguments refusal(String error, String name, Object value) {

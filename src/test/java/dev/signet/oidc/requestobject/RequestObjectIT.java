@@ -109,7 +109,9 @@ class RequestObjectIT {
         String[] parts = signed.split("\\.", -1);
         String[] altered = app.sign(signer.request(app, "state", "x")).split("\\.", -1);
 
-        expectRefused(app, TestingSigner.unsigned(signer.request(app)));
+        assertThat(TestingFlow.query(authorize(app, TestingSigner.unsigned(signer.request(app)))
+                        .getHeader("Location")))
+                .containsEntry("error", "request_not_supported");
         expectRefused(app, "nonsense");
         expectRefused(app, parts[0] + '.' + altered[1] + '.' + parts[2]);
         expectRefused(app, parts[0] + '.' + parts[1] + '.');

@@ -1,0 +1,26 @@
+package dev.signet.login;
+
+import dev.signet.oidc.ErrorPage;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/** The page of errors, made from nothing but the request: it is shown when the database is away, too. */
+@Singleton
+final class FailurePage implements ErrorPage {
+    private final Visits visits;
+    private final Pages pages;
+
+    FailurePage(Visits visits, Pages pages) {
+        this.visits = visits;
+        this.pages = pages;
+    }
+
+    @Override
+    public Response show(Reason reason, HttpServerRequest http) {
+        Page page = Page.of(visits.unrecognised(http))
+                .with("reason", "error." + reason.name().toLowerCase(Locale.ROOT));
+        return pages.show(page, Pages.Templates.error(page), Response.Status.fromStatusCode(reason.status()));
+    }
+}

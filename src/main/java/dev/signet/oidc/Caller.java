@@ -1,0 +1,25 @@
+package dev.signet.oidc;
+
+import dev.signet.kernel.Actor;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request comes from, for the log. */
+public final class Caller {
+    private static final int MAX_USER_AGENT = 256;
+
+    private Caller() {}
+
+    /** Somebody who makes a change by this request. */
+    public static Actor actor(String id, RoutingContext routing) {
+        SocketAddress address = routing.request().remoteAddress();
+        return new Actor(id, address == null ? null : address.hostAddress(), userAgent(routing), null);
+    }
+
+    private static @Nullable String userAgent(RoutingContext routing) {
+        String agent = routing.request().getHeader(HttpHeaders.USER_AGENT);
+        return agent == null || agent.length() <= MAX_USER_AGENT ? agent : agent.substring(0, MAX_USER_AGENT);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.signet.oidc;
+
+import dev.signet.kernel.DomainError;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** What a rule that a feature found broken is called on the wire of the protocol. */
+public final class DomainErrors {
+    private static final String REPEAT_AT_ONCE = "1";
+    private static final String REPEAT_LATER = "5";
+
+    private DomainErrors() {}
+
+    /** The same refusal in the terms of RFC 6749; one that passes by itself says after how many seconds to try again. */
+    public static ProtocolException of(DomainError error) {
+        return switch (error.kind()) {
+            case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, FAILED_PRECONDITION ->
+                ProtocolError.INVALID_REQUEST.because(error.message());
+            case PERMISSION_DENIED, UNAUTHENTICATED ->
+                ProtocolError.ACCESS_DENIED.because(error.message()).withStatus(403);
+            case ABORTED -> unavailable(error, REPEAT_AT_ONCE);
+            case UNAVAILABLE, RESOURCE_EXHAUSTED -> unavailable(error, REPEAT_LATER);
+            case INTERNAL -> ProtocolError.SERVER_ERROR.because(error.message());
+        };
+    }
+
+    private static ProtocolException unavailable(DomainError error, String seconds) {
+        return ProtocolError.TEMPORARILY_UNAVAILABLE.because(error.message()).with(HttpHeaders.RETRY_AFTER, seconds);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.signet.oidc;
+
+import dev.signet.signingkey.TokenType;
+import dev.signet.signingkey.TokenVerifier;
+import dev.signet.signingkey.VerifiedToken;
+import dev.signet.token.Issuer;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads ID tokens that come back, as hints (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2) and in exchanges. A hint
+ * may have expired, so that is for the caller to judge.
+ */
+@Singleton
+public final class IdTokenReader {
+    private final TokenVerifier verifier;
+    private final Issuer issuer;
+
+    IdTokenReader(TokenVerifier verifier, Issuer issuer) {
+        this.verifier = verifier;
+        this.issuer = issuer;
+    }
+
+    /** Empty for anything but an ID token that this server signed as this issuer. */
+    public Optional<IdToken> read(String text) {
+        return verifier.verify(text, TokenType.JWT)
+                .map(VerifiedToken::claims)
+                .filter(claims -> issuer.url().equals(claims.get("iss")))
+                .flatMap(IdTokenReader::idToken);
+    }
+
+    // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token
+    private static Optional<IdToken> idToken(Map<String, Object> claims) {
+        String userId = IdToken.text(claims, "sub");
+        String clientId = IdToken.text(claims, "azp");
+        Instant issuedAt = IdToken.time(claims, "iat");
+        Instant expiresAt = IdToken.time(claims, "exp");
+        return userId == null || clientId == null || issuedAt == null || expiresAt == null
+                ? Optional.empty()
+                : Optional.of(new IdToken(userId, clientId, issuedAt, expiresAt, claims));
+    }
+}

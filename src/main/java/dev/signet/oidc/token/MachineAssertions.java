@@ -1,0 +1,28 @@
+package dev.signet.oidc.token;
+
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.clientauth.Assertions;
+import dev.signet.user.MachineClients;
+import dev.signet.user.MachineClients.MachineClient;
+import jakarta.inject.Singleton;
+
+/** Machine users that prove who they are by an assertion signed with one of their keys (RFC 7523 section 3). */
+@Singleton
+public final class MachineAssertions {
+    private final MachineClients machines;
+    private final Assertions assertions;
+
+    MachineAssertions(MachineClients machines, Assertions assertions) {
+        this.machines = machines;
+        this.assertions = assertions;
+    }
+
+    /** The machine that an assertion is by, which is used up with this; or {@code invalid_grant}. */
+    public MachineClient verify(String assertion) {
+        MachineClients.Keyed keyed = machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
+                .orElseThrow(() -> ProtocolError.INVALID_GRANT.because(
+                        "The assertion is refused: it names no valid key of a machine user."));
+        assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());
+        return keyed.machine();
+    }
+}

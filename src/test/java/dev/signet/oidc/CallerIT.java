@@ -1,0 +1,78 @@
+package dev.signet.oidc;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.eventstore.ClientData;
+import dev.signet.jdbc.Database;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Address and user agent of whoever revokes or signs out stand in the log. */
+@QuarkusTest
+class CallerIT {
+    private static final ClientData.Client CALLER = new ClientData.Client("127.0.0.1", "an app/1.0");
+
+    @Inject
+    TestingFlow flow;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ClientData clientData;
+
+    @Test
+    void a_revocation_tells_where_it_came_from() {
+        TestingFlow.App app = flow.webApp();
+        UserRef user = flow.person();
+        String token = flow.redeem(app, flow.code(app, user)).path("refresh_token");
+
+        given().auth()
+                .preemptive()
+                .basic(app.clientId(), String.valueOf(app.secret()))
+                .header("User-Agent", "an app/1.0")
+                .formParam("token", token)
+                .post("/oauth/v2/revoke")
+                .then()
+                .statusCode(200);
+
+        assertThat(lastOf("oidc_session", user)).isEqualTo(CALLER);
+    }
+
+    @Test
+    void a_sign_out_tells_where_it_came_from() {
+        TestingFlow.App app = flow.webApp();
+        UserRef user = flow.person();
+        Response waiting = flow.authorize(flow.parameters(app), null);
+        JsonPath tokens = flow.redeem(
+                        app, flow.callback(waiting, flow.signIn(waiting, user)).get("code"))
+                .jsonPath();
+
+        given().redirects()
+                .follow(false)
+                .header("User-Agent", "an app/1.0")
+                .queryParam("id_token_hint", tokens.getString("id_token"))
+                .get("/oidc/v1/end_session")
+                .then()
+                .statusCode(303);
+
+        assertThat(lastOf("session", user)).isEqualTo(CALLER);
+        assertThat(lastOf("oidc_session", user)).isEqualTo(CALLER);
+    }
+
+    private ClientData.Client lastOf(String streamType, UserRef user) {
+        return database.first(
+                        "select actor, client from events where stream_type = ? and actor = ?"
+                                + " order by position desc limit 1",
+                        row -> Objects.requireNonNull(clientData.open(row.text("actor"), row.bytes("client"))),
+                        streamType,
+                        user.userId())
+                .orElseThrow();
+    }
+}

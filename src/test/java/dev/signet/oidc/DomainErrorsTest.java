@@ -1,0 +1,45 @@
+package dev.signet.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.kernel.DomainError;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DomainErrorsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_ARGUMENT, invalid_request, 400, ",
+        "NOT_FOUND, invalid_request, 400, ",
+        "ALREADY_EXISTS, invalid_request, 400, ",
+        "FAILED_PRECONDITION, invalid_request, 400, ",
+        "PERMISSION_DENIED, access_denied, 403, ",
+        "UNAUTHENTICATED, access_denied, 403, ",
+        "RESOURCE_EXHAUSTED, temporarily_unavailable, 503, 5",
+        "ABORTED, temporarily_unavailable, 503, 1",
+        "UNAVAILABLE, temporarily_unavailable, 503, 5",
+        "INTERNAL, server_error, 500, "
+    })
+    void every_kind_of_refusal_has_a_name_on_the_wire(
+            DomainError.Kind kind, String error, int status, String retryAfter) {
+        ProtocolException refused = DomainErrors.of(new Broken(kind));
+
+        assertThat(refused.error().code()).isEqualTo(error);
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.description()).isEqualTo("It is broken.");
+        assertThat(refused.headers().get("Retry-After")).isEqualTo(retryAfter);
+    }
+
+    private record Broken(Kind kind) implements DomainError {
+        @Override
+        public String code() {
+            return "broken";
+        }
+
+        @Override
+        public String message() {
+            return "It is broken.";
+        }
+    }
+}

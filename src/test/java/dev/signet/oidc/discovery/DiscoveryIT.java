@@ -1,0 +1,51 @@
+package dev.signet.oidc.discovery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.login.Languages;
+import dev.signet.oidc.userinfo.StandardClaims;
+import dev.signet.signingkey.TokenSigner;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The metadata says only what is there (OpenID Connect Discovery 1.0 section 3). */
+@QuarkusTest
+class DiscoveryIT {
+    @Inject
+    TokenSigner signer;
+
+    @Inject
+    Languages languages;
+
+    @Test
+    void every_scope_leads_to_a_claim_or_a_refresh_token() {
+        assertThat(metadata().getList("scopes_supported", String.class))
+                .containsExactly("openid", "profile", "email", "phone", "offline_access");
+        assertThat(StandardClaims.NAMES).doesNotContain("address");
+    }
+
+    @Test
+    void where_no_client_can_ask_for_another_the_algorithm_is_that_of_the_instance() {
+        List<String> only = List.of(signer.defaultAlgorithm().name());
+
+        assertThat(metadata().getList("id_token_signing_alg_values_supported", String.class))
+                .isEqualTo(only);
+        assertThat(metadata().getList("userinfo_signing_alg_values_supported", String.class))
+                .isEqualTo(only);
+    }
+
+    @Test
+    void the_languages_are_those_of_the_sign_in_pages() {
+        assertThat(metadata().getList("ui_locales_supported", String.class))
+                .contains("en", "de")
+                .isEqualTo(languages.tags());
+    }
+
+    private static JsonPath metadata() {
+        return given().get("/.well-known/openid-configuration").jsonPath();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.signet.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.boot.postgres.EmbeddedPostgres;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The OpenID provider and its pages while the database is away: 503 at every door, and recovery without a restart. */
+class ProtocolOutageIT {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final String BROWSER = "b".repeat(43);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void clients_and_people_are_told_to_come_back_later_and_are_served_then() {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory.resolve("database"));
+                BreakableProxy proxy = BreakableProxy.before(postgres);
+                ServerProcess server = ServerProcess.startOn(postgres, proxy.port(), directory.resolve("server"))) {
+            Machine machine = machine(server);
+            String token = machine.token(server).path("access_token");
+            Map<String, Supplier<Response>> clients = clients(server, machine, token);
+            Map<String, Supplier<Response>> people = people(server);
+
+            proxy.cut();
+            server.awaitReady(503, LIMIT);
+
+            clients.forEach((door, knock) -> expectUnavailable(door, knock.get()));
+            people.forEach((door, knock) -> expectPage(door, knock.get()));
+
+            proxy.join();
+            server.awaitReady(200, LIMIT);
+
+            assertThat(machine.token(server).statusCode()).isEqualTo(200);
+            clients.forEach((door, knock) ->
+                    assertThat(knock.get().statusCode()).as(door).isLessThan(500));
+            people.forEach((door, knock) ->
+                    assertThat(knock.get().statusCode()).as(door).isLessThan(500));
+        }
+    }
+
+    private static Map<String, Supplier<Response>> clients(ServerProcess server, Machine machine, String token) {
+        Map<String, Supplier<Response>> doors = new LinkedHashMap<>();
+        doors.put("token", () -> machine.token(server));
+        for (String endpoint : new String[] {"introspect", "revoke", "par", "device_authorization"}) {
+            doors.put(
+                    endpoint,
+                    () -> at(server)
+                            .formParam("client_id", "1")
+                            .formParam("client_secret", "x")
+                            .formParam("token", token)
+                            .post("/oauth/v2/" + endpoint));
+        }
+        doors.put("userinfo", () -> at(server).auth().oauth2(token).get("/oidc/v1/userinfo"));
+        return doors;
+    }
+
+    private static Map<String, Supplier<Response>> people(ServerProcess server) {
+        Map<String, Supplier<Response>> doors = new LinkedHashMap<>();
+        doors.put("authorize", () -> visiting(server).get("/oauth/v2/authorize?client_id=1"));
+        doors.put("callback", () -> visiting(server).get("/oauth/v2/authorize/callback?id=1"));
+        doors.put("login", () -> visiting(server).get("/ui/login/login?authRequestID=1"));
+        doors.put(
+                "login form", () -> visiting(server).formParam("loginName", "x").post("/ui/login/login"));
+        doors.put(
+                "password form",
+                () -> visiting(server).formParam("password", "x").post("/ui/login/password"));
+        doors.put("logout", () -> visiting(server).get("/ui/login/logout"));
+        doors.put("device", () -> visiting(server).get("/ui/login/device"));
+        doors.put("forgot", () -> visiting(server).get("/ui/login/password/forgot"));
+        return doors;
+    }
+
+    private static void expectUnavailable(String door, Response answer) {
+        assertThat(answer.statusCode()).as(door).isEqualTo(503);
+        assertThat(answer.<String>path("error")).as(door).isEqualTo("temporarily_unavailable");
+        assertThat(answer.getHeader("Retry-After")).as(door).isEqualTo("5");
+        assertThat(answer.getHeader("Cache-Control")).as(door).isEqualTo("no-store");
+    }
+
+    private static void expectPage(String door, Response answer) {
+        assertThat(answer.statusCode()).as(door).isEqualTo(503);
+        assertThat(answer.contentType()).as(door).startsWith("text/html");
+        assertThat(answer.getHeader("Retry-After")).as(door).isEqualTo("5");
+        assertThat(answer.asString()).as(door).contains("The server cannot answer at the moment.");
+    }
+
+    private static RequestSpecification at(ServerProcess server) {
+        return given().baseUri(server.url()).redirects().follow(false);
+    }
+
+    private static RequestSpecification visiting(ServerProcess server) {
+        return at(server).cookie("signet-agent", BROWSER);
+    }
+
+    private static Machine machine(ServerProcess server) {
+        String userId = api(server)
+                .body("{\"userName\":\"caller\",\"name\":\"Caller\"}")
+                .post("/management/v1/users/machine")
+                .path("userId");
+        JsonPath secret = api(server)
+                .body("{}")
+                .put("/management/v1/users/" + userId + "/secret")
+                .jsonPath();
+        return new Machine(secret.getString("clientId"), secret.getString("clientSecret"));
+    }
+
+    private static RequestSpecification api(ServerProcess server) {
+        return at(server).auth().oauth2(server.adminToken()).contentType("application/json");
+    }
+
+    private record Machine(String clientId, String secret) {
+        Response token(ServerProcess server) {
+            return at(server)
+                    .auth()
+                    .preemptive()
+                    .basic(clientId, secret)
+                    .formParam("grant_type", "client_credentials")
+                    .formParam("scope", "openid")
+                    .post("/oauth/v2/token");
+        }
+    }
+}
