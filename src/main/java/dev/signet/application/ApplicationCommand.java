@@ -45,7 +45,8 @@ sealed interface ApplicationCommand {
             @Nullable String name,
             @Nullable List<AddKey> keys,
             ResponseAlgorithms algorithms,
-            @Nullable String secretDigest) implements ApplicationCommand {
+            @Nullable String secretDigest)
+            implements ApplicationCommand {
         public Replace {
             keys = keys == null ? null : List.copyOf(keys);
         }

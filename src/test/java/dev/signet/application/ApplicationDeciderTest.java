@@ -163,8 +163,10 @@ class ApplicationDeciderTest {
         };
         ApplicationCommand.AddKey other = new ApplicationCommand.AddKey("501", "pem", ApplicationCommands.FAR_FUTURE);
 
-        Decision<ApplicationEvent> all =
-                when(new ApplicationCommand.Replace(Configs.web(), "Gate", List.of(other), ResponseAlgorithms.NONE, "digest"), registered);
+        Decision<ApplicationEvent> all = when(
+                new ApplicationCommand.Replace(
+                        Configs.web(), "Gate", List.of(other), ResponseAlgorithms.NONE, "digest"),
+                registered);
 
         assertThat(all.events())
                 .containsExactly(
@@ -178,7 +180,9 @@ class ApplicationDeciderTest {
                         new ClaimChange.ReleaseAll("application_name"),
                         new ClaimChange.Take("application_name", "300", "Gate", ApplicationError.NAME_TAKEN));
         assertThat(all.secrets()).containsExactly(new SecretChange.Put("client_secret", "current", "digest", null));
-        assertThat(when(new ApplicationCommand.Replace(signing, "Door", null, ResponseAlgorithms.NONE, null), registered))
+        assertThat(when(
+                        new ApplicationCommand.Replace(signing, "Door", null, ResponseAlgorithms.NONE, null),
+                        registered))
                 .isEqualTo(Decision.nothing());
         assertThat(when(new ApplicationCommand.Replace(signing, null, null, ResponseAlgorithms.NONE, null), registered))
                 .isEqualTo(Decision.nothing());
@@ -188,8 +192,14 @@ class ApplicationDeciderTest {
     void a_replacement_whose_last_part_is_refused_is_refused() {
         OidcConfig none = Configs.of(AppType.WEB, AuthMethod.NONE, "https://app.example.com/callback");
 
-        refused(ApplicationError.NO_SECRET, new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, "digest"), WEB);
-        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, null), API);
+        refused(
+                ApplicationError.NO_SECRET,
+                new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, "digest"),
+                WEB);
+        refused(
+                ApplicationError.NOT_OIDC,
+                new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, null),
+                API);
     }
 
     @Test

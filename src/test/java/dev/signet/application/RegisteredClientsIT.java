@@ -45,7 +45,11 @@ class RegisteredClientsIT {
         ApplicationRef client = client(project);
         ApplicationView before = queries.require(client);
         RegisteredClients.Replacement wanted = new RegisteredClients.Replacement(
-                Configs.web(), "Taken", List.of(new RegisteredClients.Key("two", "pem")), true);
+                Configs.web(),
+                "Taken",
+                List.of(new RegisteredClients.Key("two", "pem")),
+                ResponseAlgorithms.NONE,
+                true);
 
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> registered.replace(client, wanted, ACTOR))
@@ -83,7 +87,7 @@ class RegisteredClientsIT {
         return new ApplicationRef(
                 project,
                 registered
-                        .register(project, "Client", SIGNING, List.of(KEY), ACTOR)
+                        .register(project, "Client", SIGNING, List.of(KEY), ResponseAlgorithms.NONE, ACTOR)
                         .added()
                         .appId());
     }

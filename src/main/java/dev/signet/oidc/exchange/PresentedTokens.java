@@ -64,14 +64,7 @@ final class PresentedTokens {
     private Optional<Party> party(IdToken token) {
         Actors actors = Actors.readFrom(token.claims());
         GateQuestion question = new GateQuestion(
-                token.userId(),
-                token.clientId(),
-                token.text("sid"),
-                null,
-                null,
-                token.issuedAt(),
-                actors,
-                false);
+                token.userId(), token.clientId(), token.text("sid"), null, null, token.issuedAt(), actors, false);
         Party party = new Party(
                 token.userId(),
                 token.text("sid"),
