@@ -6,7 +6,6 @@ import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.clientauth.Signatures;
-import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.registration.RegistrationConfig;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.SignedUserinfo;
@@ -63,7 +62,7 @@ public class DiscoveryResource {
                 "grant_types_supported",
                 grants.stream().map(Grant::type).sorted().toList());
         all.put("subject_types_supported", List.of("public"));
-        all.put("id_token_signing_alg_values_supported", algorithms());
+        all.put("id_token_signing_alg_values_supported", names(rules.algorithms()));
         all.put(
                 "userinfo_signing_alg_values_supported",
                 List.of(userinfo.algorithm().name()));
@@ -75,7 +74,7 @@ public class DiscoveryResource {
         all.put("revocation_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
         all.put("claims_supported", StandardClaims.NAMES);
         all.put("code_challenge_methods_supported", List.of("S256"));
-        all.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
+        all.put("dpop_signing_alg_values_supported", names(rules.algorithms()));
         all.put(
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
@@ -115,8 +114,8 @@ public class DiscoveryResource {
                 .build();
     }
 
-    private static List<String> algorithms() {
-        return Arrays.stream(SigningAlgorithm.values()).map(Enum::name).toList();
+    private static List<String> names(List<SigningAlgorithm> algorithms) {
+        return algorithms.stream().map(Enum::name).toList();
     }
 
     private static List<String> confidential(ProtocolRules rules) {

@@ -19,11 +19,11 @@ final class DpopRefusal {
     }
 
     // section 7.1: what a resource answers
-    static ProtocolException atResource(ProtocolException refusal) {
+    static ProtocolException atResource(ProtocolException refusal, String algorithms) {
         return refusal.withStatus(401)
                 .with(
                         "WWW-Authenticate",
                         "DPoP error=\"" + refusal.error().code() + "\", error_description=\"" + refusal.description()
-                                + "\", algs=\"" + DpopProofs.ALGORITHMS + '"');
+                                + "\", algs=\"" + algorithms + '"');
     }
 }
