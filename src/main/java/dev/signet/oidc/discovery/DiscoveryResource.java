@@ -85,6 +85,7 @@ public class DiscoveryResource {
         all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
         all.put("require_pushed_authorization_requests", rules.pushedOnly());
         all.put("request_parameter_supported", true);
+        all.put("require_signed_request_object", rules.signedOnly());
         all.put("request_object_signing_alg_values_supported", signatures.algorithms());
         all.put("request_uri_parameter_supported", false);
         all.put("claims_parameter_supported", true);
