@@ -50,6 +50,20 @@ class AuthorizeIT {
         assertThat(answer.getHeader("Location")).endsWith("/ui/login/error?reason=redirect_uri");
     }
 
+    @Test
+    void the_metadata_names_the_scopes_that_work() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .body(
+                        "scopes_supported",
+                        hasItems(
+                                "openid",
+                                "offline_access",
+                                "urn:zitadel:iam:org:project:id:zitadel:aud",
+                                "urn:zitadel:iam:user:metadata",
+                                "urn:zitadel:iam:user:resourceowner"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "response_type, token, unsupported_response_type",

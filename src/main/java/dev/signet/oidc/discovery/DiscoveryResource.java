@@ -11,6 +11,7 @@ import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.SignedUserinfo;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.token.ApiAudience;
 import dev.signet.token.Issuer;
 import io.quarkus.arc.All;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,18 @@ import java.util.stream.Stream;
 public class DiscoveryResource {
     private static final List<String> CLIENT_AUTH =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+
+    /** Besides these there are scopes with an id in them, as {@code urn:zitadel:iam:org:project:id:{id}:aud}. */
+    private static final List<String> SCOPES = List.of(
+            "openid",
+            "profile",
+            "email",
+            "phone",
+            "address",
+            "offline_access",
+            ApiAudience.SCOPE,
+            StandardClaims.METADATA,
+            StandardClaims.RESOURCE_OWNER);
 
     private final Map<String, Object> metadata;
 
@@ -53,7 +66,7 @@ public class DiscoveryResource {
         if (registration.enabled()) {
             all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
         }
-        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address", "offline_access"));
+        all.put("scopes_supported", SCOPES);
         all.put("response_types_supported", List.of("code"));
         all.put(
                 "response_modes_supported",
