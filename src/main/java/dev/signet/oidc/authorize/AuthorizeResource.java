@@ -120,7 +120,7 @@ public class AuthorizeResource {
     private Response authorize(Parameters parameters, Client client, HttpHeaders headers) {
         Optional<String> redirectUri = parameters.find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
-            return errorPage("redirect_uri");
+            return withoutAddress(parameters);
         }
         Optional<Target> target = target(parameters, client, redirectUri.get());
         if (target.isEmpty()) {
@@ -131,6 +131,16 @@ public class AuthorizeResource {
         } catch (ProtocolException e) {
             return answer.error(target.get(), e);
         }
+    }
+
+    /** None was named, or one that is not registered; what stands in an object that was refused is not known. */
+    private Response withoutAddress(Parameters parameters) {
+        if (parameters.find("redirect_uri").isPresent()) {
+            return errorPage("redirect_uri");
+        }
+        boolean elsewhere = parameters.find("request").isPresent()
+                || parameters.find("request_uri").isPresent();
+        return errorPage(elsewhere ? "request" : "redirect_uri_missing");
     }
 
     /** Empty when it is not known how to answer. */
@@ -149,7 +159,7 @@ public class AuthorizeResource {
         }
         Optional<String> redirectUri = sent.find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
-            return errorPage("redirect_uri");
+            return withoutAddress(sent);
         }
         return target(sent, client, redirectUri.get())
                 .map(target -> answer.error(target, failure))
