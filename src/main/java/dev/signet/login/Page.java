@@ -84,6 +84,12 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return visit.texts().with("device_confirm.app", app());
     }
 
+    /** Whether there is an application that can be told that the person does not want to sign in. */
+    public boolean cancellable() {
+        var request = visit.request();
+        return request != null && !request.isOfPage();
+    }
+
     public String value(String name) {
         return values.getOrDefault(name, "");
     }

@@ -74,16 +74,25 @@ public class AuthorizeResource {
         return authorize(form, headers);
     }
 
-    /** Where the sign-in pages send the browser once a session answers the request. */
+    /** Where the sign-in pages send the browser once a session answers the request, or the person has declined it. */
     @GET
     @Path("/callback")
     @RunOnVirtualThread
     public Response callback(@QueryParam("id") String id, @Context HttpHeaders headers) {
-        Optional<AuthRequest> found = cookies.agentId(cookie(headers)).flatMap(agent -> requests.find(id, agent));
-        if (found.isEmpty()) {
-            return errorPage("expired");
-        }
-        AuthRequest request = found.get();
+        Optional<String> agent = cookies.agentId(cookie(headers));
+        return agent.flatMap(agentId -> requests.find(id, agentId))
+                .map(this::resume)
+                .or(() ->
+                        agent.flatMap(agentId -> requests.declined(id, agentId)).map(this::tellDeclined))
+                .orElseGet(() -> errorPage("expired"));
+    }
+
+    // RFC 6749 section 4.1.2.1; the same however often the browser asks, so that a second click loses nothing
+    private Response tellDeclined(AuthRequest request) {
+        return answer.error(request, ProtocolError.ACCESS_DENIED.because("The person cancelled the sign-in."));
+    }
+
+    private Response resume(AuthRequest request) {
         Optional<Session> chosen = choice.chosen(request);
         if (chosen.filter(session -> !request.isAbout(session.userId())).isPresent()) {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
