@@ -1,7 +1,7 @@
 package dev.signet.application;
 
 import dev.signet.project.ProjectRef;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null before it was added and after it was removed
  * @param project null before it was added
  * @param config null before it was configured, which is when it is added
- * @param keys ids of its keys, expired ones included
+ * @param keys its keys by their ids, expired ones included
  */
 public record Application(
         @Nullable ApplicationState state,
@@ -18,26 +18,31 @@ public record Application(
         String name,
         String clientId,
         @Nullable ApplicationConfig config,
-        Set<String> keys) {
-    static final Application ABSENT = new Application(null, null, "", "", null, Set.of());
+        Map<String, String> keys,
+        ClientAddresses addresses) {
+    static final Application ABSENT = new Application(null, null, "", "", null, Map.of(), ClientAddresses.NONE);
 
     public Application {
-        keys = Set.copyOf(keys);
+        keys = Map.copyOf(keys);
     }
 
     Application inState(@Nullable ApplicationState other) {
-        return new Application(other, project, name, clientId, config, keys);
+        return new Application(other, project, name, clientId, config, keys, addresses);
     }
 
     Application named(String other) {
-        return new Application(state, project, other, clientId, config, keys);
+        return new Application(state, project, other, clientId, config, keys, addresses);
     }
 
     Application configured(String client, ApplicationConfig other) {
-        return new Application(state, project, name, client, other, keys);
+        return new Application(state, project, name, client, other, keys, addresses);
     }
 
-    Application withKeys(Set<String> others) {
-        return new Application(state, project, name, clientId, config, others);
+    Application withKeys(Map<String, String> others) {
+        return new Application(state, project, name, clientId, config, others, addresses);
+    }
+
+    Application at(ClientAddresses others) {
+        return new Application(state, project, name, clientId, config, keys, others);
     }
 }

@@ -25,15 +25,16 @@ sealed interface ApplicationCommand {
      *
      * @param tokenDigest of the token by which it does
      */
-    record Register(Add add, List<AddKey> keys, String tokenDigest) implements ApplicationCommand {
+    record Register(Add add, List<AddKey> keys, ClientAddresses addresses, String tokenDigest)
+            implements ApplicationCommand {
         public Register {
             keys = List.copyOf(keys);
         }
     }
 
-    /** Puts these keys in the place of all it has. */
-    record ReplaceKeys(List<AddKey> keys) implements ApplicationCommand {
-        public ReplaceKeys {
+    /** Puts these keys and addresses in the place of all it has; nothing happens without a difference. */
+    record ReplaceRegistration(List<AddKey> keys, ClientAddresses addresses) implements ApplicationCommand {
+        public ReplaceRegistration {
             keys = List.copyOf(keys);
         }
     }

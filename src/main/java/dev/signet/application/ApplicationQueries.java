@@ -171,6 +171,7 @@ public final class ApplicationQueries {
                 row.texts("additional_origins"),
                 row.flag("skip_native_app_success_page"),
                 logoutUri.isEmpty() ? null : logoutUri,
+                ApplicationView.addresses(row),
                 row.flag("role_assertion"),
                 row.flag("role_check"),
                 row.flag("has_project_check"),

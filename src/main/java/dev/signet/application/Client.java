@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockSkew 0 to 5 seconds
  * @param additionalOrigins for CORS; all of them are told by {@link #allowedOrigins}
  * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
+ * @param addresses what it named when it registered itself; none for other clients
  * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked
  * @param projectRoleCheck whether only users with a role in the project may come in
  * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
@@ -41,6 +42,7 @@ public record Client(
         List<String> additionalOrigins,
         boolean skipNativeAppSuccessPage,
         @Nullable String backChannelLogoutUri,
+        ClientAddresses addresses,
         boolean projectRoleAssertion,
         boolean projectRoleCheck,
         boolean hasProjectCheck,

@@ -67,8 +67,19 @@ public final class RegisteredClients {
         }
     }
 
-    /** Adds a client with its keys, with a secret if it authenticates by one; refuses with {@link ApplicationError}. */
-    public Registered register(ProjectRef project, String name, OidcConfig config, List<Key> keys, Actor actor) {
+    /**
+     * What a client says about itself beside its configuration.
+     *
+     * @param addresses as the caller has checked them
+     */
+    public record Details(List<Key> keys, ClientAddresses addresses) {
+        public Details {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Adds a client, with a secret if it authenticates by one; refuses with {@link ApplicationError}. */
+    public Registered register(ProjectRef project, String name, OidcConfig config, Details details, Actor actor) {
         OidcConfig valid = config.validated();
         String appId = ids.next();
         String clientId = ids.next();
@@ -80,7 +91,8 @@ public final class RegisteredClients {
                 clientId,
                 valid,
                 secret.isEmpty() ? null : digests.token(ClientSecrets.KIND, secret));
-        ApplicationCommand register = new ApplicationCommand.Register(add, added(keys), digests.token(TOKEN, token));
+        ApplicationCommand register = new ApplicationCommand.Register(
+                add, added(details.keys()), details.addresses(), digests.token(TOKEN, token));
         Loaded<Application> loaded = aggregates.inTransaction(transaction -> {
             projects.hold(transaction, project);
             return aggregates.handleIn(
@@ -94,14 +106,15 @@ public final class RegisteredClients {
         return new Registered(new AddedApplication(loaded, appId, clientId, secret), token);
     }
 
-    /** Puts these keys in the place of all that the client has. */
-    public void replaceKeys(ApplicationRef application, List<Key> keys, Actor actor) {
+    /** Puts these keys and addresses in the place of all that the client has. */
+    public void replace(ApplicationRef application, Details details, Actor actor) {
         aggregates.handle(
                 ApplicationDecider.TYPE,
                 application.appId(),
                 application.project().orgId(),
                 new ApplicationDecider.Addressed(
-                        application.project(), new ApplicationCommand.ReplaceKeys(added(keys))),
+                        application.project(),
+                        new ApplicationCommand.ReplaceRegistration(added(details.keys()), details.addresses())),
                 actor);
     }
 

@@ -146,6 +146,39 @@ class ApplicationDeciderTest {
     }
 
     @Test
+    void a_client_registers_with_its_keys_and_addresses() {
+        ApplicationCommand.Add add = new ApplicationCommand.Add(PROJECT, "Portal", "400", Configs.web(), null);
+        ApplicationCommand.AddKey key = new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
+
+        assertThat(when(new ApplicationCommand.Register(add, List.of(key), Configs.addresses(), "digest"))
+                        .events())
+                .containsExactly(WEB[0], WEB[1], KEY, new ApplicationEvent.AddressesChanged(Configs.addresses()));
+        assertThat(when(new ApplicationCommand.Register(add, List.of(), ClientAddresses.NONE, "digest"))
+                        .events())
+                .containsExactly(WEB);
+    }
+
+    @Test
+    void a_registration_is_replaced_as_far_as_it_differs() {
+        ApplicationEvent addressed = new ApplicationEvent.AddressesChanged(Configs.addresses());
+        ApplicationEvent[] present = then(then(WEB, KEY), addressed);
+        ApplicationCommand.AddKey same = new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
+        ApplicationCommand.AddKey other = new ApplicationCommand.AddKey("500", "other", ApplicationCommands.FAR_FUTURE);
+
+        assertThat(when(new ApplicationCommand.ReplaceRegistration(List.of(same), Configs.addresses()), present)
+                        .events())
+                .isEmpty();
+        assertThat(when(new ApplicationCommand.ReplaceRegistration(List.of(other), Configs.addresses()), present)
+                        .events())
+                .containsExactly(
+                        new ApplicationEvent.KeyRemoved("500"),
+                        new ApplicationEvent.KeyAdded("500", "other", ApplicationCommands.FAR_FUTURE));
+        assertThat(when(new ApplicationCommand.ReplaceRegistration(List.of(same), ClientAddresses.NONE), present)
+                        .events())
+                .containsExactly(new ApplicationEvent.AddressesChanged(ClientAddresses.NONE));
+    }
+
+    @Test
     void an_application_of_another_project_or_organization_is_not_found() {
         for (ApplicationCommand command : List.of(
                 new ApplicationCommand.Rename("Mine"),
@@ -155,6 +188,7 @@ class ApplicationDeciderTest {
                 new ApplicationCommand.Configure(KEY_API),
                 new ApplicationCommand.SetSecret(Kind.API, "digest"),
                 ADD_KEY,
+                new ApplicationCommand.ReplaceRegistration(List.of(), Configs.addresses()),
                 new ApplicationCommand.RemoveKey("500"))) {
             for (ProjectRef other : List.of(new ProjectRef("200", "301"), new ProjectRef("201", "300"))) {
                 assertThatThrownBy(() -> ApplicationDecider.decide(

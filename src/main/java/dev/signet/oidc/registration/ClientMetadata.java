@@ -26,13 +26,12 @@ record ClientMetadata(
         AppType appType,
         AuthMethod authMethod,
         String backChannelLogoutUri,
-        List<RegisteredClients.Key> keys) {
+        RegisteredClients.Details details) {
 
     ClientMetadata {
         redirectUris = List.copyOf(redirectUris);
         postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
         grantTypes = List.copyOf(grantTypes);
-        keys = List.copyOf(keys);
     }
 
     /** The configuration of a new client. */

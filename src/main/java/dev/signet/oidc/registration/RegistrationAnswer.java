@@ -1,6 +1,7 @@
 package dev.signet.oidc.registration;
 
 import dev.signet.application.AppType;
+import dev.signet.application.ClientAddresses;
 import dev.signet.application.GrantType;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.ResponseType;
@@ -58,9 +59,12 @@ final class RegistrationAnswer {
                 config.grantTypes().stream().map(GrantType::value).toList());
         json.put("token_endpoint_auth_method", MetadataChecks.nameOf(config.authMethod()));
         json.put("id_token_signed_response_alg", checks.idTokenAlgorithm());
-        if (!config.backChannelLogoutUri().isEmpty()) {
-            json.put("backchannel_logout_uri", config.backChannelLogoutUri());
-        }
+        putAddress(json, "backchannel_logout_uri", config.backChannelLogoutUri());
+        ClientAddresses addresses = registration.view().addresses();
+        putAddress(json, "jwks_uri", addresses.jwksUri());
+        putAddress(json, "client_uri", addresses.clientUri());
+        putAddress(json, "policy_uri", addresses.policyUri());
+        putAddress(json, "tos_uri", addresses.tosUri());
         if (!registration.keys().isEmpty()) {
             json.put(
                     "jwks",
@@ -69,5 +73,11 @@ final class RegistrationAnswer {
                             registration.keys().stream().map(ClientJwks::jwk).toList()));
         }
         return json;
+    }
+
+    private static void putAddress(Map<String, Object> json, String name, String address) {
+        if (!address.isEmpty()) {
+            json.put(name, address);
+        }
     }
 }

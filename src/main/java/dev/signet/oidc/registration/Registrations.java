@@ -70,8 +70,8 @@ final class Registrations {
         }
         OidcConfig wanted = usable(metadata.fresh());
         String name = metadata.name() == null ? unique(NAMELESS) : metadata.name();
-        RegisteredClients.Registered added =
-                refusing(() -> named(name, free -> registered.register(project, free, wanted, metadata.keys(), actor)));
+        RegisteredClients.Registered added = refusing(
+                () -> named(name, free -> registered.register(project, free, wanted, metadata.details(), actor)));
         String secret = added.added().secret();
         return read(
                 new ApplicationRef(project, added.added().appId()), added.token(), secret.isEmpty() ? null : secret);
@@ -96,9 +96,7 @@ final class Registrations {
         OidcConfig wanted = usable(metadata.over(present.config()));
         changing(() -> commands.configure(application, wanted, actor));
         rename(application, present.view().name(), metadata.name(), actor);
-        if (!metadata.keys().equals(keys(present.keys()))) {
-            registered.replaceKeys(application, metadata.keys(), actor);
-        }
+        changing(() -> registered.replace(application, metadata.details(), actor));
         boolean secretNeeded = wanted.authMethod().usesSecret()
                 && !present.config().authMethod().usesSecret();
         String secret =
@@ -193,12 +191,6 @@ final class Registrations {
                     RESOURCE_EXHAUSTED,
                     INTERNAL -> refusal;
         };
-    }
-
-    private static List<RegisteredClients.Key> keys(List<ClientKey> stored) {
-        return stored.stream()
-                .map(key -> new RegisteredClients.Key(key.keyId(), key.publicKey()))
-                .toList();
     }
 
     private static ApplicationRef reference(Client client) {
