@@ -307,6 +307,25 @@ class HostedPagesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE"})
+    void a_client_that_registered_itself_leads_to_its_policy_and_terms(String locale) {
+        Texts say = languages.login(List.of(locale));
+        String name = "Portal of the Society of Friends";
+        String address =
+                application.withTerms(accounts.app(accounts.org()).ref().project(), name);
+        try (Visitor visitor = chromium.visitor(locale).withApplicationAt(Application.ORIGIN)) {
+            visitor.open(address);
+            visitor.expectHeading(say.get("name.title"));
+            inspect.of(visitor, "sign-in-with-terms");
+            visitor.follow(say.with("policy", name));
+            visitor.arriveAt(Application.ORIGIN + "/policy");
+            visitor.open(address);
+            visitor.follow(say.with("terms", name));
+            visitor.arriveAt(Application.ORIGIN + "/terms");
+        }
+    }
+
     @Test
     void an_organization_has_its_own_look() {
         Texts say = languages.login(List.of("en"));

@@ -13,8 +13,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.signet.login.TestingBrowser;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.dpop.TestingKey;
+import dev.signet.session.AgentCookie;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -41,6 +43,9 @@ final class RegistrationIT {
 
     @Inject
     TestingFlow flow;
+
+    @Inject
+    AgentCookie cookies;
 
     @Test
     void a_web_client_registers_and_signs_a_person_in() {
@@ -184,6 +189,34 @@ final class RegistrationIT {
                 .body("client_uri", equalTo("https://app.example.com/"))
                 .body("policy_uri", equalTo("https://app.example.com/policy"))
                 .body("tos_uri", equalTo("https://app.example.com/terms"));
+    }
+
+    @Test
+    void the_sign_in_page_leads_to_policy_and_terms_and_loads_nothing_from_the_client() {
+        // A-17, security rule 8
+        String project = registration.project();
+        JsonPath client = registration.registered(
+                project,
+                web(
+                        "client_name", "Portal",
+                        "policy_uri", "https://app.example.com/policy?a=%22%3E&b=c",
+                        "tos_uri", "https://app.example.com/terms",
+                        "logo_uri", "https://app.example.com/logo.svg"));
+        TestingBrowser browser = new TestingBrowser(cookies.name(), client.getString("client_id"));
+
+        String page = browser.start("").asString();
+
+        assertThat(page)
+                .contains(
+                        "<a href=\"https://app.example.com/policy?a=%22%3E&amp;b=c\" rel=\"noopener noreferrer\">"
+                                + "Privacy policy of Portal</a>",
+                        "<a href=\"https://app.example.com/terms\" rel=\"noopener noreferrer\">Terms of Portal</a>")
+                .doesNotContain("logo.svg");
+        JsonPath silent = registration.registered(project, web());
+        assertThat(new TestingBrowser(cookies.name(), silent.getString("client_id"))
+                        .start("")
+                        .asString())
+                .doesNotContain("noreferrer", "Privacy policy");
     }
 
     //
