@@ -1,7 +1,7 @@
 package dev.signet.application;
 
 import dev.signet.project.ProjectRef;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null before it was added and after it was removed
  * @param project null before it was added
  * @param config null before it was configured, which is when it is added
- * @param keys ids of its keys, expired ones included
+ * @param keys its keys by their ids, expired ones included
  * @param algorithms it is answered with
  */
 public record Application(
@@ -19,31 +19,37 @@ public record Application(
         String name,
         String clientId,
         @Nullable ApplicationConfig config,
-        Set<String> keys,
+        Map<String, String> keys,
+        ClientAddresses addresses,
         ResponseAlgorithms algorithms) {
-    static final Application ABSENT = new Application(null, null, "", "", null, Set.of(), ResponseAlgorithms.NONE);
+    static final Application ABSENT =
+            new Application(null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE);
 
     public Application {
-        keys = Set.copyOf(keys);
+        keys = Map.copyOf(keys);
     }
 
     Application inState(@Nullable ApplicationState other) {
-        return new Application(other, project, name, clientId, config, keys, algorithms);
+        return new Application(other, project, name, clientId, config, keys, addresses, algorithms);
     }
 
     Application named(String other) {
-        return new Application(state, project, other, clientId, config, keys, algorithms);
+        return new Application(state, project, other, clientId, config, keys, addresses, algorithms);
     }
 
     Application configured(String client, ApplicationConfig other) {
-        return new Application(state, project, name, client, other, keys, algorithms);
+        return new Application(state, project, name, client, other, keys, addresses, algorithms);
     }
 
-    Application withKeys(Set<String> others) {
-        return new Application(state, project, name, clientId, config, others, algorithms);
+    Application withKeys(Map<String, String> others) {
+        return new Application(state, project, name, clientId, config, others, addresses, algorithms);
     }
 
     Application answeredWith(ResponseAlgorithms others) {
-        return new Application(state, project, name, clientId, config, keys, others);
+        return new Application(state, project, name, clientId, config, keys, addresses, others);
+    }
+
+    Application at(ClientAddresses others) {
+        return new Application(state, project, name, clientId, config, keys, others, algorithms);
     }
 }

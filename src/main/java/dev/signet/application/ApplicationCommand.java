@@ -25,7 +25,8 @@ sealed interface ApplicationCommand {
      *
      * @param tokenDigest of the token by which it does
      */
-    record Register(Add add, List<AddKey> keys, ResponseAlgorithms algorithms, String tokenDigest)
+    record Register(
+            Add add, List<AddKey> keys, ClientAddresses addresses, ResponseAlgorithms algorithms, String tokenDigest)
             implements ApplicationCommand {
         public Register {
             keys = List.copyOf(keys);
@@ -37,18 +38,19 @@ sealed interface ApplicationCommand {
      * stays.
      *
      * @param name null for the present one
-     * @param keys in the place of all it has; null for the present ones
+     * @param keys in the place of all it has
      * @param secretDigest of another secret; null for the present one
      */
     record Replace(
             OidcConfig config,
             @Nullable String name,
-            @Nullable List<AddKey> keys,
+            List<AddKey> keys,
+            ClientAddresses addresses,
             ResponseAlgorithms algorithms,
             @Nullable String secretDigest)
             implements ApplicationCommand {
         public Replace {
-            keys = keys == null ? null : List.copyOf(keys);
+            keys = List.copyOf(keys);
         }
     }
 

@@ -6,9 +6,10 @@ import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
 import dev.signet.project.ProjectRef;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of an application; pure. */
@@ -85,7 +86,7 @@ final class ApplicationDecider {
     }
 
     private static Decision<ApplicationEvent> removeKey(String keyId, Application application) {
-        if (!application.keys().contains(keyId)) {
+        if (!application.keys().containsKey(keyId)) {
             throw ApplicationError.KEY_NOT_FOUND.exception();
         }
         return Decision.of(new ApplicationEvent.KeyRemoved(keyId));
@@ -112,6 +113,9 @@ final class ApplicationDecider {
         Decision<ApplicationEvent> added = add(register.add(), application);
         List<ApplicationEvent> events = new ArrayList<>(added.events());
         register.keys().forEach(key -> events.add(added(key)));
+        if (!register.addresses().equals(ClientAddresses.NONE)) {
+            events.add(new ApplicationEvent.AddressesChanged(register.addresses()));
+        }
         if (!register.algorithms().equals(ResponseAlgorithms.NONE)) {
             events.add(new ApplicationEvent.ResponseAlgorithmsChanged(register.algorithms()));
         }
@@ -135,13 +139,7 @@ final class ApplicationDecider {
         if (name != null && !name.equals(application.name())) {
             parts.add(rename(name, project, application));
         }
-        List<ApplicationCommand.AddKey> keys = replace.keys();
-        if (keys != null) {
-            parts.add(replaceKeys(keys, application));
-        }
-        if (!replace.algorithms().equals(application.algorithms())) {
-            parts.add(Decision.of(new ApplicationEvent.ResponseAlgorithmsChanged(replace.algorithms())));
-        }
+        parts.add(replaceDetails(replace, application));
         String digest = replace.secretDigest();
         if (digest != null) {
             parts.add(setSecret(
@@ -155,11 +153,23 @@ final class ApplicationDecider {
         return all;
     }
 
-    private static Decision<ApplicationEvent> replaceKeys(
-            List<ApplicationCommand.AddKey> keys, Application application) {
+    private static Decision<ApplicationEvent> replaceDetails(
+            ApplicationCommand.Replace replace, Application application) {
         List<ApplicationEvent> events = new ArrayList<>();
-        application.keys().stream().sorted().forEach(id -> events.add(new ApplicationEvent.KeyRemoved(id)));
-        keys.forEach(key -> events.add(added(key)));
+        Map<String, String> wanted = replace.keys().stream()
+                .collect(Collectors.toMap(ApplicationCommand.AddKey::keyId, ApplicationCommand.AddKey::publicKey));
+        if (!wanted.equals(application.keys())) {
+            application.keys().keySet().stream()
+                    .sorted()
+                    .forEach(id -> events.add(new ApplicationEvent.KeyRemoved(id)));
+            replace.keys().forEach(key -> events.add(added(key)));
+        }
+        if (!replace.addresses().equals(application.addresses())) {
+            events.add(new ApplicationEvent.AddressesChanged(replace.addresses()));
+        }
+        if (!replace.algorithms().equals(application.algorithms())) {
+            events.add(new ApplicationEvent.ResponseAlgorithmsChanged(replace.algorithms()));
+        }
         return Decision.of(events);
     }
 
@@ -239,12 +249,13 @@ final class ApplicationDecider {
                         name,
                         "",
                         null,
-                        Set.of(),
+                        Map.of(),
+                        ClientAddresses.NONE,
                         ResponseAlgorithms.NONE);
             case ApplicationEvent.Changed(String name) -> application.named(name);
             case ApplicationEvent.Deactivated e -> application.inState(ApplicationState.INACTIVE);
             case ApplicationEvent.Reactivated e -> application.inState(ApplicationState.ACTIVE);
-            case ApplicationEvent.Removed e -> application.inState(null).withKeys(Set.of());
+            case ApplicationEvent.Removed e -> application.inState(null).withKeys(Map.of());
             case ApplicationEvent.OidcConfigAdded(String clientId, OidcConfig config) ->
                 application.configured(clientId, config);
             case ApplicationEvent.OidcConfigChanged(OidcConfig config) ->
@@ -257,18 +268,20 @@ final class ApplicationDecider {
             case ApplicationEvent.ApiConfigChanged(ApiConfig config) ->
                 application.configured(application.clientId(), config);
             case ApplicationEvent.ApiSecretChanged e -> application;
-            case ApplicationEvent.KeyAdded added -> application.withKeys(with(application, added.keyId(), null));
-            case ApplicationEvent.KeyRemoved removed -> application.withKeys(with(application, null, removed.keyId()));
+            case ApplicationEvent.KeyAdded added ->
+                application.withKeys(with(application, added.keyId(), added.publicKey()));
+            case ApplicationEvent.KeyRemoved(String keyId) -> application.withKeys(with(application, keyId, null));
+            case ApplicationEvent.AddressesChanged(ClientAddresses addresses) -> application.at(addresses);
         };
     }
 
-    private static Set<String> with(Application application, @Nullable String added, @Nullable String removed) {
-        Set<String> keys = new HashSet<>(application.keys());
-        if (added != null) {
-            keys.add(added);
-        }
-        if (removed != null) {
-            keys.remove(removed);
+    /** The keys with one more, or without one if it is null. */
+    private static Map<String, String> with(Application application, String keyId, @Nullable String key) {
+        Map<String, String> keys = new HashMap<>(application.keys());
+        if (key == null) {
+            keys.remove(keyId);
+        } else {
+            keys.put(keyId, key);
         }
         return keys;
     }

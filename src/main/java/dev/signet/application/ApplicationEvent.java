@@ -51,4 +51,7 @@ public sealed interface ApplicationEvent extends DomainEvent {
 
     /** {@code project.application.oidc.key.removed}. */
     record KeyRemoved(String keyId) implements ApplicationEvent {}
+
+    /** {@code project.application.config.oidc.addresses.changed}: all of them as they are from now on. */
+    record AddressesChanged(ClientAddresses addresses) implements ApplicationEvent {}
 }

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
             ApplicationEvent.ApiSecretChanged.class,
             ApplicationEvent.KeyAdded.class,
             ApplicationEvent.KeyRemoved.class,
+            ApplicationEvent.AddressesChanged.class,
+            ClientAddresses.class,
             OidcConfig.class,
             ResponseAlgorithms.class,
             ApiConfig.class,
@@ -48,7 +50,8 @@ public final class ApplicationEventTypes implements EventTypeCatalog {
             type("project.application.config.api.changed", ApplicationEvent.ApiConfigChanged.class),
             type("project.application.config.api.secret.changed", ApplicationEvent.ApiSecretChanged.class),
             type("project.application.oidc.key.added", ApplicationEvent.KeyAdded.class),
-            type("project.application.oidc.key.removed", ApplicationEvent.KeyRemoved.class));
+            type("project.application.oidc.key.removed", ApplicationEvent.KeyRemoved.class),
+            type("project.application.config.oidc.addresses.changed", ApplicationEvent.AddressesChanged.class));
 
     private static final Map<Class<?>, String> NAMES =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));

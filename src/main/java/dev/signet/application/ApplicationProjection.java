@@ -45,6 +45,7 @@ public final class ApplicationProjection implements InlineProjection {
             case ApplicationEvent.ApiSecretChanged e -> rows.touch();
             case ApplicationEvent.KeyAdded added -> rows.addKey(added);
             case ApplicationEvent.KeyRemoved(String keyId) -> rows.removeKey(keyId);
+            case ApplicationEvent.AddressesChanged(ClientAddresses addresses) -> rows.address(addresses);
         }
     }
 }

@@ -176,6 +176,7 @@ public final class ApplicationQueries {
                 row.texts("additional_origins"),
                 row.flag("skip_native_app_success_page"),
                 logoutUri.isEmpty() ? null : logoutUri,
+                ApplicationView.addresses(row),
                 new ResponseAlgorithms(
                         algorithm(row.textOrNull("id_token_alg")), algorithm(row.textOrNull("userinfo_alg"))),
                 row.flag("role_assertion"),

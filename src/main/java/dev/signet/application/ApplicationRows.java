@@ -67,6 +67,15 @@ final class ApplicationRows {
                 config.loginBaseUri());
     }
 
+    void address(ClientAddresses addresses) {
+        update(
+                "jwks_uri = ?, client_uri = ?, policy_uri = ?, tos_uri = ?",
+                addresses.jwksUri(),
+                addresses.clientUri(),
+                addresses.policyUri(),
+                addresses.tosUri());
+    }
+
     /** Sets columns by an assignment list, and always version and time of change. */
     void update(String assignments, @Nullable Object... values) {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(event.version(), event.recordedAt()));

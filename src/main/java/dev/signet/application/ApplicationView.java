@@ -14,6 +14,7 @@ public record ApplicationView(
         ApplicationState state,
         String clientId,
         ApplicationConfig config,
+        ClientAddresses addresses,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -32,9 +33,16 @@ public record ApplicationView(
                 ApplicationState.valueOf(row.text("state")),
                 row.text("client_id"),
                 type == AppType.API ? new ApiConfig(AuthMethod.valueOf(row.text("auth_method"))) : oidc(row, type),
+                addresses(row),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("changed_at"));
+    }
+
+    /** The addresses in the columns of an application. */
+    static ClientAddresses addresses(Row row) throws SQLException {
+        return new ClientAddresses(
+                row.text("jwks_uri"), row.text("client_uri"), row.text("policy_uri"), row.text("tos_uri"));
     }
 
     private static OidcConfig oidc(Row row, AppType type) throws SQLException {

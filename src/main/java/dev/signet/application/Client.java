@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalOrigins of its browser code; without effect, the endpoints answer every origin without cookies
  * @param skipNativeAppSuccessPage without effect; there is no such page
  * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
+ * @param addresses what it named when it registered itself; none for other clients
  * @param algorithms it is answered with; only clients that registered themselves ask for any
  * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked; takes effect
  *     with user grants
@@ -46,6 +47,7 @@ public record Client(
         List<String> additionalOrigins,
         boolean skipNativeAppSuccessPage,
         @Nullable String backChannelLogoutUri,
+        ClientAddresses addresses,
         ResponseAlgorithms algorithms,
         boolean projectRoleAssertion,
         boolean projectRoleCheck,

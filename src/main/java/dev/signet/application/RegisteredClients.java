@@ -69,14 +69,24 @@ public final class RegisteredClients {
         }
     }
 
-    /** Adds a client with its keys, with a secret if it authenticates by one; refuses with {@link ApplicationError}. */
-    public Registered register(
-            ProjectRef project,
-            String name,
-            OidcConfig config,
-            List<Key> keys,
-            ResponseAlgorithms algorithms,
-            Actor actor) {
+    /**
+     * What a client says about itself beside its configuration.
+     *
+     * @param keys all it has
+     * @param addresses as the caller has checked them
+     * @param algorithms it wants to be answered with
+     */
+    public record Details(List<Key> keys, ClientAddresses addresses, ResponseAlgorithms algorithms) {
+        /** Nothing at all. */
+        public static final Details NONE = new Details(List.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE);
+
+        public Details {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Adds a client, with a secret if it authenticates by one; refuses with {@link ApplicationError}. */
+    public Registered register(ProjectRef project, String name, OidcConfig config, Details details, Actor actor) {
         OidcConfig valid = config.validated();
         String appId = ids.next();
         String clientId = ids.next();
@@ -88,8 +98,8 @@ public final class RegisteredClients {
                 clientId,
                 valid,
                 secret.isEmpty() ? null : digests.token(ClientSecrets.KIND, secret));
-        ApplicationCommand register =
-                new ApplicationCommand.Register(add, added(keys), algorithms, digests.token(TOKEN, token));
+        ApplicationCommand register = new ApplicationCommand.Register(
+                add, added(details.keys()), details.addresses(), details.algorithms(), digests.token(TOKEN, token));
         Loaded<Application> loaded = aggregates.inTransaction(transaction -> {
             projects.hold(transaction, project);
             return aggregates.handleIn(
@@ -107,22 +117,14 @@ public final class RegisteredClients {
      * What a client says about itself from now on.
      *
      * @param name null for the present one
-     * @param keys in the place of all it has; null for the present ones
+     * @param details in the place of all it said
      * @param newSecret whether it gets another secret
      */
-    public record Replacement(
-            OidcConfig config,
-            @Nullable String name,
-            @Nullable List<Key> keys,
-            ResponseAlgorithms algorithms,
-            boolean newSecret) {
-        public Replacement {
-            keys = keys == null ? null : List.copyOf(keys);
-        }
+    public record Replacement(OidcConfig config, @Nullable String name, Details details, boolean newSecret) {
 
         /** The same under another name. */
         public Replacement named(String other) {
-            return new Replacement(config, other, keys, algorithms, newSecret);
+            return new Replacement(config, other, details, newSecret);
         }
     }
 
@@ -133,12 +135,13 @@ public final class RegisteredClients {
     public Optional<String> replace(ApplicationRef application, Replacement wanted, Actor actor) {
         String secret = wanted.newSecret() ? generator.token(SECRET_BITS) : null;
         String name = wanted.name();
-        List<Key> keys = wanted.keys();
+        Details details = wanted.details();
         ApplicationCommand replace = new ApplicationCommand.Replace(
                 wanted.config().validated(),
                 name == null ? null : ProjectTexts.required(name, ApplicationError.NAME_INVALID),
-                keys == null ? null : added(keys),
-                wanted.algorithms(),
+                added(details.keys()),
+                details.addresses(),
+                details.algorithms(),
                 secret == null ? null : digests.token(ClientSecrets.KIND, secret));
         aggregates.handle(
                 ApplicationDecider.TYPE,

@@ -1,5 +1,9 @@
 package dev.signet.boot;
 
+import dev.signet.oidc.ProtocolConfig;
+import dev.signet.oidc.SecurityProfile;
+import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.SigningKeysConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -25,8 +29,9 @@ public final class StartupChecks {
     private static final int MAX_NAME = 200;
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
-    StartupChecks(StartupConfig config) {
-        List<String> faults = faultsOf(config);
+    StartupChecks(StartupConfig config, ProtocolConfig protocol, SigningKeysConfig keys) {
+        List<String> faults = new ArrayList<>(faultsOf(config));
+        checkAlgorithm(protocol.securityProfile(), keys.algorithm()).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new InvalidConfiguration(faults);
         }
@@ -90,6 +95,14 @@ public final class StartupChecks {
                 ? Optional.empty()
                 : Optional.of("signet.master-key must be " + MASTER_KEY_BYTES + " bytes in base64, but has " + length
                         + "; make one with: openssl rand -base64 32");
+    }
+
+    // FAPI 2.0 Security Profile 5.4.1; a default that breaks the profile must not pass unseen
+    private static Optional<String> checkAlgorithm(SecurityProfile profile, SigningAlgorithm algorithm) {
+        return profile == SecurityProfile.FAPI2 && algorithm == SigningAlgorithm.RS256
+                ? Optional.of("signet.signing-keys.algorithm must be PS256, ES256 or EdDSA with"
+                        + " signet.oidc.security-profile=fapi2, but is RS256")
+                : Optional.empty();
     }
 
     private static Optional<String> checkName(String key, String value) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The pages on which a visit ends: sign-out, signed out, and errors that cannot be told to an application. */
 @Path("/ui/login")
 public class EndResource {
-    private static final Set<String> REASONS = Set.of("request", "client", "redirect_uri", "expired");
+    private static final Set<String> REASONS =
+            Set.of("request", "client", "redirect_uri", "redirect_uri_missing", "expired");
 
     private final Visits visits;
     private final Pages pages;

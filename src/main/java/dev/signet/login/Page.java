@@ -84,6 +84,29 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return visit.texts().with("device_confirm.app", app());
     }
 
+    /** Address of what the application says about the data of persons; empty for none. */
+    public String policyUri() {
+        var client = visit.client();
+        return client == null ? "" : client.addresses().policyUri();
+    }
+
+    /** Address of the application's terms of service; empty for none. */
+    public String tosUri() {
+        var client = visit.client();
+        return client == null ? "" : client.addresses().tosUri();
+    }
+
+    /** A text about the application. */
+    public String ofApp(String key) {
+        return visit.texts().with(key, app());
+    }
+
+    /** Whether there is an application that can be told that the person does not want to sign in. */
+    public boolean cancellable() {
+        var request = visit.request();
+        return request != null && !request.isOfPage();
+    }
+
     public String value(String name) {
         return values.getOrDefault(name, "");
     }

@@ -76,7 +76,11 @@ final class Pages {
     }
 
     Response toCallback(AuthRequest request) {
-        return seeOther(CALLBACK + request.id()).build();
+        return toCallback(request.id());
+    }
+
+    Response toCallback(String requestId) {
+        return seeOther(CALLBACK + requestId).build();
     }
 
     /** The page belongs to no request of this browser that is still open. */

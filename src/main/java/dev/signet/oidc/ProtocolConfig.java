@@ -14,4 +14,8 @@ public interface ProtocolConfig {
     /** Whether authorization requests must be pushed (RFC 9126 section 5); with FAPI 2.0 they must be anyway. */
     @WithDefault("false")
     boolean requirePushedAuthorizationRequests();
+
+    /** Whether authorization requests must be signed, pushed ones too (RFC 9101 section 10.5). */
+    @WithDefault("false")
+    boolean requireSignedRequestObject();
 }

@@ -1,11 +1,13 @@
 package dev.signet.outbound;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -15,13 +17,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls addresses that tenants chose: to the address the guard has judged, with the name in TLS and Host, without
- * following redirects, without cookies, on a connection of its own, and without reading the body of the answer.
+ * following redirects, without cookies, on a connection of its own, and without reading more of the answer than is asked
+ * for.
  *
  * <p>Blocks, at most for the configured time and that of the name server; meant for background threads.
  */
@@ -29,6 +36,7 @@ import java.util.concurrent.TimeoutException;
 public final class OutboundCalls {
     private static final int MOST_CONNECTIONS = 8;
     private static final int MOST_HEADER_BYTES = 8_192;
+    private static final int MOST_BODY_BYTES = 65_536;
 
     private final OutboundGuard guard;
     private final HttpClient client;
@@ -54,11 +62,37 @@ public final class OutboundCalls {
      * @throws OutboundFailure if the call was refused, failed or took too long
      */
     public int postForm(URI target, String form, boolean development) {
+        return call(
+                target,
+                development,
+                HttpMethod.POST,
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                request -> send(request, form));
+    }
+
+    /**
+     * Gets a document in JSON of at most 64 KiB.
+     *
+     * @param development whether the tenant's object is marked as under development
+     * @throws OutboundFailure if the call was refused, failed or took too long, or the answer is another than that
+     */
+    public byte[] getJson(URI target, boolean development) {
+        return call(target, development, HttpMethod.GET, Map.of("Accept", "application/json"), OutboundCalls::json);
+    }
+
+    private <T> T call(
+            URI target,
+            boolean development,
+            HttpMethod method,
+            Map<String, String> headers,
+            Function<HttpClientRequest, Future<T>> exchange) {
         InetAddress address = guard.admit(target, development);
         long deadline = System.nanoTime() + timeout.toNanos();
-        HttpClientRequest request = await(client.request(options(target, address)), deadline);
+        RequestOptions options = options(target, address).setMethod(method);
+        headers.forEach(options::putHeader);
+        HttpClientRequest request = await(client.request(options), deadline);
         try {
-            return await(send(request, form), deadline);
+            return await(exchange.apply(request), deadline);
         } finally {
             request.connection().close();
         }
@@ -73,6 +107,9 @@ public final class OutboundCalls {
             throw new OutboundFailure("no answer in time");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            if (cause instanceof OutboundFailure failure) {
+                throw failure;
+            }
             throw new OutboundFailure(
                     "no answer: " + (cause == null ? e : cause).getClass().getSimpleName());
         } catch (InterruptedException e) {
@@ -88,7 +125,6 @@ public final class OutboundCalls {
         String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         String query = target.getRawQuery();
         return new RequestOptions()
-                .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
                 .setHost(target.getHost())
                 .setPort(port)
@@ -97,7 +133,6 @@ public final class OutboundCalls {
                 .setFollowRedirects(false)
                 .setConnectTimeout(connectTimeout.toMillis())
                 .setIdleTimeout(timeout.toMillis())
-                .putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .putHeader("User-Agent", "Signet");
     }
 
@@ -107,6 +142,41 @@ public final class OutboundCalls {
             response.pause();
             return response.statusCode();
         });
+    }
+
+    private static Future<byte[]> json(HttpClientRequest request) {
+        return request.send().compose(response -> {
+            if (response.statusCode() != 200) {
+                return Future.failedFuture(new OutboundFailure("status " + response.statusCode()));
+            }
+            return isJson(response.getHeader("Content-Type"))
+                    ? body(response)
+                    : Future.failedFuture(new OutboundFailure("the answer is not JSON"));
+        });
+    }
+
+    // RFC 8259 section 11, RFC 6839 section 3.1
+    private static boolean isJson(@Nullable String contentType) {
+        String type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+
+    /** The length an answer says it has is not believed; what has come is counted. */
+    private static Future<byte[]> body(HttpClientResponse response) {
+        Promise<byte[]> whole = Promise.promise();
+        Buffer read = Buffer.buffer();
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(end -> whole.tryComplete(read.getBytes()));
+        response.handler(chunk -> {
+            if (read.length() + chunk.length() > MOST_BODY_BYTES) {
+                response.pause();
+                whole.tryFail(new OutboundFailure("the answer is too long"));
+            } else {
+                read.appendBuffer(chunk);
+            }
+        });
+        return whole.future();
     }
 
     @PreDestroy

@@ -19,7 +19,7 @@ public interface OutboundConfig {
     @WithDefault("3s")
     Duration connectTimeout();
 
-    /** How long a call may take from connecting to the head of the answer. */
+    /** How long a call may take from connecting to the head of the answer, or to its end where the body is read. */
     @WithDefault("10s")
     Duration timeout();
 }

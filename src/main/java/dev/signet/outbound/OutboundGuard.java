@@ -69,6 +69,14 @@ public final class OutboundGuard {
         return addresses.getFirst();
     }
 
+    /**
+     * Whether an address that is not asked of developers may be called without TLS all the same: on this machine, and if
+     * private networks may be called.
+     */
+    public boolean allowsPlain(URI target) {
+        return privateAllowed && LOCAL_NAMES.contains(host(target).toLowerCase(Locale.ROOT));
+    }
+
     private boolean admits(Reach reach, boolean plain, boolean development) {
         return switch (reach) {
             case PUBLIC -> !plain;

@@ -23,7 +23,7 @@ class ApplicationDeciderTest {
     private static final ApplicationEvent[] API = {ADDED, new ApplicationEvent.ApiConfigAdded("400", BASIC_API)};
     private static final ApplicationEvent[] WITH_KEYS = {ADDED, new ApplicationEvent.ApiConfigAdded("400", KEY_API)};
     private static final SecretChange NO_SECRET = new SecretChange.RemoveAll("client_secret");
-    private static final ApplicationCommand ADD_KEY =
+    private static final ApplicationCommand.AddKey ADD_KEY =
             new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
     private static final ApplicationEvent KEY =
             new ApplicationEvent.KeyAdded("500", "pem", ApplicationCommands.FAR_FUTURE);
@@ -55,14 +55,16 @@ class ApplicationDeciderTest {
     @Test
     void what_a_client_asks_to_be_answered_with_is_kept_until_it_asks_for_something_else() {
         ResponseAlgorithms wanted = new ResponseAlgorithms(SigningAlgorithm.ES256, null);
-        ApplicationCommand set = new ApplicationCommand.Replace(Configs.web(), null, null, wanted, null);
+        ApplicationCommand set =
+                new ApplicationCommand.Replace(Configs.web(), null, List.of(), ClientAddresses.NONE, wanted, null);
         ApplicationEvent changed = new ApplicationEvent.ResponseAlgorithmsChanged(wanted);
         ApplicationCommand.Add add = new ApplicationCommand.Add(PROJECT, "Portal", "400", Configs.web(), "digest");
 
-        assertThat(when(new ApplicationCommand.Register(add, List.of(), wanted, "token"))
+        assertThat(when(new ApplicationCommand.Register(add, List.of(), ClientAddresses.NONE, wanted, "token"))
                         .events())
                 .containsExactly(WEB[0], WEB[1], changed);
-        assertThat(when(new ApplicationCommand.Register(add, List.of(), ResponseAlgorithms.NONE, "token"))
+        assertThat(when(new ApplicationCommand.Register(
+                                add, List.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, "token"))
                         .events())
                 .containsExactly(WEB);
         assertThat(when(set, WEB).events()).containsExactly(changed);
@@ -161,11 +163,12 @@ class ApplicationDeciderTest {
         ApplicationEvent[] registered = {
             ADDED, new ApplicationEvent.OidcConfigAdded("400", signing), KEY, new ApplicationEvent.Changed("Door")
         };
+        ApplicationCommand.AddKey same = new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
         ApplicationCommand.AddKey other = new ApplicationCommand.AddKey("501", "pem", ApplicationCommands.FAR_FUTURE);
 
         Decision<ApplicationEvent> all = when(
                 new ApplicationCommand.Replace(
-                        Configs.web(), "Gate", List.of(other), ResponseAlgorithms.NONE, "digest"),
+                        Configs.web(), "Gate", List.of(other), ClientAddresses.NONE, ResponseAlgorithms.NONE, "digest"),
                 registered);
 
         assertThat(all.events())
@@ -181,10 +184,14 @@ class ApplicationDeciderTest {
                         new ClaimChange.Take("application_name", "300", "Gate", ApplicationError.NAME_TAKEN));
         assertThat(all.secrets()).containsExactly(new SecretChange.Put("client_secret", "current", "digest", null));
         assertThat(when(
-                        new ApplicationCommand.Replace(signing, "Door", null, ResponseAlgorithms.NONE, null),
+                        new ApplicationCommand.Replace(
+                                signing, "Door", List.of(same), ClientAddresses.NONE, ResponseAlgorithms.NONE, null),
                         registered))
                 .isEqualTo(Decision.nothing());
-        assertThat(when(new ApplicationCommand.Replace(signing, null, null, ResponseAlgorithms.NONE, null), registered))
+        assertThat(when(
+                        new ApplicationCommand.Replace(
+                                signing, null, List.of(same), ClientAddresses.NONE, ResponseAlgorithms.NONE, null),
+                        registered))
                 .isEqualTo(Decision.nothing());
     }
 
@@ -194,11 +201,13 @@ class ApplicationDeciderTest {
 
         refused(
                 ApplicationError.NO_SECRET,
-                new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, "digest"),
+                new ApplicationCommand.Replace(
+                        none, "Gate", List.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, "digest"),
                 WEB);
         refused(
                 ApplicationError.NOT_OIDC,
-                new ApplicationCommand.Replace(none, "Gate", List.of(), ResponseAlgorithms.NONE, null),
+                new ApplicationCommand.Replace(
+                        none, "Gate", List.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, null),
                 API);
     }
 
@@ -213,6 +222,42 @@ class ApplicationDeciderTest {
     }
 
     @Test
+    void a_client_registers_with_its_keys_and_addresses() {
+        ApplicationCommand.Add add = new ApplicationCommand.Add(PROJECT, "Portal", "400", Configs.web(), null);
+        ApplicationCommand.AddKey key = new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
+
+        assertThat(when(new ApplicationCommand.Register(
+                                add, List.of(key), Configs.addresses(), ResponseAlgorithms.NONE, "digest"))
+                        .events())
+                .containsExactly(WEB[0], WEB[1], KEY, new ApplicationEvent.AddressesChanged(Configs.addresses()));
+        assertThat(when(new ApplicationCommand.Register(
+                                add, List.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, "digest"))
+                        .events())
+                .containsExactly(WEB);
+    }
+
+    @Test
+    void a_registration_is_replaced_as_far_as_it_differs() {
+        ApplicationEvent addressed = new ApplicationEvent.AddressesChanged(Configs.addresses());
+        ApplicationEvent[] present = then(then(WEB, KEY), addressed);
+        ApplicationCommand.AddKey same = new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);
+        ApplicationCommand.AddKey other = new ApplicationCommand.AddKey("500", "other", ApplicationCommands.FAR_FUTURE);
+
+        assertThat(when(replaced(same, Configs.addresses()), present).events()).isEmpty();
+        assertThat(when(replaced(other, Configs.addresses()), present).events())
+                .containsExactly(
+                        new ApplicationEvent.KeyRemoved("500"),
+                        new ApplicationEvent.KeyAdded("500", "other", ApplicationCommands.FAR_FUTURE));
+        assertThat(when(replaced(same, ClientAddresses.NONE), present).events())
+                .containsExactly(new ApplicationEvent.AddressesChanged(ClientAddresses.NONE));
+    }
+
+    private static ApplicationCommand replaced(ApplicationCommand.AddKey key, ClientAddresses addresses) {
+        return new ApplicationCommand.Replace(
+                Configs.web(), null, List.of(key), addresses, ResponseAlgorithms.NONE, null);
+    }
+
+    @Test
     void an_application_of_another_project_or_organization_is_not_found() {
         for (ApplicationCommand command : List.of(
                 new ApplicationCommand.Rename("Mine"),
@@ -222,6 +267,7 @@ class ApplicationDeciderTest {
                 new ApplicationCommand.Configure(KEY_API),
                 new ApplicationCommand.SetSecret(Kind.API, "digest"),
                 ADD_KEY,
+                replaced(ADD_KEY, Configs.addresses()),
                 new ApplicationCommand.RemoveKey("500"))) {
             for (ProjectRef other : List.of(new ProjectRef("200", "301"), new ProjectRef("201", "300"))) {
                 assertThatThrownBy(() -> ApplicationDecider.decide(

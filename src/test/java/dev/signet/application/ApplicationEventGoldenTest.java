@@ -38,7 +38,8 @@ class ApplicationEventGoldenTest {
                 new ApplicationEvent.ApiConfigChanged(new ApiConfig(AuthMethod.PRIVATE_KEY_JWT)),
                 new ApplicationEvent.ApiSecretChanged(),
                 new ApplicationEvent.KeyAdded("500", "-----BEGIN PUBLIC KEY-----\n", AT),
-                new ApplicationEvent.KeyRemoved("500"));
+                new ApplicationEvent.KeyRemoved("500"),
+                new ApplicationEvent.AddressesChanged(Configs.addresses()));
     }
 
     @Test

@@ -102,6 +102,15 @@ public final class Configs {
                 config.loginBaseUri());
     }
 
+    /** Every address there can be. */
+    static ClientAddresses addresses() {
+        return new ClientAddresses(
+                "https://app.example.com/jwks",
+                "https://app.example.com/",
+                "https://app.example.com/policy",
+                "https://app.example.com/terms");
+    }
+
     static OidcConfig withClockSkew(Duration skew) {
         OidcConfig web = web();
         return new OidcConfig(

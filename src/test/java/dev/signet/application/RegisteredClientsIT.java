@@ -45,11 +45,7 @@ class RegisteredClientsIT {
         ApplicationRef client = client(project);
         ApplicationView before = queries.require(client);
         RegisteredClients.Replacement wanted = new RegisteredClients.Replacement(
-                Configs.web(),
-                "Taken",
-                List.of(new RegisteredClients.Key("two", "pem")),
-                ResponseAlgorithms.NONE,
-                true);
+                Configs.web(), "Taken", details(new RegisteredClients.Key("two", "pem")), true);
 
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> registered.replace(client, wanted, ACTOR))
@@ -87,8 +83,12 @@ class RegisteredClientsIT {
         return new ApplicationRef(
                 project,
                 registered
-                        .register(project, "Client", SIGNING, List.of(KEY), ResponseAlgorithms.NONE, ACTOR)
+                        .register(project, "Client", SIGNING, details(KEY), ACTOR)
                         .added()
                         .appId());
+    }
+
+    private static RegisteredClients.Details details(RegisteredClients.Key key) {
+        return new RegisteredClients.Details(List.of(key), ClientAddresses.NONE, ResponseAlgorithms.NONE);
     }
 }

@@ -1,13 +1,18 @@
 package dev.signet.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.oidc.ProtocolConfig;
+import dev.signet.signingkey.SigningKeysConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,18 +108,47 @@ final class StartupChecksTest {
     void all_faults_are_reported_together() {
         var config = DEFAULTS.withExternalUrl("x").withOrgName(" ").withAdminName("the admin");
 
-        assertThatThrownBy(() -> new StartupChecks(config))
+        assertThatThrownBy(() -> new StartupChecks(config, protocol("fapi2"), keys("RS256")))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("signet.external-url")
                 .hasMessageContaining("signet.bootstrap.org-name")
-                .hasMessageContaining("signet.bootstrap.admin.username");
+                .hasMessageContaining("signet.bootstrap.admin.username")
+                .hasMessageContaining("signet.signing-keys.algorithm");
+    }
+
+    @Test
+    void the_profile_of_fapi_takes_no_rs256_not_even_by_default() {
+        assertThatThrownBy(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(null)))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("signet.signing-keys.algorithm must be PS256, ES256 or EdDSA");
+        for (String strong : List.of("PS256", "ES256", "EdDSA")) {
+            assertThatCode(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(strong)))
+                    .doesNotThrowAnyException();
+        }
+        assertThatCode(() -> new StartupChecks(DEFAULTS, protocol("standard"), keys("RS256")))
+                .doesNotThrowAnyException();
+    }
+
+    private static ProtocolConfig protocol(String profile) {
+        return configFrom(ProtocolConfig.class, Map.of("signet.oidc.security-profile", profile));
+    }
+
+    private static SigningKeysConfig keys(@Nullable String algorithm) {
+        return configFrom(
+                SigningKeysConfig.class,
+                algorithm == null ? Map.of() : Map.of("signet.signing-keys.algorithm", algorithm));
     }
 
     private static StartupConfig configFrom(Map<String, String> values) {
+        return configFrom(StartupConfig.class, values);
+    }
+
+    private static <C> C configFrom(Class<C> mapping, Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withMapping(StartupConfig.class)
+                .addDiscoveredConverters()
+                .withMapping(mapping)
                 .withDefaultValues(values)
                 .build();
-        return config.getConfigMapping(StartupConfig.class);
+        return config.getConfigMapping(mapping);
     }
 }

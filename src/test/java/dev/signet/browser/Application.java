@@ -2,10 +2,18 @@ package dev.signet.browser;
 
 import static io.restassured.RestAssured.given;
 
+import dev.signet.application.AddedApplication;
+import dev.signet.application.ClientAddresses;
+import dev.signet.application.Configs;
+import dev.signet.application.RegisteredClients;
+import dev.signet.application.ResponseAlgorithms;
+import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.project.ProjectRef;
 import dev.signet.token.Issuer;
 import dev.signet.token.TestingAccounts;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The applications that send people to the pages; they are not more than their addresses. */
 @Singleton
@@ -13,11 +21,13 @@ final class Application {
     static final String ORIGIN = "https://app.example.com";
 
     private final TestingAccounts accounts;
+    private final RegisteredClients registered;
     private final TestingFlow flow;
     private final Issuer issuer;
 
-    Application(TestingAccounts accounts, TestingFlow flow, Issuer issuer) {
+    Application(TestingAccounts accounts, RegisteredClients registered, TestingFlow flow, Issuer issuer) {
         this.accounts = accounts;
+        this.registered = registered;
         this.flow = flow;
         this.issuer = issuer;
     }
@@ -29,9 +39,29 @@ final class Application {
 
     /** Where a registered application sends people. */
     String address(TestingAccounts.App app) {
+        return address(app.clientId());
+    }
+
+    private String address(String clientId) {
         return issuer.url() + "/oauth/v2/authorize?response_type=code&scope=openid&state=s&nonce=n&client_id="
-                + app.clientId() + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
+                + clientId + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    }
+
+    /** A client that registered itself with policy and terms; answers where it sends people. */
+    String withTerms(ProjectRef project, String name) {
+        AddedApplication added = registered
+                .register(
+                        project,
+                        name,
+                        Configs.web(),
+                        new RegisteredClients.Details(
+                                List.of(),
+                                new ClientAddresses("", "", ORIGIN + "/policy", ORIGIN + "/terms"),
+                                ResponseAlgorithms.NONE),
+                        Actor.system())
+                .added();
+        return address(added.clientId());
     }
 
     /** Registers an application on a device, begins its sign-in, and answers the address the device shows. */

@@ -304,6 +304,50 @@ class HostedPagesIT {
     }
 
     @Test
+    void cancelling_needs_no_script_and_brings_the_person_back() {
+        Texts say = languages.login(List.of("en"));
+        try (Visitor visitor = chromium.visitorWithoutScript("en-GB").withApplicationAt(Application.ORIGIN)) {
+            visitor.open(application.register(accounts.org()));
+            visitor.press(say.get("cancel"));
+            assertThat(visitor.arriveAt(Application.ORIGIN + "/callback?")).contains("error=access_denied", "iss=");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE"})
+    void cancelling_is_possible_after_the_name_too(String locale) {
+        Texts say = languages.login(List.of(locale));
+        try (Visitor visitor = chromium.visitor(locale).withApplicationAt(Application.ORIGIN)) {
+            visitor.open(application.register(accounts.org()));
+            visitor.fill(say.get("login_name"), "nobody");
+            visitor.press(say.get("next"));
+            visitor.expectHeading(say.get("password.title"));
+            visitor.press(say.get("cancel"));
+            assertThat(visitor.arriveAt(Application.ORIGIN + "/callback?")).contains("error=access_denied", "state=s");
+            assertThat(visitor.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE"})
+    void a_client_that_registered_itself_leads_to_its_policy_and_terms(String locale) {
+        Texts say = languages.login(List.of(locale));
+        String name = "Portal of the Society of Friends";
+        String address =
+                application.withTerms(accounts.app(accounts.org()).ref().project(), name);
+        try (Visitor visitor = chromium.visitor(locale).withApplicationAt(Application.ORIGIN)) {
+            visitor.open(address);
+            visitor.expectHeading(say.get("name.title"));
+            inspect.of(visitor, "sign-in-with-terms");
+            visitor.follow(say.with("policy", name));
+            visitor.arriveAt(Application.ORIGIN + "/policy");
+            visitor.open(address);
+            visitor.follow(say.with("terms", name));
+            visitor.arriveAt(Application.ORIGIN + "/terms");
+        }
+    }
+
+    @Test
     void an_organization_has_its_own_look() {
         Texts say = languages.login(List.of("en"));
         String orgId = accounts.org();

@@ -50,6 +50,37 @@ class AuthorizeIT {
         assertThat(answer.getHeader("Location")).endsWith("/ui/login/error?reason=redirect_uri");
     }
 
+    @Test
+    void a_missing_address_is_called_missing_and_not_unregistered() {
+        Map<String, String> parameters = flow.parameters(flow.webApp());
+        parameters.remove("redirect_uri");
+        Response answer = flow.authorize(parameters, null);
+
+        assertThat(answer.getHeader("Location")).endsWith("/ui/login/error?reason=redirect_uri_missing");
+        given().header("Accept-Language", "en")
+                .get("/ui/login/error?reason=redirect_uri_missing")
+                .then()
+                .statusCode(400)
+                .body(containsString("redirect_uri is missing"));
+        // it may stand where nobody could read it
+        parameters.put("request", "eyJhbGciOiJub25lIn0.e30.");
+        assertThat(flow.authorize(parameters, null).getHeader("Location")).endsWith("/ui/login/error?reason=request");
+    }
+
+    @Test
+    void the_metadata_names_the_scopes_that_work() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .body(
+                        "scopes_supported",
+                        hasItems(
+                                "openid",
+                                "offline_access",
+                                "urn:zitadel:iam:org:project:id:zitadel:aud",
+                                "urn:zitadel:iam:user:metadata",
+                                "urn:zitadel:iam:user:resourceowner"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "response_type, token, unsupported_response_type",

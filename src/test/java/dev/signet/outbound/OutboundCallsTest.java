@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls against a socket that misbehaves. */
 final class OutboundCallsTest {
@@ -118,6 +121,95 @@ final class OutboundCallsTest {
     }
 
     @Test
+    void a_document_is_got_from_the_judged_address() throws Exception {
+        answer("HTTP/1.1 200 OK\r\nContent-Type: application/jwk-set+json\r\nContent-Length: 11\r\n\r\n{\"keys\":[]}");
+
+        assertThat(calls.getJson(uri("/jwks?a=b"), true)).asString().isEqualTo("{\"keys\":[]}");
+
+        assertThat(request.get(5, TimeUnit.SECONDS))
+                .startsWith("GET /jwks?a=b HTTP/1.1")
+                .containsIgnoringCase("host: not.resolvable.example:" + server.getLocalPort())
+                .doesNotContainIgnoringCase("cookie", "authorization", "accept-encoding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302 Found, application/json, status 302",
+        "404 Not Found, application/json, status 404",
+        "200 OK, text/html, not JSON",
+        "200 OK, '', not JSON"
+    })
+    void a_redirect_an_error_and_another_kind_of_document_are_no_answer(String status, String type, String reason) {
+        answer("HTTP/1.1 " + status + "\r\nLocation: http://169.254.169.254/\r\nContent-Type: " + type
+                + "\r\nContent-Length: 2\r\n\r\n{}");
+
+        assertThatThrownBy(() -> calls.getJson(uri("/"), true))
+                .isInstanceOf(OutboundFailure.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void a_document_without_end_is_left_after_64_kib_whatever_its_length_is_said_to_be() throws Exception {
+        CompletableFuture<Long> sent = new CompletableFuture<>();
+        serve(socket -> {
+            read(socket.getInputStream());
+            long total = 0;
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            try {
+                while (total < 1_000_000_000) {
+                    out.write(chunk);
+                    total += chunk.length;
+                }
+            } catch (SocketException e) {
+                // the caller has closed the connection
+            }
+            sent.complete(total);
+        });
+
+        assertThatThrownBy(() -> calls.getJson(uri("/"), true))
+                .isInstanceOf(OutboundFailure.class)
+                .hasMessageContaining("too long");
+        assertThat(sent.get(10, TimeUnit.SECONDS)).isLessThan(50_000_000);
+    }
+
+    @Test
+    void a_document_that_drips_is_left_in_time() {
+        serve(socket -> {
+            read(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write(' ');
+                out.flush();
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        });
+        long begun = System.nanoTime();
+
+        assertThatThrownBy(() -> calls.getJson(uri("/"), true)).isInstanceOf(OutboundFailure.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TIMEOUT.plusSeconds(2));
+    }
+
+    @Test
+    void a_name_that_resolves_to_this_machine_is_not_called() throws Exception {
+        OutboundGuard closed = new OutboundGuard(
+                false, URI.create("https://id.example.com"), name -> List.of(InetAddress.ofLiteral("127.0.0.1")));
+        OutboundCalls guarded = new OutboundCalls(closed, new Config(), vertx);
+
+        for (String scheme : List.of("http", "https")) {
+            URI here = URI.create(scheme + "://not.resolvable.example:" + server.getLocalPort() + "/");
+            assertThatThrownBy(() -> guarded.getJson(here, true)).isInstanceOf(OutboundFailure.class);
+        }
+        server.setSoTimeout(300);
+        assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
     void nobody_listening_is_a_failure_without_the_address_in_it() throws Exception {
         int port = server.getLocalPort();
         server.close();
@@ -158,8 +250,8 @@ final class OutboundCallsTest {
             head.append((char) in.read());
         }
         Matcher length = LENGTH.matcher(head);
-        assertThat(length.find()).isTrue();
-        return head + new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.US_ASCII);
+        int rest = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        return head + new String(in.readNBytes(rest), StandardCharsets.US_ASCII);
     }
 
     private interface Conversation {

@@ -74,6 +74,19 @@ final class OutboundGuardTest {
     }
 
     @Test
+    void nobody_but_developers_is_called_without_tls_except_on_this_machine_by_the_switch() {
+        for (String host : List.of("localhost", "LOCALHOST", "127.0.0.1", "[::1]")) {
+            URI uri = URI.create("http://" + host + ":3000/jwks");
+            assertThat(guard(true, REMOTE, "127.0.0.1").allowsPlain(uri)).isTrue();
+            assertThat(guard(false, LOCAL, "127.0.0.1").allowsPlain(uri)).isFalse();
+        }
+        for (String uri : List.of("http://10.0.0.1/", "http://app.example.com/", "http://localhost.example.com/")) {
+            assertThat(guard(true, LOCAL, "127.0.0.1").allowsPlain(URI.create(uri)))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void the_switch_admits_private_networks_but_never_metadata_services() {
         for (String address : List.of("10.0.0.1", "192.168.0.1", "127.0.0.1", "fd00::1")) {
             admitted(guard(true, REMOTE, address), "https://app.example.com/", false);

@@ -37,19 +37,45 @@ public final class AuthRequests {
 
     /** A request that waits for a person, if it is from this browser and has not expired. */
     public Optional<AuthRequest> find(String id, String agentId) {
+        return waiting(id, agentId, "declined_at is null");
+    }
+
+    /** A request that was declined, if it is from this browser and has not expired. */
+    Optional<AuthRequest> declined(String id, String agentId) {
+        return waiting(id, agentId, "declined_at is not null");
+    }
+
+    private Optional<AuthRequest> waiting(String id, String agentId, String condition) {
         return database.first(
                 "select " + AuthRequest.COLUMNS + " from authorization_requests"
-                        + " where id = ? and agent_id = ? and expires_at > ? and code_digest is null",
+                        + " where id = ? and agent_id = ? and expires_at > ? and code_digest is null and " + condition,
                 AuthRequest::read,
                 id,
                 agentId,
                 clock.instant());
     }
 
+    /**
+     * Says that the person at this browser does not want to sign in; the protocol then tells the application at its
+     * callback. Nothing else can come of the request from now on; to decline it again changes nothing.
+     *
+     * @return whether it is declined; not if it is of another browser, has a code or has expired, nor if it is of a page
+     *     of this server, which has nobody to tell
+     */
+    public boolean decline(String id, String agentId) {
+        return database.update(
+                        "update authorization_requests set declined_at = coalesce(declined_at, ?) where id = ?"
+                                + " and agent_id = ? and expires_at > ? and code_digest is null"
+                                + " and redirect_uri not like '/%'",
+                        clock.instant(), id, agentId, clock.instant())
+                == 1;
+    }
+
     /** Says which session answers a request; the protocol then goes on at its callback. */
     public void answeredBy(String id, String agentId, String sessionId) {
         database.update(
-                "update authorization_requests set session_id = ? where id = ? and agent_id = ? and code_digest is null",
+                "update authorization_requests set session_id = ? where id = ? and agent_id = ? and code_digest is null"
+                        + " and declined_at is null",
                 sessionId,
                 id,
                 agentId);
@@ -58,7 +84,7 @@ public final class AuthRequests {
     void store(AuthRequest request) {
         database.update(
                 "insert into authorization_requests (" + AuthRequest.COLUMNS
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 request.id(),
                 request.agentId(),
                 request.clientId(),
@@ -104,7 +130,7 @@ public final class AuthRequests {
     private boolean code(Sql sql, AuthRequest request, String sessionId, String code) {
         return sql.update(
                         "update authorization_requests set session_id = ?, code_digest = ?, code_expires_at = ?"
-                                + " where id = ? and code_digest is null",
+                                + " where id = ? and code_digest is null and declined_at is null",
                         sessionId,
                         digests.token(PURPOSE, code),
                         clock.instant().plus(CODE_LIFETIME),

@@ -81,7 +81,7 @@ public class AuthorizeResource {
         return authorize(form, new Visit(cookie(headers), true));
     }
 
-    /** Where the sign-in pages send the browser once a session answers the request. */
+    /** Where the sign-in pages send the browser once a session answers the request, or the person has declined it. */
     @GET
     @Path("/callback")
     @RunOnVirtualThread
@@ -89,11 +89,20 @@ public class AuthorizeResource {
         if (id == null || Parameters.hasControlCharacters(id)) {
             return errorPage("request");
         }
-        Optional<AuthRequest> found = cookies.agentId(cookie(headers)).flatMap(agent -> requests.find(id, agent));
-        if (found.isEmpty()) {
-            return errorPage("expired");
-        }
-        AuthRequest request = found.get();
+        Optional<String> agent = cookies.agentId(cookie(headers));
+        return agent.flatMap(agentId -> requests.find(id, agentId))
+                .map(this::resume)
+                .or(() ->
+                        agent.flatMap(agentId -> requests.declined(id, agentId)).map(this::tellDeclined))
+                .orElseGet(() -> errorPage("expired"));
+    }
+
+    // RFC 6749 section 4.1.2.1; the same however often the browser asks, so that a second click loses nothing
+    private Response tellDeclined(AuthRequest request) {
+        return answer.error(request, ProtocolError.ACCESS_DENIED.because("The person cancelled the sign-in."));
+    }
+
+    private Response resume(AuthRequest request) {
         Optional<Session> chosen = choice.chosen(request);
         if (chosen.isEmpty()) {
             return seeOther(LOGIN + request.id()).build();
@@ -138,7 +147,7 @@ public class AuthorizeResource {
     private Response authorize(RequestSource.Found found, Client client, Visit visit) {
         Optional<String> redirectUri = found.parameters().find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
-            return errorPage("redirect_uri");
+            return withoutAddress(found.parameters());
         }
         Optional<Target> target = target(found, client, redirectUri.get());
         if (target.isEmpty()) {
@@ -152,6 +161,16 @@ public class AuthorizeResource {
             // RFC 6749 section 4.1.2.1: a redirect has no status that would tell it
             return answer.error(target.get(), DomainErrors.of(e.error()));
         }
+    }
+
+    /** None was named, or one that is not registered; what stands in an object that was refused is not known. */
+    private Response withoutAddress(Parameters parameters) {
+        if (parameters.find("redirect_uri").isPresent()) {
+            return errorPage("redirect_uri");
+        }
+        boolean elsewhere = parameters.find("request").isPresent()
+                || parameters.find("request_uri").isPresent();
+        return errorPage(elsewhere ? "request" : "redirect_uri_missing");
     }
 
     /** Empty when it is not known how to answer. */
@@ -170,7 +189,7 @@ public class AuthorizeResource {
         }
         Optional<String> redirectUri = sent.find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
-            return errorPage("redirect_uri");
+            return withoutAddress(sent);
         }
         return target(new RequestSource.Found(sent, null), client, redirectUri.get())
                 .map(target -> answer.error(target, failure))

@@ -5,36 +5,53 @@ import dev.signet.application.Client;
 import dev.signet.application.ClientKey;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The public keys by which a client signs: assertions and request objects alike. */
+/** The public keys by which a client signs, assertions and request objects alike: registered, or published by it. */
 @Singleton
 public final class ClientKeys {
     private final ApplicationQueries applications;
+    private final PublishedKeys published;
     private final Clock clock;
 
-    ClientKeys(ApplicationQueries applications, Clock clock) {
+    ClientKeys(ApplicationQueries applications, PublishedKeys published, Clock clock) {
         this.applications = applications;
+        this.published = published;
         this.clock = clock;
     }
 
     /**
-     * The unexpired key a JWT of the client names, in PEM.
+     * The unexpired key a JWT of the client names, in PEM. Blocks while keys are fetched from the client's address.
      *
      * @param keyId null for the only one the client has (OpenID Connect Core 10.1)
      */
     public Optional<String> find(Client client, @Nullable String keyId) {
-        List<ClientKey> valid = applications.keys(client.appId()).stream()
-                .filter(key -> key.expiresAt().isAfter(clock.instant()))
-                .toList();
-        if (keyId == null) {
-            return valid.size() == 1 ? Optional.of(valid.getFirst().publicKey()) : Optional.empty();
+        Map<String, String> keys = registered(client);
+        if (keyId == null || !keys.containsKey(keyId)) {
+            published(client, keyId).forEach(keys::putIfAbsent);
         }
-        return valid.stream()
-                .filter(key -> key.keyId().equals(keyId))
-                .map(ClientKey::publicKey)
-                .findFirst();
+        if (keyId == null) {
+            return keys.size() == 1 ? keys.values().stream().findFirst() : Optional.empty();
+        }
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
+    private Map<String, String> registered(Client client) {
+        Map<String, String> keys = new HashMap<>();
+        for (ClientKey key : applications.keys(client.appId())) {
+            if (key.expiresAt().isAfter(clock.instant())) {
+                keys.put(key.keyId(), key.publicKey());
+            }
+        }
+        return keys;
+    }
+
+    // Nothing is fetched for a client that is out of service.
+    private Map<String, String> published(Client client, @Nullable String keyId) {
+        String address = client.addresses().jwksUri();
+        return client.active() && !address.isEmpty() ? published.of(client.clientId(), address, keyId) : Map.of();
     }
 }

@@ -12,7 +12,6 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +28,7 @@ public final class Signatures {
     private final List<SigningAlgorithm> accepted;
 
     Signatures(ProtocolRules rules) {
-        // FAPI 2.0 Security Profile 5.4.1 leaves RSASSA-PKCS1-v1_5 out
-        this.accepted = Arrays.stream(SigningAlgorithm.values())
-                .filter(algorithm -> !rules.fapi() || algorithm != SigningAlgorithm.RS256)
-                .toList();
+        this.accepted = rules.algorithms();
     }
 
     /** The algorithms that are accepted, as JOSE names them. */

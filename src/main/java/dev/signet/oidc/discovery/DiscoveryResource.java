@@ -8,11 +8,11 @@ import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.clientauth.Signatures;
-import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.registration.RegistrationConfig;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.token.ApiAudience;
 import dev.signet.token.Issuer;
 import io.quarkus.arc.All;
 import jakarta.ws.rs.GET;
@@ -32,6 +32,17 @@ import java.util.stream.Stream;
 public class DiscoveryResource {
     private static final List<String> CLIENT_AUTH =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+
+    /** Besides these there are scopes with an id in them, as {@code urn:zitadel:iam:org:project:id:{id}:aud}. */
+    private static final List<String> SCOPES = List.of(
+            "openid",
+            "profile",
+            "email",
+            "phone",
+            "offline_access",
+            ApiAudience.SCOPE,
+            StandardClaims.METADATA,
+            StandardClaims.RESOURCE_OWNER);
 
     private final Map<String, Object> metadata;
 
@@ -57,7 +68,7 @@ public class DiscoveryResource {
         if (registration.enabled()) {
             all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
         }
-        all.put("scopes_supported", List.of("openid", "profile", "email", "phone", "offline_access"));
+        all.put("scopes_supported", SCOPES);
         all.put("response_types_supported", List.of("code"));
         all.put(
                 "response_modes_supported",
@@ -76,7 +87,7 @@ public class DiscoveryResource {
         all.put("revocation_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
         all.put("claims_supported", StandardClaims.NAMES);
         all.put("code_challenge_methods_supported", List.of("S256"));
-        all.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
+        all.put("dpop_signing_alg_values_supported", names(rules.algorithms()));
         all.put(
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
@@ -87,6 +98,7 @@ public class DiscoveryResource {
         all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
         all.put("require_pushed_authorization_requests", rules.pushedOnly());
         all.put("request_parameter_supported", true);
+        all.put("require_signed_request_object", rules.signedOnly());
         all.put("request_object_signing_alg_values_supported", signatures.algorithms());
         all.put("request_uri_parameter_supported", false);
         all.put("claims_parameter_supported", true);
@@ -118,7 +130,10 @@ public class DiscoveryResource {
 
     /** Only clients that register themselves can ask for another than that of the instance. */
     private static List<String> algorithms(OfferedAlgorithms offered, RegistrationConfig registration) {
-        List<SigningAlgorithm> algorithms = registration.enabled() ? offered.all() : List.of(offered.standard());
+        return names(registration.enabled() ? offered.all() : List.of(offered.standard()));
+    }
+
+    private static List<String> names(List<SigningAlgorithm> algorithms) {
         return algorithms.stream().map(Enum::name).toList();
     }
 

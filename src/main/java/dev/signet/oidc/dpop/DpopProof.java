@@ -28,10 +28,10 @@ final class DpopProof {
     }
 
     /** Steps 1 to 7: a proof whose form and signature are right. */
-    static DpopProof read(List<String> headers, @Nullable Provider provider) {
+    static DpopProof read(List<String> headers, List<SigningAlgorithm> accepted, @Nullable Provider provider) {
         SignedJWT jwt = parse(single(headers));
         checkType(jwt.getHeader());
-        SigningAlgorithm algorithm = checkAlgorithm(jwt.getHeader());
+        SigningAlgorithm algorithm = checkAlgorithm(jwt.getHeader(), accepted);
         DpopProof proof = new DpopProof(jwt, checkKey(jwt.getHeader(), algorithm), claims(jwt));
         proof.checkSignature(provider);
         return proof;
@@ -116,9 +116,10 @@ final class DpopProof {
     }
 
     // 5.
-    private static SigningAlgorithm checkAlgorithm(JWSHeader header) {
+    private static SigningAlgorithm checkAlgorithm(JWSHeader header, List<SigningAlgorithm> accepted) {
         return SigningAlgorithm.named(header.getAlgorithm().getName())
-                .orElseThrow(() -> DpopRefusal.because("alg must be one of " + DpopProofs.ALGORITHMS));
+                .filter(accepted::contains)
+                .orElseThrow(() -> DpopRefusal.because("alg must be one of " + DpopProofs.listed(accepted)));
     }
 
     // 3. 7. private parts have been refused with the header

@@ -2,6 +2,7 @@ package dev.signet.oidc.dpop;
 
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.ProtocolRules;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
@@ -11,10 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks DPoP proofs (RFC 9449 section 4.3) wherever one is shown: token endpoint, pushed requests, resources. */
@@ -26,13 +27,11 @@ public final class DpopProofs {
     /** The header that tells clients which nonce to use. */
     public static final String NONCE_HEADER = "DPoP-Nonce";
 
-    /** Every algorithm a proof may be signed with, separated by spaces. */
-    static final String ALGORITHMS = String.join(" ", algorithms());
-
     private final DpopConfig config;
     private final DpopTimes times;
     private final DpopNonces nonces;
     private final UsedProofs used;
+    private final List<SigningAlgorithm> accepted;
     private final CryptoProvider provider;
     private final Clock clock;
 
@@ -41,19 +40,21 @@ public final class DpopProofs {
             DpopTimes times,
             DpopNonces nonces,
             UsedProofs used,
+            ProtocolRules rules,
             CryptoProvider provider,
             Clock clock) {
         this.config = config;
         this.times = times;
         this.nonces = nonces;
         this.used = used;
+        this.accepted = rules.algorithms();
         this.provider = provider;
         this.clock = clock;
     }
 
-    /** Every algorithm a proof may be signed with: those of this server's own keys. */
-    public static List<String> algorithms() {
-        return Arrays.stream(SigningAlgorithm.values()).map(Enum::name).toList();
+    /** Algorithms, separated by spaces. */
+    static String listed(List<SigningAlgorithm> algorithms) {
+        return algorithms.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
     /**
@@ -61,8 +62,12 @@ public final class DpopProofs {
      *
      * @param parameters further ones of it, separated by commas; empty for none
      */
-    public static String challenge(String parameters) {
-        return HEADER + ' ' + parameters + (parameters.isEmpty() ? "" : ", ") + "algs=\"" + ALGORITHMS + '"';
+    public String challenge(String parameters) {
+        return challenge(listed(accepted), parameters);
+    }
+
+    static String challenge(String algorithms, String parameters) {
+        return HEADER + ' ' + parameters + (parameters.isEmpty() ? "" : ", ") + "algs=\"" + algorithms + '"';
     }
 
     /**
@@ -95,7 +100,7 @@ public final class DpopProofs {
                 throw ProtocolError.INVALID_TOKEN.because("The access token is bound to another key.");
             }
         } catch (ProtocolException e) {
-            throw DpopRefusal.atResource(e);
+            throw DpopRefusal.atResource(e, listed(accepted));
         }
     }
 
@@ -107,7 +112,8 @@ public final class DpopProofs {
     // Use comes last, because it writes: a proof that is refused for anything else costs the database nothing.
     private String check(DpopRequest request, @Nullable String accessToken) {
         Instant now = clock.instant();
-        DpopProof proof = DpopProof.read(request.proofs(), provider.find().orElse(null));
+        DpopProof proof =
+                DpopProof.read(request.proofs(), accepted, provider.find().orElse(null));
         proof.checkMethod(request.method());
         proof.checkUri(request.url());
         Instant freshUntil = proof.checkTime(now, times);

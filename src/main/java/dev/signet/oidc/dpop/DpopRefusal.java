@@ -19,11 +19,13 @@ final class DpopRefusal {
     }
 
     // section 7.1: what a resource answers
-    static ProtocolException atResource(ProtocolException refusal) {
+    static ProtocolException atResource(ProtocolException refusal, String algorithms) {
         return refusal.withStatus(401)
                 .with(
                         "WWW-Authenticate",
-                        DpopProofs.challenge("error=\"" + refusal.error().code() + "\", error_description=\""
-                                + refusal.description() + '"'));
+                        DpopProofs.challenge(
+                                algorithms,
+                                "error=\"" + refusal.error().code() + "\", error_description=\"" + refusal.description()
+                                        + '"'));
     }
 }

@@ -12,6 +12,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.signet.application.ClientKey;
 import dev.signet.application.RegisteredClients;
 import dev.signet.oidc.ForeignKeys;
+import dev.signet.oidc.PublicKeyPem;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -21,7 +22,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +31,6 @@ import java.util.Set;
 final class ClientJwks {
     private static final int MAX_KEYS = 10;
     private static final int MAX_ID = 200;
-    private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
-    private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
-    private static final String END = "-----END PUBLIC KEY-----";
 
     private ClientJwks() {}
 
@@ -91,8 +88,7 @@ final class ClientJwks {
         PublicKey key = ForeignKeys.of(jwk)
                 .orElseThrow(() -> MetadataDocument.invalid(
                         "A key in jwks must be RSA of 2048 to 4096 bits, EC on P-256, or Ed25519."));
-        String pem = BEGIN + '\n' + PEM.encodeToString(key.getEncoded()) + '\n' + END + '\n';
-        return new RegisteredClients.Key(id(jwk), pem);
+        return new RegisteredClients.Key(id(jwk), PublicKeyPem.of(key));
     }
 
     private static String id(JWK jwk) {
@@ -115,7 +111,7 @@ final class ClientJwks {
     }
 
     private static PublicKey publicKey(String pem) {
-        byte[] encoded = Base64.getMimeDecoder().decode(pem.replace(BEGIN, "").replace(END, ""));
+        byte[] encoded = PublicKeyPem.encoded(pem);
         for (String kind : List.of("RSA", "EC", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));

@@ -7,7 +7,6 @@ import dev.signet.application.GrantType;
 import dev.signet.application.LoginVersion;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.RegisteredClients;
-import dev.signet.application.ResponseAlgorithms;
 import dev.signet.application.ResponseType;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +26,12 @@ record ClientMetadata(
         AppType appType,
         AuthMethod authMethod,
         String backChannelLogoutUri,
-        List<RegisteredClients.Key> keys,
-        ResponseAlgorithms algorithms) {
+        RegisteredClients.Details details) {
 
     ClientMetadata {
         redirectUris = List.copyOf(redirectUris);
         postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
         grantTypes = List.copyOf(grantTypes);
-        keys = List.copyOf(keys);
     }
 
     /** The configuration of a new client. */

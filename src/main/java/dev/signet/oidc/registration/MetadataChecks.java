@@ -22,10 +22,8 @@ final class MetadataChecks {
     private static final Set<GrantType> GRANTS =
             EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
 
-    /** What would have to be fetched from an address the client names. */
-    private static final List<String> FETCHED = List.of("jwks_uri", "sector_identifier_uri");
-
     private static final List<String> NOT_SUPPORTED = List.of(
+            "sector_identifier_uri",
             "userinfo_encrypted_response_alg",
             "userinfo_encrypted_response_enc",
             "id_token_encrypted_response_alg",
@@ -35,19 +33,25 @@ final class MetadataChecks {
             "introspection_encrypted_response_alg");
 
     private final OfferedAlgorithms offered;
+    private final AddressChecks addresses;
 
-    MetadataChecks(OfferedAlgorithms offered) {
+    MetadataChecks(OfferedAlgorithms offered, AddressChecks addresses) {
         this.offered = offered;
+        this.addresses = addresses;
     }
 
     ClientMetadata check(MetadataDocument document) {
-        rejectFetched(document);
         rejectUnsupported(document);
         checkResponseTypes(document);
         List<GrantType> grants = checkGrantTypes(document);
         String type = checkApplicationType(document);
         AuthMethod method = checkAuthMethod(document);
-        List<RegisteredClients.Key> keys = checkKeys(document, method);
+        RegisteredClients.Details details = new RegisteredClients.Details(
+                checkKeys(document, method),
+                addresses.check(document),
+                new ResponseAlgorithms(
+                        checkAlgorithm(document, "id_token_signed_response_alg"),
+                        checkAlgorithm(document, "userinfo_signed_response_alg")));
         return new ClientMetadata(
                 document.text("client_name"),
                 checkRedirectUris(document, grants),
@@ -56,10 +60,7 @@ final class MetadataChecks {
                 appType(type, method),
                 method,
                 checkLogoutUri(document),
-                keys,
-                new ResponseAlgorithms(
-                        checkAlgorithm(document, "id_token_signed_response_alg"),
-                        checkAlgorithm(document, "userinfo_signed_response_alg")));
+                details);
     }
 
     static String nameOf(AuthMethod method) {
@@ -69,16 +70,6 @@ final class MetadataChecks {
             case PRIVATE_KEY_JWT -> "private_key_jwt";
             case NONE -> "none";
         };
-    }
-
-    private static void rejectFetched(MetadataDocument document) {
-        for (String name : FETCHED) {
-            if (document.has(name)) {
-                throw MetadataDocument.invalid(
-                        name + " is not supported, because this server fetches nothing from clients."
-                                + (name.equals("jwks_uri") ? " Send the keys themselves as jwks." : ""));
-            }
-        }
     }
 
     private static void rejectUnsupported(MetadataDocument document) {
@@ -152,8 +143,12 @@ final class MetadataChecks {
 
     private static List<RegisteredClients.Key> checkKeys(MetadataDocument document, AuthMethod method) {
         String jwks = document.json("jwks");
-        if (jwks == null && method == AuthMethod.PRIVATE_KEY_JWT) {
-            throw MetadataDocument.invalid("private_key_jwt needs jwks.");
+        boolean published = document.has("jwks_uri");
+        if (jwks != null && published) {
+            throw MetadataDocument.invalid("jwks and jwks_uri exclude each other.");
+        }
+        if (jwks == null && !published && method == AuthMethod.PRIVATE_KEY_JWT) {
+            throw MetadataDocument.invalid("private_key_jwt needs jwks or jwks_uri.");
         }
         return jwks == null ? List.of() : ClientJwks.read(jwks);
     }

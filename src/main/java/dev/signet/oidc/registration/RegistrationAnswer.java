@@ -1,6 +1,7 @@
 package dev.signet.oidc.registration;
 
 import dev.signet.application.AppType;
+import dev.signet.application.ClientAddresses;
 import dev.signet.application.GrantType;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.ResponseAlgorithms;
@@ -67,9 +68,12 @@ final class RegistrationAnswer {
         if (userinfo != null) {
             json.put("userinfo_signed_response_alg", userinfo.name());
         }
-        if (!config.backChannelLogoutUri().isEmpty()) {
-            json.put("backchannel_logout_uri", config.backChannelLogoutUri());
-        }
+        putAddress(json, "backchannel_logout_uri", config.backChannelLogoutUri());
+        ClientAddresses addresses = registration.view().addresses();
+        putAddress(json, "jwks_uri", addresses.jwksUri());
+        putAddress(json, "client_uri", addresses.clientUri());
+        putAddress(json, "policy_uri", addresses.policyUri());
+        putAddress(json, "tos_uri", addresses.tosUri());
         if (!registration.keys().isEmpty()) {
             json.put(
                     "jwks",
@@ -78,5 +82,11 @@ final class RegistrationAnswer {
                             registration.keys().stream().map(ClientJwks::jwk).toList()));
         }
         return json;
+    }
+
+    private static void putAddress(Map<String, Object> json, String name, String address) {
+        if (!address.isEmpty()) {
+            json.put(name, address);
+        }
     }
 }

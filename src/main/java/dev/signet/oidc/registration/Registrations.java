@@ -79,11 +79,10 @@ final class Registrations {
                     .withStatus(403);
         }
         OidcConfig wanted = usable(metadata.fresh());
-        publishKeys(metadata.algorithms());
+        publishKeys(metadata.details().algorithms());
         String name = metadata.name() == null ? unique(NAMELESS) : metadata.name();
-        RegisteredClients.Registered added = refusing(() -> named(
-                name,
-                free -> registered.register(project, free, wanted, metadata.keys(), metadata.algorithms(), actor)));
+        RegisteredClients.Registered added = refusing(
+                () -> named(name, free -> registered.register(project, free, wanted, metadata.details(), actor)));
         String secret = added.added().secret();
         return read(
                 new ApplicationRef(project, added.added().appId()), added.token(), secret.isEmpty() ? null : secret);
@@ -109,12 +108,11 @@ final class Registrations {
         ApplicationRef application = reference(client);
         Registration present = read(application, token, null);
         OidcConfig wanted = usable(metadata.over(present.config()));
-        List<RegisteredClients.Key> keys = metadata.keys().equals(keys(present.keys())) ? null : metadata.keys();
         boolean secretNeeded = wanted.authMethod().usesSecret()
                 && !present.config().authMethod().usesSecret();
-        publishKeys(metadata.algorithms());
+        publishKeys(metadata.details().algorithms());
         RegisteredClients.Replacement same =
-                new RegisteredClients.Replacement(wanted, null, keys, metadata.algorithms(), secretNeeded);
+                new RegisteredClients.Replacement(wanted, null, metadata.details(), secretNeeded);
         String name = metadata.name();
         Optional<String> secret = refusing(() -> name == null || isNamed(present.view(), name)
                 ? registered.replace(application, same, actor)
@@ -197,12 +195,6 @@ final class Registrations {
             case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project is not there any more.");
             case ALREADY_EXISTS, FAILED_PRECONDITION, PERMISSION_DENIED, UNAUTHENTICATED, INTERNAL -> refusal;
         };
-    }
-
-    private static List<RegisteredClients.Key> keys(List<ClientKey> stored) {
-        return stored.stream()
-                .map(key -> new RegisteredClients.Key(key.keyId(), key.publicKey()))
-                .toList();
     }
 
     private static ApplicationRef reference(Client client) {

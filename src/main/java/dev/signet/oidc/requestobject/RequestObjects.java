@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,9 +53,15 @@ public final class RequestObjects {
         this.clock = clock;
     }
 
-    /** The parameters in the request object, or those that were sent when there is none. */
+    /** The parameters in the request object; those that were sent when there is none and none is required. */
     public Parameters read(Parameters sent, Client client) {
-        return sent.find("request").map(object -> read(object, sent, client)).orElse(sent);
+        Optional<String> object = sent.find("request");
+        // RFC 9101 section 10.5
+        if (object.isEmpty() && rules.signedOnly()) {
+            throw ProtocolError.INVALID_REQUEST.because(
+                    "The request must be signed: the parameter request is missing.");
+        }
+        return object.map(text -> read(text, sent, client)).orElse(sent);
     }
 
     /** Whether a text is a request object that says itself that nobody has signed it. */

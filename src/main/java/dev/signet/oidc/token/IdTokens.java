@@ -62,7 +62,7 @@ final class IdTokens {
         all.put("sub", terms.userId());
         all.put("aud", terms.audience());
         all.put("azp", client.clientId());
-        all.put("client_id", client.clientId());
+        all.put("client_id", client.clientId()); // says no more than azp, but ZITADEL's have it
         all.put("iat", now.getEpochSecond() - skew);
         all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond() + skew);
         Instant authTime = terms.authTime();

@@ -79,10 +79,10 @@ public class TokenResource {
         return response;
     }
 
-    // FAPI 2.0 Security Profile 5.3.2.1: no token that anybody could use
+    // FAPI 2.0 Security Profile 5.3.2.1: no token that anybody could use; what is not there is no invalid proof
     private void checkBound(@Nullable String thumbprint) {
         if (rules.fapi() && thumbprint == null) {
-            throw ProtocolError.INVALID_DPOP_PROOF.because("A DPoP proof is required.");
+            throw ProtocolError.INVALID_REQUEST.because("A DPoP proof is required.");
         }
     }
 

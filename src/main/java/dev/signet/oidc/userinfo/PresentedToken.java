@@ -31,9 +31,8 @@ record PresentedToken(String text, boolean proven) {
     }
 
     /** A refusal under the scheme that it was sent by. */
-    ProtocolException refused(ProtocolException refusal, String parameters) {
-        return refusal.with(
-                HttpHeaders.WWW_AUTHENTICATE, proven ? DpopProofs.challenge(parameters) : BEARER + parameters);
+    ProtocolException refused(DpopProofs proofs, ProtocolException refusal, String parameters) {
+        return refusal.with(HttpHeaders.WWW_AUTHENTICATE, proven ? proofs.challenge(parameters) : BEARER + parameters);
     }
 
     // schemes are case-insensitive (RFC 9110 section 11.1)

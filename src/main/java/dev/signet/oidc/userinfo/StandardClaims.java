@@ -65,8 +65,12 @@ public final class StandardClaims {
             "phone_number_verified");
 
     private static final List<String> SCOPES_OF_A_PERSON = List.of("profile", "email", "phone");
-    private static final String METADATA = "urn:zitadel:iam:user:metadata";
-    private static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
+    /** The scope and claim with what is noted about a person, as in ZITADEL. */
+    public static final String METADATA = "urn:zitadel:iam:user:metadata";
+
+    /** The scope, and the beginning of the claims, about the organization of a person, as in ZITADEL. */
+    public static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
+
     private static final String ORG_ID = "urn:zitadel:iam:org:id";
     private static final String ORG_DOMAIN = "urn:zitadel:iam:org:domain:primary";
 

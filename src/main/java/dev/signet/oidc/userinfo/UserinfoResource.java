@@ -100,7 +100,7 @@ public class UserinfoResource {
             @Nullable String authorization, @Nullable String bodyToken, DpopRequest request, HttpHeaders headers) {
         return PresentedToken.of(authorization, bodyToken)
                 .map(presented -> answer(presented, request, headers))
-                .orElseGet(UserinfoResource::challenge);
+                .orElseGet(this::challenge);
     }
 
     private Response.ResponseBuilder answer(PresentedToken presented, DpopRequest request, HttpHeaders headers) {
@@ -130,24 +130,26 @@ public class UserinfoResource {
     }
 
     // OpenID Connect Core 5.3.1: only what openid was asked for opens this endpoint
-    private static void checkScope(AccessToken token, PresentedToken presented) {
+    private void checkScope(AccessToken token, PresentedToken presented) {
         if (!token.scopes().contains("openid")) {
             throw presented.refused(
+                    proofs,
                     ProtocolError.INSUFFICIENT_SCOPE.because("The access token lacks the scope openid."),
                     "error=\"insufficient_scope\", scope=\"openid\"");
         }
     }
 
-    private static ProtocolException refused(PresentedToken presented) {
+    private ProtocolException refused(PresentedToken presented) {
         return presented.refused(
+                proofs,
                 ProtocolError.INVALID_TOKEN.because("The access token is not valid for this endpoint."),
                 "error=\"invalid_token\"");
     }
 
     // RFC 6750 section 3.1: who sent no token made no error
-    private static Response.ResponseBuilder challenge() {
+    private Response.ResponseBuilder challenge() {
         return Response.status(Response.Status.UNAUTHORIZED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"signet\", " + DpopProofs.challenge(""));
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"signet\", " + proofs.challenge(""));
     }
 }

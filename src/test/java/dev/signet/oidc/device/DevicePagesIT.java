@@ -60,6 +60,19 @@ class DevicePagesIT {
                 .contains("name=\"loginName\"");
     }
 
+    @Test
+    void a_sign_in_for_this_page_has_nobody_to_tell_that_it_was_cancelled() {
+        TestingDevice.Codes codes = device.begin(device.app());
+        TestingBrowser browser = device.browser();
+        browser.get("/ui/login/device?user_code=" + codes.userCode());
+
+        Response page = browser.follow(browser.post("/ui/login/device", Map.of()));
+
+        assertThat(page.asString()).contains("name=\"loginName\"").doesNotContain("/ui/login/cancel");
+        assertThat(expired(browser.post("/ui/login/cancel", Map.of()))).isTrue();
+        device.expectError(device.poll(codes), "authorization_pending");
+    }
+
     //
     @Test
     void nothing_of_the_address_reaches_the_page_but_a_code() {

@@ -3,6 +3,7 @@ package dev.signet.oidc.fapi;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -37,7 +38,7 @@ class SecurityProfileIT {
     public static final class Fapi implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.oidc.security-profile", "fapi2");
+            return Map.of("signet.oidc.security-profile", "fapi2", "signet.signing-keys.algorithm", "PS256");
         }
     }
 
@@ -84,7 +85,7 @@ class SecurityProfileIT {
         redeem(app, code(app, push(app, flow.parameters(app.app()), null)), null)
                 .then()
                 .statusCode(400)
-                .body("error", equalTo("invalid_dpop_proof"));
+                .body("error", equalTo("invalid_request"));
     }
 
     @Test
@@ -102,7 +103,7 @@ class SecurityProfileIT {
                 .then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_grant"));
-        refresh(app, token, null).then().statusCode(400).body("error", equalTo("invalid_dpop_proof"));
+        refresh(app, token, null).then().statusCode(400).body("error", equalTo("invalid_request"));
         refresh(app, token, key).then().statusCode(200);
     }
 
@@ -175,6 +176,41 @@ class SecurityProfileIT {
         expectUnknown(app, app.sign(signer.assertion(app, "jti", null)));
         SigningApp rsa = signer.app(SigningAlgorithm.RS256);
         expectUnknown(rsa, rsa.sign(signer.assertion(rsa)));
+    }
+
+    @Test
+    void a_proof_is_signed_by_a_strong_algorithm() {
+        // FAPI 2.0 Security Profile 5.4.1
+        SigningApp app = signer.app(SigningAlgorithm.ES256);
+        TestingKey weak = TestingKey.of(SigningAlgorithm.RS256);
+        TestingKey strong = TestingKey.of(SigningAlgorithm.PS256);
+
+        push(app, flow.parameters(app.app()), weak)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_dpop_proof"))
+                .body("error_description", containsString("ES256 EdDSA PS256"));
+        redeem(app, code(app, push(app, flow.parameters(app.app()), null)), weak)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_dpop_proof"));
+        String token = redeem(app, code(app, push(app, flow.parameters(app.app()), strong)), strong)
+                .path("access_token");
+        given().header("Authorization", "Bearer " + token)
+                .get("/oidc/v1/userinfo")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("algs=\"ES256 EdDSA PS256\""));
+    }
+
+    @Test
+    void nothing_in_the_metadata_offers_what_the_profile_refuses() {
+        given().get("/.well-known/openid-configuration")
+                .then()
+                .body("dpop_signing_alg_values_supported", contains("ES256", "EdDSA", "PS256"))
+                .body("id_token_signing_alg_values_supported", not(hasItem("RS256")))
+                .body("userinfo_signing_alg_values_supported", not(hasItem("RS256")))
+                .body("request_object_signing_alg_values_supported", not(hasItem("RS256")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.signet.oidc.registration.TestingRegistration.as;
 import static dev.signet.oidc.registration.TestingRegistration.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -13,8 +14,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.signet.jdbc.Database;
+import dev.signet.login.TestingBrowser;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.dpop.TestingKey;
+import dev.signet.session.AgentCookie;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;
@@ -27,11 +30,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,9 @@ final class RegistrationIT {
 
     @Inject
     Database database;
+
+    @Inject
+    AgentCookie cookies;
 
     @Test
     void a_web_client_registers_and_signs_a_person_in() {
@@ -111,8 +118,7 @@ final class RegistrationIT {
         TestingFlow.App app = new TestingFlow.App(project, "", clientId, null);
 
         Map<String, String> form = new HashMap<>(TestingFlow.codeForm(flow.code(app, flow.person())));
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", assertion(key, "key-1", clientId));
+        form.putAll(TestingRegistration.proof(key, "key-1", clientId));
         given().formParams(form).post("/oauth/v2/token").then().statusCode(200);
 
         // another client may call its key the same
@@ -214,6 +220,77 @@ final class RegistrationIT {
                 .body("app.oidcConfig.noneCompliant", equalTo(null));
     }
 
+    @Test
+    void what_a_client_says_about_itself_is_told_again() {
+        registration
+                .register(
+                        registration.project(),
+                        web(
+                                "client_uri", "https://app.example.com/",
+                                "policy_uri", "https://app.example.com/policy",
+                                "tos_uri", "https://app.example.com/terms"))
+                .then()
+                .statusCode(201)
+                .body("client_uri", equalTo("https://app.example.com/"))
+                .body("policy_uri", equalTo("https://app.example.com/policy"))
+                .body("tos_uri", equalTo("https://app.example.com/terms"));
+    }
+
+    @Test
+    void the_sign_in_page_leads_to_policy_and_terms_and_loads_nothing_from_the_client() {
+        // A-17, security rule 8
+        String project = registration.project();
+        JsonPath client = registration.registered(
+                project,
+                web(
+                        "client_name", "Portal",
+                        "policy_uri", "https://app.example.com/policy?a=%22%3E&b=c",
+                        "tos_uri", "https://app.example.com/terms",
+                        "logo_uri", "https://app.example.com/logo.svg"));
+        TestingBrowser browser = new TestingBrowser(cookies.name(), client.getString("client_id"));
+
+        String page = browser.start("").asString();
+
+        assertThat(page)
+                .contains(
+                        "<a href=\"https://app.example.com/policy?a=%22%3E&amp;b=c\" rel=\"noopener noreferrer\">"
+                                + "Privacy policy of Portal</a>",
+                        "<a href=\"https://app.example.com/terms\" rel=\"noopener noreferrer\">Terms of Portal</a>")
+                .doesNotContain("logo.svg");
+        JsonPath silent = registration.registered(project, web());
+        assertThat(new TestingBrowser(cookies.name(), silent.getString("client_id"))
+                        .start("")
+                        .asString())
+                .doesNotContain("noreferrer", "Privacy policy");
+    }
+
+    //
+    @Test
+    void an_address_of_this_machine_is_never_called() throws Exception {
+        try (ServerSocket here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String project = registration.project();
+            for (String host : List.of("localhost", "127.0.0.1", "[::ffff:127.0.0.1]")) {
+                String clientId = registration
+                        .registered(
+                                project,
+                                web(
+                                        "token_endpoint_auth_method",
+                                        "private_key_jwt",
+                                        "jwks_uri",
+                                        "https://" + host + ':' + here.getLocalPort() + "/jwks"))
+                        .getString("client_id");
+                given().formParams(TestingRegistration.proof(TestingKey.es256(), "one", clientId))
+                        .formParam("token", "x")
+                        .post("/oauth/v2/introspect")
+                        .then()
+                        .statusCode(401)
+                        .body("error", equalTo("invalid_client"));
+            }
+            here.setSoTimeout(300);
+            assertThatThrownBy(here::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
     static Stream<Arguments> broken() {
         Map<String, Object> privateKey = new HashMap<>(TestingKey.es256().publicJwk());
         privateKey.put("d", privateKey.get("x"));
@@ -237,6 +314,11 @@ final class RegistrationIT {
                 refusal("invalid_client_metadata", "token_endpoint_auth_method", "client_secret_jwt"),
                 refusal("invalid_client_metadata", "token_endpoint_auth_method", "private_key_jwt"),
                 refusal("invalid_client_metadata", "jwks_uri", "http://169.254.169.254/latest/meta-data"),
+                refusal("invalid_client_metadata", "jwks_uri", "http://127.0.0.1:8080/jwks"),
+                refusal("invalid_client_metadata", "policy_uri", "javascript:alert(1)"),
+                refusal("invalid_client_metadata", "tos_uri", "http://app.example.com/terms"),
+                refusal("invalid_client_metadata", "client_uri", "https:app.example.com"),
+                refusal("invalid_client_metadata", "client_uri", "https://app.example.com/" + "x".repeat(2_000)),
                 refusal("invalid_client_metadata", "sector_identifier_uri", "https://127.0.0.1/sector"),
                 refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of())),
                 refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(privateKey))),
@@ -348,24 +430,5 @@ final class RegistrationIT {
 
     private static Arguments refusal(String error, String name, Object value) {
         return Arguments.of(error, name, value);
-    }
-
-    private static String assertion(TestingKey key, String keyId, String clientId) {
-        long now = Instant.now().getEpochSecond();
-        return key.jwt(
-                Map.of("alg", "ES256", "kid", keyId),
-                Map.of(
-                        "iss",
-                        clientId,
-                        "sub",
-                        clientId,
-                        "aud",
-                        "http://localhost:8080",
-                        "jti",
-                        UUID.randomUUID().toString(),
-                        "iat",
-                        now,
-                        "exp",
-                        now + 60));
     }
 }

@@ -177,7 +177,7 @@ final class RegistrationManagementIT {
         as(client).body(web()).put(path(client)).then().statusCode(400);
         as(client).body(web("client_id", "4711")).put(path(client)).then().statusCode(400);
         refused(web("redirect_uris", List.of("http://evil.example/")), "invalid_redirect_uri");
-        refused(web("jwks_uri", "https://evil.example/jwks"), "invalid_client_metadata");
+        refused(web("jwks_uri", "http://evil.example/jwks"), "invalid_client_metadata");
         as(client)
                 .body(with(web("client_secret", client.getString("client_secret")), client))
                 .put(path(client))

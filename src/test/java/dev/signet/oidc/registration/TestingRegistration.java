@@ -6,6 +6,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.dpop.TestingKey;
 import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
@@ -15,9 +16,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** An operator with a project, and clients that register in it. */
 @Singleton
@@ -90,6 +93,31 @@ final class TestingRegistration {
                 .extract()
                 .jsonPath()
                 .getString("result.find { it.oidcConfig.clientId == '" + clientId + "' }.id");
+    }
+
+    /** Form parameters by which a client with a key authenticates. */
+    static Map<String, String> proof(TestingKey key, String keyId, String clientId) {
+        long now = Instant.now().getEpochSecond();
+        String assertion = key.jwt(
+                Map.of("alg", "ES256", "kid", keyId),
+                Map.of(
+                        "iss",
+                        clientId,
+                        "sub",
+                        clientId,
+                        "aud",
+                        "http://localhost:8080",
+                        "jti",
+                        UUID.randomUUID().toString(),
+                        "iat",
+                        now,
+                        "exp",
+                        now + 60));
+        return Map.of(
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                assertion);
     }
 
     static RequestSpecification as(String token) {

@@ -165,6 +165,7 @@ class RequestObjectIT {
                 .then()
                 .body("request_parameter_supported", equalTo(true))
                 .body("request_uri_parameter_supported", equalTo(false))
+                .body("require_signed_request_object", equalTo(false))
                 .body("request_object_signing_alg_values_supported", contains("RS256", "ES256", "EdDSA", "PS256"));
     }
 

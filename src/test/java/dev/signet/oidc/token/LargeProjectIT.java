@@ -15,7 +15,6 @@ import dev.signet.application.ApplicationQueries;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Configs;
 import dev.signet.application.RegisteredClients;
-import dev.signet.application.ResponseAlgorithms;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.project.ProjectRef;
@@ -104,7 +103,7 @@ class LargeProjectIT {
     @Test
     void a_client_that_registered_itself_is_an_audience_of_its_own_tokens_alone() {
         AddedApplication added = registered
-                .register(project, "Self-made", Configs.web(), List.of(), ResponseAlgorithms.NONE, ACTOR)
+                .register(project, "Self-made", Configs.web(), RegisteredClients.Details.NONE, ACTOR)
                 .added();
 
         assertThat(audience.of(queries.client(app.clientId()).orElseThrow(), List.of()))

@@ -1,0 +1,63 @@
+package dev.signet.api.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Dates every response (RFC 9110 section 6.6.1).
+ *
+ * <p>The text is made once a second and shared; a response costs a look at the clock and one more field. Two threads may
+ * make the text of the same second, which does no harm.
+ */
+@Singleton
+final class DateHeader {
+    // Before everything that may answer, the gateway of the API among it.
+    private static final int FIRST = Integer.MIN_VALUE;
+    // IMF-fixdate (RFC 9110 section 5.6.7), whose day has two digits always
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+    private volatile Dated current;
+
+    DateHeader(Clock clock) {
+        this.clock = clock;
+        this.current = Dated.of(clock.millis() / 1_000);
+    }
+
+    void mount(@Observes Router router) {
+        router.route().order(FIRST).handler(this::date);
+    }
+
+    private void date(RoutingContext routing) {
+        routing.response().putHeader(HttpHeaders.DATE, now());
+        routing.next();
+    }
+
+    /** The value of the field now. */
+    CharSequence now() {
+        long second = clock.millis() / 1_000;
+        Dated dated = current;
+        if (dated.second() != second) {
+            dated = Dated.of(second);
+            current = dated;
+        }
+        return dated.text();
+    }
+
+    /** A second, and how it is written. */
+    private record Dated(long second, CharSequence text) {
+        static Dated of(long second) {
+            return new Dated(second, HttpHeaders.createOptimized(FORM.format(Instant.ofEpochSecond(second))));
+        }
+    }
+}

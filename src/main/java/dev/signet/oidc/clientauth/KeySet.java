@@ -1,0 +1,48 @@
+package dev.signet.oidc.clientauth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import dev.signet.oidc.ForeignKeys;
+import dev.signet.oidc.PublicKeyPem;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The keys in a published set that signatures are verified with (RFC 7517 section 5). */
+final class KeySet {
+    private static final int MOST = 50;
+
+    private KeySet() {}
+
+    /**
+     * Keys in PEM by their ids; of one without id the thumbprint (RFC 7638). Left out are keys for encryption, private
+     * ones, those of a kind this server does not verify with, and more than {@value #MOST}.
+     *
+     * @throws ParseException if it is no set
+     */
+    static Map<String, String> read(byte[] json) throws ParseException {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (JWK jwk : JWKSet.parse(new String(json, StandardCharsets.UTF_8)).getKeys()) {
+            if (keys.size() < MOST && !KeyUse.ENCRYPTION.equals(jwk.getKeyUse())) {
+                ForeignKeys.of(jwk).ifPresent(key -> keys.putIfAbsent(id(jwk), PublicKeyPem.of(key)));
+            }
+        }
+        return keys;
+    }
+
+    private static String id(JWK jwk) {
+        String id = jwk.getKeyID();
+        return id == null || id.isEmpty() ? thumbprint(jwk) : id;
+    }
+
+    private static String thumbprint(JWK jwk) {
+        try {
+            return jwk.computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+}
