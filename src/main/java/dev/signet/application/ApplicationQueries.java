@@ -9,6 +9,7 @@ import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectChange;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ApplicationQueries {
     private static final String CLIENT = """
-            select q.question, a.*, p.role_assertion, p.role_check, p.has_project_check, s.value as secret_digest,
+            select q.question, a.*, p.role_assertion, p.role_check, p.private_labeling, p.has_project_check, s.value as secret_digest,
                    a.state = 'ACTIVE' and p.state = 'ACTIVE' and o.state = 'ACTIVE' as active
               from
             """
@@ -181,6 +182,7 @@ public final class ApplicationQueries {
                         algorithm(row.textOrNull("id_token_alg")), algorithm(row.textOrNull("userinfo_alg"))),
                 row.flag("role_assertion"),
                 row.flag("role_check"),
+                PrivateLabeling.valueOf(row.text("private_labeling")),
                 row.flag("has_project_check"),
                 row.textOrNull("secret_digest"),
                 row.flag("active"));

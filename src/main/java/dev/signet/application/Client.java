@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import dev.signet.project.PrivateLabeling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked; takes effect
  *     with user grants
  * @param projectRoleCheck whether only users with a role in the project may come in; takes effect with user grants
+ * @param privateLabeling whose look the sign-in pages have
  * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
  * @param secretDigest keyed digest of its secret; null without one
  * @param active whether application, project and organization all are
@@ -51,6 +53,7 @@ public record Client(
         ResponseAlgorithms algorithms,
         boolean projectRoleAssertion,
         boolean projectRoleCheck,
+        PrivateLabeling privateLabeling,
         boolean hasProjectCheck,
         @Nullable String secretDigest,
         boolean active) {

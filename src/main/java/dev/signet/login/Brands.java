@@ -6,7 +6,6 @@ import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
 import dev.signet.project.PrivateLabeling;
-import dev.signet.project.ProjectQueries;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Brands {
-    private final ProjectQueries projects;
     private final LabelPolicyQueries policies;
     private final OrgQueries orgs;
     private final Accounts accounts;
 
-    Brands(ProjectQueries projects, LabelPolicyQueries policies, OrgQueries orgs, Accounts accounts) {
-        this.projects = projects;
+    Brands(LabelPolicyQueries policies, OrgQueries orgs, Accounts accounts) {
         this.policies = policies;
         this.orgs = orgs;
         this.accounts = accounts;
@@ -39,7 +36,7 @@ final class Brands {
         if (client == null) {
             return Brand.OF_SERVER;
         }
-        return switch (labeling(client)) {
+        return switch (client.privateLabeling()) {
             case UNSPECIFIED -> Brand.OF_SERVER;
             case ENFORCE_PROJECT_RESOURCE_OWNER_POLICY, ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY ->
                 ofOrg(client.orgId()).orElse(Brand.OF_SERVER);
@@ -54,7 +51,7 @@ final class Brands {
         Client client = visit.client();
         if (visit.orgId() != null
                 || client == null
-                || labeling(client) != PrivateLabeling.ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY) {
+                || client.privateLabeling() != PrivateLabeling.ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY) {
             return visit;
         }
         return orgOf(progress).flatMap(this::ofOrg).map(visit::in).orElse(visit);
@@ -75,11 +72,5 @@ final class Brands {
 
     private Optional<Brand> ofOrg(String orgId) {
         return policies.find(orgId).map(Brand::of);
-    }
-
-    private PrivateLabeling labeling(Client client) {
-        return projects.findAnywhere(client.projectId())
-                .map(project -> project.settings().privateLabeling())
-                .orElse(PrivateLabeling.UNSPECIFIED);
     }
 }
