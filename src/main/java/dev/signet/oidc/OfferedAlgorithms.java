@@ -4,7 +4,6 @@ import dev.signet.application.Client;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.TokenSigner;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 
 /** The algorithms this server signs what clients are answered with. */
@@ -15,10 +14,8 @@ public final class OfferedAlgorithms {
 
     OfferedAlgorithms(TokenSigner signer, ProtocolRules rules) {
         this.standard = signer.defaultAlgorithm();
-        // FAPI 2.0 Security Profile 5.4.1 leaves RSASSA-PKCS1-v1_5 out
-        this.all = Arrays.stream(SigningAlgorithm.values())
-                .filter(algorithm -> algorithm == standard || !rules.fapi() || algorithm != SigningAlgorithm.RS256)
-                .toList();
+        // the standard one is among them, or the server would not have started
+        this.all = rules.algorithms();
     }
 
     /** Those a client may ask for when it registers. */

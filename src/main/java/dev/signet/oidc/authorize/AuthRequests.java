@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +64,17 @@ public final class AuthRequests {
      *     of this server, which has nobody to tell
      */
     public boolean decline(String id, String agentId) {
-        return database.update(
-                        "update authorization_requests set declined_at = coalesce(declined_at, ?) where id = ?"
-                                + " and agent_id = ? and expires_at > ? and code_digest is null"
-                                + " and redirect_uri not like '/%'",
-                        clock.instant(), id, agentId, clock.instant())
-                == 1;
+        return database.inTransaction(transaction -> {
+            Instant now = clock.instant();
+            List<Optional<String>> declined = transaction.query(
+                    "update authorization_requests set declined_at = coalesce(declined_at, ?) where id = ?"
+                            + " and agent_id = ? and expires_at > ? and code_digest is null"
+                            + " and redirect_uri not like '/%' returning pushed_digest",
+                    row -> Optional.ofNullable(row.textOrNull("pushed_digest")), now, id, agentId, now);
+            // the pushed request has its answer: no other visit shall make a code of it
+            declined.forEach(pushed -> pushed.ifPresent(digest -> PushedRequests.useUp(transaction, digest)));
+            return !declined.isEmpty();
+        });
     }
 
     /** Says which session answers a request; the protocol then goes on at its callback. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.authorize.AuthRequests;
 import dev.signet.session.AgentCookie;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,9 @@ class PushedRequestIT {
 
     @Inject
     AgentCookie cookies;
+
+    @Inject
+    AuthRequests requests;
 
     @Test
     void a_pushed_request_leads_to_tokens() {
@@ -149,6 +153,22 @@ class PushedRequestIT {
         expectExpired(flow.authorize(reference, browser.cookie()));
         expectExpired(callback(first, flow.signIn(first, user)));
         flow.redeem(app, code).then().statusCode(200);
+    }
+
+    @Test
+    void a_reference_that_was_declined_leads_to_no_code_in_any_visit() {
+        TestingFlow.App app = flow.webApp();
+        Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
+        Response first = flow.authorize(reference, null);
+        Response second = flow.authorize(reference, null);
+
+        assertThat(requests.decline(
+                        TestingFlow.query(first.getHeader("Location")).get("authRequestID"),
+                        cookies.agentId(first.getCookie(cookies.name())).orElseThrow()))
+                .isTrue();
+
+        expectExpired(callback(second, flow.signIn(second, flow.person())));
+        expectExpired(flow.authorize(reference, null));
     }
 
     @Test
