@@ -88,16 +88,14 @@ public final class GatheredQuery<T> {
     public List<T> ask(@Nullable String... parameters) {
         Question<T> question = new Question<>(parameters);
         List<Question<T>> batch = enter(question);
-        if (batch.isEmpty()) {
-            batch = question.turn.join();
-        }
-        if (!batch.isEmpty()) {
-            lead(batch, question);
+        lead(batch);
+        if (!batch.contains(question)) {
+            lead(question.turn.join());
         }
         return question.answer();
     }
 
-    /** The questions the caller has to see to, its own among them; empty if it has to wait. */
+    /** The questions the caller has to see to, perhaps without its own, which then waits; none if it only has to wait. */
     private List<Question<T>> enter(Question<T> question) {
         lock.lock();
         try {
@@ -112,16 +110,15 @@ public final class GatheredQuery<T> {
         }
     }
 
-    private void lead(List<Question<T>> batch, Question<T> own) {
+    private void lead(List<Question<T>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             answer(batch);
         } finally {
             leave();
-            for (Question<T> question : batch) {
-                if (question != own) {
-                    question.turn.complete(List.of());
-                }
-            }
+            batch.forEach(question -> question.turn.complete(List.of()));
         }
     }
 
@@ -194,7 +191,9 @@ public final class GatheredQuery<T> {
     /** One caller's, and what came of it; written by who leads, read by the caller after its turn. */
     private static final class Question<T> {
         private final @Nullable String[] parameters;
+        /** Completed with the questions to see to, its own first; with none once it has been seen to. */
         private final CompletableFuture<List<Question<T>>> turn = new CompletableFuture<>();
+
         private @Nullable List<T> rows;
         private @Nullable RuntimeException failure;
 

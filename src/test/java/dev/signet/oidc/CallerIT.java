@@ -63,7 +63,6 @@ class CallerIT {
                 .statusCode(303);
 
         assertThat(lastOf("session", user)).isEqualTo(CALLER);
-        assertThat(lastOf("oidc_session", user)).isEqualTo(CALLER);
     }
 
     private ClientData.Client lastOf(String streamType, UserRef user) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.login.Languages;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.TokenSigner;
+import dev.signet.token.ApiAudience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -22,9 +23,17 @@ class DiscoveryIT {
     Languages languages;
 
     @Test
-    void every_scope_leads_to_a_claim_or_a_refresh_token() {
+    void every_scope_leads_somewhere() {
         assertThat(metadata().getList("scopes_supported", String.class))
-                .containsExactly("openid", "profile", "email", "phone", "offline_access");
+                .containsExactly(
+                        "openid",
+                        "profile",
+                        "email",
+                        "phone",
+                        "offline_access",
+                        ApiAudience.SCOPE,
+                        StandardClaims.METADATA,
+                        StandardClaims.RESOURCE_OWNER);
         assertThat(StandardClaims.NAMES).doesNotContain("address");
     }
 
