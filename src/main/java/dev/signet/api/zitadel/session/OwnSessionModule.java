@@ -13,8 +13,6 @@ import dev.signet.api.zitadel.ListDetailsMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
-import dev.signet.token.FamilyEnd;
-import dev.signet.token.RefreshTokens;
 import jakarta.inject.Singleton;
 
 /** The caller's own sessions in every browser. */
@@ -24,14 +22,11 @@ final class OwnSessionModule implements RpcModule {
 
     private final SessionQueries sessions;
     private final SessionCommands commands;
-    private final RefreshTokens refreshTokens;
     private final ListDetailsMapper lists;
 
-    OwnSessionModule(
-            SessionQueries sessions, SessionCommands commands, RefreshTokens refreshTokens, ListDetailsMapper lists) {
+    OwnSessionModule(SessionQueries sessions, SessionCommands commands, ListDetailsMapper lists) {
         this.sessions = sessions;
         this.commands = commands;
-        this.refreshTokens = refreshTokens;
         this.lists = lists;
     }
 
@@ -56,7 +51,6 @@ final class OwnSessionModule implements RpcModule {
 
     private TerminateMySessionResponse terminate(RpcContext context, TerminateMySessionRequest request) {
         Session ended = commands.terminateOwn(context.principal().userId(), request.getSessionId(), context.actor());
-        refreshTokens.revokeAllOfSession(ended.id(), FamilyEnd.SIGN_OUT, context.actor());
         return TerminateMySessionResponse.newBuilder()
                 .setDetails(SessionMapper.details(ended))
                 .build();
