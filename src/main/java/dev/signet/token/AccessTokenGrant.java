@@ -36,21 +36,6 @@ public record AccessTokenGrant(
         return new AccessTokenGrant(terms, form, familyId, Actors.NONE, Map.of(), null, Duration.ZERO);
     }
 
-    /** The same with further claims. */
-    public AccessTokenGrant withClaims(Map<String, Object> more) {
-        return new AccessTokenGrant(terms, form, familyId, actors, more, notAfter, clockSkew);
-    }
-
-    /** The same for somebody who acts for the user. */
-    public AccessTokenGrant actedBy(Actors by) {
-        return new AccessTokenGrant(terms, form, familyId, by, claims, notAfter, clockSkew);
-    }
-
-    /** The same, ending at the latest then. */
-    public AccessTokenGrant endingBy(Instant latest) {
-        return new AccessTokenGrant(terms, form, familyId, actors, claims, latest, clockSkew);
-    }
-
     /** The same for clocks that may be off by this. */
     public AccessTokenGrant withClockSkew(Duration skew) {
         return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, skew);

@@ -68,8 +68,8 @@ class AccessTokensIT {
     @ParameterizedTest
     @EnumSource(TokenForm.class)
     void a_token_says_what_it_was_made_of(TokenForm form) {
-        AccessTokenGrant grant =
-                AccessTokenGrant.of(FULL, form, "500").actedBy(new Actors(List.of("101", "102"), false));
+        AccessTokenGrant grant = AccessTokenGrants.actedBy(
+                new Actors(List.of("101", "102"), false), AccessTokenGrant.of(FULL, form, "500"));
         AccessTokens.Issued issued = tokens.issue(grant);
 
         AccessToken read = tokens.read(issued.value()).orElseThrow();
@@ -99,7 +99,7 @@ class AccessTokensIT {
     @ParameterizedTest
     @EnumSource(TokenForm.class)
     void that_the_user_is_impersonated_is_said(TokenForm form) {
-        AccessTokenGrant grant = AccessTokenGrant.of(FULL, form).actedBy(Actors.impersonating("101"));
+        AccessTokenGrant grant = AccessTokenGrants.actedBy(Actors.impersonating("101"), FULL, form);
 
         AccessToken read = tokens.read(tokens.issue(grant).value()).orElseThrow();
 
@@ -111,7 +111,7 @@ class AccessTokensIT {
     void an_opaque_token_of_a_user_is_still_laid_out_as_in_the_first_version() {
         String token = tokens.issue(AccessTokenGrant.of(FULL, TokenForm.OPAQUE)).value();
         String impersonated = tokens.issue(
-                        AccessTokenGrant.of(FULL, TokenForm.OPAQUE).actedBy(Actors.impersonating("101")))
+                        AccessTokenGrants.actedBy(Actors.impersonating("101"), FULL, TokenForm.OPAQUE))
                 .value();
 
         assertThat(seal.open(TokenSeal.Kind.ACCESS_TOKEN, token))
@@ -135,14 +135,15 @@ class AccessTokensIT {
 
     @Test
     void a_jwt_is_an_access_token_as_rfc_9068_has_it() throws Exception {
-        AccessTokenGrant grant = AccessTokenGrant.of(FULL, TokenForm.JWT)
-                .withClaims(Map.of(
+        AccessTokenGrant grant = AccessTokenGrants.withClaims(
+                Map.of(
                         "urn:zitadel:iam:user:resourceowner:id",
                         "200",
                         "sub",
                         "somebody else",
                         "act",
-                        Map.of("sub", "101")));
+                        Map.of("sub", "101")),
+                AccessTokenGrant.of(FULL, TokenForm.JWT));
         AccessTokens.Issued issued = tokens.issue(grant);
 
         SignedJWT jwt = SignedJWT.parse(issued.value());
@@ -230,16 +231,18 @@ class AccessTokensIT {
         AccessTokenGrant grant = AccessTokenGrant.of(FULL, form);
         Instant now = clock.instant();
 
-        assertThat(tokens.read(tokens.issue(grant.endingBy(now.minusMillis(1))).value()))
+        assertThat(tokens.read(tokens.issue(AccessTokenGrants.endingBy(now.minusMillis(1), grant))
+                        .value()))
                 .isEmpty();
-        assertThat(tokens.read(tokens.issue(grant.endingBy(now.plusSeconds(60))).value()))
+        assertThat(tokens.read(tokens.issue(AccessTokenGrants.endingBy(now.plusSeconds(60), grant))
+                        .value()))
                 .isPresent();
     }
 
     @Test
     void a_grant_cannot_lengthen_a_token() {
-        AccessToken token = tokens.issue(AccessTokenGrant.of(FULL, TokenForm.OPAQUE)
-                        .endingBy(clock.instant().plus(Duration.ofDays(300))))
+        AccessToken token = tokens.issue(AccessTokenGrants.endingBy(
+                        clock.instant().plus(Duration.ofDays(300)), AccessTokenGrant.of(FULL, TokenForm.OPAQUE)))
                 .token();
 
         assertThat(Duration.between(token.issuedAt(), token.expiresAt())).isEqualTo(lifetimes.accessToken());

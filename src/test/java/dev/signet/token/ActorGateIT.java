@@ -70,8 +70,7 @@ class ActorGateIT {
     @Test
     void an_actor_out_of_service_ends_the_token() {
         UserRef actor = accounts.machine(accounts.org());
-        AccessTokens.Issued issued =
-                accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.JWT).actedBy(chain(actor)));
+        AccessTokens.Issued issued = accessTokens.issue(AccessTokenGrants.actedBy(chain(actor), terms, TokenForm.JWT));
         assertThat(gate.check(issued.token()).admitted()).isTrue();
         assertThat(authenticator.authenticate(issued.value())).hasValueSatisfying(caller -> {
             assertThat(caller.userId()).isEqualTo(user.userId());

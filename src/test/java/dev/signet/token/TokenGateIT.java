@@ -245,7 +245,8 @@ class TokenGateIT {
 
     private AccessTokens.Issued issue(TestingAccounts.SignIn signIn, TokenForm form, String familyId, boolean expired) {
         AccessTokenGrant grant = AccessTokenGrant.of(signIn.terms(), form, familyId);
-        return accessTokens.issue(expired ? grant.endingBy(clock.instant().minusSeconds(1)) : grant);
+        return accessTokens.issue(
+                expired ? AccessTokenGrants.endingBy(clock.instant().minusSeconds(1), grant) : grant);
     }
 
     private void spoil(Bad bad, TestingAccounts.SignIn signIn, Held held) {

@@ -10,7 +10,7 @@ import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.SetMyEmailRequest;
 import dev.signet.api.proto.zitadel.auth.v1.SetMyPhoneRequest;
 import dev.signet.api.proto.zitadel.auth.v1.UpdateMyUserNameRequest;
-import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokenGrants;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;
 import dev.signet.token.TestingAccounts;
@@ -179,7 +179,7 @@ final class FreshSignInIT {
                 signedIn.amr(),
                 null,
                 List.of());
-        return tokens.issue(AccessTokenGrant.of(terms, form).actedBy(new Actors(actors, false)))
+        return tokens.issue(AccessTokenGrants.actedBy(new Actors(actors, false), terms, form))
                 .value();
     }
 

@@ -12,6 +12,7 @@ import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokenGrants;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;
 import dev.signet.token.RefreshTokens;
@@ -104,8 +105,8 @@ class TimedLockIT {
     void who_acts_for_another_may_go_on_when_the_lock_is_over_a8() {
         Actors actors = new Actors(List.of(user.userId()), false);
         AccessToken acted = accessTokens
-                .issue(AccessTokenGrant.of(accounts.machineSignIn().terms(), TokenForm.OPAQUE)
-                        .actedBy(actors))
+                .issue(AccessTokenGrants.actedBy(
+                        actors, accounts.machineSignIn().terms(), TokenForm.OPAQUE))
                 .token();
 
         lock();

@@ -18,7 +18,7 @@ import dev.signet.login.TestingBrowser;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.dpop.TestingKey;
 import dev.signet.session.AgentCookie;
-import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.AccessTokenGrants;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;
 import dev.signet.token.ApiAudience;
@@ -136,7 +136,7 @@ final class RegistrationIT {
         String actor = accounts.machine(accounts.org()).userId();
         TokenTerms terms = TokenTerms.ofMachine(registrar, List.of(ApiAudience.SCOPE), List.of(ApiAudience.VALUE));
         String token = accessTokens
-                .issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE).actedBy(new Actors(List.of(actor), false)))
+                .issue(AccessTokenGrants.actedBy(new Actors(List.of(actor), false), terms, TokenForm.OPAQUE))
                 .value();
         String project = registration.project();
 
