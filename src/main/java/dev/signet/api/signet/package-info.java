@@ -1,4 +1,7 @@
-/** Signet's own administration calls: erasure, rebuilds, master key, parked events. */
+/**
+ * The {@code signet.*} services: what ZITADEL's contracts have no call for. Messages that both dialects share are mapped
+ * by the {@code zitadel} packages.
+ */
 @NullMarked
 package dev.signet.api.signet;
 

@@ -9,11 +9,11 @@ import java.util.List;
  * @param offset entries to skip
  * @param limit 1 to 1000
  */
-record ListPage(long offset, int limit, boolean ascending) {
+public record ListPage(long offset, int limit, boolean ascending) {
     private static final int DEFAULT_LIMIT = 100;
 
     /** An absent message and a limit of 0 mean the first 100, newest first. */
-    static ListPage of(ListQuery query) {
+    public static ListPage of(ListQuery query) {
         int limit = query.getLimit() == 0 ? DEFAULT_LIMIT : query.getLimit();
         return new ListPage(query.getOffset(), limit, query.getAsc());
     }

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.session;
 
-import dev.signet.api.proto.signet.auth.v1.OwnSession;
 import dev.signet.api.proto.zitadel.user.v1.RefreshToken;
 import dev.signet.api.proto.zitadel.user.v1.SessionState;
 import dev.signet.api.proto.zitadel.v1.ObjectDetails;
@@ -13,10 +12,11 @@ import dev.signet.user.UserView;
 import java.time.Instant;
 
 /** Sessions and refresh tokens as messages. */
-final class SessionMapper {
+public final class SessionMapper {
     private SessionMapper() {}
 
-    static dev.signet.api.proto.zitadel.user.v1.Session session(Session session, UserView user) {
+    /** A session with whose it is. */
+    public static dev.signet.api.proto.zitadel.user.v1.Session session(Session session, UserView user) {
         UserView.Human human = user.human();
         return dev.signet.api.proto.zitadel.user.v1.Session.newBuilder()
                 .setSessionId(session.id())
@@ -31,24 +31,14 @@ final class SessionMapper {
                 .build();
     }
 
-    static OwnSession own(Session session, boolean current) {
-        return OwnSession.newBuilder()
-                .setSessionId(session.id())
-                .setState(state(session))
-                .setCurrent(current)
-                .setAgentId(session.agentId())
-                .setAuthTime(WireTime.timestamp(session.authTime()))
-                .setExpiresAt(WireTime.timestamp(session.expiresAt()))
-                .setDetails(details(session))
-                .build();
-    }
-
-    static ObjectDetails details(Session session) {
+    /** Where a session stands in its history. */
+    public static ObjectDetails details(Session session) {
         return ObjectDetailsMapper.details(
                 session.version(), session.createdAt(), session.changedAt(), session.orgId());
     }
 
-    private static SessionState state(Session session) {
+    /** Whether a session lives. */
+    public static SessionState state(Session session) {
         return switch (session.state()) {
             case ACTIVE -> SessionState.SESSION_STATE_ACTIVE;
             case TERMINATED -> SessionState.SESSION_STATE_TERMINATED;

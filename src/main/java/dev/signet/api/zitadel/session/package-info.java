@@ -1,7 +1,4 @@
-/**
- * Sessions and refresh tokens: the own over the {@code zitadel.auth} and {@code signet.auth} services, those of users over
- * {@code signet.admin}.
- */
+/** The caller's own sessions and refresh tokens over the {@code zitadel.auth} service. */
 @NullMarked
 package dev.signet.api.zitadel.session;
 

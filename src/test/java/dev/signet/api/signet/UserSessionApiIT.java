@@ -1,4 +1,4 @@
-package dev.signet.api.zitadel.session;
+package dev.signet.api.signet;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

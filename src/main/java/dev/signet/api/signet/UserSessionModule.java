@@ -1,4 +1,4 @@
-package dev.signet.api.zitadel.session;
+package dev.signet.api.signet;
 
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.ListUserSessionsRequest;
@@ -11,6 +11,7 @@ import dev.signet.api.rpc.RpcContext;
 import dev.signet.api.rpc.RpcModule;
 import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.session.SessionMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;

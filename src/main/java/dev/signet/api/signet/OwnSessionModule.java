@@ -1,15 +1,18 @@
-package dev.signet.api.zitadel.session;
+package dev.signet.api.signet;
 
 import dev.signet.api.proto.signet.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.signet.auth.v1.ListMySessionsRequest;
 import dev.signet.api.proto.signet.auth.v1.ListMySessionsResponse;
+import dev.signet.api.proto.signet.auth.v1.OwnSession;
 import dev.signet.api.proto.signet.auth.v1.TerminateMySessionRequest;
 import dev.signet.api.proto.signet.auth.v1.TerminateMySessionResponse;
-import dev.signet.api.proto.zitadel.v1.ListQuery;
 import dev.signet.api.rpc.RpcContext;
 import dev.signet.api.rpc.RpcModule;
 import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.ListPage;
+import dev.signet.api.zitadel.WireTime;
+import dev.signet.api.zitadel.session.SessionMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
@@ -18,8 +21,6 @@ import jakarta.inject.Singleton;
 /** The caller's own sessions in every browser. */
 @Singleton
 final class OwnSessionModule implements RpcModule {
-    private static final int DEFAULT_LIMIT = 100;
-
     private final SessionQueries sessions;
     private final SessionCommands commands;
     private final ListDetailsMapper lists;
@@ -39,12 +40,11 @@ final class OwnSessionModule implements RpcModule {
     private ListMySessionsResponse list(RpcContext context, ListMySessionsRequest request) {
         String userId = context.principal().userId();
         String current = context.principal().sessionId();
-        ListQuery query = request.getQuery();
-        int limit = query.getLimit() == 0 ? DEFAULT_LIMIT : query.getLimit();
+        ListPage page = ListPage.of(request.getQuery());
         ListMySessionsResponse.Builder response =
                 ListMySessionsResponse.newBuilder().setDetails(lists.details(sessions.countOfUser(userId)));
-        for (Session session : sessions.ofUser(userId, query.getOffset(), limit, query.getAsc())) {
-            response.addResult(SessionMapper.own(session, session.id().equals(current)));
+        for (Session session : sessions.ofUser(userId, page.offset(), page.limit(), page.ascending())) {
+            response.addResult(message(session, session.id().equals(current)));
         }
         return response.build();
     }
@@ -53,6 +53,18 @@ final class OwnSessionModule implements RpcModule {
         Session ended = commands.terminateOwn(context.principal().userId(), request.getSessionId(), context.actor());
         return TerminateMySessionResponse.newBuilder()
                 .setDetails(SessionMapper.details(ended))
+                .build();
+    }
+
+    private static OwnSession message(Session session, boolean current) {
+        return OwnSession.newBuilder()
+                .setSessionId(session.id())
+                .setState(SessionMapper.state(session))
+                .setCurrent(current)
+                .setAgentId(session.agentId())
+                .setAuthTime(WireTime.timestamp(session.authTime()))
+                .setExpiresAt(WireTime.timestamp(session.expiresAt()))
+                .setDetails(SessionMapper.details(session))
                 .build();
     }
 }
