@@ -97,17 +97,17 @@ final class SignIn {
 
     /** What the sign-in needs now; empty if the user has gone. */
     Optional<Step> next(Progress progress) {
-        return accounts.byId(progress.userId())
-                .map(user -> Steps.next(needed(), progress.given(), mustChangePassword(user)));
+        return accounts.byId(progress.userId()).map(user -> next(progress, user));
     }
 
     /** Begins the session, gives the browser a new cookie, and lets the session answer the request. */
     Optional<NewCookie> complete(Progress progress, AuthRequest request, Browser browser) {
         String userId = progress.userId();
-        boolean wanted = accounts.byId(userId)
+        boolean done = accounts.byId(userId)
                 .filter(user -> request.isOpenTo(user.orgId()))
+                .filter(user -> next(progress, user) instanceof Step.Complete)
                 .isPresent();
-        if (!wanted || !next(progress).equals(Optional.of(new Step.Complete()))) {
+        if (!done) {
             return Optional.empty();
         }
         try {
@@ -123,6 +123,10 @@ final class SignIn {
 
     Instant now() {
         return clock.instant();
+    }
+
+    private static Step next(Progress progress, UserView user) {
+        return Steps.next(needed(), progress.given(), mustChangePassword(user));
     }
 
     // The one place where an account's rules will ask for more than the password.
