@@ -3,9 +3,7 @@ package dev.signet.login;
 import dev.signet.kernel.DomainException;
 import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.oidc.authorize.AuthRequests;
-import dev.signet.session.AgentCookie;
 import dev.signet.session.Proof;
-import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserRef;
@@ -25,7 +23,6 @@ final class SignIn {
     private final Accounts accounts;
     private final PasswordCommands passwords;
     private final SessionCommands sessions;
-    private final AgentCookie cookies;
     private final AuthRequests requests;
     private final LoginLimits limits;
     private final Clock clock;
@@ -34,14 +31,12 @@ final class SignIn {
             Accounts accounts,
             PasswordCommands passwords,
             SessionCommands sessions,
-            AgentCookie cookies,
             AuthRequests requests,
             LoginLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.cookies = cookies;
         this.requests = requests;
         this.limits = limits;
         this.clock = clock;
@@ -111,11 +106,11 @@ final class SignIn {
             return Optional.empty();
         }
         try {
-            Session session =
+            SessionCommands.SignedIn signedIn =
                     sessions.start(request.agentId(), userId, progress.given(), progress.at(), browser.actor(userId));
-            NewCookie cookie = cookies.renew(request.agentId()).cookie();
-            requests.answeredBy(request.id(), request.agentId(), session.id());
-            return Optional.of(cookie);
+            requests.answeredBy(
+                    request.id(), request.agentId(), signedIn.session().id());
+            return Optional.of(signedIn.cookie());
         } catch (DomainException e) {
             return Optional.empty();
         }
