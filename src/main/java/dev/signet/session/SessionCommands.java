@@ -75,25 +75,6 @@ public final class SessionCommands {
         });
     }
 
-    /** Empty if the session has ended since it was looked up. */
-    private Optional<Session> confirm(Sql transaction, String sessionId, Set<Proof> proofs, Instant at, Actor actor) {
-        SessionCommand prove = new SessionCommand.Prove(proofs, at, lifetime.after(at));
-        try {
-            return Optional.of(
-                    session(aggregates.handleIn(transaction, SessionDecider.TYPE, sessionId, "", prove, actor)));
-        } catch (DomainException e) {
-            if (e.error() != SessionError.TERMINATED && e.error() != SessionError.EXPIRED) {
-                throw e;
-            }
-            return Optional.empty();
-        }
-    }
-
-    private Session begin(Sql transaction, String agentId, UserView user, Set<Proof> proofs, Instant at, Actor actor) {
-        SessionCommand start = new SessionCommand.Start(agentId, user.id(), proofs, at, lifetime.after(at));
-        return session(aggregates.createIn(transaction, SessionDecider.TYPE, ids.next(), user.orgId(), start, actor));
-    }
-
     /** Signs out; nothing happens if the session has ended. NOT_FOUND if there never was one. */
     public Session terminate(String sessionId, Actor actor) {
         return terminate(sessionId, SessionEnd.SIGN_OUT, actor);
@@ -144,6 +125,25 @@ public final class SessionCommands {
                 "select id from session_view where user_id = ? and state = 'ACTIVE' order by id",
                 row -> row.text("id"),
                 userId);
+    }
+
+    /** Empty if the session has ended since it was looked up. */
+    private Optional<Session> confirm(Sql transaction, String sessionId, Set<Proof> proofs, Instant at, Actor actor) {
+        SessionCommand prove = new SessionCommand.Prove(proofs, at, lifetime.after(at));
+        try {
+            return Optional.of(
+                    session(aggregates.handleIn(transaction, SessionDecider.TYPE, sessionId, "", prove, actor)));
+        } catch (DomainException e) {
+            if (e.error() != SessionError.TERMINATED && e.error() != SessionError.EXPIRED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Session begin(Sql transaction, String agentId, UserView user, Set<Proof> proofs, Instant at, Actor actor) {
+        SessionCommand start = new SessionCommand.Start(agentId, user.id(), proofs, at, lifetime.after(at));
+        return session(aggregates.createIn(transaction, SessionDecider.TYPE, ids.next(), user.orgId(), start, actor));
     }
 
     /** The database keeps microseconds. */
