@@ -18,6 +18,9 @@ public final class Fence {
     /** Key of the advisory lock that writers share. */
     static final long EVENTS = 0x5167_6e65_7401L;
 
+    /** How many events are looked at in one go. */
+    private static final int SPAN = 10_000;
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Database database;
@@ -27,31 +30,53 @@ public final class Fence {
     }
 
     /**
-     * The position up to which every event is either committed or will never be, given that everything up to
-     * {@code checkpoint} was read; empty when a writer did not finish within a second, to be tried again.
+     * How far the log is complete.
+     *
+     * @param upTo every event up to this position is committed and visible, or will never be
+     * @param more whether positions beyond it are drawn, to be asked about again after a moment
      */
-    public OptionalLong completeUpTo(long checkpoint) {
-        long highest = highest();
-        if (highest <= checkpoint || isDense(checkpoint, highest)) {
-            return OptionalLong.of(Math.max(highest, checkpoint));
+    public record Complete(long upTo, boolean more) {}
+
+    /**
+     * How far the log is complete for a reader that has read everything up to a checkpoint.
+     *
+     * <p>That is up to the first hole. A hole right behind the checkpoint is looked into: a writer that is still there is
+     * waited for, at most a second, while no other begins. A reader that comes back to a hole a moment after it
+     * first met it seldom finds one.
+     */
+    public Complete completeUpTo(long checkpoint) {
+        Reach reach = reach(checkpoint);
+        long highest = Math.max(reach.highest(), checkpoint);
+        if (highest == checkpoint) {
+            return new Complete(checkpoint, false);
         }
+        if (reach.dense() > checkpoint) {
+            return new Complete(reach.dense(), highest > reach.dense());
+        }
+        return drain() ? new Complete(highest, false) : new Complete(checkpoint, true);
+    }
+
+    /** The highest position drawn, every writer of it and below having ended; empty when one did not within a second. */
+    public OptionalLong highestSettled() {
+        long highest = highest();
         return drain() ? OptionalLong.of(highest) : OptionalLong.empty();
     }
 
-    /** The highest position ever drawn; 0 for an unused sequence. */
-    long highest() {
+    private long highest() {
         return database.single(
                 "select coalesce(pg_sequence_last_value('events_position'), 0) as highest",
                 row -> row.number("highest"));
     }
 
-    private boolean isDense(long checkpoint, long highest) {
-        long visible = database.single(
-                "select count(*) as visible from events where position > ? and position <= ?",
-                row -> row.number("visible"),
-                checkpoint,
-                highest);
-        return visible == highest - checkpoint;
+    private Reach reach(long checkpoint) {
+        return database.single(
+                """
+                select coalesce(pg_sequence_last_value('events_position'), 0) as highest,
+                       coalesce((select max(position)
+                                   from (select position, row_number() over (order by position) as place
+                                           from events where position > ? order by position limit ?) following
+                                  where position = ? + place), 0) as dense
+                """, row -> new Reach(row.number("highest"), row.number("dense")), checkpoint, SPAN, checkpoint);
     }
 
     /** Shuts out writers until the transaction ends. Waits for those that are under way. */
@@ -73,4 +98,7 @@ public final class Fence {
             throw e;
         }
     }
+
+    /** The highest position ever drawn, and the last before the first hole; 0 for none. */
+    private record Reach(long highest, long dense) {}
 }

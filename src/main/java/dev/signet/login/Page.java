@@ -121,7 +121,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
 
     /** Stands for a picture of the person who was named. */
     public String initial() {
-        return initialOf(value("loginName"));
+        return initialOf(values.getOrDefault("displayName", value("loginName")));
     }
 
     private static String initialOf(String name) {

@@ -6,6 +6,7 @@ import dev.signet.vault.password.HashingOverloaded;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -86,14 +87,8 @@ public class RecoveryResource {
     @GET
     @Path(RESET)
     @RunOnVirtualThread
-    public Response reset(
-            @QueryParam(Form.REQUEST) @Nullable String id,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("notice") @Nullable String notice,
-            @QueryParam(USER) @Nullable String userId,
-            @QueryParam(CODE) @Nullable String code,
-            @Context HttpServerRequest http) {
-        return codePage(new CodePage(id, state, notice, userId, code), http, Pages.Templates::reset);
+    public Response reset(@BeanParam CodePage asked, @Context HttpServerRequest http) {
+        return codePage(asked, http, Pages.Templates::reset);
     }
 
     @POST
@@ -111,14 +106,8 @@ public class RecoveryResource {
     @GET
     @Path(INITIALIZE)
     @RunOnVirtualThread
-    public Response initialize(
-            @QueryParam(Form.REQUEST) @Nullable String id,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("notice") @Nullable String notice,
-            @QueryParam(USER) @Nullable String userId,
-            @QueryParam(CODE) @Nullable String code,
-            @Context HttpServerRequest http) {
-        return codePage(new CodePage(id, state, notice, userId, code), http, Pages.Templates::initialize);
+    public Response initialize(@BeanParam CodePage asked, @Context HttpServerRequest http) {
+        return codePage(asked, http, Pages.Templates::initialize);
     }
 
     @POST
@@ -136,14 +125,8 @@ public class RecoveryResource {
     @GET
     @Path(VERIFY)
     @RunOnVirtualThread
-    public Response verify(
-            @QueryParam(Form.REQUEST) @Nullable String id,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("notice") @Nullable String notice,
-            @QueryParam(USER) @Nullable String userId,
-            @QueryParam(CODE) @Nullable String code,
-            @Context HttpServerRequest http) {
-        return codePage(new CodePage(id, state, notice, userId, code), http, Pages.Templates::verify);
+    public Response verify(@BeanParam CodePage asked, @Context HttpServerRequest http) {
+        return codePage(asked, http, Pages.Templates::verify);
     }
 
     @POST
@@ -279,12 +262,12 @@ public class RecoveryResource {
     }
 
     /** What the address of a page with a code says. */
-    private record CodePage(
-            @Nullable String requestId,
-            @Nullable String state,
-            @Nullable String notice,
-            @Nullable String userId,
-            @Nullable String code) {}
+    public record CodePage(
+            @QueryParam(Form.REQUEST) @Nullable String requestId,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(USER) @Nullable String userId,
+            @QueryParam(CODE) @Nullable String code) {}
 
     /** Uses a code. */
     private interface Attempt {

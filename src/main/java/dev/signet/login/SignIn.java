@@ -3,9 +3,7 @@ package dev.signet.login;
 import dev.signet.kernel.DomainException;
 import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.oidc.authorize.AuthRequests;
-import dev.signet.session.AgentCookie;
 import dev.signet.session.Proof;
-import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserRef;
@@ -25,7 +23,6 @@ final class SignIn {
     private final Accounts accounts;
     private final PasswordCommands passwords;
     private final SessionCommands sessions;
-    private final AgentCookie cookies;
     private final AuthRequests requests;
     private final LoginLimits limits;
     private final Clock clock;
@@ -34,14 +31,12 @@ final class SignIn {
             Accounts accounts,
             PasswordCommands passwords,
             SessionCommands sessions,
-            AgentCookie cookies,
             AuthRequests requests,
             LoginLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.cookies = cookies;
         this.requests = requests;
         this.limits = limits;
         this.clock = clock;
@@ -97,25 +92,25 @@ final class SignIn {
 
     /** What the sign-in needs now; empty if the user has gone. */
     Optional<Step> next(Progress progress) {
-        return accounts.byId(progress.userId())
-                .map(user -> Steps.next(needed(), progress.given(), mustChangePassword(user)));
+        return accounts.byId(progress.userId()).map(user -> next(progress, user));
     }
 
     /** Begins the session, gives the browser a new cookie, and lets the session answer the request. */
     Optional<NewCookie> complete(Progress progress, AuthRequest request, Browser browser) {
         String userId = progress.userId();
-        boolean wanted = accounts.byId(userId)
+        boolean done = accounts.byId(userId)
                 .filter(user -> request.isOpenTo(user.orgId()))
+                .filter(user -> next(progress, user) instanceof Step.Complete)
                 .isPresent();
-        if (!wanted || !next(progress).equals(Optional.of(new Step.Complete()))) {
+        if (!done) {
             return Optional.empty();
         }
         try {
-            Session session =
+            SessionCommands.SignedIn signedIn =
                     sessions.start(request.agentId(), userId, progress.given(), progress.at(), browser.actor(userId));
-            NewCookie cookie = cookies.renew(request.agentId()).cookie();
-            requests.answeredBy(request.id(), request.agentId(), session.id());
-            return Optional.of(cookie);
+            requests.answeredBy(
+                    request.id(), request.agentId(), signedIn.session().id());
+            return Optional.of(signedIn.cookie());
         } catch (DomainException e) {
             return Optional.empty();
         }
@@ -123,6 +118,10 @@ final class SignIn {
 
     Instant now() {
         return clock.instant();
+    }
+
+    private static Step next(Progress progress, UserView user) {
+        return Steps.next(needed(), progress.given(), mustChangePassword(user));
     }
 
     // The one place where an account's rules will ask for more than the password.

@@ -9,13 +9,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one consumer while this node holds its lease: read up to the fence, act, advance. */
 final class AsyncRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(AsyncRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(5);
-    // Under load many appends make one batch; a round costs eight statements whatever its size.
+    // Under load many appends make one batch; a round costs three statements whatever its size.
     private static final Duration GATHER = Duration.ofMillis(25);
     private static final int BATCH = 200;
 
@@ -26,6 +27,7 @@ final class AsyncRunner implements Runnable {
     private final Checkpoints checkpoints;
     private final ParkedStreams parked;
     private final Semaphore wake = new Semaphore(0);
+    private @Nullable Turn turn;
     private volatile boolean stopped;
 
     AsyncRunner(
@@ -62,6 +64,7 @@ final class AsyncRunner implements Runnable {
                 }
                 retryParked();
             } catch (RuntimeException e) {
+                turn = null;
                 LOG.warnf("consumer %s pauses: %s", consumer.name(), e.getMessage());
             }
             pause();
@@ -69,25 +72,40 @@ final class AsyncRunner implements Runnable {
         releaseLease();
     }
 
-    /** Reads and handles one batch; true when more may be waiting. */
-    boolean step() {
-        OptionalLong checkpoint = checkpoints.lease(consumer.name(), node, LEASE);
-        if (checkpoint.isEmpty()) {
+    /** Reads and handles one batch; true when another one is waiting. */
+    private boolean step() {
+        Turn current = turn();
+        if (current == null) {
             return false;
         }
-        OptionalLong complete = fence.completeUpTo(checkpoint.getAsLong());
-        if (complete.isEmpty() || complete.getAsLong() == checkpoint.getAsLong()) {
-            return complete.isEmpty();
+        Fence.Complete complete = fence.completeUpTo(current.position());
+        if (complete.more()) {
+            wake(); // a writer may be under way: go on behind it a moment later
         }
-        List<EventLog.Entry> events =
-                log.entries(checkpoint.getAsLong(), complete.getAsLong(), consumer.streamTypes(), BATCH);
-        boolean anyParked = parked.any(consumer.name());
+        if (complete.upTo() == current.position()) {
+            return false;
+        }
+        List<EventLog.Entry> events = log.entries(current.position(), complete.upTo(), consumer.streamTypes(), BATCH);
+        boolean anyParked = current.anyParked();
         for (EventLog.Entry event : events) {
             anyParked |= !handle(event, anyParked);
         }
         boolean full = events.size() == BATCH;
-        long reached = full ? events.getLast().position() : complete.getAsLong();
-        return checkpoints.advance(consumer.name(), node, reached) && full;
+        long reached = full ? events.getLast().position() : complete.upTo();
+        boolean advanced = checkpoints.advance(consumer.name(), node, current.position(), reached, LEASE);
+        turn = advanced ? Turn.at(reached, anyParked) : null;
+        return advanced && full;
+    }
+
+    /** The turn of this node, renewed no longer ago than a poll; null while it is another's. */
+    private @Nullable Turn turn() {
+        Turn current = turn;
+        if (current == null || current.isOld()) {
+            OptionalLong checkpoint = checkpoints.lease(consumer.name(), node, LEASE);
+            current = checkpoint.isEmpty() ? null : Turn.at(checkpoint.getAsLong(), parked.any(consumer.name()));
+            turn = current;
+        }
+        return current;
     }
 
     private boolean handle(EventLog.Entry event, boolean anyParked) {
@@ -113,14 +131,15 @@ final class AsyncRunner implements Runnable {
     }
 
     /** Tries due streams again, from the event they failed on up to the checkpoint. */
-    void retryParked() {
-        OptionalLong checkpoint = checkpoints.lease(consumer.name(), node, LEASE);
-        if (checkpoint.isEmpty()) {
+    private void retryParked() {
+        Turn current = turn();
+        if (current == null || !current.anyParked()) {
             return;
         }
         for (ParkedStreams.Parked waiting : parked.due(consumer.name())) {
-            retry(waiting.stream(), waiting.position(), checkpoint.getAsLong());
+            retry(waiting.stream(), waiting.position(), current.position());
         }
+        turn = current.withParked(parked.any(consumer.name()));
     }
 
     private void retry(StreamId stream, long from, long upTo) {
@@ -149,6 +168,25 @@ final class AsyncRunner implements Runnable {
             checkpoints.release(consumer.name(), node);
         } catch (RuntimeException e) {
             LOG.debugf("lease of %s runs out by itself: %s", consumer.name(), e.getMessage());
+        }
+    }
+
+    /**
+     * What this node knows while it is its turn: nobody else moves the checkpoint or parks streams then.
+     *
+     * @param since {@link System#nanoTime} when the lease was last renewed
+     */
+    private record Turn(long position, boolean anyParked, long since) {
+        static Turn at(long position, boolean anyParked) {
+            return new Turn(position, anyParked, System.nanoTime());
+        }
+
+        Turn withParked(boolean any) {
+            return new Turn(position, any, since);
+        }
+
+        boolean isOld() {
+            return System.nanoTime() - since >= POLL.toNanos();
         }
     }
 }

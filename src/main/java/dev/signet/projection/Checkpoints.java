@@ -40,16 +40,13 @@ final class Checkpoints {
                 == 1;
     }
 
-    /** Moves the checkpoint forward; false when the lease was lost meanwhile. */
-    boolean advance(String consumer, String node, long position) {
-        return database.update(
-                        "update projection_checkpoints set position = ?, updated_at = now()"
-                                + " where name = ? and lease_owner = ? and position <= ?",
-                        position,
-                        consumer,
-                        node,
-                        position)
-                == 1;
+    /** Moves the checkpoint from where it is known to be and renews the lease; false when it was lost meanwhile. */
+    boolean advance(String consumer, String node, long from, long to, Duration length) {
+        return database.update("""
+                        update projection_checkpoints
+                           set position = ?, updated_at = now(), lease_until = now() + ? * interval '1 millisecond'
+                         where name = ? and lease_owner = ? and position = ?
+                        """, to, length.toMillis(), consumer, node, from) == 1;
     }
 
     /** Gives the lease back so that another node may take over at once. */

@@ -100,7 +100,7 @@ public final class ViewRebuild {
     private void run(InlineProjection projection, RebuildProgress state) {
         String schema =
                 "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
-        long target = fence.completeUpTo(0).orElseThrow(() -> new LogNotAtRest(state.view()).exception());
+        long target = fence.highestSettled().orElseThrow(() -> new LogNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
         database.inTransaction(sql -> prepare(sql, schema, projection));
         long reached = replay(schema, projection, 0, target, state);

@@ -1,6 +1,7 @@
 package dev.signet.session;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The cookie that knows a browser again, and the agent id behind it (security rule 15).
  *
  * <p>The value is 256 random bits, of which only a keyed digest is stored. The agent id is the digest of the first
- * value a browser had; it stays while {@link #renew} replaces the value, so that requests under way and the other
+ * value a browser had; it stays while {@link SessionCommands#start} replaces the value, so that requests under way and the other
  * accounts of the browser are found again, but a value known to somebody else is worth nothing (A-24).
  *
  * <p>A browser that never signs in leaves no row.
@@ -90,18 +90,17 @@ public final class AgentCookie {
         return new Issued(digests.token(PURPOSE, value), cookie(value, lifetime.length()));
     }
 
-    /** A new value for a browser, at every sign-in; the former ends at once. */
-    public Issued renew(String agentId) {
+    /** A new value for a browser, at every sign-in; the former ends with the transaction. */
+    NewCookie renew(Sql transaction, String agentId) {
         String value = generator.token(VALUE_BITS);
-        Instant now = clock.instant();
-        database.update(
+        transaction.later(
                 "insert into session_agents (agent_id, value_digest, expires_at) values (?, ?, ?)"
                         + " on conflict (agent_id) do update set value_digest = excluded.value_digest,"
                         + " expires_at = excluded.expires_at",
                 agentId,
                 digests.token(PURPOSE, value),
-                now.plus(KEPT));
-        return new Issued(agentId, cookie(value, lifetime.length()));
+                clock.instant().plus(KEPT));
+        return cookie(value, lifetime.length());
     }
 
     private NewCookie cookie(String value, Duration maxAge) {

@@ -12,9 +12,11 @@ import dev.signet.user.UserRef;
 import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Starts, confirms and ends sessions. */
@@ -26,6 +28,7 @@ public final class SessionCommands {
     private final SessionQueries queries;
     private final UserQueries users;
     private final SessionLifetime lifetime;
+    private final AgentCookie cookies;
 
     SessionCommands(
             Aggregates aggregates,
@@ -33,41 +36,43 @@ public final class SessionCommands {
             Database database,
             SessionQueries queries,
             UserQueries users,
-            SessionLifetime lifetime) {
+            SessionLifetime lifetime,
+            AgentCookie cookies) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.database = database;
         this.queries = queries;
         this.users = users;
         this.lifetime = lifetime;
+        this.cookies = cookies;
     }
 
     /**
+     * Somebody is signed in.
+     *
+     * @param cookie for the browser, whose former one is worth nothing any more
+     */
+    public record SignedIn(Session session, NewCookie cookie) {}
+
+    /**
      * Signs a user in in a browser: confirms the session the account already has there, or begins one. The caller has
-     * checked the proofs, and gives the browser a new cookie afterwards ({@link AgentCookie#renew}).
+     * checked the proofs. The browser gets a new cookie, so that a value somebody else knew before leads nowhere (A-24).
      *
      * @param proofs at least one
      * @param authTime when they were checked
      * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}
      */
-    public Session start(String agentId, String userId, Set<Proof> proofs, Instant authTime, Actor actor) {
+    public SignedIn start(String agentId, String userId, Set<Proof> proofs, Instant authTime, Actor actor) {
         UserView user = users.find(UserRef.anywhere(userId))
                 .filter(found -> found.state() == UserState.ACTIVE)
                 .orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
-        String known = queries.active(agentId, userId).map(Session::id).orElse("");
-        if (!known.isEmpty()) {
-            try {
-                return confirm(known, proofs, authTime, actor);
-            } catch (DomainException e) {
-                if (e.error() != SessionError.TERMINATED && e.error() != SessionError.EXPIRED) {
-                    throw e;
-                }
-                // ended since it was looked up: begin a new one
-            }
-        }
+        Optional<Session> known = queries.active(agentId, userId);
         Instant at = storable(authTime);
-        SessionCommand start = new SessionCommand.Start(agentId, userId, proofs, at, lifetime.after(at));
-        return session(aggregates.create(SessionDecider.TYPE, ids::next, user.orgId(), start, actor));
+        return aggregates.inTransaction(transaction -> {
+            Session session = known.flatMap(before -> confirm(transaction, before.id(), proofs, at, actor))
+                    .orElseGet(() -> begin(transaction, agentId, user, proofs, at, actor));
+            return new SignedIn(session, cookies.renew(transaction, agentId));
+        });
     }
 
     /** Signs out; nothing happens if the session has ended. NOT_FOUND if there never was one. */
@@ -122,10 +127,23 @@ public final class SessionCommands {
                 userId);
     }
 
-    private Session confirm(String sessionId, Set<Proof> proofs, Instant checkedAt, Actor actor) {
-        Instant at = storable(checkedAt);
+    /** Empty if the session has ended since it was looked up. */
+    private Optional<Session> confirm(Sql transaction, String sessionId, Set<Proof> proofs, Instant at, Actor actor) {
         SessionCommand prove = new SessionCommand.Prove(proofs, at, lifetime.after(at));
-        return session(aggregates.handle(SessionDecider.TYPE, sessionId, "", prove, actor));
+        try {
+            return Optional.of(
+                    session(aggregates.handleIn(transaction, SessionDecider.TYPE, sessionId, "", prove, actor)));
+        } catch (DomainException e) {
+            if (e.error() != SessionError.TERMINATED && e.error() != SessionError.EXPIRED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Session begin(Sql transaction, String agentId, UserView user, Set<Proof> proofs, Instant at, Actor actor) {
+        SessionCommand start = new SessionCommand.Start(agentId, user.id(), proofs, at, lifetime.after(at));
+        return session(aggregates.createIn(transaction, SessionDecider.TYPE, ids.next(), user.orgId(), start, actor));
     }
 
     /** The database keeps microseconds. */

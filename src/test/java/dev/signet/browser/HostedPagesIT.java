@@ -251,6 +251,9 @@ class HostedPagesIT {
             grace.press(say.get("next"));
             signIn(grace, say, loginName, TestingAccounts.PASSWORD);
             grace.expectHeading(say.get("device_confirm.title"));
+            assertThat(grace.page().locator(".initial").textContent())
+                    .as("stands for the name beside it, Grace Hopper")
+                    .isEqualTo("G");
             inspect.of(grace, "device-confirm");
             grace.press(say.get("device_allow"));
             grace.expectHeading(say.get("device_approved.title"));

@@ -1,6 +1,7 @@
 package dev.signet.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -10,14 +11,17 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
-/** Eight writers whose transactions end in any order, and two readers: one behind the fence, one without it. */
+/**
+ * Eight writers whose transactions end in any order, some of them by rolling back, and two readers: one behind the
+ * fence, one without it.
+ */
 @QuarkusTest
 class FenceTortureIT {
     private static final int WRITERS = 8;
@@ -42,8 +46,8 @@ class FenceTortureIT {
     void a_reader_behind_the_fence_sees_every_event_and_one_without_it_loses_some() throws Exception {
         long start = log.highestPosition(database);
         AtomicBoolean writing = new AtomicBoolean(true);
-        Reader fenced = new Reader(start, checkpoint -> fence.completeUpTo(checkpoint));
-        Reader naive = new Reader(start, checkpoint -> OptionalLong.of(log.highestPosition(database)));
+        Reader fenced = new Reader(start, fence::completeUpTo);
+        Reader naive = new Reader(start, checkpoint -> new Fence.Complete(log.highestPosition(database), false));
         List<Thread> readers = List.of(fenced.start(writing), naive.start(writing));
 
         List<Thread> writers = new ArrayList<>();
@@ -71,28 +75,40 @@ class FenceTortureIT {
 
     private void write() {
         for (int i = 0; i < APPENDS; i++) {
-            database.inTransaction(sql -> {
-                store.append(
-                        sql,
-                        new Append<>(
-                                new StreamId("test_note", ids.next()),
-                                0,
-                                "org",
-                                null,
-                                Decision.of(new NoteEvent.Counted(1)),
-                                Actor.system()));
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(3_000_000));
-                return true;
-            });
+            append(false);
+            if (i % 10 == 0) {
+                assertThatThrownBy(() -> append(true)).isInstanceOf(RolledBack.class);
+            }
         }
     }
 
+    private void append(boolean fails) {
+        database.inTransaction(sql -> {
+            store.append(
+                    sql,
+                    new Append<>(
+                            new StreamId("test_note", ids.next()),
+                            0,
+                            "org",
+                            null,
+                            Decision.of(new NoteEvent.Counted(1)),
+                            Actor.system()));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(3_000_000));
+            if (fails) {
+                throw new RolledBack();
+            }
+            return true;
+        });
+    }
+
+    private static final class RolledBack extends RuntimeException {}
+
     private final class Reader {
         private final List<Long> seen = new ArrayList<>();
-        private final java.util.function.LongFunction<OptionalLong> upTo;
+        private final LongFunction<Fence.Complete> upTo;
         private long checkpoint;
 
-        Reader(long start, java.util.function.LongFunction<OptionalLong> upTo) {
+        Reader(long start, LongFunction<Fence.Complete> upTo) {
             this.checkpoint = start;
             this.upTo = upTo;
         }
@@ -102,17 +118,20 @@ class FenceTortureIT {
                 while (writing.get()) {
                     read();
                 }
-                read();
+                while (read()) {
+                    // up to the end
+                }
             });
         }
 
-        private void read() {
-            OptionalLong complete = upTo.apply(checkpoint);
-            if (complete.isPresent() && complete.getAsLong() > checkpoint) {
-                log.read(database, checkpoint, complete.getAsLong(), Set.of("test_note"), 100_000)
+        private boolean read() {
+            Fence.Complete complete = upTo.apply(checkpoint);
+            if (complete.upTo() > checkpoint) {
+                log.read(database, checkpoint, complete.upTo(), Set.of("test_note"), 100_000)
                         .forEach(event -> seen.add(event.position()));
-                checkpoint = complete.getAsLong();
+                checkpoint = complete.upTo();
             }
+            return complete.more();
         }
     }
 }

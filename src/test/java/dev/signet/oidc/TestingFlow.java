@@ -184,12 +184,19 @@ public final class TestingFlow {
 
     /** Signs a person in for a request that waits: what the pages do after the password was right. */
     public Browser signIn(Response waiting, UserRef user) {
-        String cookie = waiting.getCookie(cookies.name());
+        return signIn(waiting, waiting.getCookie(cookies.name()), user);
+    }
+
+    /** The same in a browser that has a cookie already. */
+    public Browser signIn(Response waiting, String cookie, UserRef user) {
         String agentId = cookies.agentId(cookie).orElseThrow();
-        Session session =
+        SessionCommands.SignedIn signedIn =
                 sessions.start(agentId, user.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
-        requests.answeredBy(query(waiting.getHeader("Location")).get("authRequestID"), agentId, session.id());
-        return new Browser(cookie, session);
+        requests.answeredBy(
+                query(waiting.getHeader("Location")).get("authRequestID"),
+                agentId,
+                signedIn.session().id());
+        return new Browser(signedIn.cookie().getValue(), signedIn.session());
     }
 
     /** The answer to a request that a session answers. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ class SessionIT {
 
     @Inject
     UserCommands users;
+
+    @Inject
+    AgentCookie cookies;
 
     @Inject
     SessionLifetime lifetime;
@@ -98,7 +102,8 @@ class SessionIT {
     void a_browser_holds_several_accounts() {
         UserRef other = accounts.machine(user.orgId());
         Session mine = start(now());
-        Session theirs = commands.start(agentId, other.userId(), PASSWORD, now(), ACTOR);
+        Session theirs =
+                commands.start(agentId, other.userId(), PASSWORD, now(), ACTOR).session();
 
         assertThat(queries.activeOfAgent(agentId)).containsExactly(theirs, mine);
 
@@ -108,6 +113,18 @@ class SessionIT {
         assertThat(queries.ofAgent(agentId))
                 .extracting(Session::state)
                 .containsExactlyInAnyOrder(SessionState.ACTIVE, SessionState.TERMINATED);
+    }
+
+    @Test
+    void every_sign_in_gives_the_browser_a_new_cookie_and_a_refused_one_leaves_it_a24() {
+        String before = startWithCookie();
+        String after = startWithCookie();
+        refused(
+                () -> commands.start(agentId, user.userId(), EnumSet.noneOf(Proof.class), now(), ACTOR),
+                SessionError.NO_PROOF);
+
+        assertThat(cookies.agentId(before)).isNotEqualTo(Optional.of(agentId));
+        assertThat(cookies.agentId(after)).contains(agentId);
     }
 
     @Test
@@ -145,9 +162,11 @@ class SessionIT {
     void sessions_proven_since_are_spared() {
         Session old = start(now());
         String elsewhere = "agent" + ids.next();
-        Session other = commands.start(elsewhere, user.userId(), PASSWORD, now(), ACTOR);
-        Instant between =
-                commands.start(elsewhere, user.userId(), PASSWORD, now(), ACTOR).changedAt();
+        Session other =
+                commands.start(elsewhere, user.userId(), PASSWORD, now(), ACTOR).session();
+        Instant between = commands.start(elsewhere, user.userId(), PASSWORD, now(), ACTOR)
+                .session()
+                .changedAt();
 
         assertThat(commands.terminateAllNotProvenSince(user.userId(), between, SessionEnd.PASSWORD_CHANGED, ACTOR))
                 .isEqualTo(1);
@@ -158,8 +177,14 @@ class SessionIT {
                 .isEqualTo(1);
     }
 
+    private String startWithCookie() {
+        return commands.start(agentId, user.userId(), PASSWORD, now(), ACTOR)
+                .cookie()
+                .getValue();
+    }
+
     private Session start(Instant authTime) {
-        return commands.start(agentId, user.userId(), PASSWORD, authTime, ACTOR);
+        return commands.start(agentId, user.userId(), PASSWORD, authTime, ACTOR).session();
     }
 
     private Instant now() {

@@ -135,7 +135,8 @@ public final class TestingAccounts {
     }
 
     public Session session(UserRef user) {
-        return sessions.start("agent" + ids.next(), user.userId(), EnumSet.of(Proof.PASSWORD), clock.instant(), ACTOR);
+        return sessions.start("agent" + ids.next(), user.userId(), EnumSet.of(Proof.PASSWORD), clock.instant(), ACTOR)
+                .session();
     }
 
     public SignIn signIn() {

@@ -13,6 +13,7 @@ import dev.signet.org.OrgCommands;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectSettings;
+import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserCommands;
@@ -208,12 +209,13 @@ class TokenGateIT {
         assertThat(gate.check(GateQuestion.issue(signIn.terms())).refusal())
                 .isIn(TokenRefusal.PASSWORD_CHANGED, TokenRefusal.SESSION_TERMINATED);
 
-        var session = sessions.start(
-                signIn.session().agentId(),
-                signIn.user().userId(),
-                signIn.session().proofs(),
-                clock.instant(),
-                ACTOR);
+        Session session = sessions.start(
+                        signIn.session().agentId(),
+                        signIn.user().userId(),
+                        signIn.session().proofs(),
+                        clock.instant(),
+                        ACTOR)
+                .session();
 
         assertThat(gate.check(GateQuestion.issue(
                                 new TestingAccounts.SignIn(signIn.user(), signIn.app(), session).terms()))

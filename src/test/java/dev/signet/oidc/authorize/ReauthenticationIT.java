@@ -9,12 +9,10 @@ import static org.hamcrest.Matchers.not;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
-import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.session.AgentCookie;
-import dev.signet.session.Proof;
 import dev.signet.session.Session;
-import dev.signet.session.SessionCommands;
+import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,9 +34,6 @@ class ReauthenticationIT {
 
     @Inject
     AuthRequests requests;
-
-    @Inject
-    SessionCommands sessions;
 
     @Inject
     AgentCookie cookies;
@@ -62,10 +56,9 @@ class ReauthenticationIT {
         answer(waiting, browser, old);
         expectAsked(waiting, browser);
 
-        Session proven =
-                sessions.start(agentOf(browser), old.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
-        answer(waiting, browser, proven);
-        String code = String.valueOf(flow.callback(waiting, browser).get("code"));
+        TestingFlow.Browser again = flow.signIn(waiting, browser.cookie(), UserRef.anywhere(old.userId()));
+        Session proven = again.session();
+        String code = String.valueOf(flow.callback(waiting, again).get("code"));
 
         String idToken = flow.redeem(app, code).jsonPath().getString("id_token");
         Instant authTime = SignedJWT.parse(idToken)

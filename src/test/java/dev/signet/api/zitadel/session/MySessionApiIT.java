@@ -85,6 +85,7 @@ class MySessionApiIT {
         UserRef other = accounts.machine(signIn.user().orgId());
         String agentId = signIn.session().agentId();
         String theirs = sessions.start(agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR)
+                .session()
                 .id();
         accounts.session(signIn.user());
         sessions.terminate(theirs, ACTOR);
