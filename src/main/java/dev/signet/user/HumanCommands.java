@@ -78,6 +78,7 @@ public final class HumanCommands {
 
     /** Removes the phone number; NOT_FOUND without one. */
     public Loaded<User> removePhone(UserRef user, Actor actor) {
+        writer.loadWithIdentity(user, actor);
         return writer.handle(user, new HumanCommand.RemovePhone(), actor);
     }
 

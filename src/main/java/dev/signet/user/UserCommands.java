@@ -67,7 +67,7 @@ public final class UserCommands {
     /** Changes the user name; refused if taken or the same. */
     public Loaded<User> changeUserName(UserRef user, String userName, Actor actor) {
         String name = UserNames.valid(userName);
-        String orgId = user.orgId().isEmpty() ? writer.load(user).owner() : user.orgId();
+        String orgId = writer.loadWithIdentity(user, actor).owner();
         return writer.handle(user, new UserCommand.ChangeUserName(name, UserNames.scope(loginNames, orgId)), actor);
     }
 
@@ -103,6 +103,7 @@ public final class UserCommands {
 
     /** Deletes: frees the user name, removes every credential; the history stays. */
     public Loaded<User> remove(UserRef user, Actor actor) {
+        writer.loadWithIdentity(user, actor);
         return aggregates.inTransaction(transaction -> {
             Loaded<User> after = writer.handleIn(transaction, user, new UserCommand.Remove(), actor);
             cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));

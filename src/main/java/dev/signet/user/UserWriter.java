@@ -15,12 +15,14 @@ final class UserWriter {
     private final Aggregates aggregates;
     private final Ids ids;
     private final CredentialGuard guard;
+    private final OwnAccountGuard ownGuard;
     private final Clock clock;
 
-    UserWriter(Aggregates aggregates, Ids ids, CredentialGuard guard, Clock clock) {
+    UserWriter(Aggregates aggregates, Ids ids, CredentialGuard guard, OwnAccountGuard ownGuard, Clock clock) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.guard = guard;
+        this.ownGuard = ownGuard;
         this.clock = clock;
     }
 
@@ -34,9 +36,21 @@ final class UserWriter {
         return loaded;
     }
 
-    /** Like {@link #load}, for an actor who is about to change how the user signs in; see {@link CredentialGuard}. */
-    Loaded<User> loadWithCredentials(UserRef user, Actor actor) {
+    /** Like {@link #load}, for an actor who is about to change what the user is known by; see {@link OwnAccountGuard}. */
+    Loaded<User> loadWithIdentity(UserRef user, Actor actor) {
         Loaded<User> loaded = load(user);
+        if (actor.id().equals(user.userId()) && loaded.state().human() != null) {
+            ownGuard.require(actor);
+        }
+        return loaded;
+    }
+
+    /**
+     * Like {@link #loadWithIdentity}, for an actor who is about to change how the user signs in; see
+     * {@link CredentialGuard}.
+     */
+    Loaded<User> loadWithCredentials(UserRef user, Actor actor) {
+        Loaded<User> loaded = loadWithIdentity(user, actor);
         guard.require(actor, user.userId());
         return loaded;
     }

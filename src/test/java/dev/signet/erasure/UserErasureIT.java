@@ -21,6 +21,7 @@ import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,7 +65,7 @@ class UserErasureIT {
     void an_erased_person_is_in_no_row_of_any_table_and_in_no_event() {
         String orgId = instances.get().defaultOrgId();
         UserRef user = person(orgId, "heartofgold");
-        Actor self = new Actor(user.userId(), "203.0.113.77", "Improbability/1.0", "c-1");
+        Actor self = new Actor(user.userId(), "203.0.113.77", "Improbability/1.0", "c-1", Instant.now());
         humans.changeEmail(user, "zaphodine@second.example", false, self);
         users.setMetadata(user, Map.of("trait", "two-heads".getBytes(StandardCharsets.UTF_8)), self);
         assertThat(found()).as("before, or this test proves nothing").isNotEmpty();

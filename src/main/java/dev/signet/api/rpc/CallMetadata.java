@@ -1,5 +1,6 @@
 package dev.signet.api.rpc;
 
+import dev.signet.access.Principal;
 import dev.signet.access.ShownProof;
 import dev.signet.kernel.Actor;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public record CallMetadata(
         String correlationId,
         ShownProof proof) {
 
+    private static final String ANONYMOUS = "anonymous";
     private static final int MAX_USER_AGENT = 256;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     // W3C Trace Context section 3.2.2: version, trace id, parent id, flags
@@ -58,9 +60,14 @@ public record CallMetadata(
         return UUID.randomUUID().toString();
     }
 
-    /** The actor for a call by this user. */
-    Actor actor(String userId) {
-        return new Actor(userId, clientIp, userAgent, correlationId);
+    /** The actor for a call by nobody known. */
+    Actor anonymous() {
+        return new Actor(ANONYMOUS, clientIp, userAgent, correlationId);
+    }
+
+    /** The actor for a call by this caller. */
+    Actor actor(Principal principal) {
+        return new Actor(principal.actingId(), clientIp, userAgent, correlationId, principal.authTime());
     }
 
     /** Looks a header up by its lower-case name. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a call may reach its handler: authentication, then organization, then permission. */
 @Singleton
 final class RpcGate {
-    private static final String ANONYMOUS = "anonymous";
     private static final String BEARER = "Bearer ";
     private static final String DPOP = "DPoP ";
 
@@ -41,7 +40,7 @@ final class RpcGate {
     /** The context of a call that may proceed; refuses others with an {@link AccessError}. */
     RpcContext admit(RpcMethod method, Message request, CallMetadata metadata) {
         return switch (method.access()) {
-            case AccessRule.Anyone anyone -> RpcContext.anonymous(metadata.actor(ANONYMOUS), permissions);
+            case AccessRule.Anyone anyone -> RpcContext.anonymous(metadata.anonymous(), permissions);
             case AccessRule.Authenticated authenticated -> identify(method, metadata);
             case AccessRule.Permission permission -> {
                 RpcContext context = identify(method, metadata);
@@ -57,7 +56,7 @@ final class RpcGate {
             throw new AccessError.ActingForAnother().exception();
         }
         String orgId = selectOrganization(principal, metadata.orgId());
-        return RpcContext.of(principal, orgId, metadata.actor(principal.actingId()), permissions);
+        return RpcContext.of(principal, orgId, metadata.actor(principal), permissions);
     }
 
     // RFC 6750 section 2.1, RFC 9449 section 7.1

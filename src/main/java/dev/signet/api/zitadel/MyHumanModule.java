@@ -31,7 +31,6 @@ import dev.signet.api.proto.zitadel.auth.v1.VerifyMyPhoneResponse;
 import dev.signet.api.rpc.RpcContext;
 import dev.signet.api.rpc.RpcModule;
 import dev.signet.api.rpc.RpcRegistry;
-import dev.signet.session.Reauthentication;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.Profile;
 import dev.signet.user.UserQueries;
@@ -43,12 +42,10 @@ import jakarta.inject.Singleton;
 final class MyHumanModule implements RpcModule {
     private final HumanCommands humans;
     private final UserQueries queries;
-    private final Reauthentication reauthentication;
 
-    MyHumanModule(HumanCommands humans, UserQueries queries, Reauthentication reauthentication) {
+    MyHumanModule(HumanCommands humans, UserQueries queries) {
         this.humans = humans;
         this.queries = queries;
-        this.reauthentication = reauthentication;
     }
 
     @Override
@@ -103,7 +100,6 @@ final class MyHumanModule implements RpcModule {
     }
 
     private SetMyEmailResponse setEmail(RpcContext context, SetMyEmailRequest request) {
-        reauthentication.require(context.principal());
         return SetMyEmailResponse.newBuilder()
                 .setDetails(details(humans.changeEmail(self(context), request.getEmail(), false, context.actor())))
                 .build();
@@ -133,7 +129,6 @@ final class MyHumanModule implements RpcModule {
     }
 
     private SetMyPhoneResponse setPhone(RpcContext context, SetMyPhoneRequest request) {
-        reauthentication.require(context.principal());
         return SetMyPhoneResponse.newBuilder()
                 .setDetails(details(humans.changePhone(self(context), request.getPhone(), false, context.actor())))
                 .build();

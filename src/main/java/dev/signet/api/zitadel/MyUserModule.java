@@ -17,7 +17,6 @@ import dev.signet.api.proto.zitadel.auth.v1.UpdateMyUserNameResponse;
 import dev.signet.api.rpc.RpcContext;
 import dev.signet.api.rpc.RpcModule;
 import dev.signet.api.rpc.RpcRegistry;
-import dev.signet.session.Reauthentication;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserQueries;
@@ -30,19 +29,12 @@ final class MyUserModule implements RpcModule {
     private final PasswordCommands passwords;
     private final UserQueries queries;
     private final ChangeMapper changes;
-    private final Reauthentication reauthentication;
 
-    MyUserModule(
-            UserCommands users,
-            PasswordCommands passwords,
-            UserQueries queries,
-            ChangeMapper changes,
-            Reauthentication reauthentication) {
+    MyUserModule(UserCommands users, PasswordCommands passwords, UserQueries queries, ChangeMapper changes) {
         this.users = users;
         this.passwords = passwords;
         this.queries = queries;
         this.changes = changes;
-        this.reauthentication = reauthentication;
     }
 
     @Override
@@ -67,7 +59,6 @@ final class MyUserModule implements RpcModule {
     }
 
     private UpdateMyUserNameResponse updateUserName(RpcContext context, UpdateMyUserNameRequest request) {
-        reauthentication.require(context.principal());
         return UpdateMyUserNameResponse.newBuilder()
                 .setDetails(details(users.changeUserName(self(context), request.getUserName(), context.actor())))
                 .build();

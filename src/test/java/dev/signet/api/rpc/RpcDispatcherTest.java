@@ -20,6 +20,7 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
 import dev.signet.api.proto.zitadel.v1.ErrorDetail;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +40,8 @@ final class RpcDispatcherTest {
             "owner",
             OWN_ORG,
             "t1",
-            null,
-            null,
+            "a-session",
+            Instant.EPOCH,
             List.of(new Membership(new Target.Organization(OWN_ORG), List.of("ORG_OWNER"))),
             null);
     private static final Principal THE_OWNER_S_HELP =
@@ -96,7 +97,7 @@ final class RpcDispatcherTest {
         RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
             assertThat(context.principal()).isEqualTo(THE_OWNER);
             assertThat(context.orgId()).isEqualTo(OWN_ORG);
-            assertThat(context.actor()).isEqualTo(new Actor("owner", "192.0.2.1", "test", "c-1"));
+            assertThat(context.actor()).isEqualTo(new Actor("owner", "192.0.2.1", "test", "c-1", Instant.EPOCH));
             assertThat(context.has("user.write")).isTrue();
             assertThat(context.has("iam.write")).isFalse();
             return request;

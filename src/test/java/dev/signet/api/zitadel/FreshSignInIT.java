@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.TestingApi.AUTH;
+import static dev.signet.api.zitadel.TestingApi.MANAGEMENT;
 import static dev.signet.api.zitadel.TestingApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import dev.signet.token.TestingAccounts;
 import dev.signet.token.TokenForm;
 import dev.signet.token.TokenTerms;
 import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -26,12 +28,13 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the own addresses and the own name are changed by: a token of somebody who signed in lately (security rule 16). */
+/** What the own account is changed by: a token of somebody who signed in lately (security rule 16). */
 @QuarkusTest
 final class FreshSignInIT {
     private static final String ME = AUTH + "/users/me";
@@ -66,47 +69,53 @@ final class FreshSignInIT {
     @BeforeEach
     void somebody_signed_in() {
         signIn = accounts.signIn();
+        api.makeMember(signIn.user().orgId(), signIn.user().userId(), "ORG_OWNER", "ORG_USER_SELF_MANAGER");
     }
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void after_a_fresh_sign_in_the_own_addresses_and_name_are_changed(TokenForm form) {
+    void after_a_fresh_sign_in_the_own_account_is_changed(TokenForm form) {
         String token = token(Instant.now().minusSeconds(60), List.of(), form);
 
-        for (Map.Entry<String, String> change : changes().entrySet()) {
-            as(token).body(change.getValue()).put(ME + change.getKey()).then().statusCode(200);
+        for (Change change : changes()) {
+            change.send(token).statusCode(200);
+        }
+        for (int i = 0; i < lastChanges().size(); i++) {
+            somebody_signed_in();
+            lastChanges().get(i).send(token(Instant.now(), List.of(), form)).statusCode(200);
         }
     }
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void after_an_old_one_nothing_is_changed(TokenForm form) {
+    void after_an_old_one_nothing_is_changed_through_any_door(TokenForm form) {
         String token = token(Instant.now().minus(Duration.ofMinutes(16)), List.of(), form);
         UserView before = users.require(signIn.user());
 
-        for (Map.Entry<String, String> change : changes().entrySet()) {
-            as(token)
-                    .body(change.getValue())
-                    .put(ME + change.getKey())
-                    .then()
-                    .statusCode(400)
-                    .body("code", equalTo(9))
-                    .body("details[0].id", equalTo(REQUIRED));
-        }
+        changes().forEach(change -> change.expectRefused(token));
+        lastChanges().forEach(change -> change.expectRefused(token));
         as(token).get(ME).then().statusCode(200);
         assertThat(users.require(signIn.user())).isEqualTo(before);
     }
 
     @Test
-    void without_one_nothing_is_changed() {
-        for (Map.Entry<String, String> change : changes().entrySet()) {
-            as(token(null, List.of(), TokenForm.OPAQUE))
-                    .body(change.getValue())
-                    .put(ME + change.getKey())
-                    .then()
-                    .statusCode(400)
-                    .body("details[0].id", equalTo(REQUIRED));
-        }
+    void without_one_nothing_is_changed_through_any_door() {
+        String token = token(null, List.of(), TokenForm.OPAQUE);
+
+        changes().forEach(change -> change.expectRefused(token));
+        lastChanges().forEach(change -> change.expectRefused(token));
+    }
+
+    @Test
+    void the_account_of_somebody_else_is_changed_by_who_may_whenever_they_signed_in() {
+        String token = token(Instant.now().minus(Duration.ofMinutes(16)), List.of(), TokenForm.JWT);
+        UserRef other = accounts.person(signIn.user().orgId());
+
+        as(token)
+                .body("{\"email\":\"%s@example.com\"}".formatted(api.unique("new")))
+                .put(MANAGEMENT + "/users/" + other.userId() + "/email")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -160,11 +169,53 @@ final class FreshSignInIT {
         overGrpc(fresh, stub -> stub.updateMyUserName(name));
     }
 
-    private Map<String, String> changes() {
-        return Map.of(
-                "/email", "{\"email\":\"%s@example.com\"}".formatted(api.unique("new")),
-                "/phone", "{\"phone\":\"+41791234567\"}",
-                "/username", "{\"userName\":\"%s\"}".formatted(api.unique("ada")));
+    /** Every way to change what one is known or reached by. */
+    private List<Change> changes() {
+        String managed = managed();
+        String phone = "{\"phone\":\"+4179123456%d\"}";
+        return List.of(
+                new Change("PUT", ME + "/email", email()),
+                new Change("PUT", managed + "/email", email()),
+                new Change("PUT", ME + "/phone", phone.formatted(1)),
+                new Change("DELETE", ME + "/phone", ""),
+                new Change("PUT", managed + "/phone", phone.formatted(2)),
+                new Change("DELETE", managed + "/phone", ""),
+                new Change("PUT", ME + "/username", userName()),
+                new Change("PUT", managed + "/username", userName()));
+    }
+
+    /** Every way to change the own account after which the token is good for nothing. */
+    private List<Change> lastChanges() {
+        return List.of(
+                new Change("POST", managed() + "/password", "{\"password\":\"another long password\"}"),
+                new Change("DELETE", managed(), ""),
+                new Change("DELETE", ME, ""));
+    }
+
+    private String managed() {
+        return MANAGEMENT + "/users/" + signIn.user().userId();
+    }
+
+    private String email() {
+        return "{\"email\":\"%s@example.com\"}".formatted(api.unique("new"));
+    }
+
+    private String userName() {
+        return "{\"userName\":\"%s\"}".formatted(api.unique("ada"));
+    }
+
+    /** A call that changes the own account. */
+    private record Change(String method, String path, String body) {
+        ValidatableResponse send(String token) {
+            RequestSpecification request = as(token);
+            return (body.isEmpty() ? request : request.body(body))
+                    .request(method, path)
+                    .then();
+        }
+
+        void expectRefused(String token) {
+            send(token).statusCode(400).body("code", equalTo(9)).body("details[0].id", equalTo(REQUIRED));
+        }
     }
 
     private String token(@Nullable Instant authTime, List<String> actors, TokenForm form) {

@@ -123,8 +123,8 @@ final class TestingApi {
     }
 
     /** Gives a user roles on an organization. */
-    void makeMember(String orgId, String userId, String role) {
-        give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(role));
+    void makeMember(String orgId, String userId, String... roles) {
+        give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(roles));
     }
 
     String newToken(String orgId, String machineId) {
