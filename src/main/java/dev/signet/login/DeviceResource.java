@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.kernel.DomainException;
 import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.oidc.authorize.PageRequests;
 import dev.signet.oidc.device.CodeGuessing;
@@ -85,8 +86,11 @@ public class DeviceResource {
             return pages.expired();
         }
         Browser browser = posted.get().browser();
-        if (!guessing.allows(browser.clientIp())) {
-            return pages.to(CODE_PAGE, posted.get(), Notice.DEVICE_GUESSING);
+        try {
+            guessing.begins(browser.clientIp());
+        } catch (DomainException e) {
+            Page page = Page.of(posted.get()).with(USER_CODE, form.line(USER_CODE));
+            return pages.throttled(page, Pages.Templates::device, e);
         }
         Optional<DeviceAuthorization> waiting =
                 UserCode.typed(form.line(USER_CODE)).flatMap(devices::waiting).filter(this::isInService);

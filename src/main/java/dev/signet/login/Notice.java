@@ -31,8 +31,6 @@ enum Notice {
     PASSWORD_NOT_CHANGED(false),
     /** No device waits with this code, or not any more. */
     DEVICE_CODE(false),
-    /** Too many wrong codes from this network. */
-    DEVICE_GUESSING(false),
     CODE_SENT(true),
     PASSWORD_SET(true),
     EMAIL_VERIFIED(true),

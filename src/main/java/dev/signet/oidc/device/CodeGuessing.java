@@ -1,8 +1,10 @@
 package dev.signet.oidc.device;
 
+import dev.signet.kernel.DomainException;
 import dev.signet.throttling.ClientNetwork;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
+import dev.signet.throttling.TooManyAttempts;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,15 @@ public final class CodeGuessing {
         this.limit = Limit.configured("signet.device.wrong-codes", "device-code", config.wrongCodes(), WINDOW);
     }
 
-    /** Counts an attempt; whether it may be made. */
-    public boolean allows(@Nullable String clientIp) {
-        return throttle.attempt(limit, ClientNetwork.of(clientIp)).isEmpty();
+    /**
+     * Counts an attempt.
+     *
+     * @throws DomainException {@link TooManyAttempts}
+     */
+    public void begins(@Nullable String clientIp) {
+        throttle.attempt(limit, ClientNetwork.of(clientIp)).ifPresent(refusal -> {
+            throw refusal.exception();
+        });
     }
 
     /** The attempt was right and does not count. */

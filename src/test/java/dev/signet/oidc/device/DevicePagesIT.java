@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,8 +168,12 @@ class DevicePagesIT {
             assertThat(device.enter(browser, "BBBB-BBBB").asString()).contains("No device is waiting");
         }
 
-        assertThat(device.enter(browser, codes.userCode()).asString()).contains("Too many wrong codes");
-        assertThat(device.enter(device.browser(), codes.userCode()).asString()).contains("Too many wrong codes");
+        for (TestingBrowser any : List.of(browser, device.browser())) {
+            Response refused = device.enter(any, codes.userCode());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 600);
+            assertThat(refused.asString()).contains("too many attempts", codes.userCode());
+        }
 
         database.update("update attempts set window_ends_at = now()");
         assertThat(device.enter(browser, codes.userCode()).asString()).contains("name=\"loginName\"");
