@@ -114,8 +114,8 @@ class OrgScopesIT {
     @Test
     void of_several_accounts_the_member_answers_without_being_asked() {
         Response waiting = flow.authorize(flow.parameters(app), null);
-        flow.signIn(waiting, stranger);
-        TestingFlow.Browser browser = flow.signIn(waiting, member);
+        TestingFlow.Browser first = flow.signIn(waiting, stranger);
+        TestingFlow.Browser browser = flow.signIn(waiting, first.cookie(), member);
 
         assertThat(silently("", browser)).containsEntry("error", "account_selection_required");
         assertThat(silently(byId, browser)).containsKey("code");
@@ -168,7 +168,8 @@ class OrgScopesIT {
         TestingFlow.Browser browser = flow.signIn(waiting, stranger);
         assertThat(callback(waiting, browser).getHeader("Location")).contains("/ui/login/login?");
 
-        assertThat(flow.callback(waiting, flow.signIn(waiting, member))).containsKey("code");
+        assertThat(flow.callback(waiting, flow.signIn(waiting, browser.cookie(), member)))
+                .containsKey("code");
     }
 
     @Test
