@@ -128,6 +128,9 @@ public final class UserCommands {
      * @param force also deletes a user that is not deleted yet
      */
     public Loaded<User> eraseIn(Sql transaction, String userId, boolean force, Actor actor) {
+        if (actor.id().equals(userId)) {
+            writer.loadWithIdentity(UserRef.anywhere(userId), actor);
+        }
         cascades.forEach(cascade -> cascade.userRemoved(transaction, userId, actor));
         return writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
     }

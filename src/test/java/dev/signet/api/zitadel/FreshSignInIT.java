@@ -69,7 +69,8 @@ final class FreshSignInIT {
     @BeforeEach
     void somebody_signed_in() {
         signIn = accounts.signIn();
-        api.makeMember(signIn.user().orgId(), signIn.user().userId(), "ORG_OWNER", "ORG_USER_SELF_MANAGER");
+        api.makeMember(signIn.user().orgId(), signIn.user().userId(), "ORG_USER_SELF_MANAGER");
+        api.makeInstanceMember(signIn.user().userId(), "IAM_OWNER");
     }
 
     @ParameterizedTest
@@ -189,7 +190,8 @@ final class FreshSignInIT {
         return List.of(
                 new Change("POST", managed() + "/password", "{\"password\":\"another long password\"}"),
                 new Change("DELETE", managed(), ""),
-                new Change("DELETE", ME, ""));
+                new Change("DELETE", ME, ""),
+                new Change("POST", "/signet/admin/v1/users/" + signIn.user().userId() + "/_erase", "{\"force\":true}"));
     }
 
     private String managed() {
