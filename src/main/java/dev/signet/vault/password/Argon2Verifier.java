@@ -1,70 +1,65 @@
 package dev.signet.vault.password;
 
-import java.util.ArrayDeque;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Computes Argon2 (RFC 9106), keeping the memory blocks of one hash per thread for the next one.
- *
- * <p>The generator wipes the blocks before it gives them back.
- */
-final class Argon2Verifier {
-    private final ThreadLocal<KeptBlocks> blocks;
+/** Computes Argon2 with the native library where it loads, and otherwise in Java. */
+final class Argon2Verifier implements Argon2 {
+    private static final System.Logger LOG = System.getLogger(Argon2Verifier.class.getName());
 
-    /** @param keptKib memory that a thread keeps, the cost of the server's own hashes */
-    Argon2Verifier(int keptKib) {
-        this.blocks = ThreadLocal.withInitial(() -> new KeptBlocks(keptKib));
+    private final Argon2 java;
+    private final boolean nativeWanted;
+    private volatile @Nullable Loaded loaded;
+
+    Argon2Verifier(Argon2 java, boolean nativeWanted) {
+        this.java = java;
+        this.nativeWanted = nativeWanted;
     }
 
+    /** Whether a password belongs to a hash. */
     boolean matches(ParsedHash.Argon2 expected, byte[] password) {
-        return expected.hash()
-                .matches(derive(parameters(expected), password, expected.hash().length()));
+        return expected.hash().matches(derive(expected, password));
     }
 
-    byte[] derive(Argon2Parameters.Builder parameters, byte[] password, int length) {
-        byte[] derived = new byte[length];
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(parameters.withBlockPool(blocks.get()).build());
-        generator.generateBytes(password, derived);
-        return derived;
+    @Override
+    public byte[] derive(ParsedHash.Argon2 shape, byte[] password) {
+        NativeArgon2 library = library();
+        return library != null && library.computes(shape)
+                ? library.derive(shape, password)
+                : java.derive(shape, password);
     }
 
-    static Argon2Parameters.Builder parameters(ParsedHash.Argon2 hash) {
-        int type = switch (hash.variant()) {
-            case ARGON2I -> Argon2Parameters.ARGON2_i;
-            case ARGON2ID -> Argon2Parameters.ARGON2_id;
-        };
-        return new Argon2Parameters.Builder(type)
-                .withVersion(hash.version())
-                .withMemoryAsKB(hash.memoryKib())
-                .withIterations(hash.iterations())
-                .withParallelism(hash.parallelism())
-                .withSalt(hash.salt().toArray());
+    /** Loads the library now rather than at the first hash. */
+    void prepare() {
+        library();
     }
 
-    private static final class KeptBlocks implements Argon2BytesGenerator.BlockPool {
-        /** Blocks the generator takes beside the memory itself. */
-        private static final int SCRATCH = 8;
+    private @Nullable NativeArgon2 library() {
+        Loaded known = loaded;
+        return (known != null ? known : loadOnce()).library();
+    }
 
-        private final int limit;
-        private final ArrayDeque<Argon2BytesGenerator.Block> free = new ArrayDeque<>();
-
-        KeptBlocks(int keptKib) {
-            this.limit = keptKib + SCRATCH;
+    private synchronized Loaded loadOnce() {
+        Loaded known = loaded;
+        if (known == null) {
+            known = new Loaded(nativeWanted ? load().orElse(null) : null);
+            loaded = known;
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "password hashes are computed by {0}",
+                    known.library() == null ? "Java" : "the native library argon2");
         }
+        return known;
+    }
 
-        @Override
-        public Argon2BytesGenerator.Block allocate() {
-            Argon2BytesGenerator.Block block = free.pollFirst();
-            return block == null ? new Argon2BytesGenerator.Block() : block;
-        }
-
-        @Override
-        public void deallocate(Argon2BytesGenerator.Block block) {
-            if (free.size() < limit) {
-                free.addFirst(block);
-            }
+    private static Optional<NativeArgon2> load() {
+        try {
+            return Optional.of(NativeArgon2.open());
+        } catch (Argon2Unavailable | LinkageError | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the native library argon2 does not load: {0}", e.toString());
+            return Optional.empty();
         }
     }
+
+    private record Loaded(@Nullable NativeArgon2 library) {}
 }

@@ -23,6 +23,10 @@ public interface PasswordHashConfig {
     @WithDefault("5s")
     Duration queueTimeout();
 
+    /** Whether Argon2 is computed by the native library where it loads; otherwise in Java, with the same results, slower. */
+    @WithDefault("true")
+    boolean nativeLibrary();
+
     /** Cost of Argon2id. Memory times iterations is at most 1,048,576 KiB. */
     interface Argon2 {
 

@@ -1,5 +1,7 @@
 package dev.signet.vault.password;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -40,11 +42,16 @@ public final class PasswordHasher {
         this.cost = Argon2Cost.of(config.argon2());
         this.gate = new HashingGate(
                 config.maxConcurrent().orElseGet(this::defaultConcurrency), config.maxQueued(), config.queueTimeout());
-        this.argon2 = new Argon2Verifier(cost.memoryKib());
+        this.argon2 = new Argon2Verifier(new JavaArgon2(cost.memoryKib()), config.nativeLibrary());
         this.dummy = ownHash(random(SALT_BYTES), random(HASH_BYTES));
         if (cost.belowRecommendation()) {
             LOG.log(System.Logger.Level.WARNING, "signet.password-hash.argon2 is weaker than OWASP recommends");
         }
+    }
+
+    /** Loads the native library in the background, so that neither the start nor the first sign-in waits for it. */
+    void warmUp(@Observes StartupEvent event) {
+        Thread.ofPlatform().daemon().name("native-argon2").start(argon2::prepare);
     }
 
     /**
@@ -59,10 +66,10 @@ public final class PasswordHasher {
             throw new IllegalArgumentException("a password has at most " + MAX_PASSWORD_BYTES + " bytes in UTF-8");
         }
         HashBytes salt = random(SALT_BYTES);
-        Argon2Parameters.Builder parameters = Argon2Verifier.parameters(ownHash(salt, random(HASH_BYTES)));
+        ParsedHash.Argon2 shape = ownHash(salt, random(HASH_BYTES));
         byte[] hash = gate.run(1, () -> {
             try (PasswordForms forms = new PasswordForms(password)) {
-                return argon2.derive(parameters, forms.normalised(), HASH_BYTES);
+                return argon2.derive(shape, forms.normalised());
             }
         });
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Argon2Test {
     private final PasswordHasher hasher = new PasswordHasher(TestingPasswordHashConfig.cheap());
+    private final PasswordHasher inJava =
+            new PasswordHasher(TestingPasswordHashConfig.cheap().inJava());
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +32,7 @@ class Argon2Test {
                 .withSecret(filled(8, 3))
                 .withAdditional(filled(12, 4));
 
-        byte[] derived = new Argon2Verifier(64).derive(parameters, filled(32, 1), 32);
+        byte[] derived = new JavaArgon2(64).derive(parameters, filled(32, 1), 32);
 
         assertThat(HexFormat.of().formatHex(derived)).isEqualTo(tag);
     }
@@ -49,23 +52,25 @@ class Argon2Test {
                 "password $argon2id$v=19$m=4096,t=3,p=1$cmFuZG9tc2FsdGlzaGFyZA$DYojYpnUWSMmTtrkVXyaNWVGxLmGe1n8VJBPDdFkbjU"
             })
     void published_hashes_verify(String password, String encoded) {
-        assertThat(hasher.checkImport(encoded)).isInstanceOf(ParsedHash.Argon2.class);
-        assertThat(hasher.verify(password, encoded)).isTrue();
-        assertThat(hasher.verify(password + "x", encoded)).isFalse();
+        for (PasswordHasher each : List.of(hasher, inJava)) {
+            assertThat(each.checkImport(encoded)).isInstanceOf(ParsedHash.Argon2.class);
+            assertThat(each.verify(password, encoded)).isTrue();
+            assertThat(each.verify(password + "x", encoded)).isFalse();
+        }
     }
 
     @Test
     void kept_memory_does_not_change_the_result_of_other_sizes() {
-        Argon2Verifier verifier = new Argon2Verifier(100);
+        JavaArgon2 verifier = new JavaArgon2(100);
         byte[] first = derive(verifier, 64);
         byte[] larger = derive(verifier, 512);
 
         assertThat(derive(verifier, 64)).isEqualTo(first);
         assertThat(derive(verifier, 512)).isEqualTo(larger);
-        assertThat(derive(new Argon2Verifier(0), 512)).isEqualTo(larger);
+        assertThat(derive(new JavaArgon2(0), 512)).isEqualTo(larger);
     }
 
-    private static byte[] derive(Argon2Verifier verifier, int memoryKib) {
+    private static byte[] derive(JavaArgon2 verifier, int memoryKib) {
         Argon2Parameters.Builder parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withMemoryAsKB(memoryKib)
                 .withIterations(2)

@@ -21,6 +21,7 @@ class PasswordHashConfigTest {
         assertThat(config.maxConcurrent()).isEmpty();
         assertThat(config.maxQueued()).isEqualTo(256);
         assertThat(config.queueTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.nativeLibrary()).isTrue();
     }
 
     @Test
@@ -31,7 +32,8 @@ class PasswordHashConfigTest {
                 "signet.password-hash.argon2.parallelism", "4",
                 "signet.password-hash.max-concurrent", "7",
                 "signet.password-hash.max-queued", "8",
-                "signet.password-hash.queue-timeout", "900ms"));
+                "signet.password-hash.queue-timeout", "900ms",
+                "signet.password-hash.native-library", "false"));
 
         assertThat(config.argon2().memoryKib()).isEqualTo(65536);
         assertThat(config.argon2().iterations()).isEqualTo(3);
@@ -39,6 +41,7 @@ class PasswordHashConfigTest {
         assertThat(config.maxConcurrent()).hasValue(7);
         assertThat(config.maxQueued()).isEqualTo(8);
         assertThat(config.queueTimeout()).isEqualTo(Duration.ofMillis(900));
+        assertThat(config.nativeLibrary()).isFalse();
     }
 
     private static PasswordHashConfig config(Map<String, String> properties) {

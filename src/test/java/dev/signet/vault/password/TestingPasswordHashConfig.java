@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /** Settings held in memory; cheap by default, so that tests spend their time elsewhere. */
-record TestingPasswordHashConfig(Cost argon2, OptionalInt maxConcurrent, int maxQueued, Duration queueTimeout)
+record TestingPasswordHashConfig(
+        Cost argon2, OptionalInt maxConcurrent, int maxQueued, Duration queueTimeout, boolean nativeLibrary)
         implements PasswordHashConfig {
 
     record Cost(int memoryKib, int iterations, int parallelism) implements PasswordHashConfig.Argon2 {}
@@ -15,10 +16,14 @@ record TestingPasswordHashConfig(Cost argon2, OptionalInt maxConcurrent, int max
 
     static TestingPasswordHashConfig costing(int memoryKib, int iterations, int parallelism) {
         return new TestingPasswordHashConfig(
-                new Cost(memoryKib, iterations, parallelism), OptionalInt.empty(), 256, Duration.ofSeconds(30));
+                new Cost(memoryKib, iterations, parallelism), OptionalInt.empty(), 256, Duration.ofSeconds(30), true);
     }
 
     TestingPasswordHashConfig withQueue(int concurrent, int queued, Duration timeout) {
-        return new TestingPasswordHashConfig(argon2, OptionalInt.of(concurrent), queued, timeout);
+        return new TestingPasswordHashConfig(argon2, OptionalInt.of(concurrent), queued, timeout, nativeLibrary);
+    }
+
+    TestingPasswordHashConfig inJava() {
+        return new TestingPasswordHashConfig(argon2, maxConcurrent, maxQueued, queueTimeout, false);
     }
 }

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Argon2id at the server's default cost and at OWASP's weakest, the one Keycloak uses; one lane. */
+/** Argon2id at the server's default cost and at OWASP's weakest, the one Keycloak uses; one lane; in C and in Java. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -23,13 +23,16 @@ public class PasswordBenchmark {
     @Param({"19456/2", "7168/5"})
     private String cost;
 
+    @Param({"true", "false"})
+    private boolean nativeLibrary;
+
     private PasswordHasher hasher;
     private String hash;
 
     @Setup
     public void hashOnce() {
         String[] parts = cost.split("/");
-        hasher = new PasswordHasher(new Config(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
+        hasher = new PasswordHasher(new Config(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), nativeLibrary));
         hash = hasher.hash(PASSWORD);
     }
 
@@ -43,7 +46,8 @@ public class PasswordBenchmark {
         return hasher.verify(PASSWORD, hash);
     }
 
-    private record Config(int memoryKib, int iterations) implements PasswordHashConfig, PasswordHashConfig.Argon2 {
+    private record Config(int memoryKib, int iterations, boolean nativeLibrary)
+            implements PasswordHashConfig, PasswordHashConfig.Argon2 {
         @Override
         public Argon2 argon2() {
             return this;

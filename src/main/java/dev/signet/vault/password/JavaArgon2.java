@@ -1,0 +1,70 @@
+package dev.signet.vault.password;
+
+import java.util.ArrayDeque;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Computes Argon2 with Bouncy Castle, keeping the memory blocks of one hash per thread for the next one.
+ *
+ * <p>The generator wipes the blocks before it gives them back.
+ */
+final class JavaArgon2 implements Argon2 {
+    private final ThreadLocal<KeptBlocks> blocks;
+
+    /** @param keptKib memory that a thread keeps, the cost of the server's own hashes */
+    JavaArgon2(int keptKib) {
+        this.blocks = ThreadLocal.withInitial(() -> new KeptBlocks(keptKib));
+    }
+
+    @Override
+    public byte[] derive(ParsedHash.Argon2 shape, byte[] password) {
+        return derive(parameters(shape), password, shape.hash().length());
+    }
+
+    byte[] derive(Argon2Parameters.Builder parameters, byte[] password, int length) {
+        byte[] derived = new byte[length];
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(parameters.withBlockPool(blocks.get()).build());
+        generator.generateBytes(password, derived);
+        return derived;
+    }
+
+    private static Argon2Parameters.Builder parameters(ParsedHash.Argon2 hash) {
+        int type = switch (hash.variant()) {
+            case ARGON2I -> Argon2Parameters.ARGON2_i;
+            case ARGON2ID -> Argon2Parameters.ARGON2_id;
+        };
+        return new Argon2Parameters.Builder(type)
+                .withVersion(hash.version())
+                .withMemoryAsKB(hash.memoryKib())
+                .withIterations(hash.iterations())
+                .withParallelism(hash.parallelism())
+                .withSalt(hash.salt().toArray());
+    }
+
+    private static final class KeptBlocks implements Argon2BytesGenerator.BlockPool {
+        /** Blocks the generator takes beside the memory itself. */
+        private static final int SCRATCH = 8;
+
+        private final int limit;
+        private final ArrayDeque<Argon2BytesGenerator.Block> free = new ArrayDeque<>();
+
+        KeptBlocks(int keptKib) {
+            this.limit = keptKib + SCRATCH;
+        }
+
+        @Override
+        public Argon2BytesGenerator.Block allocate() {
+            Argon2BytesGenerator.Block block = free.pollFirst();
+            return block == null ? new Argon2BytesGenerator.Block() : block;
+        }
+
+        @Override
+        public void deallocate(Argon2BytesGenerator.Block block) {
+            if (free.size() < limit) {
+                free.addFirst(block);
+            }
+        }
+    }
+}
