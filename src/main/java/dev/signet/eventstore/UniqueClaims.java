@@ -57,6 +57,25 @@ public final class UniqueClaims {
                 digest(kind, scope, value));
     }
 
+    /**
+     * Has a stream hold another value in place of one that it holds. The caller shuts other writers out.
+     *
+     * @return whether the stream held the one and nobody the other; otherwise nothing has changed
+     */
+    public boolean replace(Sql transaction, StreamId stream, String kind, String scope, String value, String other) {
+        byte[] digest = digest(kind, scope, other);
+        return transaction.update(
+                        "update unique_claims set value_digest = ? where kind = ? and value_digest = ? and stream = ?"
+                                + " and not exists (select from unique_claims where kind = ? and value_digest = ?)",
+                        digest,
+                        kind,
+                        digest(kind, scope, value),
+                        key(stream),
+                        kind,
+                        digest)
+                == 1;
+    }
+
     /** Names about to be taken. */
     public record Taking(Map<ClaimChange.Take, Sql.Written> names) {
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class EmailAddresses {
     private static final int MAX_LENGTH = 200;
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@\\p{Cntrl}<>\",;:\\\\]{1,64}@[^\\s@\\p{Cntrl}<>\",;:\\\\]+");
+            Pattern.compile("[^@\\p{Z}\\p{C}<>\",;:\\\\]{1,64}@[^@\\p{Z}\\p{C}<>\",;:\\\\]+");
 
     private EmailAddresses() {}
 

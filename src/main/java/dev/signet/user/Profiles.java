@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Profiles {
     private static final Pattern LANGUAGE_TAG = Pattern.compile("(?:[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*)?");
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** Control characters, line and paragraph separators, and what turns the direction of the text around it. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Profiles() {}
 
@@ -32,7 +33,7 @@ final class Profiles {
         return completed;
     }
 
-    /** Refuses control characters: no name has them, and searches use some as marks between names. */
+    /** Refuses control characters: no name has them, searches use some as marks between names, and mails as ends of lines. */
     static void requirePlain(String text, String field) {
         if (CONTROL.matcher(text).find()) {
             throw new ControlCharacter(field).exception();
@@ -66,7 +67,7 @@ final class Profiles {
 
         @Override
         public String message() {
-            return "Control characters are not allowed here.";
+            return "Characters that control lines or the direction of text are not allowed here.";
         }
     }
 }

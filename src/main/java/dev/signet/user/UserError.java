@@ -26,6 +26,17 @@ public enum UserError implements DomainError {
             "user.user_name.invalid",
             "The user name must have 1 to 200 characters and no control character.",
             "user_name"),
+    USER_NAME_CHARACTER(
+            Kind.INVALID_ARGUMENT,
+            "user.user_name.character",
+            "The user name has letters and digits of any script, visible ASCII characters, and single spaces between"
+                    + " them; nothing else (RFC 8265).",
+            "user_name"),
+    USER_NAME_DIRECTION(
+            Kind.INVALID_ARGUMENT,
+            "user.user_name.direction",
+            "The user name mixes text that is written from right to left with other text (RFC 5893).",
+            "user_name"),
     USER_NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.user_name.not_changed", "This is the present user name."),
 
     ALREADY_INACTIVE(Kind.FAILED_PRECONDITION, "user.already_inactive", "The user is inactive already."),

@@ -15,7 +15,7 @@ final class UserNames {
 
     private UserNames() {}
 
-    /** The user name without surrounding space, or an error. */
+    /** The user name as it was entered, without surrounding space, or an error. */
     static String valid(String userName) {
         String name = userName.strip();
         if (name.isEmpty()
@@ -23,6 +23,7 @@ final class UserNames {
                 || FORBIDDEN.matcher(name).find()) {
             throw UserError.USER_NAME_INVALID.exception();
         }
+        UserNameForm.require(name);
         return name;
     }
 
@@ -40,7 +41,7 @@ final class UserNames {
     }
 
     static ClaimChange take(String scope, String userName) {
-        return new ClaimChange.Take(CLAIM, scope, userName, UserError.USER_NAME_TAKEN);
+        return new ClaimChange.Take(CLAIM, scope, UserNameForm.of(userName), UserError.USER_NAME_TAKEN);
     }
 
     static ClaimChange release() {

@@ -62,9 +62,19 @@ public final class UserQueries {
                 .collect(Collectors.toMap(UserView::id, Function.identity()));
     }
 
-    /** The user with this login name, whatever its letter case and organization. */
+    /**
+     * The user with this login name, whatever its letter case, width and composition, and its organization. Who has
+     * exactly this name goes before who has one that looks like it, which only names can that are older than {@link
+     * UserNameForm}.
+     */
     public Optional<UserView> byLoginName(String loginName) {
-        String name = loginName.strip();
+        String typed = UserNameForm.asTyped(loginName.strip());
+        String form = UserNameForm.of(loginName.strip());
+        Optional<UserView> exact = named(typed);
+        return exact.isPresent() || form.equals(typed) ? exact : named(form);
+    }
+
+    private Optional<UserView> named(String name) {
         int at = name.lastIndexOf('@');
         List<String> orgIds = at < 1
                 ? List.of()
@@ -86,7 +96,9 @@ public final class UserQueries {
     /** Whether nobody has the user name in its scope, nor the e-mail address in the organization; empty is not looked at. */
     public boolean isUnique(String orgId, String userName, String email) {
         String name = userName.strip();
-        if (!name.isEmpty() && !claims.isFree(database, UserNames.CLAIM, UserNames.scope(loginNames, orgId), name)) {
+        if (!name.isEmpty()
+                && !claims.isFree(
+                        database, UserNames.CLAIM, UserNames.scope(loginNames, orgId), UserNameForm.of(name))) {
             return false;
         }
         return email.isBlank()

@@ -1,0 +1,23 @@
+package dev.signet.boot;
+
+import dev.signet.user.UserNameMigration;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Brings the claims of user names up to date once the schema is, and before anybody is served. */
+@Singleton
+final class NameMigration {
+    static final int PRIORITY = Migration.PRIORITY + 10;
+
+    private final UserNameMigration userNames;
+
+    NameMigration(UserNameMigration userNames) {
+        this.userNames = userNames;
+    }
+
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) {
+        userNames.run();
+    }
+}
