@@ -92,7 +92,7 @@ final class AccountChoice {
         if (hinted != null) {
             return accounts.byId(hinted).map(UserView::preferredLoginName).orElse("");
         }
-        return Form.line(hint, 200);
+        return Form.line(hint, Form.MAX_LOGIN_NAME);
     }
 
     private List<Session> candidates(AuthRequest request) {

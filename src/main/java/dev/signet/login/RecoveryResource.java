@@ -77,7 +77,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         try {
-            recovery.requestReset(form.line(USER), form.line(LOGIN_NAME), visit);
+            recovery.requestReset(form.line(USER), form.loginName(LOGIN_NAME), visit);
             return again(RESET, visit, form, Notice.CODE_SENT);
         } catch (DomainException e) {
             return pages.throttled(filledIn(visit, form), Pages.Templates::forgot, e);
@@ -186,7 +186,7 @@ public class RecoveryResource {
             return pages.expired();
         }
         try {
-            resending.send(form.line(USER), form.line(LOGIN_NAME), posted.get());
+            resending.send(form.line(USER), form.loginName(LOGIN_NAME), posted.get());
             return again(path, posted.get(), form, Notice.CODE_SENT);
         } catch (DomainException e) {
             return pages.throttled(filledIn(posted.get(), form), template, e);
@@ -194,7 +194,7 @@ public class RecoveryResource {
     }
 
     private static Page filledIn(Visit visit, Form form) {
-        return Page.of(visit).with(USER, form.line(USER)).with(LOGIN_NAME, form.line(LOGIN_NAME));
+        return Page.of(visit).with(USER, form.line(USER)).with(LOGIN_NAME, form.loginName(LOGIN_NAME));
     }
 
     private Response withCode(String path, Form form, HttpServerRequest http, Attempt attempt) {
@@ -236,8 +236,8 @@ public class RecoveryResource {
         if (!form.line(USER).isEmpty()) {
             parameters.put(USER, form.line(USER));
         }
-        if (!form.line(LOGIN_NAME).isEmpty()) {
-            parameters.put("state", stateOf(form.line(LOGIN_NAME), visit));
+        if (!form.loginName(LOGIN_NAME).isEmpty()) {
+            parameters.put("state", stateOf(form.loginName(LOGIN_NAME), visit));
         }
         return pages.to(path, visit, parameters);
     }
@@ -248,7 +248,7 @@ public class RecoveryResource {
     }
 
     private @Nullable UserView person(Form form, Visit visit) {
-        return recovery.person(form.line(USER), form.line(LOGIN_NAME), visit);
+        return recovery.person(form.line(USER), form.loginName(LOGIN_NAME), visit);
     }
 
     private String stateOf(String loginName, Visit visit) {

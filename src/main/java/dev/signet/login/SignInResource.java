@@ -91,7 +91,7 @@ public class SignInResource {
         if (posted.isEmpty()) {
             return pages.expired();
         }
-        String loginName = form.line(LOGIN_NAME);
+        String loginName = form.loginName(LOGIN_NAME);
         return loginName.isEmpty()
                 ? pages.to(LOGIN, posted.get(), Notice.NAME_MISSING)
                 : toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now()));

@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * A mail with a code, in words.
  *
+ * @param loginName what to sign in with; empty when it is better not shown
  * @param link where the code is entered; built from the configured external URL
  */
 record CodeMail(
@@ -24,7 +25,7 @@ record CodeMail(
         String button,
         String ignore) {
 
-    static CodeMail of(Texts texts, CodeKind kind, UserView user, String code, String link) {
+    static CodeMail of(Texts texts, CodeKind kind, UserView user, String loginName, String code, String link) {
         String about = switch (kind) {
             case EMAIL -> "email";
             case PASSWORD -> "password";
@@ -34,9 +35,13 @@ record CodeMail(
         return new CodeMail(
                 texts.language(),
                 texts.get(about + ".subject"),
-                texts.with("greeting", user.displayName()),
+                MailedName.greeted(user.displayName())
+                        .map(name -> texts.with("greeting", name))
+                        .orElse(texts.get("greeting_nobody")),
                 texts.get(about + ".text"),
-                texts.with("login_name", user.preferredLoginName()),
+                MailedName.entered(loginName)
+                        .map(name -> texts.with("login_name", name))
+                        .orElse(""),
                 texts.get("code"),
                 code,
                 texts.get("link"),

@@ -53,6 +53,7 @@ final class Mailing {
                 languages.mail(List.of(human.profile().preferredLanguage())),
                 kind,
                 user,
+                user.preferredLoginName(),
                 code,
                 link(kind, user.id(), code));
         mailer.send(Mail.withHtml(human.email(), mail.subject(), mail.asHtml())
