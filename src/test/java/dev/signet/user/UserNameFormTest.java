@@ -42,7 +42,6 @@ class UserNameFormTest {
             strings = {
                 "ada\u200Blovelace", // zero width space
                 "ada\u200D", // zero width joiner outside of a script that needs it
-                "ada\u202Eecalevol", // right-to-left override
                 "ada\u00A0lovelace", // no-break space
                 "ada\u00AD", // soft hyphen
                 "ada\uFEFF", // byte order mark
@@ -62,6 +61,7 @@ class UserNameFormTest {
     @Test
     void directions_are_not_mixed_in_one_part() {
         refused("\u05E2\u05D3\u05D4abc", UserError.USER_NAME_DIRECTION);
+        refused("ada\u202Eecalevol", UserError.USER_NAME_DIRECTION);
         // the part before the @ and each label of the domain have a direction of their own
         assertThat(UserNames.valid("\u05E2\u05D3\u05D4@example.com")).isEqualTo("\u05E2\u05D3\u05D4@example.com");
     }
@@ -76,7 +76,6 @@ class UserNameFormTest {
                 "Ada Lovelace",
                 "\u674E\u5C0F\u9F99",
                 "M\u00FCller-L\u00FCdenscheidt",
-                "l\u00B7l",
                 "@ada",
                 "ada@",
                 "a@b@c"
