@@ -11,7 +11,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Gives every test run an empty data directory, {@code target/test-data}, and with it an empty database.
+ * Gives every test run an empty data directory, {@code target/test-data}, and with it an empty database, and leaves out
+ * what the machine configures.
  *
  * <p>The unpacked PostgreSQL programs stay from run to run. The server that an aborted run left behind is ended.
  */
@@ -22,6 +23,7 @@ public final class FreshTestData implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        System.setProperty(PackagedConfiguration.PROPERTY, "true");
         if (System.getProperty(PROPERTY) != null) {
             return;
         }

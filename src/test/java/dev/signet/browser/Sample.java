@@ -3,6 +3,7 @@ package dev.signet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.boot.Unconfigured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -122,8 +123,7 @@ final class Sample implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(String directory, Map<String, String> environment, String... command) {
-        ProcessBuilder builder = new ProcessBuilder(List.of(command))
-                .directory(EXAMPLES.resolve(directory).toFile())
+        ProcessBuilder builder = Unconfigured.process(EXAMPLES.resolve(directory), List.of(command))
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder;

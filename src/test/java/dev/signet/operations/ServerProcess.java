@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.Unconfigured;
 import dev.signet.boot.postgres.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
         try {
             Files.createDirectories(dataDirectory);
             File log = dataDirectory.resolve("server.log").toFile();
-            Process process = new ProcessBuilder(command)
+            Process process = Unconfigured.process(dataDirectory, command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();

@@ -3,6 +3,7 @@ package dev.signet.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.signet.boot.Unconfigured;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -42,8 +43,7 @@ class ZitadelClientIT {
 
     private static Result run(List<String> command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(EXAMPLE.toFile())
+            Process process = Unconfigured.process(EXAMPLE, command)
                     .redirectErrorStream(true)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
