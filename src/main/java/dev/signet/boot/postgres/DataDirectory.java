@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,22 +13,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that the embedded mode keeps between starts, owned by one process at a time.
  *
- * <p>Ownership is a lock of the operating system on {@code signet.lock}, which ends with the process however that ends.
+ * <p>Ownership is a lock of the operating system on {@code signet.lock}, which ends with the process however that ends. It
+ * also ends when its channel is closed, be it by the garbage collector, and when this process closes any other channel of
+ * that file. So whoever owns a directory stays reachable until it gives it up ({@link Supervisor}), and a process that
+ * owns one does not open the file again.
  */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "signet.lock";
     private static final int SECRET_BYTES = 32;
+    /**
+     * A system property names the directories of this process, because several class loaders may have their own copy of
+     * this class. Not below {@code signet.}, where every key has to be one of the configuration's.
+     */
+    private static final String OWNED = "dev.signet.data-directory:";
 
     private final Path root;
+    private final String owned;
     private final FileChannel lockChannel;
 
-    private DataDirectory(Path root, FileChannel lockChannel) {
+    private DataDirectory(Path root, String owned, FileChannel lockChannel) {
         this.root = root;
+        this.owned = owned;
         this.lockChannel = lockChannel;
     }
 
@@ -39,22 +46,40 @@ final class DataDirectory implements AutoCloseable {
         Path root = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
-            FileChannel channel = FileChannel.open(
-                    root.resolve(LOCK_FILE),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
-            if (tryLock(channel) == null) {
-                String owner = read(channel);
-                channel.close();
-                throw new IllegalStateException("The data directory " + root + " is in use by the Signet process "
-                        + owner + ": stop that one, or set signet.data-dir to another directory");
+            String pid = Long.toString(ProcessHandle.current().pid());
+            String owned = OWNED + root.toRealPath();
+            if (System.getProperties().putIfAbsent(owned, pid) != null) {
+                throw inUse(root, pid);
             }
-            channel.truncate(0);
-            channel.write(utf8(Long.toString(ProcessHandle.current().pid())), 0);
-            return new DataDirectory(root, channel);
+            try {
+                return new DataDirectory(root, owned, locked(root, pid));
+            } catch (IOException | RuntimeException e) {
+                System.clearProperty(owned);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "signet.data-dir: cannot use the directory " + root + ": " + e.getMessage(), e);
         }
+    }
+
+    private static FileChannel locked(Path root, String pid) throws IOException {
+        FileChannel channel = FileChannel.open(
+                root.resolve(LOCK_FILE),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        if (channel.tryLock() == null) {
+            String owner = read(channel);
+            channel.close();
+            throw inUse(root, owner);
+        }
+        channel.truncate(0);
+        channel.write(utf8(pid), 0);
+        return channel;
+    }
+
+    private static IllegalStateException inUse(Path root, String owner) {
+        return new IllegalStateException("The data directory " + root + " is in use by the Signet process " + owner
+                + ": stop that one, or set signet.data-dir to another directory");
     }
 
     Path root() {
@@ -89,17 +114,9 @@ final class DataDirectory implements AutoCloseable {
     public void close() {
         try {
             lockChannel.close();
+            System.clearProperty(owned);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // This very process holds it, through another instance.
-            return null;
         }
     }
 

@@ -16,16 +16,20 @@ final class ProcessWideServer {
 
     /** Starts the server on the first call; it stops with the process. */
     static String jdbcUrl(Path dataDirectory) {
+        return jdbcUrl(dataDirectory, EmbeddedPostgres.binariesIn(dataDirectory));
+    }
+
+    static String jdbcUrl(Path dataDirectory, Path binaries) {
         String key = (PROPERTY + dataDirectory).intern();
         synchronized (key) {
             String running = System.getProperty(key);
             if (running != null) {
                 return running;
             }
-            EmbeddedPostgres server = EmbeddedPostgres.start(dataDirectory);
-            // The lock on the directory ends with the process, so stopping the server is all that is left to do.
+            EmbeddedPostgres server = EmbeddedPostgres.start(dataDirectory, binaries);
+            // The lock on the directory ends with the process, so stopping the server is all that is left to do then.
             try {
-                Runtime.getRuntime().addShutdownHook(new Thread(server.stopCommands(), "embedded-postgres-stop"));
+                Runtime.getRuntime().addShutdownHook(new Thread(server.stop(), "embedded-postgres-stop"));
             } catch (IllegalStateException e) {
                 // The process was told to end while the server started.
                 server.close();

@@ -3,9 +3,7 @@ package dev.signet.boot.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,23 +47,6 @@ final class EmbeddedPostgresIT {
     }
 
     @Test
-    void a_directory_in_use_is_refused_naming_its_owner_and_taken_over_when_the_owner_was_killed() throws Exception {
-        Process owner = startStandIn();
-        try {
-            assertThatThrownBy(() -> EmbeddedPostgres.start(data, BINARIES))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("in use by the Signet process " + owner.pid())
-                    .hasMessageContaining("signet.data-dir");
-        } finally {
-            owner.destroyForcibly().waitFor();
-        }
-
-        try (EmbeddedPostgres successor = EmbeddedPostgres.start(data, BINARIES)) {
-            assertThat(query(successor, "SELECT value FROM kept")).isEqualTo("acknowledged");
-        }
-    }
-
-    @Test
     void a_server_that_cannot_start_says_why() throws IOException {
         EmbeddedPostgres.start(data, BINARIES).close();
         Files.writeString(data.resolve("postgres/postgresql.local.conf"), "shared_buffers = 'a lot'\n");
@@ -76,26 +57,6 @@ final class EmbeddedPostgresIT {
 
         Files.delete(data.resolve("postgres/postgresql.local.conf"));
         EmbeddedPostgres.start(data, BINARIES).close();
-    }
-
-    private Process startStandIn() throws IOException {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SignetStandIn.class.getName(),
-                        data.toString(),
-                        BINARIES.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        // The reader stays open: closing it would close the pipe that the process writes to.
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        String line = output.readLine();
-        while (line != null && !line.equals(SignetStandIn.READY)) {
-            line = output.readLine();
-        }
-        assertThat(line).isEqualTo(SignetStandIn.READY);
-        return process;
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {

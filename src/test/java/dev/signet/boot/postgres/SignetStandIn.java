@@ -1,6 +1,8 @@
 package dev.signet.boot.postgres;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,28 +10,42 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A process that starts the embedded server, stores a row, says so and waits to be killed.
+ * A process that starts the embedded server as Signet does, says where it is and waits to be killed. A line to it makes it
+ * collect its garbage.
  *
  * <p>Arguments: data directory, directory of the unpacked programs.
  */
 final class SignetStandIn {
-    static final String READY = "ready";
+    static final String READY = "ready ";
+    static final String REFUSED = "refused ";
+    static final String COLLECTED = "collected";
 
     private SignetStandIn() {}
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
+        // Refusals may hold any path.
+        PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            output.println(READY + start(Path.of(arguments[0]), Path.of(arguments[1])));
+        } catch (IllegalStateException e) {
+            output.println(REFUSED + e.getMessage());
+            return;
+        }
+        while (System.in.read() >= 0) {
+            System.gc();
+            output.println(COLLECTED);
+        }
+    }
+
+    private static String start(Path data, Path binaries) throws SQLException {
+        String url = ProcessWideServer.jdbcUrl(data, binaries);
         try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                        DriverManager.getConnection(url, EmbeddedPostgres.USER, EmbeddedPostgres.passwordIn(data));
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE kept (value text)");
+            statement.execute("CREATE TABLE IF NOT EXISTS kept (value text)");
             statement.execute("INSERT INTO kept VALUES ('acknowledged')");
         }
-        System.out.println(READY);
-        int end = System.in.read();
-        if (end < 0) {
-            server.close();
-        }
+        return url;
     }
 }

@@ -1,0 +1,134 @@
+package dev.signet.boot.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts the embedded server again, on the same port, when it ends without having been told to.
+ *
+ * <p>Its thread keeps the data directory reachable, and by that owned, for as long as the server is wanted.
+ */
+final class Supervisor implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Supervisor.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** A server that lived so long is started again at once. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private final Postmaster postmaster;
+    private final int port;
+    private final DataDirectory directory;
+    private final Stop stop;
+    private Duration pause = Duration.ZERO;
+    private long lastStart = System.nanoTime();
+
+    private Supervisor(Postmaster postmaster, int port, DataDirectory directory) {
+        this.postmaster = postmaster;
+        this.port = port;
+        this.directory = directory;
+        this.stop = new Stop(postmaster.stopCommands());
+    }
+
+    static Supervisor of(Postmaster postmaster, int port, DataDirectory directory) {
+        Supervisor supervisor = new Supervisor(postmaster, port, directory);
+        Thread thread = new Thread(supervisor, "embedded-postgres");
+        thread.setDaemon(true);
+        thread.start();
+        return supervisor;
+    }
+
+    /** Stops the server for good. */
+    Runnable stopServer() {
+        return stop;
+    }
+
+    @Override
+    public void run() {
+        while (!stop.wanted) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+                if (!postmaster.isRunning()) {
+                    TimeUnit.MILLISECONDS.sleep(nextPause().toMillis());
+                    startAgain();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.errorf("The embedded PostgreSQL is not running, and is tried again soon: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void startAgain() {
+        stop.lock.lock();
+        try {
+            if (stop.wanted || postmaster.isRunning()) {
+                return;
+            }
+            LOG.warnf(
+                    "The embedded PostgreSQL in %s has ended, and not by this server; it is started again",
+                    directory.root());
+            postmaster.endLeftovers();
+            postmaster.start(port);
+            LOG.infof("Embedded PostgreSQL is up again on 127.0.0.1:%d", port);
+        } finally {
+            lastStart = System.nanoTime();
+            stop.lock.unlock();
+        }
+    }
+
+    /** None after a long life; longer and longer while the server does not start, or ends soon after. */
+    private Duration nextPause() {
+        if (System.nanoTime() - lastStart > SETTLED.toNanos()) {
+            pause = Duration.ZERO;
+        } else {
+            Duration longer = pause.isZero() ? LOOK : pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        }
+        return pause;
+    }
+
+    /**
+     * The commands that stop the server, prepared in advance and needing nothing but the JDK: they also run while the JVM
+     * shuts down, when class loaders may be closed already.
+     */
+    private static final class Stop implements Runnable {
+        private static final long START_UNDER_WAY_SECONDS = 10;
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private final List<ProcessBuilder> commands;
+        private volatile boolean wanted;
+
+        Stop(List<ProcessBuilder> commands) {
+            this.commands = commands;
+        }
+
+        @Override
+        public void run() {
+            wanted = true;
+            try {
+                boolean locked = lock.tryLock(START_UNDER_WAY_SECONDS, TimeUnit.SECONDS);
+                try {
+                    for (ProcessBuilder command : commands) {
+                        if (command.start().waitFor() == 0) {
+                            return;
+                        }
+                    }
+                } finally {
+                    if (locked) {
+                        lock.unlock();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot stop the embedded PostgreSQL", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
