@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.login.LoginConfig;
 import dev.signet.oidc.ProtocolConfig;
 import dev.signet.oidc.SecurityProfile;
 import dev.signet.signingkey.SigningAlgorithm;
@@ -29,9 +30,10 @@ public final class StartupChecks {
     private static final int MAX_NAME = 200;
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
-    StartupChecks(StartupConfig config, ProtocolConfig protocol, SigningKeysConfig keys) {
+    StartupChecks(StartupConfig config, ProtocolConfig protocol, SigningKeysConfig keys, LoginConfig login) {
         List<String> faults = new ArrayList<>(faultsOf(config));
         checkAlgorithm(protocol.securityProfile(), keys.algorithm()).ifPresent(faults::add);
+        login.defaultRedirect().flatMap(StartupChecks::checkRedirect).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new InvalidConfiguration(faults);
         }
@@ -81,6 +83,15 @@ public final class StartupChecks {
             return Optional.of(expectation + "without path, query and fragment, but is '" + value + "'");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> checkRedirect(URI address) {
+        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        boolean web = (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null;
+        return web
+                ? Optional.empty()
+                : Optional.of("signet.login.default-redirect must be an absolute http or https URL, but is '" + address
+                        + "'");
     }
 
     private static Optional<String> checkMasterKey(String value) {

@@ -82,7 +82,7 @@ final class AccountChoice {
 
     /** The login name of a session's user; empty if the user has gone. */
     String loginName(Session session) {
-        return accounts.byId(session.userId()).map(UserView::preferredLoginName).orElse("");
+        return accounts.byId(session.userId()).map(accounts::nameOf).orElse("");
     }
 
     /** The name to begin with: that of the account the application means; empty when it means none. */
@@ -90,7 +90,7 @@ final class AccountChoice {
         String hinted = request.hintedUser();
         String hint = request.loginHint();
         if (hinted != null) {
-            return accounts.byId(hinted).map(UserView::preferredLoginName).orElse("");
+            return accounts.byId(hinted).map(accounts::nameOf).orElse("");
         }
         return Form.line(hint, Form.MAX_LOGIN_NAME);
     }
@@ -101,8 +101,8 @@ final class AccountChoice {
                 .toList();
     }
 
-    private static Page.@Nullable Account account(Session session, Map<String, UserView> known) {
+    private Page.@Nullable Account account(Session session, Map<String, UserView> known) {
         UserView user = known.get(session.userId());
-        return user == null ? null : new Page.Account(session.id(), user.displayName(), user.preferredLoginName());
+        return user == null ? null : new Page.Account(session.id(), user.displayName(), accounts.nameOf(user));
     }
 }

@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param agentId see {@link dev.signet.session.AgentCookie}
  * @param fresh the cookie to send to a browser that had none; null for a known one
  * @param languages BCP 47 tags the browser accepts, best first
+ * @param chosen the language that the person chose here, now or before; null for none
+ * @param query of the address, as it was asked for but without a choice of language
  */
 record Browser(
         String agentId,
         @Nullable NewCookie fresh,
         @Nullable String clientIp,
         @Nullable String userAgent,
-        List<String> languages) {
+        List<String> languages,
+        @Nullable ChosenLanguage chosen,
+        String query) {
+    /**
+     * A language chosen on a page.
+     *
+     * @param tag of a language that there are texts for
+     * @param now whether by this very request, so that the browser has to remember it
+     */
+    record ChosenLanguage(String tag, boolean now) {}
+
     Browser {
         languages = List.copyOf(languages);
     }

@@ -85,17 +85,20 @@ public class DeviceResource {
         if (posted.isEmpty()) {
             return pages.expired();
         }
+        Page entered = Page.of(posted.get()).with(USER_CODE, form.line(USER_CODE));
+        if (form.switchesLanguage()) {
+            return pages.again(entered, Pages.Templates::device);
+        }
         Browser browser = posted.get().browser();
         try {
             guessing.begins(browser.clientIp());
         } catch (DomainException e) {
-            Page page = Page.of(posted.get()).with(USER_CODE, form.line(USER_CODE));
-            return pages.throttled(page, Pages.Templates::device, e);
+            return pages.throttled(entered, Pages.Templates::device, e);
         }
         Optional<DeviceAuthorization> waiting =
                 UserCode.typed(form.line(USER_CODE)).flatMap(devices::waiting).filter(this::isInService);
         if (waiting.isEmpty()) {
-            return pages.to(CODE_PAGE, posted.get(), Notice.DEVICE_CODE);
+            return pages.again(entered.noting(Notice.DEVICE_CODE), Pages.Templates::device);
         }
         guessing.wasRight(browser.clientIp());
         DeviceAuthorization device = waiting.get();
@@ -125,7 +128,7 @@ public class DeviceResource {
                 .map(user -> {
                     Page page = Page.of(visit)
                             .with("displayName", user.displayName())
-                            .with("loginName", user.preferredLoginName());
+                            .with("loginName", accounts.nameOf(user));
                     return pages.show(page, Pages.Templates.deviceConfirm(page));
                 })
                 .orElseGet(() -> pages.to("/login", visit, Map.of()));

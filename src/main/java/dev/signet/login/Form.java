@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 record Form(MultivaluedMap<String, String> fields) {
     static final String REQUEST = "authRequestID";
     static final String CSRF = "csrf";
+    static final String LANGUAGE = "lang";
 
     /**
      * The longest login name in units of UTF-16, as browsers count: more than a user name of 200 characters of two units
@@ -28,6 +29,11 @@ record Form(MultivaluedMap<String, String> fields) {
     /** The login name that was entered, on one line; see {@link #MAX_LOGIN_NAME}. */
     String loginName(String name) {
         return line(raw(name), MAX_LOGIN_NAME);
+    }
+
+    /** Whether the form was sent to see its page in another language. */
+    boolean switchesLanguage() {
+        return !raw(LANGUAGE).isEmpty();
     }
 
     static String line(@Nullable String text, int maxLength) {

@@ -111,8 +111,24 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return values.getOrDefault(name, "");
     }
 
+    /** What is said about the page as a whole; empty for nothing. */
     public String said() {
-        return notice == null ? "" : text(notice.key());
+        return notice == null || notice.field() != null ? "" : text(notice.key());
+    }
+
+    /** What is wrong with a field; empty for nothing. */
+    public String fault(String field) {
+        return notice != null && field.equals(notice.field()) ? text(notice.key()) : "";
+    }
+
+    /** Whether a field has to be corrected, which then has the focus. */
+    public boolean faulty() {
+        return notice != null && notice.field() != null;
+    }
+
+    /** The languages that the page can be seen in instead. */
+    public List<Texts.Language> otherLanguages() {
+        return visit.texts().others();
     }
 
     public boolean good() {
@@ -128,6 +144,17 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return name.isEmpty()
                 ? "?"
                 : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** The sealed progress as it is written in an address. */
+    public String stateInAddress() {
+        return URLEncoder.encode(value("state"), StandardCharsets.UTF_8);
+    }
+
+    /** Address of this very page in another language. */
+    public String here(String language) {
+        String query = visit.browser().query();
+        return '?' + query + (query.isEmpty() ? "" : "&") + Form.LANGUAGE + '=' + language;
     }
 
     /** Address of another page that keeps the authorization request. */

@@ -25,9 +25,11 @@ final class Pages {
     private static final String CALLBACK = "/oauth/v2/authorize/callback?id=";
 
     private final Issuer issuer;
+    private final LanguageCookie languages;
 
-    Pages(Issuer issuer) {
+    Pages(Issuer issuer, LanguageCookie languages) {
         this.issuer = issuer;
+        this.languages = languages;
     }
 
     Response show(Page page, TemplateInstance template) {
@@ -46,7 +48,23 @@ final class Pages {
                 .header("Content-Security-Policy", policy(page.visit().request()))
                 .entity(html);
         NewCookie fresh = page.visit().browser().fresh();
-        return fresh == null ? response : response.cookie(fresh);
+        if (fresh != null) {
+            response.cookie(fresh);
+        }
+        Browser.ChosenLanguage chosen = page.visit().browser().chosen();
+        if (chosen != null && chosen.now()) {
+            response.cookie(languages.remembering(chosen));
+        }
+        return response;
+    }
+
+    /** The page of a form again, with what was entered: because of what it notes, or to see it in another language. */
+    Response again(Page page, Function<Page, TemplateInstance> template) {
+        Notice notice = page.notice();
+        Response.Status status = notice == null
+                ? Response.Status.OK
+                : notice == Notice.BUSY ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.BAD_REQUEST;
+        return show(page, template.apply(page), status);
     }
 
     /** The page of a form that was sent too often; any other refusal is thrown on. */
@@ -68,6 +86,12 @@ final class Pages {
     /** To the same or another page that tells what happened. */
     Response to(String path, Visit visit, Notice notice) {
         return to(path, visit, Map.of("notice", notice.value()));
+    }
+
+    /** To a page, after something that the browser has to remember or forget; null for nothing. */
+    Response to(String path, Visit visit, Map<String, String> parameters, @Nullable NewCookie cookie) {
+        Response.ResponseBuilder response = seeOther(Page.path(path, visit, parameters));
+        return (cookie == null ? response : response.cookie(cookie)).build();
     }
 
     /** Back to the protocol, which answers the application. */

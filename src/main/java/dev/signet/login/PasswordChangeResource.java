@@ -71,16 +71,19 @@ public class PasswordChangeResource {
         if (progress.isEmpty()) {
             return pages.to("/login", visit, Map.of());
         }
+        Page page = page(visit, progress.get(), text).noting(Notice.of(notice));
+        return pages.show(page, Pages.Templates.change(page));
+    }
+
+    private Page page(Visit visit, Progress progress, String state) {
         // who it is has been proven, so the language may follow
-        String preferred = accounts.byId(progress.get().userId())
+        String preferred = accounts.byId(progress.userId())
                 .flatMap(user -> Optional.ofNullable(user.human()))
                 .map(human -> human.profile().preferredLanguage())
                 .orElse("");
-        Page page = Page.of(brands.known(visit, progress.get()).in(languages, preferred))
-                .noting(Notice.of(notice))
-                .with("state", text)
-                .with("loginName", progress.get().loginName());
-        return pages.show(page, Pages.Templates.change(page));
+        return Page.of(brands.known(visit, progress).in(languages, preferred))
+                .with("state", state)
+                .with("loginName", progress.loginName());
     }
 
     @POST
@@ -96,6 +99,9 @@ public class PasswordChangeResource {
         if (before.isEmpty()) {
             return pages.to("/login", visit, Map.of());
         }
+        if (form.switchesLanguage()) {
+            return pages.again(page(visit, before.get(), form.raw("state")), Pages.Templates::change);
+        }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
         if (fault.isPresent()) {
@@ -105,7 +111,7 @@ public class PasswordChangeResource {
             return steps.proceed(
                     visit, signIn.changePassword(before.get(), form.raw("password"), password, visit.browser()));
         } catch (DomainException e) {
-            Notice notice = Notice.ofNewPassword(e.error()).orElse(Notice.CREDENTIALS);
+            Notice notice = Notice.ofNewPassword(e.error()).orElse(Notice.PRESENT_PASSWORD);
             return steps.refused(PATH, visit, before.get(), notice);
         } catch (HashingOverloaded e) {
             return steps.refused(PATH, visit, before.get(), Notice.BUSY);

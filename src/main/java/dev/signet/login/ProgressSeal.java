@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class ProgressSeal {
     private static final String PURPOSE = "login-progress";
     private static final Duration LIFETIME = Duration.ofMinutes(15);
-    private static final int MAX_LENGTH = 2_000;
+    private static final int MAX_LENGTH = 6_000;
     private static final int PARTS = 4;
 
     private final SealedSecrets sealed;

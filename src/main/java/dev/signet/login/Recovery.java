@@ -4,12 +4,14 @@ import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
+import dev.signet.user.PasswordPolicy;
 import dev.signet.user.ResetChannel;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,19 @@ final class Recovery {
     private final Accounts accounts;
     private final PasswordCommands passwords;
     private final HumanCommands humans;
+    private final PasswordPolicy policy;
     private final LoginLimits limits;
 
-    Recovery(Accounts accounts, PasswordCommands passwords, HumanCommands humans, LoginLimits limits) {
+    Recovery(
+            Accounts accounts,
+            PasswordCommands passwords,
+            HumanCommands humans,
+            PasswordPolicy policy,
+            LoginLimits limits) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.humans = humans;
+        this.policy = policy;
         this.limits = limits;
     }
 
@@ -37,9 +46,8 @@ final class Recovery {
     void requestReset(String userId, String loginName, Visit visit) {
         beside(
                 "reset",
-                userId,
-                loginName,
                 visit,
+                () -> person(userId, loginName, visit),
                 user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, visit)));
     }
 
@@ -47,24 +55,27 @@ final class Recovery {
     void resendInitialization(String userId, String loginName, Visit visit) {
         beside(
                 "set-up",
-                userId,
-                loginName,
                 visit,
+                () -> person(userId, loginName, visit),
                 user -> humans.resendInitialization(ref(user), null, by(user, visit)));
     }
 
     /** Mails another code that proves an address. */
     void resendVerification(String userId, String loginName, Visit visit) {
-        beside("verification", userId, loginName, visit, user -> humans.resendEmailCode(ref(user), by(user, visit)));
+        beside(
+                "verification",
+                visit,
+                () -> personToVerify(userId, loginName, visit),
+                user -> humans.resendEmailCode(ref(user), by(user, visit)));
     }
 
     // Refused with TooManyAttempts after too many requests from this network. Otherwise returns at once: the work is
     // done beside the answer, so that its time tells nothing.
-    private void beside(String kind, String userId, String loginName, Visit visit, Consumer<UserView> work) {
+    private void beside(String kind, Visit visit, Supplier<@Nullable UserView> person, Consumer<UserView> work) {
         limits.mailAskedFor(visit.browser());
         Thread.ofVirtual().name("mailed-code").start(() -> {
             try {
-                UserView user = person(userId, loginName, visit);
+                UserView user = person.get();
                 if (user != null && limits.mayMail(kind, user.id())) {
                     work.accept(user);
                 }
@@ -76,19 +87,33 @@ final class Recovery {
         });
     }
 
-    /** Sets the password; false when it or the code was refused. */
-    boolean reset(@Nullable UserView user, String code, String password, Browser browser) {
-        return attempt(user, found -> passwords.reset(ref(found), code, password, browser.actor(found.id())));
+    /** Sets the password; or says whether it or the code was refused. */
+    Optional<Notice> reset(@Nullable UserView user, String code, String password, Browser browser) {
+        return refusalOf(password)
+                .or(() ->
+                        attempt(user, found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
     }
 
-    /** Finishes the set-up of a new person; false when code or password was refused. */
-    boolean initialize(@Nullable UserView user, String code, String password, Browser browser) {
-        return attempt(user, found -> humans.initialize(ref(found), code, password, browser.actor(found.id())));
+    /** Finishes the set-up of a new person; or says whether code or password was refused. */
+    Optional<Notice> initialize(@Nullable UserView user, String code, String password, Browser browser) {
+        return refusalOf(password)
+                .or(() -> attempt(
+                        user, found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
     }
 
-    /** Proves an address; false when the code was refused. */
-    boolean verifyEmail(@Nullable UserView user, String code, Browser browser) {
+    /** Proves an address; or says that the code was refused. */
+    Optional<Notice> verifyEmail(@Nullable UserView user, String code, Browser browser) {
         return attempt(user, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
+    }
+
+    // What nobody may have is refused whoever is named and whatever the code is.
+    private Optional<Notice> refusalOf(String password) {
+        try {
+            policy.requireOfAnybody(password);
+            return Optional.empty();
+        } catch (DomainException e) {
+            return Notice.ofNewPassword(e.error());
+        }
     }
 
     /** The person a page is about: named by a mailed link or by the login name that was entered. */
@@ -98,15 +123,23 @@ final class Recovery {
         return found.orElse(null);
     }
 
-    private static boolean attempt(@Nullable UserView user, Consumer<UserView> work) {
+    /** The person who is about to prove an address, likewise. */
+    @Nullable
+    UserView personToVerify(String userId, String loginName, Visit visit) {
+        return userId.isEmpty()
+                ? accounts.findToVerify(loginName, visit.orgId()).orElse(null)
+                : person(userId, loginName, visit);
+    }
+
+    private static Optional<Notice> attempt(@Nullable UserView user, Consumer<UserView> work) {
+        if (user == null) {
+            return Optional.of(Notice.CODE);
+        }
         try {
-            if (user == null) {
-                return false;
-            }
             work.accept(user);
-            return true;
+            return Optional.empty();
         } catch (DomainException e) {
-            return false;
+            return Optional.of(Notice.ofNewPassword(e.error()).orElse(Notice.CODE));
         }
     }
 

@@ -30,27 +30,45 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RecoveryResource {
     private static final String FORGOT = "/password/forgot";
-    private static final String RESET = "/password/init";
-    private static final String INITIALIZE = "/user/init";
+    static final String RESET = "/password/init";
+    static final String INITIALIZE = "/user/init";
     static final String VERIFY = "/mail/verification";
     private static final String RESEND = "/resend";
-    private static final String DONE = "/done";
     private static final String USER = "userID";
     private static final String LOGIN_NAME = "loginName";
     private static final String CODE = "code";
+    private static final int MAX_ID = 200;
+    private static final int MAX_CODE = 20;
 
     private final Visits visits;
     private final Pages pages;
     private final Recovery recovery;
     private final ProgressSeal seal;
     private final SignIn signIn;
+    private final RecoveryEnd end;
+    private final MailedLinks links;
+    private final Resumption resumption;
+    private final MailDelivery mail;
 
-    RecoveryResource(Visits visits, Pages pages, Recovery recovery, ProgressSeal seal, SignIn signIn) {
+    RecoveryResource(
+            Visits visits,
+            Pages pages,
+            Recovery recovery,
+            ProgressSeal seal,
+            SignIn signIn,
+            RecoveryEnd end,
+            MailedLinks links,
+            Resumption resumption,
+            MailDelivery mail) {
         this.visits = visits;
         this.pages = pages;
         this.recovery = recovery;
         this.seal = seal;
         this.signIn = signIn;
+        this.end = end;
+        this.links = links;
+        this.resumption = resumption;
+        this.mail = mail;
     }
 
     @GET
@@ -61,7 +79,7 @@ public class RecoveryResource {
             @QueryParam("state") @Nullable String state,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        Page page = Page.of(visit).with(LOGIN_NAME, nameIn(state, visit));
+        Page page = page(visit).with(LOGIN_NAME, nameIn(state, visit));
         return pages.show(page, Pages.Templates.forgot(page));
     }
 
@@ -76,9 +94,12 @@ public class RecoveryResource {
             return pages.expired();
         }
         Visit visit = posted.get();
+        if (form.switchesLanguage() || !mail.isConfigured()) {
+            return pages.again(filledIn(visit, form), Pages.Templates::forgot);
+        }
         try {
             recovery.requestReset(form.line(USER), form.loginName(LOGIN_NAME), visit);
-            return again(RESET, visit, form, Notice.CODE_SENT);
+            return toCodePage(RESET, visit, form);
         } catch (DomainException e) {
             return pages.throttled(filledIn(visit, form), Pages.Templates::forgot, e);
         }
@@ -97,7 +118,7 @@ public class RecoveryResource {
     public Response resetWithCode(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
         return withCode(
-                RESET,
+                Pages.Templates::reset,
                 form,
                 http,
                 (user, browser) -> recovery.reset(user, form.line(CODE), form.raw("newPassword"), browser));
@@ -116,7 +137,7 @@ public class RecoveryResource {
     public Response initializeWithCode(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
         return withCode(
-                INITIALIZE,
+                Pages.Templates::initialize,
                 form,
                 http,
                 (user, browser) -> recovery.initialize(user, form.line(CODE), form.raw("newPassword"), browser));
@@ -140,11 +161,16 @@ public class RecoveryResource {
             return pages.expired();
         }
         Visit visit = posted.get();
-        if (recovery.verifyEmail(person(form, visit), form.line(CODE), visit.browser())) {
-            return finished(visit, Notice.EMAIL_VERIFIED);
+        if (form.switchesLanguage()) {
+            return pages.again(filledIn(visit, form), Pages.Templates::verify);
+        }
+        UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
+        Optional<Notice> refusal = recovery.verifyEmail(user, form.line(CODE), visit.browser());
+        if (user != null && refusal.isEmpty()) {
+            return end.verified(visit, user);
         }
         pace.await();
-        return again(VERIFY, visit, form, Notice.CODE);
+        return again(Pages.Templates::verify, visit, form, refusal.orElse(Notice.CODE));
     }
 
     @POST
@@ -162,15 +188,10 @@ public class RecoveryResource {
     }
 
     @GET
-    @Path(DONE)
+    @Path(RecoveryEnd.DONE)
     @RunOnVirtualThread
     public Response done(@QueryParam("notice") @Nullable String notice, @Context HttpServerRequest http) {
-        Notice told = Notice.of(notice);
-        boolean good = told != null && told.good();
-        Page page = Page.of(visits.open(http, null))
-                .noting(good ? told : null)
-                .with("title", "done.title")
-                .with("text", "done.text");
+        Page page = end.page(visits.open(http, null), Notice.of(notice));
         return pages.show(page, Pages.Templates.done(page));
     }
 
@@ -185,70 +206,91 @@ public class RecoveryResource {
         if (posted.isEmpty()) {
             return pages.expired();
         }
+        if (form.switchesLanguage() || !mail.isConfigured()) {
+            return pages.again(filledIn(posted.get(), form), template);
+        }
         try {
             resending.send(form.line(USER), form.loginName(LOGIN_NAME), posted.get());
-            return again(path, posted.get(), form, Notice.CODE_SENT);
+            return toCodePage(path, posted.get(), form);
         } catch (DomainException e) {
             return pages.throttled(filledIn(posted.get(), form), template, e);
         }
     }
 
-    private static Page filledIn(Visit visit, Form form) {
-        return Page.of(visit).with(USER, form.line(USER)).with(LOGIN_NAME, form.loginName(LOGIN_NAME));
+    private Page filledIn(Visit visit, Form form) {
+        String userId = form.line(USER);
+        String sealedName = form.raw(MailedLinks.NAME);
+        Page page = page(visit).with(USER, userId).with(CODE, Form.line(form.raw(CODE), MAX_CODE));
+        return links.name(userId, sealedName)
+                .map(name -> page.with(LOGIN_NAME, name).with(MailedLinks.NAME, sealedName))
+                .orElseGet(() -> page.with(LOGIN_NAME, form.loginName(LOGIN_NAME)));
     }
 
-    private Response withCode(String path, Form form, HttpServerRequest http, Attempt attempt) {
+    private Page page(Visit visit) {
+        return Page.of(visit).with("mails", mail.isConfigured() ? "true" : "");
+    }
+
+    private Response withCode(
+            Function<Page, TemplateInstance> template, Form form, HttpServerRequest http, Attempt attempt) {
         EvenPace pace = new EvenPace();
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
             return pages.expired();
         }
         Visit visit = posted.get();
+        if (form.switchesLanguage()) {
+            return pages.again(filledIn(visit, form), template);
+        }
         Optional<Notice> fault = Notice.ofNewPassword(form.raw("newPassword"), form.raw("repeated"));
         if (fault.isPresent()) {
-            return again(path, visit, form, fault.get());
+            return again(template, visit, form, fault.get());
         }
         try {
-            if (attempt.succeeds(person(form, visit), visit.browser())) {
-                return finished(visit, Notice.PASSWORD_SET);
+            UserView user = recovery.person(form.line(USER), form.loginName(LOGIN_NAME), visit);
+            Optional<Notice> refusal = attempt.refusal(user, visit.browser());
+            if (user != null && refusal.isEmpty()) {
+                return end.passwordSet(visit, user);
             }
             pace.await();
-            return again(path, visit, form, Notice.CODE);
+            return again(template, visit, form, refusal.orElse(Notice.CODE));
         } catch (HashingOverloaded e) {
-            return again(path, visit, form, Notice.BUSY);
+            return again(template, visit, form, Notice.BUSY);
         }
     }
 
     private Response codePage(CodePage asked, HttpServerRequest http, Function<Page, TemplateInstance> template) {
-        Visit visit = visits.open(http, asked.requestId());
-        Page page = Page.of(visit)
+        Visit visit = visits.open(http, asked.requestId() == null ? resumption.request(http) : asked.requestId());
+        String userId = Form.line(asked.userId(), MAX_ID);
+        Page page = page(visit)
                 .noting(Notice.of(asked.notice()))
-                .with(LOGIN_NAME, nameIn(asked.state(), visit))
-                .with(USER, Form.line(asked.userId(), 200))
-                .with(CODE, Form.line(asked.code(), 20));
-        return pages.show(page, template.apply(page));
+                .with(USER, userId)
+                .with(CODE, Form.line(asked.code(), MAX_CODE));
+        Page named = links.name(userId, asked.name())
+                .map(name -> page.with(LOGIN_NAME, name).with(MailedLinks.NAME, String.valueOf(asked.name())))
+                .orElseGet(() -> page.with(LOGIN_NAME, nameIn(asked.state(), visit)));
+        return pages.show(named, template.apply(named));
     }
 
-    /** Back to the form; the code is entered again. */
-    private Response again(String path, Visit visit, Form form, Notice notice) {
+    /** The form again, with the code that was entered and what is wrong. */
+    private Response again(Function<Page, TemplateInstance> template, Visit visit, Form form, Notice notice) {
+        return pages.again(filledIn(visit, form).noting(notice), template);
+    }
+
+    /** To the page where the code is entered that may be on its way; the link in the mail finds this sign-in again. */
+    private Response toCodePage(String path, Visit visit, Form form) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("notice", notice.value());
+        parameters.put("notice", Notice.CODE_SENT.value());
         if (!form.line(USER).isEmpty()) {
             parameters.put(USER, form.line(USER));
+        }
+        String sealedName = form.raw(MailedLinks.NAME);
+        if (links.name(form.line(USER), sealedName).isPresent()) {
+            parameters.put(MailedLinks.NAME, sealedName);
         }
         if (!form.loginName(LOGIN_NAME).isEmpty()) {
             parameters.put("state", stateOf(form.loginName(LOGIN_NAME), visit));
         }
-        return pages.to(path, visit, parameters);
-    }
-
-    /** On with the sign-in if one waits in this browser. */
-    private Response finished(Visit visit, Notice notice) {
-        return pages.to(visit.request() == null ? DONE : "/login", visit, notice);
-    }
-
-    private @Nullable UserView person(Form form, Visit visit) {
-        return recovery.person(form.line(USER), form.loginName(LOGIN_NAME), visit);
+        return pages.to(path, visit, parameters, resumption.remembering(visit));
     }
 
     private String stateOf(String loginName, Visit visit) {
@@ -267,11 +309,12 @@ public class RecoveryResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("notice") @Nullable String notice,
             @QueryParam(USER) @Nullable String userId,
-            @QueryParam(CODE) @Nullable String code) {}
+            @QueryParam(CODE) @Nullable String code,
+            @QueryParam(MailedLinks.NAME) @Nullable String name) {}
 
-    /** Uses a code. */
+    /** Uses a code, or says why not. */
     private interface Attempt {
-        boolean succeeds(@Nullable UserView user, Browser browser);
+        Optional<Notice> refusal(@Nullable UserView user, Browser browser);
     }
 
     /** Has another code mailed to the person named by id or login name, if there is one. */

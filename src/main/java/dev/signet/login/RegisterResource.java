@@ -27,13 +27,24 @@ public class RegisterResource {
     private final Registration registration;
     private final ProgressSeal seal;
     private final SignIn signIn;
+    private final Resumption resumption;
+    private final MailDelivery mail;
 
-    RegisterResource(Visits visits, Pages pages, Registration registration, ProgressSeal seal, SignIn signIn) {
+    RegisterResource(
+            Visits visits,
+            Pages pages,
+            Registration registration,
+            ProgressSeal seal,
+            SignIn signIn,
+            Resumption resumption,
+            MailDelivery mail) {
         this.visits = visits;
         this.pages = pages;
         this.registration = registration;
         this.seal = seal;
         this.signIn = signIn;
+        this.resumption = resumption;
+        this.mail = mail;
     }
 
     @GET
@@ -57,6 +68,9 @@ public class RegisterResource {
             return pages.expired();
         }
         Visit visit = posted.get();
+        if (form.switchesLanguage()) {
+            return pages.again(filledIn(visit, form), Pages.Templates::register);
+        }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
         if (fault.isPresent()) {
@@ -80,21 +94,27 @@ public class RegisterResource {
             if (e.error() instanceof TooManyAttempts) {
                 return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);
             }
-            return again(visit, form, Notice.ofNewPassword(e.error()).orElse(Notice.INPUT));
+            return again(visit, form, Notice.ofRegistration(e.error()));
         } catch (HashingOverloaded e) {
             return again(visit, form, Notice.BUSY);
         }
     }
 
-    /** To the page for the mailed code, whether or not a mail is on its way. */
+    /** To the page for the mailed code, whether or not a mail is on its way; where there is no mail, back to the sign-in. */
     private Response toVerification(Visit visit, String email) {
+        if (!mail.isConfigured()) {
+            return pages.to("/login", visit, Notice.REGISTERED_UNMAILED);
+        }
         String state = seal.seal(Progress.named(email, signIn.now()), visit.agentId(), visit.requestId());
-        return pages.to(RecoveryResource.VERIFY, visit, Map.of("state", state, "notice", Notice.REGISTERED.value()));
+        return pages.to(
+                RecoveryResource.VERIFY,
+                visit,
+                Map.of("state", state, "notice", Notice.REGISTERED.value()),
+                resumption.remembering(visit));
     }
 
     private Response again(Visit visit, Form form, Notice notice) {
-        Page page = filledIn(visit, form).noting(notice);
-        return pages.show(page, Pages.Templates.register(page), Response.Status.BAD_REQUEST);
+        return pages.again(filledIn(visit, form).noting(notice), Pages.Templates::register);
     }
 
     private static Page filledIn(Visit visit, Form form) {

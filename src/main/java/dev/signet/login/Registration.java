@@ -1,31 +1,38 @@
 package dev.signet.login;
 
+import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
+import dev.signet.user.User;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;
 import dev.signet.vault.password.HashingOverloaded;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /**
  * Creates an account for whoever asks, if that is allowed; decided here, whatever page or call it comes from (A-19).
  */
 @Singleton
 final class Registration {
+    private static final Logger LOG = Logger.getLogger(Registration.class);
+
     private final UserCommands users;
     private final Accounts accounts;
     private final LoginLimits limits;
     private final LoginConfig config;
+    private final MailDelivery mail;
 
-    Registration(UserCommands users, Accounts accounts, LoginLimits limits, LoginConfig config) {
+    Registration(UserCommands users, Accounts accounts, LoginLimits limits, LoginConfig config, MailDelivery mail) {
         this.users = users;
         this.accounts = accounts;
         this.limits = limits;
         this.config = config;
+        this.mail = mail;
     }
 
     /**
@@ -45,7 +52,8 @@ final class Registration {
     }
 
     /**
-     * Creates the account in the default organization and has a code mailed. An address that is taken is answered like
+     * Creates the account in the default organization and has a code mailed; where no mail server is set, the log says that
+     * an administrator has to verify the address. An address that is taken is answered like
      * one that is free, so that nobody learns who has an account (A-18).
      *
      * @throws DomainException {@link LoginError#REGISTRATION_NOT_ALLOWED}, what is wrong with the input, or
@@ -69,7 +77,13 @@ final class Registration {
         Browser browser = visit.browser();
         limits.registrationBegins(browser);
         try {
-            users.registerHuman(accounts.defaultOrgId(), human, browser.actor(""));
+            Loaded<User> registered = users.registerHuman(accounts.defaultOrgId(), human, browser.actor(""));
+            if (!mail.isConfigured()) {
+                LOG.warnf(
+                        "user %s has registered and cannot verify the address, because no mail server is set"
+                                + " (quarkus.mailer.host): declare the address verified by the API, or set one",
+                        registered.stream().id());
+            }
         } catch (DomainException e) {
             DomainError error = e.error();
             if (error != UserError.USER_NAME_TAKEN) {

@@ -116,6 +116,21 @@ final class SignIn {
         }
     }
 
+    /** Signs in without a request, at the end of what needed none; empty if the person may not sign in. */
+    Optional<NewCookie> begin(Progress progress, Browser browser) {
+        String userId = progress.userId();
+        if (next(progress).filter(Step.Complete.class::isInstance).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    sessions.start(browser.agentId(), userId, progress.given(), progress.at(), browser.actor(userId))
+                            .cookie());
+        } catch (DomainException e) {
+            return Optional.empty();
+        }
+    }
+
     Instant now() {
         return clock.instant();
     }

@@ -35,6 +35,7 @@ public class SignInResource {
     private final AccountChoice choice;
     private final Registration registration;
     private final Brands brands;
+    private final MailDelivery mail;
 
     SignInResource(
             Visits visits,
@@ -43,7 +44,8 @@ public class SignInResource {
             ProgressSeal seal,
             AccountChoice choice,
             Registration registration,
-            Brands brands) {
+            Brands brands,
+            MailDelivery mail) {
         this.visits = visits;
         this.pages = pages;
         this.signIn = signIn;
@@ -51,6 +53,7 @@ public class SignInResource {
         this.choice = choice;
         this.registration = registration;
         this.brands = brands;
+        this.mail = mail;
     }
 
     /** Where the protocol hands over. */
@@ -75,11 +78,19 @@ public class SignInResource {
                 return pages.to("/select", visit, Map.of());
             }
         }
-        Page page = Page.of(visit)
-                .noting(notice == null && other == null ? choice.refusal(request) : Notice.of(notice))
-                .with(LOGIN_NAME, choice.suggestedName(request))
-                .with("registration", registration.isOpenTo(visit) ? "true" : "");
+        Notice told = notice == null && other == null ? choice.refusal(request) : Notice.of(notice);
+        String suggested = choice.suggestedName(request);
+        if (!suggested.isEmpty() && other == null && told == null) {
+            return toStep(PASSWORD, visit, Progress.named(suggested, signIn.now()));
+        }
+        Page page = namePage(visit, suggested).noting(told);
         return pages.show(page, Pages.Templates.name(page));
+    }
+
+    private Page namePage(Visit visit, String loginName) {
+        return Page.of(visit)
+                .with(LOGIN_NAME, loginName)
+                .with("registration", registration.isOpenTo(visit) ? "true" : "");
     }
 
     @POST
@@ -92,8 +103,11 @@ public class SignInResource {
             return pages.expired();
         }
         String loginName = form.loginName(LOGIN_NAME);
+        if (form.switchesLanguage()) {
+            return pages.again(namePage(posted.get(), loginName), Pages.Templates::name);
+        }
         return loginName.isEmpty()
-                ? pages.to(LOGIN, posted.get(), Notice.NAME_MISSING)
+                ? pages.again(namePage(posted.get(), "").noting(Notice.NAME_MISSING), Pages.Templates::name)
                 : toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now()));
     }
 
@@ -119,7 +133,10 @@ public class SignInResource {
     }
 
     private Page passwordPage(Visit visit, Progress progress, String state) {
-        return Page.of(brands.known(visit, progress)).with(STATE, state).with(LOGIN_NAME, progress.loginName());
+        return Page.of(brands.known(visit, progress))
+                .with(STATE, state)
+                .with(LOGIN_NAME, progress.loginName())
+                .with("mails", mail.isConfigured() ? "true" : "");
     }
 
     @POST
@@ -136,6 +153,9 @@ public class SignInResource {
         Optional<Progress> before = seal.open(form.raw(STATE), visit.agentId(), visit.requestId());
         if (before.isEmpty()) {
             return pages.to(LOGIN, visit, Map.of());
+        }
+        if (form.switchesLanguage()) {
+            return pages.again(passwordPage(visit, before.get(), form.raw(STATE)), Pages.Templates::password);
         }
         try {
             Optional<Progress> proven = signIn.provePassword(before.get(), form.raw("password"), visit);

@@ -36,9 +36,11 @@ record Visit(
         return request == null ? null : request.orgId();
     }
 
-    /** The same page in a language the person is known to prefer, unless the application asked for one. */
+    /** The same page in a language the person is known to prefer, unless one was chosen or the application asked for one. */
     Visit in(Languages languages, String preferred) {
-        if (preferred.isEmpty() || (request != null && !request.uiLocales().isEmpty())) {
+        if (preferred.isEmpty()
+                || browser.chosen() != null
+                || (request != null && !request.uiLocales().isEmpty())) {
             return this;
         }
         return new Visit(browser, request, client, languages.login(List.of(preferred)), brand, csrf);

@@ -10,10 +10,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ final class Visits {
     private static final String CSRF = "csrf";
     private static final int MAX_USER_AGENT = 500;
     private static final int MAX_ACCEPT_LANGUAGE = 500;
+    private static final int MAX_LANGUAGE = 35;
 
     private final AgentCookie cookies;
     private final AuthRequests requests;
@@ -32,6 +36,7 @@ final class Visits {
     private final Languages languages;
     private final Brands brands;
     private final Digests digests;
+    private final LanguageCookie chosen;
 
     Visits(
             AgentCookie cookies,
@@ -39,38 +44,57 @@ final class Visits {
             ApplicationQueries applications,
             Languages languages,
             Brands brands,
-            Digests digests) {
+            Digests digests,
+            LanguageCookie chosen) {
         this.cookies = cookies;
         this.requests = requests;
         this.applications = applications;
         this.languages = languages;
         this.brands = brands;
         this.digests = digests;
+        this.chosen = chosen;
     }
 
     /** A page is asked for; a browser that is not known gets a cookie. */
     Visit open(HttpServerRequest http, @Nullable String requestId) {
+        String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
         Optional<String> known = cookies.agentId(cookie(http));
         if (known.isPresent()) {
-            return visit(new Browser(known.get(), null, ip(http), userAgent(http), accepted(http)), requestId);
+            return visit(browser(http, known.get(), null, wanted), requestId);
         }
         AgentCookie.Issued issued = cookies.begin();
-        return visit(
-                new Browser(issued.agentId(), issued.cookie(), ip(http), userAgent(http), accepted(http)), requestId);
+        return visit(browser(http, issued.agentId(), issued.cookie(), wanted), requestId);
     }
 
     /** A form was sent; empty unless it is one of ours, in this browser. */
     Optional<Visit> posted(HttpServerRequest http, Form form) {
         return cookies.agentId(cookie(http))
-                .map(agentId -> visit(
-                        new Browser(agentId, null, ip(http), userAgent(http), accepted(http)), form.raw(Form.REQUEST)))
+                .map(agentId -> visit(browser(http, agentId, null, form.line(Form.LANGUAGE)), form.raw(Form.REQUEST)))
                 .filter(visit -> Digests.same(csrf(visit.agentId(), form.line(Form.REQUEST)), form.raw(Form.CSRF)));
     }
 
     /** Somebody to show a page to without asking the database who it is. */
     Visit unrecognised(HttpServerRequest http) {
-        Browser browser = new Browser("", null, ip(http), userAgent(http), accepted(http));
+        Browser browser = browser(http, "", null, "");
         return new Visit(browser, null, null, languages.login(browser.languages()), Brand.OF_SERVER, "");
+    }
+
+    private Browser browser(HttpServerRequest http, String agentId, @Nullable NewCookie fresh, String wantedLanguage) {
+        return new Browser(
+                agentId,
+                fresh,
+                ip(http),
+                userAgent(http),
+                accepted(http),
+                chosen.chosen(http, wantedLanguage),
+                query(http));
+    }
+
+    private static String query(HttpServerRequest http) {
+        String query = http.query() == null ? "" : http.query();
+        return Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith(Form.LANGUAGE + '='))
+                .collect(Collectors.joining("&"));
     }
 
     private Visit visit(Browser browser, @Nullable String requestId) {
@@ -80,6 +104,9 @@ final class Visits {
         Client client =
                 request == null ? null : applications.client(request.clientId()).orElse(null);
         List<String> preferred = new ArrayList<>();
+        if (browser.chosen() != null) {
+            preferred.add(browser.chosen().tag());
+        }
         if (request != null) {
             preferred.addAll(request.uiLocales());
         }

@@ -68,7 +68,7 @@ final class CodeNotification implements AsyncProjection {
         }
         if (!mailing.isConfigured()) {
             if (told.compareAndSet(false, true)) {
-                LOG.info("no mail is sent: quarkus.mailer.host is not set");
+                LOG.warn("somebody waits for a code, and no mail is sent: quarkus.mailer.host is not set");
             }
             return;
         }

@@ -1,6 +1,9 @@
 package dev.signet.notification;
 
+import dev.signet.login.Accounts;
 import dev.signet.login.Languages;
+import dev.signet.login.MailDelivery;
+import dev.signet.login.MailedLinks;
 import dev.signet.token.Issuer;
 import dev.signet.user.CodeKind;
 import dev.signet.user.UserView;
@@ -19,55 +22,51 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * <p>The SMTP server is set by {@code quarkus.mailer.host} and its companions; without it nothing is sent.
  */
 @Singleton
-final class Mailing {
+final class Mailing implements MailDelivery {
     // The mailer falls back to localhost, where there is seldom an SMTP server; nobody has asked for it.
     private static final int ORDINAL_OF_DEFAULTS = Integer.MIN_VALUE;
 
     private final Mailer mailer;
     private final Languages languages;
-    private final Issuer issuer;
+    private final Accounts accounts;
+    private final MailedLinks links;
     private final boolean configured;
     private final String from;
 
     Mailing(
             Mailer mailer,
             Languages languages,
+            Accounts accounts,
+            MailedLinks links,
             Issuer issuer,
             @ConfigProperty(name = "quarkus.mailer.host") ConfigValue host,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
         this.mailer = mailer;
         this.languages = languages;
-        this.issuer = issuer;
+        this.accounts = accounts;
+        this.links = links;
         this.configured = host.getSourceOrdinal() > ORDINAL_OF_DEFAULTS;
         this.from = from.orElseGet(
                 () -> "Signet <no-reply@" + URI.create(issuer.url()).getHost() + '>');
     }
 
-    boolean isConfigured() {
+    @Override
+    public boolean isConfigured() {
         return configured;
     }
 
     /** Hands a code to the SMTP server; any failure is thrown. */
     void send(CodeKind kind, UserView user, UserView.Human human, String code) {
+        String loginName = accounts.nameOf(user);
         CodeMail mail = CodeMail.of(
                 languages.mail(List.of(human.profile().preferredLanguage())),
                 kind,
                 user,
-                user.preferredLoginName(),
+                loginName,
                 code,
-                link(kind, user.id(), code));
+                links.link(kind, user.id(), code, loginName));
         mailer.send(Mail.withHtml(human.email(), mail.subject(), mail.asHtml())
                 .setText(mail.asText())
                 .setFrom(from));
-    }
-
-    private String link(CodeKind kind, String userId, String code) {
-        String path = switch (kind) {
-            case EMAIL -> "/ui/login/mail/verification";
-            case PASSWORD -> "/ui/login/password/init";
-            case INITIALIZATION -> "/ui/login/user/init";
-            case PHONE -> throw new IllegalArgumentException("a phone code is not mailed");
-        };
-        return issuer.url() + path + "?userID=" + userId + "&code=" + code;
     }
 }

@@ -93,17 +93,21 @@ public final class HumanCommands {
     }
 
     /**
-     * Finishes the set-up of an INITIAL user with the mailed code.
+     * Finishes the set-up of an INITIAL user with the mailed code. That a password is too much like the person's names is
+     * told only to who has the code, because it tells the names.
      *
      * @param password chosen by the person; may be null only if one was set before
      */
     public Loaded<User> initialize(UserRef user, String code, @Nullable String password, Actor actor) {
         User state = writer.load(user).state();
         if (password != null) {
-            passwordPolicy.require(password, "password", PasswordPolicy.namesOf(state));
+            passwordPolicy.requireOfAnybody(password);
         }
         CodeCheck check =
                 codes.check(user.userId(), CodeKind.INITIALIZATION, outstanding(state), code, clock.instant());
+        if (password != null && check.matched()) {
+            passwordPolicy.require(password, "password", PasswordPolicy.namesOf(state));
+        }
         String hash = check.matched() && password != null ? hasher.hash(password) : null;
         return writer.handle(user, new HumanCommand.Initialize(check, hash), actor);
     }

@@ -44,6 +44,15 @@ public final class PasswordPolicy {
         }
     }
 
+    /**
+     * Refuses a password that nobody may have, whatever their names.
+     *
+     * @throws dev.signet.kernel.DomainException {@link PasswordRefused} for the field {@code password}
+     */
+    public void requireOfAnybody(String password) {
+        require(password, "password", List.of());
+    }
+
     static boolean same(String one, String other) {
         return normal(one).equals(normal(other));
     }

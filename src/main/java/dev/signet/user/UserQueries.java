@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads users and what belongs to them; sees a change as soon as the call that made it has returned. */
 @Singleton
@@ -72,6 +73,22 @@ public final class UserQueries {
         String form = UserNameForm.of(loginName.strip());
         Optional<UserView> exact = named(typed);
         return exact.isPresent() || form.equals(typed) ? exact : named(form);
+    }
+
+    /**
+     * The only user with this verified e-mail address, whatever its letter case; empty if several have it.
+     *
+     * @param orgId the organization whose users are meant; null for any
+     */
+    public Optional<UserView> byVerifiedEmail(String email, @Nullable String orgId) {
+        List<UserView> found = database.query(
+                UserView.SELECT + " where lower(u.email) collate \"C\" = lower(?) and u.email_verified"
+                        + " and (u.org_id = ? or ? = '') and " + UserView.NOT_DELETED + " limit 2",
+                UserView::read,
+                email.strip(),
+                orgId == null ? "" : orgId,
+                orgId == null ? "" : orgId);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private Optional<UserView> named(String name) {

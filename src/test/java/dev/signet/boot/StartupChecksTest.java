@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.login.LoginConfig;
 import dev.signet.oidc.ProtocolConfig;
 import dev.signet.signingkey.SigningKeysConfig;
 import io.smallrye.config.SmallRyeConfig;
@@ -108,7 +109,7 @@ final class StartupChecksTest {
     void all_faults_are_reported_together() {
         var config = DEFAULTS.withExternalUrl("x").withOrgName(" ").withAdminName("the admin");
 
-        assertThatThrownBy(() -> new StartupChecks(config, protocol("fapi2"), keys("RS256")))
+        assertThatThrownBy(() -> new StartupChecks(config, protocol("fapi2"), keys("RS256"), login(null)))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("signet.external-url")
                 .hasMessageContaining("signet.bootstrap.org-name")
@@ -118,19 +119,36 @@ final class StartupChecksTest {
 
     @Test
     void the_profile_of_fapi_takes_no_rs256_not_even_by_default() {
-        assertThatThrownBy(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(null)))
+        assertThatThrownBy(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(null), login(null)))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("signet.signing-keys.algorithm must be PS256, ES256 or EdDSA");
         for (String strong : List.of("PS256", "ES256", "EdDSA")) {
-            assertThatCode(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(strong)))
+            assertThatCode(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(strong), login(null)))
                     .doesNotThrowAnyException();
         }
-        assertThatCode(() -> new StartupChecks(DEFAULTS, protocol("standard"), keys("RS256")))
+        assertThatCode(() -> new StartupChecks(DEFAULTS, protocol("standard"), keys("RS256"), login(null)))
                 .doesNotThrowAnyException();
     }
 
     private static ProtocolConfig protocol(String profile) {
         return configFrom(ProtocolConfig.class, Map.of("signet.oidc.security-profile", profile));
+    }
+
+    @Test
+    void people_are_sent_on_to_an_address_in_the_web_only() {
+        for (String address : List.of("javascript:alert(1)", "/start", "https:///start", "ftp://app.example.com/")) {
+            assertThatThrownBy(() -> new StartupChecks(DEFAULTS, protocol("standard"), keys(null), login(address)))
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("signet.login.default-redirect must be an absolute http or https URL");
+        }
+        assertThatCode(() -> new StartupChecks(
+                        DEFAULTS, protocol("standard"), keys(null), login("https://app.example.com/start?a=b")))
+                .doesNotThrowAnyException();
+    }
+
+    private static LoginConfig login(@Nullable String redirect) {
+        return configFrom(
+                LoginConfig.class, redirect == null ? Map.of() : Map.of("signet.login.default-redirect", redirect));
     }
 
     private static SigningKeysConfig keys(@Nullable String algorithm) {

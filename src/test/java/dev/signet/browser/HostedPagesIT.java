@@ -2,6 +2,7 @@ package dev.signet.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.signet.branding.LabelColors;
 import dev.signet.branding.LabelPolicyCommands;
 import dev.signet.branding.LabelSettings;
@@ -89,14 +90,13 @@ class HostedPagesIT {
         String app = application.register(accounts.org());
         try (Visitor ada = chromium.visitor(locale).withApplicationAt(Application.ORIGIN)) {
             register(ada, say, app, email);
-            proveAddress(ada, say, mails.next(email, 0));
+            proveAddress(ada, say, mails.next(email, 0), email);
             mistypePassword(ada, say, app, email);
             resetPassword(ada, say, email);
-            signIn(ada, say, email, NEW_PASSWORD);
-            ada.arriveAt(Application.ORIGIN + "/callback?");
 
             ada.open(app + "&prompt=select_account");
             ada.expectHeading(say.get("select.title"));
+            assertThat(ada.text()).contains(email).doesNotContain(email + '@');
             inspect.of(ada, "select-account");
             ada.page().locator("button.account").click();
             assertThat(ada.arriveAt(Application.ORIGIN + "/callback?")).contains("code=");
@@ -128,14 +128,16 @@ class HostedPagesIT {
         inspect.of(ada, "registered");
     }
 
-    private void proveAddress(Visitor ada, Texts say, Mails.Link link) {
+    private void proveAddress(Visitor ada, Texts say, Mails.Link link, String email) {
         ada.open(link.url());
         ada.expectHeading(say.get("verify.title"));
         inspect.of(ada, "verify-email");
         assertThat(ada.field(say.get("code")).inputValue()).isEqualTo(link.code());
+        assertThat(ada.page().inputValue("[autocomplete=username]")).isEqualTo(email);
         ada.press(say.get("verify"));
-        ada.expectHeading(say.get("done.title"));
-        inspect.of(ada, "done");
+        ada.expectHeading(say.get("password.title"));
+        ada.page().getByText(say.get("notice.email_verified")).waitFor();
+        inspect.of(ada, "address-is-verified");
     }
 
     private void mistypePassword(Visitor ada, Texts say, String app, String email) {
@@ -147,6 +149,7 @@ class HostedPagesIT {
         ada.fill(say.get("password"), "not the password");
         ada.press(say.get("sign_in"));
         ada.page().getByText(say.get("notice.credentials")).waitFor();
+        ada.expectFaultAt("password", say.get("notice.credentials"));
         inspect.of(ada, "sign-in-wrong-password");
     }
 
@@ -154,7 +157,9 @@ class HostedPagesIT {
         int before = mails.count(email);
         ada.follow(say.get("to_forgot"));
         ada.expectHeading(say.get("forgot.title"));
-        ada.fill(say.get("login_name"), email);
+        assertThat(ada.field(say.get("login_name")).inputValue())
+                .as("is not entered again")
+                .isEqualTo(email);
         inspect.of(ada, "forgot-password");
         ada.press(say.get("send_code"));
         ada.expectHeading(say.get("reset.title"));
@@ -166,8 +171,9 @@ class HostedPagesIT {
         ada.fill(say.get("new_password"), NEW_PASSWORD);
         ada.fill(say.get("repeat_password"), NEW_PASSWORD);
         ada.press(say.get("set_password"));
-        ada.page().getByText(say.get("notice.password_set")).waitFor();
-        inspect.of(ada, "password-is-reset");
+        assertThat(ada.arriveAt(Application.ORIGIN + "/callback?"))
+                .as("signed in")
+                .contains("code=");
     }
 
     private static void signIn(Visitor visitor, Texts say, String loginName, String password) {
@@ -210,12 +216,91 @@ class HostedPagesIT {
             int before = mails.count(email);
             nora.press(say.get("another_code"));
             nora.page().getByText(say.get("notice.code_sent")).waitFor();
+            assertThat(nora.page().inputValue("[autocomplete=username]")).startsWith(name + '@');
+            mistypeCode(nora, say);
             nora.fill(say.get("code"), mails.next(email, before).code());
+            nora.fill(say.get("new_password"), "noranew1");
+            nora.fill(say.get("repeat_password"), "noranew1");
+            nora.press(say.get("set_password"));
+            nora.expectFaultAt("newPassword", say.get("notice.password_contains_name"));
+            assertThat(nora.field(say.get("code")).inputValue()).isNotEmpty();
+            inspect.of(nora, "set-up-refused-password");
             nora.fill(say.get("new_password"), NEW_PASSWORD);
             nora.fill(say.get("repeat_password"), NEW_PASSWORD);
             nora.press(say.get("set_password"));
             nora.expectHeading(say.get("done.title"));
             inspect.of(nora, "account-is-set-up");
+            nora.withApplicationAt(Application.ORIGIN).follow(say.get("go_on"));
+            nora.arriveAt(OwnAddress.DEFAULT_REDIRECT);
+        }
+    }
+
+    private void mistypeCode(Visitor nora, Texts say) {
+        nora.fill(say.get("code"), "AAAAAA");
+        nora.fill(say.get("new_password"), NEW_PASSWORD);
+        nora.fill(say.get("repeat_password"), NEW_PASSWORD);
+        nora.press(say.get("set_password"));
+        nora.expectFaultAt("code", say.get("notice.code"));
+        assertThat(nora.field(say.get("code")).inputValue()).isEqualTo("AAAAAA");
+        inspect.of(nora, "set-up-wrong-code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE"})
+    void a_password_is_shown_on_demand_and_hidden_before_it_is_sent(String locale) {
+        Texts say = languages.login(List.of(locale));
+        String orgId = accounts.org();
+        String loginName = userQueries.require(accounts.person(orgId)).preferredLoginName();
+        try (Visitor grace = chromium.visitor(locale).withApplicationAt(Application.ORIGIN)) {
+            grace.open(application.register(orgId) + "&login_hint=" + loginName);
+            grace.expectHeading(say.get("password.title"));
+            Locator password = grace.page().locator("#password");
+            grace.page().keyboard().type(TestingAccounts.PASSWORD);
+            grace.page().keyboard().press("Tab");
+            grace.page().keyboard().press("Enter");
+            assertThat(password.getAttribute("type")).isEqualTo("text");
+            assertThat(grace.focused()).isEqualTo("password");
+            inspect.of(grace, "password-shown");
+            grace.press(say.get("hide") + ": " + say.get("password"));
+            assertThat(password.getAttribute("type")).isEqualTo("password");
+            grace.press(say.get("show") + ": " + say.get("password"));
+            grace.page().keyboard().press("Enter");
+            assertThat(grace.arriveAt(Application.ORIGIN + "/callback?")).contains("code=");
+        }
+    }
+
+    @Test
+    void another_language_keeps_what_was_typed_and_needs_no_script() {
+        Texts german = languages.login(List.of("de"));
+        Texts english = languages.login(List.of("en"));
+        for (Visitor visitor : List.of(chromium.visitor("en-GB"), chromium.visitorWithoutScript("en-GB"))) {
+            try (Visitor ada = visitor) {
+                ada.open(application.register(accounts.org()) + "&prompt=create");
+                ada.fill(english.get("first_name"), "Ada");
+                ada.fill(english.get("email"), "ada@");
+                ada.press("Deutsch");
+                ada.expectHeading(german.get("register.title"));
+                assertThat(ada.field(german.get("first_name")).inputValue()).isEqualTo("Ada");
+                assertThat(ada.field(german.get("email")).inputValue()).isEqualTo("ada@");
+                ada.follow(german.get("back_to_sign_in"));
+                ada.expectHeading(german.get("name.title"));
+                assertThat(ada.faults()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE"})
+    void a_long_name_stays_on_the_page(String locale) {
+        Texts say = languages.login(List.of(locale));
+        try (Visitor visitor = chromium.visitor(locale).withApplicationAt(Application.ORIGIN)) {
+            String name = "<b>\u05E2\u05D3\u05D4</b>" + "x".repeat(200) + "@example.com";
+            visitor.open(application.register(accounts.org()));
+            visitor.fill(say.get("login_name"), name);
+            visitor.press(say.get("next"));
+            visitor.expectHeading(say.get("password.title"));
+            assertThat(visitor.page().inputValue("[name=username]")).isEqualTo(name);
+            inspect.of(visitor, "long-name");
         }
     }
 

@@ -18,17 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at a page in light, in dark and on a narrow screen: keeps a picture of each in {@code target/screenshots}, and
+ * Looks at a page in light and dark, on a wide screen and on a phone's: keeps a picture of each in {@code target/screenshots}, and
  * finds no barrier (axe, WCAG 2.2 AA), nothing that scrolls sideways, and no complaint of the browser.
  */
 @Singleton
 final class Inspection {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int PHONE = 360;
+    /** To which a page reflows (WCAG 1.4.10). */
     private static final int NARROW = 320;
+
     private static final String RULES = """
-            axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
-              .then(result => result.violations.flatMap(rule => rule.nodes.map(node =>
-                rule.id + ': ' + node.html + ' ' + (node.failureSummary || ''))))""";
+        axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
+          .then(result => result.violations.flatMap(rule => rule.nodes.map(node =>
+            rule.id + ': ' + node.html + ' ' + (node.failureSummary || ''))))\
+        """;
 
     private final String axe = read("axe.min.js");
 
@@ -48,8 +52,12 @@ final class Inspection {
         barriers.addAll(barriers(page));
 
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(PHONE, 740);
+        shoot(page, picture + "-360");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shoot(page, picture + "-360-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(NARROW, 640);
-        shoot(page, picture + "-320");
         Object width = page.evaluate("document.documentElement.scrollWidth");
         page.setViewportSize(1280, 800);
 

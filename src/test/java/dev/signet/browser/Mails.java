@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** What arrives in the mailboxes of the people in the tests. */
 @Singleton
 public final class Mails {
-    private static final Pattern LINK = Pattern.compile("https?://\\S+[?&]code=([A-Z0-9]+)");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+[?&]code=([A-Z0-9]+)\\S*");
 
     private final MockMailbox mailbox;
 

@@ -11,6 +11,8 @@ import java.util.Map;
  * it, because each profile costs a start.
  */
 public final class OwnAddress implements QuarkusTestProfile {
+    /** Where people go on to whom no application has sent. */
+    public static final String DEFAULT_REDIRECT = "https://app.example.com/start";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -24,7 +26,9 @@ public final class OwnAddress implements QuarkusTestProfile {
                 "true",
                 // mails go to the mock, but only where a server is named
                 "quarkus.mailer.host",
-                "localhost");
+                "localhost",
+                "signet.login.default-redirect",
+                DEFAULT_REDIRECT);
     }
 
     static int freePort() {

@@ -84,7 +84,8 @@ final class Visitor implements AutoCloseable {
                   }
                   document.body.append(form);
                   form.submit();
-                }""", address);
+                }\
+                """, address);
     }
 
     void fill(String label, String value) {
@@ -119,6 +120,19 @@ final class Visitor implements AutoCloseable {
     String arriveAt(String prefix) {
         page.waitForURL((Predicate<String>) url -> url.startsWith(prefix));
         return page.url();
+    }
+
+    /** Waits until a field is told to be wrong, with this text as its description and the focus in it. */
+    void expectFaultAt(String id, String text) {
+        page.locator("#" + id + "[aria-invalid=true]").waitFor();
+        assertThat(page.getAttribute("#" + id, "aria-describedby").split(" ")).contains(id + "-fault");
+        assertThat(page.locator("#" + id + "-fault").innerText()).contains(text);
+        assertThat(focused()).isEqualTo(id);
+    }
+
+    /** Id of the element that has the focus. */
+    String focused() {
+        return (String) page.evaluate("document.activeElement.id");
     }
 
     String text() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class LoginConfigTest {
         LoginConfig config = config(Map.of());
 
         assertThat(config.registrationAllowed()).isFalse();
+        assertThat(config.defaultRedirect()).isEmpty();
         assertThat(config.maxFailedSignIns()).isEqualTo(100);
         assertThat(config.maxRegistrations()).isEqualTo(20);
         assertThat(config.maxMailRequests()).isEqualTo(60);
@@ -23,11 +25,13 @@ class LoginConfigTest {
     void every_key_is_mapped() {
         LoginConfig config = config(Map.of(
                 "signet.login.registration-allowed", "true",
+                "signet.login.default-redirect", "https://app.example.com/start",
                 "signet.login.max-failed-sign-ins", "7",
                 "signet.login.max-registrations", "8",
                 "signet.login.max-mail-requests", "9"));
 
         assertThat(config.registrationAllowed()).isTrue();
+        assertThat(config.defaultRedirect()).contains(URI.create("https://app.example.com/start"));
         assertThat(config.maxFailedSignIns()).isEqualTo(7);
         assertThat(config.maxRegistrations()).isEqualTo(8);
         assertThat(config.maxMailRequests()).isEqualTo(9);

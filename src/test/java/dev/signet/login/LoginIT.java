@@ -13,10 +13,15 @@ import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages over HTTP, from the application's request to the answer it gets. */
 @QuarkusTest
@@ -208,29 +213,85 @@ class LoginIT {
     }
 
     @Test
-    void a_forgotten_password_is_answered_alike_for_everybody() {
+    void without_a_mail_server_no_page_promises_a_mail() {
         browser.start("");
-        browser.get("/ui/login/password/forgot");
-        Response known = browser.post("/ui/login/password/forgot", Map.of("loginName", loginName));
-        Response unknown = browser.post("/ui/login/password/forgot", Map.of("loginName", "nobody@nowhere.example"));
-        assertThat(known.statusCode()).isEqualTo(303).isEqualTo(unknown.statusCode());
-        for (Response sent : new Response[] {known, unknown}) {
-            assertThat(TestingBrowser.location(sent)).startsWith("/ui/login/password/init?");
-            assertThat(browser.get(TestingBrowser.location(sent)).asString())
-                    .contains("If there is such an account, a code is on its way.");
+        String password = browser.get(
+                        TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", loginName))))
+                .asString();
+        assertThat(password).contains("/ui/login/password/forgot").doesNotContain("/user/init", "/mail/verification");
+
+        for (Response page : List.of(
+                browser.post("/ui/login/password/forgot", Map.of("loginName", loginName)),
+                browser.get("/ui/login/password/forgot?authRequestID=" + browser.requestId()))) {
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.asString()).contains("This server sends no e-mail").doesNotContain("name=\"loginName\"");
         }
-        Response wrong = browser.post(
-                "/ui/login/password/init",
-                Map.of(
-                        "loginName",
-                        loginName,
-                        "code",
-                        "AAAAAA",
-                        "newPassword",
-                        "a new long password",
-                        "repeated",
-                        "a new long password"));
-        assertThat(TestingBrowser.location(wrong)).contains("notice=code");
+        for (String path : List.of("/ui/login/password/init", "/ui/login/user/init", "/ui/login/mail/verification")) {
+            assertThat(browser.get(path).asString()).doesNotContain("Send another code");
+        }
+        assertThat(users.changes(user, 0, 100, true))
+                .noneMatch(change -> change.eventType().contains("code.added"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_hinted_name_leads_straight_to_the_password_whether_or_not_it_is_known(boolean known) {
+        String name = known ? loginName : "nobody@nowhere.example";
+        Response page = browser.start("&login_hint=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("value=\"" + name + '"', "id=\"password\"", "other=true");
+        Response other = browser.get("/ui/login/login?other=true&authRequestID=" + browser.requestId());
+        assertThat(other.asString()).contains("name=\"loginName\"", "value=\"" + name + '"');
+        if (known) {
+            browser.start("&login_hint=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+            assertThat(TestingBrowser.location(
+                            browser.post("/ui/login/password", Map.of("password", TestingAccounts.PASSWORD))))
+                    .startsWith("/oauth/v2/authorize/callback");
+        }
+    }
+
+    @Test
+    void another_language_keeps_what_was_entered_and_stays_chosen() {
+        browser.start("&ui_locales=en");
+        Response german = browser.post("/ui/login/login", Map.of("loginName", "ada@exämple.com", "lang", "de"));
+        assertThat(german.statusCode()).isEqualTo(200);
+        assertThat(german.asString()).contains("<html lang=\"de\">", "value=\"ada@exämple.com\"");
+
+        browser.start("&ui_locales=en");
+        Response password =
+                browser.get(TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", loginName))));
+        assertThat(password.asString()).contains("<html lang=\"de\">").doesNotContain("Deutsch</button>");
+        Response english = browser.post("/ui/login/password", Map.of("password", "hunter22x", "lang", "en"));
+        assertThat(english.asString()).contains("<html lang=\"en\">", loginName).doesNotContain("hunter22x");
+
+        assertThat(browser.get("/ui/login/error?reason=client&lang=de").asString())
+                .contains("<html lang=\"de\">", "href=\"?reason=client&amp;lang=en\"");
+        assertThat(browser.get("/ui/login/error?reason=client&lang=xx").asString())
+                .contains("<html lang=\"de\">");
+    }
+
+    @Test
+    void a_login_name_as_long_as_the_api_accepts_signs_in() {
+        String name = "\uD840\uDC00".repeat(180) + user.userId();
+        commands.changeUserName(user, name, Actor.system());
+        browser.start("");
+
+        Response done = browser.signIn(users.require(user).preferredLoginName(), TestingAccounts.PASSWORD);
+
+        assertThat(TestingBrowser.location(done)).startsWith("/oauth/v2/authorize/callback");
+    }
+
+    @Test
+    void a_missing_name_is_told_at_its_field() {
+        browser.start("");
+        Response page = browser.post("/ui/login/login", Map.of("loginName", " "));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.asString())
+                .containsPattern(
+                        "<input id=\"loginName\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"loginName-fault\"")
+                .contains("id=\"loginName-fault\"");
     }
 
     @Test

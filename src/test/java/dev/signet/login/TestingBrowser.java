@@ -19,6 +19,7 @@ public final class TestingBrowser {
     private final String cookieName;
     private final String clientId;
     private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> others = new HashMap<>();
     private Map<String, String> headers = Map.of();
     private String cookie = "";
     private String language = "en";
@@ -70,7 +71,9 @@ public final class TestingBrowser {
         fields.clear();
         Matcher hidden = HIDDEN.matcher(response.asString());
         while (hidden.find()) {
-            fields.putIfAbsent(hidden.group(1), unescaped(hidden.group(2)));
+            if (!hidden.group(1).equals(Form.LANGUAGE)) {
+                fields.putIfAbsent(hidden.group(1), unescaped(hidden.group(2)));
+            }
         }
         return response;
     }
@@ -83,7 +86,10 @@ public final class TestingBrowser {
     }
 
     public Response postRaw(String path, Map<String, String> form) {
-        Response response = request().formParams(form).post(path);
+        Response response = request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post(path);
         keep(response);
         return response;
     }
@@ -134,6 +140,7 @@ public final class TestingBrowser {
                 .follow(false)
                 .header("Accept-Language", language)
                 .headers(headers);
+        request.cookies(others);
         return cookie.isEmpty() ? request : request.cookie(cookieName, cookie);
     }
 
@@ -142,6 +149,9 @@ public final class TestingBrowser {
         if (sent != null) {
             cookie = sent;
         }
+        others.putAll(response.getCookies());
+        others.remove(cookieName);
+        others.values().removeIf(String::isEmpty);
     }
 
     private static String unescaped(String text) {

@@ -21,6 +21,9 @@ public final class TestingLimits implements QuarkusTestProfile {
                 "2s",
                 "signet.login.registration-allowed",
                 "true",
+                // mails go to the mock, but only where a server is named
+                "quarkus.mailer.host",
+                "localhost",
                 "signet.login.max-failed-sign-ins",
                 Integer.toString(FAILED_SIGN_INS),
                 "signet.login.max-registrations",

@@ -1,0 +1,49 @@
+package dev.signet.login;
+
+import dev.signet.token.Issuer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the language that a person chose on a page; it goes before what browser and application ask for. */
+@Singleton
+final class LanguageCookie {
+    private static final String NAME = "signet-language";
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    private final Languages languages;
+    private final boolean secure;
+
+    LanguageCookie(Languages languages, Issuer issuer) {
+        this.languages = languages;
+        this.secure = issuer.url().startsWith("https:");
+    }
+
+    /**
+     * The language chosen at this browser.
+     *
+     * @param wanted what the request chooses; empty for nothing
+     */
+    Browser.@Nullable ChosenLanguage chosen(HttpServerRequest http, String wanted) {
+        if (languages.tags().contains(wanted)) {
+            return new Browser.ChosenLanguage(wanted, true);
+        }
+        Cookie cookie = http.getCookie(NAME);
+        String kept = cookie == null ? "" : cookie.getValue();
+        return languages.tags().contains(kept) ? new Browser.ChosenLanguage(kept, false) : null;
+    }
+
+    NewCookie remembering(Browser.ChosenLanguage chosen) {
+        return new NewCookie.Builder(NAME)
+                .value(chosen.tag())
+                .path("/ui")
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(Math.toIntExact(KEPT.toSeconds()))
+                .build();
+    }
+}

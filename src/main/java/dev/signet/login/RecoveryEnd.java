@@ -1,0 +1,84 @@
+package dev.signet.login;
+
+import dev.signet.session.Proof;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads on from a code that was used: into the application whose sign-in waits in this browser, or else to where the
+ * configuration says. Nobody enters again what was just proven.
+ */
+@Singleton
+final class RecoveryEnd {
+    static final String DONE = "/done";
+
+    private final Pages pages;
+    private final Accounts accounts;
+    private final SignIn signIn;
+    private final SignInResource steps;
+    private final ProgressSeal seal;
+    private final Resumption resumption;
+    private final @Nullable URI onward;
+
+    RecoveryEnd(
+            Pages pages,
+            Accounts accounts,
+            SignIn signIn,
+            SignInResource steps,
+            ProgressSeal seal,
+            Resumption resumption,
+            LoginConfig config) {
+        this.pages = pages;
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.steps = steps;
+        this.seal = seal;
+        this.resumption = resumption;
+        this.onward = config.defaultRedirect().orElse(null);
+    }
+
+    /** Somebody has set a password with a code, which proves as much as entering it. */
+    Response passwordSet(Visit visit, UserView user) {
+        Progress progress = new Progress(accounts.nameOf(user), user.id(), Set.of(Proof.PASSWORD), signIn.now());
+        if (visit.request() != null) {
+            return Response.fromResponse(steps.proceed(visit, progress))
+                    .cookie(resumption.forgetting())
+                    .build();
+        }
+        Map<String, String> told = Map.of("notice", Notice.PASSWORD_SET.value());
+        return pages.to(
+                DONE,
+                visit,
+                told,
+                onward == null ? null : signIn.begin(progress, visit.browser()).orElse(null));
+    }
+
+    /** Somebody has proven an address; a password is still wanted for a sign-in that waits. */
+    Response verified(Visit visit, UserView user) {
+        String notice = Notice.EMAIL_VERIFIED.value();
+        if (visit.request() == null) {
+            return pages.to(DONE, visit, Map.of("notice", notice));
+        }
+        Progress progress = Progress.named(accounts.nameOf(user), signIn.now());
+        String state = seal.seal(progress, visit.agentId(), visit.requestId());
+        return pages.to("/password", visit, Map.of("state", state, "notice", notice), resumption.forgetting());
+    }
+
+    /** The page that says that it is done, and leads on where there is somewhere to go. */
+    Page page(Visit visit, @Nullable Notice notice) {
+        boolean good = notice != null && notice.good();
+        return Page.of(visit)
+                .noting(good ? notice : null)
+                .with("title", "done.title")
+                .with("text", onward == null ? "done.text" : "done.go_on")
+                .with(
+                        "destination",
+                        Optional.ofNullable(onward).map(URI::toString).orElse(""));
+    }
+}

@@ -1,0 +1,28 @@
+// Adds to each password field a button that shows what is typed.
+for (const box of document.querySelectorAll('.secret')) {
+  const input = box.querySelector('input');
+  const button = document.createElement('button');
+  const hide = () => {
+    input.type = 'password';
+    button.textContent = box.dataset.show;
+    button.setAttribute('aria-label', `${box.dataset.show}: ${box.dataset.label}`);
+  };
+  const show = () => {
+    input.type = 'text';
+    button.textContent = box.dataset.hide;
+    button.setAttribute('aria-label', `${box.dataset.hide}: ${box.dataset.label}`);
+  };
+  button.type = 'button';
+  button.className = 'show';
+  button.setAttribute('aria-controls', input.id);
+  button.addEventListener('click', () => {
+    const { selectionStart, selectionEnd } = input;
+    (input.type === 'password' ? show : hide)();
+    input.focus();
+    input.setSelectionRange(selectionStart, selectionEnd);
+  });
+  // A browser keeps what stands in a text field, but never in a password field.
+  input.form.addEventListener('submit', hide);
+  hide();
+  box.append(button);
+}

@@ -1,0 +1,235 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.browser.Mails;
+import dev.signet.browser.OwnAddress;
+import dev.signet.eventstore.Ids;
+import dev.signet.kernel.Actor;
+import dev.signet.session.AgentCookie;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.Gender;
+import dev.signet.user.NewHuman;
+import dev.signet.user.Profile;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages for mailed codes say about a mistake, and where they lead when there is none. */
+@QuarkusTest
+@TestProfile(OwnAddress.class)
+class RecoveryIT {
+    private static final String FORGOT = "/ui/login/password/forgot";
+    private static final String RESET = "/ui/login/password/init";
+    private static final String INITIALIZE = "/ui/login/user/init";
+    private static final String CALLBACK = "/oauth/v2/authorize/callback";
+    private static final String WRONG = "AAAAAA";
+    private static final String FAIR = "a new long password";
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    UserCommands commands;
+
+    @Inject
+    SessionQueries sessions;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    Ids ids;
+
+    private UserRef user;
+    private String loginName;
+    private String address;
+    private TestingBrowser browser;
+
+    @BeforeEach
+    void somebody_is_sent_here() {
+        user = accounts.person(accounts.org());
+        loginName = users.require(user).preferredLoginName();
+        address = users.require(user).userName() + "@mail.example";
+        browser = new TestingBrowser(cookies.name(), accounts.app(user.orgId()).clientId());
+        browser.start("");
+    }
+
+    // A-18
+    @Test
+    void a_forgotten_password_is_answered_alike_for_everybody() {
+        browser.get(FORGOT);
+        Response known = browser.post(FORGOT, Map.of("loginName", loginName));
+        Response unknown = browser.post(FORGOT, Map.of("loginName", "nobody@nowhere.example"));
+        assertThat(known.statusCode()).isEqualTo(303).isEqualTo(unknown.statusCode());
+        for (Response sent : List.of(known, unknown)) {
+            assertThat(TestingBrowser.location(sent)).startsWith(RESET + '?');
+            assertThat(browser.get(TestingBrowser.location(sent)).asString())
+                    .contains("If there is such an account, a code is on its way.");
+        }
+    }
+
+    // A-18
+    @Test
+    void a_wrong_code_is_told_at_its_field_and_alike_whether_or_not_there_is_such_an_account() {
+        for (String page : List.of(RESET, INITIALIZE, "/ui/login/mail/verification")) {
+            browser.get(page);
+            String known = refused(browser.post(page, form(loginName, WRONG, FAIR)));
+            String unknown = refused(browser.post(page, form("nobody@nowhere.example", WRONG, FAIR)));
+
+            assertThat(known)
+                    .contains("The code is wrong or has expired.", "value=\"" + WRONG + '"')
+                    .containsPattern("<input id=\"code\"[^>]*aria-invalid=\"true\"[^>]*autofocus")
+                    .doesNotContain(FAIR);
+            assertThat(known.replace(loginName, "x")).isEqualTo(unknown.replace("nobody@nowhere.example", "x"));
+        }
+    }
+
+    // A-18
+    @Test
+    void a_password_that_nobody_may_have_is_told_alike_and_the_code_stays() {
+        String code = resetCode();
+        for (String password : List.of("password123", "x".repeat(129), "sevn7ch")) {
+            browser.get(RESET);
+            String known = refused(browser.post(RESET, form(loginName, code, password)));
+            String unknown = refused(browser.post(RESET, form("nobody@nowhere.example", code, password)));
+
+            assertThat(known)
+                    .contains("value=\"" + code + '"', "newPassword-fault")
+                    .containsPattern("<input id=\"newPassword\"[^>]*aria-invalid=\"true\"")
+                    .doesNotContain("value=\"" + password);
+            assertThat(known.replace(loginName, "x")).isEqualTo(unknown.replace("nobody@nowhere.example", "x"));
+        }
+        assertThat(TestingBrowser.location(browser.post(RESET, form(loginName, code, FAIR))))
+                .contains("notice=password_set");
+    }
+
+    // A-18: the rule tells the names of a person
+    @Test
+    void a_password_like_the_name_is_told_only_to_who_has_the_code() {
+        String ownName = users.require(user).userName();
+        browser.get(RESET);
+        assertThat(refused(browser.post(RESET, form(loginName, WRONG, ownName))))
+                .contains("The code is wrong");
+        assertThat(refused(browser.post(RESET, form(loginName, resetCode(), ownName))))
+                .contains("is mainly your name");
+    }
+
+    @Test
+    void a_reset_goes_on_into_the_application_without_asking_again() {
+        browser.get(FORGOT + "?authRequestID=" + browser.requestId());
+        int before = mails.count(address);
+        browser.get(TestingBrowser.location(browser.post(FORGOT, Map.of("loginName", address))));
+
+        // the link in the mail names no request, but this browser knows it
+        browser.get(path(mails.next(address, before).url()));
+        assertThat(browser.field("username")).isEqualTo(loginName);
+        Response done = browser.post(RESET, Map.of("newPassword", FAIR, "repeated", FAIR));
+
+        assertThat(TestingBrowser.location(done)).startsWith(CALLBACK);
+        assertThat(browser.get(TestingBrowser.location(done)).header("Location"))
+                .contains("code=");
+    }
+
+    @Test
+    void in_another_browser_a_reset_ends_signed_in_where_the_configuration_leads() {
+        String code = resetCode();
+        TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
+        other.get(RESET + "?userID=" + user.userId() + "&code=" + code);
+        Response done = other.post(RESET, Map.of("newPassword", FAIR, "repeated", FAIR));
+
+        assertThat(TestingBrowser.location(done)).startsWith("/ui/login/done?");
+        assertThat(other.get(TestingBrowser.location(done)).asString())
+                .contains("href=\"" + OwnAddress.DEFAULT_REDIRECT + '"', "Your password is set.");
+        assertThat(sessions.ofUser(user.userId())).hasSize(1);
+        assertThat(other.start("&prompt=select_account").asString())
+                .as("the account is offered")
+                .contains(loginName);
+    }
+
+    @Test
+    void who_was_invited_sets_the_account_up_and_goes_on() {
+        String name = "nora" + ids.next();
+        NewHuman human = new NewHuman(
+                null,
+                name + "@mail.example",
+                new Profile("Nora", "New", "", "", "en", Gender.FEMALE),
+                name + "@mail.example",
+                false,
+                null,
+                false,
+                null);
+        commands.addHuman(user.orgId(), human, Actor.system());
+        browser.get(INITIALIZE + "?authRequestID=" + browser.requestId());
+        String mailed = path(mails.next(name + "@mail.example", 0).url());
+        browser.get(mailed + "&authRequestID=" + browser.requestId());
+        assertThat(browser.field("username")).startsWith(name + "@mail.example");
+
+        Response done = browser.post(INITIALIZE, Map.of("newPassword", FAIR, "repeated", FAIR));
+
+        assertThat(TestingBrowser.location(done)).startsWith(CALLBACK);
+        assertThat(TestingBrowser.location(browser.signIn(name + "@mail.example", FAIR)))
+                .as("the address is verified now and signs in")
+                .startsWith(CALLBACK);
+    }
+
+    // A-18
+    @Test
+    void a_page_names_an_account_only_to_who_has_the_link() {
+        resetCode();
+        String page = browser.get(RESET + "?userID=" + user.userId() + "&code=" + WRONG)
+                .asString();
+        assertThat(page).doesNotContain(loginName, address);
+        String forged = browser.get(RESET + "?userID=" + user.userId() + "&code=" + WRONG + "&name=QUFBQUFB")
+                .asString();
+        assertThat(forged).doesNotContain("name=\"username\"");
+
+        UserRef other = accounts.person(user.orgId());
+        String name = path(lastLink()).replaceAll(".*&name=", "");
+        assertThat(browser.get(RESET + "?userID=" + other.userId() + "&code=" + WRONG + "&name=" + name)
+                        .asString())
+                .as("a name belongs to its user")
+                .doesNotContain("name=\"username\"");
+    }
+
+    private String resetCode() {
+        int before = mails.count(address);
+        browser.get(FORGOT);
+        browser.post(FORGOT, Map.of("loginName", loginName));
+        return mails.next(address, before).code();
+    }
+
+    private String lastLink() {
+        return mails.next(address, mails.count(address) - 1).url();
+    }
+
+    private static Map<String, String> form(String name, String code, String password) {
+        return Map.of("userID", "", "loginName", name, "code", code, "newPassword", password, "repeated", password);
+    }
+
+    private static String refused(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return answer.asString();
+    }
+
+    private static String path(String url) {
+        URI uri = URI.create(url);
+        return uri.getRawPath() + '?' + uri.getRawQuery();
+    }
+}

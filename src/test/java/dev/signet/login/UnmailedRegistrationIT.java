@@ -1,0 +1,126 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.eventstore.Ids;
+import dev.signet.kernel.Actor;
+import dev.signet.session.AgentCookie;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.HumanCommands;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserView;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** Registration on a server that cannot mail. */
+@QuarkusTest
+@TestProfile(UnmailedRegistrationIT.Unmailed.class)
+class UnmailedRegistrationIT {
+    private static final String REGISTER = "/ui/login/register";
+
+    /** Whoever comes may register, and no mail server is set. */
+    public static final class Unmailed implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signet.login.registration-allowed", "true");
+        }
+    }
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserQueries users;
+
+    @Inject
+    HumanCommands humans;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    Ids ids;
+
+    @Test
+    void nobody_is_promised_a_mail_and_the_administrator_hears_of_it() {
+        TestingBrowser browser =
+                new TestingBrowser(cookies.name(), accounts.app(accounts.org()).clientId());
+        String email = "ada" + ids.next() + "@mail.example";
+        List<String> log = new ArrayList<>();
+        Handler handler = listening(log);
+        Logger logger = Logger.getLogger(Registration.class.getName());
+        logger.addHandler(handler);
+        Response free;
+        Response taken;
+        try {
+            free = register(browser, email);
+            taken = register(browser, email);
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        for (Response answer : List.of(free, taken)) {
+            assertThat(TestingBrowser.location(answer))
+                    .startsWith("/ui/login/login?")
+                    .contains("notice=registered_unmailed");
+        }
+        assertThat(browser.get(TestingBrowser.location(free)).asString())
+                .contains("This server sends no e-mail.")
+                .doesNotContain("sent an e-mail");
+        UserView ada = users.byLoginName(email + "@signet.localhost").orElseThrow();
+        assertThat(log).singleElement().satisfies(line -> assertThat(line).contains(ada.id(), "quarkus.mailer.host"));
+        assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
+                .contains("notice=credentials");
+
+        humans.changeEmail(new UserRef(ada.orgId(), ada.id()), email, true, Actor.system());
+        assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
+                .startsWith("/oauth/v2/authorize/callback");
+    }
+
+    private static Response register(TestingBrowser browser, String email) {
+        browser.start("&prompt=create");
+        return browser.post(
+                REGISTER,
+                Map.of(
+                        "firstName",
+                        "Ada",
+                        "lastName",
+                        "Lovelace",
+                        "email",
+                        email,
+                        "newPassword",
+                        TestingAccounts.PASSWORD,
+                        "repeated",
+                        TestingAccounts.PASSWORD));
+    }
+
+    private static Handler listening(List<String> log) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                log.add(String.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {
+                // keeps nothing back
+            }
+
+            @Override
+            public void close() {
+                // holds nothing open
+            }
+        };
+    }
+}

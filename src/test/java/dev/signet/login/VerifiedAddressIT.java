@@ -1,0 +1,172 @@
+package dev.signet.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.erasure.UserErasure;
+import dev.signet.eventstore.Ids;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.jdbc.Database;
+import dev.signet.kernel.Actor;
+import dev.signet.session.AgentCookie;
+import dev.signet.token.TestingAccounts;
+import dev.signet.user.Gender;
+import dev.signet.user.HumanCommands;
+import dev.signet.user.NewHuman;
+import dev.signet.user.NewPassword;
+import dev.signet.user.Profile;
+import dev.signet.user.UserCommands;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with an e-mail address, which is none of the login names. */
+@QuarkusTest
+class VerifiedAddressIT {
+    private static final Actor ACTOR = Actor.system();
+
+    @Inject
+    TestingAccounts accounts;
+
+    @Inject
+    UserCommands users;
+
+    @Inject
+    HumanCommands humans;
+
+    @Inject
+    UserQueries queries;
+
+    @Inject
+    UserErasure erasure;
+
+    @Inject
+    InstanceQueries instances;
+
+    @Inject
+    AgentCookie cookies;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Ids ids;
+
+    private String orgId;
+    private String address;
+    private UserRef rita;
+    private String clientId;
+
+    @BeforeEach
+    void rita_has_a_verified_address() {
+        orgId = accounts.org();
+        String id = ids.next();
+        address = "Rita" + id + "@mail.example";
+        rita = person(orgId, "rita" + id, address, true);
+        clientId = accounts.app(orgId).clientId();
+    }
+
+    @Test
+    void a_verified_address_signs_in_whatever_its_letter_case() {
+        assertThat(signsIn(address)).isTrue();
+        assertThat(signsIn(address.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(signsIn(' ' + address.toLowerCase(Locale.ROOT) + ' ')).isTrue();
+        assertThat(queries.byLoginName(address)).as("it is no login name").isEmpty();
+    }
+
+    @Test
+    void an_address_that_is_not_verified_does_not() {
+        String other = "unproven" + ids.next() + "@mail.example";
+        person(orgId, "unproven" + ids.next(), other, false);
+        assertThat(signsIn(other)).isFalse();
+    }
+
+    @Test
+    void another_address_ends_the_former_at_once_and_counts_once_it_is_verified() {
+        String next = "new" + address;
+        humans.changeEmail(rita, next, false, ACTOR);
+        assertThat(signsIn(address)).isFalse();
+        assertThat(signsIn(next)).isFalse();
+
+        humans.changeEmail(rita, next, true, ACTOR);
+        assertThat(signsIn(next)).isTrue();
+        assertThat(signsIn(address)).isFalse();
+    }
+
+    @Test
+    void two_users_with_one_address_are_told_apart_by_their_organization_only() {
+        String otherOrg = accounts.org();
+        UserRef other = person(otherOrg, "other" + ids.next(), address, true);
+        assertThat(signsIn(address)).isFalse();
+        assertThat(signedIn(address, "openid urn:zitadel:iam:org:id:" + otherOrg))
+                .isTrue();
+        assertThat(signedIn(address, "openid urn:zitadel:iam:org:id:" + orgId)).isTrue();
+
+        users.remove(other, ACTOR);
+        assertThat(signsIn(address)).as("after the other is gone").isTrue();
+    }
+
+    @Test
+    void removal_and_erasure_end_it_and_leave_nothing_of_it() {
+        users.remove(rita, ACTOR);
+        assertThat(signsIn(address)).isFalse();
+        erasure.erase(rita.userId(), false, ACTOR);
+        assertThat(signsIn(address)).isFalse();
+        assertThat(queries.byVerifiedEmail(address, null)).isEmpty();
+
+        UserRef again = person(orgId, "again" + ids.next(), address, true);
+        assertThat(signsIn(address)).isTrue();
+        erasure.erase(again.userId(), true, ACTOR);
+        assertThat(signsIn(address)).isFalse();
+    }
+
+    @Test
+    void a_user_name_that_somebody_registered_does_not_stand_in_the_way() {
+        String defaultOrg = instances.get().defaultOrgId();
+        person(defaultOrg, address, "squatter" + ids.next() + "@mail.example", false);
+        assertThat(signsIn(address)).isTrue();
+    }
+
+    @Test
+    void the_look_up_reads_an_index() {
+        List<String> plan = database.inTransaction(transaction -> {
+            transaction.update("set local enable_seqscan = off");
+            return transaction.query(
+                    "explain select id from user_view u where lower(u.email) collate \"C\" = lower(?) and"
+                            + " u.email_verified and (u.org_id = ? or ? = '') and u.state <> 'DELETED' limit 2",
+                    row -> row.text("QUERY PLAN"),
+                    address,
+                    "",
+                    "");
+        });
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains("user_view_verified_email"));
+    }
+
+    private boolean signsIn(String name) {
+        return signedIn(name, "openid");
+    }
+
+    private boolean signedIn(String name, String scope) {
+        TestingBrowser browser = new TestingBrowser(cookies.name(), clientId);
+        browser.start(scope, "");
+        return TestingBrowser.location(browser.signIn(name, TestingAccounts.PASSWORD))
+                .startsWith("/oauth/v2/authorize/callback");
+    }
+
+    private UserRef person(String org, String userName, String email, boolean verified) {
+        NewHuman human = new NewHuman(
+                null,
+                userName,
+                new Profile("Rita", "Meter", "", "", "en", Gender.FEMALE),
+                email,
+                verified,
+                null,
+                false,
+                new NewPassword.Plain(TestingAccounts.PASSWORD, false, "initial_password"));
+        return new UserRef(org, users.addHuman(org, human, ACTOR).stream().id());
+    }
+}
