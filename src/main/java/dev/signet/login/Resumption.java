@@ -27,7 +27,7 @@ final class Resumption {
     /** The cookie that remembers the request of a visit; null if there is none, or one too long for a cookie. */
     @Nullable
     NewCookie remembering(Visit visit) {
-        String request = visit.requestId();
+        String request = Page.of(visit).requestId(); // as the pages carry it
         return request.isEmpty() || request.length() > MAX_LENGTH ? null : cookie(request, KEPT);
     }
 
