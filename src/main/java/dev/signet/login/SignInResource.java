@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that sign a person in: name, then password. Each form is answered by a redirect (security rule 8). */
+/**
+ * The pages that sign a person in: name, then password. A form that leads on is answered by a redirect (security rule 8).
+ */
 @Path("/ui/login")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class SignInResource {
