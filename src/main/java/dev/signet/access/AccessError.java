@@ -99,4 +99,23 @@ public sealed interface AccessError extends DomainError {
             return "The organization named by x-zitadel-orgid does not exist or you have no access to it.";
         }
     }
+
+    /** The change would leave nobody who can sign in and administer the instance. */
+    record LastOwner() implements AccessError {
+        @Override
+        public Kind kind() {
+            return Kind.FAILED_PRECONDITION;
+        }
+
+        @Override
+        public String code() {
+            return "instance.last_owner";
+        }
+
+        @Override
+        public String message() {
+            return "This would leave the instance without an owner who is able to sign in; make somebody else an owner"
+                    + " first.";
+        }
+    }
 }

@@ -61,6 +61,24 @@ public final class Permissions {
                         || permissionsOf(other).allMatch(permission -> holds(these, other.target(), permission)));
     }
 
+    /**
+     * Whether the first of these memberships give a permission on a level at least as wide as that of each of the others:
+     * project, organization, instance. On which organization or project they are held does not matter.
+     */
+    public boolean hold(List<Membership> these, String permission, List<Membership> those) {
+        return those.stream()
+                .allMatch(other -> these.stream()
+                        .anyMatch(own -> width(own.target()) >= width(other.target()) && holds(own, permission)));
+    }
+
+    private static int width(Target target) {
+        return switch (target) {
+            case Target.Project _, Target.ProjectGrant _ -> 0;
+            case Target.Organization _ -> 1;
+            case Target.Instance _ -> 2;
+        };
+    }
+
     private boolean holds(List<Membership> memberships, Target where, String permission) {
         return memberships.stream().anyMatch(own -> includes(own.target(), where) && holds(own, permission));
     }

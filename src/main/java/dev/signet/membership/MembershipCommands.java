@@ -1,5 +1,6 @@
 package dev.signet.membership;
 
+import dev.signet.access.InstanceOwners;
 import dev.signet.access.Roles;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
@@ -17,10 +18,12 @@ import java.util.List;
 public final class MembershipCommands {
     private final Aggregates aggregates;
     private final Roles roles;
+    private final InstanceOwners owners;
 
-    public MembershipCommands(Aggregates aggregates, Roles roles) {
+    MembershipCommands(Aggregates aggregates, Roles roles, InstanceOwners owners) {
         this.aggregates = aggregates;
         this.roles = roles;
+        this.owners = owners;
     }
 
     /** Gives roles on an instance or organization as part of a transaction. */
@@ -30,15 +33,21 @@ public final class MembershipCommands {
                 transaction, MembershipDecider.TYPE, streamId(ownerId, command.userId()), ownerId, command, actor);
     }
 
-    /** Ends a membership as part of a transaction, for instance when its user is removed. */
+    /**
+     * Ends a membership as part of a transaction, for instance when its user is removed; refused for that of the last
+     * owner who is able to sign in, see {@link InstanceOwners}.
+     */
     public Loaded<Member> remove(Sql transaction, String ownerId, String userId, Actor actor) {
-        return aggregates.handleIn(
+        return owners.keepingOne(
                 transaction,
-                MembershipDecider.TYPE,
-                streamId(ownerId, userId),
-                ownerId,
-                new MembershipCommand.Remove(),
-                actor);
+                userId,
+                () -> aggregates.handleIn(
+                        transaction,
+                        MembershipDecider.TYPE,
+                        streamId(ownerId, userId),
+                        ownerId,
+                        new MembershipCommand.Remove(),
+                        actor));
     }
 
     private void requireKnown(MembershipLevel level, List<String> wanted) {

@@ -7,6 +7,7 @@ import dev.signet.access.Membership;
 import dev.signet.access.Memberships;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
+import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -27,6 +28,14 @@ public final class MembershipQueries implements Memberships {
     @Override
     public List<Membership> of(String userId) {
         return ofUsers.ask(userId);
+    }
+
+    /** The same, as a transaction sees it. */
+    List<Membership> of(Sql sql, String userId) {
+        return sql.query(
+                "select target_type, org_id as target_org_id, roles from membership_view where user_id = ?",
+                Membership::read,
+                userId);
     }
 
     /** Every membership of a user with the name of what it is held on, oldest first. */

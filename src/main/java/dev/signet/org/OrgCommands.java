@@ -1,5 +1,6 @@
 package dev.signet.org;
 
+import dev.signet.access.InstanceOwners;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
@@ -10,9 +11,11 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class OrgCommands {
     private final Aggregates aggregates;
+    private final InstanceOwners owners;
 
-    public OrgCommands(Aggregates aggregates) {
+    OrgCommands(Aggregates aggregates, InstanceOwners owners) {
         this.aggregates = aggregates;
+        this.owners = owners;
     }
 
     /** Creates an organization as part of a transaction. */
@@ -20,8 +23,14 @@ public final class OrgCommands {
         return aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor);
     }
 
-    /** Renames, deactivates or reactivates an organization. */
+    /**
+     * Renames, deactivates or reactivates an organization. Deactivating the one of the last owner who is able to sign in
+     * is refused, see {@link InstanceOwners}.
+     */
     public Loaded<Org> change(String orgId, OrgCommand command, Actor actor) {
-        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, command, actor);
+        return aggregates.inTransaction(transaction -> owners.keepingOneBeside(
+                transaction,
+                orgId,
+                () -> aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor)));
     }
 }

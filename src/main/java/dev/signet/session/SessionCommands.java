@@ -6,7 +6,10 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.user.Standing;
+import dev.signet.user.StandingGuard;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserState;
@@ -29,6 +32,7 @@ public final class SessionCommands {
     private final UserQueries users;
     private final SessionLifetime lifetime;
     private final AgentCookie cookies;
+    private final StandingGuard standings;
 
     SessionCommands(
             Aggregates aggregates,
@@ -37,7 +41,8 @@ public final class SessionCommands {
             SessionQueries queries,
             UserQueries users,
             SessionLifetime lifetime,
-            AgentCookie cookies) {
+            AgentCookie cookies,
+            StandingGuard standings) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.database = database;
@@ -45,6 +50,7 @@ public final class SessionCommands {
         this.users = users;
         this.lifetime = lifetime;
         this.cookies = cookies;
+        this.standings = standings;
     }
 
     /**
@@ -80,8 +86,14 @@ public final class SessionCommands {
         return terminate(sessionId, SessionEnd.SIGN_OUT, actor);
     }
 
-    /** Ends a session for a reason; nothing happens if it has ended. NOT_FOUND if there never was one. */
+    /**
+     * Ends a session for a reason; nothing happens if it has ended. NOT_FOUND if there never was one. An administrator
+     * needs {@link Standing#LEVEL} to the user.
+     */
     public Session terminate(String sessionId, SessionEnd reason, Actor actor) {
+        if (reason == SessionEnd.ADMINISTRATOR) {
+            queries.find(sessionId).ifPresent(session -> requireStanding(session.userId(), actor));
+        }
         return session(
                 aggregates.handle(SessionDecider.TYPE, sessionId, "", new SessionCommand.Terminate(reason), actor));
     }
@@ -96,6 +108,9 @@ public final class SessionCommands {
 
     /** Ends every session of a user, in any browser, expired ones included; answers how many. */
     public int terminateAllOf(String userId, SessionEnd reason, Actor actor) {
+        if (reason == SessionEnd.ADMINISTRATOR) {
+            requireStanding(userId, actor);
+        }
         List<String> sessions = activeOf(database, userId);
         sessions.forEach(id -> terminate(id, reason, actor));
         return sessions.size();
@@ -118,6 +133,14 @@ public final class SessionCommands {
         SessionCommand terminate = new SessionCommand.Terminate(reason);
         sessions.forEach(id -> aggregates.handleIn(transaction, SessionDecider.TYPE, id, "", terminate, actor));
         return sessions.size();
+    }
+
+    /** Signing somebody out by force is like locking them for a moment, and takes the same standing. */
+    private void requireStanding(String userId, Actor actor) {
+        Optional<DomainError> refusal = standings.refusal(database, actor, userId, Standing.LEVEL);
+        if (refusal.isPresent()) {
+            throw refusal.get().exception();
+        }
     }
 
     private static List<String> activeOf(Sql sql, String userId) {

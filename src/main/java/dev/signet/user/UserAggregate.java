@@ -2,7 +2,9 @@ package dev.signet.user;
 
 import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Binds the user's pure functions to its streams. */
 final class UserAggregate {
@@ -24,8 +26,9 @@ final class UserAggregate {
      *
      * @param orgId empty reaches users of every organization
      * @param now when it is given, by which a lock may be over
+     * @param refusal why the actor may not give it; told only to those who reach the user at all
      */
-    record Addressed(String orgId, UserCommand command, Instant now) {}
+    record Addressed(String orgId, UserCommand command, Instant now, Optional<DomainError> refusal) {}
 
     static Decision<UserEvent> decide(Addressed addressed, User user) {
         boolean foreign = user.state() != UserState.ABSENT
@@ -35,6 +38,9 @@ final class UserAggregate {
                 || addressed.command() instanceof UserCommand.AddMachine;
         if (foreign && !creation) {
             throw UserError.NOT_FOUND.exception();
+        }
+        if (user.state().exists() && addressed.refusal().isPresent()) {
+            throw addressed.refusal().get().exception();
         }
         return UserDecider.decide(addressed.command(), user, addressed.now());
     }

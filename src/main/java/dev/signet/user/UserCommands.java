@@ -131,8 +131,11 @@ public final class UserCommands {
         if (actor.id().equals(userId)) {
             writer.loadWithIdentity(UserRef.anywhere(userId), actor);
         }
+        // memberships end after the command, which compares them with those of the actor
+        Loaded<User> after =
+                writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
         cascades.forEach(cascade -> cascade.userRemoved(transaction, userId, actor));
-        return writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
+        return after;
     }
 
     /** Notes that the actor gets tokens of an active user through an application. */

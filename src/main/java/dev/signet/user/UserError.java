@@ -20,6 +20,11 @@ public enum UserError implements DomainError {
             "user.credentials.out_of_reach",
             "The user is a manager who may do more than you may; only who may as much can change how they sign in."),
 
+    OUT_OF_REACH(
+            Kind.PERMISSION_DENIED,
+            "user.out_of_reach",
+            "The user is a manager, and your own roles do not reach far enough to make this change."),
+
     USER_NAME_TAKEN(Kind.ALREADY_EXISTS, "user.user_name.taken", "The user name is in use already.", "user_name"),
     USER_NAME_INVALID(
             Kind.INVALID_ARGUMENT,

@@ -1,12 +1,17 @@
 package dev.signet.user;
 
+import dev.signet.access.InstanceOwners;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The only way to append to a user's stream. */
@@ -14,14 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class UserWriter {
     private final Aggregates aggregates;
     private final Ids ids;
-    private final CredentialGuard guard;
+    private final Database database;
+    private final StandingGuard standings;
+    private final InstanceOwners owners;
     private final OwnAccountGuard ownGuard;
     private final Clock clock;
 
-    UserWriter(Aggregates aggregates, Ids ids, CredentialGuard guard, OwnAccountGuard ownGuard, Clock clock) {
+    UserWriter(
+            Aggregates aggregates,
+            Ids ids,
+            Database database,
+            StandingGuard standings,
+            InstanceOwners owners,
+            OwnAccountGuard ownGuard,
+            Clock clock) {
         this.aggregates = aggregates;
         this.ids = ids;
-        this.guard = guard;
+        this.database = database;
+        this.standings = standings;
+        this.owners = owners;
         this.ownGuard = ownGuard;
         this.clock = clock;
     }
@@ -46,34 +62,49 @@ final class UserWriter {
     }
 
     /**
-     * Like {@link #loadWithIdentity}, for an actor who is about to change how the user signs in; see
-     * {@link CredentialGuard}.
+     * Like {@link #loadWithIdentity}, for an actor who is about to change how the user signs in. {@link #handle} refuses
+     * again what this refuses; here it is refused before anything costly is computed.
      */
     Loaded<User> loadWithCredentials(UserRef user, Actor actor) {
         Loaded<User> loaded = loadWithIdentity(user, actor);
-        guard.require(actor, user.userId());
+        Optional<DomainError> refusal = standings.refusal(database, actor, user.userId(), Standing.CREDENTIALS);
+        if (refusal.isPresent()) {
+            throw refusal.get().exception();
+        }
         return loaded;
     }
 
+    /** Carries out a command if the actor stands to the user as it takes, see {@link Standing}. */
     Loaded<User> handle(UserRef user, UserCommand command, Actor actor) {
-        return aggregates.handle(
-                UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user.orgId(), command), actor);
+        if (Standing.takesOut(command)) {
+            return aggregates.inTransaction(transaction -> handleIn(transaction, user, command, actor));
+        }
+        UserAggregate.Addressed addressed = addressed(database, user, command, actor);
+        return aggregates.handle(UserAggregate.TYPE, user.userId(), user.orgId(), addressed, actor);
     }
 
+    /** {@link #handle} as part of a transaction. */
     Loaded<User> handleIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
-        return aggregates.handleIn(
-                transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed(user.orgId(), command), actor);
+        UserAggregate.Addressed addressed = addressed(transaction, user, command, actor);
+        Supplier<Loaded<User>> change = () ->
+                aggregates.handleIn(transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed, actor);
+        return Standing.takesOut(command) ? owners.keepingOne(transaction, user.userId(), change) : change.get();
     }
 
     /** Creates a user under the given id, or under a fresh one. */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
-        UserAggregate.Addressed addressed = addressed(orgId, command);
+        UserAggregate.Addressed addressed =
+                new UserAggregate.Addressed(orgId, command, clock.instant(), Optional.empty());
         return userId == null
                 ? aggregates.create(UserAggregate.TYPE, ids::next, orgId, addressed, actor)
                 : aggregates.handle(UserAggregate.TYPE, UserNames.validId(userId), orgId, addressed, actor);
     }
 
-    private UserAggregate.Addressed addressed(String orgId, UserCommand command) {
-        return new UserAggregate.Addressed(orgId, command, clock.instant());
+    private UserAggregate.Addressed addressed(Sql sql, UserRef user, UserCommand command, Actor actor) {
+        return new UserAggregate.Addressed(
+                user.orgId(),
+                command,
+                clock.instant(),
+                standings.refusal(sql, actor, user.userId(), Standing.neededBy(command)));
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.ClaimChange;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -182,16 +184,40 @@ class UserLifecycleTest {
     void a_user_of_another_organization_is_not_found() {
         User ada = given(Users.active()).state();
         assertThatThrownBy(() -> UserAggregate.decide(
-                        new UserAggregate.Addressed("another", new UserCommand.Deactivate(), Users.NOW), ada))
+                        new UserAggregate.Addressed(
+                                "another", new UserCommand.Deactivate(), Users.NOW, Optional.empty()),
+                        ada))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.NOT_FOUND));
         assertThat(UserAggregate.decide(
-                                new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate(), Users.NOW), ada)
+                                new UserAggregate.Addressed(
+                                        Users.ORG, new UserCommand.Deactivate(), Users.NOW, Optional.empty()),
+                                ada)
                         .events())
                 .hasSize(1);
-        assertThat(UserAggregate.decide(new UserAggregate.Addressed("", new UserCommand.Deactivate(), Users.NOW), ada)
+        assertThat(UserAggregate.decide(
+                                new UserAggregate.Addressed(
+                                        "", new UserCommand.Deactivate(), Users.NOW, Optional.empty()),
+                                ada)
                         .events())
                 .hasSize(1);
+    }
+
+    //
+    @Test
+    void who_does_not_reach_a_user_learns_nothing_of_what_the_user_may() {
+        User ada = given(Users.active()).state();
+        Optional<DomainError> outOfReach = Optional.of(UserError.OUT_OF_REACH);
+        assertThatThrownBy(() -> UserAggregate.decide(
+                        new UserAggregate.Addressed("another", new UserCommand.Deactivate(), Users.NOW, outOfReach),
+                        ada))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.NOT_FOUND));
+        assertThatThrownBy(() -> UserAggregate.decide(
+                        new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate(), Users.NOW, outOfReach),
+                        ada))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.OUT_OF_REACH));
     }
 
     @Test

@@ -1,0 +1,78 @@
+package dev.signet.user;
+
+/**
+ * How a manager has to stand to a user who holds memberships in order to change that user (A-20, A-33). Users without
+ * memberships are changed by everybody with the permission that the call declares.
+ */
+public enum Standing {
+    /** The change proves itself, with a password or a code, or another rule decides about it. */
+    FREE,
+    /**
+     * The manager writes users on a level at least as wide as that of each membership of the user, or has
+     * {@link #REACH}.
+     */
+    LEVEL,
+    /** The manager may do all that the user may do, wherever the user may do it. */
+    REACH,
+    /** Like {@link #REACH}; what changes is how the user signs in, so that the manager could sign in as the user. */
+    CREDENTIALS;
+
+    /** What a command takes, whatever door it comes through. */
+    static Standing neededBy(UserCommand command) {
+        return switch (command) {
+            case UserCommand.AddHuman _, UserCommand.AddMachine _, UserCommand.Impersonate _ -> FREE;
+            case UserCommand.ChangeUserName _, UserCommand.Remove _, UserCommand.Erase _ -> REACH;
+            case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> LEVEL;
+            case UserCommand.Reactivate _, UserCommand.Unlock _, UserCommand.Reinstate _ -> LEVEL;
+            case UserCommand.SetMetadata _, UserCommand.RemoveMetadata _, UserCommand.RemoveAllMetadata _ -> LEVEL;
+            case HumanCommand human -> neededBy(human);
+            case PasswordCommand password -> neededBy(password);
+            case MachineCommand machine -> neededBy(machine);
+        };
+    }
+
+    /** Whether a command can take away that its user signs in, so that nobody who administers may be left. */
+    static boolean takesOut(UserCommand command) {
+        return switch (command) {
+            case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> true;
+            case UserCommand.Remove _, UserCommand.Erase _ -> true;
+            case MachineCommand.RemoveSecret _, MachineCommand.RemoveKey _, MachineCommand.RemoveToken _ -> true;
+            case UserCommand.AddHuman _, UserCommand.AddMachine _, UserCommand.Impersonate _ -> false;
+            case UserCommand.ChangeUserName _, UserCommand.Reactivate _, UserCommand.Unlock _ -> false;
+            case UserCommand.Reinstate _, UserCommand.SetMetadata _ -> false;
+            case UserCommand.RemoveMetadata _, UserCommand.RemoveAllMetadata _ -> false;
+            case HumanCommand _, PasswordCommand _ -> false;
+            case MachineCommand.ChangeMachine _, MachineCommand.SetSecret _ -> false;
+            case MachineCommand.AddKey _, MachineCommand.AddToken _ -> false;
+        };
+    }
+
+    private static Standing neededBy(HumanCommand command) {
+        return switch (command) {
+            case HumanCommand.ChangeProfile _, HumanCommand.SetAvatar _, HumanCommand.RemoveAvatar _ -> REACH;
+            case HumanCommand.ChangeEmail _, HumanCommand.ChangePhone _, HumanCommand.RemovePhone _ -> CREDENTIALS;
+            case HumanCommand.ResendInitialization resend -> resend.email() == null ? LEVEL : CREDENTIALS;
+            case HumanCommand.ResendEmailCode _, HumanCommand.ResendPhoneCode _ -> LEVEL;
+            case HumanCommand.VerifyEmail _, HumanCommand.VerifyPhone _, HumanCommand.Initialize _ -> FREE;
+            case HumanCommand.RecordCodeSent _ -> FREE;
+        };
+    }
+
+    private static Standing neededBy(PasswordCommand command) {
+        return switch (command) {
+            case PasswordCommand.SetPassword _ -> CREDENTIALS;
+            case PasswordCommand.RequestReset _ -> LEVEL;
+            case PasswordCommand.ChangePassword _, PasswordCommand.CheckPassword _ -> FREE;
+            case PasswordCommand.ResetPassword _ -> FREE;
+        };
+    }
+
+    private static Standing neededBy(MachineCommand command) {
+        return switch (command) {
+            case MachineCommand.ChangeMachine _ -> REACH;
+            case MachineCommand.SetSecret _, MachineCommand.RemoveSecret _ -> CREDENTIALS;
+            case MachineCommand.AddKey _, MachineCommand.RemoveKey _ -> CREDENTIALS;
+            case MachineCommand.AddToken _, MachineCommand.RemoveToken _ -> CREDENTIALS;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.membership;
+
+import org.jspecify.annotations.NullMarked;
