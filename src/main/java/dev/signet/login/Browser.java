@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags the browser accepts, best first
  * @param chosen the language that the person chose here, now or before; null for none
  * @param query of the address, as it was asked for but without a choice of language
+ * @param known value of the cookie of {@link KnownBrowsers}, unchecked; null without
  */
 record Browser(
         String agentId,
@@ -21,7 +22,8 @@ record Browser(
         @Nullable String userAgent,
         List<String> languages,
         @Nullable ChosenLanguage chosen,
-        String query) {
+        String query,
+        @Nullable String known) {
     /**
      * A language chosen on a page.
      *

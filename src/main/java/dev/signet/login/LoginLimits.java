@@ -17,7 +17,7 @@ final class LoginLimits {
     private static final Logger LOG = Logger.getLogger(LoginLimits.class);
     private static final Duration MOMENT = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Limit MAILS = new Limit("mail", 1, Duration.ofMinutes(1));
+    private static final Limit MAILS = new Limit("mail", 1, Duration.ofMinutes(1)).growingTo(HOUR);
 
     private final Throttle throttle;
     private final Limit failedSignIns;
@@ -28,7 +28,8 @@ final class LoginLimits {
     LoginLimits(Throttle throttle, LoginConfig config) {
         this.throttle = throttle;
         this.failedSignIns = Limit.configured(
-                "signet.login.max-failed-sign-ins", "failed-sign-in", config.maxFailedSignIns(), MOMENT);
+                        "signet.login.max-failed-sign-ins", "failed-sign-in", config.maxFailedSignIns(), MOMENT)
+                .growingTo(HOUR.multipliedBy(4));
         this.registrations =
                 Limit.configured("signet.login.max-registrations", "registration", config.maxRegistrations(), HOUR);
         this.mailRequests =
@@ -72,9 +73,14 @@ final class LoginLimits {
         require(mailRequests, browser);
     }
 
-    /** Counts a mail of a kind to a person; whether it may be sent: one a minute. */
-    boolean mayMail(String kind, String userId) {
-        return throttle.attempt(MAILS, kind + '/' + userId).isEmpty();
+    /**
+     * Counts a mail of a kind to a person; whether it may be sent: one a minute, then one in two, four and more minutes up
+     * to an hour, because each lengthens the person's history.
+     *
+     * @param known id of a browser the person has signed in with, which is counted apart; empty for any other
+     */
+    boolean mayMail(String kind, String userId, String known) {
+        return throttle.attempt(MAILS, kind + '/' + userId + '/' + known).isEmpty();
     }
 
     private void require(Limit limit, Browser browser) {

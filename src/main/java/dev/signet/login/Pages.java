@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -95,8 +96,10 @@ final class Pages {
     }
 
     /** Back to the protocol, which answers the application. */
-    Response toCallback(AuthRequest request, NewCookie cookie) {
-        return seeOther(CALLBACK + request.id()).cookie(cookie).build();
+    Response toCallback(AuthRequest request, List<NewCookie> cookies) {
+        return seeOther(CALLBACK + request.id())
+                .cookie(cookies.toArray(NewCookie[]::new))
+                .build();
     }
 
     Response toCallback(AuthRequest request) {

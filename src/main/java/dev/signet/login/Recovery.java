@@ -28,18 +28,21 @@ final class Recovery {
     private final HumanCommands humans;
     private final PasswordPolicy policy;
     private final LoginLimits limits;
+    private final KnownBrowsers knownBrowsers;
 
     Recovery(
             Accounts accounts,
             PasswordCommands passwords,
             HumanCommands humans,
             PasswordPolicy policy,
-            LoginLimits limits) {
+            LoginLimits limits,
+            KnownBrowsers knownBrowsers) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.humans = humans;
         this.policy = policy;
         this.limits = limits;
+        this.knownBrowsers = knownBrowsers;
     }
 
     /** Mails a code for a new password if there is such a person with a proven address. */
@@ -76,7 +79,7 @@ final class Recovery {
         Thread.ofVirtual().name("mailed-code").start(() -> {
             try {
                 UserView user = person.get();
-                if (user != null && limits.mayMail(kind, user.id())) {
+                if (user != null && limits.mayMail(kind, user.id(), known(user, visit))) {
                     work.accept(user);
                 }
             } catch (DomainException e) {
@@ -129,6 +132,10 @@ final class Recovery {
         return userId.isEmpty()
                 ? accounts.findToVerify(loginName, visit.orgId()).orElse(null)
                 : person(userId, loginName, visit);
+    }
+
+    private String known(UserView user, Visit visit) {
+        return knownBrowsers.idFor(visit.browser().known(), user).orElse("");
     }
 
     private static Optional<Notice> attempt(@Nullable UserView user, Consumer<UserView> work) {

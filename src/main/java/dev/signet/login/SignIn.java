@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes proofs, says what else is needed, and begins the session once nothing is. */
 @Singleton
@@ -25,6 +27,7 @@ final class SignIn {
     private final SessionCommands sessions;
     private final AuthRequests requests;
     private final LoginLimits limits;
+    private final KnownBrowsers knownBrowsers;
     private final Clock clock;
 
     SignIn(
@@ -33,12 +36,14 @@ final class SignIn {
             SessionCommands sessions,
             AuthRequests requests,
             LoginLimits limits,
+            KnownBrowsers knownBrowsers,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.requests = requests;
         this.limits = limits;
+        this.knownBrowsers = knownBrowsers;
         this.clock = clock;
     }
 
@@ -51,9 +56,16 @@ final class SignIn {
      */
     Optional<Progress> provePassword(Progress progress, String password, Visit visit) {
         Browser browser = visit.browser();
+        Optional<UserView> user = accounts.find(progress.loginName(), visit.orgId());
+        String known = user.flatMap(found -> knownBrowsers.idFor(browser.known(), found))
+                .orElse("");
+        if (!known.isEmpty()) {
+            // Neither strangers nor colleagues in the same network use up these tries; PasswordTries counts them.
+            return compare(progress, password, user.orElse(null), known, browser);
+        }
         limits.signInBegins(browser);
         try {
-            Optional<Progress> proven = compare(progress, password, visit);
+            Optional<Progress> proven = compare(progress, password, user.orElse(null), known, browser);
             if (proven.isPresent()) {
                 limits.signInCountsNot(browser);
             }
@@ -64,15 +76,15 @@ final class SignIn {
         }
     }
 
-    private Optional<Progress> compare(Progress progress, String password, Visit visit) {
-        Optional<UserView> user = accounts.find(progress.loginName(), visit.orgId());
-        if (user.isEmpty()) {
+    private Optional<Progress> compare(
+            Progress progress, String password, @Nullable UserView user, String known, Browser browser) {
+        if (user == null) {
             passwords.checkNobody(password);
             return Optional.empty();
         }
-        String userId = user.get().id();
+        String userId = user.id();
         try {
-            passwords.check(UserRef.anywhere(userId), password, visit.browser().actor(userId));
+            passwords.check(UserRef.anywhere(userId), password, known, browser.actor(userId));
         } catch (DomainException e) {
             return Optional.empty();
         }
@@ -86,7 +98,10 @@ final class SignIn {
      */
     Progress changePassword(Progress progress, String oldPassword, String newPassword, Browser browser) {
         String userId = progress.userId();
-        passwords.change(UserRef.anywhere(userId), oldPassword, newPassword, browser.actor(userId));
+        String known = accounts.byId(userId)
+                .flatMap(user -> knownBrowsers.idFor(browser.known(), user))
+                .orElse("");
+        passwords.change(UserRef.anywhere(userId), oldPassword, newPassword, known, browser.actor(userId));
         return given(progress, userId);
     }
 
@@ -95,14 +110,13 @@ final class SignIn {
         return accounts.byId(progress.userId()).map(user -> next(progress, user));
     }
 
-    /** Begins the session, gives the browser a new cookie, and lets the session answer the request. */
-    Optional<NewCookie> complete(Progress progress, AuthRequest request, Browser browser) {
+    /** Begins the session, gives the browser new cookies, and lets the session answer the request. */
+    Optional<List<NewCookie>> complete(Progress progress, AuthRequest request, Browser browser) {
         String userId = progress.userId();
-        boolean done = accounts.byId(userId)
+        Optional<UserView> done = accounts.byId(userId)
                 .filter(user -> request.isOpenTo(user.orgId()))
-                .filter(user -> next(progress, user) instanceof Step.Complete)
-                .isPresent();
-        if (!done) {
+                .filter(user -> next(progress, user) instanceof Step.Complete);
+        if (done.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -110,7 +124,7 @@ final class SignIn {
                     sessions.start(request.agentId(), userId, progress.given(), progress.at(), browser.actor(userId));
             requests.answeredBy(
                     request.id(), request.agentId(), signedIn.session().id());
-            return Optional.of(signedIn.cookie());
+            return Optional.of(List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get())));
         } catch (DomainException e) {
             return Optional.empty();
         }

@@ -190,7 +190,7 @@ public class SignInResource {
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
                 signIn.complete(progress, request, visit.browser())
-                        .map(cookie -> pages.toCallback(request, cookie))
+                        .map(cookies -> pages.toCallback(request, cookies))
                         .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
         };
     }

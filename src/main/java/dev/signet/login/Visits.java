@@ -31,6 +31,7 @@ final class Visits {
     private static final int MAX_LANGUAGE = 35;
 
     private final AgentCookie cookies;
+    private final KnownBrowsers knownBrowsers;
     private final AuthRequests requests;
     private final ApplicationQueries applications;
     private final Languages languages;
@@ -40,6 +41,7 @@ final class Visits {
 
     Visits(
             AgentCookie cookies,
+            KnownBrowsers knownBrowsers,
             AuthRequests requests,
             ApplicationQueries applications,
             Languages languages,
@@ -47,6 +49,7 @@ final class Visits {
             Digests digests,
             LanguageCookie chosen) {
         this.cookies = cookies;
+        this.knownBrowsers = knownBrowsers;
         this.requests = requests;
         this.applications = applications;
         this.languages = languages;
@@ -87,7 +90,8 @@ final class Visits {
                 userAgent(http),
                 accepted(http),
                 chosen.chosen(http, wantedLanguage),
-                query(http));
+                query(http),
+                cookie(http, knownBrowsers.name()));
     }
 
     private static String query(HttpServerRequest http) {
@@ -120,7 +124,11 @@ final class Visits {
     }
 
     private @Nullable String cookie(HttpServerRequest http) {
-        Cookie cookie = http.getCookie(cookies.name());
+        return cookie(http, cookies.name());
+    }
+
+    private static @Nullable String cookie(HttpServerRequest http, String name) {
+        Cookie cookie = http.getCookie(name);
         return cookie == null ? null : cookie.getValue();
     }
 

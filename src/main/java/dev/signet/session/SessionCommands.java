@@ -11,9 +11,6 @@ import dev.signet.kernel.DomainException;
 import dev.signet.user.Standing;
 import dev.signet.user.StandingGuard;
 import dev.signet.user.UserQueries;
-import dev.signet.user.UserRef;
-import dev.signet.user.UserState;
-import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
@@ -69,14 +66,12 @@ public final class SessionCommands {
      * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}
      */
     public SignedIn start(String agentId, String userId, Set<Proof> proofs, Instant authTime, Actor actor) {
-        UserView user = users.find(UserRef.anywhere(userId))
-                .filter(found -> found.state() == UserState.ACTIVE)
-                .orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
+        String orgId = users.orgOfServed(userId).orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
         Optional<Session> known = queries.active(agentId, userId);
         Instant at = storable(authTime);
         return aggregates.inTransaction(transaction -> {
             Session session = known.flatMap(before -> confirm(transaction, before.id(), proofs, at, actor))
-                    .orElseGet(() -> begin(transaction, agentId, user, proofs, at, actor));
+                    .orElseGet(() -> begin(transaction, agentId, userId, orgId, proofs, at, actor));
             return new SignedIn(session, cookies.renew(transaction, agentId));
         });
     }
@@ -164,9 +159,10 @@ public final class SessionCommands {
         }
     }
 
-    private Session begin(Sql transaction, String agentId, UserView user, Set<Proof> proofs, Instant at, Actor actor) {
-        SessionCommand start = new SessionCommand.Start(agentId, user.id(), proofs, at, lifetime.after(at));
-        return session(aggregates.createIn(transaction, SessionDecider.TYPE, ids.next(), user.orgId(), start, actor));
+    private Session begin(
+            Sql transaction, String agentId, String userId, String orgId, Set<Proof> proofs, Instant at, Actor actor) {
+        SessionCommand start = new SessionCommand.Start(agentId, userId, proofs, at, lifetime.after(at));
+        return session(aggregates.createIn(transaction, SessionDecider.TYPE, ids.next(), orgId, start, actor));
     }
 
     /** The database keeps microseconds. */

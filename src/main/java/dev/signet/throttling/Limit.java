@@ -8,12 +8,23 @@ import java.time.Duration;
  * @param purpose keeps the counts of one thing apart from those of another; at most 50 lower-case letters and dashes
  * @param most how often within a window, at least 1
  * @param window begins with the first attempt in it
+ * @param longest to what a window grows: whoever used one up and comes again within six hours gets one twice as long
  */
-public record Limit(String purpose, int most, Duration window) {
+public record Limit(String purpose, int most, Duration window, Duration longest) {
     public Limit {
         if (most < 1) {
             throw new IllegalArgumentException(purpose + " must be allowed at least once");
         }
+    }
+
+    /** A limit whose windows are all of one length. */
+    public Limit(String purpose, int most, Duration window) {
+        this(purpose, most, window, window);
+    }
+
+    /** The same limit with windows that grow. */
+    public Limit growingTo(Duration most) {
+        return new Limit(purpose, this.most, window, most);
     }
 
     /**

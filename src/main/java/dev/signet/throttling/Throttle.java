@@ -18,6 +18,23 @@ import java.util.Optional;
 @Singleton
 public final class Throttle {
     private static final String DIGEST = "attempts/";
+    /** How long after a window it is remembered that it was used up. */
+    private static final Duration MEMORY = Duration.ofHours(6);
+
+    private static final String COUNT = """
+            insert into attempts as a (purpose, subject, attempts, window_ends_at) values (?, ?, 1, ?)
+            on conflict (purpose, subject) do update set
+                attempts = case when a.window_ends_at <= ? then 1 else a.attempts + 1 end,
+                exceeded = case when a.window_ends_at > ? then a.exceeded
+                                when a.attempts >= ? and a.window_ends_at > ? then least(a.exceeded + 1, 20)
+                                else 0 end,
+                window_ends_at = case when a.window_ends_at > ? then a.window_ends_at
+                                else ?::timestamptz + make_interval(secs => least(
+                                    ?::bigint * power(2, case when a.attempts >= ? and a.window_ends_at > ?
+                                                              then least(a.exceeded + 1, 20) else 0 end),
+                                    ?::bigint) / 1000.0) end
+            returning attempts, window_ends_at
+            """;
 
     private final Database database;
     private final Digests digests;
@@ -33,17 +50,21 @@ public final class Throttle {
     public Optional<TooManyAttempts> attempt(Limit limit, String subject) {
         Instant now = clock.instant();
         Counted counted = database.single(
-                "insert into attempts as a (purpose, subject, attempts, window_ends_at) values (?, ?, 1, ?)"
-                        + " on conflict (purpose, subject) do update set"
-                        + " attempts = case when a.window_ends_at <= ? then 1 else a.attempts + 1 end,"
-                        + " window_ends_at = case when a.window_ends_at <= ? then excluded.window_ends_at"
-                        + " else a.window_ends_at end returning attempts, window_ends_at",
+                COUNT,
                 row -> new Counted(row.integer("attempts"), row.instant("window_ends_at")),
                 limit.purpose(),
                 digest(limit, subject),
                 now.plus(limit.window()),
                 now,
-                now);
+                now,
+                limit.most(),
+                now.minus(MEMORY),
+                now,
+                now,
+                limit.window().toMillis(),
+                limit.most(),
+                now.minus(MEMORY),
+                limit.longest().toMillis());
         return counted.attempts() <= limit.most()
                 ? Optional.empty()
                 : Optional.of(new TooManyAttempts(Duration.between(now, counted.windowEndsAt())));
@@ -63,7 +84,8 @@ public final class Throttle {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.update("delete from attempts where window_ends_at < ?", clock.instant());
+        database.update(
+                "delete from attempts where window_ends_at < ?", clock.instant().minus(MEMORY));
     }
 
     private record Counted(int attempts, Instant windowEndsAt) {}

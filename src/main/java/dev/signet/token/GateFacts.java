@@ -41,7 +41,7 @@ record GateFacts(
         int idleActors) {
     private static final String IN_SERVICE = "ACTIVE";
 
-    static final String COLUMNS = UserView.stateOf("u") + " as user_state, " + """
+    static final String COLUMNS = UserView.stateInServiceOf("u") + " as user_state, " + """
             u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
@@ -53,7 +53,7 @@ record GateFacts(
 
     /** Counts in one row; nobody acts where {@code actor_ids} is null, and none is counted. */
     private static final String IDLE_ACTORS =
-            " cross join lateral (select count(*) filter (where (" + UserView.stateOf("x")
+            " cross join lateral (select count(*) filter (where (" + UserView.stateInServiceOf("x")
                     + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true) as idle"
                     + " from unnest(string_to_array(q.actor_ids, ' ')) as c (id)\n"
                     + lookUp("user_view", "x", "id = c.id")

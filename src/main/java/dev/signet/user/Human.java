@@ -73,17 +73,13 @@ public record Human(
      * What is known of a password beside its hash.
      *
      * @param revision counts the passwords so far; 0 without one
-     * @param failedChecks wrong passwords since the last right one, the last change, or the last unlock
      * @param code the outstanding reset code, or null
      */
     public record Password(
-            int revision,
-            boolean changeRequired,
-            int failedChecks,
-            @Nullable Code code) {
+            int revision, boolean changeRequired, @Nullable Code code) {
 
         /** No password. */
-        static final Password NONE = new Password(0, false, 0, null);
+        static final Password NONE = new Password(0, false, null);
 
         /** Whether there is one. */
         public boolean isSet() {
@@ -91,15 +87,11 @@ public record Human(
         }
 
         Password changed(boolean requireChange) {
-            return new Password(revision + 1, requireChange, 0, null);
-        }
-
-        Password withFailedChecks(int next) {
-            return new Password(revision, changeRequired, next, code);
+            return new Password(revision + 1, requireChange, null);
         }
 
         Password withCode(@Nullable Code next) {
-            return new Password(revision, changeRequired, failedChecks, next);
+            return new Password(revision, changeRequired, next);
         }
     }
 }

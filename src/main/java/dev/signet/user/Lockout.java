@@ -1,23 +1,40 @@
 package dev.signet.user;
 
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When wrong passwords lock a user.
+ * When wrong passwords close a password, and for how long.
  *
- * @param maxFailures wrong passwords in a row that lock; 0 for never
- * @param duration how long such a lock lasts; null until an administrator lifts it
+ * @param maxFailures wrong passwords in a row after which it is closed; 0 for never
+ * @param first for how long the first time, in whole milliseconds
+ * @param longest for how long at most, however many follow
+ * @param untilUnlocked whether the user is locked until an administrator lifts the lock, as ZITADEL does
  */
-public record Lockout(int maxFailures, @Nullable Duration duration) {
+record Lockout(int maxFailures, Duration first, Duration longest, boolean untilUnlocked) {
 
-    boolean locksAt(int failures) {
-        return maxFailures > 0 && failures >= maxFailures;
+    /**
+     * From the configuration.
+     *
+     * @throws IllegalStateException naming the key with a value out of range
+     */
+    static Lockout of(UserConfig config) {
+        Duration first = config.lockoutDuration();
+        Duration longest = config.lockoutMaxDuration();
+        if (config.lockoutMaxFailures() < 0) {
+            throw new IllegalStateException("signet.user.lockout-max-failures must not be negative");
+        }
+        if (first.isNegative() || first.compareTo(Duration.ofDays(365)) > 0) {
+            throw new IllegalStateException("signet.user.lockout-duration must be between 0 and 365 days");
+        }
+        if (longest.compareTo(first) < 0 || longest.isZero() || longest.compareTo(Duration.ofDays(365)) > 0) {
+            throw new IllegalStateException("signet.user.lockout-max-duration must be positive, at least"
+                    + " signet.user.lockout-duration and at most 365 days");
+        }
+        boolean untilUnlocked = first.isZero();
+        return new Lockout(config.lockoutMaxFailures(), untilUnlocked ? longest : first, longest, untilUnlocked);
     }
 
-    @Nullable
-    Instant until(Instant now) {
-        return duration == null ? null : now.plus(duration);
+    boolean never() {
+        return maxFailures == 0;
     }
 }

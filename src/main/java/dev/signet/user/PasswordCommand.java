@@ -19,9 +19,20 @@ sealed interface PasswordCommand extends UserCommand {
     /**
      * Entered at sign-in.
      *
+     * @param endsPause whether a right one ends a lock by wrong ones
      * @param rehashed the same password under today's parameters, or null if nothing is to be replaced
      */
-    record CheckPassword(PasswordCheck check, @Nullable String rehashed) implements PasswordCommand {}
+    record CheckPassword(
+            PasswordCheck check,
+            boolean endsPause,
+            @Nullable String rehashed) implements PasswordCommand {}
+
+    /**
+     * Notes that wrong passwords closed the password; does nothing if that is noted already.
+     *
+     * @param until when it opens by itself for the first time; null for a lock that an administrator has to lift
+     */
+    record Pause(@Nullable Instant until) implements PasswordCommand {}
 
     record RequestReset(ResetChannel channel, IssuedCode code) implements PasswordCommand {}
 
@@ -33,5 +44,5 @@ sealed interface PasswordCommand extends UserCommand {
      *
      * @param revision password it was compared with
      */
-    record PasswordCheck(boolean matched, int revision, Lockout lockout, Instant now) {}
+    record PasswordCheck(boolean matched, int revision) {}
 }

@@ -1,18 +1,24 @@
 package dev.signet.user;
 
+import dev.signet.access.Memberships;
+import dev.signet.access.Target;
 import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.password.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sets, changes, checks and resets passwords.
  *
- * <p>Hashing happens before the decision, outside of any transaction. Wrong passwords are counted in the user's own
- * stream, so that parallel guesses count each (security rule 12). Answers and errors as in {@link UserCommands}.
+ * <p>Hashing happens before the decision, outside of any transaction. Wrong passwords are counted by
+ * {@link PasswordTries}, through whichever door they come. Answers and errors as in {@link UserCommands}.
  */
 @Singleton
 public final class PasswordCommands {
@@ -21,6 +27,9 @@ public final class PasswordCommands {
     private final Secrets secrets;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
+    private final PasswordTries tries;
+    private final Memberships memberships;
+    private final Database database;
     private final Lockout lockout;
     private final Clock clock;
 
@@ -30,6 +39,9 @@ public final class PasswordCommands {
             Secrets secrets,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            PasswordTries tries,
+            Memberships memberships,
+            Database database,
             UserConfig config,
             Clock clock) {
         this.writer = writer;
@@ -37,46 +49,71 @@ public final class PasswordCommands {
         this.secrets = secrets;
         this.policy = policy;
         this.hasher = hasher;
-        this.lockout = new Lockout(
-                config.lockoutMaxFailures(), config.lockoutDuration().orElse(null));
+        this.tries = tries;
+        this.memberships = memberships;
+        this.database = database;
+        this.lockout = Lockout.of(config);
         this.clock = clock;
     }
 
-    /** Sets the password on behalf of an administrator; outstanding reset codes end. */
+    /** Sets the password on behalf of an administrator; outstanding reset codes and counts of wrong ones end. */
     public Loaded<User> set(UserRef user, String password, boolean changeRequired, Actor actor) {
         User state = writer.loadWithCredentials(user, actor).state();
         state.requireHuman();
         policy.require(password, "password", PasswordPolicy.namesOf(state));
-        return writer.handle(user, new PasswordCommand.SetPassword(hasher.hash(password), changeRequired), actor);
+        return renewed(
+                writer.handle(user, new PasswordCommand.SetPassword(hasher.hash(password), changeRequired), actor));
     }
 
-    /** Changes the password of a person who knows the old one; a wrong old one counts towards the lock-out. */
+    /** {@link #change(UserRef, String, String, String, Actor)} from where the person has not signed in before. */
     public Loaded<User> change(UserRef user, String oldPassword, String newPassword, Actor actor) {
+        return change(user, oldPassword, newPassword, PasswordTries.ELSEWHERE, actor);
+    }
+
+    /**
+     * Changes the password of a person who knows the old one; a wrong old one counts like one at sign-in.
+     *
+     * @param browser as for {@link #check(UserRef, String, String, Actor)}
+     */
+    public Loaded<User> change(UserRef user, String oldPassword, String newPassword, String browser, Actor actor) {
         User state = writer.load(user).state();
         state.requireHuman();
         policy.require(newPassword, "new_password", PasswordPolicy.namesOf(state));
-        PasswordCommand.PasswordCheck check = compare(user, state, oldPassword);
-        if (check.matched() && PasswordPolicy.same(oldPassword, newPassword)) {
-            throw UserError.PASSWORD_NOT_CHANGED.exception();
-        }
-        String hash = check.matched() ? hasher.hash(newPassword) : "";
-        return writer.handle(user, new PasswordCommand.ChangePassword(check, hash), actor);
+        return trying(user, oldPassword, browser, actor, () -> {
+            PasswordCommand.PasswordCheck check = compare(state, oldPassword, stored(user.userId()));
+            if (check.matched() && PasswordPolicy.same(oldPassword, newPassword)) {
+                throw UserError.PASSWORD_NOT_CHANGED.exception();
+            }
+            String hash = check.matched() ? hasher.hash(newPassword) : "";
+            return renewed(writer.handle(user, new PasswordCommand.ChangePassword(check, hash), actor));
+        });
+    }
+
+    /** {@link #check(UserRef, String, String, Actor)} from where the person has not signed in before. */
+    public Loaded<User> check(UserRef user, String password, Actor actor) {
+        return check(user, password, PasswordTries.ELSEWHERE, actor);
     }
 
     /**
      * Checks a password at sign-in: refused with {@link UserError#PASSWORD_WRONG}, which is counted, with
-     * {@link UserError#LOCKED}, or because the user is not active. Which one is not for the person to see.
+     * {@link UserError#LOCKED} while no try is left or an administrator has locked the user, or because the user is not
+     * active. Which one is not for the person to see; each takes the time of a hash.
+     *
+     * @param browser id of the browser, proven to be one in which this person has signed in before with the present
+     *     password; empty for any other. Wrong passwords are counted by it
      */
-    public Loaded<User> check(UserRef user, String password, Actor actor) {
+    public Loaded<User> check(UserRef user, String password, String browser, Actor actor) {
         User state = writer.load(user).state();
         state.requireHuman();
-        Optional<Secrets.Secret> stored = stored(user.userId());
-        PasswordCommand.PasswordCheck check = compare(state, password, stored);
-        String rehashed = check.matched()
-                        && stored.map(s -> hasher.needsRehash(s.value())).orElse(false)
-                ? hasher.hash(password)
-                : null;
-        return writer.handle(user, new PasswordCommand.CheckPassword(check, rehashed), actor);
+        return trying(user, password, browser, actor, () -> {
+            Optional<Secrets.Secret> stored = stored(user.userId());
+            PasswordCommand.PasswordCheck check = compare(state, password, stored);
+            boolean outdated = check.matched()
+                    && stored.map(s -> hasher.needsRehash(s.value())).orElse(false);
+            String rehashed = outdated ? hasher.hash(password) : null;
+            boolean endsPause = browser.equals(PasswordTries.ELSEWHERE);
+            return writer.handle(user, new PasswordCommand.CheckPassword(check, endsPause, rehashed), actor);
+        });
     }
 
     /** Spends the time of a check for a person that does not exist, so that the answer's time tells nothing. */
@@ -103,11 +140,54 @@ public final class PasswordCommands {
             policy.require(newPassword, "password", PasswordPolicy.namesOf(state));
         }
         String hash = check.matched() ? hasher.hash(newPassword) : "";
-        return writer.handle(user, new PasswordCommand.ResetPassword(check, hash), actor);
+        return renewed(writer.handle(user, new PasswordCommand.ResetPassword(check, hash), actor));
     }
 
-    private PasswordCommand.PasswordCheck compare(UserRef user, User state, String password) {
-        return compare(state, password, stored(user.userId()));
+    /** Does the work if a try is left, and settles the try by what comes of it. */
+    private Loaded<User> trying(
+            UserRef user, String password, String browser, Actor actor, Supplier<Loaded<User>> work) {
+        String userId = user.userId();
+        if (!tries.take(userId, browser)) {
+            hasher.verifyDummy(password);
+            throw UserError.LOCKED.exception();
+        }
+        boolean settled = false;
+        try {
+            Loaded<User> after = work.get();
+            tries.right(userId, browser);
+            settled = true;
+            return after;
+        } catch (DomainException e) {
+            if (e.error() == UserError.PASSWORD_WRONG) {
+                Optional<Instant> closed = tries.wrong(userId, browser);
+                settled = true;
+                if (closed.isPresent() && browser.equals(PasswordTries.ELSEWHERE)) {
+                    note(user, closed.get(), actor);
+                }
+            }
+            throw e;
+        } finally {
+            if (!settled) {
+                tries.undone(userId, browser);
+            }
+        }
+    }
+
+    /** An owner of the instance is never locked for good by what a stranger enters (ADR 24). */
+    private void note(UserRef user, Instant closedUntil, Actor actor) {
+        boolean forGood = lockout.untilUnlocked() && !isOwner(user.userId());
+        writer.handle(user, new PasswordCommand.Pause(forGood ? null : closedUntil), actor);
+    }
+
+    private boolean isOwner(String userId) {
+        return memberships.of(userId).stream()
+                .anyMatch(held ->
+                        held.target() instanceof Target.Instance && held.roles().contains("IAM_OWNER"));
+    }
+
+    private Loaded<User> renewed(Loaded<User> user) {
+        tries.forget(database, user.stream().id());
+        return user;
     }
 
     private PasswordCommand.PasswordCheck compare(User state, String password, Optional<Secrets.Secret> stored) {
@@ -117,7 +197,7 @@ public final class PasswordCommands {
                     return false;
                 });
         int revision = state.requireHuman().password().revision();
-        return new PasswordCommand.PasswordCheck(matched, revision, lockout, clock.instant());
+        return new PasswordCommand.PasswordCheck(matched, revision);
     }
 
     private Optional<Secrets.Secret> stored(String userId) {

@@ -1,10 +1,11 @@
 package dev.signet.user;
 
 import dev.signet.kernel.Decision;
-import dev.signet.kernel.DomainError;
 import dev.signet.kernel.SecretChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Setting, changing, checking and resetting a password, and the lock-out; pure. */
 final class PasswordDecider {
@@ -22,6 +23,7 @@ final class PasswordDecider {
             case PasswordCommand.SetPassword set -> set(set, user);
             case PasswordCommand.ChangePassword change -> change(change, user);
             case PasswordCommand.CheckPassword check -> check(check, user);
+            case PasswordCommand.Pause(Instant until) -> pause(until, user);
             case PasswordCommand.RequestReset request -> requestReset(request, user, human);
             case PasswordCommand.ResetPassword reset -> reset(reset, user, human);
         };
@@ -34,7 +36,7 @@ final class PasswordDecider {
     private static Decision<UserEvent> set(PasswordCommand.SetPassword set, User user) {
         List<UserEvent> events = new ArrayList<>();
         List<SecretChange> secrets = new ArrayList<>();
-        renew(set.hash(), set.changeRequired(), events, secrets);
+        renew(user, set.hash(), set.changeRequired(), events, secrets);
         List<UserEvent> finished = HumanDecider.finishIfReady(UserEvolution.evolve(user, events.getFirst()));
         if (!finished.isEmpty()) {
             events.addAll(finished);
@@ -45,25 +47,21 @@ final class PasswordDecider {
 
     private static Decision<UserEvent> change(PasswordCommand.ChangePassword change, User user) {
         requireUsable(user);
-        if (!isRight(change.check(), user)) {
-            return wrong(change.check(), user);
-        }
+        requireRight(change.check(), user);
         List<UserEvent> events = new ArrayList<>();
         List<SecretChange> secrets = new ArrayList<>();
-        renew(change.hash(), false, events, secrets);
+        renew(user, change.hash(), false, events, secrets);
         return Decision.<UserEvent>of(events).keeping(secrets);
     }
 
-    // A right password is recorded only where it ends a count: a line for each sign-in would make the stream grow for
-    // ever, and the session records the sign-in itself.
+    // Neither a right password nor a wrong one is an event: a line for each would make the stream grow for ever. The
+    // session records the sign-in itself, and PasswordTries counts the wrong ones.
     private static Decision<UserEvent> check(PasswordCommand.CheckPassword check, User user) {
         requireUsable(user);
-        if (!isRight(check.check(), user)) {
-            return wrong(check.check(), user);
-        }
+        requireRight(check.check(), user);
         List<UserEvent> events = new ArrayList<>();
-        if (user.requireHuman().password().failedChecks() > 0) {
-            events.add(new PasswordEvent.CheckSucceeded());
+        if (check.endsPause() && user.isPaused()) {
+            events.add(new UserEvent.Unlocked(user.state()));
         }
         String rehashed = check.rehashed();
         if (rehashed == null) {
@@ -71,6 +69,13 @@ final class PasswordDecider {
         }
         events.add(new PasswordEvent.HashUpdated());
         return Decision.<UserEvent>of(events).keeping(store(rehashed));
+    }
+
+    private static Decision<UserEvent> pause(@Nullable Instant until, User user) {
+        boolean noted = user.isPaused() && until != null;
+        return noted || user.state() != UserState.ACTIVE
+                ? Decision.nothing()
+                : Decision.of(new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, until));
     }
 
     private static Decision<UserEvent> requestReset(PasswordCommand.RequestReset request, User user, Human human) {
@@ -101,12 +106,16 @@ final class PasswordDecider {
         }
         List<UserEvent> events = new ArrayList<>();
         List<SecretChange> secrets = new ArrayList<>();
-        renew(reset.hash(), false, events, secrets);
+        renew(user, reset.hash(), false, events, secrets);
         return Decision.<UserEvent>of(events).keeping(secrets);
     }
 
-    private static void renew(String hash, boolean changeRequired, List<UserEvent> events, List<SecretChange> secrets) {
+    private static void renew(
+            User user, String hash, boolean changeRequired, List<UserEvent> events, List<SecretChange> secrets) {
         events.add(new PasswordEvent.Changed(changeRequired));
+        if (user.isPaused()) {
+            events.add(new UserEvent.Unlocked(user.state()));
+        }
         secrets.add(store(hash));
         secrets.addAll(CodeRules.gone(CodeKind.PASSWORD));
     }
@@ -132,22 +141,11 @@ final class PasswordDecider {
     }
 
     // Whoever registers chooses a password for an address that may be somebody else's. Were it right before the address
-    // is
-    // proven, a registration and a sign-in would tell whether the address had been free.
-    private static boolean isRight(PasswordCommand.PasswordCheck check, User user) {
+    // is proven, a registration and a sign-in would tell whether the address had been free.
+    private static void requireRight(PasswordCommand.PasswordCheck check, User user) {
         Human human = user.requireHuman();
-        return check.matched() && check.revision() == human.password().revision() && !human.registering();
-    }
-
-    private static Decision<UserEvent> wrong(PasswordCommand.PasswordCheck check, User user) {
-        List<UserEvent> events = new ArrayList<>();
-        events.add(new PasswordEvent.CheckFailed());
-        int failures = user.requireHuman().password().failedChecks() + 1;
-        DomainError error = UserError.PASSWORD_WRONG;
-        if (check.lockout().locksAt(failures)) {
-            events.add(new UserEvent.Locked(
-                    LockReason.PASSWORD_ATTEMPTS, check.lockout().until(check.now())));
+        if (!check.matched() || check.revision() != human.password().revision() || human.registering()) {
+            throw UserError.PASSWORD_WRONG.exception();
         }
-        return Decision.<UserEvent>of(events).failing(error);
     }
 }

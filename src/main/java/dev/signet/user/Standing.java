@@ -63,7 +63,7 @@ public enum Standing {
             case PasswordCommand.SetPassword _ -> CREDENTIALS;
             case PasswordCommand.RequestReset _ -> LEVEL;
             case PasswordCommand.ChangePassword _, PasswordCommand.CheckPassword _ -> FREE;
-            case PasswordCommand.ResetPassword _ -> FREE;
+            case PasswordCommand.ResetPassword _, PasswordCommand.Pause _ -> FREE;
         };
     }
 

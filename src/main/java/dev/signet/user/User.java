@@ -61,6 +61,18 @@ public record User(
         return state == UserState.INITIAL || (lock != null && lock.before() == UserState.INITIAL);
     }
 
+    /** Whether wrong passwords have closed the password for a while, be that over or not: {@link PasswordTries} knows. */
+    boolean isPaused() {
+        return lock != null && lock.until() != null;
+    }
+
+    /** This user as everything but the state shown to others takes a user whose password is closed for a while. */
+    User unpaused() {
+        return lock != null && isPaused()
+                ? new User(orgId, lock.before(), userName, human, machine, lock, metadata, erased)
+                : this;
+    }
+
     User withState(UserState next) {
         return new User(orgId, next, userName, human, machine, null, metadata, erased);
     }
@@ -105,14 +117,9 @@ public record User(
      * A lock.
      *
      * @param before state the user returns to
-     * @param until when it ends by itself, or null
+     * @param until null if it lasts until somebody lifts it. Otherwise it closes the password alone, and this is when it
+     *     opened for the first time
      */
     public record Lock(
-            LockReason reason, UserState before, @Nullable Instant until) {
-
-        /** Whether it has ended by itself. */
-        boolean isOver(Instant now) {
-            return until != null && !now.isBefore(until);
-        }
-    }
+            LockReason reason, UserState before, @Nullable Instant until) {}
 }

@@ -3,8 +3,7 @@ package dev.signet.user;
 import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
-import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the user's pure functions to its streams. */
 final class UserAggregate {
@@ -25,10 +24,10 @@ final class UserAggregate {
      * A command to a user, who is not found unless it belongs to the organization.
      *
      * @param orgId empty reaches users of every organization
-     * @param now when it is given, by which a lock may be over
-     * @param refusal why the actor may not give it; told only to those who reach the user at all
+     * @param refusal why the actor may not give it, told only to those who reach the user at all; null if they may
      */
-    record Addressed(String orgId, UserCommand command, Instant now, Optional<DomainError> refusal) {}
+    record Addressed(
+            String orgId, UserCommand command, @Nullable DomainError refusal) {}
 
     static Decision<UserEvent> decide(Addressed addressed, User user) {
         boolean foreign = user.state() != UserState.ABSENT
@@ -39,9 +38,10 @@ final class UserAggregate {
         if (foreign && !creation) {
             throw UserError.NOT_FOUND.exception();
         }
-        if (user.state().exists() && addressed.refusal().isPresent()) {
-            throw addressed.refusal().get().exception();
+        DomainError refusal = addressed.refusal();
+        if (user.state().exists() && refusal != null) {
+            throw refusal.exception();
         }
-        return UserDecider.decide(addressed.command(), user, addressed.now());
+        return UserDecider.decide(addressed.command(), user);
     }
 }

@@ -67,7 +67,12 @@ sealed interface UserCommand
 
     record Lock() implements UserCommand {}
 
-    record Unlock() implements UserCommand {}
+    /**
+     * Lifts a lock.
+     *
+     * @param closed whether the password is closed at the moment because wrong ones were entered
+     */
+    record Unlock(boolean closed) implements UserCommand {}
 
     record Suspend() implements UserCommand {}
 

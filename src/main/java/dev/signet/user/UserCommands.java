@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import io.quarkus.arc.All;
@@ -26,6 +27,8 @@ public final class UserCommands {
     private final HumanCreation humans;
     private final LoginNamePolicy loginNames;
     private final Aggregates aggregates;
+    private final PasswordTries tries;
+    private final Database database;
     private final List<UserCascade> cascades;
 
     UserCommands(
@@ -33,11 +36,15 @@ public final class UserCommands {
             HumanCreation humans,
             LoginNamePolicy loginNames,
             Aggregates aggregates,
+            PasswordTries tries,
+            Database database,
             @All List<UserCascade> cascades) {
         this.writer = writer;
         this.humans = humans;
         this.loginNames = loginNames;
         this.aggregates = aggregates;
+        this.tries = tries;
+        this.database = database;
         this.cascades = List.copyOf(cascades);
     }
 
@@ -88,7 +95,9 @@ public final class UserCommands {
 
     /** Lifts a lock and forgets wrong passwords; the user returns to ACTIVE, or INITIAL if never initialised. */
     public Loaded<User> unlock(UserRef user, Actor actor) {
-        return writer.handle(user, new UserCommand.Unlock(), actor);
+        Loaded<User> unlocked = writer.handle(user, new UserCommand.Unlock(tries.isClosed(user.userId())), actor);
+        tries.forget(database, user.userId());
+        return unlocked;
     }
 
     /** Holds back an active user until reinstated; ZITADEL has the state (SUSPEND) but no call for it. */
@@ -106,6 +115,7 @@ public final class UserCommands {
         writer.loadWithIdentity(user, actor);
         return aggregates.inTransaction(transaction -> {
             Loaded<User> after = writer.handleIn(transaction, user, new UserCommand.Remove(), actor);
+            tries.forget(transaction, user.userId());
             cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
             return after;
         });
@@ -134,6 +144,7 @@ public final class UserCommands {
         // memberships end after the command, which compares them with those of the actor
         Loaded<User> after =
                 writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
+        tries.forget(transaction, userId);
         cascades.forEach(cascade -> cascade.userRemoved(transaction, userId, actor));
         return after;
     }

@@ -3,7 +3,6 @@ package dev.signet.user;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Instance defaults for users. */
 @ConfigMapping(prefix = "signet.user")
@@ -13,8 +12,13 @@ public interface UserConfig {
     @WithDefault("10")
     int lockoutMaxFailures();
 
-    /** How long a lock by wrong passwords lasts; without it an administrator has to lift it. */
-    Optional<Duration> lockoutDuration();
+    /** How long the first lock by wrong passwords lasts, up to 365 days; 0 for until an administrator lifts it. */
+    @WithDefault("1m")
+    Duration lockoutDuration();
+
+    /** How long such a lock lasts at most, having doubled with each further wrong password; up to 365 days. */
+    @WithDefault("1h")
+    Duration lockoutMaxDuration();
 
     /** What key pairs the server makes for machine users. */
     @WithDefault("RSA_2048")

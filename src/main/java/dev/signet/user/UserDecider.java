@@ -2,7 +2,6 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,12 @@ import java.util.TreeMap;
 final class UserDecider {
     private UserDecider() {}
 
-    /** Decides at a time: a lock that is over by then is lifted before anything else, whatever is asked for. */
-    static Decision<UserEvent> decide(UserCommand command, User user, Instant now) {
-        User.Lock lock = user.lock();
-        if (lock == null || !lock.isOver(now)) {
-            return decide(command, user);
-        }
-        UserEvent unlocked = new UserEvent.Unlocked(lock.before());
-        return decide(command, UserEvolution.evolve(user, unlocked)).after(unlocked);
+    /** Decides; whose password alone is closed for a while is for everything what the user was before. */
+    static Decision<UserEvent> decide(UserCommand command, User user) {
+        return decideAsIs(command, user.unpaused());
     }
 
-    private static Decision<UserEvent> decide(UserCommand command, User user) {
+    private static Decision<UserEvent> decideAsIs(UserCommand command, User user) {
         return switch (command) {
             case UserCommand.AddHuman add -> HumanDecider.add(add, absent(user));
             case UserCommand.AddMachine add -> MachineDecider.add(add, absent(user));
@@ -31,7 +25,7 @@ final class UserDecider {
             case UserCommand.Deactivate c -> deactivate(existing(user));
             case UserCommand.Reactivate c -> reactivate(existing(user));
             case UserCommand.Lock c -> lock(existing(user));
-            case UserCommand.Unlock c -> unlock(existing(user));
+            case UserCommand.Unlock unlock -> unlock(unlock, existing(user));
             case UserCommand.Suspend c -> suspend(existing(user));
             case UserCommand.Reinstate c -> reinstate(existing(user));
             case UserCommand.Remove c -> remove(existing(user), List.of());
@@ -96,9 +90,9 @@ final class UserDecider {
         return Decision.of(new UserEvent.Locked(LockReason.ADMINISTRATOR, null));
     }
 
-    private static Decision<UserEvent> unlock(User user) {
+    private static Decision<UserEvent> unlock(UserCommand.Unlock unlock, User user) {
         User.Lock lock = user.lock();
-        if (lock == null) {
+        if (lock == null || (user.isPaused() && !unlock.closed())) {
             throw UserError.NOT_LOCKED.exception();
         }
         return Decision.of(new UserEvent.Unlocked(lock.before()));

@@ -12,8 +12,12 @@ final class UserEvolution {
         }
         return switch (event) {
             case UserEvent.UserNameChanged changed -> user.withUserName(changed.userName());
-            case UserEvent.Locked locked -> user.locked(new User.Lock(locked.reason(), user.state(), locked.until()));
-            case UserEvent.Unlocked unlocked -> forgetFailures(user.withState(unlocked.state()));
+            case UserEvent.Locked locked -> {
+                User.Lock present = user.lock();
+                UserState before = present == null ? user.state() : present.before();
+                yield user.locked(new User.Lock(locked.reason(), before, locked.until()));
+            }
+            case UserEvent.Unlocked unlocked -> user.withState(unlocked.state());
             case UserEvent.Deactivated e -> user.withState(UserState.INACTIVE);
             case UserEvent.Reactivated e -> user.withState(UserState.ACTIVE);
             case UserEvent.Suspended e -> user.withState(UserState.SUSPENDED);
@@ -117,8 +121,8 @@ final class UserEvolution {
                         password.withCode(new Code(added.codeId(), added.expiresAt()));
                     case PasswordEvent.CodeSent e -> password;
                     case PasswordEvent.CodeCheckFailed e -> password.withCode(Code.afterFailure(password.code()));
-                    case PasswordEvent.CheckSucceeded e -> password.withFailedChecks(0);
-                    case PasswordEvent.CheckFailed e -> password.withFailedChecks(password.failedChecks() + 1);
+                    case PasswordEvent.CheckSucceeded e -> password;
+                    case PasswordEvent.CheckFailed e -> password;
                     case PasswordEvent.HashUpdated e -> password;
                 });
     }
@@ -149,13 +153,6 @@ final class UserEvolution {
         return lock == null
                 ? user.withState(UserState.ACTIVE)
                 : user.locked(new User.Lock(lock.reason(), UserState.ACTIVE, lock.until()));
-    }
-
-    private static User forgetFailures(User user) {
-        Human human = user.human();
-        return human == null
-                ? user
-                : user.with(human.withPassword(human.password().withFailedChecks(0)));
     }
 
     private static Human.Address afterFailure(Human.Address address) {

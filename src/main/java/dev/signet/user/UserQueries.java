@@ -54,6 +54,14 @@ public final class UserQueries {
         return find(user).orElseThrow(UserError.NOT_FOUND::exception);
     }
 
+    /** The organization of a user who may use sessions and tokens now; see {@link UserView#stateInServiceOf}. */
+    public Optional<String> orgOfServed(String userId) {
+        return database.first(
+                "select u.org_id from user_view u where u.id = ? and " + UserView.stateInServiceOf("u") + " = 'ACTIVE'",
+                row -> row.text("org_id"),
+                userId);
+    }
+
     /** Those of the users that exist and are not deleted, by id; for names shown beside ids. */
     public Map<String, UserView> findAll(Collection<String> userIds) {
         return database

@@ -56,8 +56,8 @@ public record UserView(
     }
 
     /**
-     * The expression of a user's state now, which is not LOCKED any more once the lock is over. Only wrong passwords lock
-     * for a while, and only somebody who is ACTIVE.
+     * The expression of the state that is shown of a user now: LOCKED by wrong passwords only as long as the password is
+     * closed to strangers. Wrong passwords lock nobody but who is ACTIVE.
      *
      * @param alias of {@code user_view}
      */
@@ -65,9 +65,21 @@ public record UserView(
         return "case when " + isLockOver(alias) + " then 'ACTIVE' else " + alias + ".state end";
     }
 
-    /** The expression whether a user was locked for a while that is over. */
+    /** The expression whether wrong passwords locked a user for a while that is over. */
     static String isLockOver(String alias) {
-        return "coalesce(" + alias + ".locked_until <= now(), false)";
+        return "(" + alias
+                + ".locked_until is not null and not exists (select 1 from password_tries pt where pt.user_id = "
+                + alias + ".id and pt.browser = '" + PasswordTries.ELSEWHERE + "' and pt.closed_until > now()))";
+    }
+
+    /**
+     * The expression of the state by which sessions and tokens are judged: wrong passwords close the password and nothing
+     * else, or a stranger could sign anybody out (A-36).
+     *
+     * @param alias of {@code user_view}
+     */
+    public static String stateInServiceOf(String alias) {
+        return "case when " + alias + ".locked_until is not null then 'ACTIVE' else " + alias + ".state end";
     }
 
     public UserType type() {

@@ -9,7 +9,6 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ final class UserWriter {
     private final StandingGuard standings;
     private final InstanceOwners owners;
     private final OwnAccountGuard ownGuard;
-    private final Clock clock;
 
     UserWriter(
             Aggregates aggregates,
@@ -31,15 +29,13 @@ final class UserWriter {
             Database database,
             StandingGuard standings,
             InstanceOwners owners,
-            OwnAccountGuard ownGuard,
-            Clock clock) {
+            OwnAccountGuard ownGuard) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.database = database;
         this.standings = standings;
         this.owners = owners;
         this.ownGuard = ownGuard;
-        this.clock = clock;
     }
 
     /** The present state of a user that exists and was not deleted, or NOT_FOUND. */
@@ -93,8 +89,7 @@ final class UserWriter {
 
     /** Creates a user under the given id, or under a fresh one. */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
-        UserAggregate.Addressed addressed =
-                new UserAggregate.Addressed(orgId, command, clock.instant(), Optional.empty());
+        UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command, null);
         return userId == null
                 ? aggregates.create(UserAggregate.TYPE, ids::next, orgId, addressed, actor)
                 : aggregates.handle(UserAggregate.TYPE, UserNames.validId(userId), orgId, addressed, actor);
@@ -104,7 +99,8 @@ final class UserWriter {
         return new UserAggregate.Addressed(
                 user.orgId(),
                 command,
-                clock.instant(),
-                standings.refusal(sql, actor, user.userId(), Standing.neededBy(command)));
+                standings
+                        .refusal(sql, actor, user.userId(), Standing.neededBy(command))
+                        .orElse(null));
     }
 }

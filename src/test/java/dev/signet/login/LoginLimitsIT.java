@@ -161,6 +161,28 @@ class LoginLimitsIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> codes() == 2);
     }
 
+    // each mail lengthens the history of somebody who may not have asked for it
+    @Test
+    void mails_to_one_person_come_in_pauses_that_double_up_to_an_hour_a36() {
+        int mails = 0;
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            database.update("delete from attempts where purpose = 'mail-request'");
+            assertThat(forget(loginName).statusCode()).isEqualTo(303);
+            int sent = ++mails;
+            await().atMost(Duration.ofSeconds(10)).until(() -> codes() == sent);
+            assertThat(pauseOfMails())
+                    .isBetween(Duration.ofMinutes(minutes).minusSeconds(20), Duration.ofMinutes(minutes));
+            windowsEnd();
+        }
+    }
+
+    private Duration pauseOfMails() {
+        return Duration.ofSeconds(database.single(
+                "select extract(epoch from window_ends_at - now())::bigint as seconds from attempts"
+                        + " where purpose = 'mail'",
+                row -> row.number("seconds")));
+    }
+
     private boolean signsIn() {
         return TestingBrowser.location(browser.signIn(loginName, TestingAccounts.PASSWORD))
                 .startsWith("/oauth/v2/authorize/callback");

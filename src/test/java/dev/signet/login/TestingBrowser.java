@@ -108,6 +108,11 @@ public final class TestingBrowser {
         return cookie;
     }
 
+    /** Cookies beside the one that knows the browser; a change counts from the next request. */
+    public Map<String, String> otherCookies() {
+        return others;
+    }
+
     public String clientId() {
         return clientId;
     }

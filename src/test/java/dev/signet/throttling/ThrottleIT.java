@@ -78,6 +78,26 @@ class ThrottleIT {
     }
 
     @Test
+    void whoever_goes_on_waits_twice_as_long_each_time_up_to_a_bound() {
+        Limit growing = LIMIT.growingTo(Duration.ofMinutes(35));
+        for (int minutes : new int[] {10, 20, 35, 35}) {
+            for (int i = 0; i < growing.most(); i++) {
+                assertThat(throttle.attempt(growing, subject)).isEmpty();
+            }
+            assertThat(throttle.attempt(growing, subject).orElseThrow().seconds())
+                    .isBetween(minutes * 60L - 10, minutes * 60L);
+            database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
+        }
+        // a window that is not used up ends the growth
+        assertThat(throttle.attempt(growing, subject)).isEmpty();
+        database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
+        for (int i = 0; i < growing.most(); i++) {
+            assertThat(throttle.attempt(growing, subject)).isEmpty();
+        }
+        assertThat(throttle.attempt(growing, subject).orElseThrow().seconds()).isBetween(590L, 600L);
+    }
+
+    @Test
     void an_attempt_that_is_taken_back_does_not_count() {
         for (int i = 0; i < LIMIT.most() * 3; i++) {
             assertThat(throttle.attempt(LIMIT, subject)).isEmpty();
@@ -103,7 +123,7 @@ class ThrottleIT {
     void what_is_over_is_swept() {
         exhaust();
         database.update(
-                "update attempts set window_ends_at = now() - interval '1 second' where purpose = 'throttle-it'");
+                "update attempts set window_ends_at = now() - interval '7 hours' where purpose = 'throttle-it'");
 
         throttle.sweep();
 

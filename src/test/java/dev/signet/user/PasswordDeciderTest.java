@@ -9,39 +9,39 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PasswordDeciderTest {
-    private static final UserEvent FAILED = new PasswordEvent.CheckFailed();
     private static final UserEvent LOCKED = new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, null);
     private static final UserEvent[] RESETTING = Users.then(
             Users.active(), new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
 
     private static final Instant END = Users.NOW.plus(Duration.ofMinutes(10));
-    private static final UserEvent[] LOCKED_FOR_A_WHILE =
-            Users.then(Users.active(), FAILED, FAILED, FAILED, new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, END));
+    private static final UserEvent PAUSE = new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, END);
+    private static final UserEvent[] PAUSED = Users.then(Users.active(), PAUSE);
 
     private static PasswordCommand check(boolean matched) {
-        return new PasswordCommand.CheckPassword(Users.password(matched), null);
+        return new PasswordCommand.CheckPassword(Users.password(matched), true, null);
     }
 
+    //
     @Test
-    void a_right_password_leaves_no_trace_when_there_is_nothing_to_forget() {
+    void neither_a_right_nor_a_wrong_password_leaves_a_trace() {
         given(Users.active()).when(check(true)).thenNothing();
+        given(Users.active()).when(check(false)).refused(UserError.PASSWORD_WRONG);
+        given(Users.then(Users.active(), new PasswordEvent.CheckFailed()))
+                .when(check(true))
+                .thenNothing();
     }
 
     @Test
-    void a_right_password_ends_the_count_of_wrong_ones() {
-        given(Users.then(Users.active(), FAILED, FAILED)).when(check(true)).then(new PasswordEvent.CheckSucceeded());
-        given(Users.then(Users.active(), FAILED, FAILED, new PasswordEvent.CheckSucceeded()))
-                .when(check(false))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED);
-    }
-
-    @Test
-    void a_wrong_password_is_counted_and_the_last_allowed_one_locks() {
-        given(Users.active()).when(check(false)).thenFails(UserError.PASSWORD_WRONG, FAILED);
-        given(Users.then(Users.active(), FAILED, FAILED))
-                .when(check(false))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED, LOCKED)
-                .inState(UserState.LOCKED);
+    void a_closed_password_is_noted_once() {
+        given(Users.active()).when(new PasswordCommand.Pause(END)).then(PAUSE).inState(UserState.LOCKED);
+        given(PAUSED).when(new PasswordCommand.Pause(END.plusSeconds(60))).thenNothing();
+        given(Users.active()).when(new PasswordCommand.Pause(null)).then(LOCKED).inState(UserState.LOCKED);
+        given(PAUSED).when(new PasswordCommand.Pause(null)).then(LOCKED);
+        for (UserEvent out : new UserEvent[] {new UserEvent.Deactivated(), new UserEvent.Suspended(), LOCKED}) {
+            given(Users.then(Users.active(), out))
+                    .when(new PasswordCommand.Pause(END))
+                    .thenNothing();
+        }
     }
 
     @Test
@@ -51,60 +51,62 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void a_lock_with_an_end_is_over_then() {
-        given(LOCKED_FOR_A_WHILE).when(check(true), END.minusMillis(1)).refused(UserError.LOCKED);
-        given(LOCKED_FOR_A_WHILE)
-                .when(check(true), END)
+    void a_right_password_from_elsewhere_ends_a_pause_and_one_from_a_known_browser_leaves_it() {
+        given(PAUSED)
+                .when(check(true))
                 .then(new UserEvent.Unlocked(UserState.ACTIVE))
                 .inState(UserState.ACTIVE);
-        given(LOCKED_FOR_A_WHILE)
-                .when(check(false), END)
-                .thenFails(UserError.PASSWORD_WRONG, new UserEvent.Unlocked(UserState.ACTIVE), FAILED);
+        given(PAUSED)
+                .when(new PasswordCommand.CheckPassword(Users.password(true), false, null))
+                .thenNothing();
+        given(PAUSED).when(check(false)).refused(UserError.PASSWORD_WRONG);
     }
 
     @Test
-    void after_the_end_of_a_lock_a_forgotten_password_is_reset() {
-        IssuedCode code = Users.code(CodeKind.PASSWORD);
-        PasswordCommand request = new PasswordCommand.RequestReset(ResetChannel.EMAIL, code);
-        given(LOCKED_FOR_A_WHILE).when(request, END.minusMillis(1)).refused(UserError.NOT_ACTIVE);
-        given(LOCKED_FOR_A_WHILE)
-                .when(request, END)
-                .then(
-                        new UserEvent.Unlocked(UserState.ACTIVE),
-                        new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
-        UserEvent[] resetting = Users.then(
-                LOCKED_FOR_A_WHILE,
-                new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
-        PasswordCommand reset = new PasswordCommand.ResetPassword(Users.right("903"), "$new");
-        given(resetting).when(reset, END.minusMillis(1)).refused(UserError.NOT_ACTIVE);
-        given(resetting)
-                .when(reset, END)
-                .then(new UserEvent.Unlocked(UserState.ACTIVE), new PasswordEvent.Changed(false))
+    void during_a_pause_a_forgotten_password_is_reset() {
+        PasswordEvent code = new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL);
+        given(PAUSED)
+                .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, Users.code(CodeKind.PASSWORD)))
+                .then(code)
+                .inState(UserState.LOCKED);
+        given(Users.then(PAUSED, code))
+                .when(new PasswordCommand.ResetPassword(Users.right("999"), "$new"))
+                .then(new PasswordEvent.Changed(false), new UserEvent.Unlocked(UserState.ACTIVE))
                 .inState(UserState.ACTIVE);
     }
 
     @Test
-    void after_the_end_of_a_lock_an_administrator_locks_again_and_has_nothing_to_unlock() {
-        given(LOCKED_FOR_A_WHILE)
-                .when(new UserCommand.Lock(), END)
-                .then(new UserEvent.Unlocked(UserState.ACTIVE), new UserEvent.Locked(LockReason.ADMINISTRATOR, null))
+    void a_pause_keeps_an_administrator_from_nothing() {
+        given(PAUSED)
+                .when(new UserCommand.Lock())
+                .then(new UserEvent.Locked(LockReason.ADMINISTRATOR, null))
                 .inState(UserState.LOCKED);
-        given(LOCKED_FOR_A_WHILE).when(new UserCommand.Unlock(), END).refused(UserError.NOT_LOCKED);
+        given(Users.then(PAUSED, new UserEvent.Locked(LockReason.ADMINISTRATOR, null)))
+                .when(new UserCommand.Unlock(false))
+                .then(new UserEvent.Unlocked(UserState.ACTIVE))
+                .inState(UserState.ACTIVE);
+        given(PAUSED).when(new UserCommand.Suspend()).inState(UserState.SUSPENDED);
+        given(PAUSED).when(new UserCommand.Deactivate()).inState(UserState.INACTIVE);
+        given(PAUSED)
+                .when(new PasswordCommand.SetPassword("$set", false))
+                .then(new PasswordEvent.Changed(false), new UserEvent.Unlocked(UserState.ACTIVE))
+                .inState(UserState.ACTIVE);
     }
 
     @Test
-    void without_lockout_nobody_is_locked() {
-        given(Users.then(Users.active(), Users.times(50, FAILED)))
-                .when(new PasswordCommand.CheckPassword(
-                        new PasswordCommand.PasswordCheck(false, 1, new Lockout(0, null), Users.NOW), null))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+    void a_pause_is_lifted_by_hand_only_while_it_lasts() {
+        given(PAUSED)
+                .when(new UserCommand.Unlock(true))
+                .then(new UserEvent.Unlocked(UserState.ACTIVE))
+                .inState(UserState.ACTIVE);
+        given(PAUSED).when(new UserCommand.Unlock(false)).refused(UserError.NOT_LOCKED);
     }
 
     @Test
     void a_password_compared_with_a_former_hash_is_wrong() {
         given(Users.then(Users.active(), new PasswordEvent.Changed(false)))
                 .when(check(true))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+                .refused(UserError.PASSWORD_WRONG);
     }
 
     @Test
@@ -121,16 +123,13 @@ class PasswordDeciderTest {
 
     @Test
     void the_password_of_a_registration_is_wrong_until_the_address_is_proven_a18() {
-        given(Users.registered()).when(check(true)).thenFails(UserError.PASSWORD_WRONG, FAILED);
+        given(Users.registered()).when(check(true)).refused(UserError.PASSWORD_WRONG);
         given(Users.registered())
                 .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED);
-        given(Users.then(Users.registered(), FAILED, FAILED))
-                .when(check(true))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED, LOCKED);
+                .refused(UserError.PASSWORD_WRONG);
         given(Users.then(Users.registered(), new HumanEvent.EmailChanged("other@example.com")))
                 .when(check(true))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED);
+                .refused(UserError.PASSWORD_WRONG);
         UserEvent[] proven = Users.then(Users.registered(), new HumanEvent.EmailVerified());
         given(proven).when(check(true)).thenNothing();
         given(Users.then(proven, new HumanEvent.EmailChanged("other@example.com")))
@@ -147,7 +146,7 @@ class PasswordDeciderTest {
     @Test
     void an_outdated_hash_is_replaced() {
         given(Users.active())
-                .when(new PasswordCommand.CheckPassword(Users.password(true), "$newer"))
+                .when(new PasswordCommand.CheckPassword(Users.password(true), true, "$newer"))
                 .then(new PasswordEvent.HashUpdated())
                 .keeping(new SecretChange.Put("password", "current", "$newer", null));
     }
@@ -164,7 +163,7 @@ class PasswordDeciderTest {
         User after = given(RESETTING)
                 .when(new PasswordCommand.SetPassword("$set", true))
                 .after();
-        assertThat(after.requireHuman().password()).isEqualTo(new Human.Password(2, true, 0, null));
+        assertThat(after.requireHuman().password()).isEqualTo(new Human.Password(2, true, null));
     }
 
     @Test
@@ -187,14 +186,14 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void the_old_password_changes_it_and_a_wrong_one_counts() {
-        given(Users.then(Users.active(), FAILED))
+    void the_old_password_changes_it_and_a_wrong_one_does_not() {
+        given(Users.active())
                 .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
                 .then(new PasswordEvent.Changed(false))
                 .keeping(new SecretChange.Put("password", "current", "$new", null));
-        given(Users.then(Users.active(), FAILED, FAILED))
+        given(Users.active())
                 .when(new PasswordCommand.ChangePassword(Users.password(false), ""))
-                .thenFails(UserError.PASSWORD_WRONG, FAILED, LOCKED);
+                .refused(UserError.PASSWORD_WRONG);
         given(Users.then(Users.active(), LOCKED))
                 .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
                 .refused(UserError.LOCKED);

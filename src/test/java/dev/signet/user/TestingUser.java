@@ -8,7 +8,6 @@ import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
-import java.time.Instant;
 import java.util.List;
 
 /** Given a history, when a command, then these events or this refusal. */
@@ -28,11 +27,7 @@ final class TestingUser {
     }
 
     Outcome when(UserCommand command) {
-        return when(command, Users.NOW);
-    }
-
-    Outcome when(UserCommand command, Instant now) {
-        return new Outcome(state, command, now);
+        return new Outcome(state, command);
     }
 
     private static User fold(User user, List<UserEvent> events) {
@@ -47,16 +42,14 @@ final class TestingUser {
     static final class Outcome {
         private final User before;
         private final UserCommand command;
-        private final Instant now;
 
-        private Outcome(User before, UserCommand command, Instant now) {
+        private Outcome(User before, UserCommand command) {
             this.before = before;
             this.command = command;
-            this.now = now;
         }
 
         Decision<UserEvent> decision() {
-            return UserDecider.decide(command, before, now);
+            return UserDecider.decide(command, before);
         }
 
         User after() {

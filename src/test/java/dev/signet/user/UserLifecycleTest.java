@@ -11,7 +11,6 @@ import dev.signet.kernel.SecretChange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,26 +84,18 @@ class UserLifecycleTest {
     @Test
     void an_unlocked_user_returns_to_where_it_was() {
         given(Users.then(Users.active(), LOCKED))
-                .when(new UserCommand.Unlock())
+                .when(new UserCommand.Unlock(false))
                 .then(new UserEvent.Unlocked(UserState.ACTIVE))
                 .inState(UserState.ACTIVE);
         given(Users.then(Users.initial(), LOCKED))
-                .when(new UserCommand.Unlock())
+                .when(new UserCommand.Unlock(false))
                 .then(new UserEvent.Unlocked(UserState.INITIAL))
                 .inState(UserState.INITIAL);
     }
 
     @Test
-    void unlocking_forgets_wrong_passwords() {
-        User unlocked = given(Users.then(Users.active(), new PasswordEvent.CheckFailed(), LOCKED))
-                .when(new UserCommand.Unlock())
-                .after();
-        assertThat(unlocked.requireHuman().password().failedChecks()).isZero();
-    }
-
-    @Test
     void only_a_locked_user_is_unlocked() {
-        given(Users.active()).when(new UserCommand.Unlock()).refused(UserError.NOT_LOCKED);
+        given(Users.active()).when(new UserCommand.Unlock(false)).refused(UserError.NOT_LOCKED);
     }
 
     @Test
@@ -155,7 +146,7 @@ class UserLifecycleTest {
                 new UserCommand.Deactivate(),
                 new UserCommand.Reactivate(),
                 new UserCommand.Lock(),
-                new UserCommand.Unlock(),
+                new UserCommand.Unlock(false),
                 new UserCommand.Suspend(),
                 new UserCommand.Reinstate(),
                 new UserCommand.Remove(),
@@ -166,7 +157,7 @@ class UserLifecycleTest {
                 new HumanCommand.RemovePhone(),
                 new HumanCommand.VerifyEmail(Users.right("901")),
                 new PasswordCommand.SetPassword("$hash", false),
-                new PasswordCommand.CheckPassword(Users.password(true), null),
+                new PasswordCommand.CheckPassword(Users.password(true), true, null),
                 new MachineCommand.RemoveSecret());
     }
 
@@ -184,21 +175,13 @@ class UserLifecycleTest {
     void a_user_of_another_organization_is_not_found() {
         User ada = given(Users.active()).state();
         assertThatThrownBy(() -> UserAggregate.decide(
-                        new UserAggregate.Addressed(
-                                "another", new UserCommand.Deactivate(), Users.NOW, Optional.empty()),
-                        ada))
+                        new UserAggregate.Addressed("another", new UserCommand.Deactivate(), null), ada))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.NOT_FOUND));
-        assertThat(UserAggregate.decide(
-                                new UserAggregate.Addressed(
-                                        Users.ORG, new UserCommand.Deactivate(), Users.NOW, Optional.empty()),
-                                ada)
+        assertThat(UserAggregate.decide(new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate(), null), ada)
                         .events())
                 .hasSize(1);
-        assertThat(UserAggregate.decide(
-                                new UserAggregate.Addressed(
-                                        "", new UserCommand.Deactivate(), Users.NOW, Optional.empty()),
-                                ada)
+        assertThat(UserAggregate.decide(new UserAggregate.Addressed("", new UserCommand.Deactivate(), null), ada)
                         .events())
                 .hasSize(1);
     }
@@ -207,15 +190,13 @@ class UserLifecycleTest {
     @Test
     void who_does_not_reach_a_user_learns_nothing_of_what_the_user_may() {
         User ada = given(Users.active()).state();
-        Optional<DomainError> outOfReach = Optional.of(UserError.OUT_OF_REACH);
+        DomainError outOfReach = UserError.OUT_OF_REACH;
         assertThatThrownBy(() -> UserAggregate.decide(
-                        new UserAggregate.Addressed("another", new UserCommand.Deactivate(), Users.NOW, outOfReach),
-                        ada))
+                        new UserAggregate.Addressed("another", new UserCommand.Deactivate(), outOfReach), ada))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.NOT_FOUND));
         assertThatThrownBy(() -> UserAggregate.decide(
-                        new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate(), Users.NOW, outOfReach),
-                        ada))
+                        new UserAggregate.Addressed(Users.ORG, new UserCommand.Deactivate(), outOfReach), ada))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(UserError.OUT_OF_REACH));
     }

@@ -9,7 +9,6 @@ final class Users {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String ORG = "200";
     static final Profile PROFILE = new Profile("Ada", "Lovelace", "", "Ada Lovelace", "en", Gender.FEMALE);
-    static final Lockout LOCKOUT = new Lockout(3, null);
 
     private Users() {}
 
@@ -96,7 +95,7 @@ final class Users {
     }
 
     static PasswordCommand.PasswordCheck password(boolean matched) {
-        return new PasswordCommand.PasswordCheck(matched, 1, LOCKOUT, NOW);
+        return new PasswordCommand.PasswordCheck(matched, 1);
     }
 
     static UserCommand.AddHuman add(boolean emailVerified, boolean password, boolean selfRegistered) {

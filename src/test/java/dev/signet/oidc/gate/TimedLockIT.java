@@ -37,7 +37,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A lock by wrong passwords that has an end, and that it ends wherever a lock is looked at. */
+/**
+ * A lock by wrong passwords: it closes the password, ends by itself wherever it is shown, and leaves alone what was proven
+ * before (A-36).
+ */
 @QuarkusTest
 @TestProfile(TestingLimits.class)
 class TimedLockIT {
@@ -80,7 +83,7 @@ class TimedLockIT {
     }
 
     @Test
-    void tokens_count_again_when_the_lock_is_over_a8() {
+    void a_stranger_does_not_end_tokens_a36() {
         RefreshTokens.Issued family = refreshTokens
                 .issue((transaction, id) -> true, signIn.terms(), user.orgId(), true, ACTOR)
                 .orElseThrow();
@@ -90,8 +93,6 @@ class TimedLockIT {
 
         lock();
 
-        assertThat(gate.check(access).refusal()).isEqualTo(TokenRefusal.USER_LOCKED);
-        waitForTheEnd();
         assertThat(gate.check(access).admitted()).isTrue();
         String refreshToken = family.refreshToken();
         assertThat(refreshToken).isNotNull();
@@ -102,7 +103,7 @@ class TimedLockIT {
     }
 
     @Test
-    void who_acts_for_another_may_go_on_when_the_lock_is_over_a8() {
+    void a_stranger_does_not_end_what_somebody_does_for_another_a36() {
         Actors actors = new Actors(List.of(user.userId()), false);
         AccessToken acted = accessTokens
                 .issue(AccessTokenGrants.actedBy(
@@ -111,24 +112,29 @@ class TimedLockIT {
 
         lock();
 
-        assertThat(gate.check(acted).refusal()).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
-        waitForTheEnd();
         assertThat(gate.check(acted).admitted()).isTrue();
     }
 
     @Test
-    void a_forgotten_password_can_be_reset_when_the_lock_is_over() {
+    void a_forgotten_password_can_be_reset_meanwhile() {
         lock();
-        assertThatThrownBy(() -> passwords.requestReset(user, ResetChannel.EMAIL, ACTOR))
-                .isInstanceOf(DomainException.class);
-
-        waitForTheEnd();
 
         long before = users.require(user).version();
         passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
         assertThat(users.changes(user, before, 2, true))
                 .extracting("eventType")
-                .containsExactly("user.unlocked", "user.human.password.code.added");
+                .containsExactly("user.human.password.code.added");
+    }
+
+    @Test
+    void a_lock_by_an_administrator_ends_tokens_at_once_a8() {
+        AccessToken access = accessTokens
+                .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE))
+                .token();
+        lock();
+        commands.lock(user, ACTOR);
+
+        assertThat(gate.check(access).refusal()).isEqualTo(TokenRefusal.USER_LOCKED);
     }
 
     @Test

@@ -1,0 +1,168 @@
+package dev.signet.user;
+
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Counts wrong passwords for each user, on all nodes together and outside of the user's stream, so that strangers cannot
+ * make it longer (A-6, A-36; ADR 25).
+ *
+ * <p>A try is taken before the password is compared and settled after it, so that of many at once no more are compared
+ * than are allowed. After {@code signet.user.lockout-max-failures} wrong ones the password is closed for
+ * {@code signet.user.lockout-duration}; then one try at a time is allowed, and each wrong one closes it for twice as long as
+ * the one before, at most for {@code signet.user.lockout-max-duration}. A day without a wrong one ends the count.
+ *
+ * <p>A browser in which the person has signed in before has a count of its own, which tries from elsewhere do not use up.
+ * The table is not logged: a crash of the database forgets the counts.
+ */
+@Singleton
+final class PasswordTries {
+    /** Stands for every browser and program in which the person has not signed in before. */
+    static final String ELSEWHERE = "";
+
+    private static final Duration MEMORY = Duration.ofDays(1);
+    /** A node that took a try and has not settled it by now has ended. */
+    private static final Duration UNSETTLED = Duration.ofMinutes(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    /** Parameters: user, browser; then twice whether older tries count as wrong; the allowed number. */
+    private static final String TAKE = """
+            insert into password_tries as t (user_id, browser, wrong, open, taken_at, forget_at)
+            values (?, ?, 0, 1, now(), now() + make_interval(secs => ?))
+            on conflict (user_id, browser) do update set
+                wrong = case when t.forget_at <= now() then 0
+                             when t.taken_at < now() - make_interval(secs => ?) then t.wrong + t.open
+                             else t.wrong end,
+                open = case when t.taken_at < now() - make_interval(secs => ?) then 1 else t.open + 1 end,
+                closed_until = case when t.forget_at <= now() then null else t.closed_until end,
+                taken_at = now(),
+                forget_at = greatest(excluded.forget_at, t.forget_at)
+             where (t.closed_until is null or t.closed_until <= now())
+               and (t.taken_at < now() - make_interval(secs => ?) or t.wrong + t.open < greatest(?, t.wrong + 1))
+            returning wrong
+            """;
+
+    private static final String WRONG = """
+            update password_tries set
+                wrong = wrong + 1,
+                open = greatest(open - 1, 0),
+                closed_until = case when wrong + 1 >= ?
+                    then now() + make_interval(secs => least(? * power(2, least(wrong + 1 - ?, 30)), ?) / 1000.0)
+                    else closed_until end,
+                forget_at = now() + make_interval(secs => ?)
+             where user_id = ? and browser = ?
+            returning closed_until
+            """;
+
+    private final Database database;
+    private final Lockout lockout;
+
+    PasswordTries(Database database, UserConfig config) {
+        this.database = database;
+        this.lockout = Lockout.of(config);
+    }
+
+    /** Takes a try; false if there is none, and the password must not be compared. */
+    boolean take(String userId, String browser) {
+        if (lockout.never()) {
+            return true;
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!taken(userId, browser)) {
+            // Others are being compared at this moment; if they are right, there is one for this one too.
+            if (isClosed(userId, browser) || System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
+    }
+
+    /** The password was wrong; until when it is closed now, if it is. */
+    Optional<Instant> wrong(String userId, String browser) {
+        if (lockout.never()) {
+            return Optional.empty();
+        }
+        return database
+                .query(
+                        WRONG,
+                        row -> Optional.ofNullable(row.instantOrNull("closed_until")),
+                        lockout.maxFailures(),
+                        lockout.first().toMillis(),
+                        lockout.maxFailures(),
+                        lockout.longest().toMillis(),
+                        MEMORY.plus(lockout.longest()).toSeconds(),
+                        userId,
+                        browser)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The password was right, which ends the count. */
+    void right(String userId, String browser) {
+        settle("wrong = 0, closed_until = null, forget_at = now(),", userId, browser);
+    }
+
+    /** Nothing was compared, or the answer depends on something else. */
+    void undone(String userId, String browser) {
+        settle("", userId, browser);
+    }
+
+    /** Whether the password is closed to all browsers in which the person has not signed in before. */
+    boolean isClosed(String userId) {
+        return isClosed(userId, ELSEWHERE);
+    }
+
+    /** Ends all counts of a user. */
+    void forget(Sql sql, String userId) {
+        sql.update("delete from password_tries where user_id = ?", userId);
+    }
+
+    private void settle(String assignments, String userId, String browser) {
+        if (!lockout.never()) {
+            database.update(
+                    "update password_tries set " + assignments
+                            + " open = greatest(open - 1, 0) where user_id = ? and browser = ?",
+                    userId,
+                    browser);
+        }
+    }
+
+    private boolean taken(String userId, String browser) {
+        long unsettled = UNSETTLED.toSeconds();
+        return !database.query(
+                        TAKE,
+                        row -> "",
+                        userId,
+                        browser,
+                        MEMORY.toSeconds(),
+                        unsettled,
+                        unsettled,
+                        unsettled,
+                        lockout.maxFailures())
+                .isEmpty();
+    }
+
+    private boolean isClosed(String userId, String browser) {
+        return !database.query(
+                        "select 1 as closed from password_tries where user_id = ? and browser = ? and closed_until > now()",
+                        row -> "",
+                        userId,
+                        browser)
+                .isEmpty();
+    }
+
+    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        database.update("delete from password_tries where forget_at < now() - interval '1 minute'");
+    }
+}
