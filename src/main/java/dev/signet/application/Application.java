@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param config null before it was configured, which is when it is added
  * @param keys its keys by their ids, expired ones included
  * @param algorithms it is answered with
+ * @param tokens settings of its tokens
  */
 public record Application(
         @Nullable ApplicationState state,
@@ -21,35 +22,40 @@ public record Application(
         @Nullable ApplicationConfig config,
         Map<String, String> keys,
         ClientAddresses addresses,
-        ResponseAlgorithms algorithms) {
+        ResponseAlgorithms algorithms,
+        TokenSettings tokens) {
     static final Application ABSENT =
-            new Application(null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE);
+            new Application(null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, TokenSettings.STANDARD);
 
     public Application {
         keys = Map.copyOf(keys);
     }
 
     Application inState(@Nullable ApplicationState other) {
-        return new Application(other, project, name, clientId, config, keys, addresses, algorithms);
+        return new Application(other, project, name, clientId, config, keys, addresses, algorithms, tokens);
     }
 
     Application named(String other) {
-        return new Application(state, project, other, clientId, config, keys, addresses, algorithms);
+        return new Application(state, project, other, clientId, config, keys, addresses, algorithms, tokens);
     }
 
     Application configured(String client, ApplicationConfig other) {
-        return new Application(state, project, name, client, other, keys, addresses, algorithms);
+        return new Application(state, project, name, client, other, keys, addresses, algorithms, tokens);
     }
 
     Application withKeys(Map<String, String> others) {
-        return new Application(state, project, name, clientId, config, others, addresses, algorithms);
+        return new Application(state, project, name, clientId, config, others, addresses, algorithms, tokens);
     }
 
     Application answeredWith(ResponseAlgorithms others) {
-        return new Application(state, project, name, clientId, config, keys, addresses, others);
+        return new Application(state, project, name, clientId, config, keys, addresses, others, tokens);
     }
 
     Application at(ClientAddresses others) {
-        return new Application(state, project, name, clientId, config, keys, others, algorithms);
+        return new Application(state, project, name, clientId, config, keys, others, algorithms, tokens);
+    }
+
+    Application withTokens(TokenSettings others) {
+        return new Application(state, project, name, clientId, config, keys, addresses, algorithms, others);
     }
 }

@@ -72,6 +72,9 @@ sealed interface ApplicationCommand {
     /** Gives it another secret. */
     record SetSecret(Kind kind, String digest) implements ApplicationCommand {}
 
+    /** Gives its tokens other settings; refused without a difference, and for an API. */
+    record ChangeTokens(TokenSettings.Change change) implements ApplicationCommand {}
+
     /** Adds a key. */
     record AddKey(String keyId, String publicKey, Instant expiresAt) implements ApplicationCommand {}
 

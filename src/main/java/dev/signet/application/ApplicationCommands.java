@@ -29,6 +29,7 @@ public final class ApplicationCommands {
     private static final int SECRET_BITS = 384;
 
     private final Aggregates aggregates;
+    private final ApiReach reach;
     private final ProjectQueries projects;
     private final Ids ids;
     private final TokenGenerator generator;
@@ -37,12 +38,14 @@ public final class ApplicationCommands {
 
     ApplicationCommands(
             Aggregates aggregates,
+            ApiReach reach,
             ProjectQueries projects,
             Ids ids,
             TokenGenerator generator,
             Digests digests,
             Clock clock) {
         this.aggregates = aggregates;
+        this.reach = reach;
         this.projects = projects;
         this.ids = ids;
         this.generator = generator;
@@ -73,6 +76,16 @@ public final class ApplicationCommands {
     /** Changes how an API authenticates; refused if nothing would change. */
     public Loaded<Application> configure(ApplicationRef application, ApiConfig config, Actor actor) {
         return handle(application, new ApplicationCommand.Configure(config.validated()), actor);
+    }
+
+    /**
+     * Changes settings of a client's tokens; refused if nothing would change, for an API, and with
+     * {@link ApplicationError#API_ACCESS_OUT_OF_REACH} if it widens the access beyond what the actor holds.
+     *
+     * <p>What the change leaves open stays as it is.
+     */
+    public Loaded<Application> changeTokens(ApplicationRef application, TokenSettings.Change change, Actor actor) {
+        return handle(application, new ApplicationCommand.ChangeTokens(change), actor);
     }
 
     /** Takes an active application out of service. */
@@ -133,7 +146,8 @@ public final class ApplicationCommands {
                 ApplicationDecider.TYPE,
                 application.appId(),
                 application.project().orgId(),
-                new ApplicationDecider.Addressed(application.project(), new ApplicationCommand.Remove()),
+                new ApplicationDecider.Addressed(
+                        application.project(), new ApplicationCommand.Remove(), ApiAccess.NONE),
                 actor);
     }
 
@@ -154,7 +168,7 @@ public final class ApplicationCommands {
                     ApplicationDecider.TYPE,
                     appId,
                     project.orgId(),
-                    new ApplicationDecider.Addressed(project, add),
+                    new ApplicationDecider.Addressed(project, add, ApiAccess.NONE),
                     actor);
         });
         return new AddedApplication(loaded, appId, clientId, secret);
@@ -171,7 +185,10 @@ public final class ApplicationCommands {
                 ApplicationDecider.TYPE,
                 application.appId(),
                 application.project().orgId(),
-                new ApplicationDecider.Addressed(application.project(), command),
+                new ApplicationDecider.Addressed(
+                        application.project(),
+                        command,
+                        reach.of(actor, application.project().orgId())),
                 actor);
     }
 

@@ -29,8 +29,12 @@ final class ApplicationDecider {
 
     private ApplicationDecider() {}
 
-    /** A command to an application, which is not found unless it belongs to the project. */
-    record Addressed(ProjectRef project, ApplicationCommand command) {}
+    /**
+     * A command to an application, which is not found unless it belongs to the project.
+     *
+     * @param reach the widest access to this server's API that who commands may give
+     */
+    record Addressed(ProjectRef project, ApplicationCommand command, ApiAccess reach) {}
 
     static Decision<ApplicationEvent> decide(Addressed addressed, Application application) {
         if (addressed.command() instanceof ApplicationCommand.Add add) {
@@ -44,6 +48,16 @@ final class ApplicationDecider {
         if (state == null || config == null || !addressed.project().equals(application.project())) {
             throw ApplicationError.NOT_FOUND.exception();
         }
+        Decision<ApplicationEvent> decision = decide(addressed, application, state, config);
+        boolean beyond = application.tokens().apiAccess().compareTo(addressed.reach()) > 0;
+        if (beyond && decision.events().stream().anyMatch(ApplicationDecider::handsOver)) {
+            throw ApplicationError.API_ACCESS_OUT_OF_REACH.exception();
+        }
+        return decision;
+    }
+
+    private static Decision<ApplicationEvent> decide(
+            Addressed addressed, Application application, ApplicationState state, ApplicationConfig config) {
         return switch (addressed.command()) {
             case ApplicationCommand.Add add -> add(add, application);
             case ApplicationCommand.Register register -> register(register, application);
@@ -58,10 +72,49 @@ final class ApplicationDecider {
                                 new SecretChange.RemoveAll(RegisteredClients.TOKEN));
             case ApplicationCommand.Configure(ApplicationConfig wanted) -> configure(wanted, config);
             case ApplicationCommand.SetSecret set -> setSecret(set, config);
+            case ApplicationCommand.ChangeTokens(TokenSettings.Change change) ->
+                changeTokens(change, application, config, addressed.reach());
             case ApplicationCommand.AddKey add -> addKey(add, config);
             case ApplicationCommand.RemoveKey(String keyId) -> removeKey(keyId, application);
             case ApplicationCommand.Replace replace -> replace(replace, addressed.project(), application, config);
         };
+    }
+
+    /** Whether somebody else may get the application's tokens by it, so that it takes what giving them access takes. */
+    private static boolean handsOver(ApplicationEvent event) {
+        return switch (event) {
+            case ApplicationEvent.OidcConfigChanged _,
+                    ApplicationEvent.OidcSecretChanged _,
+                    ApplicationEvent.ApiConfigChanged _,
+                    ApplicationEvent.ApiSecretChanged _,
+                    ApplicationEvent.KeyAdded _,
+                    ApplicationEvent.AddressesChanged _ -> true;
+            case ApplicationEvent.Added _,
+                    ApplicationEvent.Changed _,
+                    ApplicationEvent.Deactivated _,
+                    ApplicationEvent.Reactivated _,
+                    ApplicationEvent.Removed _,
+                    ApplicationEvent.OidcConfigAdded _,
+                    ApplicationEvent.ApiConfigAdded _,
+                    ApplicationEvent.ResponseAlgorithmsChanged _,
+                    ApplicationEvent.TokensChanged _,
+                    ApplicationEvent.KeyRemoved _ -> false;
+        };
+    }
+
+    private static Decision<ApplicationEvent> changeTokens(
+            TokenSettings.Change change, Application application, ApplicationConfig config, ApiAccess reach) {
+        requireKind(config, ApplicationCommand.Kind.OIDC);
+        TokenSettings present = application.tokens();
+        TokenSettings wanted = change.of(present);
+        if (wanted.equals(present)) {
+            throw ApplicationError.CONFIG_NOT_CHANGED.exception();
+        }
+        boolean wider = wanted.apiAccess().compareTo(present.apiAccess()) > 0;
+        if (wider && wanted.apiAccess().compareTo(reach) > 0) {
+            throw ApplicationError.API_ACCESS_OUT_OF_REACH.exception();
+        }
+        return Decision.of(new ApplicationEvent.TokensChanged(wanted));
     }
 
     private static Decision<ApplicationEvent> deactivate(ApplicationState state) {
@@ -251,7 +304,8 @@ final class ApplicationDecider {
                         null,
                         Map.of(),
                         ClientAddresses.NONE,
-                        ResponseAlgorithms.NONE);
+                        ResponseAlgorithms.NONE,
+                        TokenSettings.STANDARD);
             case ApplicationEvent.Changed(String name) -> application.named(name);
             case ApplicationEvent.Deactivated e -> application.inState(ApplicationState.INACTIVE);
             case ApplicationEvent.Reactivated e -> application.inState(ApplicationState.ACTIVE);
@@ -263,6 +317,7 @@ final class ApplicationDecider {
             case ApplicationEvent.OidcSecretChanged e -> application;
             case ApplicationEvent.ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) ->
                 application.answeredWith(algorithms);
+            case ApplicationEvent.TokensChanged(TokenSettings tokens) -> application.withTokens(tokens);
             case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) ->
                 application.configured(clientId, config);
             case ApplicationEvent.ApiConfigChanged(ApiConfig config) ->

@@ -71,6 +71,13 @@ public enum ApplicationError implements DomainError {
     CLOCK_SKEW_INVALID(
             Kind.INVALID_ARGUMENT, "application.clock_skew.invalid", "The clock skew is 0 to 5 seconds.", "clock_skew"),
 
+    API_ACCESS_OUT_OF_REACH(
+            Kind.PERMISSION_DENIED,
+            "application.api_access.out_of_reach",
+            "Only who holds what the application may reach by this server's API may give it that access, or change how it"
+                    + " authenticates and where it is answered.",
+            "api_access"),
+
     NO_SECRET(
             Kind.FAILED_PRECONDITION,
             "application.secret.not_used",

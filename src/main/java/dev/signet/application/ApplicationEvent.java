@@ -33,6 +33,9 @@ public sealed interface ApplicationEvent extends DomainEvent {
     /** {@code project.application.config.oidc.response_algorithms.changed}: what the client asked for by registering. */
     record ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) implements ApplicationEvent {}
 
+    /** {@code project.application.config.oidc.tokens.changed}: all settings of its tokens as they are from now on. */
+    record TokensChanged(TokenSettings tokens) implements ApplicationEvent {}
+
     /** {@code project.application.config.api.added}. */
     record ApiConfigAdded(String clientId, ApiConfig config) implements ApplicationEvent {}
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
             ApplicationEvent.OidcConfigChanged.class,
             ApplicationEvent.OidcSecretChanged.class,
             ApplicationEvent.ResponseAlgorithmsChanged.class,
+            ApplicationEvent.TokensChanged.class,
             ApplicationEvent.ApiConfigAdded.class,
             ApplicationEvent.ApiConfigChanged.class,
             ApplicationEvent.ApiSecretChanged.class,
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
             ClientAddresses.class,
             OidcConfig.class,
             ResponseAlgorithms.class,
+            TokenSettings.class,
             ApiConfig.class,
         })
 public final class ApplicationEventTypes implements EventTypeCatalog {
@@ -46,6 +48,7 @@ public final class ApplicationEventTypes implements EventTypeCatalog {
             type(
                     "project.application.config.oidc.response_algorithms.changed",
                     ApplicationEvent.ResponseAlgorithmsChanged.class),
+            type("project.application.config.oidc.tokens.changed", ApplicationEvent.TokensChanged.class),
             type("project.application.config.api.added", ApplicationEvent.ApiConfigAdded.class),
             type("project.application.config.api.changed", ApplicationEvent.ApiConfigChanged.class),
             type("project.application.config.api.secret.changed", ApplicationEvent.ApiSecretChanged.class),

@@ -37,6 +37,12 @@ public final class ApplicationProjection implements InlineProjection {
             case ApplicationEvent.OidcSecretChanged e -> rows.touch();
             case ApplicationEvent.ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) ->
                 rows.update("id_token_alg = ?, userinfo_alg = ?", algorithms.idToken(), algorithms.userinfo());
+            case ApplicationEvent.TokensChanged(TokenSettings tokens) ->
+                rows.update(
+                        "api_access = ?, project_audience = ?, access_token_header = ?",
+                        tokens.apiAccess(),
+                        tokens.projectAudience(),
+                        tokens.accessTokenHeader());
             case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) -> {
                 rows.identify(clientId);
                 rows.configure(config);

@@ -22,8 +22,10 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,37 @@ public final class ApplicationQueries {
                 projectId,
                 RegisteredClients.TOKEN,
                 most);
+    }
+
+    /**
+     * Which of these are projects, in service or not, that the client may name as audience of its tokens by
+     * {@link TokenSettings#projectAudience}; its own is always among them.
+     */
+    public Set<String> audienceOf(Client client, Collection<String> projectIds) {
+        return Set.copyOf(database.query(
+                "select p.id from project_view p where p.id = any(?) and (p.id = ? or (p.org_id = ? and (? or (? and"
+                        + " not exists (select 1 from secrets s where s.owner = ? and s.kind = ?)))))",
+                row -> row.text("id"),
+                projectIds.toArray(String[]::new),
+                client.projectId(),
+                client.orgId(),
+                client.tokens().projectAudience() == ProjectAudience.OWN_ORGANIZATION,
+                client.tokens().projectAudience() == ProjectAudience.DEFAULT,
+                client.appId(),
+                RegisteredClients.TOKEN));
+    }
+
+    /** Which of these are projects or applications of other organizations than this one. */
+    public Set<String> ofOtherOrganizations(Collection<String> recipients, String orgId) {
+        String[] all = recipients.toArray(String[]::new);
+        return Set.copyOf(database.query(
+                "select id from project_view where id = any(?) and org_id <> ?"
+                        + " union select client_id from application_view where client_id = any(?) and org_id <> ?",
+                row -> row.text("id"),
+                all,
+                orgId,
+                all,
+                orgId));
     }
 
     /** The application. */
@@ -180,6 +213,7 @@ public final class ApplicationQueries {
                 ApplicationView.addresses(row),
                 new ResponseAlgorithms(
                         algorithm(row.textOrNull("id_token_alg")), algorithm(row.textOrNull("userinfo_alg"))),
+                ApplicationView.tokens(row),
                 row.flag("role_assertion"),
                 row.flag("role_check"),
                 PrivateLabeling.valueOf(row.text("private_labeling")),

@@ -15,6 +15,7 @@ public record ApplicationView(
         String clientId,
         ApplicationConfig config,
         ClientAddresses addresses,
+        TokenSettings tokens,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -34,6 +35,7 @@ public record ApplicationView(
                 row.text("client_id"),
                 type == AppType.API ? new ApiConfig(AuthMethod.valueOf(row.text("auth_method"))) : oidc(row, type),
                 addresses(row),
+                tokens(row),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("changed_at"));
@@ -43,6 +45,14 @@ public record ApplicationView(
     static ClientAddresses addresses(Row row) throws SQLException {
         return new ClientAddresses(
                 row.text("jwks_uri"), row.text("client_uri"), row.text("policy_uri"), row.text("tos_uri"));
+    }
+
+    /** The settings of tokens in the columns of an application. */
+    static TokenSettings tokens(Row row) throws SQLException {
+        return new TokenSettings(
+                ApiAccess.valueOf(row.text("api_access")),
+                ProjectAudience.valueOf(row.text("project_audience")),
+                AccessTokenHeader.valueOf(row.text("access_token_header")));
     }
 
     private static OidcConfig oidc(Row row, AppType type) throws SQLException {

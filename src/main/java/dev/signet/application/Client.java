@@ -51,6 +51,7 @@ public record Client(
         @Nullable String backChannelLogoutUri,
         ClientAddresses addresses,
         ResponseAlgorithms algorithms,
+        TokenSettings tokens,
         boolean projectRoleAssertion,
         boolean projectRoleCheck,
         PrivateLabeling privateLabeling,

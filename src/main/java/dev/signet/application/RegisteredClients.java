@@ -107,7 +107,7 @@ public final class RegisteredClients {
                     ApplicationDecider.TYPE,
                     appId,
                     project.orgId(),
-                    new ApplicationDecider.Addressed(project, register),
+                    new ApplicationDecider.Addressed(project, register, ApiAccess.NONE),
                     actor);
         });
         return new Registered(new AddedApplication(loaded, appId, clientId, secret), token);
@@ -147,7 +147,7 @@ public final class RegisteredClients {
                 ApplicationDecider.TYPE,
                 application.appId(),
                 application.project().orgId(),
-                new ApplicationDecider.Addressed(application.project(), replace),
+                new ApplicationDecider.Addressed(application.project(), replace, ApiAccess.NONE),
                 actor);
         return Optional.ofNullable(secret);
     }

@@ -3,6 +3,7 @@ package dev.signet.oidc;
 import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import dev.signet.signingkey.VerifiedToken;
+import dev.signet.token.AccessToken;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -31,13 +32,13 @@ public final class IdTokenReader {
                 .flatMap(IdTokenReader::idToken);
     }
 
-    // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token
+    // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token, nor is an access token
     private static Optional<IdToken> idToken(Map<String, Object> claims) {
         String userId = IdToken.text(claims, "sub");
         String clientId = IdToken.text(claims, "azp");
         Instant issuedAt = IdToken.time(claims, "iat");
         Instant expiresAt = IdToken.time(claims, "exp");
-        return userId == null || clientId == null || issuedAt == null || expiresAt == null
+        return claims.containsKey(AccessToken.USE) || userId == null || clientId == null || issuedAt == null || expiresAt == null
                 ? Optional.empty()
                 : Optional.of(new IdToken(userId, clientId, issuedAt, expiresAt, claims));
     }

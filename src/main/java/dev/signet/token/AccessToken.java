@@ -20,6 +20,9 @@ public record AccessToken(
         Instant expiresAt,
         TokenForm form) {
 
+    /** Claim of a signed one whose {@code typ} is that of an ID token; no ID token has it. */
+    public static final String USE = "urn:signet:token_use";
+
     public String userId() {
         return terms.userId();
     }

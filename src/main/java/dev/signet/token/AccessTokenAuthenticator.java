@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets access tokens call the API: those with its audience, admitted by the gate now.
+ * Lets access tokens call the API: those with its audience, admitted by the gate now, of applications that may open it.
  *
  * <p>A token bound to a key is refused here: it needs a proof, which comes under another scheme (RFC 9449 section 7.2).
  */
@@ -19,11 +19,13 @@ public final class AccessTokenAuthenticator implements Authenticator {
     private final AccessTokens tokens;
     private final TokenGate gate;
     private final Memberships memberships;
+    private final ApiDoor api;
 
-    AccessTokenAuthenticator(AccessTokens tokens, TokenGate gate, Memberships memberships) {
+    AccessTokenAuthenticator(AccessTokens tokens, TokenGate gate, Memberships memberships, ApiDoor api) {
         this.tokens = tokens;
         this.gate = gate;
         this.memberships = memberships;
+        this.api = api;
     }
 
     @Override
@@ -44,6 +46,9 @@ public final class AccessTokenAuthenticator implements Authenticator {
             return Optional.empty();
         }
         List<Membership> held = memberships.of(token.userId());
+        if (!api.opens(verdict, held)) {
+            return Optional.empty();
+        }
         String actorId = token.actors().present();
         // Whoever acts for a person has not proven to be that person.
         Instant authTime = actorId == null ? token.terms().authTime() : null;

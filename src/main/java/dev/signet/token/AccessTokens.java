@@ -61,7 +61,7 @@ public final class AccessTokens {
                 grant.form());
         return switch (grant.form()) {
             case OPAQUE -> new Issued(opaque.write(token), token);
-            case JWT -> new Issued(jwt.write(token, grant.claims(), grant.clockSkew()), token);
+            case JWT -> new Issued(jwt.write(token, grant), token);
         };
     }
 

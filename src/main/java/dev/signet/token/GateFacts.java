@@ -2,6 +2,7 @@ package dev.signet.token;
 
 import static dev.signet.jdbc.GatheredQuery.lookUp;
 
+import dev.signet.application.ApiAccess;
 import dev.signet.jdbc.Row;
 import dev.signet.user.UserState;
 import dev.signet.user.UserView;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwordChangedAt null for machines and people without password
  * @param foreign whether the project is for users of its own organization alone and the user is of another one
+ * @param applicationOrgId organization of the application
+ * @param apiAccess what the application's tokens open of this server's API
  * @param sessionUserId whose session it is
  * @param provedAt when something was last proven in the session
  * @param familySince when the family was opened
@@ -31,6 +34,8 @@ record GateFacts(
         @Nullable String projectState,
         @Nullable String applicationOrgState,
         boolean foreign,
+        @Nullable String applicationOrgId,
+        @Nullable String apiAccess,
         @Nullable String sessionState,
         @Nullable String sessionUserId,
         @Nullable Instant provedAt,
@@ -45,6 +50,7 @@ record GateFacts(
             u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
+                   a.org_id as application_org_id, a.api_access,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since,
                    coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
@@ -80,6 +86,8 @@ record GateFacts(
                 row.textOrNull("project_state"),
                 row.textOrNull("application_org_state"),
                 row.flag("user_is_foreign"),
+                row.textOrNull("application_org_id"),
+                row.textOrNull("api_access"),
                 row.textOrNull("session_state"),
                 row.textOrNull("session_user_id"),
                 row.instantOrNull("proved_at"),
@@ -107,6 +115,13 @@ record GateFacts(
             refusal = judgePassword(question, policy);
         }
         return refusal == null ? judgeFamilyAndSession(question, policy) : refusal;
+    }
+
+    /** What the client is; null for none. */
+    GateVerdict.@Nullable AskingApplication application() {
+        return applicationOrgId == null || apiAccess == null
+                ? null
+                : new GateVerdict.AskingApplication(applicationOrgId, ApiAccess.valueOf(apiAccess));
     }
 
     private static @Nullable UserState state(@Nullable String name) {

@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import dev.signet.application.ApiAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal null when admitted
  * @param orgId organization of the user; empty when there is no such user
+ * @param application what the client is; null for a machine user that asks for itself
  */
-public record GateVerdict(@Nullable TokenRefusal refusal, String orgId) {
+public record GateVerdict(
+        @Nullable TokenRefusal refusal,
+        String orgId,
+        @Nullable AskingApplication application) {
+
+    /**
+     * The application a token is for.
+     *
+     * @param orgId organization it belongs to
+     */
+    public record AskingApplication(String orgId, ApiAccess apiAccess) {}
 
     /** Whether the token counts now. */
     public boolean admitted() {

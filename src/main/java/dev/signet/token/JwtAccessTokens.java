@@ -1,10 +1,10 @@
 package dev.signet.token;
 
+import dev.signet.application.AccessTokenHeader;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,32 +12,43 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens as signed JWTs (RFC 9068): {@code typ} {@code at+jwt}, this issuer. */
+/**
+ * Access tokens as signed JWTs (RFC 9068) of this issuer. Their {@code typ} is {@code at+jwt}, or {@code JWT} for resource
+ * servers that take no other; then a claim says that it is an access token, because ID tokens have that {@code typ} too
+ * (A-14).
+ */
 @Singleton
 final class JwtAccessTokens {
     private static final String FAMILY = "urn:signet:family";
     private static final String CLOCK_SKEW = "urn:signet:clock_skew";
+    private static final String ACCESS = "access";
     private static final String USERINFO_CLAIMS = "urn:signet:userinfo_claims";
 
     private final TokenSigner signer;
     private final TokenVerifier verifier;
     private final Issuer issuer;
+    private final TokenType standard;
 
-    JwtAccessTokens(TokenSigner signer, TokenVerifier verifier, Issuer issuer) {
+    JwtAccessTokens(TokenSigner signer, TokenVerifier verifier, Issuer issuer, TokensConfig config) {
         this.signer = signer;
         this.verifier = verifier;
         this.issuer = issuer;
+        this.standard = switch (config.accessTokenHeader()) {
+            case AT_JWT -> TokenType.ACCESS_TOKEN;
+            case JWT -> TokenType.JWT;
+        };
     }
 
     /**
      * The signed token.
      *
-     * @param further claims beside the token's own, which they never replace
-     * @param clockSkew by which its times are wider for others; here it is read again as it was given
+     * @param grant whose further claims never replace the token's own, and by whose clock skew its times are wider for
+     *     others; here they are read again as they were given
      */
-    String write(AccessToken token, Map<String, Object> further, Duration clockSkew) {
-        long skew = TokenLifetimes.wholeSeconds(clockSkew);
-        Map<String, Object> claims = new LinkedHashMap<>(further);
+    String write(AccessToken token, AccessTokenGrant grant) {
+        long skew = TokenLifetimes.wholeSeconds(grant.clockSkew());
+        TokenType type = type(grant.header());
+        Map<String, Object> claims = new LinkedHashMap<>(grant.claims());
         TokenTerms terms = token.terms();
         claims.put("iss", issuer.url());
         claims.put("sub", terms.userId());
@@ -57,12 +68,23 @@ final class JwtAccessTokens {
         token.actors().writeTo(claims);
         put(claims, FAMILY, token.familyId());
         put(claims, USERINFO_CLAIMS, terms.userinfoClaims().isEmpty() ? null : terms.userinfoClaims());
-        return signer.sign(claims, TokenType.ACCESS_TOKEN, signer.defaultAlgorithm());
+        put(claims, AccessToken.USE, type == TokenType.JWT ? ACCESS : null);
+        return signer.sign(claims, type, signer.defaultAlgorithm());
+    }
+
+    private TokenType type(AccessTokenHeader header) {
+        return switch (header) {
+            case AT_JWT -> TokenType.ACCESS_TOKEN;
+            case JWT -> TokenType.JWT;
+            case DEFAULT -> standard;
+        };
     }
 
     /** Empty for anything but an access token that this server signed as this issuer; an expired one is answered too. */
     Optional<AccessToken> read(String token) {
         return verifier.verify(token, TokenType.ACCESS_TOKEN)
+                .or(() -> verifier.verify(token, TokenType.JWT)
+                        .filter(verified -> ACCESS.equals(verified.claims().get(AccessToken.USE))))
                 .map(verified -> new Claims(verified.claims()))
                 .filter(claims -> issuer.url().equals(claims.text("iss")))
                 .flatMap(JwtAccessTokens::token);

@@ -63,10 +63,11 @@ public final class RefreshTokens {
     /**
      * A family.
      *
+     * @param orgId organization of the user
      * @param refreshToken the present refresh token, told once; null for a family without
      */
     public record Issued(
-            String familyId, Family family, @Nullable String refreshToken) {}
+            String familyId, String orgId, Family family, @Nullable String refreshToken) {}
 
     /** An authorization that is good for one family, such as a code. */
     @FunctionalInterface
@@ -94,7 +95,7 @@ public final class RefreshTokens {
             Family family = aggregates
                     .createIn(transaction, FamilyDecider.TYPE, id, orgId, open, actor)
                     .state();
-            return Optional.of(new Issued(id, family, offline ? form.write(id, family.generation()) : null));
+            return Optional.of(new Issued(id, orgId, family, offline ? form.write(id, family.generation()) : null));
         });
     }
 
@@ -112,6 +113,7 @@ public final class RefreshTokens {
         FamilyView after = use(token, clientId, scopes, keyThumbprint, actor, redeem -> redeem);
         return new Issued(
                 after.id(),
+                after.orgId(),
                 after.family(),
                 form.write(after.id(), after.family().generation()));
     }
@@ -123,7 +125,7 @@ public final class RefreshTokens {
     public Issued extend(
             String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
         FamilyView after = use(token, clientId, scopes, keyThumbprint, actor, FamilyCommand.Extend::new);
-        return new Issued(after.id(), after.family(), token);
+        return new Issued(after.id(), after.orgId(), after.family(), token);
     }
 
     private FamilyView use(

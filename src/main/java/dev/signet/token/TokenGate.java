@@ -98,7 +98,7 @@ public final class TokenGate {
         if (refusal == null && !impersonation.isAllowed(question, orgId)) {
             refusal = TokenRefusal.IMPERSONATION_ENDED;
         }
-        return new GateVerdict(refusal, orgId);
+        return new GateVerdict(refusal, orgId, facts.application());
     }
 
     /** A family as read, and the gate's verdict on it. */
@@ -108,19 +108,26 @@ public final class TokenGate {
      * The user a token is for.
      *
      * @param userinfoAlgorithm signs what the client is told of the user; null for plain JSON
+     * @param application what the client is; null for a machine user that asks for itself
      */
-    public record Subject(UserView user, @Nullable SigningAlgorithm userinfoAlgorithm) {
+    public record Subject(
+            UserView user,
+            @Nullable SigningAlgorithm userinfoAlgorithm,
+            GateVerdict.@Nullable AskingApplication application) {
 
-        private static Subject read(Row row) throws SQLException {
+        private static Subject read(Row row, GateFacts facts) throws SQLException {
             String algorithm = row.textOrNull("userinfo_alg");
-            return new Subject(UserView.read(row), algorithm == null ? null : SigningAlgorithm.valueOf(algorithm));
+            return new Subject(
+                    UserView.read(row),
+                    algorithm == null ? null : SigningAlgorithm.valueOf(algorithm),
+                    facts.application());
         }
     }
 
     private record FactsOfUser(GateFacts facts, @Nullable Subject subject) {
         static FactsOfUser read(Row row) throws SQLException {
             GateFacts facts = GateFacts.read(row);
-            return new FactsOfUser(facts, facts.userState() == null ? null : Subject.read(row));
+            return new FactsOfUser(facts, facts.userState() == null ? null : Subject.read(row, facts));
         }
     }
 

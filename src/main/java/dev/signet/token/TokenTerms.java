@@ -70,6 +70,21 @@ public record TokenTerms(
                 idTokenClaims);
     }
 
+    /** The same for these recipients. */
+    public TokenTerms withAudience(List<String> narrowed) {
+        return new TokenTerms(
+                clientId,
+                userId,
+                sessionId,
+                scopes,
+                narrowed,
+                authTime,
+                amr,
+                keyThumbprint,
+                userinfoClaims,
+                idTokenClaims);
+    }
+
     /** The same with these scopes. */
     public TokenTerms withScopes(List<String> narrowed) {
         return new TokenTerms(

@@ -38,4 +38,24 @@ public interface TokensConfig {
      */
     @WithDefault("true")
     boolean endWithSession();
+
+    /** The header {@code typ} of access tokens that are JWTs, where the application does not say otherwise. */
+    @WithDefault("at-jwt")
+    Header accessTokenHeader();
+
+    /**
+     * Whether every application may ask for this server's own API and for the audience of every project, whatever its
+     * settings, as in ZITADEL. For the time of a migration: any application that a person signs in to may then act as
+     * that person, administrators included.
+     */
+    @WithDefault("false")
+    boolean unrestrictedAudience();
+
+    /** Values of the header {@code typ}. */
+    enum Header {
+        /** {@code at+jwt} (RFC 9068 section 2.1). */
+        AT_JWT,
+        /** {@code JWT}. */
+        JWT
+    }
 }

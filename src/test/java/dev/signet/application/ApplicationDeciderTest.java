@@ -271,7 +271,7 @@ class ApplicationDeciderTest {
                 new ApplicationCommand.RemoveKey("500"))) {
             for (ProjectRef other : List.of(new ProjectRef("200", "301"), new ProjectRef("201", "300"))) {
                 assertThatThrownBy(() -> ApplicationDecider.decide(
-                                new ApplicationDecider.Addressed(other, command), after(WITH_KEYS)))
+                                new ApplicationDecider.Addressed(other, command, ApiAccess.INSTANCE), after(WITH_KEYS)))
                         .isInstanceOfSatisfying(
                                 DomainException.class,
                                 e -> assertThat(e.error()).isEqualTo(ApplicationError.NOT_FOUND));
@@ -292,7 +292,7 @@ class ApplicationDeciderTest {
     }
 
     private static Decision<ApplicationEvent> when(ApplicationCommand command, ApplicationEvent... history) {
-        return ApplicationDecider.decide(new ApplicationDecider.Addressed(PROJECT, command), after(history));
+        return ApplicationDecider.decide(new ApplicationDecider.Addressed(PROJECT, command, ApiAccess.INSTANCE), after(history));
     }
 
     private static void refused(ApplicationError error, ApplicationCommand command, ApplicationEvent... history) {

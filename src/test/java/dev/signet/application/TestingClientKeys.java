@@ -36,7 +36,7 @@ public final class TestingClientKeys {
                 application.appId(),
                 application.project().orgId(),
                 new ApplicationDecider.Addressed(
-                        application.project(), new ApplicationCommand.AddKey(keyId, pem, expiresAt)),
+                        application.project(), new ApplicationCommand.AddKey(keyId, pem, expiresAt), ApiAccess.INSTANCE),
                 Actor.system());
         return keyId;
     }

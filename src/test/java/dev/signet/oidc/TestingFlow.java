@@ -118,10 +118,25 @@ public final class TestingFlow {
                 .statusCode(200)
                 .extract()
                 .path("id");
+        return appOf(orgId, projectId, authMethod, appType, grants);
+    }
+
+    /** A web app with secret and the code flow in the project of this one. */
+    public App another(String orgId, App app) {
+        return appOf(
+                orgId,
+                app.projectId(),
+                "OIDC_AUTH_METHOD_TYPE_BASIC",
+                "OIDC_APP_TYPE_WEB",
+                "AUTHORIZATION_CODE",
+                "REFRESH_TOKEN");
+    }
+
+    private App appOf(String orgId, String projectId, String authMethod, String appType, String... grants) {
         JsonPath app = api().header(ORG, orgId)
                 .body(Map.of(
                         "name",
-                        "app",
+                        "app-" + ids.next(),
                         "redirectUris",
                         new String[] {REDIRECT},
                         "postLogoutRedirectUris",
@@ -142,6 +157,16 @@ public final class TestingFlow {
                 .extract()
                 .jsonPath();
         return new App(projectId, app.getString("appId"), app.getString("clientId"), app.getString("clientSecret"));
+    }
+
+    /** Lets an application call the API, as whom this says; done by an owner of the instance. */
+    public App allowed(String orgId, App app, String apiAccess) {
+        api().header(ORG, orgId)
+                .body(Map.of("apiAccess", apiAccess))
+                .put("/signet/admin/v1/projects/" + app.projectId() + "/apps/" + app.appId() + "/tokens")
+                .then()
+                .statusCode(200);
+        return app;
     }
 
     public UserRef person() {

@@ -21,7 +21,8 @@ public final class AccessTokenGrants {
                 actors,
                 grant.claims(),
                 grant.notAfter(),
-                grant.clockSkew());
+                grant.clockSkew(),
+                grant.header());
     }
 
     /** The same, ending at the latest then. */
@@ -33,7 +34,8 @@ public final class AccessTokenGrants {
                 grant.actors(),
                 grant.claims(),
                 latest,
-                grant.clockSkew());
+                grant.clockSkew(),
+                grant.header());
     }
 
     /** The same with these further claims. */
@@ -45,6 +47,7 @@ public final class AccessTokenGrants {
                 grant.actors(),
                 claims,
                 grant.notAfter(),
-                grant.clockSkew());
+                grant.clockSkew(),
+                grant.header());
     }
 }

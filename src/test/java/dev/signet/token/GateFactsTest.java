@@ -49,6 +49,8 @@ class GateFactsTest {
                     project,
                     appOrg,
                     foreign,
+                    "201",
+                    "NONE",
                     session,
                     sessionUser,
                     proved,

@@ -1,9 +1,11 @@
 package dev.signet.token;
 
 import dev.signet.application.AddedApplication;
+import dev.signet.application.ApiAccess;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationRef;
 import dev.signet.application.Configs;
+import dev.signet.application.TokenSettings;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -126,12 +128,15 @@ public final class TestingAccounts {
                 orgId, users.addMachine(orgId, machine, ACTOR).stream().id());
     }
 
+    /** An application that may open the API as everybody. */
     public App app(String orgId) {
         ProjectSettings settings = new ProjectSettings("Portal", false, false, false, PrivateLabeling.UNSPECIFIED);
         ProjectRef project = new ProjectRef(
                 orgId, projects.add(orgId, settings, ACTOR).stream().id());
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
-        return new App(new ApplicationRef(project, added.appId()), added.clientId());
+        ApplicationRef app = new ApplicationRef(project, added.appId());
+        applications.changeTokens(app, new TokenSettings.Change(ApiAccess.INSTANCE, null, null), ACTOR);
+        return new App(app, added.clientId());
     }
 
     public Session session(UserRef user) {

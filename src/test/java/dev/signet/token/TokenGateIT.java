@@ -167,7 +167,7 @@ class TokenGateIT {
         TokenTerms terms = TokenTerms.ofMachine(machine.userId(), List.of("openid"), List.of(ApiAudience.VALUE));
         AccessTokens.Issued issued = accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE));
 
-        assertThat(gate.check(GateQuestion.issue(terms))).isEqualTo(new GateVerdict(null, machine.orgId()));
+        assertThat(gate.check(GateQuestion.issue(terms))).isEqualTo(new GateVerdict(null, machine.orgId(), null));
         assertThat(authenticator.authenticate(issued.value())).hasValueSatisfying(caller -> {
             assertThat(caller.userId()).isEqualTo(machine.userId());
             assertThat(caller.orgId()).isEqualTo(machine.orgId());

@@ -5,6 +5,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.token.Audience;
 import dev.signet.oidc.token.MachineAssertions;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.token.Actors;
@@ -39,6 +40,7 @@ final class Exchanges {
     private final Impersonation impersonation;
     private final TokenGate gate;
     private final OrgScopes orgs;
+    private final Audience reach;
     private final UserCommands users;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ final class Exchanges {
             Impersonation impersonation,
             TokenGate gate,
             OrgScopes orgs,
+            Audience reach,
             UserCommands users,
             Clock clock) {
         this.tokens = tokens;
@@ -55,6 +58,7 @@ final class Exchanges {
         this.impersonation = impersonation;
         this.gate = gate;
         this.orgs = orgs;
+        this.reach = reach;
         this.users = users;
         this.clock = clock;
     }
@@ -73,7 +77,7 @@ final class Exchanges {
         List<String> scopes = Narrowing.scopes(exchange.scopes(), subject.scopes());
         List<String> audience = Narrowing.audience(exchange.audience(), subject.audience(), scopes);
         Actors actors = named || actor == null ? subject.actors() : joined(subject.actors(), actor);
-        TokenTerms terms = new TokenTerms(
+        TokenTerms wanted = new TokenTerms(
                 asking.clientId(),
                 subject.userId(),
                 subject.sessionId(),
@@ -83,7 +87,8 @@ final class Exchanges {
                 subject.amr(),
                 request.keyThumbprint(),
                 subject.userinfoClaims());
-        admit(terms, subject.familyId(), actors);
+        String orgId = admit(wanted, subject.familyId(), actors);
+        TokenTerms terms = named(exchange, reach.handedOn(asking, wanted, orgId));
         if (named && actor != null) {
             record(subject.userId(), actor.userId(), asking, request.client());
         }
@@ -146,11 +151,20 @@ final class Exchanges {
     }
 
     // for this client, by these actors, on these terms, as of now
-    private void admit(TokenTerms terms, @Nullable String familyId, Actors actors) {
+    private String admit(TokenTerms terms, @Nullable String familyId, Actors actors) {
         GateVerdict verdict = gate.check(GateQuestion.issue(terms, familyId, actors));
         if (!verdict.admitted() || !orgs.admit(terms.scopes(), verdict.orgId())) {
             throw PresentedTokens.refused("subject_token");
         }
+        return verdict.orgId();
+    }
+
+    /** The terms with every audience that was named; a scope that the client may not have is left out. */
+    private static TokenTerms named(ExchangeRequest exchange, TokenTerms terms) {
+        if (terms.audience().isEmpty() || !terms.audience().containsAll(exchange.audience())) {
+            throw ProtocolError.INVALID_TARGET.because("The client may not name this audience.");
+        }
+        return terms;
     }
 
     private void record(String userId, String actorId, Client asking, Actor client) {

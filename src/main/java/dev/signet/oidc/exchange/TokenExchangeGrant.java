@@ -65,7 +65,8 @@ final class TokenExchangeGrant implements Grant {
                 outcome.actors(),
                 Map.of(),
                 outcome.notAfter(),
-                asking.clockSkew());
+                asking.clockSkew(),
+                asking.tokens().accessTokenHeader());
     }
 
     private static TokenForm form(Client client) {

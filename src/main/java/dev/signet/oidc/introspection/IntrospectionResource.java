@@ -6,6 +6,9 @@ import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.ApiAudience;
+import dev.signet.token.ApiDoor;
+import dev.signet.token.GateVerdict;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
 import dev.signet.user.UserView;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +38,16 @@ public class IntrospectionResource {
     private final ClientAuthentication clients;
     private final AccessTokens tokens;
     private final TokenGate gate;
+    private final ApiDoor api;
     private final StandardClaims claims;
     private final Issuer issuer;
 
     IntrospectionResource(
-            ClientAuthentication clients, AccessTokens tokens, TokenGate gate, StandardClaims claims, Issuer issuer) {
+            ClientAuthentication clients, AccessTokens tokens, TokenGate gate, ApiDoor api, StandardClaims claims, Issuer issuer) {
         this.clients = clients;
         this.tokens = tokens;
         this.gate = gate;
+        this.api = api;
         this.claims = claims;
         this.issuer = issuer;
     }
@@ -56,21 +62,46 @@ public class IntrospectionResource {
         Client asking = clients.authenticateConfidential(parameters, authorization);
         Map<String, Object> answer = tokens.read(parameters.require("token"))
                 .filter(token -> isFor(token, asking))
-                .flatMap(token -> gate.user(token).map(user -> active(token, user)))
+                .flatMap(token -> gate.subject(token)
+                        .filter(subject -> mayReach(subject, token, asking))
+                        .map(subject -> active(token, subject)))
                 .orElse(INACTIVE);
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
+    /** Whether this server's own API would take the token now. */
+    private boolean opensApi(TokenGate.Subject subject) {
+        GateVerdict.AskingApplication application = subject.application();
+        UserView user = subject.user();
+        return application == null
+                || api.opens(application.apiAccess(), application.orgId(), user.id(), user.orgId());
+    }
+
     private static boolean isFor(AccessToken token, Client asking) {
         return token.audience().contains(asking.clientId()) || token.audience().contains(asking.projectId());
     }
 
-    private Map<String, Object> active(AccessToken token, UserView user) {
+    /** Not what an application got for another organization's project, perhaps before that was refused. */
+    private boolean mayReach(TokenGate.Subject subject, AccessToken token, Client asking) {
+        GateVerdict.AskingApplication application = subject.application();
+        return application == null
+                || application.orgId().equals(asking.orgId())
+                || token.clientId().equals(asking.clientId())
+                || api.isUnrestricted();
+    }
+
+    private Map<String, Object> active(AccessToken token, TokenGate.Subject subject) {
+        UserView user = subject.user();
+        boolean opensApi = token.audience().contains(ApiAudience.VALUE) && opensApi(subject);
         Map<String, Object> answer = new LinkedHashMap<>(claims.of(user, token.scopes(), List.of()));
         answer.put("active", true);
-        answer.put("scope", String.join(" ", token.scopes()));
+        answer.put(
+                "scope",
+                token.scopes().stream()
+                        .filter(scope -> opensApi || !scope.equals(ApiAudience.SCOPE))
+                        .collect(Collectors.joining(" ")));
         answer.put("client_id", token.clientId());
         answer.put("token_type", token.type());
         String thumbprint = token.keyThumbprint();
@@ -81,7 +112,11 @@ public class IntrospectionResource {
         answer.put("iat", token.issuedAt().getEpochSecond());
         answer.put("nbf", token.issuedAt().getEpochSecond());
         answer.put("sub", token.userId());
-        answer.put("aud", token.audience());
+        answer.put(
+                "aud",
+                token.audience().stream()
+                        .filter(one -> opensApi || !one.equals(ApiAudience.VALUE))
+                        .toList());
         answer.put("iss", issuer.url());
         answer.put("jti", token.id());
         // RFC 8693 section 4.1

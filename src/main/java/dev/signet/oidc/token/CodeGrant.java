@@ -81,10 +81,11 @@ final class CodeGrant implements Grant {
         checkRedirectUri(request, form.require("redirect_uri"));
         checkVerifier(request, form.find("code_verifier").orElse(null));
         checkKey(request, asked.keyThumbprint());
-        TokenTerms terms = terms(request, asking);
-        Actor user = client.as(terms.userId());
-        String orgId = gate.check(GateQuestion.issue(terms)).require();
+        TokenTerms wanted = terms(request, asking);
+        Actor user = client.as(wanted.userId());
+        String orgId = gate.check(GateQuestion.issue(wanted)).require();
         checkOrg(request, orgId);
+        TokenTerms terms = audience.admitted(asking, wanted, orgId);
         boolean offline = request.scopes().contains("offline_access");
         RefreshTokens.Issued family = refreshTokens
                 .issue(
@@ -96,7 +97,8 @@ final class CodeGrant implements Grant {
                 .orElseThrow(() -> outrun(code, client));
         AccessTokens.Issued token = accessTokens.issue(
                 AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId())
-                        .withClockSkew(asking.clockSkew()));
+                        .withClockSkew(asking.clockSkew())
+                        .withHeader(asking.tokens().accessTokenHeader()));
         String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

@@ -72,12 +72,13 @@ final class DeviceGrant implements Grant {
         }
         String deviceCode = request.form().require("device_code");
         DeviceAuthorization device = approved(deviceCode, asking, client);
-        TokenTerms terms = terms(device, asking);
-        Actor user = client.as(terms.userId());
-        String orgId = gate.check(GateQuestion.issue(terms)).require();
+        TokenTerms wanted = terms(device, asking);
+        Actor user = client.as(wanted.userId());
+        String orgId = gate.check(GateQuestion.issue(wanted)).require();
         if (!device.isOpenTo(orgId)) {
             throw refused();
         }
+        TokenTerms terms = audience.admitted(asking, wanted, orgId);
         boolean offline = device.scopes().contains("offline_access");
         RefreshTokens.Issued family = refreshTokens
                 .issue(
@@ -89,7 +90,8 @@ final class DeviceGrant implements Grant {
                 .orElseThrow(() -> outrun(deviceCode, asking, client));
         AccessTokens.Issued token = accessTokens.issue(
                 AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), CodeGrant.form(asking), family.familyId())
-                        .withClockSkew(asking.clockSkew()));
+                        .withClockSkew(asking.clockSkew())
+                        .withHeader(asking.tokens().accessTokenHeader()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

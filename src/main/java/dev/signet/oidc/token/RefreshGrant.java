@@ -23,6 +23,7 @@ final class RefreshGrant implements Grant {
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final Audience audience;
     private final ProtocolRules rules;
 
     RefreshGrant(
@@ -30,11 +31,13 @@ final class RefreshGrant implements Grant {
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             IdTokens idTokens,
+            Audience audience,
             ProtocolRules rules) {
         this.clients = clients;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
+        this.audience = audience;
         this.rules = rules;
     }
 
@@ -52,10 +55,12 @@ final class RefreshGrant implements Grant {
         List<String> asked = request.form().words("scope");
         RefreshTokens.Issued family = use(request, asking, Set.copyOf(asked));
         TokenTerms granted = family.family().terms();
-        TokenTerms terms = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
+        TokenTerms wanted = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
+        TokenTerms terms = audience.admitted(asking, wanted, family.orgId());
         AccessTokens.Issued token =
                 accessTokens.issue(AccessTokenGrant.of(terms, CodeGrant.form(asking), family.familyId())
-                        .withClockSkew(asking.clockSkew()));
+                        .withClockSkew(asking.clockSkew())
+                        .withHeader(asking.tokens().accessTokenHeader()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

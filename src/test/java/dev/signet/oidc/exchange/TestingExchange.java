@@ -53,13 +53,14 @@ final class TestingExchange {
     }
 
     TestingFlow.App app(String orgId) {
-        return flow.appIn(
+        TestingFlow.App app = flow.appIn(
                 orgId,
                 "OIDC_AUTH_METHOD_TYPE_BASIC",
                 "OIDC_APP_TYPE_WEB",
                 "AUTHORIZATION_CODE",
                 "REFRESH_TOKEN",
                 "TOKEN_EXCHANGE");
+        return flow.allowed(orgId, app, "API_ACCESS_INSTANCE");
     }
 
     /** Tokens that a person got by the code flow, with these scopes. */

@@ -84,9 +84,9 @@ final class Scenes {
                 machine(person.orgId()));
     }
 
-    /** An app with every grant, of a project of its own. */
+    /** An app with every grant that may open the API, of a project of its own. */
     TestingFlow.App app(String orgId) {
-        return flow.appIn(
+        TestingFlow.App app = flow.appIn(
                 orgId,
                 "OIDC_AUTH_METHOD_TYPE_BASIC",
                 "OIDC_APP_TYPE_WEB",
@@ -94,6 +94,7 @@ final class Scenes {
                 "REFRESH_TOKEN",
                 "DEVICE_CODE",
                 "TOKEN_EXCHANGE");
+        return flow.allowed(orgId, app, "API_ACCESS_INSTANCE");
     }
 
     Map<String, String> parameters(TestingFlow.App app, String... more) {

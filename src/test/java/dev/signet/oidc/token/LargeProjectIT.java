@@ -77,6 +77,7 @@ class LargeProjectIT {
                 "AUTHORIZATION_CODE",
                 "REFRESH_TOKEN",
                 "TOKEN_EXCHANGE");
+        flow.allowed(orgId, app, "API_ACCESS_ORGANIZATION");
         project = new ProjectRef(orgId, app.projectId());
         for (int i = 0; i < MANY; i++) {
             applications.add(project, "App " + i, Configs.userAgent(), ACTOR);
@@ -115,7 +116,7 @@ class LargeProjectIT {
 
     @Test
     void a_token_of_many_scopes_too_is_taken_wherever_one_is() {
-        JsonPath tokens = tokens("openid offline_access " + ApiAudience.SCOPE + ' ' + projects(80));
+        JsonPath tokens = tokens("openid offline_access " + ApiAudience.SCOPE + ' ' + scopes(80));
         String token = tokens.getString("access_token");
         assertThat(token.length()).isBetween(8_192, 16_384);
 
@@ -149,7 +150,7 @@ class LargeProjectIT {
 
     @Test
     void a_long_id_token_hint_fits_into_an_address() {
-        String idToken = tokens("openid " + projects(80)).getString("id_token");
+        String idToken = tokens("openid", "nonce", "n".repeat(1_200)).getString("id_token");
         assertThat(idToken.length()).isGreaterThan(4_096);
 
         given().redirects()
@@ -173,16 +174,18 @@ class LargeProjectIT {
                 .body("error", equalTo("invalid_request"));
     }
 
-    private JsonPath tokens(String scope) {
-        Response waiting = flow.authorize(flow.parameters(app, "scope", scope), null);
+    private JsonPath tokens(String scope, String... more) {
+        Map<String, String> parameters = flow.parameters(app, more);
+        parameters.put("scope", scope);
+        Response waiting = flow.authorize(parameters, null);
         String code = flow.callback(waiting, flow.signIn(waiting, user)).get("code");
         return flow.redeem(app, code).then().statusCode(200).extract().jsonPath();
     }
 
-    /** Scopes that name other projects. */
-    private static String projects(int number) {
+    /** Scopes of the kind that applications make up. */
+    private static String scopes(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> "urn:zitadel:iam:org:project:id:" + (300_000_000_000_000_000L + i) + ":aud")
+                .mapToObj(i -> "urn:example:scope:which-an-application-made-up-for-itself:" + (300_000_000_000_000_000L + i))
                 .collect(Collectors.joining(" "));
     }
 

@@ -69,14 +69,19 @@ final class MySessionModule implements RpcModule {
         return response.build();
     }
 
-    /** Those of the browser the token came from; a token without session knows only its user's. */
+    /**
+     * The user's own in the browser the token came from, or in all where it came from none. Who else is signed in there is
+     * not told to the application that holds the token.
+     */
     private List<Session> sessionsOf(RpcContext context) {
         String sessionId = context.principal().sessionId();
         String userId = context.principal().userId();
         return sessionId == null
                 ? sessions.ofUser(userId)
                 : sessions.find(sessionId)
-                        .map(session -> sessions.ofAgent(session.agentId()))
+                        .map(session -> sessions.ofAgent(session.agentId()).stream()
+                                .filter(one -> one.userId().equals(userId))
+                                .toList())
                         .orElse(List.of());
     }
 

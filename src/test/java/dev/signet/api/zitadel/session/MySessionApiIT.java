@@ -3,10 +3,8 @@ package dev.signet.api.zitadel.session;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -80,33 +78,24 @@ class MySessionApiIT {
         as(token).body("{}").post(TOKENS + "/_revoke_all").then().statusCode(401);
     }
 
+    // an application is not told who else uses this browser
     @Test
-    void the_sessions_of_the_browser_are_listed_with_their_accounts() {
+    void the_callers_own_session_of_the_browser_is_listed_and_nobody_elses() {
         UserRef other = accounts.machine(signIn.user().orgId());
         String agentId = signIn.session().agentId();
-        String theirs = sessions.start(agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR)
-                .session()
-                .id();
+        sessions.start(agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR);
         accounts.session(signIn.user());
-        sessions.terminate(theirs, ACTOR);
 
         as(accessToken(TokenForm.OPAQUE))
                 .body("{}")
                 .post(SESSIONS)
                 .then()
                 .statusCode(200)
-                .body("result", hasSize(2))
-                .body("result.agentId", contains(agentId, agentId))
-                .body("result.sessionId", containsInAnyOrder(signIn.session().id(), theirs))
-                .body(
-                        "result.find { it.userId == '%s' }.authState".formatted(other.userId()),
-                        equalTo("SESSION_STATE_TERMINATED"))
-                .body(
-                        "result.find { it.userId == '%s' }.authState"
-                                .formatted(signIn.user().userId()),
-                        equalTo("SESSION_STATE_ACTIVE"))
-                .body("result.displayName", contains("Robot", "Robot"))
-                .body("result.find { it.sessionId == '%s' }.details.sequence".formatted(theirs), equalTo("3"));
+                .body("result.agentId", contains(agentId))
+                .body("result.sessionId", contains(signIn.session().id()))
+                .body("result.userId", contains(signIn.user().userId()))
+                .body("result.authState", contains("SESSION_STATE_ACTIVE"))
+                .body("result.displayName", contains("Robot"));
     }
 
     @Test
