@@ -24,8 +24,8 @@ public record Application(
         ClientAddresses addresses,
         ResponseAlgorithms algorithms,
         TokenSettings tokens) {
-    static final Application ABSENT =
-            new Application(null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, TokenSettings.STANDARD);
+    static final Application ABSENT = new Application(
+            null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, TokenSettings.STANDARD);
 
     public Application {
         keys = Map.copyOf(keys);

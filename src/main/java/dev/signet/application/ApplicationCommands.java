@@ -32,6 +32,7 @@ public final class ApplicationCommands {
     private final ApiReach reach;
     private final ProjectQueries projects;
     private final Ids ids;
+    private final FreeClientIds clientIds;
     private final TokenGenerator generator;
     private final Digests digests;
     private final Clock clock;
@@ -41,6 +42,7 @@ public final class ApplicationCommands {
             ApiReach reach,
             ProjectQueries projects,
             Ids ids,
+            FreeClientIds clientIds,
             TokenGenerator generator,
             Digests digests,
             Clock clock) {
@@ -48,6 +50,7 @@ public final class ApplicationCommands {
         this.reach = reach;
         this.projects = projects;
         this.ids = ids;
+        this.clientIds = clientIds;
         this.generator = generator;
         this.digests = digests;
         this.clock = clock;
@@ -153,7 +156,7 @@ public final class ApplicationCommands {
 
     private AddedApplication add(ProjectRef project, String name, ApplicationConfig config, Actor actor) {
         String appId = ids.next();
-        String clientId = ids.next();
+        String clientId = clientIds.next();
         String secret = config.authMethod().usesSecret() ? generator.token(SECRET_BITS) : "";
         ApplicationCommand add = new ApplicationCommand.Add(
                 project,

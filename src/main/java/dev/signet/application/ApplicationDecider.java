@@ -1,6 +1,7 @@
 package dev.signet.application;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.SubjectId;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
@@ -157,7 +158,8 @@ final class ApplicationDecider {
                         new ApplicationEvent.Added(
                                 add.project().orgId(), add.project().projectId(), add.name()),
                         configAdded)
-                .claiming(takeName(add.project(), add.name()));
+                .claiming(
+                        takeName(add.project(), add.name()), SubjectId.take(add.clientId(), ApplicationError.ID_TAKEN));
         String digest = add.secretDigest();
         return digest == null ? decision : decision.keeping(putSecret(digest));
     }

@@ -32,6 +32,7 @@ public final class RegisteredClients {
     private final Database database;
     private final ProjectQueries projects;
     private final Ids ids;
+    private final FreeClientIds clientIds;
     private final TokenGenerator generator;
     private final Digests digests;
     private final Secrets secrets;
@@ -41,6 +42,7 @@ public final class RegisteredClients {
             Database database,
             ProjectQueries projects,
             Ids ids,
+            FreeClientIds clientIds,
             TokenGenerator generator,
             Digests digests,
             Secrets secrets) {
@@ -48,6 +50,7 @@ public final class RegisteredClients {
         this.database = database;
         this.projects = projects;
         this.ids = ids;
+        this.clientIds = clientIds;
         this.generator = generator;
         this.digests = digests;
         this.secrets = secrets;
@@ -89,7 +92,7 @@ public final class RegisteredClients {
     public Registered register(ProjectRef project, String name, OidcConfig config, Details details, Actor actor) {
         OidcConfig valid = config.validated();
         String appId = ids.next();
-        String clientId = ids.next();
+        String clientId = clientIds.next();
         String secret = valid.authMethod().usesSecret() ? generator.token(SECRET_BITS) : "";
         String token = generator.token(TOKEN_BITS);
         ApplicationCommand.Add add = new ApplicationCommand.Add(

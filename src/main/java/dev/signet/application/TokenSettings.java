@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the tokens of an OpenID Connect client may open, and what they look like: settings that ZITADEL's configuration of
  * an application has no place for.
  */
-public record TokenSettings(
-        ApiAccess apiAccess, ProjectAudience projectAudience, AccessTokenHeader accessTokenHeader) {
+public record TokenSettings(ApiAccess apiAccess, ProjectAudience projectAudience, AccessTokenHeader accessTokenHeader) {
     /** Of every client for which nobody has set anything. */
     public static final TokenSettings STANDARD =
             new TokenSettings(ApiAccess.NONE, ProjectAudience.DEFAULT, AccessTokenHeader.DEFAULT);

@@ -32,13 +32,18 @@ public final class IdTokenReader {
                 .flatMap(IdTokenReader::idToken);
     }
 
-    // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token, nor is an access token
+    // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token, nor is an access token
+    //
     private static Optional<IdToken> idToken(Map<String, Object> claims) {
         String userId = IdToken.text(claims, "sub");
         String clientId = IdToken.text(claims, "azp");
         Instant issuedAt = IdToken.time(claims, "iat");
         Instant expiresAt = IdToken.time(claims, "exp");
-        return claims.containsKey(AccessToken.USE) || userId == null || clientId == null || issuedAt == null || expiresAt == null
+        return claims.containsKey(AccessToken.USE)
+                        || userId == null
+                        || clientId == null
+                        || issuedAt == null
+                        || expiresAt == null
                 ? Optional.empty()
                 : Optional.of(new IdToken(userId, clientId, issuedAt, expiresAt, claims));
     }

@@ -31,12 +31,14 @@ public record AccessTokenGrant(
 
     /** A token on its own. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form) {
-        return new AccessTokenGrant(terms, form, null, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
+        return new AccessTokenGrant(
+                terms, form, null, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
     }
 
     /** A token of a family. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form, String familyId) {
-        return new AccessTokenGrant(terms, form, familyId, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
+        return new AccessTokenGrant(
+                terms, form, familyId, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
     }
 
     /** The same for clocks that may be off by this. */

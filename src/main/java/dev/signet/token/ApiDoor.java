@@ -26,9 +26,10 @@ public final class ApiDoor {
         this.memberships = memberships;
         this.unrestricted = config.unrestrictedAudience();
         if (unrestricted) {
-            LOG.warn("signet.tokens.unrestricted-audience is on: every application may call this server's API as whoever"
-                    + " signs in to it, and name the audience of every project. Switch it off once each application that"
-                    + " needs the API was allowed to call it.");
+            LOG.warn(
+                    "signet.tokens.unrestricted-audience is on: every application may call this server's API as whoever"
+                            + " signs in to it, and name the audience of every project. Switch it off once each application that"
+                            + " needs the API was allowed to call it.");
         }
     }
 
@@ -63,15 +64,14 @@ public final class ApiDoor {
         return switch (application.apiAccess()) {
             case NONE -> false;
             case INSTANCE -> true;
-            case ORGANIZATION ->
-                application.orgId().equals(verdict.orgId()) && areWithin(application.orgId(), held);
+            case ORGANIZATION -> application.orgId().equals(verdict.orgId()) && areWithin(application.orgId(), held);
         };
     }
 
     private static boolean areWithin(String orgId, List<Membership> held) {
         return held.stream()
                 .map(Membership::target)
-                .allMatch(target -> !(target instanceof Target.Instance)
-                        && target.owner().equals(orgId));
+                .allMatch(target ->
+                        !(target instanceof Target.Instance) && target.owner().equals(orgId));
     }
 }

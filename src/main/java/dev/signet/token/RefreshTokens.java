@@ -67,7 +67,10 @@ public final class RefreshTokens {
      * @param refreshToken the present refresh token, told once; null for a family without
      */
     public record Issued(
-            String familyId, String orgId, Family family, @Nullable String refreshToken) {}
+            String familyId,
+            String orgId,
+            Family family,
+            @Nullable String refreshToken) {}
 
     /** An authorization that is good for one family, such as a code. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.signet.user;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.SubjectId;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,20 @@ final class UserAggregate {
      * A command to a user, who is not found unless it belongs to the organization.
      *
      * @param orgId empty reaches users of every organization
+     * @param chosenId the id that a caller chose for a new user; null for one that was drawn
      * @param refusal why the actor may not give it, told only to those who reach the user at all; null if they may
      */
     record Addressed(
-            String orgId, UserCommand command, @Nullable DomainError refusal) {}
+            String orgId,
+            UserCommand command,
+            @Nullable String chosenId,
+            @Nullable DomainError refusal) {
+
+        /** A command to a user that exists, or is to be made under an id that was drawn. */
+        Addressed(String orgId, UserCommand command, @Nullable DomainError refusal) {
+            this(orgId, command, null, refusal);
+        }
+    }
 
     static Decision<UserEvent> decide(Addressed addressed, User user) {
         boolean foreign = user.state() != UserState.ABSENT
@@ -42,6 +53,8 @@ final class UserAggregate {
         if (user.state().exists() && refusal != null) {
             throw refusal.exception();
         }
-        return UserDecider.decide(addressed.command(), user);
+        Decision<UserEvent> decision = UserDecider.decide(addressed.command(), user);
+        String chosen = addressed.chosenId();
+        return chosen == null ? decision : decision.claiming(SubjectId.take(chosen, UserError.ID_TAKEN));
     }
 }

@@ -10,7 +10,8 @@ public enum UserError implements DomainError {
     ID_INVALID(
             Kind.INVALID_ARGUMENT,
             "user.id_invalid",
-            "A user id has 1 to 200 visible ASCII characters without a slash, and is not SYSTEM.",
+            "A user id has 1 to 200 visible ASCII characters other than / \\ ? # and %, and is none of '.', '..', SYSTEM and"
+                    + " zitadel.",
             "user_id"),
     NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", "This is possible for a human user only."),
     NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", "This is possible for a machine user only."),

@@ -2,6 +2,8 @@ package dev.signet.user;
 
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.ClaimChange;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a user name may be and where it must be unique. */
@@ -10,7 +12,10 @@ final class UserNames {
     static final String CLAIM = "user_name";
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern ID = Pattern.compile("[\\p{Graph}&&[^/]]{1,200}");
+    private static final Pattern ID = Pattern.compile("[\\p{Graph}&&[^/\\\\?#%]]{1,200}");
+    /** The server's own names: in the log, and as audience of its API. */
+    private static final Set<String> RESERVED = Set.of(Actor.SYSTEM_ID.toLowerCase(Locale.ROOT), "zitadel");
+
     private static final Pattern FORBIDDEN = Pattern.compile("\\p{Cntrl}");
 
     private UserNames() {}
@@ -27,9 +32,13 @@ final class UserNames {
         return name;
     }
 
-    /** The id that a caller chose, or an error; the server's own name would make a user pass for it in the log. */
+    /**
+     * The id that a caller chose, or an error. It becomes part of addresses, so it has nothing that is special there, and
+     * is none of the server's own names, for which a user would pass.
+     */
     static String validId(String userId) {
-        if (!ID.matcher(userId).matches() || userId.equalsIgnoreCase(Actor.SYSTEM_ID)) {
+        boolean dots = userId.equals(".") || userId.equals("..");
+        if (!ID.matcher(userId).matches() || dots || RESERVED.contains(userId.toLowerCase(Locale.ROOT))) {
             throw UserError.ID_INVALID.exception();
         }
         return userId;

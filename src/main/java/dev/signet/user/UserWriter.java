@@ -89,10 +89,13 @@ final class UserWriter {
 
     /** Creates a user under the given id, or under a fresh one. */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
-        UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command, null);
-        return userId == null
-                ? aggregates.create(UserAggregate.TYPE, ids::next, orgId, addressed, actor)
-                : aggregates.handle(UserAggregate.TYPE, UserNames.validId(userId), orgId, addressed, actor);
+        if (userId == null) {
+            UserAggregate.Addressed drawn = new UserAggregate.Addressed(orgId, command, null);
+            return aggregates.create(UserAggregate.TYPE, ids::next, orgId, drawn, actor);
+        }
+        String chosen = UserNames.validId(userId);
+        UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command, chosen, null);
+        return aggregates.handle(UserAggregate.TYPE, chosen, orgId, addressed, actor);
     }
 
     private UserAggregate.Addressed addressed(Sql sql, UserRef user, UserCommand command, Actor actor) {

@@ -36,13 +36,21 @@ class ApplicationDeciderTest {
         assertThat(decision.events()).containsExactly(WEB);
         assertThat(decision.claims())
                 .containsExactly(
-                        new ClaimChange.Take("application_name", "300", "Portal", ApplicationError.NAME_TAKEN));
+                        new ClaimChange.Take("application_name", "300", "Portal", ApplicationError.NAME_TAKEN),
+                        new ClaimChange.Take("subject_id", "", "400", ApplicationError.ID_TAKEN));
         assertThat(decision.secrets())
                 .containsExactly(new SecretChange.Put("client_secret", "current", "digest", null));
         Application added = after(WEB);
         assertThat(added.state()).isEqualTo(ApplicationState.ACTIVE);
         assertThat(added.clientId()).isEqualTo("400");
         assertThat(added.config()).isEqualTo(Configs.web());
+    }
+
+    //
+    @Test
+    void a_removed_client_keeps_its_client_id_from_others() {
+        assertThat(when(new ApplicationCommand.Remove(), WEB).claims())
+                .containsExactly(new ClaimChange.ReleaseAll("application_name"));
     }
 
     @Test
@@ -292,7 +300,8 @@ class ApplicationDeciderTest {
     }
 
     private static Decision<ApplicationEvent> when(ApplicationCommand command, ApplicationEvent... history) {
-        return ApplicationDecider.decide(new ApplicationDecider.Addressed(PROJECT, command, ApiAccess.INSTANCE), after(history));
+        return ApplicationDecider.decide(
+                new ApplicationDecider.Addressed(PROJECT, command, ApiAccess.INSTANCE), after(history));
     }
 
     private static void refused(ApplicationError error, ApplicationCommand command, ApplicationEvent... history) {

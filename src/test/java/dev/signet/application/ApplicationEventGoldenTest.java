@@ -34,8 +34,8 @@ class ApplicationEventGoldenTest {
                 new ApplicationEvent.OidcConfigChanged(Configs.full()),
                 new ApplicationEvent.OidcSecretChanged(),
                 new ApplicationEvent.ResponseAlgorithmsChanged(new ResponseAlgorithms(null, SigningAlgorithm.RS256)),
-                new ApplicationEvent.TokensChanged(new TokenSettings(
-                        ApiAccess.ORGANIZATION, ProjectAudience.OWN_PROJECT, AccessTokenHeader.JWT)),
+                new ApplicationEvent.TokensChanged(
+                        new TokenSettings(ApiAccess.ORGANIZATION, ProjectAudience.OWN_PROJECT, AccessTokenHeader.JWT)),
                 new ApplicationEvent.ApiConfigAdded("400", new ApiConfig(AuthMethod.BASIC)),
                 new ApplicationEvent.ApiConfigChanged(new ApiConfig(AuthMethod.PRIVATE_KEY_JWT)),
                 new ApplicationEvent.ApiSecretChanged(),

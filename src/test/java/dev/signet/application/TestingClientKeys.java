@@ -36,7 +36,9 @@ public final class TestingClientKeys {
                 application.appId(),
                 application.project().orgId(),
                 new ApplicationDecider.Addressed(
-                        application.project(), new ApplicationCommand.AddKey(keyId, pem, expiresAt), ApiAccess.INSTANCE),
+                        application.project(),
+                        new ApplicationCommand.AddKey(keyId, pem, expiresAt),
+                        ApiAccess.INSTANCE),
                 Actor.system());
         return keyId;
     }

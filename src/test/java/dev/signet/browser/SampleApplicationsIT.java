@@ -121,6 +121,28 @@ class SampleApplicationsIT {
     }
 
     @Test
+    void an_express_web_app_with_auth_js() {
+        installWithNpm("authjs");
+        Map<String, String> app = Sample.register("web", issuer.url(), tokenFile, here + "auth/callback/signet", here);
+        try (Sample sample = Sample.start("authjs", port, app, "node", "app.mjs");
+                Visitor grace = chromium.visitor(LOCALE)) {
+            grace.open(sample.url());
+            grace.follow("Sign in");
+            grace.press("Sign in with Signet");
+            signIn(grace);
+
+            grace.page().getByText("Hello Grace Hopper").waitFor();
+            JsonObject claims = claims(grace);
+            assertThat(claims.get("sub").getAsString()).isEqualTo(user.userId());
+            assertThat(claims.get("email").getAsString()).isEqualTo(emailOf(person));
+
+            grace.follow("Sign out");
+            grace.press("Sign out");
+            grace.page().getByText("You are not signed in.").waitFor();
+        }
+    }
+
+    @Test
     void a_quarkus_web_app() {
         buildWithMaven("quarkus-web-app");
         Map<String, String> app =

@@ -99,6 +99,28 @@ public final class TestingFlow {
         return app("OIDC_AUTH_METHOD_TYPE_BASIC", "OIDC_APP_TYPE_WEB", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
     }
 
+    /** A web app as {@link #webApp}, with access tokens that are JWTs. */
+    public App jwtApp() {
+        App app = webApp();
+        api().body(Map.of(
+                        "redirectUris",
+                        new String[] {REDIRECT},
+                        "responseTypes",
+                        new String[] {"OIDC_RESPONSE_TYPE_CODE"},
+                        "grantTypes",
+                        new String[] {"OIDC_GRANT_TYPE_AUTHORIZATION_CODE", "OIDC_GRANT_TYPE_REFRESH_TOKEN"},
+                        "appType",
+                        "OIDC_APP_TYPE_WEB",
+                        "authMethodType",
+                        "OIDC_AUTH_METHOD_TYPE_BASIC",
+                        "accessTokenType",
+                        "OIDC_TOKEN_TYPE_JWT"))
+                .put("/management/v1/projects/" + app.projectId() + "/apps/" + app.appId() + "/oidc_config")
+                .then()
+                .statusCode(200);
+        return app;
+    }
+
     /** A browser app without secret. */
     public App publicApp() {
         return app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_USER_AGENT", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
@@ -161,8 +183,13 @@ public final class TestingFlow {
 
     /** Lets an application call the API, as whom this says; done by an owner of the instance. */
     public App allowed(String orgId, App app, String apiAccess) {
+        return settings(orgId, app, Map.of("apiAccess", apiAccess));
+    }
+
+    /** Changes settings of an application's tokens. */
+    public App settings(String orgId, App app, Map<String, String> change) {
         api().header(ORG, orgId)
-                .body(Map.of("apiAccess", apiAccess))
+                .body(change)
                 .put("/signet/admin/v1/projects/" + app.projectId() + "/apps/" + app.appId() + "/tokens")
                 .then()
                 .statusCode(200);

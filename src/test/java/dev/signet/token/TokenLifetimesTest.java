@@ -26,6 +26,8 @@ class TokenLifetimesTest {
         assertThat(config.refreshAbsolute()).isEqualTo(Duration.ofDays(90));
         assertThat(config.refreshReuseGrace()).isZero();
         assertThat(config.endWithSession()).isTrue();
+        assertThat(config.accessTokenHeader()).isEqualTo(TokensConfig.Header.AT_JWT);
+        assertThat(config.unrestrictedAudience()).isFalse();
         assertThat(lifetimes(Map.of()).accessToken()).isEqualTo(Duration.ofHours(12));
     }
 
@@ -37,7 +39,9 @@ class TokenLifetimesTest {
                         "signet.tokens.refresh-idle", "7d",
                         "signet.tokens.refresh-absolute", "8d",
                         "signet.tokens.refresh-reuse-grace", "9s",
-                        "signet.tokens.end-with-session", "false"))
+                        "signet.tokens.end-with-session", "false",
+                        "signet.tokens.access-token-header", "jwt",
+                        "signet.tokens.unrestricted-audience", "true"))
                 .getConfigMapping(TokensConfig.class);
 
         assertThat(config.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(5));
@@ -46,6 +50,8 @@ class TokenLifetimesTest {
         assertThat(config.refreshAbsolute()).isEqualTo(Duration.ofDays(8));
         assertThat(config.refreshReuseGrace()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.endWithSession()).isFalse();
+        assertThat(config.accessTokenHeader()).isEqualTo(TokensConfig.Header.JWT);
+        assertThat(config.unrestrictedAudience()).isTrue();
     }
 
     @ParameterizedTest

@@ -72,7 +72,11 @@ class InputRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a/b", "\u00E4", "nul\0", "SYSTEM", "system"})
+    @ValueSource(
+            strings = {
+                "", "a b", "a/b", "a\\b", "a?b", "a#b", "a%2e", ".", "..", "\u00E4", "nul\0", "SYSTEM", "system",
+                "Zitadel"
+            })
     void a_chosen_user_id_is_plain_and_not_the_servers_own(String id) {
         refusal(() -> UserNames.validId(id), "user.id_invalid", "user_id");
     }

@@ -17,7 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +46,7 @@ public final class Assertions {
     private final ProtocolRules rules;
     private final Clock clock;
     private final String issuer;
-    private final Set<String> audiences;
+    private final Map<Endpoint, Set<String>> audiences = new EnumMap<>(Endpoint.class);
 
     Assertions(
             Database database,
@@ -56,8 +61,15 @@ public final class Assertions {
         this.rules = rules;
         this.clock = clock;
         this.issuer = issuer.url();
-        // OpenID Connect Core 9, RFC 9126 section 2
-        this.audiences = Set.of(issuer.url(), Endpoint.TOKEN.url(issuer), Endpoint.PUSHED_AUTHORIZATION.url(issuer));
+        // OpenID Connect Core 9, RFC 9126 section 2: everywhere the issuer and these two, and the endpoint that is
+        // called
+        for (Endpoint at : Endpoint.values()) {
+            audiences.put(
+                    at,
+                    Stream.of(Endpoint.TOKEN, Endpoint.PUSHED_AUTHORIZATION, at)
+                            .map(endpoint -> endpoint.url(issuer))
+                            .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(issuer.url())))));
+        }
     }
 
     /** The unverified issuer, to look up whose keys may verify it. */
@@ -80,26 +92,28 @@ public final class Assertions {
      *
      * @param subject must be issuer and subject
      * @param publicKey PEM of the key that {@code kid} names
+     * @param at the endpoint that is called, which the audience may name
      */
-    public void verify(String assertion, String subject, String publicKey) {
-        SignedJWT jwt = verified(assertion, subject, publicKey);
+    public void verify(String assertion, String subject, String publicKey, Endpoint at) {
+        SignedJWT jwt = verified(assertion, subject, publicKey, at);
         if (!use(jwt, subject)) {
             throw refused("it was used before");
         }
     }
 
     /**
-     * The same for requests that give nothing out. Here one without {@code jti} may come again: ZITADEL's clients sign one
-     * for each introspection, and those of one second are the same. It is no longer of use for anything else.
+     * The same for introspection and for the assertion that is a grant. Here one without {@code jti} may come again:
+     * ZITADEL's clients sign one for each request, and those of one second are the same. It is no longer of use for
+     * anything else.
      */
-    public void verifyRepeatable(String assertion, String subject, String publicKey) {
-        SignedJWT jwt = verified(assertion, subject, publicKey);
+    public void verifyRepeatable(String assertion, String subject, String publicKey, Endpoint at) {
+        SignedJWT jwt = verified(assertion, subject, publicKey, at);
         if (!use(jwt, subject) && claims(jwt).getJWTID() != null) {
             throw refused("it was used before");
         }
     }
 
-    private SignedJWT verified(String assertion, String subject, String publicKey) {
+    private SignedJWT verified(String assertion, String subject, String publicKey, Endpoint at) {
         SignedJWT jwt = parse(assertion);
         JWTClaimsSet claims = claims(jwt);
         if (!signatures.isSignedBy(jwt, publicKey)) {
@@ -108,16 +122,16 @@ public final class Assertions {
         if (!subject.equals(claims.getIssuer()) || !subject.equals(claims.getSubject())) {
             throw refused("iss and sub must both be " + subject);
         }
-        checkAudience(jwt, claims);
+        checkAudience(jwt, claims, at);
         checkTimes(claims);
         return jwt;
     }
 
-    private void checkAudience(SignedJWT jwt, JWTClaimsSet claims) {
+    private void checkAudience(SignedJWT jwt, JWTClaimsSet claims, Endpoint at) {
         // FAPI 2.0 5.3.2.1 takes no list; the claims set has made one of the string
         boolean exact = rules.fapi()
                 ? issuer.equals(jwt.getPayload().toJSONObject().get("aud"))
-                : claims.getAudience().stream().anyMatch(audiences::contains);
+                : claims.getAudience().stream().anyMatch(audiences.getOrDefault(at, Set.of())::contains);
         if (!exact) {
             throw refused("aud must be " + issuer);
         }

@@ -4,6 +4,7 @@ import dev.signet.application.ApplicationQueries;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
 import dev.signet.application.ClientSecrets;
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
@@ -21,6 +22,7 @@ public final class ClientAuthentication {
     private final ClientSecrets secrets;
     private final Assertions assertions;
     private final ClientKeys keys;
+    private final MachineAuthentication machines;
     private final ProtocolRules rules;
 
     ClientAuthentication(
@@ -28,28 +30,63 @@ public final class ClientAuthentication {
             ClientSecrets secrets,
             Assertions assertions,
             ClientKeys keys,
+            MachineAuthentication machines,
             ProtocolRules rules) {
         this.applications = applications;
         this.secrets = secrets;
         this.assertions = assertions;
         this.keys = keys;
+        this.machines = machines;
         this.rules = rules;
     }
 
-    /** The authenticated client, or {@code invalid_client}; the same answer for an unknown one and a wrong secret. */
+    /**
+     * The authenticated client of a token request, or {@code invalid_client}; the same answer for an unknown one and a
+     * wrong secret.
+     */
     public Client authenticate(Parameters form, @Nullable String authorization) {
-        return authenticate(ClientCredentials.of(form, authorization), assertions::verify);
+        return authenticate(form, authorization, Endpoint.TOKEN);
     }
 
-    private Client authenticate(ClientCredentials credentials, Verification verification) {
+    /** The same for a request to another endpoint. */
+    public Client authenticate(Parameters form, @Nullable String authorization, Endpoint at) {
+        ClientCredentials credentials = credentials(form, authorization);
+        return applications
+                .client(credentials.clientId())
+                .map(client -> proven(client, credentials, verification(at)))
+                .orElseThrow(ClientAuthentication::failed);
+    }
+
+    /** The application or machine user that introspects or revokes, in whatever way it authenticates for tokens. */
+    public Requester requester(Parameters form, @Nullable String authorization, Endpoint at) {
+        ClientCredentials credentials = credentials(form, authorization);
+        return applications
+                .client(credentials.clientId())
+                .map(client -> Requester.of(proven(client, credentials, verification(at))))
+                .or(() -> machines.find(credentials, at).map(Requester::of))
+                .orElseThrow(ClientAuthentication::failed);
+    }
+
+    private ClientCredentials credentials(Parameters form, @Nullable String authorization) {
+        ClientCredentials credentials = ClientCredentials.of(form, authorization);
         // FAPI 2.0 Security Profile 5.3.2.1: confidential clients with private_key_jwt only
         if (rules.fapi() && credentials.way() != ClientCredentials.Way.ASSERTION) {
             throw failed();
         }
-        Client client = applications
-                .client(credentials.clientId())
-                .filter(Client::active)
-                .orElseThrow(ClientAuthentication::failed);
+        return credentials;
+    }
+
+    /** An assertion may come again where nothing is given out. */
+    private Verification verification(Endpoint at) {
+        return at == Endpoint.INTROSPECT
+                ? (assertion, subject, key) -> assertions.verifyRepeatable(assertion, subject, key, at)
+                : (assertion, subject, key) -> assertions.verify(assertion, subject, key, at);
+    }
+
+    private Client proven(Client client, ClientCredentials credentials, Verification verification) {
+        if (!client.active()) {
+            throw failed();
+        }
         boolean proven = switch (credentials.way()) {
             case BASIC -> client.authMethod() == AuthMethod.BASIC && hasSecret(client, credentials);
             case POST -> client.authMethod() == AuthMethod.POST && hasSecret(client, credentials);
@@ -63,13 +100,13 @@ public final class ClientAuthentication {
         return client;
     }
 
-    /** The same, for endpoints that give nothing out and answer only clients that can keep a secret. */
-    public Client authenticateConfidential(Parameters form, @Nullable String authorization) {
-        Client client = authenticate(ClientCredentials.of(form, authorization), assertions::verifyRepeatable);
-        if (client.authMethod() == AuthMethod.NONE) {
+    /** The same, for endpoints that answer only who can keep a secret. */
+    public Requester confidential(Parameters form, @Nullable String authorization, Endpoint at) {
+        Requester requester = requester(form, authorization, at);
+        if (requester.isPublic()) {
             throw failed();
         }
-        return client;
+        return requester;
     }
 
     private boolean hasSecret(Client client, ClientCredentials credentials) {

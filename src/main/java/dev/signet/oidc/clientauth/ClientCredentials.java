@@ -63,7 +63,11 @@ public record ClientCredentials(
         form.find("client_id").filter(id -> !id.equals(clientId)).ifPresent(id -> {
             throw ProtocolError.INVALID_REQUEST.because("client_id differs from the Authorization header.");
         });
-        return new ClientCredentials(clientId, form(decoded.substring(colon + 1)), null, Way.BASIC);
+        String secret = form(decoded.substring(colon + 1));
+        // RFC 6749 section 2.3.1: an empty secret may be left out, so it is none; public clients of Go send it so
+        return secret.isEmpty()
+                ? new ClientCredentials(clientId, null, null, Way.NONE)
+                : new ClientCredentials(clientId, secret, null, Way.BASIC);
     }
 
     private static ClientCredentials asserted(Parameters form) {

@@ -3,6 +3,7 @@ package dev.signet.oidc.device;
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.oidc.Cors;
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
@@ -62,7 +63,7 @@ public class DeviceAuthorizationResource {
     }
 
     private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization) {
-        Client asking = clients.authenticate(parameters, authorization);
+        Client asking = clients.authenticate(parameters, authorization, Endpoint.DEVICE_AUTHORIZATION);
         checkGrant(asking);
         List<String> scopes = checkScopes(parameters, asking);
         DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), scopes, orgs.orgId(scopes));

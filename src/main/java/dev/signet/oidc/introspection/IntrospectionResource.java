@@ -1,8 +1,10 @@
 package dev.signet.oidc.introspection;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.clientauth.Requester;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token introspection (RFC 7662): answers authenticated clients inside the token's audience, everyone else that the
+ * Token introspection (RFC 7662): answers authenticated clients, machine users among them, inside the token's audience, everyone else that the
  * token is not active (security rule 10, attack A-27).
  */
 @Path("/oauth/v2/introspect")
@@ -43,7 +45,12 @@ public class IntrospectionResource {
     private final Issuer issuer;
 
     IntrospectionResource(
-            ClientAuthentication clients, AccessTokens tokens, TokenGate gate, ApiDoor api, StandardClaims claims, Issuer issuer) {
+            ClientAuthentication clients,
+            AccessTokens tokens,
+            TokenGate gate,
+            ApiDoor api,
+            StandardClaims claims,
+            Issuer issuer) {
         this.clients = clients;
         this.tokens = tokens;
         this.gate = gate;
@@ -59,7 +66,7 @@ public class IntrospectionResource {
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Parameters parameters = Parameters.of(form);
-        Client asking = clients.authenticateConfidential(parameters, authorization);
+        Requester asking = clients.confidential(parameters, authorization, Endpoint.INTROSPECT);
         Map<String, Object> answer = tokens.read(parameters.require("token"))
                 .filter(token -> isFor(token, asking))
                 .flatMap(token -> gate.subject(token)
@@ -75,19 +82,21 @@ public class IntrospectionResource {
     private boolean opensApi(TokenGate.Subject subject) {
         GateVerdict.AskingApplication application = subject.application();
         UserView user = subject.user();
-        return application == null
-                || api.opens(application.apiAccess(), application.orgId(), user.id(), user.orgId());
+        return application == null || api.opens(application.apiAccess(), application.orgId(), user.id(), user.orgId());
     }
 
-    private static boolean isFor(AccessToken token, Client asking) {
-        return token.audience().contains(asking.clientId()) || token.audience().contains(asking.projectId());
+    private static boolean isFor(AccessToken token, Requester asking) {
+        Client own = asking.application();
+        return token.audience().contains(asking.clientId())
+                || (own != null && token.audience().contains(own.projectId()));
     }
 
     /** Not what an application got for another organization's project, perhaps before that was refused. */
-    private boolean mayReach(TokenGate.Subject subject, AccessToken token, Client asking) {
+    private boolean mayReach(TokenGate.Subject subject, AccessToken token, Requester asking) {
         GateVerdict.AskingApplication application = subject.application();
+        Client own = asking.application();
         return application == null
-                || application.orgId().equals(asking.orgId())
+                || (own != null && application.orgId().equals(own.orgId()))
                 || token.clientId().equals(asking.clientId())
                 || api.isUnrestricted();
     }

@@ -1,11 +1,12 @@
 package dev.signet.oidc.introspection;
 
-import dev.signet.application.Client;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.Caller;
 import dev.signet.oidc.Cors;
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.clientauth.Requester;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,7 +60,7 @@ public class RevocationResource {
     }
 
     private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization, Actor caller) {
-        Client asking = clients.authenticate(parameters, authorization);
+        Requester asking = clients.requester(parameters, authorization, Endpoint.REVOKE);
         String token = parameters.require("token");
         if (!refreshTokens.revoke(token, asking.clientId(), caller)) {
             accessTokens

@@ -53,7 +53,7 @@ public class PushedRequestResource {
     }
 
     private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization, List<String> dpop) {
-        Client client = clients.authenticate(parameters, authorization);
+        Client client = clients.authenticate(parameters, authorization, Endpoint.PUSHED_AUTHORIZATION);
         // RFC 9449 section 10.1: what comes of the request is bound to the key that was proven with it
         String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
         PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);

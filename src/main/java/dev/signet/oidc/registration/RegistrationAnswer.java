@@ -8,6 +8,7 @@ import dev.signet.application.ResponseAlgorithms;
 import dev.signet.application.ResponseType;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.OfferedAlgorithms;
+import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is registered, as a client reads it (RFC 7591 section 3.2.1, RFC 7592 section 3). */
 @Singleton
@@ -35,6 +37,14 @@ final class RegistrationAnswer {
                 .header("Pragma", "no-cache")
                 .entity(json(registration))
                 .build();
+    }
+
+    /** What the client may ask for (RFC 7591 section 2); this server's own API is not among it until somebody allows it. */
+    private static String scopes(OidcConfig config) {
+        boolean mayRefresh = config.grantTypes().contains(GrantType.REFRESH_TOKEN);
+        return StandardClaims.SCOPES.stream()
+                .filter(scope -> mayRefresh || !scope.equals("offline_access"))
+                .collect(Collectors.joining(" "));
     }
 
     private Map<String, Object> json(Registrations.Registration registration) {
@@ -60,6 +70,7 @@ final class RegistrationAnswer {
         json.put(
                 "grant_types",
                 config.grantTypes().stream().map(GrantType::value).toList());
+        json.put("scope", scopes(config));
         json.put("token_endpoint_auth_method", MetadataChecks.nameOf(config.authMethod()));
         ResponseAlgorithms algorithms = registration.algorithms();
         SigningAlgorithm idToken = algorithms.idToken() == null ? offered.standard() : algorithms.idToken();

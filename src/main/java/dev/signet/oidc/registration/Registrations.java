@@ -188,6 +188,9 @@ final class Registrations {
         if (error == ApplicationError.REDIRECT_URI_INVALID) {
             return ProtocolError.INVALID_REDIRECT_URI.because(error.message());
         }
+        if (error == ApplicationError.API_ACCESS_OUT_OF_REACH) {
+            return MetadataDocument.invalid(error.message());
+        }
         return switch (error.kind()) {
             case INVALID_ARGUMENT -> MetadataDocument.invalid(error.message());
             case ABORTED, UNAVAILABLE, RESOURCE_EXHAUSTED -> DomainErrors.of(error);

@@ -97,9 +97,7 @@ public final class Audience {
 
     /** The project a scope asks for; empty for a scope that asks for none. */
     private static String project(String scope) {
-        return scope.startsWith(PREFIX)
-                        && scope.endsWith(SUFFIX)
-                        && scope.length() > PREFIX.length() + SUFFIX.length()
+        return scope.startsWith(PREFIX) && scope.endsWith(SUFFIX) && scope.length() > PREFIX.length() + SUFFIX.length()
                 ? scope.substring(PREFIX.length(), scope.length() - SUFFIX.length())
                 : "";
     }

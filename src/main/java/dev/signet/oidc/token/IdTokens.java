@@ -49,20 +49,39 @@ final class IdTokens {
         if (!terms.scopes().contains("openid")) {
             return null;
         }
-        SigningAlgorithm algorithm = algorithms.ofIdTokens(client);
-        Instant now = clock.instant();
-        long skew = TokenLifetimes.wholeSeconds(client.clockSkew());
         Map<String, Object> all = new LinkedHashMap<>();
         List<String> requested = terms.idTokenClaims();
         if (client.idTokenUserinfoAssertion() || !requested.isEmpty()) {
             List<String> scopes = client.idTokenUserinfoAssertion() ? terms.scopes() : List.of();
             claims.of(terms.userId(), scopes, requested).ifPresent(all::putAll);
         }
+        if (nonce != null) {
+            all.put("nonce", nonce);
+        }
+        return sign(
+                all,
+                terms,
+                TokenLifetimes.wholeSeconds(client.clockSkew()),
+                algorithms.ofIdTokens(client),
+                accessToken);
+    }
+
+    /** The ID token for a machine user about itself, or null when {@code openid} was not asked for. */
+    @Nullable
+    String issueToMachine(TokenTerms terms, String accessToken) {
+        return terms.scopes().contains("openid")
+                ? sign(new LinkedHashMap<>(), terms, 0, algorithms.standard(), accessToken)
+                : null;
+    }
+
+    private String sign(
+            Map<String, Object> all, TokenTerms terms, long skew, SigningAlgorithm algorithm, String accessToken) {
+        Instant now = clock.instant();
         all.put("iss", issuer.url());
         all.put("sub", terms.userId());
         all.put("aud", terms.audience());
-        all.put("azp", client.clientId());
-        all.put("client_id", client.clientId()); // says no more than azp, but ZITADEL's have it
+        all.put("azp", terms.clientId());
+        all.put("client_id", terms.clientId()); // says no more than azp, but ZITADEL's have it
         all.put("iat", now.getEpochSecond() - skew);
         all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond() + skew);
         Instant authTime = terms.authTime();
@@ -76,9 +95,6 @@ final class IdTokens {
         String sessionId = terms.sessionId();
         if (sessionId != null) {
             all.put("sid", sessionId);
-        }
-        if (nonce != null) {
-            all.put("nonce", nonce);
         }
         all.put("at_hash", algorithm.halfHash(accessToken));
         return signer.sign(all, TokenType.JWT, algorithm);

@@ -3,7 +3,10 @@ package dev.signet.oidc.token;
 import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
-/** {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. */
+/**
+ * {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. With the
+ * scope {@code openid} there is an ID token, as ZITADEL gives one.
+ */
 @Singleton
 final class JwtBearerGrant implements Grant {
     private final MachineAssertions assertions;
@@ -21,7 +24,7 @@ final class JwtBearerGrant implements Grant {
 
     @Override
     public TokenResponse grant(TokenRequest request) {
-        MachineClient machine = assertions.verify(request.form().require("assertion"));
-        return tokens.issue(machine, request.form().words("scope"), request.keyThumbprint());
+        MachineClient machine = assertions.verifyGrant(request.form().require("assertion"));
+        return tokens.issueWithIdToken(machine, request.form().words("scope"), request.keyThumbprint());
     }
 }

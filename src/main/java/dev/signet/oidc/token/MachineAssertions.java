@@ -1,5 +1,6 @@
 package dev.signet.oidc.token;
 
+import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.Assertions;
 import dev.signet.user.MachineClients;
@@ -19,10 +20,21 @@ public final class MachineAssertions {
 
     /** The machine that an assertion is by, which is used up with this; or {@code invalid_grant}. */
     public MachineClient verify(String assertion) {
-        MachineClients.Keyed keyed = machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
+        MachineClients.Keyed keyed = find(assertion);
+        assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey(), Endpoint.TOKEN);
+        return keyed.machine();
+    }
+
+    /** The same for an assertion that is the grant itself; see {@link Assertions#verifyRepeatable}. */
+    MachineClient verifyGrant(String assertion) {
+        MachineClients.Keyed keyed = find(assertion);
+        assertions.verifyRepeatable(assertion, keyed.machine().userId(), keyed.publicKey(), Endpoint.TOKEN);
+        return keyed.machine();
+    }
+
+    private MachineClients.Keyed find(String assertion) {
+        return machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
                 .orElseThrow(() -> ProtocolError.INVALID_GRANT.because(
                         "The assertion is refused: it names no valid key of a machine user."));
-        assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey());
-        return keyed.machine();
     }
 }

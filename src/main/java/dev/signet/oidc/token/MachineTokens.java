@@ -21,14 +21,29 @@ final class MachineTokens {
     private final TokenGate gate;
     private final OrgScopes orgs;
     private final AccessTokens accessTokens;
+    private final IdTokens idTokens;
 
-    MachineTokens(TokenGate gate, OrgScopes orgs, AccessTokens accessTokens) {
+    MachineTokens(TokenGate gate, OrgScopes orgs, AccessTokens accessTokens, IdTokens idTokens) {
         this.gate = gate;
         this.orgs = orgs;
         this.accessTokens = accessTokens;
+        this.idTokens = idTokens;
     }
 
     TokenResponse issue(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
+        TokenTerms terms = terms(machine, scopes, keyThumbprint);
+        return new TokenResponse(
+                accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, terms.scopes());
+    }
+
+    /** The same with an ID token, if {@code openid} is among the scopes. */
+    TokenResponse issueWithIdToken(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
+        TokenTerms terms = terms(machine, scopes, keyThumbprint);
+        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, form(machine)));
+        return new TokenResponse(token, null, idTokens.issueToMachine(terms, token.value()), terms.scopes());
+    }
+
+    private TokenTerms terms(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
         List<String> granted =
                 scopes.stream().filter(scope -> !scope.equals("offline_access")).toList();
         List<String> audience = new ArrayList<>(List.of(machine.userId()));
@@ -39,7 +54,7 @@ final class MachineTokens {
         if (!orgs.admit(granted, orgId)) {
             throw ProtocolError.INVALID_SCOPE.because("The machine user belongs to another organization.");
         }
-        return new TokenResponse(accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, granted);
+        return terms;
     }
 
     private static TokenForm form(MachineClient machine) {

@@ -68,6 +68,16 @@ public final class StandardClaims {
     /** The scope and claim with what is noted about a person, as in ZITADEL. */
     public static final String METADATA = "urn:zitadel:iam:user:metadata";
 
+    /** Every scope without an id in it that brings claims, or a refresh token. */
+    public static final List<String> SCOPES = List.of(
+            "openid",
+            "profile",
+            "email",
+            "phone",
+            "offline_access",
+            "urn:zitadel:iam:user:metadata",
+            "urn:zitadel:iam:user:resourceowner");
+
     /** The scope, and the beginning of the claims, about the organization of a person, as in ZITADEL. */
     public static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
 

@@ -101,12 +101,18 @@ class AppTokensApiIT {
         flow.allowed(orgId, app, "API_ACCESS_INSTANCE");
 
         config(owner).then().statusCode(403).body("details[0].id", equalTo("application.api_access.out_of_reach"));
-        owner.body("{}").post(app() + "/oidc_config/_generate_client_secret").then().statusCode(403);
+        owner.body("{}")
+                .post(app() + "/oidc_config/_generate_client_secret")
+                .then()
+                .statusCode(403);
         owner.body(Map.of("name", "Renamed")).put(app()).then().statusCode(200);
         // taking away is free
         change(owner, "apiAccess", "API_ACCESS_ORGANIZATION").then().statusCode(200);
         config(owner).then().statusCode(200);
-        owner.body("{}").post(app() + "/oidc_config/_generate_client_secret").then().statusCode(200);
+        owner.body("{}")
+                .post(app() + "/oidc_config/_generate_client_secret")
+                .then()
+                .statusCode(200);
     }
 
     @Test

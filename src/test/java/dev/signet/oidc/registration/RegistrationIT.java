@@ -72,10 +72,30 @@ final class RegistrationIT {
                 .body("registration_access_token", notNullValue())
                 .body("registration_client_uri", endsWith(ENDPOINT + "/" + answer.path("client_id")))
                 .body("client_name", equalTo("Portal"))
+                .body(
+                        "scope",
+                        equalTo("openid profile email phone offline_access urn:zitadel:iam:user:metadata"
+                                + " urn:zitadel:iam:user:resourceowner"))
                 .body("redirect_uris", equalTo(List.of(TestingFlow.REDIRECT)))
                 .body("grant_types", equalTo(List.of("authorization_code", "refresh_token")));
         TestingFlow.App app = new TestingFlow.App(project, "", answer.path("client_id"), answer.path("client_secret"));
         flow.redeem(app, flow.code(app, flow.person())).then().statusCode(200);
+    }
+
+    //
+    @Test
+    void a_registered_client_gets_neither_the_api_nor_another_project() {
+        JsonPath client = registration.registered(registration.project(), web());
+        TestingFlow.App app =
+                new TestingFlow.App("", "", client.getString("client_id"), client.getString("client_secret"));
+        String other = "urn:zitadel:iam:org:project:id:" + registration.project() + ":aud";
+        Response waiting =
+                flow.authorize(flow.parameters(app, "scope", "openid " + ApiAudience.SCOPE + ' ' + other), null);
+
+        String code =
+                flow.callback(waiting, flow.signIn(waiting, flow.person())).get("code");
+
+        flow.redeem(app, code).then().statusCode(200).body("scope", equalTo("openid"));
     }
 
     @Test

@@ -141,6 +141,32 @@ final class RegistrationManagementIT {
                 .body("app.oidcConfig.idTokenUserinfoAssertion", equalTo(true));
     }
 
+    // its token would lead to the tokens of whoever signs in
+    @Test
+    void while_it_may_call_the_api_a_client_changes_nothing_but_its_name() {
+        String appId = registration.appId(project, client.getString("client_id"));
+        registration
+                .operator()
+                .body(Map.of("apiAccess", "API_ACCESS_INSTANCE"))
+                .put("/signet/admin/v1/projects/" + project + "/apps/" + appId + "/tokens")
+                .then()
+                .statusCode(200);
+
+        as(client)
+                .body(with(web("redirect_uris", List.of(OTHER_REDIRECT)), client))
+                .put(path(client))
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_client_metadata"));
+        as(client).get(path(client)).then().body("redirect_uris", equalTo(List.of(TestingFlow.REDIRECT)));
+        as(client)
+                .body(with(web("client_name", "Another name"), client))
+                .put(path(client))
+                .then()
+                .statusCode(200)
+                .body("client_name", equalTo("Another name"));
+    }
+
     @Test
     void keys_are_replaced_and_a_secret_comes_when_it_is_needed() {
         Map<String, Object> keys = Map.of("keys", List.of(TestingKey.es256().publicJwk()));

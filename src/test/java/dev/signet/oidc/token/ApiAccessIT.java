@@ -219,7 +219,7 @@ class ApiAccessIT {
         assertThat(introspect(app, granted.getString("access_token")).jsonPath().<String>getList("aud"))
                 .doesNotContain(strange.projectId(), "1");
         introspect(strange, granted.getString("access_token")).then().body("active", equalTo(false));
-        settings(app, Map.of("projectAudience", "PROJECT_AUDIENCE_OWN_PROJECT"));
+        flow.settings(orgId, app, Map.of("projectAudience", "PROJECT_AUDIENCE_OWN_PROJECT"));
         assertThat(tokens(app, owner, String.join(" ", "openid", sibling, own)).getString("scope"))
                 .isEqualTo("openid " + own);
     }
@@ -278,15 +278,6 @@ class ApiAccessIT {
         return flow.another(orgId, app);
     }
 
-    private void settings(TestingFlow.App of, Map<String, String> change) {
-        flow.api()
-                .header("x-zitadel-orgid", orgId)
-                .body(change)
-                .put("/signet/admin/v1/projects/" + of.projectId() + "/apps/" + of.appId() + "/tokens")
-                .then()
-                .statusCode(200);
-    }
-
     private void add(MembershipLevel level, UserRef user, String target, String role) {
         database.inTransaction(transaction -> memberships.add(
                 transaction, target, new MembershipCommand.Add(level, user.userId(), List.of(role)), ACTOR));
@@ -298,7 +289,8 @@ class ApiAccessIT {
 
     private JsonPath tokens(TestingFlow.App of, UserRef user, String scope) {
         Response waiting = flow.authorize(flow.parameters(of, "scope", scope), null);
-        return flow.redeem(of, flow.callback(waiting, flow.signIn(waiting, user)).get("code"))
+        return flow.redeem(
+                        of, flow.callback(waiting, flow.signIn(waiting, user)).get("code"))
                 .then()
                 .statusCode(200)
                 .extract()

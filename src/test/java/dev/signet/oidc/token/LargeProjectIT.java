@@ -185,7 +185,8 @@ class LargeProjectIT {
     /** Scopes of the kind that applications make up. */
     private static String scopes(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> "urn:example:scope:which-an-application-made-up-for-itself:" + (300_000_000_000_000_000L + i))
+                .mapToObj(i ->
+                        "urn:example:scope:which-an-application-made-up-for-itself:" + (300_000_000_000_000_000L + i))
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,0 +1,61 @@
+package dev.signet.oidc.clientauth;
+
+import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.ProtocolException;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.TokenGate;
+import dev.signet.token.TokenTerms;
+import dev.signet.user.MachineClients;
+import dev.signet.user.MachineClients.MachineClient;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Authenticates machine users where they ask about tokens: by the credentials they get tokens with. */
+@Singleton
+final class MachineAuthentication {
+    private final MachineClients machines;
+    private final Assertions assertions;
+    private final TokenGate gate;
+
+    MachineAuthentication(MachineClients machines, Assertions assertions, TokenGate gate) {
+        this.machines = machines;
+        this.assertions = assertions;
+        this.gate = gate;
+    }
+
+    /** The machine user that has these credentials and is in service now. */
+    Optional<MachineClient> find(ClientCredentials credentials, Endpoint at) {
+        String secret = credentials.secret();
+        String assertion = credentials.assertion();
+        Optional<MachineClient> found = switch (credentials.way()) {
+            case BASIC, POST -> secret == null ? Optional.empty() : machines.bySecret(credentials.clientId(), secret);
+            case ASSERTION -> assertion == null ? Optional.empty() : byAssertion(assertion, at);
+            case NONE -> Optional.empty();
+        };
+        return found.filter(this::isInService);
+    }
+
+    private Optional<MachineClient> byAssertion(String assertion, Endpoint at) {
+        try {
+            return machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
+                    .map(keyed -> {
+                        String machineId = keyed.machine().userId();
+                        if (at == Endpoint.INTROSPECT) {
+                            assertions.verifyRepeatable(assertion, machineId, keyed.publicKey(), at);
+                        } else {
+                            assertions.verify(assertion, machineId, keyed.publicKey(), at);
+                        }
+                        return keyed.machine();
+                    });
+        } catch (ProtocolException e) {
+            throw ProtocolError.INVALID_CLIENT.because(e.description());
+        }
+    }
+
+    private boolean isInService(MachineClient machine) {
+        TokenTerms own = TokenTerms.ofMachine(machine.userId(), List.of(), List.of(machine.userId()));
+        return gate.check(GateQuestion.issue(own)).admitted();
+    }
+}
