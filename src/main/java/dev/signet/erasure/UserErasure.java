@@ -2,6 +2,7 @@ package dev.signet.erasure;
 
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.Redaction;
 import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Sql;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
  * Erases a person for good (GDPR article 17) while the log stays complete.
  *
  * <p>The key under which their personal data is encrypted is destroyed together with their secrets, claims,
- * memberships and view rows, in one transaction with the event {@code user.erased}. What remains in the log says that
+ * memberships and view rows, in one transaction with the event {@code user.erased}; keys of metadata that older events
+ * kept readable are removed from them. What remains in the log says that
  * somebody existed and what happened when, but not who it was.
  */
 @Singleton
@@ -32,6 +34,7 @@ public final class UserErasure {
     private final SubjectKeys subjectKeys;
     private final Secrets secrets;
     private final UniqueClaims claims;
+    private final Redaction redaction;
     private final ClusterSignal cluster;
 
     public UserErasure(
@@ -40,12 +43,14 @@ public final class UserErasure {
             SubjectKeys subjectKeys,
             Secrets secrets,
             UniqueClaims claims,
+            Redaction redaction,
             ClusterSignal cluster) {
         this.aggregates = aggregates;
         this.users = users;
         this.subjectKeys = subjectKeys;
         this.secrets = secrets;
         this.claims = claims;
+        this.redaction = redaction;
         this.cluster = cluster;
     }
 
@@ -75,6 +80,7 @@ public final class UserErasure {
             Loaded<User> erased = users.eraseIn(transaction, userId, force, actor);
             secrets.erase(transaction, stream.type(), userId);
             claims.releaseAll(transaction, stream);
+            redaction.redact(transaction, stream);
             removed.put("subject_keys", subjectKeys.erase(transaction, userId) ? 1L : 0L);
             return new Report(erased, removed);
         });

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,21 @@ public final class Row {
     public @Nullable Instant instantOrNull(String column) throws SQLException {
         OffsetDateTime value = result.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    /**
+     * An instant to the nanosecond, of which the database keeps the part below the microsecond in a column of its own.
+     *
+     * @param column of type {@code timestamptz}
+     * @param nanosColumn 0 to 999
+     */
+    public Instant instant(String column, String nanosColumn) throws SQLException {
+        return instant(column).plusNanos(integer(nanosColumn));
+    }
+
+    /** What {@link #instant(String, String)} adds to what the database keeps of an instant. */
+    public static int nanosBelowMicros(Instant instant) {
+        return instant.get(ChronoField.NANO_OF_SECOND) % 1000;
     }
 
     public byte[] bytes(String column) throws SQLException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parameters may be {@code String}, {@code Long}, {@code Integer}, {@code Short}, {@code Boolean}, {@code Instant},
  * {@code byte[]}, {@code Enum} (by name), {@link Json}, arrays {@code String[]}, {@code Long[]}, {@code Short[]},
- * {@code byte[][]}, or null. Values never become part of the SQL text.
+ * {@code byte[][]}, or null. An instant is cut off after the microseconds, which is what PostgreSQL keeps. Values never become part of the SQL text.
  */
 public interface Sql {
 

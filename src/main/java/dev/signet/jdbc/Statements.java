@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -117,7 +119,7 @@ final class Statements implements Sql {
             case Integer number -> statement.setInt(index, number);
             case Short number -> statement.setShort(index, number);
             case Boolean flag -> statement.setBoolean(index, flag);
-            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Instant instant -> statement.setObject(index, stored(instant));
             case byte[] bytes -> statement.setBytes(index, bytes);
             case Enum<?> constant -> statement.setString(index, constant.name());
             case Json json -> statement.setObject(index, jsonb(json));
@@ -127,6 +129,11 @@ final class Statements implements Sql {
             case byte[][] blobs -> statement.setArray(index, connection.createArrayOf("bytea", blobs));
             default -> throw new IllegalArgumentException("no SQL type for " + value.getClass());
         }
+    }
+
+    // PostgreSQL has microseconds. The driver would round to them, and the end of the year 9999 up into the year 10000.
+    private static OffsetDateTime stored(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static PGobject jsonb(Json json) throws SQLException {

@@ -60,14 +60,15 @@ public sealed interface UserEvent extends DomainEvent
     record Erased() implements UserEvent {}
 
     /**
-     * {@code user.metadata.set}.
+     * {@code user.metadata.set}. The key may tell as much about the person as the value; revision 1 kept it readable.
      *
      * @param value bytes in base64
      */
-    record MetadataSet(String key, @PersonalData String value) implements UserEvent {}
+    record MetadataSet(
+            @PersonalData String key, @PersonalData String value) implements UserEvent {}
 
-    /** {@code user.metadata.removed}. */
-    record MetadataRemoved(String key) implements UserEvent {}
+    /** {@code user.metadata.removed}; revision 1 kept the key readable. */
+    record MetadataRemoved(@PersonalData String key) implements UserEvent {}
 
     /** {@code user.metadata.removed.all}. */
     record MetadataRemovedAll() implements UserEvent {}

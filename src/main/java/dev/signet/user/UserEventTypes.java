@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The stored literals of the user's events: ZITADEL's names where it has the event. */
@@ -74,8 +75,8 @@ public final class UserEventTypes implements EventTypeCatalog {
             type("user.reinstated", UserEvent.Reinstated.class),
             type("user.removed", UserEvent.Removed.class),
             type("user.erased", UserEvent.Erased.class),
-            type("user.metadata.set", UserEvent.MetadataSet.class),
-            type("user.metadata.removed", UserEvent.MetadataRemoved.class),
+            secondRevision("user.metadata.set", UserEvent.MetadataSet.class),
+            secondRevision("user.metadata.removed", UserEvent.MetadataRemoved.class),
             type("user.metadata.removed.all", UserEvent.MetadataRemovedAll.class),
             type("user.impersonated", UserEvent.Impersonated.class),
             type("user.human.added", HumanEvent.Added.class),
@@ -129,6 +130,11 @@ public final class UserEventTypes implements EventTypeCatalog {
             throw new IllegalStateException(event.getClass() + " is not an event of a user");
         }
         return name;
+    }
+
+    /** Revision 2 only moved a component among the personal ones, which reading puts together again. */
+    private static <E extends UserEvent> EventType<E> secondRevision(String name, Class<E> recordType) {
+        return new EventType<>(UserAggregate.STREAM_TYPE, name, 2, recordType, List.of(UnaryOperator.identity()));
     }
 
     private static <E extends UserEvent> EventType<E> type(String name, Class<E> recordType) {

@@ -130,6 +130,16 @@ class UserEventGoldenTest {
         }
     }
 
+    @Test
+    void metadata_whose_key_was_readable_is_still_read() throws IOException {
+        assertThat(codec.read(golden("user.metadata.set", 1)))
+                .isEqualTo(new UserEvent.MetadataSet("colour", "Ymx1ZQ=="));
+        assertThat(codec.read(golden("user.metadata.removed", 1))).isEqualTo(new UserEvent.MetadataRemoved("colour"));
+        ObjectNode redacted = golden("user.metadata.removed", 1);
+        redacted.withObject("payload").remove("key");
+        assertThat(codec.readErased(redacted)).isEqualTo(new UserEvent.MetadataRemoved(""));
+    }
+
     private static ObjectNode golden(String type, int revision) throws IOException {
         String file = "/golden/user/" + type + "." + revision + ".json";
         try (InputStream stream = UserEventGoldenTest.class.getResourceAsStream(file)) {
