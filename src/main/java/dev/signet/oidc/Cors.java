@@ -24,7 +24,7 @@ public record Cors(String methods, String headers, String exposed) {
     /** The answer, or the error in its place, for every origin. */
     public Response answer(Supplier<Response.ResponseBuilder> work) {
         try {
-            return open(work.get()).build();
+            return opened(work.get()).build();
         } catch (ProtocolException e) {
             throw open(e);
         } catch (DomainException e) {
@@ -34,14 +34,19 @@ public record Cors(String methods, String headers, String exposed) {
 
     /** What browsers ask before the request itself. */
     public Response preflight() {
-        return open(Response.noContent())
+        return opened(Response.noContent())
                 .header("Access-Control-Allow-Methods", methods)
                 .header("Access-Control-Allow-Headers", headers)
                 .header("Access-Control-Max-Age", "600")
                 .build();
     }
 
-    private Response.ResponseBuilder open(Response.ResponseBuilder response) {
+    /** Lets code of every origin read an error that came before the endpoint itself. */
+    static void open(Response.ResponseBuilder error) {
+        error.header(ORIGIN, ANY).header(EXPOSED, OF_ERRORS);
+    }
+
+    private Response.ResponseBuilder opened(Response.ResponseBuilder response) {
         return response.header(ORIGIN, ANY).header(EXPOSED, exposed);
     }
 

@@ -1,6 +1,8 @@
 package dev.signet.oidc;
 
 import dev.signet.token.Issuer;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Paths of the endpoints, as ZITADEL has them. */
 public enum Endpoint {
@@ -15,6 +17,11 @@ public enum Endpoint {
     USERINFO("/oidc/v1/userinfo"),
     END_SESSION("/oidc/v1/end_session");
 
+    private static final String PAGES = "/ui/";
+    private static final String DISCOVERY = "/.well-known/";
+    private static final Set<Endpoint> OPEN =
+            EnumSet.of(PUSHED_AUTHORIZATION, TOKEN, DEVICE_AUTHORIZATION, REVOKE, KEYS, USERINFO);
+
     private final String path;
 
     Endpoint(String path) {
@@ -24,6 +31,21 @@ public enum Endpoint {
     /** The absolute URL, built from the configured external URL alone. */
     public String url(Issuer issuer) {
         return issuer.url() + path;
+    }
+
+    /** Whether a browser navigates to a path, and a person reads the answer. */
+    static boolean isForPeople(String path) {
+        return isPage(path) || AUTHORIZE.leadsTo(path) || END_SESSION.leadsTo(path);
+    }
+
+    /** Whether a path is that of a page. */
+    static boolean isPage(String path) {
+        return path.startsWith(PAGES);
+    }
+
+    /** Whether browser code of every origin may call a path and read its errors. */
+    static boolean answersEveryOrigin(String path) {
+        return path.startsWith(DISCOVERY) || OPEN.stream().anyMatch(endpoint -> endpoint.leadsTo(path));
     }
 
     /** Whether a path is this one or below it. */

@@ -1,18 +1,50 @@
 package dev.signet.oidc;
 
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a protocol error as JSON, never cached (RFC 6749 section 5.2). */
-@Provider
-public final class ProtocolExceptionMapper implements ExceptionMapper<ProtocolException> {
+/** Answers a protocol error: to clients as JSON that is never cached (RFC 6749 section 5.2), to browsers as a page. */
+@Singleton
+public final class ProtocolExceptionMapper {
+    private final ErrorPage page;
 
-    @Override
-    public Response toResponse(ProtocolException exception) {
+    ProtocolExceptionMapper(ErrorPage page) {
+        this.page = page;
+    }
+
+    @ServerExceptionMapper
+    public Response answer(ProtocolException exception, UriInfo uri, HttpServerRequest http) {
+        return answer(exception, uri.getPath(), http);
+    }
+
+    Response answer(ProtocolException exception, String path, HttpServerRequest http) {
+        return Endpoint.isForPeople(path) ? page(exception, http) : json(exception, path);
+    }
+
+    private Response page(ProtocolException exception, HttpServerRequest http) {
+        Response.ResponseBuilder response = Response.fromResponse(page.show(reason(exception.error()), http));
+        if (exception.status() != exception.error().status()) {
+            response.status(exception.status());
+        }
+        exception.headers().forEach((name, value) -> response.header(name, null).header(name, value));
+        return response.build();
+    }
+
+    private static ErrorPage.Reason reason(ProtocolError error) {
+        return switch (error.status()) {
+            case 503 -> ErrorPage.Reason.UNAVAILABLE;
+            case 500 -> ErrorPage.Reason.SERVER;
+            default -> ErrorPage.Reason.REQUEST;
+        };
+    }
+
+    private static Response json(ProtocolException exception, String path) {
         ProtocolError error = exception.error();
         Response.ResponseBuilder response = Response.status(exception.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -23,6 +55,9 @@ public final class ProtocolExceptionMapper implements ExceptionMapper<ProtocolEx
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"signet\"");
         } else if (error == ProtocolError.INVALID_TOKEN) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        }
+        if (Endpoint.answersEveryOrigin(path)) {
+            Cors.open(response);
         }
         exception.headers().forEach((name, value) -> response.header(name, null).header(name, value));
         return response.build();

@@ -2,6 +2,7 @@ package dev.signet.api.rest;
 
 import com.google.protobuf.Message;
 import dev.signet.api.rpc.RpcFailure;
+import dev.signet.kernel.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

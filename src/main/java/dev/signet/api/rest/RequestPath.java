@@ -1,5 +1,6 @@
 package dev.signet.api.rest;
 
+import dev.signet.kernel.Percent;
 import java.util.ArrayList;
 import java.util.List;
 

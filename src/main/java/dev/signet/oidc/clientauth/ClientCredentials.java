@@ -1,9 +1,11 @@
 package dev.signet.oidc.clientauth;
 
+import dev.signet.kernel.Percent;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
-import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,12 @@ public record ClientCredentials(
     private static ClientCredentials basic(Parameters form, String encoded) {
         String decoded;
         try {
-            decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw ProtocolError.INVALID_CLIENT.because("The Authorization header is not base64.");
+            decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getDecoder().decode(encoded)))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw ProtocolError.INVALID_CLIENT.because("The Authorization header is not UTF-8 in base64.");
         }
         int colon = decoded.indexOf(':');
         if (colon < 0) {
@@ -93,7 +98,7 @@ public record ClientCredentials(
     /** Basic credentials are form-encoded before base64 (RFC 6749 section 2.3.1). */
     private static String form(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return Percent.decode(text, true);
         } catch (IllegalArgumentException e) {
             return text;
         }

@@ -17,7 +17,6 @@ import dev.signet.token.Issuer;
 import io.quarkus.arc.All;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -109,20 +108,19 @@ public class DiscoveryResource {
 
     @GET
     @Path("/openid-configuration")
-    @Produces(MediaType.APPLICATION_JSON)
     public Response openidConfiguration() {
         return answer();
     }
 
     @GET
     @Path("/oauth-authorization-server")
-    @Produces(MediaType.APPLICATION_JSON)
     public Response oauthAuthorizationServer() {
         return answer();
     }
 
+    // There is one form of it, whatever the client says that it accepts (RFC 9110 section 12.5.1 allows that).
     private Response answer() {
-        return Response.ok(metadata)
+        return Response.ok(metadata, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .header("Access-Control-Allow-Origin", "*")
                 .build();

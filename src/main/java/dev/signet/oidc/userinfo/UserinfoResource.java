@@ -2,6 +2,7 @@ package dev.signet.oidc.userinfo;
 
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.Forms;
 import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
@@ -15,7 +16,6 @@ import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -79,10 +79,12 @@ public class UserinfoResource {
     public Response post(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
-            @FormParam(BODY_TOKEN) List<String> bodyTokens,
+            byte @Nullable [] body,
             @Context HttpHeaders headers) {
-        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-        form.addAll(BODY_TOKEN, bodyTokens);
+        MultivaluedMap<String, String> form =
+                body != null && Forms.isForm(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                        ? Forms.read(body)
+                        : new MultivaluedHashMap<>();
         return CORS.answer(() -> answer(
                 authorization,
                 Parameters.of(form).find(BODY_TOKEN).orElse(null),

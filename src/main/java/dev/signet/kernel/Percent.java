@@ -1,4 +1,4 @@
-package dev.signet.api.rest;
+package dev.signet.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Percent-decoding (RFC 3986 section 2.1) that refuses what is not well-formed UTF-8. */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
     /**
@@ -15,7 +15,7 @@ final class Percent {
      * @param plusIsSpace as in queries
      * @throws IllegalArgumentException if the encoding is broken
      */
-    static String decode(String raw, boolean plusIsSpace) {
+    public static String decode(String raw, boolean plusIsSpace) {
         String text = plusIsSpace ? raw.replace('+', ' ') : raw;
         return text.indexOf('%') < 0 ? text : decodeEscapes(text);
     }

@@ -1,0 +1,63 @@
+package dev.signet.oidc;
+
+import dev.signet.kernel.Percent;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads forms and queries strictly as UTF-8 (RFC 6749 appendix B): what is broken is refused, and not replaced by a character
+ * that would make two different values equal.
+ */
+public final class Forms {
+    private static final String TYPE = "application/x-www-form-urlencoded";
+
+    private Forms() {}
+
+    /** Whether a body of this type is a form. Parameters of the type, a charset among them, mean nothing. */
+    public static boolean isForm(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE);
+    }
+
+    /** The fields of a form, or {@code invalid_request}. */
+    public static MultivaluedMap<String, String> read(byte[] body) {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw ProtocolError.INVALID_REQUEST.because("The form is not UTF-8.");
+        }
+    }
+
+    /** The parameters of a query, or {@code invalid_request}. */
+    public static MultivaluedMap<String, String> read(String encoded) {
+        MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+        for (String pair : encoded.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                fields.add(
+                        decode(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+        if (fields.containsKey("")) {
+            throw ProtocolError.INVALID_REQUEST.because("A parameter has no name.");
+        }
+        return fields;
+    }
+
+    private static String decode(String text) {
+        try {
+            return Percent.decode(text, true);
+        } catch (IllegalArgumentException e) {
+            throw ProtocolError.INVALID_REQUEST.because("A parameter is not percent-encoded UTF-8.");
+        }
+    }
+}
