@@ -4,6 +4,7 @@ import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.PathText;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -63,9 +64,15 @@ public final class ProjectCommands {
         });
     }
 
-    /** Adds roles, all or none; ALREADY_EXISTS if a key is taken or comes twice. */
+    /**
+     * Adds roles, all or none; ALREADY_EXISTS if a key is taken or comes twice. Only new keys have to fit into a path: an
+     * older one that does not can still be changed.
+     */
     public Loaded<Project> addRoles(ProjectRef project, List<ProjectRole> roles, Actor actor) {
         List<ProjectRole> valid = roles.stream().map(ProjectCommands::valid).toList();
+        if (!valid.stream().map(ProjectRole::key).allMatch(PathText::isSegments)) {
+            throw ProjectError.ROLE_KEY_NOT_ADDRESSABLE.exception();
+        }
         return handle(project, new ProjectCommand.AddRoles(valid), actor);
     }
 

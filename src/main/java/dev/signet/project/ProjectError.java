@@ -25,6 +25,12 @@ public enum ProjectError implements DomainError {
             "project.role.key_invalid",
             "The key of a role must have 1 to 200 characters and no control character.",
             "role_key"),
+    ROLE_KEY_NOT_ADDRESSABLE(
+            Kind.INVALID_ARGUMENT,
+            "project.role.key_not_addressable",
+            "The key of a role stands in paths: it must not have a backslash, an empty part between slashes, or a part"
+                    + " that is . or .. alone.",
+            "role_key"),
     ROLE_NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.role.display_name_invalid",

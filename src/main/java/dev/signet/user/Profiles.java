@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 
 /** Holds profiles to their rules. */
 final class Profiles {
-    private static final Pattern LANGUAGE_TAG = Pattern.compile("(?:[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*)?");
-
     /** Control characters, line and paragraph separators, and what turns the direction of the text around it. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -27,7 +25,7 @@ final class Profiles {
         requirePlain(completed.lastName(), "profile.last_name");
         requirePlain(completed.nickName(), "profile.nick_name");
         requirePlain(completed.displayName(), "profile.display_name");
-        if (!LANGUAGE_TAG.matcher(completed.preferredLanguage()).matches()) {
+        if (!completed.preferredLanguage().isEmpty() && !LanguageTags.isKnown(completed.preferredLanguage())) {
             throw UserError.LANGUAGE_INVALID.exception();
         }
         return completed;

@@ -5,12 +5,14 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.PathText;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Creates, names, locks and removes users of either kind, and keeps their metadata.
@@ -22,6 +24,8 @@ import java.util.Map;
 public final class UserCommands {
     private static final int MAX_METADATA_BYTES = 500_000;
     private static final int MAX_METADATA_KEY = 200;
+    /** What stands for several entries where the path of one has its key. */
+    private static final Set<String> COLLECTION_PATHS = Set.of("_bulk", "_search");
 
     private final UserWriter writer;
     private final HumanCreation humans;
@@ -189,6 +193,9 @@ public final class UserCommands {
             throw UserError.METADATA_KEY_INVALID.exception();
         }
         Profiles.requirePlain(key, "key");
+        if (!PathText.isSegment(key) || COLLECTION_PATHS.contains(key)) {
+            throw UserError.METADATA_KEY_NOT_ADDRESSABLE.exception();
+        }
         if (value.length == 0 || value.length > MAX_METADATA_BYTES) {
             throw UserError.METADATA_VALUE_INVALID.exception();
         }

@@ -71,7 +71,7 @@ public enum UserError implements DomainError {
     LANGUAGE_INVALID(
             Kind.INVALID_ARGUMENT,
             "user.profile.language_invalid",
-            "The preferred language is not a BCP 47 language tag.",
+            "The preferred language is not a known language: a BCP 47 tag such as en, de-CH or zh-Hant-TW.",
             "profile.preferred_language"),
     AVATAR_NOT_FOUND(Kind.NOT_FOUND, "user.avatar.not_found", "The user has no avatar."),
     AVATAR_URL_INVALID(
@@ -135,6 +135,12 @@ public enum UserError implements DomainError {
     METADATA_NOT_FOUND(Kind.NOT_FOUND, "user.metadata.not_found", "The user has no metadata of this key."),
     METADATA_KEY_INVALID(
             Kind.INVALID_ARGUMENT, "user.metadata.key_invalid", "A metadata key has 1 to 200 characters.", "key"),
+    METADATA_KEY_NOT_ADDRESSABLE(
+            Kind.INVALID_ARGUMENT,
+            "user.metadata.key_not_addressable",
+            "A metadata key stands in paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
+                    + " backslash.",
+            "key"),
     METADATA_VALUE_INVALID(
             Kind.INVALID_ARGUMENT, "user.metadata.value_invalid", "A metadata value has 1 to 500,000 bytes.", "value");
 

@@ -1,0 +1,49 @@
+package dev.signet.user;
+
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells which language tags are known: well-formed (RFC 5646), and with language, script and region that somebody has
+ * registered (ISO 639, ISO 15924 as far as CLDR has data, ISO 3166 and UN M.49).
+ */
+final class LanguageTags {
+    private static final Set<String> LANGUAGES = Stream.of(
+                    Arrays.stream(Locale.getISOLanguages()),
+                    Arrays.stream(Locale.getISOLanguages()).map(Locale::of).map(Locale::getISO3Language),
+                    Locale.availableLocales().map(Locale::getLanguage))
+            .flatMap(languages -> languages)
+            .filter(language -> !language.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> SCRIPTS = Locale.availableLocales()
+            .map(Locale::getScript)
+            .filter(script -> !script.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> REGIONS = Stream.concat(
+                    Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).stream(),
+                    Locale.availableLocales().map(Locale::getCountry))
+            .filter(region -> !region.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private LanguageTags() {}
+
+    /** Whether the tag names a language; {@code und} and private use alone do not. */
+    static boolean isKnown(String tag) {
+        Locale locale;
+        try {
+            locale = new Locale.Builder().setLanguageTag(tag).build();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+        return LANGUAGES.contains(locale.getLanguage())
+                && (locale.getScript().isEmpty() || SCRIPTS.contains(locale.getScript()))
+                && (locale.getCountry().isEmpty() || REGIONS.contains(locale.getCountry()));
+    }
+}
