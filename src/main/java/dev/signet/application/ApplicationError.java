@@ -69,7 +69,10 @@ public enum ApplicationError implements DomainError {
             "The response type code needs the grant authorization_code or device_code; id_token needs implicit.",
             "grant_types"),
     CLOCK_SKEW_INVALID(
-            Kind.INVALID_ARGUMENT, "application.clock_skew.invalid", "The clock skew is 0 to 5 seconds.", "clock_skew"),
+            Kind.INVALID_ARGUMENT,
+            "application.clock_skew.invalid",
+            "The clock skew is 0 to 5 seconds in whole milliseconds.",
+            "clock_skew"),
 
     API_ACCESS_OUT_OF_REACH(
             Kind.PERMISSION_DENIED,

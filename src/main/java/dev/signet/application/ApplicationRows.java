@@ -1,6 +1,7 @@
 package dev.signet.application;
 
 import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Row;
 import dev.signet.jdbc.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,13 +106,14 @@ final class ApplicationRows {
     void addKey(ApplicationEvent.KeyAdded added) {
         touch();
         sql.later(
-                "insert into application_key_view (id, app_id, org_id, public_key, expires_at, version, created_at,"
-                        + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into application_key_view (id, app_id, org_id, public_key, expires_at, expires_nanos,"
+                        + " version, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.keyId(),
                 appId,
                 event.owner(),
                 added.publicKey(),
                 added.expiresAt(),
+                Row.nanosBelowMicros(added.expiresAt()),
                 event.version(),
                 event.recordedAt(),
                 event.recordedAt());

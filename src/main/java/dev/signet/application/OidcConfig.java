@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param grantTypes how it may get tokens, in the order of the enum, at least one
  * @param appType anything but {@link AppType#API}
  * @param postLogoutRedirectUris at most 100
- * @param clockSkew 0 to 5 seconds in milliseconds; the times in its tokens are wider by it
+ * @param clockSkew 0 to 5 seconds in whole milliseconds; the times in its tokens are wider by it
  * @param additionalOrigins at most 100; kept and answered, see {@link #allowedOrigins}
  * @param skipNativeAppSuccessPage kept and answered; there is no such page
  * @param backChannelLogoutUri empty for none
@@ -78,7 +78,9 @@ public record OidcConfig(
         if (appType == AppType.API) {
             throw ApplicationError.APP_TYPE_INVALID.exception();
         }
-        if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
+        if (clockSkew.isNegative()
+                || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0
+                || !clockSkew.equals(clockSkew.truncatedTo(ChronoUnit.MILLIS))) {
             throw ApplicationError.CLOCK_SKEW_INVALID.exception();
         }
         return new OidcConfig(
@@ -93,7 +95,7 @@ public record OidcConfig(
                 accessTokenRoleAssertion,
                 idTokenRoleAssertion,
                 idTokenUserinfoAssertion,
-                clockSkew.truncatedTo(ChronoUnit.MILLIS),
+                clockSkew,
                 origins(),
                 skipNativeAppSuccessPage,
                 logoutUri(),

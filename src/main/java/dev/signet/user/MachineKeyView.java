@@ -30,7 +30,7 @@ public record MachineKeyView(
                 row.text("user_id"),
                 row.text("org_id"),
                 row.text("public_key"),
-                row.instant("expires_at"),
+                row.instant("expires_at", "expires_nanos"),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("changed_at"));

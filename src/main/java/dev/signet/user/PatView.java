@@ -30,7 +30,7 @@ public record PatView(
                 row.text("user_id"),
                 row.text("org_id"),
                 row.texts("scopes"),
-                row.instant("expires_at"),
+                row.instant("expires_at", "expires_nanos"),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("changed_at"));

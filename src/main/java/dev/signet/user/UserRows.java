@@ -1,6 +1,7 @@
 package dev.signet.user;
 
 import dev.signet.eventstore.RecordedEvent;
+import dev.signet.jdbc.Row;
 import dev.signet.jdbc.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,13 +153,14 @@ final class UserRows {
     void addKey(MachineEvent.KeyAdded added) {
         touch();
         sql.later(
-                "insert into machine_key_view (id, user_id, org_id, public_key, expires_at, version, created_at,"
-                        + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into machine_key_view (id, user_id, org_id, public_key, expires_at, expires_nanos,"
+                        + " version, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.keyId(),
                 userId,
                 event.owner(),
                 added.publicKey(),
                 added.expiresAt(),
+                Row.nanosBelowMicros(added.expiresAt()),
                 event.version(),
                 event.recordedAt(),
                 event.recordedAt());
@@ -172,13 +174,14 @@ final class UserRows {
     void addToken(MachineEvent.TokenAdded added) {
         touch();
         sql.later(
-                "insert into pat_view (id, user_id, org_id, scopes, expires_at, version, created_at, changed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into pat_view (id, user_id, org_id, scopes, expires_at, expires_nanos, version, created_at,"
+                        + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.tokenId(),
                 userId,
                 event.owner(),
                 added.scopes().toArray(String[]::new),
                 added.expiresAt(),
+                Row.nanosBelowMicros(added.expiresAt()),
                 event.version(),
                 event.recordedAt(),
                 event.recordedAt());

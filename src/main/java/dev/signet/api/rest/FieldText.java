@@ -1,19 +1,22 @@
 package dev.signet.api.rest;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
+import com.google.protobuf.util.FieldMaskUtil;
 import java.util.Base64;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values of request fields as text in paths and queries, and what to say about those that cannot be read. */
 final class FieldText {
     private static final int MOST_NAMES_TOLD = 20;
+    private static final Set<String> TEXTS =
+            Set.of("google.protobuf.Timestamp", "google.protobuf.Duration", "google.protobuf.FieldMask");
 
     private FieldText() {}
 
@@ -25,7 +28,7 @@ final class FieldText {
      */
     static Object parse(FieldDescriptor field, String text, Message.Builder target) {
         return switch (field.getType()) {
-            case STRING -> text;
+            case STRING -> unicode(text);
             case BOOL -> bool(text);
             case INT32, SINT32, SFIXED32 -> Integer.parseInt(text);
             case UINT32, FIXED32 -> Integer.parseUnsignedInt(text);
@@ -43,7 +46,7 @@ final class FieldText {
     /** Completes the sentence «the field ...». */
     static String expectation(FieldDescriptor field) {
         return switch (field.getType()) {
-            case STRING -> "must be a string";
+            case STRING -> "must be a string of whole Unicode characters";
             case BOOL -> "must be true or false";
             case INT32, SINT32, SFIXED32 -> "must be a whole number of 32 bits";
             case UINT32, FIXED32 -> "must be a whole number of 32 bits that is not negative";
@@ -59,8 +62,9 @@ final class FieldText {
 
     private static String expectationOfMessage(FieldDescriptor field) {
         return switch (field.getMessageType().getFullName()) {
-            case "google.protobuf.Timestamp" -> "must be a time such as 2026-01-31T08:00:00Z";
-            case "google.protobuf.Duration" -> "must be a duration such as 3.5s";
+            case "google.protobuf.Timestamp" ->
+                "must be a time that exists, in the years 1 to 9999, such as 2026-01-31T08:00:00Z";
+            case "google.protobuf.Duration" -> "must be a duration of at most 315576000000 seconds such as 3.5s";
             case "google.protobuf.FieldMask" -> "must be field names with commas between them";
             default -> "must be a JSON object";
         };
@@ -97,17 +101,31 @@ final class FieldText {
                 : Base64.getDecoder().decode(text);
     }
 
+    // Half of a surrogate pair has no UTF-8 form: it would be stored as a question mark.
+    private static String unicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new IllegalArgumentException("half a surrogate pair");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
     private static Message message(String text, Message.Builder builder) {
-        if (!isWellKnown(builder.getDescriptorForType().getFullName())) {
-            throw new IllegalArgumentException("messages have no text form");
-        }
-        String quoted = '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        try {
-            JsonFormat.parser().merge(quoted, builder);
-            return builder.build();
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return switch (builder.getDescriptorForType().getFullName()) {
+            case "google.protobuf.Timestamp" -> TimeText.timestamp(text);
+            case "google.protobuf.Duration" -> TimeText.duration(text);
+            case "google.protobuf.FieldMask" -> FieldMaskUtil.fromJsonString(text);
+            default -> throw new IllegalArgumentException("no text form");
+        };
+    }
+
+    /** Whether the JSON form of a field's values is a string that {@link #parse} reads. */
+    static boolean isText(Descriptor type) {
+        return TEXTS.contains(type.getFullName());
     }
 
     /** Whether a message has a JSON form of its own that is not an object of its fields. */

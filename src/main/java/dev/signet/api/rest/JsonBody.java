@@ -14,6 +14,11 @@ import com.google.rpc.Code;
 import dev.signet.api.rpc.RpcFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON bodies into messages by the JSON mapping of protobuf, strictly.
@@ -23,6 +28,8 @@ import java.io.UncheckedIOException;
  */
 final class JsonBody {
     private static final int DEEPEST = 64;
+    private static final int LONGEST_REASON = 200;
+    private static final Pattern END_OF_REASON = Pattern.compile(": |, from `[^`]*`\\)");
     private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -52,7 +59,7 @@ final class JsonBody {
         if (json.length == 0) {
             return;
         }
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = JSON.createParser(text(json))) {
             parser.nextToken();
             reading.read(new JsonMessageReader(parser));
             if (parser.nextToken() != null) {
@@ -65,24 +72,41 @@ final class JsonBody {
         }
     }
 
-    private static RuntimeException malformed(JsonLocation where, String reason) {
-        return RpcFailure.of(
-                        Code.INVALID_ARGUMENT,
-                        "request.json.malformed",
-                        "The JSON is malformed at line " + where.getLineNr() + ", column " + where.getColumnNr() + ": "
-                                + reason + ".")
+    // RFC 8259 section 8.1; the parser would take UTF-16 and broken UTF-8, too. A mark at the beginning may be ignored.
+    private static String text(byte[] json) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw malformed("The JSON is not UTF-8.");
+        }
+    }
+
+    // What is over a bound of the parser (digits, length of a name, depth) has no place.
+    private static RuntimeException malformed(@Nullable JsonLocation where, String reason) {
+        return where == null
+                ? malformed("The JSON cannot be read: " + reason + ".")
+                : malformed("The JSON is malformed at line " + where.getLineNr() + ", column " + where.getColumnNr()
+                        + ": " + reason + ".");
+    }
+
+    private static RuntimeException malformed(String sentence) {
+        return RpcFailure.of(Code.INVALID_ARGUMENT, "request.json.malformed", sentence)
                 .exception();
     }
 
-    // The parser's sentences go on about its own settings after the first colon or bracket.
+    // The parser's sentences go on about its own settings after the first colon or comma, and repeat long names.
     private static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage();
-        if (message == null) {
+        if (message == null || message.isEmpty()) {
             return "it cannot be read";
         }
-        int end = message.indexOf(": ");
-        String first = end < 0 ? message : message.substring(0, end);
-        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+        String first = END_OF_REASON.split(message, 2)[0];
+        String told = first.length() <= LONGEST_REASON ? first : first.substring(0, LONGEST_REASON) + "…";
+        return Character.toLowerCase(told.charAt(0)) + told.substring(1);
     }
 
     @FunctionalInterface

@@ -108,6 +108,9 @@ final class JsonMessageReader {
 
     private Object readValue(Message.Builder owner, FieldDescriptor field, JsonTrail at) throws IOException {
         if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+            if (FieldText.isText(field.getMessageType())) {
+                return readScalar(owner, field, at);
+            }
             Message.Builder value = owner.newBuilderForField(field);
             if (FieldText.isWellKnown(field.getMessageType().getFullName())) {
                 readWellKnown(value, field, at);
@@ -116,6 +119,10 @@ final class JsonMessageReader {
             }
             return value.build();
         }
+        return readScalar(owner, field, at);
+    }
+
+    private Object readScalar(Message.Builder owner, FieldDescriptor field, JsonTrail at) throws IOException {
         try {
             return JsonScalar.read(parser, field, owner);
         } catch (IllegalArgumentException e) {
@@ -123,7 +130,7 @@ final class JsonMessageReader {
         }
     }
 
-    // Timestamp, Duration, FieldMask, Struct and so on each have a form of their own, which the library knows.
+    // Struct, Value and so on each have a form of their own, which the library knows.
     private void readWellKnown(Message.Builder value, FieldDescriptor field, JsonTrail at) throws IOException {
         String json = parser.readValueAsTree().toString();
         try {

@@ -7,7 +7,10 @@ import com.google.protobuf.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Reads scalars as the JSON mapping of protobuf has them: 64-bit numbers also as strings, enums by name or number. */
+/**
+ * Reads scalars as the JSON mapping of protobuf has them: 64-bit numbers also as strings, enums by name or number, times and
+ * durations as strings.
+ */
 final class JsonScalar {
     // More digits than any number of 64 bits has; 1e999999999 must not become one of a billion digits.
     private static final int MOST_DIGITS = 20;
@@ -31,7 +34,8 @@ final class JsonScalar {
                         field,
                         parser.currentToken() == JsonToken.VALUE_STRING ? name(parser) : wholeNumber(parser),
                         owner);
-            case MESSAGE, GROUP -> throw new IllegalArgumentException("no scalar");
+            case MESSAGE -> FieldText.parse(field, text(parser), owner);
+            case GROUP -> throw new IllegalArgumentException("no scalar");
         };
     }
 

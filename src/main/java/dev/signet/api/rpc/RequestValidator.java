@@ -10,6 +10,7 @@ import build.buf.validate.Violation;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest.FieldViolation;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Holds requests to the {@code buf.validate} rules of their protos. */
@@ -19,6 +20,11 @@ final class RequestValidator {
 
     /** Refuses a request that breaks a rule: INVALID_ARGUMENT with every field at fault. */
     void check(Message request) {
+        // first, since the rules of a proto cannot be applied to a value that is none
+        List<FieldViolation> unreadable = WellFormed.violations(request);
+        if (!unreadable.isEmpty()) {
+            throw RpcFailure.invalid(unreadable).exception();
+        }
         ValidationResult result = validate(request);
         if (!result.isSuccess()) {
             throw RpcFailure.invalid(result.getViolations().stream()

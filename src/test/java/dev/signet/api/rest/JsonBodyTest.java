@@ -151,6 +151,48 @@ final class JsonBodyTest {
         assertThat(failure.message()).contains("at line " + line + ", column ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00", "a\\ud83db", "\\ude00\\ud83d", "\\ud83d\\ud83d\\ude00"})
+    void half_a_surrogate_pair_is_no_character(String text) {
+        assertThat(fieldRefused(AddHumanUserRequest.newBuilder(), "{\"userName\":\"" + text + "\"}"))
+                .isEqualTo("user_name");
+    }
+
+    @Test
+    void a_whole_pair_is_one() {
+        assertThat(human("{\"userName\":\"\\ud83d\\ude00\"}").getUserName()).isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
+    void only_utf_8_is_read() {
+        String json = "{\"userName\":\"é\"}";
+        assertThat(human("\uFEFF" + json).getUserName()).isEqualTo("é");
+        for (byte[] other : List.of(
+                json.getBytes(StandardCharsets.ISO_8859_1),
+                json.getBytes(StandardCharsets.UTF_16),
+                json.getBytes(StandardCharsets.UTF_16LE),
+                "{\"userName\":\"\u00c0\u0080\"}".getBytes(StandardCharsets.ISO_8859_1),
+                "{\"userName\":\"\u00ed\u00a0\u0080\"}".getBytes(StandardCharsets.ISO_8859_1))) {
+            assertThat(refused(AddHumanUserRequest.newBuilder(), other).id()).isEqualTo("request.json.malformed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "quoted", "name", "depth"})
+    void what_is_over_a_bound_of_the_parser_is_refused_and_not_a_fault_of_the_server(String kind) {
+        String json = switch (kind) {
+            case "number" -> "{\"query\":{\"offset\":" + "1".repeat(1_001) + "}}";
+            case "quoted" -> "{\"query\":{\"offset\":\"" + "1".repeat(1_001) + "\"}}";
+            case "name" -> "{\"" + "k".repeat(50_001) + "\":1}";
+            default -> "{\"queries\":[" + "{\"orQuery\":{\"queries\":[".repeat(260) + "]}}".repeat(260) + "]}";
+        };
+
+        RpcFailure failure = refused(ListUsersRequest.newBuilder(), json);
+
+        assertThat(failure.code()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(failure.message()).hasSizeLessThan(400).doesNotContain("StreamReadConstraints");
+    }
+
     @Test
     void deep_nesting_is_refused() {
         RpcFailure failure = refused(ListUsersRequest.newBuilder(), "{\"queries\":".repeat(1) + "[".repeat(5000));
@@ -222,7 +264,11 @@ final class JsonBodyTest {
     }
 
     private static RpcFailure refused(Message.Builder message, String json) {
-        return Assertions.catchThrowableOfType(RpcException.class, () -> JsonBody.merge(bytes(json), message))
+        return refused(message, bytes(json));
+    }
+
+    private static RpcFailure refused(Message.Builder message, byte[] json) {
+        return Assertions.catchThrowableOfType(RpcException.class, () -> JsonBody.merge(json, message))
                 .failure();
     }
 
