@@ -1,7 +1,7 @@
 package dev.signet.login;
 
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.Prompt;
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.Wanted;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.GateQuestion;
@@ -35,13 +35,12 @@ final class AccountChoice {
     }
 
     /** Whether there is something to choose from; {@code prompt=login} alone goes to the name. */
-    boolean isOffered(AuthRequest request) {
-        boolean loginOnly =
-                request.prompts().contains(Prompt.LOGIN) && !request.prompts().contains(Prompt.SELECT_ACCOUNT);
+    boolean isOffered(SignInRequest request) {
+        boolean loginOnly = request.wants(Wanted.FRESH_PROOF) && !request.wants(Wanted.ACCOUNT_CHOICE);
         return !loginOnly && !candidates(request).isEmpty();
     }
 
-    List<Page.Account> of(AuthRequest request) {
+    List<Page.Account> of(SignInRequest request) {
         List<Session> active = candidates(request);
         Map<String, UserView> known =
                 users.findAll(active.stream().map(Session::userId).toList());
@@ -52,7 +51,7 @@ final class AccountChoice {
     }
 
     /** An active session of this very browser. */
-    Optional<Session> chosen(AuthRequest request, String sessionId) {
+    Optional<Session> chosen(SignInRequest request, String sessionId) {
         return candidates(request).stream()
                 .filter(session -> session.id().equals(sessionId))
                 .findFirst();
@@ -63,7 +62,7 @@ final class AccountChoice {
      * null when none has.
      */
     @Nullable
-    Notice refusal(AuthRequest request) {
+    Notice refusal(SignInRequest request) {
         String sessionId = request.sessionId();
         if (sessionId == null) {
             return null;
@@ -76,7 +75,7 @@ final class AccountChoice {
     }
 
     /** Whether the request asks for a proof newer than the session's ({@code prompt=login}, {@code max_age}). */
-    boolean needsProof(AuthRequest request, Session session) {
+    boolean needsProof(SignInRequest request, Session session) {
         return !request.accepts(session.authTime(), clock.instant());
     }
 
@@ -86,16 +85,16 @@ final class AccountChoice {
     }
 
     /** The name to begin with: that of the account the application means; empty when it means none. */
-    String suggestedName(AuthRequest request) {
-        String hinted = request.hintedUser();
-        String hint = request.loginHint();
+    String suggestedName(SignInRequest request) {
+        String hinted = request.wishes().userId();
+        String hint = request.wishes().loginHint();
         if (hinted != null) {
             return accounts.byId(hinted).map(accounts::nameOf).orElse("");
         }
         return Form.line(hint, Form.MAX_LOGIN_NAME);
     }
 
-    private List<Session> candidates(AuthRequest request) {
+    private List<Session> candidates(SignInRequest request) {
         return sessions.activeOfAgent(request.agentId()).stream()
                 .filter(session -> request.isAbout(session.userId()) && request.isOpenTo(session.orgId()))
                 .toList();

@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.application.Client;
 import dev.signet.branding.LabelPolicyQueries;
-import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.interaction.SignInRequest;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
 import dev.signet.project.PrivateLabeling;
@@ -28,8 +28,8 @@ final class Brands {
     }
 
     /** While nobody is named. */
-    Brand of(@Nullable AuthRequest request, @Nullable Client client) {
-        String wanted = request == null ? null : request.orgId();
+    Brand of(@Nullable SignInRequest request, @Nullable Client client) {
+        String wanted = request == null ? null : request.wishes().orgId();
         if (wanted != null) {
             return ofOrg(wanted).orElse(Brand.OF_SERVER);
         }

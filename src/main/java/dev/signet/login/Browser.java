@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId see {@link dev.signet.session.AgentCookie}
  * @param fresh the cookie to send to a browser that had none; null for a known one
+ * @param cookieDigest of the cookie it came with; null without one
+ * @param repeats the user whose sign-in has replaced that cookie meanwhile, so that nothing but the same sign-in may be
+ *     answered; null for a cookie that is good
  * @param languages BCP 47 tags the browser accepts, best first
  * @param chosen the language that the person chose here, now or before; null for none
  * @param query of the address, as it was asked for but without a choice of language
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Browser(
         String agentId,
         @Nullable NewCookie fresh,
+        @Nullable String cookieDigest,
+        @Nullable String repeats,
         @Nullable String clientIp,
         @Nullable String userAgent,
         List<String> languages,

@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.interaction.SignInRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -10,32 +10,28 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 
 /** Takes a person who does not want to sign in back to the application, which is told by the protocol. */
 @Path("/ui/login/cancel")
 public class CancelResource {
     private final Visits visits;
     private final Pages pages;
-    private final AuthRequests requests;
 
-    CancelResource(Visits visits, Pages pages, AuthRequests requests) {
+    CancelResource(Visits visits, Pages pages) {
         this.visits = visits;
         this.pages = pages;
-        this.requests = requests;
     }
 
-    /** A request that was declined before is none of the visit's any more, but a second click still gets its answer. */
+    /** Changes nothing here, so that a second click gets the same answer and who comes back can still sign in. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     public Response cancel(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
-        String requestId = form.line(Form.REQUEST);
-        Optional<Visit> posted = visits.posted(http, form);
-        return posted.filter(visit -> requests.decline(requestId, visit.agentId()))
-                        .isPresent()
-                ? pages.toCallback(requestId)
-                : pages.expired();
+        Visit visit = visits.posted(http, form).orElse(null);
+        SignInRequest request = visit == null ? null : visit.request();
+        return visit == null || request == null || !request.cancellable()
+                ? pages.expired(form)
+                : pages.toAsker(visit, request.whenDeclined());
     }
 }

@@ -2,14 +2,18 @@ package dev.signet.login;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.device.CodeGuessing;
+import dev.signet.device.DeviceAuthorization;
+import dev.signet.device.DeviceAuthorizations;
+import dev.signet.device.UserCode;
+import dev.signet.eventstore.Ids;
+import dev.signet.interaction.SessionChoice;
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.SignInRequests;
+import dev.signet.interaction.Wishes;
 import dev.signet.kernel.DomainException;
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.PageRequests;
-import dev.signet.oidc.device.CodeGuessing;
-import dev.signet.oidc.device.DeviceAuthorization;
-import dev.signet.oidc.device.DeviceAuthorizationResource;
-import dev.signet.oidc.device.DeviceAuthorizations;
-import dev.signet.oidc.device.UserCode;
+import dev.signet.session.Session;
+import dev.signet.user.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +25,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * The pages where a person allows a device (RFC 8628 section 3.3): the code, the usual sign-in if needed, then a question
  * that names the application, also where the code came with the address (section 5.4).
  */
-@Path(DeviceAuthorizationResource.PAGE)
+@Path(DeviceAuthorizations.PAGE)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class DeviceResource {
     private static final String CONFIRM = "/confirm";
@@ -38,12 +45,20 @@ public class DeviceResource {
     private static final String DONE_PAGE = CODE_PAGE + "/done";
     private static final String USER_CODE = "user_code";
 
+    /** Where the sign-in pages bring the browser back to. */
+    private static final String ANSWER = DeviceAuthorizations.PAGE + CONFIRM + '?' + SignInRequests.PARAMETER + '=';
+
+    private static final String DEVICE = "device";
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+
     private final Visits visits;
     private final Pages pages;
     private final Accounts accounts;
     private final ApplicationQueries applications;
     private final DeviceAuthorizations devices;
-    private final PageRequests requests;
+    private final SessionChoice choice;
+    private final Ids ids;
+    private final Clock clock;
     private final CodeGuessing guessing;
 
     DeviceResource(
@@ -52,14 +67,18 @@ public class DeviceResource {
             Accounts accounts,
             ApplicationQueries applications,
             DeviceAuthorizations devices,
-            PageRequests requests,
+            SessionChoice choice,
+            Ids ids,
+            Clock clock,
             CodeGuessing guessing) {
         this.visits = visits;
         this.pages = pages;
         this.accounts = accounts;
         this.applications = applications;
         this.devices = devices;
-        this.requests = requests;
+        this.choice = choice;
+        this.ids = ids;
+        this.clock = clock;
         this.guessing = guessing;
     }
 
@@ -83,7 +102,7 @@ public class DeviceResource {
         Form form = new Form(fields);
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Page entered = Page.of(posted.get()).with(USER_CODE, form.line(USER_CODE));
         if (form.switchesLanguage()) {
@@ -101,15 +120,24 @@ public class DeviceResource {
             return pages.again(entered.noting(Notice.DEVICE_CODE), Pages.Templates::device);
         }
         guessing.wasRight(browser.clientIp());
-        DeviceAuthorization device = waiting.get();
-        AuthRequest request = requests.begin(
+        SignInRequest request = request(waiting.get(), browser);
+        return choice.withoutAsking(request)
+                .map(session -> pages.toAsker(posted.get(), request.answeredBy(session.id())))
+                .orElseGet(() -> pages.toLogin(request));
+    }
+
+    /** A sign-in in the application's name, as for the application, but its answer comes back to these pages. */
+    private SignInRequest request(DeviceAuthorization device, Browser browser) {
+        Instant now = clock.instant();
+        return new SignInRequest(
+                ids.next(),
                 browser.agentId(),
                 device.clientId(),
-                device.scopes(),
-                device.orgId(),
-                DeviceAuthorizationResource.PAGE + CONFIRM,
-                device.id());
-        return pages.toCallback(request);
+                new SignInRequest.Return(ANSWER, null),
+                Wishes.anyoneOf(device.orgId()),
+                Map.of(DEVICE, device.id()),
+                now,
+                now.plus(LIFETIME));
     }
 
     /** Names the application and the account, and asks. */
@@ -120,18 +148,19 @@ public class DeviceResource {
         Visit visit = visits.open(http, id);
         Optional<Question> asked = question(visit);
         if (asked.isEmpty()) {
-            return pages.expired();
+            return pages.expired(id);
         }
         Question question = asked.get();
-        return requests.session(question.request())
-                .flatMap(session -> accounts.byId(session.userId()))
-                .map(user -> {
-                    Page page = Page.of(visit)
-                            .with("displayName", user.displayName())
-                            .with("loginName", accounts.nameOf(user));
-                    return pages.show(page, Pages.Templates.deviceConfirm(page));
-                })
-                .orElseGet(() -> pages.to("/login", visit, Map.of()));
+        Session session = choice.chosen(question.request()).orElse(null);
+        UserView user = session == null ? null : accounts.byId(session.userId()).orElse(null);
+        if (session == null || user == null) {
+            return pages.to("/login", visit, Map.of());
+        }
+        if (!question.device().isWaiting(clock.instant())) {
+            return end(visit, question, session);
+        }
+        Page page = Page.of(visit).with("displayName", user.displayName()).with("loginName", accounts.nameOf(user));
+        return pages.show(page, Pages.Templates.deviceConfirm(page));
     }
 
     @POST
@@ -142,22 +171,23 @@ public class DeviceResource {
         Optional<Visit> posted = visits.posted(http, form);
         Optional<Question> asked = posted.flatMap(this::question);
         if (posted.isEmpty() || asked.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         Question question = asked.get();
-        return switch (form.line("answer")) {
-            case "allow" ->
-                requests.session(question.request())
-                        .map(session -> end(
-                                visit,
-                                question,
-                                devices.approve(question.device().id(), session.id()),
-                                "approved"))
-                        .orElseGet(() -> pages.to("/login", visit, Map.of()));
-            case "deny" -> end(visit, question, devices.deny(question.device().id()), "denied");
-            default -> pages.to(CONFIRM_PAGE, visit, Map.of());
-        };
+        Session session = choice.chosen(question.request()).orElse(null);
+        if (session == null) {
+            return pages.to("/login", visit, Map.of());
+        }
+        String device = question.device().id();
+        switch (form.line("answer")) {
+            case "allow" -> devices.approve(device, session.id());
+            case "deny" -> devices.deny(device);
+            default -> {
+                return pages.to(CONFIRM_PAGE, visit, Map.of());
+            }
+        }
+        return end(visit, question, session);
     }
 
     @GET
@@ -170,26 +200,28 @@ public class DeviceResource {
         return pages.show(page, Pages.Templates.done(page));
     }
 
-    private Response end(Visit visit, Question question, boolean effective, String result) {
-        requests.end(question.request());
-        return effective ? pages.to(DONE_PAGE, visit, Map.of("result", result)) : pages.expired();
+    /** Tells what has become of the device, also to somebody who answers twice. */
+    private Response end(Visit visit, Question question, Session session) {
+        Optional<DeviceAuthorization> now = devices.find(question.device().id());
+        if (now.filter(device -> device.wasAllowedBy(session.id())).isPresent()) {
+            return pages.to(DONE_PAGE, visit, Map.of("result", "approved"));
+        }
+        return now.filter(DeviceAuthorization::wasDenied).isPresent()
+                ? pages.to(DONE_PAGE, visit, Map.of("result", "denied"))
+                : pages.expired(visit.sealed());
     }
 
     private Optional<Question> question(Visit visit) {
-        AuthRequest request = visit.request();
-        String deviceId = request == null ? null : request.state();
-        if (request == null
-                || deviceId == null
-                || !request.redirectUri().equals(DeviceAuthorizationResource.PAGE + CONFIRM)) {
-            return Optional.empty();
-        }
-        return devices.waiting(deviceId).map(device -> new Question(request, device));
+        SignInRequest request = visit.request();
+        return request == null || !request.answer().path().equals(ANSWER)
+                ? Optional.empty()
+                : devices.find(request.detail(DEVICE)).map(device -> new Question(request, device));
     }
 
     private boolean isInService(DeviceAuthorization device) {
         return applications.client(device.clientId()).filter(Client::active).isPresent();
     }
 
-    /** A sign-in for this page, and the device it is about, which still waits. */
-    private record Question(AuthRequest request, DeviceAuthorization device) {}
+    /** A sign-in for this page, and the device it is about. */
+    private record Question(SignInRequest request, DeviceAuthorization device) {}
 }

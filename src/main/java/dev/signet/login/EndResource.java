@@ -1,5 +1,11 @@
 package dev.signet.login;
 
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.Client;
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.SignInRequests;
+import dev.signet.interaction.SignOutRequest;
+import dev.signet.interaction.SignOutRequests;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The pages on which a visit ends: sign-out, signed out, and errors that cannot be told to an application. */
 @Path("/ui/login")
 public class EndResource {
+    private static final String SIGNED_OUT = "/signed-out";
     private static final Set<String> REASONS =
             Set.of("request", "client", "redirect_uri", "redirect_uri_missing", "expired");
 
@@ -29,23 +36,37 @@ public class EndResource {
     private final Pages pages;
     private final SessionQueries sessions;
     private final SessionCommands commands;
+    private final SignInRequests signIns;
+    private final SignOutRequests signOuts;
+    private final ApplicationQueries applications;
 
-    EndResource(Visits visits, Pages pages, SessionQueries sessions, SessionCommands commands) {
+    EndResource(
+            Visits visits,
+            Pages pages,
+            SessionQueries sessions,
+            SessionCommands commands,
+            SignInRequests signIns,
+            SignOutRequests signOuts,
+            ApplicationQueries applications) {
         this.visits = visits;
         this.pages = pages;
         this.sessions = sessions;
         this.commands = commands;
+        this.signIns = signIns;
+        this.signOuts = signOuts;
+        this.applications = applications;
     }
 
     @GET
     @Path("/logout")
     @RunOnVirtualThread
-    public Response askToSignOut(@Context HttpServerRequest http) {
+    public Response askToSignOut(
+            @QueryParam(SignOutRequests.PARAMETER) @Nullable String sealed, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, null);
         if (sessions.activeOfAgent(visit.agentId()).isEmpty()) {
-            return pages.to("/signed-out", visit, Map.of());
+            return signedOut(visit, sealed);
         }
-        Page page = Page.of(visit);
+        Page page = Page.of(visit).with(SignOutRequests.PARAMETER, carried(sealed));
         return pages.show(page, Pages.Templates.logout(page));
     }
 
@@ -55,37 +76,67 @@ public class EndResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     public Response signOut(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
-        Optional<Visit> posted = visits.posted(http, new Form(fields));
+        Form form = new Form(fields);
+        Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Browser browser = posted.get().browser();
         for (Session session : sessions.activeOfAgent(browser.agentId())) {
             commands.terminate(session.id(), browser.actor(session.userId()));
         }
-        return pages.to("/signed-out", posted.get(), Map.of());
+        return signedOut(posted.get(), form.raw(SignOutRequests.PARAMETER));
     }
 
+    private Response signedOut(Visit visit, @Nullable String sealed) {
+        String carried = carried(sealed);
+        return pages.to(SIGNED_OUT, visit, carried.isEmpty() ? Map.of() : Map.of(SignOutRequests.PARAMETER, carried));
+    }
+
+    private String carried(@Nullable String sealed) {
+        return sealed != null && signOuts.open(sealed).isPresent() ? sealed : "";
+    }
+
+    /** Goes on to the application by itself if one asked for the sign-out and named an address of its own. */
     @GET
-    @Path("/signed-out")
+    @Path(SIGNED_OUT)
     @RunOnVirtualThread
-    public Response signedOut(@Context HttpServerRequest http) {
-        return done(http, "signed_out");
+    public Response signedOut(
+            @QueryParam(SignOutRequests.PARAMETER) @Nullable String sealed, @Context HttpServerRequest http) {
+        String target = signOuts.open(sealed).map(SignOutRequest::target).orElse("");
+        Page page = Page.of(visits.open(http, null))
+                .with("title", "signed_out.title")
+                .with("text", target.isEmpty() ? "signed_out.text" : "signed_out.onward")
+                .with(Page.ONWARD, target);
+        return pages.show(page, Pages.Templates.done(page));
     }
 
-    /** Tells a known reason; no text of the address is shown. */
+    /** Tells a known reason, and the way to the application if the request tells which; no text of the address. */
     @GET
     @Path("/error")
     @RunOnVirtualThread
-    public Response error(@QueryParam("reason") @Nullable String reason, @Context HttpServerRequest http) {
+    public Response error(
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam(SignInRequests.PARAMETER) @Nullable String sealed,
+            @Context HttpServerRequest http) {
         String known = reason != null && REASONS.contains(reason) ? reason : "request";
         Page page = Page.of(visits.open(http, null)).with("reason", "error." + known);
+        SignInRequest request = signIns.open(sealed).orElse(null);
+        Client client =
+                request == null ? null : applications.client(request.clientId()).orElse(null);
+        if (request != null && client != null) {
+            page = page.with("home", home(request, client)).with("homeName", client.name());
+        }
         return pages.show(page, Pages.Templates.error(page), Response.Status.BAD_REQUEST);
     }
 
-    private Response done(HttpServerRequest http, String what) {
-        Page page =
-                Page.of(visits.open(http, null)).with("title", what + ".title").with("text", what + ".text");
-        return pages.show(page, Pages.Templates.done(page));
+    /** Where a sign-in at an application begins; empty when it has no page in the web. */
+    private static String home(SignInRequest request, Client client) {
+        String named = client.addresses().clientUri();
+        String home = request.answer().home();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return home != null && request.answer().leadsToWeb() ? home + '/' : "";
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.oidc.ErrorPage;
+import dev.signet.interaction.ErrorPage;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

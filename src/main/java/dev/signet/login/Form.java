@@ -1,11 +1,12 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SignInRequests;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a posted form. */
 record Form(MultivaluedMap<String, String> fields) {
-    static final String REQUEST = "authRequestID";
+    static final String REQUEST = SignInRequests.PARAMETER;
     static final String CSRF = "csrf";
     static final String LANGUAGE = "lang";
 

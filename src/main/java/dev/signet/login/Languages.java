@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.oidc.UiLocales;
+import dev.signet.interaction.UiLocales;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;

@@ -47,7 +47,7 @@ final class LoginLimits {
 
     /** The sign-in did not fail, or nothing was compared. */
     void signInCountsNot(Browser browser) {
-        throttle.forgive(failedSignIns, network(browser));
+        throttle.forgiveFrom(failedSignIns, "", browser.clientIp());
     }
 
     /**
@@ -61,7 +61,7 @@ final class LoginLimits {
 
     /** The registration was refused for what was entered. */
     void registrationCountsNot(Browser browser) {
-        throttle.forgive(registrations, network(browser));
+        throttle.forgiveFrom(registrations, "", browser.clientIp());
     }
 
     /**
@@ -84,7 +84,7 @@ final class LoginLimits {
     }
 
     private void require(Limit limit, Browser browser) {
-        Optional<TooManyAttempts> refusal = throttle.attempt(limit, network(browser));
+        Optional<TooManyAttempts> refusal = throttle.attemptFrom(limit, "", browser.clientIp());
         if (refusal.isPresent()) {
             tellOfProxy(browser);
             throw refusal.get().exception();
@@ -98,9 +98,5 @@ final class LoginLimits {
                             + " (quarkus.http.proxy)",
                     browser.clientIp());
         }
-    }
-
-    private static String network(Browser browser) {
-        return ClientNetwork.of(browser.clientIp());
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SignInRequests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param values of the form's fields, and switches
  */
 record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, List<Account> accounts) {
+    /** Name of the value that is an address the page goes on to by itself. */
+    static final String ONWARD = "onward";
+
     private static final String ROOT = "/ui/login";
 
     Page {
@@ -65,8 +69,9 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return visit.csrf();
     }
 
+    /** The sealed request, for the form's field of that name; empty without. */
     public String requestId() {
-        return visit.requestId();
+        return visit.sealed();
     }
 
     /** Name of the application; empty without one. */
@@ -96,6 +101,11 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return client == null ? "" : client.addresses().tosUri();
     }
 
+    /** Names the application that a person can go back to. */
+    public String toHome() {
+        return visit.texts().with("to_home", value("homeName"));
+    }
+
     /** A text about the application. */
     public String ofApp(String key) {
         return visit.texts().with(key, app());
@@ -104,7 +114,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
     /** Whether there is an application that can be told that the person does not want to sign in. */
     public boolean cancellable() {
         var request = visit.request();
-        return request != null && !request.isOfPage();
+        return request != null && request.cancellable();
     }
 
     public String value(String name) {
@@ -166,8 +176,8 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
     static String path(String path, Visit visit, Map<String, String> parameters) {
         StringBuilder address = new StringBuilder(ROOT).append(path);
         String separator = "?";
-        if (!visit.requestId().isEmpty()) {
-            address.append("?authRequestID=").append(visit.requestId());
+        if (!visit.sealed().isEmpty()) {
+            address.append('?').append(SignInRequests.PARAMETER).append('=').append(visit.sealed());
             separator = "&";
         }
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {

@@ -1,7 +1,8 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.SignInRequests;
 import dev.signet.kernel.DomainException;
-import dev.signet.oidc.authorize.AuthRequest;
 import dev.signet.throttling.TooManyAttempts;
 import dev.signet.token.Issuer;
 import io.quarkus.qute.CheckedTemplate;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** Sends pages, and redirects to them, with the headers that keep them from being framed, cached or scripted. */
 @Singleton
 final class Pages {
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
-    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
-    private static final String CALLBACK = "/oauth/v2/authorize/callback?id=";
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+    private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{1,8200}");
 
     private final Issuer issuer;
     private final LanguageCookie languages;
+    private final SignInRequests requests;
 
-    Pages(Issuer issuer, LanguageCookie languages) {
+    Pages(Issuer issuer, LanguageCookie languages, SignInRequests requests) {
         this.issuer = issuer;
         this.languages = languages;
+        this.requests = requests;
     }
 
     Response show(Page page, TemplateInstance template) {
@@ -95,24 +96,42 @@ final class Pages {
         return (cookie == null ? response : response.cookie(cookie)).build();
     }
 
-    /** Back to the protocol, which answers the application. */
-    Response toCallback(AuthRequest request, List<NewCookie> cookies) {
-        return seeOther(CALLBACK + request.id())
-                .cookie(cookies.toArray(NewCookie[]::new))
+    /** Back to whoever asked, with the answer; a browser that signed in gets its new cookies. */
+    Response toAsker(Visit visit, SignInRequest answered, List<NewCookie> cookies) {
+        return asker(visit, answered).cookie(cookies.toArray(NewCookie[]::new)).build();
+    }
+
+    Response toAsker(Visit visit, SignInRequest answered) {
+        return asker(visit, answered).build();
+    }
+
+    // Browsers hold form-action against every redirect that follows a form. An application in the web may send a person
+    // on to anywhere, so the way there begins anew at a page (ADR 20). An address of another kind cannot redirect.
+    private Response.ResponseBuilder asker(Visit visit, SignInRequest answered) {
+        String sealed = requests.sealAgain(answered);
+        SignInRequest.Return answer = answered.answer();
+        return seeOther(
+                answer.leadsToWeb()
+                        ? Page.path("/continue", visit.with(answered, sealed), Map.of())
+                        : answer.path() + sealed);
+    }
+
+    /** To the first page of a sign-in that a page asks for. */
+    Response toLogin(SignInRequest request) {
+        return seeOther("/ui/login/login?" + SignInRequests.PARAMETER + '=' + requests.sealAgain(request))
                 .build();
     }
 
-    Response toCallback(AuthRequest request) {
-        return toCallback(request.id());
+    /** The page belongs to no request of this browser that is still open. It says how to go on if the request is known. */
+    Response expired(@Nullable String sealed) {
+        boolean carried = sealed != null && SEALED.matcher(sealed).matches();
+        return seeOther("/ui/login/error?reason=expired"
+                        + (carried ? '&' + SignInRequests.PARAMETER + '=' + sealed : ""))
+                .build();
     }
 
-    Response toCallback(String requestId) {
-        return seeOther(CALLBACK + requestId).build();
-    }
-
-    /** The page belongs to no request of this browser that is still open. */
-    Response expired() {
-        return seeOther("/ui/login/error?reason=expired").build();
+    Response expired(Form form) {
+        return expired(form.raw(Form.REQUEST));
     }
 
     // Addresses are built from the configured external URL alone.
@@ -126,24 +145,15 @@ final class Pages {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    private static String policy(@Nullable AuthRequest request) {
+    private static String policy(@Nullable SignInRequest request) {
         return "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; frame-ancestors 'none';"
-                + " base-uri 'none'; form-action 'self'" + (request == null ? "" : source(request.redirectUri()));
+                + " base-uri 'none'; form-action 'self'" + (request == null ? "" : source(request.answer()));
     }
 
-    // Chromium holds form-action against the redirects that follow a form, too, so the application has to be in it.
-    private static String source(String redirectUri) {
-        URI uri = URI.create(redirectUri);
-        String scheme = uri.getScheme();
-        String authority = uri.getRawAuthority();
-        if (scheme == null || !SCHEME.matcher(scheme).matches()) {
-            return "";
-        }
-        boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web) {
-            return ' ' + scheme + ':';
-        }
-        return authority != null && AUTHORITY.matcher(authority).matches() ? ' ' + scheme + "://" + authority : "";
+    // Only what cannot be reached by way of a page that goes on by itself; see asker.
+    private static String source(SignInRequest.Return answer) {
+        String home = answer.home();
+        return home == null || answer.leadsToWeb() || !SCHEME.matcher(home).matches() ? "" : ' ' + home;
     }
 
     @CheckedTemplate(basePath = "login")
@@ -173,6 +183,8 @@ final class Pages {
         static native TemplateInstance device(Page page);
 
         static native TemplateInstance deviceConfirm(Page page);
+
+        static native TemplateInstance onward(Page page);
 
         static native TemplateInstance done(Page page);
 

@@ -64,7 +64,7 @@ public class PasswordChangeResource {
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {
-            return pages.expired();
+            return pages.expired(id);
         }
         String text = state == null ? "" : state;
         Optional<Progress> progress = proven(text, visit);
@@ -90,9 +90,9 @@ public class PasswordChangeResource {
     @RunOnVirtualThread
     public Response change(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
-        Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
+        Optional<Visit> posted = visits.postedAgain(http, form).filter(visit -> visit.request() != null);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         Optional<Progress> before = proven(form.raw("state"), visit);

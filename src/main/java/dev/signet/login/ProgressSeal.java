@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SignInRequests;
 import dev.signet.session.Proof;
 import dev.signet.vault.SealedSecrets;
 import jakarta.inject.Singleton;
@@ -14,12 +15,14 @@ import java.util.stream.Collectors;
 
 /**
  * Hands a sign-in's progress through the browser, encrypted and authenticated, bound to the browser and to the
- * authorization request, for a short time: what the browser returns is what the server wrote (A-9, A-11).
+ * request, for a short time: what the browser returns is what the server wrote (A-9, A-11).
  */
 @Singleton
 final class ProgressSeal {
     private static final String PURPOSE = "login-progress";
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    /** How long what was proven counts; a name without proof waits as long as the request does. */
+    private static final Duration PROVEN = Duration.ofMinutes(15);
+
     private static final int MAX_LENGTH = 6_000;
     private static final int PARTS = 4;
 
@@ -38,7 +41,7 @@ final class ProgressSeal {
         return sealed.seal(PURPOSE, place(agentId, requestId), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What was sealed for this browser and request less than 15 minutes ago. */
+    /** What was sealed for this browser and request, unless too long ago. */
     Optional<Progress> open(String text, String agentId, String requestId) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -46,10 +49,14 @@ final class ProgressSeal {
         try {
             byte[] plain = sealed.open(PURPOSE, place(agentId, requestId), text);
             return Optional.of(read(new String(plain, StandardCharsets.UTF_8)))
-                    .filter(progress -> clock.instant().isBefore(progress.at().plus(LIFETIME)));
+                    .filter(progress -> clock.instant().isBefore(progress.at().plus(lifetime(progress))));
         } catch (IllegalStateException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Duration lifetime(Progress progress) {
+        return progress.given().isEmpty() ? SignInRequests.LIFETIME : PROVEN;
     }
 
     private static Progress read(String text) {

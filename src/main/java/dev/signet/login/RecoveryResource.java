@@ -91,7 +91,7 @@ public class RecoveryResource {
         Form form = new Form(fields);
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         if (form.switchesLanguage() || !mail.isConfigured()) {
@@ -158,7 +158,7 @@ public class RecoveryResource {
         Form form = new Form(fields);
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
@@ -204,7 +204,7 @@ public class RecoveryResource {
             Function<Page, TemplateInstance> template) {
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         if (form.switchesLanguage() || !mail.isConfigured()) {
             return pages.again(filledIn(posted.get(), form), template);
@@ -235,7 +235,7 @@ public class RecoveryResource {
         EvenPace pace = new EvenPace();
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {

@@ -52,7 +52,7 @@ public class RegisterResource {
     public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null || !registration.isOpenTo(visit)) {
-            return pages.expired();
+            return pages.expired(id);
         }
         Page page = Page.of(visit);
         return pages.show(page, Pages.Templates.register(page));
@@ -65,7 +65,7 @@ public class RegisterResource {
         Form form = new Form(fields);
         Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
@@ -89,7 +89,7 @@ public class RegisterResource {
             return toVerification(visit, form.line("email"));
         } catch (DomainException e) {
             if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
-                return pages.expired();
+                return pages.expired(form);
             }
             if (e.error() instanceof TooManyAttempts) {
                 return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);

@@ -1,7 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.interaction.SignInRequest;
 import dev.signet.session.Session;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,21 +25,13 @@ public class SelectResource {
     private final Visits visits;
     private final Pages pages;
     private final AccountChoice choice;
-    private final AuthRequests requests;
     private final SignIn signIn;
     private final SignInResource steps;
 
-    SelectResource(
-            Visits visits,
-            Pages pages,
-            AccountChoice choice,
-            AuthRequests requests,
-            SignIn signIn,
-            SignInResource steps) {
+    SelectResource(Visits visits, Pages pages, AccountChoice choice, SignIn signIn, SignInResource steps) {
         this.visits = visits;
         this.pages = pages;
         this.choice = choice;
-        this.requests = requests;
         this.signIn = signIn;
         this.steps = steps;
     }
@@ -49,9 +40,9 @@ public class SelectResource {
     @RunOnVirtualThread
     public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        AuthRequest request = visit.request();
+        SignInRequest request = visit.request();
         if (request == null) {
-            return pages.expired();
+            return pages.expired(id);
         }
         List<Page.Account> accounts = choice.of(request);
         if (accounts.isEmpty()) {
@@ -66,9 +57,9 @@ public class SelectResource {
     public Response select(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
         Optional<Visit> posted = visits.posted(http, form);
-        AuthRequest request = posted.map(Visit::request).orElse(null);
+        SignInRequest request = posted.map(Visit::request).orElse(null);
         if (posted.isEmpty() || request == null) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Optional<Session> chosen = choice.chosen(request, form.line("session"));
         if (chosen.isEmpty()) {
@@ -78,7 +69,6 @@ public class SelectResource {
         if (choice.needsProof(request, session)) {
             return steps.toStep("/password", posted.get(), Progress.named(choice.loginName(session), signIn.now()));
         }
-        requests.answeredBy(request.id(), request.agentId(), session.id());
-        return pages.toCallback(request);
+        return pages.toAsker(posted.get(), request.answeredBy(session.id()));
     }
 }

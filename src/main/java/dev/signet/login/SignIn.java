@@ -1,8 +1,7 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SignInRequest;
 import dev.signet.kernel.DomainException;
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.AuthRequests;
 import dev.signet.session.Proof;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
@@ -25,7 +24,6 @@ final class SignIn {
     private final Accounts accounts;
     private final PasswordCommands passwords;
     private final SessionCommands sessions;
-    private final AuthRequests requests;
     private final LoginLimits limits;
     private final KnownBrowsers knownBrowsers;
     private final Clock clock;
@@ -34,14 +32,12 @@ final class SignIn {
             Accounts accounts,
             PasswordCommands passwords,
             SessionCommands sessions,
-            AuthRequests requests,
             LoginLimits limits,
             KnownBrowsers knownBrowsers,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.requests = requests;
         this.limits = limits;
         this.knownBrowsers = knownBrowsers;
         this.clock = clock;
@@ -98,11 +94,31 @@ final class SignIn {
      */
     Progress changePassword(Progress progress, String oldPassword, String newPassword, Browser browser) {
         String userId = progress.userId();
+        UserRef user = UserRef.anywhere(userId);
         String known = accounts.byId(userId)
-                .flatMap(user -> knownBrowsers.idFor(browser.known(), user))
+                .flatMap(found -> knownBrowsers.idFor(browser.known(), found))
                 .orElse("");
-        passwords.change(UserRef.anywhere(userId), oldPassword, newPassword, known, browser.actor(userId));
+        try {
+            passwords.change(user, oldPassword, newPassword, known, browser.actor(userId));
+        } catch (DomainException e) {
+            if (!isChangedAlready(browser, user, newPassword, known)) {
+                throw e;
+            }
+        }
         return given(progress, userId);
+    }
+
+    // The form was sent twice, and its first answer has replaced the cookie and the password.
+    private boolean isChangedAlready(Browser browser, UserRef user, String newPassword, String known) {
+        if (!user.userId().equals(browser.repeats())) {
+            return false;
+        }
+        try {
+            passwords.check(user, newPassword, known, browser.actor(user.userId()));
+            return true;
+        } catch (DomainException e) {
+            return false;
+        }
     }
 
     /** What the sign-in needs now; empty if the user has gone. */
@@ -110,21 +126,39 @@ final class SignIn {
         return accounts.byId(progress.userId()).map(user -> next(progress, user));
     }
 
-    /** Begins the session, gives the browser new cookies, and lets the session answer the request. */
-    Optional<List<NewCookie>> complete(Progress progress, AuthRequest request, Browser browser) {
+    /**
+     * Somebody is signed in.
+     *
+     * @param request with the session that answers it
+     * @param cookies for the browser, whose former session cookie is worth nothing any more
+     */
+    record Completed(SignInRequest request, List<NewCookie> cookies) {
+        Completed {
+            cookies = List.copyOf(cookies);
+        }
+    }
+
+    /** Begins the session, which answers the request, and gives the browser new cookies. */
+    Optional<Completed> complete(Progress progress, SignInRequest request, Browser browser) {
         String userId = progress.userId();
         Optional<UserView> done = accounts.byId(userId)
+                .filter(user -> browser.repeats() == null || browser.repeats().equals(userId))
                 .filter(user -> request.isOpenTo(user.orgId()))
                 .filter(user -> next(progress, user) instanceof Step.Complete);
         if (done.isEmpty()) {
             return Optional.empty();
         }
         try {
-            SessionCommands.SignedIn signedIn =
-                    sessions.start(request.agentId(), userId, progress.given(), progress.at(), browser.actor(userId));
-            requests.answeredBy(
-                    request.id(), request.agentId(), signedIn.session().id());
-            return Optional.of(List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get())));
+            SessionCommands.SignedIn signedIn = sessions.start(
+                    request.agentId(),
+                    browser.cookieDigest(),
+                    userId,
+                    progress.given(),
+                    progress.at(),
+                    browser.actor(userId));
+            return Optional.of(new Completed(
+                    request.answeredBy(signedIn.session().id()),
+                    List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get()))));
         } catch (DomainException e) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.Wanted;
 import dev.signet.kernel.DomainException;
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.Prompt;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -68,12 +68,12 @@ public class SignInResource {
             @QueryParam("notice") @Nullable String notice,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        AuthRequest request = visit.request();
+        SignInRequest request = visit.request();
         if (request == null) {
-            return pages.expired();
+            return pages.expired(id);
         }
         if (other == null && notice == null) {
-            if (request.prompts().contains(Prompt.CREATE) && registration.isOpenTo(visit)) {
+            if (request.wants(Wanted.NEW_ACCOUNT) && registration.isOpenTo(visit)) {
                 return pages.to("/register", visit, Map.of());
             }
             if (choice.isOffered(request)) {
@@ -102,7 +102,7 @@ public class SignInResource {
         Form form = new Form(fields);
         Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         String loginName = form.loginName(LOGIN_NAME);
         if (form.switchesLanguage()) {
@@ -123,7 +123,7 @@ public class SignInResource {
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {
-            return pages.expired();
+            return pages.expired(id);
         }
         String text = state == null ? "" : state;
         Optional<Progress> progress = seal.open(text, visit.agentId(), visit.requestId());
@@ -147,9 +147,9 @@ public class SignInResource {
     public Response provePassword(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         EvenPace pace = new EvenPace();
         Form form = new Form(fields);
-        Optional<Visit> posted = visits.posted(http, form).filter(visit -> visit.request() != null);
+        Optional<Visit> posted = visits.postedAgain(http, form).filter(visit -> visit.request() != null);
         if (posted.isEmpty()) {
-            return pages.expired();
+            return pages.expired(form);
         }
         Visit visit = posted.get();
         Optional<Progress> before = seal.open(form.raw(STATE), visit.agentId(), visit.requestId());
@@ -177,10 +177,10 @@ public class SignInResource {
 
     /** Goes where the next step is asked for, or begins the session. */
     Response proceed(Visit visit, Progress progress) {
-        AuthRequest request = visit.request();
+        SignInRequest request = visit.request();
         Optional<Step> next = signIn.next(progress);
         if (request == null || next.isEmpty()) {
-            return pages.expired();
+            return pages.expired(visit.sealed());
         }
         return switch (next.get()) {
             case Step.Prove prove ->
@@ -190,7 +190,7 @@ public class SignInResource {
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
                 signIn.complete(progress, request, visit.browser())
-                        .map(cookies -> pages.toCallback(request, cookies))
+                        .map(done -> pages.toAsker(visit, done.request(), done.cookies()))
                         .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
         };
     }

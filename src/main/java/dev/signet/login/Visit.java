@@ -1,7 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.authorize.AuthRequest;
+import dev.signet.interaction.SignInRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One request to a page.
  *
  * @param request what an application asked for; null for a page that is about none, or when it has expired
+ * @param sealed the request as it travels; empty without request
  * @param client the application; null without request
  * @param brand whose look the page has
  * @param csrf what a form of this page must return
  */
 record Visit(
         Browser browser,
-        @Nullable AuthRequest request,
+        @Nullable SignInRequest request,
+        String sealed,
         @Nullable Client client,
         Texts texts,
         Brand brand,
@@ -25,7 +27,7 @@ record Visit(
         return browser.agentId();
     }
 
-    /** Id of the authorization request; empty without. */
+    /** Id of the request; empty without. */
     String requestId() {
         return request == null ? "" : request.id();
     }
@@ -33,21 +35,26 @@ record Visit(
     /** The only organization whose users may sign in; null for any. */
     @Nullable
     String orgId() {
-        return request == null ? null : request.orgId();
+        return request == null ? null : request.wishes().orgId();
     }
 
     /** The same page in a language the person is known to prefer, unless one was chosen or the application asked for one. */
     Visit in(Languages languages, String preferred) {
         if (preferred.isEmpty()
                 || browser.chosen() != null
-                || (request != null && !request.uiLocales().isEmpty())) {
+                || (request != null && !request.wishes().uiLocales().isEmpty())) {
             return this;
         }
-        return new Visit(browser, request, client, languages.login(List.of(preferred)), brand, csrf);
+        return new Visit(browser, request, sealed, client, languages.login(List.of(preferred)), brand, csrf);
+    }
+
+    /** The same page about another state of the request. */
+    Visit with(SignInRequest other, String otherSealed) {
+        return new Visit(browser, other, otherSealed, client, texts, brand, csrf);
     }
 
     /** The same page with another look. */
     Visit in(Brand other) {
-        return new Visit(browser, request, client, texts, other, csrf);
+        return new Visit(browser, request, sealed, client, texts, other, csrf);
     }
 }

@@ -2,8 +2,8 @@ package dev.signet.login;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.SignInRequests;
 import dev.signet.session.AgentCookie;
 import dev.signet.vault.Digests;
 import io.vertx.core.http.Cookie;
@@ -32,7 +32,7 @@ final class Visits {
 
     private final AgentCookie cookies;
     private final KnownBrowsers knownBrowsers;
-    private final AuthRequests requests;
+    private final SignInRequests requests;
     private final ApplicationQueries applications;
     private final Languages languages;
     private final Brands brands;
@@ -42,7 +42,7 @@ final class Visits {
     Visits(
             AgentCookie cookies,
             KnownBrowsers knownBrowsers,
-            AuthRequests requests,
+            SignInRequests requests,
             ApplicationQueries applications,
             Languages languages,
             Brands brands,
@@ -59,33 +59,59 @@ final class Visits {
     }
 
     /** A page is asked for; a browser that is not known gets a cookie. */
-    Visit open(HttpServerRequest http, @Nullable String requestId) {
+    Visit open(HttpServerRequest http, @Nullable String sealed) {
         String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
         Optional<String> known = cookies.agentId(cookie(http));
         if (known.isPresent()) {
-            return visit(browser(http, known.get(), null, wanted), requestId);
+            return visit(browser(http, known.get(), null, null, wanted), sealed);
         }
         AgentCookie.Issued issued = cookies.begin();
-        return visit(browser(http, issued.agentId(), issued.cookie(), wanted), requestId);
+        return visit(browser(http, issued.agentId(), issued.cookie(), null, wanted), sealed);
     }
 
     /** A form was sent; empty unless it is one of ours, in this browser. */
     Optional<Visit> posted(HttpServerRequest http, Form form) {
         return cookies.agentId(cookie(http))
-                .map(agentId -> visit(browser(http, agentId, null, form.line(Form.LANGUAGE)), form.raw(Form.REQUEST)))
-                .filter(visit -> Digests.same(csrf(visit.agentId(), form.line(Form.REQUEST)), form.raw(Form.CSRF)));
+                .map(agentId ->
+                        visit(browser(http, agentId, null, null, form.line(Form.LANGUAGE)), form.raw(Form.REQUEST)))
+                .filter(visit -> isOurs(visit, form));
+    }
+
+    /**
+     * The same for a form that completes a sign-in, which people send twice: the second one comes with the cookie that the
+     * answer to the first replaced. {@link SignIn#complete} lets nobody but the same user sign in by it.
+     */
+    Optional<Visit> postedAgain(HttpServerRequest http, Form form) {
+        return posted(http, form)
+                .or(() -> cookies.replaced(cookie(http))
+                        .map(replaced -> visit(
+                                browser(http, replaced.agentId(), null, replaced.userId(), form.line(Form.LANGUAGE)),
+                                form.raw(Form.REQUEST)))
+                        .filter(visit -> isOurs(visit, form)));
+    }
+
+    private boolean isOurs(Visit visit, Form form) {
+        return Digests.same(csrf(visit.agentId(), visit.requestId()), form.raw(Form.CSRF));
     }
 
     /** Somebody to show a page to without asking the database who it is. */
     Visit unrecognised(HttpServerRequest http) {
-        Browser browser = browser(http, "", null, "");
-        return new Visit(browser, null, null, languages.login(browser.languages()), Brand.OF_SERVER, "");
+        Browser browser = browser(http, "", null, null, "");
+        return new Visit(browser, null, "", null, languages.login(browser.languages()), Brand.OF_SERVER, "");
     }
 
-    private Browser browser(HttpServerRequest http, String agentId, @Nullable NewCookie fresh, String wantedLanguage) {
+    private Browser browser(
+            HttpServerRequest http,
+            String agentId,
+            @Nullable NewCookie fresh,
+            @Nullable String repeats,
+            String wantedLanguage) {
+        String value = cookie(http);
         return new Browser(
                 agentId,
                 fresh,
+                fresh != null || value == null ? null : cookies.digest(value),
+                repeats,
                 ip(http),
                 userAgent(http),
                 accepted(http),
@@ -101,10 +127,8 @@ final class Visits {
                 .collect(Collectors.joining("&"));
     }
 
-    private Visit visit(Browser browser, @Nullable String requestId) {
-        String id = Form.line(requestId, 200);
-        AuthRequest request =
-                id.isEmpty() ? null : requests.find(id, browser.agentId()).orElse(null);
+    private Visit visit(Browser browser, @Nullable String sealed) {
+        SignInRequest request = requests.find(sealed, browser.agentId()).orElse(null);
         Client client =
                 request == null ? null : applications.client(request.clientId()).orElse(null);
         List<String> preferred = new ArrayList<>();
@@ -112,11 +136,18 @@ final class Visits {
             preferred.add(browser.chosen().tag());
         }
         if (request != null) {
-            preferred.addAll(request.uiLocales());
+            preferred.addAll(request.wishes().uiLocales());
         }
         preferred.addAll(browser.languages());
         String token = csrf(browser.agentId(), request == null ? "" : request.id());
-        return new Visit(browser, request, client, languages.login(preferred), brands.of(request, client), token);
+        return new Visit(
+                browser,
+                request,
+                request == null || sealed == null ? "" : sealed,
+                client,
+                languages.login(preferred),
+                brands.of(request, client),
+                token);
     }
 
     private String csrf(String agentId, String requestId) {

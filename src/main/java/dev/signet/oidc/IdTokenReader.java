@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 @Singleton
 public final class IdTokenReader {
+    /** The most characters of an ID token that comes back, which is more than of one that is issued. */
+    static final int MAX_LENGTH = 200_000;
+
     private final TokenVerifier verifier;
     private final Issuer issuer;
 
@@ -26,7 +29,7 @@ public final class IdTokenReader {
 
     /** Empty for anything but an ID token that this server signed as this issuer. */
     public Optional<IdToken> read(String text) {
-        return verifier.verify(text, TokenType.JWT)
+        return verifier.verify(text, TokenType.JWT, MAX_LENGTH)
                 .map(VerifiedToken::claims)
                 .filter(claims -> issuer.url().equals(claims.get("iss")))
                 .flatMap(IdTokenReader::idToken);

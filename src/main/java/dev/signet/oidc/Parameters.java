@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * The parameters of a protocol request, each at most once (RFC 6749 section 3.1) but for those of which RFC 8693 section
  * 2.1 allows several. A parameter without value counts as absent; unknown ones are ignored.
  */
 public final class Parameters {
+    private static final Logger LOG = Logger.getLogger(Parameters.class);
     private static final int MAX_LENGTH = 8_192;
 
     /** Tokens of this server, and request objects, which may hold one. */
@@ -32,7 +34,7 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * Reads the parameters, or refuses one that occurs twice, is longer than 8,192 characters (a token 16,384) or has
+     * Reads the parameters, or refuses one that occurs twice, is longer than 8,192 characters (a token 16,384, an ID token as a hint 200,000) or has
      * characters that no parameter may have.
      */
     public static Parameters of(MultivaluedMap<String, String> all) {
@@ -48,6 +50,22 @@ public final class Parameters {
             }
             if (!present.isEmpty()) {
                 parameters.add(name, present.getFirst());
+            }
+        });
+        return parameters;
+    }
+
+    /** Of parameters that {@link #of} refuses, those that are good by themselves: sent once, and neither long nor odd. */
+    public static Parameters readable(MultivaluedMap<String, String> all) {
+        Parameters parameters = new Parameters();
+        all.forEach((name, occurrences) -> {
+            if (occurrences.size() == 1) {
+                try {
+                    checkCharacters(name, occurrences.getFirst());
+                    parameters.add(name, occurrences.getFirst());
+                } catch (ProtocolException e) {
+                    LOG.debugf("a parameter is left out: %s", e.description());
+                }
             }
         });
         return parameters;
@@ -97,12 +115,19 @@ public final class Parameters {
     }
 
     private void add(String name, String value) {
-        if (value.length() > (TOKENS.contains(name) ? TokenVerifier.MAX_LENGTH : MAX_LENGTH)) {
+        if (value.length() > longest(name)) {
             throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
         }
         if (!value.isEmpty()) {
             values.put(name, value);
         }
+    }
+
+    private static int longest(String name) {
+        if (name.equals("id_token_hint")) {
+            return IdTokenReader.MAX_LENGTH;
+        }
+        return TOKENS.contains(name) ? TokenVerifier.MAX_LENGTH : MAX_LENGTH;
     }
 
     /** Whether a text has characters that occur in no value of the protocol (RFC 6749 appendix A). */

@@ -1,5 +1,6 @@
 package dev.signet.oidc;
 
+import dev.signet.interaction.ErrorPage;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public final class AgentCookie {
 
     /** Longer than any session, so that a replaced value stays known as replaced. */
     static final Duration KEPT = Duration.ofDays(400);
+
+    /** How long a form that was sent twice gets an answer by the value that its first answer replaced. */
+    private static final Duration REPEATABLE = Duration.ofMinutes(10);
 
     private final Database database;
     private final Digests digests;
@@ -90,17 +96,62 @@ public final class AgentCookie {
         return new Issued(digests.token(PURPOSE, value), cookie(value, lifetime.length()));
     }
 
-    /** A new value for a browser, at every sign-in; the former ends with the transaction. */
-    NewCookie renew(Sql transaction, String agentId) {
-        String value = generator.token(VALUE_BITS);
-        transaction.later(
-                "insert into session_agents (agent_id, value_digest, expires_at) values (?, ?, ?)"
-                        + " on conflict (agent_id) do update set value_digest = excluded.value_digest,"
+    /**
+     * The browser whose value was replaced by the sign-in of a user some minutes ago. That does not make it known: it only
+     * serves to answer a form of that sign-in that was sent twice, once the same user has proven the same again.
+     */
+    public Optional<Replaced> replaced(@Nullable String value) {
+        if (value == null || value.length() != VALUE_LENGTH) {
+            return Optional.empty();
+        }
+        return database.first(
+                "select agent_id, former_user from session_agents where former_digest = ? and replaced_at > ?",
+                row -> new Replaced(row.text("agent_id"), row.text("former_user")),
+                digests.token(PURPOSE, value),
+                clock.instant().minus(REPEATABLE));
+    }
+
+    /** A browser with a value that the sign-in of this user replaced. */
+    public record Replaced(String agentId, String userId) {}
+
+    /** What a value is compared by. */
+    public String digest(String value) {
+        return digests.token(PURPOSE, value);
+    }
+
+    /**
+     * A new value for a browser, at every sign-in; the former ends with the transaction. Until then no other sign-in in
+     * this browser goes on.
+     *
+     * <p>The new value comes of the former one, the user and a key: a form that was sent twice at once gets the same one
+     * twice, so that the browser ends with a good one whichever answer it keeps. Who does not know the key learns nothing
+     * by knowing the former value.
+     *
+     * @param formerDigest of the value that the browser came with; null when it is not known
+     */
+    NewCookie renew(Sql transaction, String agentId, String userId, @Nullable String formerDigest) {
+        String value = formerDigest == null
+                ? generator.token(VALUE_BITS)
+                : successor(agentId + '\n' + userId + '\n' + formerDigest);
+        Instant now = clock.instant();
+        transaction.update(
+                "insert into session_agents (agent_id, value_digest, former_digest, former_user, replaced_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict (agent_id) do update set"
+                        + " value_digest = excluded.value_digest, former_digest = excluded.former_digest,"
+                        + " former_user = excluded.former_user, replaced_at = excluded.replaced_at,"
                         + " expires_at = excluded.expires_at",
                 agentId,
                 digests.token(PURPOSE, value),
-                clock.instant().plus(KEPT));
+                formerDigest,
+                userId,
+                now,
+                now.plus(KEPT));
         return cookie(value, lifetime.length());
+    }
+
+    private String successor(String former) {
+        byte[] bits = HexFormat.of().parseHex(digests.token("agent-successor", former));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     private NewCookie cookie(String value, Duration maxAge) {

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Starts, confirms and ends sessions. */
 @Singleton
@@ -66,13 +67,30 @@ public final class SessionCommands {
      * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}
      */
     public SignedIn start(String agentId, String userId, Set<Proof> proofs, Instant authTime, Actor actor) {
+        return start(agentId, null, userId, proofs, authTime, actor);
+    }
+
+    /**
+     * The same, knowing the browser's present cookie value: the same form sent twice gets the same new cookie.
+     *
+     * @param cookieDigest see {@link AgentCookie#digest}; null when the value is not known
+     */
+    public SignedIn start(
+            String agentId,
+            @Nullable String cookieDigest,
+            String userId,
+            Set<Proof> proofs,
+            Instant authTime,
+            Actor actor) {
         String orgId = users.orgOfServed(userId).orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
-        Optional<Session> known = queries.active(agentId, userId);
         Instant at = storable(authTime);
         return aggregates.inTransaction(transaction -> {
-            Session session = known.flatMap(before -> confirm(transaction, before.id(), proofs, at, actor))
+            NewCookie cookie = cookies.renew(transaction, agentId, userId, cookieDigest);
+            // looked up behind the lock on the browser, so that two sign-ins at once make one session
+            Session session = queries.active(transaction, agentId, userId)
+                    .flatMap(before -> confirm(transaction, before.id(), proofs, at, actor))
                     .orElseGet(() -> begin(transaction, agentId, userId, orgId, proofs, at, actor));
-            return new SignedIn(session, cookies.renew(transaction, agentId));
+            return new SignedIn(session, cookie);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.session;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +47,12 @@ public final class SessionQueries {
 
     /** The session in which a user is signed in in a browser now. */
     public Optional<Session> active(String agentId, String userId) {
-        return database.first(
+        return active(database, agentId, userId);
+    }
+
+    /** The same as a transaction sees it. */
+    Optional<Session> active(Sql sql, String agentId, String userId) {
+        return sql.first(
                 SELECT + "where agent_id = ? and user_id = ?" + ACTIVE + "order by changed_at desc, id desc limit 1",
                 Session::read,
                 agentId,

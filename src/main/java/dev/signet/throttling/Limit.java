@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param longest to what a window grows: whoever used one up and comes again within six hours gets one twice as long
  */
 public record Limit(String purpose, int most, Duration window, Duration longest) {
+    /** Networks of one site that may reach their limit at once. */
+    private static final int NETWORKS_OF_A_SITE = 16;
+
     public Limit {
         if (most < 1) {
             throw new IllegalArgumentException(purpose + " must be allowed at least once");
@@ -25,6 +28,11 @@ public record Limit(String purpose, int most, Duration window, Duration longest)
     /** The same limit with windows that grow. */
     public Limit growingTo(Duration most) {
         return new Limit(purpose, this.most, window, most);
+    }
+
+    /** What a whole IPv6 site may do, which is many networks of people. */
+    Limit ofSite() {
+        return new Limit(purpose + "-site", Math.multiplyExact(most, NETWORKS_OF_A_SITE), window, longest);
     }
 
     /**

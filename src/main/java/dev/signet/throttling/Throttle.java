@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts attempts on all nodes together, before it is known what comes of them, so that many at once count as many (A-6).
@@ -68,6 +69,28 @@ public final class Throttle {
         return counted.attempts() <= limit.most()
                 ? Optional.empty()
                 : Optional.of(new TooManyAttempts(Duration.between(now, counted.windowEndsAt())));
+    }
+
+    /**
+     * Counts an attempt about a thing from a network. An IPv6 site (a /48) has 65,536 networks, so it is counted as well,
+     * and nobody leaves more rows than its own limit allows (A-36).
+     *
+     * @param subject what the attempt is about; empty when the network alone is counted
+     */
+    public Optional<TooManyAttempts> attemptFrom(Limit limit, String subject, @Nullable String clientIp) {
+        Optional<TooManyAttempts> refusal =
+                ClientNetwork.siteOf(clientIp).flatMap(site -> attempt(limit.ofSite(), about(subject, site)));
+        return refusal.isPresent() ? refusal : attempt(limit, about(subject, ClientNetwork.of(clientIp)));
+    }
+
+    /** Takes back what {@link #attemptFrom} counted. */
+    public void forgiveFrom(Limit limit, String subject, @Nullable String clientIp) {
+        ClientNetwork.siteOf(clientIp).ifPresent(site -> forgive(limit.ofSite(), about(subject, site)));
+        forgive(limit, about(subject, ClientNetwork.of(clientIp)));
+    }
+
+    private static String about(String subject, String network) {
+        return subject.isEmpty() ? network : subject + '/' + network;
     }
 
     /** Takes back an attempt that does not count after all. */

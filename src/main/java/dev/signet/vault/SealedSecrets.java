@@ -3,6 +3,8 @@ package dev.signet.vault;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts secrets that must be readable again, such as private keys, for keeping in {@link Secrets}.
@@ -30,6 +32,30 @@ public final class SealedSecrets {
      */
     public byte[] open(String purpose, String place, String sealed) {
         return aes.decrypt(keys.key(purpose), Base64.getDecoder().decode(sealed), associated(purpose, place));
+    }
+
+    /**
+     * Encrypts under a key that comes of the vault key and of a secret that is stored nowhere: without whoever holds the
+     * secret it cannot be read again.
+     *
+     * @param secret of at least 128 random bits
+     */
+    public String sealUnder(String purpose, String secret, byte[] plain) {
+        return Base64.getEncoder()
+                .encodeToString(aes.encrypt(derived(purpose, secret), plain, associated(purpose, "secret")));
+    }
+
+    /**
+     * What {@link #sealUnder} was given for the same purpose and secret.
+     *
+     * @throws IllegalStateException when the ciphertext was altered or made under another secret
+     */
+    public byte[] openUnder(String purpose, String secret, String sealed) {
+        return aes.decrypt(derived(purpose, secret), Base64.getDecoder().decode(sealed), associated(purpose, "secret"));
+    }
+
+    private SecretKey derived(String purpose, String secret) {
+        return new SecretKeySpec(new KeyedDigest(keys.key(purpose)).of("seal\n" + secret), "AES");
     }
 
     private static byte[] associated(String purpose, String place) {

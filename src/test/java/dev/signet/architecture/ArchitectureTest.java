@@ -68,6 +68,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void the_sign_in_pages_know_no_protocol() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.signet.login..", "dev.signet.interaction..", "dev.signet.device..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.signet.oidc..", "dev.signet.api..")
+                .check(production);
+    }
+
+    @Test
     void the_kernel_knows_no_framework() {
         classes()
                 .that()

@@ -35,7 +35,9 @@ final class Layers {
                     "branding",
                     "signingkey",
                     "idp",
+                    "device",
                     "erasure"),
+            Set.of("interaction"),
             Set.of("api", "oidc", "login", "notification", "webhook", "boot"));
 
     private final Map<String, Integer> rankOfPackage = new HashMap<>();

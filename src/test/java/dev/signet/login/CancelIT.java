@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,41 +87,24 @@ class CancelIT {
 
         Response first = browser.postRaw(CANCEL, form);
         Response second = browser.postRaw(CANCEL, form);
-        assertThat(TestingBrowser.location(second)).isEqualTo(TestingBrowser.location(first));
-        for (int asked = 0; asked < 2; asked++) {
+        for (Response answer : List.of(first, second)) {
             assertThat(TestingFlow.query(
-                            browser.get(TestingBrowser.location(second)).header("Location")))
+                            browser.get(TestingBrowser.location(answer)).header("Location")))
                     .containsEntry("error", "access_denied");
         }
     }
 
     @Test
-    void nothing_else_comes_of_a_request_that_was_cancelled() {
+    void who_comes_back_after_all_can_sign_in() {
         browser.start("");
         Map<String, String> form = form();
-        Response password = browser.post("/ui/login/login", Map.of("loginName", loginName));
-        browser.get(TestingBrowser.location(password));
-        String state = browser.field("state");
-        browser.postRaw(CANCEL, form);
+        assertThat(TestingFlow.query(browser.get(TestingBrowser.location(browser.postRaw(CANCEL, form)))
+                        .header("Location")))
+                .containsEntry("error", "access_denied");
 
-        assertThat(TestingBrowser.location(browser.get(TestingBrowser.location(password))))
-                .isEqualTo(EXPIRED);
-        form.putAll(Map.of("state", state, "password", TestingAccounts.PASSWORD));
-        assertThat(TestingBrowser.location(browser.postRaw("/ui/login/password", form)))
-                .isEqualTo(EXPIRED);
-        Response callback = browser.get("/oauth/v2/authorize/callback?id=" + browser.requestId());
-        assertThat(TestingFlow.query(callback.header("Location"))).doesNotContainKey("code");
-    }
-
-    @Test
-    void what_has_been_answered_is_not_cancelled() {
-        browser.start("");
-        Map<String, String> form = form();
         Response done = browser.signIn(loginName, TestingAccounts.PASSWORD);
         assertThat(browser.get(TestingBrowser.location(done)).header("Location"))
                 .contains("code=");
-
-        assertThat(TestingBrowser.location(browser.postRaw(CANCEL, form))).isEqualTo(EXPIRED);
     }
 
     //
@@ -131,18 +115,18 @@ class CancelIT {
 
         Response withoutCookie =
                 given().redirects().follow(false).formParams(form).post(CANCEL);
-        assertThat(TestingBrowser.location(withoutCookie)).isEqualTo(EXPIRED);
+        assertThat(TestingBrowser.location(withoutCookie)).startsWith(EXPIRED);
         TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
         other.start("");
-        assertThat(TestingBrowser.location(other.postRaw(CANCEL, form))).isEqualTo(EXPIRED);
+        assertThat(TestingBrowser.location(other.postRaw(CANCEL, form))).startsWith(EXPIRED);
         assertThat(TestingBrowser.location(
                         other.postRaw(CANCEL, Map.of("csrf", "x", "authRequestID", browser.requestId()))))
-                .isEqualTo(EXPIRED);
+                .startsWith(EXPIRED);
         assertThat(TestingBrowser.location(
                         browser.postRaw(CANCEL, Map.of("csrf", "x", "authRequestID", browser.requestId()))))
-                .isEqualTo(EXPIRED);
+                .startsWith(EXPIRED);
         assertThat(TestingBrowser.location(other.get("/oauth/v2/authorize/callback?id=" + browser.requestId())))
-                .isEqualTo(EXPIRED);
+                .startsWith(EXPIRED);
 
         Response done = browser.signIn(loginName, TestingAccounts.PASSWORD);
         assertThat(browser.get(TestingBrowser.location(done)).header("Location"))

@@ -191,7 +191,7 @@ class KnownBrowserIT {
     }
 
     private static boolean accepted(Response response) {
-        return TestingBrowser.location(response).startsWith("/oauth/v2/authorize/callback");
+        return TestingBrowser.location(response).startsWith("/ui/login/continue?authRequestID=");
     }
 
     private static boolean refused(Response response) {

@@ -185,7 +185,7 @@ class LoginLimitsIT {
 
     private boolean signsIn() {
         return TestingBrowser.location(browser.signIn(loginName, TestingAccounts.PASSWORD))
-                .startsWith("/oauth/v2/authorize/callback");
+                .startsWith("/ui/login/continue?");
     }
 
     private Response register(String email, String password) {

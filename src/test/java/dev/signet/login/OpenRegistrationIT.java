@@ -115,7 +115,7 @@ class OpenRegistrationIT {
         assertThat(browser.get(TestingBrowser.location(proven)).asString()).contains("value=\"" + email + '"');
         assertThat(TestingBrowser.location(
                         browser.post("/ui/login/password", Map.of("password", TestingAccounts.PASSWORD))))
-                .startsWith("/oauth/v2/authorize/callback");
+                .startsWith("/ui/login/continue?authRequestID=");
     }
 
     @Test
@@ -134,7 +134,7 @@ class OpenRegistrationIT {
                 Map.of("loginName", email, "code", mails.next(email, 1).code()));
 
         assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
-                .startsWith("/oauth/v2/authorize/callback");
+                .startsWith("/ui/login/continue?authRequestID=");
     }
 
     // A-18
@@ -162,7 +162,7 @@ class OpenRegistrationIT {
         Response posted =
                 browser.post(REGISTER, applicant("Ada", email, TestingAccounts.PASSWORD, TestingAccounts.PASSWORD));
 
-        assertThat(TestingBrowser.location(posted)).isEqualTo("/ui/login/error?reason=expired");
+        assertThat(TestingBrowser.location(posted)).startsWith("/ui/login/error?reason=expired");
         assertThat(users.byLoginName(loginName())).isEmpty();
     }
 
@@ -215,7 +215,7 @@ class OpenRegistrationIT {
 
     private static String withoutSecrets(String page) {
         return page.replaceAll("name=\"(csrf|state|authRequestID)\" value=\"[^\"]*\"", "")
-                .replaceAll("authRequestID=\\w+", "")
+                .replaceAll("authRequestID=[\\w-]+", "")
                 .replaceAll("state=[^\"&]*", "");
     }
 

@@ -32,7 +32,7 @@ class RecoveryIT {
     private static final String FORGOT = "/ui/login/password/forgot";
     private static final String RESET = "/ui/login/password/init";
     private static final String INITIALIZE = "/ui/login/user/init";
-    private static final String CALLBACK = "/oauth/v2/authorize/callback";
+    private static final String CALLBACK = "/ui/login/continue?authRequestID=";
     private static final String WRONG = "AAAAAA";
     private static final String FAIR = "a new long password";
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** As much of a browser as the pages need: a cookie, and the fields of the last page; follows no redirect by itself. */
 public final class TestingBrowser {
+    private static final Pattern ONWARD = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=(/[^\"]*)\"");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(\\w+)\"[^>]*? value=\"([^\"]*)\"");
 
     private final String cookieName;
@@ -65,9 +66,14 @@ public final class TestingBrowser {
         return last;
     }
 
+    /** Opens a page; one that goes on to another by itself is followed there. */
     public Response get(String path) {
         Response response = request().urlEncodingEnabled(false).get(path);
         keep(response);
+        Matcher onward = ONWARD.matcher(response.asString());
+        if (onward.find()) {
+            return get(unescaped(onward.group(1)));
+        }
         fields.clear();
         Matcher hidden = HIDDEN.matcher(response.asString());
         while (hidden.find()) {

@@ -11,6 +11,7 @@ public final class TestingLimits implements QuarkusTestProfile {
     static final int FAILED_SIGN_INS = 5;
     static final int REGISTRATIONS = 3;
     static final int MAIL_REQUESTS = 4;
+    static final int ANONYMOUS_REQUESTS = 10;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -29,6 +30,8 @@ public final class TestingLimits implements QuarkusTestProfile {
                 "signet.login.max-registrations",
                 Integer.toString(REGISTRATIONS),
                 "signet.login.max-mail-requests",
-                Integer.toString(MAIL_REQUESTS));
+                Integer.toString(MAIL_REQUESTS),
+                "signet.oidc.max-anonymous-requests",
+                Integer.toString(ANONYMOUS_REQUESTS));
     }
 }

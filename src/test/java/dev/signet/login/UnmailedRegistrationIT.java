@@ -85,7 +85,7 @@ class UnmailedRegistrationIT {
 
         humans.changeEmail(new UserRef(ada.orgId(), ada.id()), email, true, Actor.system());
         assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
-                .startsWith("/oauth/v2/authorize/callback");
+                .startsWith("/ui/login/continue?authRequestID=");
     }
 
     private static Response register(TestingBrowser browser, String email) {

@@ -154,7 +154,7 @@ class VerifiedAddressIT {
         TestingBrowser browser = new TestingBrowser(cookies.name(), clientId);
         browser.start(scope, "");
         return TestingBrowser.location(browser.signIn(name, TestingAccounts.PASSWORD))
-                .startsWith("/oauth/v2/authorize/callback");
+                .startsWith("/ui/login/continue?authRequestID=");
     }
 
     private UserRef person(String org, String userName, String email, boolean verified) {

@@ -106,15 +106,45 @@ class AuthorizeIT {
     }
 
     @Test
-    void a_parameter_that_occurs_twice_is_refused_without_redirecting() {
-        given().redirects()
+    void a_parameter_that_occurs_twice_is_told_to_the_application() {
+        for (String name : List.of("nonce", "scope", "prompt")) {
+            Response answer = twice(name);
+
+            assertThat(answer.getHeader("Location")).as(name).startsWith(TestingFlow.REDIRECT + '?');
+            assertThat(TestingFlow.query(answer.getHeader("Location")))
+                    .containsEntry("error", "invalid_request")
+                    .containsEntry("state", "the-state")
+                    .containsKey("iss");
+        }
+        assertThat(TestingFlow.query(twice("state").getHeader("Location")))
+                .containsEntry("error", "invalid_request")
+                .doesNotContainKey("state");
+    }
+
+    @Test
+    void one_that_says_who_the_application_is_must_occur_once_for_it_to_be_told() {
+        for (String name : List.of("client_id", "redirect_uri")) {
+            assertThat(twice(name).getHeader("Location")).as(name).endsWith("/ui/login/error?reason=request");
+        }
+    }
+
+    private Response twice(String name) {
+        Map<String, String> parameters = flow.parameters(flow.webApp());
+        return given().redirects()
                 .follow(false)
-                .queryParams(flow.parameters(flow.webApp()))
-                .queryParam("state", "one", "two")
-                .get("/oauth/v2/authorize")
-                .then()
-                .statusCode(303)
-                .header("Location", containsString("/ui/login/error?reason=request"));
+                .queryParams(parameters)
+                .queryParam(name, parameters.getOrDefault(name, "one"))
+                .get("/oauth/v2/authorize");
+    }
+
+    @Test
+    void an_unknown_response_mode_is_told_to_the_application_in_the_query() {
+        Response answer = flow.authorize(flow.parameters(flow.webApp(), "response_mode", "pigeon"), null);
+
+        assertThat(answer.getHeader("Location")).startsWith(TestingFlow.REDIRECT + '?');
+        assertThat(TestingFlow.query(answer.getHeader("Location")))
+                .containsEntry("error", "invalid_request")
+                .containsEntry("state", "the-state");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.eventstore.ClientData;
 import dev.signet.jdbc.Database;
+import dev.signet.session.AgentCookie;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CallerIT {
     private static final ClientData.Client CALLER = new ClientData.Client("127.0.0.1", "an app/1.0");
+
+    @Inject
+    AgentCookie cookies;
 
     @Inject
     TestingFlow flow;
@@ -50,12 +54,13 @@ class CallerIT {
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
         Response waiting = flow.authorize(flow.parameters(app), null);
-        JsonPath tokens = flow.redeem(
-                        app, flow.callback(waiting, flow.signIn(waiting, user)).get("code"))
-                .jsonPath();
+        TestingFlow.Browser browser = flow.signIn(waiting, user);
+        JsonPath tokens =
+                flow.redeem(app, flow.callback(waiting, browser).get("code")).jsonPath();
 
         given().redirects()
                 .follow(false)
+                .cookie(cookies.name(), browser.cookie())
                 .header("User-Agent", "an app/1.0")
                 .queryParam("id_token_hint", tokens.getString("id_token"))
                 .get("/oidc/v1/end_session")

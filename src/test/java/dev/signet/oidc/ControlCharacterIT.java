@@ -81,7 +81,16 @@ class ControlCharacterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client_id", "state", "nonce", "login_hint", "redirect_uri"})
+    @ValueSource(strings = {"state", "nonce", "login_hint"})
+    void an_application_that_is_known_is_told_of_such_a_request(String parameter) {
+        Response answer = flow.authorize(flow.parameters(flow.webApp(), parameter, NUL), null);
+
+        assertThat(answer.getHeader("Location")).startsWith(TestingFlow.REDIRECT + '?');
+        assertThat(TestingFlow.query(answer.getHeader("Location"))).containsEntry("error", "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "redirect_uri"})
     void a_browser_with_such_a_request_is_shown_a_page(String parameter) {
         Response answer = flow.authorize(flow.parameters(flow.webApp(), parameter, NUL), null);
 
@@ -92,7 +101,7 @@ class ControlCharacterIT {
     @Test
     void so_is_one_with_such_an_id_or_hint() {
         for (String path :
-                new String[] {"/oauth/v2/authorize/callback?id=%00", "/oidc/v1/end_session?id_token_hint=%00"}) {
+                new String[] {"/oauth/v2/authorize?client_id=%00", "/oidc/v1/end_session?id_token_hint=%00"}) {
             given().urlEncodingEnabled(false)
                     .redirects()
                     .follow(false)

@@ -125,10 +125,7 @@ class OrgScopesIT {
     void a_code_is_not_redeemed_for_a_user_of_another_organization() {
         Response waiting = flow.authorize(asking("openid"), null);
         String code = flow.callback(waiting, flow.signIn(waiting, stranger)).get("code");
-        database.update(
-                "update authorization_requests set org_id = ? where id = ?",
-                org.id(),
-                TestingFlow.query(waiting.getHeader("Location")).get("authRequestID"));
+        database.update("update authorization_codes set org_id = ? where client_id = ?", org.id(), app.clientId());
 
         flow.redeem(app, code).then().statusCode(400).body("error", equalTo("invalid_grant"));
     }

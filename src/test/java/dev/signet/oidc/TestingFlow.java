@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
+import dev.signet.interaction.SignInRequests;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.authorize.AuthRequests;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.Proof;
 import dev.signet.session.Session;
@@ -51,7 +51,7 @@ public final class TestingFlow {
     private final UserCommands users;
     private final InstanceQueries instances;
     private final SessionCommands sessions;
-    private final AuthRequests requests;
+    private final SignInRequests requests;
     private final AgentCookie cookies;
     private final Ids ids;
     private final Clock clock;
@@ -61,7 +61,7 @@ public final class TestingFlow {
             UserCommands users,
             InstanceQueries instances,
             SessionCommands sessions,
-            AuthRequests requests,
+            SignInRequests requests,
             AgentCookie cookies,
             Ids ids,
             Clock clock,
@@ -244,10 +244,6 @@ public final class TestingFlow {
         String agentId = cookies.agentId(cookie).orElseThrow();
         SessionCommands.SignedIn signedIn =
                 sessions.start(agentId, user.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
-        requests.answeredBy(
-                query(waiting.getHeader("Location")).get("authRequestID"),
-                agentId,
-                signedIn.session().id());
         return new Browser(signedIn.cookie().getValue(), signedIn.session());
     }
 
@@ -256,11 +252,18 @@ public final class TestingFlow {
         Response answer = given().redirects()
                 .follow(false)
                 .cookie(cookies.name(), browser.cookie())
-                .queryParam("id", query(waiting.getHeader("Location")).get("authRequestID"))
+                .queryParam("id", answered(waiting, browser))
                 .get("/oauth/v2/authorize/callback");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.getHeader("Location")).startsWith(REDIRECT);
         return query(answer.getHeader("Location"));
+    }
+
+    /** The sealed request of a browser's redirect to the pages, as it goes back once the browser's session answers it. */
+    public String answered(Response waiting, Browser browser) {
+        String sealed = query(waiting.getHeader("Location")).get("authRequestID");
+        return requests.sealAgain(
+                requests.open(sealed).orElseThrow().answeredBy(browser.session().id()));
     }
 
     /** A code for a person, from the start. */

@@ -86,7 +86,7 @@ class AgentCookieIT {
     }
 
     private NewCookie renew(String agentId) {
-        return database.inTransaction(transaction -> cookies.renew(transaction, agentId));
+        return database.inTransaction(transaction -> cookies.renew(transaction, agentId, "user", null));
     }
 
     private long rows(String agentId) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class LoginBrowser {
     private static final int MOST_PAGES = 12;
     private static final Pattern FORM = Pattern.compile(
             "<form\\b([^>]*\\bmethod=\"post\"[^>]*)>(.*?)</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONWARD = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=(/[^\"]*)\"");
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)=\"([^\"]*)\"");
 
@@ -50,6 +52,8 @@ final class LoginBrowser {
                     return to;
                 }
                 request = prepared(server.anonymous(local(to)));
+            } else if (onward(response).isPresent()) {
+                request = prepared(server.anonymous(onward(response).get()));
             } else if (Server.succeeded(response)) {
                 request = filledIn(request, response, loginName, password);
             } else {
@@ -57,6 +61,12 @@ final class LoginBrowser {
             }
         }
         throw new BenchException("the sign-in of " + loginName + " does not end; it came to " + request.uri());
+    }
+
+    /** Where a page goes on to by itself. */
+    private static Optional<String> onward(HttpResponse<byte[]> response) {
+        Matcher refresh = ONWARD.matcher(new String(response.body(), StandardCharsets.UTF_8));
+        return refresh.find() ? Optional.of(refresh.group(1).replace("&amp;", "&")) : Optional.empty();
     }
 
     private HttpRequest filledIn(

@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -83,14 +81,15 @@ final class Answer {
                 </body>
                 </html>
                 """.formatted(html(redirectUri), inputs);
-        URI target = UriBuilder.fromUri(redirectUri).replaceQuery(null).build();
+        // No form-action: browsers hold it against the redirects that follow the form, too, and where the application
+        // sends
+        // a person on to is its own affair. There is nothing on this page but the form that was made here.
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; frame-ancestors 'none'; form-action "
-                                + target.getScheme() + "://" + target.getRawAuthority())
+                        "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .build();
     }
 

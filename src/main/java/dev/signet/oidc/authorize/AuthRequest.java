@@ -1,146 +1,115 @@
 package dev.signet.oidc.authorize;
 
-import dev.signet.jdbc.Row;
+import dev.signet.interaction.SignInRequest;
 import dev.signet.oidc.claims.ClaimsRequest;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request that passed all checks and waits for a person, or for its code to be redeemed.
+ * An authorization request that passed all checks: what the protocol has to know when somebody has answered it.
  *
- * @param agentId the browser it came from; only that one may finish it (A-24)
+ * @param asked what the sign-in pages know of it
  * @param codeChallenge S256; null for a client that did not use PKCE
- * @param maxAge seconds; null when not asked for
- * @param hintedUser the only user it may be answered about: that of {@code id_token_hint} or of a requested {@code sub};
- *     null for anyone
- * @param orgId the only organization whose users may answer it; null for any
  * @param keyThumbprint of the key its code is bound to (RFC 9449 section 10); null for none
  * @param pushed digest of the pushed request that its code uses up; null for none
- * @param sessionId the session that answers it; null while nobody has signed in
+ * @param silent whether nobody may be asked ({@code prompt=none})
  */
-public record AuthRequest(
-        String id,
-        String agentId,
-        String clientId,
+record AuthRequest(
+        SignInRequest asked,
         String redirectUri,
         ResponseMode responseMode,
         @Nullable String state,
         @Nullable String nonce,
         List<String> scopes,
         @Nullable String codeChallenge,
-        Set<Prompt> prompts,
-        @Nullable Long maxAge,
-        @Nullable String loginHint,
-        List<String> uiLocales,
-        @Nullable String hintedUser,
-        @Nullable String orgId,
         ClaimsRequest claims,
         @Nullable String keyThumbprint,
         @Nullable String pushed,
-        @Nullable String sessionId,
-        Instant createdAt,
-        Instant expiresAt) {
+        boolean silent) {
 
-    static final String COLUMNS = "id, agent_id, client_id, redirect_uri, response_mode, state, nonce, scopes,"
-            + " code_challenge, prompts, max_age, login_hint, ui_locales, hinted_user, org_id, claims,"
-            + " key_thumbprint, pushed_digest, session_id, created_at, expires_at";
+    /** Where the sign-in pages send the browser; see {@link AuthorizeResource#callback}. */
+    static final String CALLBACK = "/oauth/v2/authorize/callback?id=";
 
-    public AuthRequest {
+    AuthRequest {
         scopes = List.copyOf(scopes);
-        prompts = Set.copyOf(prompts);
-        uiLocales = List.copyOf(uiLocales);
     }
 
-    /**
-     * Whether a proof given at that time answers this request: one given for it always does, an older one unless
-     * {@code prompt=login} or {@code max_age} asks for another (OpenID Connect Core 3.1.2.1).
-     */
-    public boolean accepts(Instant authTime, Instant now) {
-        if (!authTime.isBefore(createdAt)) {
-            return true;
-        }
-        return !prompts.contains(Prompt.LOGIN)
-                && (maxAge == null || authTime.plusSeconds(maxAge).isAfter(now));
+    /** The same as it is given to the sign-in pages. */
+    SignInRequest sealable() {
+        Map<String, String> details = new HashMap<>();
+        details.put("uri", redirectUri);
+        details.put("mode", responseMode.name());
+        details.put("scope", String.join(" ", scopes));
+        put(details, "state", state);
+        put(details, "nonce", nonce);
+        put(details, "challenge", codeChallenge);
+        put(details, "claims", claims.text());
+        put(details, "jkt", keyThumbprint);
+        put(details, "pushed", pushed);
+        put(details, "silent", silent ? "true" : null);
+        return new SignInRequest(
+                asked.id(),
+                asked.agentId(),
+                asked.clientId(),
+                asked.answer(),
+                asked.wishes(),
+                details,
+                asked.sessionId(),
+                asked.declined(),
+                asked.createdAt(),
+                asked.expiresAt());
     }
 
-    /** Whether it may be answered about this user. */
-    public boolean isAbout(String userId) {
-        return hintedUser == null || hintedUser.equals(userId);
-    }
-
-    /** Whether a user of this organization may answer it. */
-    public boolean isOpenTo(String userOrgId) {
-        return orgId == null || orgId.equals(userOrgId);
-    }
-
-    /** One of a page of this server: the page's path stands where an application has its redirect URI. */
-    static AuthRequest ofPage(
-            String id,
-            String agentId,
-            String clientId,
-            String path,
-            String remembered,
-            List<String> scopes,
-            @Nullable String orgId,
-            Instant createdAt,
-            Instant expiresAt) {
+    /** What {@link #sealable} was made from. */
+    static AuthRequest of(SignInRequest asked) {
+        Map<String, String> details = asked.details();
         return new AuthRequest(
-                id,
-                agentId,
-                clientId,
-                path,
-                ResponseMode.QUERY,
-                remembered,
-                null,
+                asked,
+                asked.detail("uri"),
+                ResponseMode.valueOf(asked.detail("mode")),
+                details.get("state"),
+                details.get("nonce"),
+                Arrays.stream(asked.detail("scope").split(" ", -1))
+                        .filter(scope -> !scope.isEmpty())
+                        .toList(),
+                details.get("challenge"),
+                ClaimsRequest.of(details.get("claims")),
+                details.get("jkt"),
+                details.get("pushed"),
+                details.containsKey("silent"));
+    }
+
+    /** The same request in a browser that is known now. */
+    AuthRequest in(String agentId) {
+        return new AuthRequest(
+                asked.in(agentId),
+                redirectUri,
+                responseMode,
+                state,
+                nonce,
                 scopes,
-                null,
-                Set.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                orgId,
-                ClaimsRequest.of(null),
-                null,
-                null,
-                null,
-                createdAt,
-                expiresAt);
+                codeChallenge,
+                claims,
+                keyThumbprint,
+                pushed,
+                silent);
     }
 
-    /** Whether a page of this server asks, for itself; no application can register a path. */
-    public boolean isOfPage() {
-        return redirectUri.startsWith("/");
+    String clientId() {
+        return asked.clientId();
     }
 
-    static AuthRequest read(Row row) throws SQLException {
-        Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
-        row.texts("prompts").forEach(name -> prompts.add(Prompt.valueOf(name)));
-        return new AuthRequest(
-                row.text("id"),
-                row.text("agent_id"),
-                row.text("client_id"),
-                row.text("redirect_uri"),
-                ResponseMode.valueOf(row.text("response_mode")),
-                row.textOrNull("state"),
-                row.textOrNull("nonce"),
-                row.texts("scopes"),
-                row.textOrNull("code_challenge"),
-                prompts,
-                row.numberOrNull("max_age"),
-                row.textOrNull("login_hint"),
-                row.texts("ui_locales"),
-                row.textOrNull("hinted_user"),
-                row.textOrNull("org_id"),
-                ClaimsRequest.of(row.textOrNull("claims")),
-                row.textOrNull("key_thumbprint"),
-                row.textOrNull("pushed_digest"),
-                row.textOrNull("session_id"),
-                row.instant("created_at"),
-                row.instant("expires_at"));
+    Instant expiresAt() {
+        return asked.expiresAt();
+    }
+
+    private static void put(Map<String, String> details, String name, @Nullable String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
     }
 }

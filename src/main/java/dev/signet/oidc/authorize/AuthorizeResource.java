@@ -2,6 +2,9 @@ package dev.signet.oidc.authorize;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.interaction.SessionChoice;
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.SignInRequests;
 import dev.signet.kernel.DomainException;
 import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.Parameters;
@@ -23,8 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/oauth/v2/authorize")
 public class AuthorizeResource {
     private static final String LOGIN = "/ui/login/login?authRequestID=";
+    private static final String AGAIN = "/oauth/v2/authorize/again?id=";
     private static final String ERROR = "/ui/login/error?reason=";
+
+    /** Why a request is refused that does not fit into an address. */
+    static final String TOO_LONG = "The request is too long: state, claims and what else it says make more than "
+            + SignInRequests.MAX_LENGTH + " characters.";
+
+    /** Stands for the browser of a request that was checked before it was known. */
+    private static final String OF_NO_BROWSER = "";
 
     /** How a browser came. */
     private record Visit(@Nullable String cookie, boolean posted) {}
@@ -43,29 +54,38 @@ public class AuthorizeResource {
     private final ApplicationQueries applications;
     private final RequestSource source;
     private final RequestChecks checks;
-    private final AuthRequests requests;
+    private final PushedRequests pushed;
+    private final SignInRequests signIns;
+    private final AuthorizationCodes codes;
     private final SessionChoice choice;
     private final Answer answer;
     private final AgentCookie cookies;
     private final Issuer issuer;
+    private final Clock clock;
 
     AuthorizeResource(
             ApplicationQueries applications,
             RequestSource source,
             RequestChecks checks,
-            AuthRequests requests,
+            PushedRequests pushed,
+            SignInRequests signIns,
+            AuthorizationCodes codes,
             SessionChoice choice,
             Answer answer,
             AgentCookie cookies,
-            Issuer issuer) {
+            Issuer issuer,
+            Clock clock) {
         this.applications = applications;
         this.source = source;
         this.checks = checks;
-        this.requests = requests;
+        this.pushed = pushed;
+        this.signIns = signIns;
+        this.codes = codes;
         this.choice = choice;
         this.answer = answer;
         this.cookies = cookies;
         this.issuer = issuer;
+        this.clock = clock;
     }
 
     @GET
@@ -86,43 +106,58 @@ public class AuthorizeResource {
     @Path("/callback")
     @RunOnVirtualThread
     public Response callback(@QueryParam("id") @Nullable String id, @Context HttpHeaders headers) {
-        if (id == null || Parameters.hasControlCharacters(id)) {
-            return errorPage("request");
-        }
-        Optional<String> agent = cookies.agentId(cookie(headers));
-        return agent.flatMap(agentId -> requests.find(id, agentId))
-                .map(this::resume)
-                .or(() ->
-                        agent.flatMap(agentId -> requests.declined(id, agentId)).map(this::tellDeclined))
-                .orElseGet(() -> errorPage("expired"));
+        return cookies.agentId(cookie(headers))
+                .flatMap(agentId -> signIns.find(id, agentId))
+                .filter(asked -> asked.answer().path().equals(AuthRequest.CALLBACK))
+                .map(asked -> asked.declined() ? tellDeclined(AuthRequest.of(asked)) : resume(AuthRequest.of(asked)))
+                .orElseGet(() -> gone(id));
     }
 
-    // RFC 6749 section 4.1.2.1; the same however often the browser asks, so that a second click loses nothing
+    /** Where a browser without cookie is sent after a POST, for the GET that has it (SameSite=Lax). */
+    @GET
+    @Path("/again")
+    @RunOnVirtualThread
+    public Response again(@QueryParam("id") @Nullable String id, @Context HttpHeaders headers) {
+        Optional<AuthRequest> posted = signIns.find(id, OF_NO_BROWSER).map(AuthRequest::of);
+        if (posted.isEmpty()) {
+            return gone(id);
+        }
+        try {
+            return answerOrAsk(posted.get(), cookies.agentId(cookie(headers)));
+        } catch (ProtocolException e) {
+            return answer.error(posted.get(), e);
+        }
+    }
+
+    // RFC 6749 section 4.1.2.1; no other visit shall make a code of the pushed request, which has its answer
     private Response tellDeclined(AuthRequest request) {
+        pushed.end(request.pushed());
         return answer.error(request, ProtocolError.ACCESS_DENIED.because("The person cancelled the sign-in."));
     }
 
     private Response resume(AuthRequest request) {
-        Optional<Session> chosen = choice.chosen(request);
+        Optional<Session> chosen = choice.chosen(request.asked());
         if (chosen.isEmpty()) {
-            return seeOther(LOGIN + request.id()).build();
+            return toLogin(request.asked());
         }
-        if (!request.isAbout(chosen.get().userId())) {
+        if (!request.asked().isAbout(chosen.get().userId())) {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
             return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Somebody else has signed in."));
         }
-        if (request.isOfPage()) {
-            return seeOther(request.redirectUri() + "?authRequestID=" + request.id())
-                    .build();
-        }
-        return code(request, chosen.get());
+        return switch (codes.issue(request, chosen.get())) {
+            case AuthorizationCodes.Issue.Issued issued -> answer.code(request, issued.code());
+            case AuthorizationCodes.Issue.ProofNeeded _ ->
+                toLogin(request.asked().askingAgain(clock.instant()));
+            case AuthorizationCodes.Issue.Gone _ -> gone(signIns.sealAgain(request.asked()));
+        };
     }
 
-    /** The answer to a request, unless another visit with the same pushed request had it (RFC 9126 section 4). */
-    private Response code(AuthRequest request, Session session) {
-        return requests.code(request, session.id())
-                .map(code -> answer.code(request, code))
-                .orElseGet(() -> errorPage("expired"));
+    private Response toLogin(SignInRequest asked) {
+        return seeOther(LOGIN + signIns.sealAgain(asked)).build();
+    }
+
+    private String sealed(AuthRequest request) {
+        return signIns.seal(request.sealable()).orElseThrow(() -> ProtocolError.INVALID_REQUEST.because(TOO_LONG));
     }
 
     // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
@@ -131,7 +166,7 @@ public class AuthorizeResource {
         try {
             sent = Parameters.of(all);
         } catch (ProtocolException e) {
-            return errorPage("request");
+            return refuseUnread(all, e);
         }
         Optional<Client> client = sent.find("client_id").flatMap(applications::client);
         if (client.isEmpty()) {
@@ -149,18 +184,30 @@ public class AuthorizeResource {
         if (redirectUri.isEmpty()) {
             return withoutAddress(found.parameters());
         }
-        Optional<Target> target = target(found, client, redirectUri.get());
-        if (target.isEmpty()) {
-            return errorPage("request");
-        }
+        Target target = Target.of(found, client, redirectUri.get());
         try {
-            return answerOrAsk(target.get(), visit);
+            return answerOrAsk(target, visit);
         } catch (ProtocolException e) {
-            return answer.error(target.get(), e);
+            return answer.error(target, e);
         } catch (DomainException e) {
             // RFC 6749 section 4.1.2.1: a redirect has no status that would tell it
-            return answer.error(target.get(), DomainErrors.of(e.error()));
+            return answer.error(target, DomainErrors.of(e.error()));
         }
+    }
+
+    /**
+     * Refuses a request with a parameter that cannot be read: the application is told if it is sure who it is, and it is
+     * sure when client and redirect URI were sent once (RFC 6749 section 4.1.2.1).
+     */
+    private Response refuseUnread(MultivaluedMap<String, String> all, ProtocolException failure) {
+        Parameters readable = Parameters.readable(all);
+        return readable.find("client_id")
+                .flatMap(applications::client)
+                .flatMap(client -> readable.find("redirect_uri")
+                        .filter(client::allowsRedirect)
+                        .map(uri -> Target.of(new RequestSource.Found(readable, null), client, uri)))
+                .map(target -> answer.error(target, failure))
+                .orElseGet(() -> errorPage("request"));
     }
 
     /** None was named, or one that is not registered; what stands in an object that was refused is not known. */
@@ -173,15 +220,6 @@ public class AuthorizeResource {
         return errorPage(elsewhere ? "request" : "redirect_uri_missing");
     }
 
-    /** Empty when it is not known how to answer. */
-    private static Optional<Target> target(RequestSource.Found found, Client client, String redirectUri) {
-        try {
-            return Optional.of(Target.of(found, client, redirectUri));
-        } catch (ProtocolException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Refuses a request whose real parameters could not be had; one that was pushed has no address then. */
     private Response refuse(Parameters sent, Client client, ProtocolException failure) {
         if (failure.error() == ProtocolError.INVALID_REQUEST_URI) {
@@ -191,9 +229,7 @@ public class AuthorizeResource {
         if (redirectUri.isEmpty()) {
             return withoutAddress(sent);
         }
-        return target(new RequestSource.Found(sent, null), client, redirectUri.get())
-                .map(target -> answer.error(target, failure))
-                .orElseGet(() -> errorPage("request"));
+        return answer.error(Target.of(new RequestSource.Found(sent, null), client, redirectUri.get()), failure);
     }
 
     private Response answerOrAsk(Target target, Visit visit) {
@@ -201,32 +237,55 @@ public class AuthorizeResource {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The application is not active.");
         }
         Optional<String> known = cookies.agentId(visit.cookie());
+        AuthRequest request = checks.check(target, OF_NO_BROWSER);
         if (known.isEmpty() && visit.posted()) {
-            return comeAgain(target);
+            return seeOther(AGAIN + sealed(request)).build();
         }
+        return answerOrAsk(request, known);
+    }
+
+    private Response answerOrAsk(AuthRequest checked, Optional<String> known) {
         Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
-        String agentId =
-                known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow());
-        AuthRequest request = checks.check(target, agentId);
-        Optional<Session> session = choice.withoutAsking(request);
-        requests.store(request);
+        AuthRequest request = checked.in(
+                known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow()));
+        Optional<Session> session = request.silent() ? silent(request) : choice.withoutAsking(request.asked());
         if (session.isPresent()) {
-            return code(request, session.get());
+            return atOnce(request, session.get());
         }
-        Response.ResponseBuilder toLogin = seeOther(LOGIN + request.id());
+        Response.ResponseBuilder toLogin = seeOther(LOGIN + sealed(request));
         fresh.ifPresent(issued -> toLogin.cookie(issued.cookie()));
         return toLogin.build();
     }
 
-    // What another site posts comes without the cookie (SameSite=Lax), but the GET that follows has it.
-    private Response comeAgain(Target target) {
-        return seeOther("/oauth/v2/authorize?client_id="
-                        + encoded(target.client().clientId()) + "&request_uri=" + encoded(source.reference(target)))
-                .build();
+    private Response atOnce(AuthRequest request, Session session) {
+        return request.pushed() == null
+                ? answer.code(request, codes.issueAtOnce(request, session))
+                : used(request, session);
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private Response used(AuthRequest request, Session session) {
+        return codes.issue(request, session) instanceof AuthorizationCodes.Issue.Issued issued
+                ? answer.code(request, issued.code())
+                : errorPage("expired");
+    }
+
+    // OpenID Connect Core 3.1.2.6
+    private Optional<Session> silent(AuthRequest request) {
+        List<Session> fitting = choice.fitting(request.asked());
+        if (fitting.isEmpty()) {
+            throw ProtocolError.LOGIN_REQUIRED.because("Nobody suitable is signed in in this browser.");
+        }
+        if (fitting.size() > 1) {
+            throw ProtocolError.ACCOUNT_SELECTION_REQUIRED.because("Several accounts are signed in in this browser.");
+        }
+        return Optional.of(fitting.getFirst());
+    }
+
+    /** The page for a request that nothing can come of any more; it knows the application by the sealed request. */
+    private Response gone(@Nullable String sealed) {
+        return signIns.open(sealed).isPresent()
+                ? seeOther(ERROR + "expired&authRequestID=" + sealed).build()
+                : errorPage("expired");
     }
 
     private @Nullable String cookie(HttpHeaders headers) {

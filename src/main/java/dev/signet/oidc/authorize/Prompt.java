@@ -1,5 +1,6 @@
 package dev.signet.oidc.authorize;
 
+import dev.signet.interaction.Wanted;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import java.util.Arrays;
@@ -35,5 +36,21 @@ public enum Prompt {
             throw ProtocolError.INVALID_REQUEST.because("prompt=none cannot be combined.");
         }
         return prompts;
+    }
+
+    /** The same in the terms of the sign-in pages. */
+    static Set<Wanted> wanted(Set<Prompt> prompts) {
+        Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
+        for (Prompt prompt : prompts) {
+            switch (prompt) {
+                case NONE -> {
+                    // no page is shown at all
+                }
+                case LOGIN -> wanted.add(Wanted.FRESH_PROOF);
+                case SELECT_ACCOUNT -> wanted.add(Wanted.ACCOUNT_CHOICE);
+                case CREATE -> wanted.add(Wanted.NEW_ACCOUNT);
+            }
+        }
+        return wanted;
     }
 }

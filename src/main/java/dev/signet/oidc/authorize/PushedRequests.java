@@ -4,15 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.signet.application.Client;
+import dev.signet.interaction.SignInRequests;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.requestobject.RequestObjects;
 import dev.signet.vault.Digests;
+import dev.signet.vault.SealedSecrets;
 import dev.signet.vault.password.TokenGenerator;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -29,12 +32,18 @@ public final class PushedRequests {
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
     private static final String PURPOSE = "pushed_request";
     private static final int BITS = 256;
+
+    /** An ID token as a hint included. */
+    private static final int MOST_BYTES = 16_000;
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final RequestChecks checks;
     private final RequestObjects objects;
     private final Database database;
     private final Digests digests;
+    private final SealedSecrets sealed;
+    private final SignInRequests signIns;
     private final TokenGenerator generator;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
@@ -44,12 +53,16 @@ public final class PushedRequests {
             RequestObjects objects,
             Database database,
             Digests digests,
+            SealedSecrets sealed,
+            SignInRequests signIns,
             TokenGenerator generator,
             Clock clock) {
         this.checks = checks;
         this.objects = objects;
         this.database = database;
         this.digests = digests;
+        this.sealed = sealed;
+        this.signIns = signIns;
         this.generator = generator;
         this.clock = clock;
     }
@@ -80,6 +93,7 @@ public final class PushedRequests {
         Target target = Target.of(new RequestSource.Found(parameters, null), client, redirectUri);
         AuthRequest request = checks.check(target, "");
         checkKey(request, thumbprint);
+        checkLength(request);
         Map<String, String> kept = parameters.only(RequestChecks.PARAMETERS);
         if (thumbprint != null) {
             kept.put("dpop_jkt", thumbprint);
@@ -87,19 +101,19 @@ public final class PushedRequests {
         return new Pushed(keep(kept, client), LIFETIME.toSeconds());
     }
 
-    /** Keeps a request that a browser has to come with again; answers its request URI. */
-    String keep(Target target) {
-        return keep(target.parameters().only(RequestChecks.PARAMETERS), target.client());
-    }
-
     private String keep(Map<String, String> parameters, Client client) {
+        byte[] text = text(parameters);
+        if (text.length > MOST_BYTES) {
+            throw ProtocolError.INVALID_REQUEST.because(
+                    "The request is longer than " + MOST_BYTES + " bytes of parameters.");
+        }
         String reference = generator.token(BITS);
         database.update(
                 "insert into pushed_authorization_requests (digest, client_id, parameters, expires_at)"
                         + " values (?, ?, ?, ?)",
                 digests.token(PURPOSE, reference),
                 client.clientId(),
-                text(parameters),
+                sealed.sealUnder(PURPOSE, reference, text),
                 clock.instant().plus(LIFETIME));
         return PREFIX + reference;
     }
@@ -111,19 +125,29 @@ public final class PushedRequests {
 
     /** The parameters of a pushed request; empty for another client, too late, and after its code. */
     Optional<RequestSource.Found> find(String requestUri, String clientId) {
-        Reference reference = new Reference(requestUri, digests.token(PURPOSE, requestUri.substring(PREFIX.length())));
+        String secret = requestUri.substring(PREFIX.length());
+        Reference reference = new Reference(requestUri, digests.token(PURPOSE, secret));
         return database.first(
                 "select parameters from pushed_authorization_requests"
                         + " where digest = ? and client_id = ? and expires_at > ?",
-                row -> new RequestSource.Found(Parameters.of(parameters(row.text("parameters"))), reference),
+                row -> new RequestSource.Found(
+                        Parameters.of(parameters(sealed.openUnder(PURPOSE, secret, row.text("parameters")))),
+                        reference),
                 reference.digest(),
                 clientId,
                 clock.instant());
     }
 
-    /** Uses a pushed request up, one that has expired since the browser came with it too. Of several at once one succeeds. */
-    static boolean useUp(Sql transaction, String digest) {
-        return transaction.update("delete from pushed_authorization_requests where digest = ?", digest) == 1;
+    /** No browser can come with it any more. */
+    static void useUp(Sql sql, String digest) {
+        sql.update("delete from pushed_authorization_requests where digest = ?", digest);
+    }
+
+    /** The request has its answer; nothing happens if it was not pushed. */
+    void end(@Nullable String digest) {
+        if (digest != null) {
+            useUp(database, digest);
+        }
     }
 
     // RFC 9126 section 2.1
@@ -139,6 +163,12 @@ public final class PushedRequests {
         }
     }
 
+    private void checkLength(AuthRequest request) {
+        if (signIns.seal(request.sealable()).isEmpty()) {
+            throw ProtocolError.INVALID_REQUEST.because(AuthorizeResource.TOO_LONG);
+        }
+    }
+
     // RFC 9449 section 10.1
     private static void checkKey(AuthRequest request, @Nullable String thumbprint) {
         String asked = request.keyThumbprint();
@@ -147,25 +177,24 @@ public final class PushedRequests {
         }
     }
 
-    private String text(Map<String, String> parameters) {
+    private byte[] text(Map<String, String> parameters) {
         try {
-            return json.writeValueAsString(parameters);
+            return json.writeValueAsBytes(parameters);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts are always JSON", e);
         }
     }
 
-    private Map<String, String> parameters(String text) {
+    private Map<String, String> parameters(byte[] text) {
         try {
             return json.readValue(text, TEXTS);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("stored parameters are not JSON", e);
         }
     }
 
-    @Scheduled(every = "10m", delayed = "1m")
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        // kept while a request that it became may wait for a person
-        database.update("delete from pushed_authorization_requests where expires_at < now() - interval '2 hours'");
+        database.update("delete from pushed_authorization_requests where expires_at < ?", clock.instant());
     }
 }

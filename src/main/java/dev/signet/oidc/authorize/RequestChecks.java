@@ -5,6 +5,9 @@ import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.application.ResponseType;
 import dev.signet.eventstore.Ids;
+import dev.signet.interaction.SignInRequest;
+import dev.signet.interaction.SignInRequests;
+import dev.signet.interaction.Wishes;
 import dev.signet.oidc.IdToken;
 import dev.signet.oidc.IdTokenReader;
 import dev.signet.oidc.OrgScopes;
@@ -14,11 +17,13 @@ import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.claims.ClaimsRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +51,6 @@ final class RequestChecks {
             "claims",
             "dpop_jkt");
 
-    private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final int MAX_SCOPES = 100;
@@ -70,6 +74,7 @@ final class RequestChecks {
         Parameters parameters = target.parameters();
         Client client = target.client();
         rejectRegistration(parameters);
+        ResponseMode.check(parameters);
         checkResponseType(parameters, client);
         List<String> scopes = checkScopes(parameters, client);
         String orgId = orgs.orgId(scopes);
@@ -78,17 +83,9 @@ final class RequestChecks {
         PushedRequests.Reference pushed = target.pushed();
         // proofs are dated to the millisecond, and one given for this request must not seem older than it
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new AuthRequest(
-                ids.next(),
-                agentId,
-                client.clientId(),
-                target.redirectUri(),
-                target.mode(),
-                target.state(),
-                parameters.find("nonce").orElse(null),
-                scopes,
-                challenge,
-                Prompt.of(parameters),
+        Set<Prompt> prompts = Prompt.of(parameters);
+        Wishes wishes = new Wishes(
+                Prompt.wanted(prompts),
                 checkMaxAge(parameters),
                 parameters.find("login_hint").orElse(null),
                 parameters.words("ui_locales").stream()
@@ -96,13 +93,37 @@ final class RequestChecks {
                         .limit(10)
                         .toList(),
                 checkSubject(checkIdTokenHint(parameters), claims),
-                orgId,
+                orgId);
+        SignInRequest asked = new SignInRequest(
+                ids.next(),
+                agentId,
+                client.clientId(),
+                new SignInRequest.Return(AuthRequest.CALLBACK, home(target.redirectUri())),
+                wishes,
+                Map.of(),
+                now,
+                now.plus(SignInRequests.LIFETIME));
+        return new AuthRequest(
+                asked,
+                target.redirectUri(),
+                target.mode(),
+                target.state(),
+                parameters.find("nonce").orElse(null),
+                scopes,
+                challenge,
                 claims,
                 checkKeyThumbprint(parameters),
                 pushed == null ? null : pushed.digest(),
-                null,
-                now,
-                now.plus(LIFETIME));
+                prompts.contains(Prompt.NONE));
+    }
+
+    private static String home(String redirectUri) {
+        URI uri = URI.create(redirectUri);
+        String authority = uri.getRawAuthority();
+        boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+        return web && authority != null
+                ? uri.getScheme().toLowerCase(Locale.ROOT) + "://" + authority
+                : uri.getScheme() + ':';
     }
 
     // OpenID Connect Core 7.2.1: for self-issued providers

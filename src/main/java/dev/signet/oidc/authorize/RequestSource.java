@@ -49,12 +49,6 @@ final class RequestSource {
                         ProtocolError.INVALID_REQUEST_URI.because("The request_uri is unknown, used or expired."));
     }
 
-    /** The {@code request_uri} with which a browser can come again for the same request. */
-    String reference(Target target) {
-        PushedRequests.Reference reference = target.pushed();
-        return reference == null ? pushed.keep(target) : reference.requestUri();
-    }
-
     // OpenID Connect Core 3.1.2.6: request objects are supported, those with alg none are not
     private static void rejectUnsigned(Parameters sent) {
         if (sent.find("request").filter(RequestObjects::isUnsigned).isPresent()) {

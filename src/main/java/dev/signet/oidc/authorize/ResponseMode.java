@@ -4,6 +4,7 @@ import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How the answer travels (OAuth 2.0 Multiple Response Types 1.0, Form Post Response Mode 1.0). */
 public enum ResponseMode {
@@ -16,15 +17,22 @@ public enum ResponseMode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the parameter; without it the answer travels in the query. */
+    /** Reads the parameter; without it, and for an unknown one, the answer travels in the query. */
     static ResponseMode of(Parameters parameters) {
-        return parameters.find("response_mode").map(ResponseMode::named).orElse(QUERY);
+        return parameters.find("response_mode").flatMap(ResponseMode::named).orElse(QUERY);
     }
 
-    private static ResponseMode named(String value) {
+    /** Refuses an unknown one; told to the application in the query. */
+    static void check(Parameters parameters) {
+        Optional<String> sent = parameters.find("response_mode");
+        if (sent.isPresent() && sent.flatMap(ResponseMode::named).isEmpty()) {
+            throw ProtocolError.INVALID_REQUEST.because("The response_mode is unknown.");
+        }
+    }
+
+    private static Optional<ResponseMode> named(String value) {
         return Arrays.stream(values())
                 .filter(mode -> mode.value().equals(value))
-                .findFirst()
-                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The response_mode is unknown."));
+                .findFirst();
     }
 }

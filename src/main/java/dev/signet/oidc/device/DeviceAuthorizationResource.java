@@ -2,6 +2,8 @@ package dev.signet.oidc.device;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
+import dev.signet.device.DeviceAuthorizations;
+import dev.signet.oidc.AnonymousCalls;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.OrgScopes;
@@ -10,12 +12,14 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -28,20 +32,24 @@ import org.jspecify.annotations.Nullable;
 /** The device authorization endpoint (RFC 8628 section 3.1). */
 @Path("/oauth/v2/device_authorization")
 public class DeviceAuthorizationResource {
-    /** Where a person enters the user code. */
-    public static final String PAGE = "/ui/login/device";
-
     private static final Cors CORS = new Cors(HttpMethod.POST, "Authorization, Content-Type", Cors.OF_ERRORS);
     private static final int MAX_SCOPES = 100;
+    private static final int MAX_LENGTH = 4_000;
 
     private final ClientAuthentication clients;
+    private final AnonymousCalls anonymous;
     private final DeviceAuthorizations devices;
     private final OrgScopes orgs;
     private final Issuer issuer;
 
     DeviceAuthorizationResource(
-            ClientAuthentication clients, DeviceAuthorizations devices, OrgScopes orgs, Issuer issuer) {
+            ClientAuthentication clients,
+            AnonymousCalls anonymous,
+            DeviceAuthorizations devices,
+            OrgScopes orgs,
+            Issuer issuer) {
         this.clients = clients;
+        this.anonymous = anonymous;
         this.devices = devices;
         this.orgs = orgs;
         this.issuer = issuer;
@@ -52,8 +60,9 @@ public class DeviceAuthorizationResource {
     @RunOnVirtualThread
     public Response begin(
             MultivaluedMap<String, String> form,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return CORS.answer(() -> answer(Parameters.of(form), authorization));
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context HttpServerRequest http) {
+        return CORS.answer(() -> answer(Parameters.of(form), authorization, http));
     }
 
     /** Browser apps may be devices. */
@@ -62,9 +71,11 @@ public class DeviceAuthorizationResource {
         return CORS.preflight();
     }
 
-    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization) {
+    private Response.ResponseBuilder answer(
+            Parameters parameters, @Nullable String authorization, HttpServerRequest http) {
         Client asking = clients.authenticate(parameters, authorization, Endpoint.DEVICE_AUTHORIZATION);
         checkGrant(asking);
+        anonymous.begins(asking, http);
         List<String> scopes = checkScopes(parameters, asking);
         DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), scopes, orgs.orgId(scopes));
         return Response.ok(json(begun), MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -79,8 +90,9 @@ public class DeviceAuthorizationResource {
     // RFC 6749 section 3.3; OpenID Connect Core 11: without the refresh grant offline_access is ignored
     private static List<String> checkScopes(Parameters parameters, Client asking) {
         List<String> scopes = parameters.words("scope");
-        if (scopes.size() > MAX_SCOPES) {
-            throw ProtocolError.INVALID_SCOPE.because("There are more than " + MAX_SCOPES + " scopes.");
+        if (scopes.size() > MAX_SCOPES || String.join(" ", scopes).length() > MAX_LENGTH) {
+            throw ProtocolError.INVALID_SCOPE.because("There are more than " + MAX_SCOPES + " scopes, or more than "
+                    + MAX_LENGTH + " characters of them.");
         }
         boolean mayRefresh = asking.grantTypes().contains(GrantType.REFRESH_TOKEN);
         return scopes.stream()
@@ -90,7 +102,7 @@ public class DeviceAuthorizationResource {
 
     // RFC 8628 section 3.2
     private Map<String, Object> json(DeviceAuthorizations.Begun begun) {
-        String page = issuer.url() + PAGE;
+        String page = issuer.url() + DeviceAuthorizations.PAGE;
         String userCode = begun.userCode().shown();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("device_code", begun.deviceCode());

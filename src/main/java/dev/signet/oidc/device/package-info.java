@@ -1,4 +1,4 @@
-/** The device authorization grant (RFC 8628): devices without a browser, allowed in a browser elsewhere. */
+/** The endpoint at which a device asks to be allowed (RFC 8628 section 3.1). */
 @NullMarked
 package dev.signet.oidc.device;
 

@@ -2,6 +2,8 @@ package dev.signet.oidc.logout;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.interaction.SignOutRequest;
+import dev.signet.interaction.SignOutRequests;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.Caller;
 import dev.signet.oidc.IdToken;
@@ -15,11 +17,13 @@ import dev.signet.session.SessionQueries;
 import dev.signet.token.Actors;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,22 +33,28 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0): with an ID token of this issuer the session it names
- * ends; without one a page asks, so that no foreign site can sign anybody out. Which tokens end with the session is for
- * the gate to say.
+ * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0): with an ID token of a session of this very browser that
+ * session ends; otherwise a page asks, so that neither a foreign site nor somebody with a leaked token can sign anybody
+ * out. Which tokens end with the session is for the gate to say.
  */
 @Path("/oidc/v1/end_session")
 public class EndSessionResource {
+    private static final String AGAIN = "/oidc/v1/end_session/again?id=";
+
     private final ApplicationQueries applications;
     private final IdTokenReader idTokens;
     private final SessionQueries sessions;
     private final SessionCommands commands;
     private final AgentCookie cookies;
+    private final SignOutRequests requests;
     private final Issuer issuer;
+    private final Clock clock;
 
     EndSessionResource(
             ApplicationQueries applications,
@@ -52,13 +62,17 @@ public class EndSessionResource {
             SessionQueries sessions,
             SessionCommands commands,
             AgentCookie cookies,
-            Issuer issuer) {
+            SignOutRequests requests,
+            Issuer issuer,
+            Clock clock) {
         this.applications = applications;
         this.idTokens = idTokens;
         this.sessions = sessions;
         this.commands = commands;
         this.cookies = cookies;
+        this.requests = requests;
         this.issuer = issuer;
+        this.clock = clock;
     }
 
     @GET
@@ -83,37 +97,71 @@ public class EndSessionResource {
             return seeOther(issuer.url() + "/ui/login/error?reason=request");
         }
         Optional<IdToken> hint = parameters.find("id_token_hint").flatMap(idTokens::read);
-        if (hint.isEmpty()) {
-            return seeOther(issuer.url() + "/ui/login/logout");
-        }
         Optional<String> target = parameters.find("post_logout_redirect_uri");
-        Optional<Client> client = clientOf(parameters, hint.get());
-        if (target.isPresent()
-                && !client.map(c -> c.allowsPostLogoutRedirect(target.get())).orElse(false)) {
+        Optional<Client> client = clientOf(parameters, hint);
+        boolean registered = target.isPresent()
+                && client.filter(c -> c.allowsPostLogoutRedirect(target.get())).isPresent();
+        if (target.isPresent() && !registered && (hint.isPresent() || client.isPresent())) {
             return seeOther(issuer.url() + "/ui/login/error?reason=redirect_uri");
         }
-        terminate(hint.get(), headers, Caller.actor(by(hint.get()), routing));
-        return seeOther(
-                target.map(uri -> withState(uri, parameters.find("state").orElse(null)))
-                        .orElse(issuer.url() + "/ui/login/signed-out"));
+        String state = parameters.find("state").orElse(null);
+        SignOutRequest request = new SignOutRequest(
+                hint.flatMap(this::sessionOf).map(Session::id).orElse(null),
+                hint.map(EndSessionResource::by).orElse(null),
+                registered ? withState(target.get(), state) : null,
+                clock.instant());
+        boolean mayLackCookie = HttpMethod.POST.equals(routing.request().method());
+        return mayLackCookie && cookie(headers) == null
+                ? seeOther(issuer.url() + AGAIN + requests.seal(request))
+                : decide(request, headers, routing);
+    }
+
+    /** Where a browser without cookie is sent after a POST, for the GET that has it (SameSite=Lax). */
+    @GET
+    @Path("/again")
+    @RunOnVirtualThread
+    public Response again(
+            @QueryParam("id") @Nullable String id, @Context HttpHeaders headers, @Context RoutingContext routing) {
+        return requests.open(id)
+                .map(request -> decide(request, headers, routing))
+                .orElseGet(() -> seeOther(issuer.url() + "/ui/login/logout"));
+    }
+
+    // RP-Initiated Logout 1.0 section 2: asks unless the hint is of a session of this very browser
+    private Response decide(SignOutRequest request, HttpHeaders headers, RoutingContext routing) {
+        List<Session> here =
+                cookies.agentId(cookie(headers)).map(sessions::activeOfAgent).orElseGet(List::of);
+        Optional<Session> meant = here.stream()
+                .filter(session -> session.id().equals(request.sessionId()))
+                .findFirst();
+        if (meant.isEmpty() && !here.isEmpty()) {
+            return seeOther(
+                    issuer.url() + "/ui/login/logout?" + SignOutRequests.PARAMETER + '=' + requests.seal(request));
+        }
+        meant.ifPresent(session -> {
+            String actorId = request.actorId();
+            Actor actor = Caller.actor(actorId == null ? session.userId() : actorId, routing);
+            commands.terminate(session.id(), actor);
+        });
+        String target = request.target();
+        return seeOther(target == null ? issuer.url() + "/ui/login/signed-out" : target);
     }
 
     // section 2: client_id, if sent, must be that of the hint
-    private Optional<Client> clientOf(Parameters parameters, IdToken hint) {
-        String hinted = hint.clientId();
-        return parameters.find("client_id").filter(id -> !id.equals(hinted)).isPresent()
-                ? Optional.empty()
-                : applications.client(hinted);
+    private Optional<Client> clientOf(Parameters parameters, Optional<IdToken> hint) {
+        Optional<String> sent = parameters.find("client_id");
+        if (hint.isEmpty()) {
+            return sent.flatMap(applications::client);
+        }
+        String hinted = hint.get().clientId();
+        return sent.filter(id -> !id.equals(hinted)).isPresent() ? Optional.empty() : applications.client(hinted);
     }
 
-    /** Ends the session the hint names, if it is this browser's or belongs to the hinted user. */
-    private void terminate(IdToken hint, HttpHeaders headers, Actor actor) {
-        String userId = hint.userId();
-        Optional<Session> named = Optional.ofNullable(hint.text("sid"))
+    /** The session the hint was issued in. */
+    private Optional<Session> sessionOf(IdToken hint) {
+        return Optional.ofNullable(hint.text("sid"))
                 .flatMap(sessions::find)
-                .filter(session -> session.userId().equals(userId));
-        Optional<Session> here = cookies.agentId(cookie(headers)).flatMap(agent -> sessions.active(agent, userId));
-        named.or(() -> here).ifPresent(session -> commands.terminate(session.id(), actor));
+                .filter(session -> session.userId().equals(hint.userId()));
     }
 
     /** Who brings the hint: an ID token that was exchanged names somebody who acts for the user. */

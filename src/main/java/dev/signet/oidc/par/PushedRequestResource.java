@@ -1,6 +1,7 @@
 package dev.signet.oidc.par;
 
 import dev.signet.application.Client;
+import dev.signet.oidc.AnonymousCalls;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
@@ -10,12 +11,14 @@ import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -31,12 +34,19 @@ public class PushedRequestResource {
             HttpMethod.POST, "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
     private final ClientAuthentication clients;
+    private final AnonymousCalls anonymous;
     private final PushedRequests requests;
     private final DpopProofs proofs;
     private final String url;
 
-    PushedRequestResource(ClientAuthentication clients, PushedRequests requests, DpopProofs proofs, Issuer issuer) {
+    PushedRequestResource(
+            ClientAuthentication clients,
+            AnonymousCalls anonymous,
+            PushedRequests requests,
+            DpopProofs proofs,
+            Issuer issuer) {
         this.clients = clients;
+        this.anonymous = anonymous;
         this.requests = requests;
         this.proofs = proofs;
         this.url = Endpoint.PUSHED_AUTHORIZATION.url(issuer);
@@ -48,12 +58,15 @@ public class PushedRequestResource {
     public Response push(
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @HeaderParam(DpopProofs.HEADER) List<String> dpop) {
-        return CORS.answer(() -> answer(Parameters.of(form), authorization, dpop));
+            @HeaderParam(DpopProofs.HEADER) List<String> dpop,
+            @Context HttpServerRequest http) {
+        return CORS.answer(() -> answer(Parameters.of(form), authorization, dpop, http));
     }
 
-    private Response.ResponseBuilder answer(Parameters parameters, @Nullable String authorization, List<String> dpop) {
+    private Response.ResponseBuilder answer(
+            Parameters parameters, @Nullable String authorization, List<String> dpop, HttpServerRequest http) {
         Client client = clients.authenticate(parameters, authorization, Endpoint.PUSHED_AUTHORIZATION);
+        anonymous.begins(client, http);
         // RFC 9449 section 10.1: what comes of the request is bound to the key that was proven with it
         String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
         PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);

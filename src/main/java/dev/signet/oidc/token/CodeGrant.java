@@ -7,8 +7,8 @@ import dev.signet.kernel.Actor;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
-import dev.signet.oidc.authorize.AuthRequest;
-import dev.signet.oidc.authorize.AuthRequests;
+import dev.signet.oidc.authorize.AuthorizationCode;
+import dev.signet.oidc.authorize.AuthorizationCodes;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.session.Session;
@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CodeGrant implements Grant {
     private final ClientAuthentication clients;
-    private final AuthRequests requests;
+    private final AuthorizationCodes codes;
     private final SessionQueries sessions;
     private final TokenGate gate;
     private final RefreshTokens refreshTokens;
@@ -49,7 +48,7 @@ final class CodeGrant implements Grant {
 
     CodeGrant(
             ClientAuthentication clients,
-            AuthRequests requests,
+            AuthorizationCodes codes,
             SessionQueries sessions,
             TokenGate gate,
             RefreshTokens refreshTokens,
@@ -57,7 +56,7 @@ final class CodeGrant implements Grant {
             IdTokens idTokens,
             Audience audience) {
         this.clients = clients;
-        this.requests = requests;
+        this.codes = codes;
         this.sessions = sessions;
         this.gate = gate;
         this.refreshTokens = refreshTokens;
@@ -77,19 +76,19 @@ final class CodeGrant implements Grant {
         Actor client = asked.client();
         Client asking = clients.authenticate(form, asked.authorization());
         String code = form.require("code");
-        AuthRequest request = find(code, asking, client);
-        checkRedirectUri(request, form.require("redirect_uri"));
-        checkVerifier(request, form.find("code_verifier").orElse(null));
-        checkKey(request, asked.keyThumbprint());
-        TokenTerms wanted = terms(request, asking);
+        AuthorizationCode issued = find(code, asking, client);
+        checkRedirectUri(issued, form.require("redirect_uri"));
+        checkVerifier(issued, form.find("code_verifier").orElse(null));
+        checkKey(issued, asked.keyThumbprint());
+        TokenTerms wanted = terms(issued, asking);
         Actor user = client.as(wanted.userId());
         String orgId = gate.check(GateQuestion.issue(wanted)).require();
-        checkOrg(request, orgId);
+        checkOrg(issued, orgId);
         TokenTerms terms = audience.admitted(asking, wanted, orgId);
-        boolean offline = request.scopes().contains("offline_access");
+        boolean offline = issued.scopes().contains("offline_access");
         RefreshTokens.Issued family = refreshTokens
                 .issue(
-                        (transaction, familyId) -> requests.redeem(transaction, request, familyId),
+                        (transaction, familyId) -> codes.redeem(transaction, issued, familyId),
                         KeyBinding.ofFamily(terms, asking, asked),
                         orgId,
                         offline,
@@ -99,28 +98,28 @@ final class CodeGrant implements Grant {
                 AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId())
                         .withClockSkew(asking.clockSkew())
                         .withHeader(asking.tokens().accessTokenHeader()));
-        String idToken = idTokens.issue(asking, terms, request.nonce(), token.value());
+        String idToken = idTokens.issue(asking, terms, issued.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 
-    /** The request behind a code that is this client's and still good. */
-    private AuthRequest find(String text, Client asking, Actor client) {
-        AuthRequests.IssuedCode code = requests.issued(text)
-                .filter(issued -> issued.request().clientId().equals(asking.clientId()))
+    /** The code, if it is this client's and still good. */
+    private AuthorizationCode find(String text, Client asking, Actor client) {
+        AuthorizationCode code = codes.find(text)
+                .filter(found -> found.clientId().equals(asking.clientId()))
                 .orElseThrow(CodeGrant::refused);
-        if (code.familyId() != null || code.expired()) {
+        if (code.familyId() != null || codes.isExpired(code)) {
             throw spent(code, client);
         }
-        return code.request();
+        return code;
     }
 
     /** Another redemption was faster, and has committed: this one waited for it. */
     private ProtocolException outrun(String code, Actor client) {
-        return requests.issued(code).map(issued -> spent(issued, client)).orElseGet(CodeGrant::refused);
+        return codes.find(code).map(found -> spent(found, client)).orElseGet(CodeGrant::refused);
     }
 
     // RFC 6749 section 4.1.2: a code that comes twice ends what came of it
-    private ProtocolException spent(AuthRequests.IssuedCode code, Actor client) {
+    private ProtocolException spent(AuthorizationCode code, Actor client) {
         String familyId = code.familyId();
         if (familyId != null) {
             refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
@@ -128,15 +127,15 @@ final class CodeGrant implements Grant {
         return refused();
     }
 
-    private static void checkRedirectUri(AuthRequest request, String redirectUri) {
-        if (!request.redirectUri().equals(redirectUri)) {
-            throw ProtocolError.INVALID_GRANT.because("redirect_uri is not that of the authorization request.");
+    private static void checkRedirectUri(AuthorizationCode issued, String redirectUri) {
+        if (!issued.redirectUri().equals(redirectUri)) {
+            throw ProtocolError.INVALID_GRANT.because("redirect_uri is not that of the authorization issued.");
         }
     }
 
     // RFC 7636 section 4.6; security rule 2: neither a verifier without challenge nor the reverse
-    private static void checkVerifier(AuthRequest request, @Nullable String verifier) {
-        String challenge = request.codeChallenge();
+    private static void checkVerifier(AuthorizationCode issued, @Nullable String verifier) {
+        String challenge = issued.codeChallenge();
         if ((challenge == null) != (verifier == null)) {
             throw ProtocolError.INVALID_GRANT.because("code_verifier and code_challenge come together or not at all.");
         }
@@ -146,35 +145,33 @@ final class CodeGrant implements Grant {
     }
 
     // RFC 9449 section 10: a code bound to a key is of no use without it
-    private static void checkKey(AuthRequest request, @Nullable String proven) {
-        String bound = request.keyThumbprint();
+    private static void checkKey(AuthorizationCode issued, @Nullable String proven) {
+        String bound = issued.keyThumbprint();
         if (bound != null && !bound.equals(proven)) {
             throw ProtocolError.INVALID_GRANT.because("The code is bound to another key.");
         }
     }
 
     // whatever session answered: only users of the organization that was asked for
-    private static void checkOrg(AuthRequest request, String orgId) {
-        if (!request.isOpenTo(orgId)) {
+    private static void checkOrg(AuthorizationCode issued, String orgId) {
+        if (!issued.isOpenTo(orgId)) {
             throw refused();
         }
     }
 
-    private TokenTerms terms(AuthRequest request, Client asking) {
-        String sessionId = request.sessionId();
-        Session session = (sessionId == null ? Optional.<Session>empty() : sessions.find(sessionId))
-                .orElseThrow(CodeGrant::refused);
+    private TokenTerms terms(AuthorizationCode issued, Client asking) {
+        Session session = sessions.find(issued.sessionId()).orElseThrow(CodeGrant::refused);
         return new TokenTerms(
                 asking.clientId(),
                 session.userId(),
                 session.id(),
-                request.scopes(),
-                audience.of(asking, request.scopes()),
+                issued.scopes(),
+                audience.of(asking, issued.scopes()),
                 session.authTime(),
                 session.amr(),
                 null,
-                request.claims().inUserinfo(StandardClaims.OF_A_PERSON),
-                request.claims().inIdToken(StandardClaims.OF_A_PERSON));
+                issued.claims().inUserinfo(StandardClaims.OF_A_PERSON),
+                issued.claims().inIdToken(StandardClaims.OF_A_PERSON));
     }
 
     static TokenForm form(Client client) {

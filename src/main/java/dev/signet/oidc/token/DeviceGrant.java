@@ -2,13 +2,13 @@ package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
+import dev.signet.device.DeviceAuthorization;
+import dev.signet.device.DeviceAuthorizations;
+import dev.signet.device.Poll;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.clientauth.ClientAuthentication;
-import dev.signet.oidc.device.DeviceAuthorization;
-import dev.signet.oidc.device.DeviceAuthorizations;
-import dev.signet.oidc.device.Poll;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.AccessTokenGrant;

@@ -20,7 +20,7 @@ import java.util.Set;
 /** What scopes tell about a user (OpenID Connect Core 5.1, 5.4; ZITADEL's reserved scopes). */
 @Singleton
 public final class StandardClaims {
-    /** Every claim that can occur. */
+    /** Every claim that can occur; not {@code picture}, which nobody can set yet. */
     public static final List<String> NAMES = List.of(
             "sub",
             "name",
@@ -28,7 +28,6 @@ public final class StandardClaims {
             "family_name",
             "nickname",
             "preferred_username",
-            "picture",
             "gender",
             "locale",
             "updated_at",

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.session.AgentCookie;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;
 import dev.signet.user.UserCommands;
@@ -36,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class BackChannelLogoutIT {
     private static final Actor ACTOR = Actor.system();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    AgentCookie cookies;
 
     @Inject
     TestingFlow flow;
@@ -70,6 +74,7 @@ class BackChannelLogoutIT {
 
             given().redirects()
                     .follow(false)
+                    .cookie(cookies.name(), here.browser().cookie())
                     .queryParam("id_token_hint", here.idToken())
                     .get("/oidc/v1/end_session")
                     .then()
@@ -189,7 +194,7 @@ class BackChannelLogoutIT {
                     .get("/oidc/v1/end_session")
                     .getHeader("Location");
 
-            assertThat(location).endsWith("/ui/login/logout");
+            assertThat(location).endsWith("/ui/login/signed-out");
             assertThat(flow.isActive(app, token)).isFalse();
             given().auth().oauth2(token).get("/oidc/v1/userinfo").then().statusCode(401);
         }

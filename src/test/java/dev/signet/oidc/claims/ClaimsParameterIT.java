@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -171,7 +173,8 @@ class ClaimsParameterIT {
                 .then()
                 .body("claims_parameter_supported", equalTo(true))
                 .body("acr_values_supported", contains(PASSWORD))
-                .body("claims_supported", hasItems("acr", "auth_time", "email"));
+                .body("claims_supported", hasItems("acr", "auth_time", "email"))
+                .body("claims_supported", not(hasItem("picture")));
     }
 
     private static String subject(UserRef user) {

@@ -130,7 +130,9 @@ class DevicePagesIT {
         Map<String, String> again = new HashMap<>(form);
         again.put("answer", "allow");
 
-        assertThat(expired(browser.postRaw("/ui/login/device/confirm", again))).isTrue();
+        assertThat(browser.follow(browser.postRaw("/ui/login/device/confirm", again))
+                        .asString())
+                .contains("Device not connected");
         device.expectError(device.poll(codes), "access_denied");
     }
 
@@ -156,7 +158,7 @@ class DevicePagesIT {
         Response callback = browser.get("/oauth/v2/authorize/callback?id=" + requestId);
 
         assertThat(requestId).isNotEmpty();
-        assertThat(TestingBrowser.location(callback)).isEqualTo("/ui/login/device/confirm?authRequestID=" + requestId);
+        assertThat(expired(callback)).isTrue();
     }
 
     //
@@ -194,6 +196,6 @@ class DevicePagesIT {
     }
 
     private static boolean expired(Response answer) {
-        return TestingBrowser.location(answer).equals("/ui/login/error?reason=expired");
+        return TestingBrowser.location(answer).startsWith("/ui/login/error?reason=expired");
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserChange;
 import dev.signet.user.UserQueries;
@@ -28,6 +29,9 @@ class ActingIT {
     private static final String PROFILE =
             "{\"firstName\":\"Grace\",\"lastName\":\"Hopper\",\"displayName\":\"Amazing Grace\"}";
     private static final String NEW_PASSWORD = "{\"password\":\"c0rrect-horse-Battery\"}";
+
+    @Inject
+    AgentCookie cookies;
 
     @Inject
     TestingExchange exchange;
@@ -169,7 +173,10 @@ class ActingIT {
 
     @Test
     void a_sign_out_by_the_id_token_of_who_acts_is_recorded_under_their_name() {
-        JsonPath tokens = exchange.tokens(app, user, "openid profile");
+        Response waiting = flow.authorize(flow.parameters(app, "scope", "openid profile"), null);
+        TestingFlow.Browser browser = flow.signIn(waiting, user);
+        JsonPath tokens =
+                flow.redeem(app, flow.callback(waiting, browser).get("code")).jsonPath();
         String idToken = exchange.delegate(
                 app,
                 tokens.getString("access_token"),
@@ -181,6 +188,7 @@ class ActingIT {
 
         given().redirects()
                 .follow(false)
+                .cookie(cookies.name(), browser.cookie())
                 .queryParam("id_token_hint", idToken)
                 .get("/oidc/v1/end_session")
                 .then()

@@ -2,6 +2,8 @@ package dev.signet.oidc.gate;
 
 import static io.restassured.RestAssured.given;
 
+import dev.signet.device.DeviceAuthorizations;
+import dev.signet.device.UserCode;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -10,8 +12,6 @@ import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.TestingSigner;
-import dev.signet.oidc.device.DeviceAuthorizations;
-import dev.signet.oidc.device.UserCode;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.TestingAccounts;

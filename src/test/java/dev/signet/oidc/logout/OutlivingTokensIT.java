@@ -62,6 +62,7 @@ class OutlivingTokensIT {
     void a_sign_out_by_the_application_spares_refresh_tokens_only() {
         expectSpared(idToken -> given().redirects()
                 .follow(false)
+                .cookie(cookies.name(), browser.cookie())
                 .queryParam("id_token_hint", idToken)
                 .get("/oidc/v1/end_session")
                 .then()

@@ -51,6 +51,7 @@ class SignOutIT {
     void a_sign_out_by_the_application_ends_the_tokens() {
         given().redirects()
                 .follow(false)
+                .cookie(cookies.name(), browser.cookie())
                 .queryParam("id_token_hint", tokens.getString("id_token"))
                 .get("/oidc/v1/end_session")
                 .then()

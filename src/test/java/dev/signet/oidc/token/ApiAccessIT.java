@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.signet.device.DeviceAuthorizations;
+import dev.signet.device.UserCode;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -11,8 +13,6 @@ import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.oidc.TestingFlow;
-import dev.signet.oidc.device.DeviceAuthorizations;
-import dev.signet.oidc.device.UserCode;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.ApiAudience;

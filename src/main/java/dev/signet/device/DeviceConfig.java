@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

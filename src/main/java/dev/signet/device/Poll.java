@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 /** What a device that polls is answered (RFC 8628 section 3.5). */
 public sealed interface Poll {

@@ -1,4 +1,4 @@
-package dev.signet.oidc;
+package dev.signet.interaction;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 import dev.signet.jdbc.Row;
 import java.sql.SQLException;
@@ -42,6 +42,22 @@ public record DeviceAuthorization(
     /** Whether a user of this organization may allow it. */
     public boolean isOpenTo(String userOrgId) {
         return orgId == null || orgId.equals(userOrgId);
+    }
+
+    /** Whether it waits for a person. */
+    public boolean isWaiting(Instant now) {
+        return state == DeviceState.PENDING && now.isBefore(expiresAt);
+    }
+
+    /** Whether this session is the one that allowed it. */
+    public boolean wasAllowedBy(String session) {
+        boolean allowed = state == DeviceState.APPROVED || state == DeviceState.REDEEMED;
+        return allowed && session.equals(sessionId);
+    }
+
+    /** Whether a person refused it. */
+    public boolean wasDenied() {
+        return state == DeviceState.DENIED;
     }
 
     /** What a poll is answered now (RFC 8628 section 3.5); pure. */

@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

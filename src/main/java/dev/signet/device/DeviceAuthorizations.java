@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class DeviceAuthorizations {
+    /** Where a person enters the user code. */
+    public static final String PAGE = "/ui/login/device";
+
     private static final String DEVICE_CODE = "device-code";
     private static final String USER_CODE = "device-user-code";
     private static final int CODE_BITS = 256;
@@ -60,8 +63,12 @@ public final class DeviceAuthorizations {
         }
     }
 
-    /** @param orgId the only organization whose users may allow it; null for any */
-    Begun begin(String clientId, List<String> scopes, @Nullable String orgId) {
+    /**
+     * Lets a device begin.
+     *
+     * @param orgId the only organization whose users may allow it; null for any
+     */
+    public Begun begin(String clientId, List<String> scopes, @Nullable String orgId) {
         for (int draw = 1; draw < DRAWS; draw++) {
             try {
                 return insert(clientId, scopes, orgId);
@@ -97,9 +104,12 @@ public final class DeviceAuthorizations {
         return pending("user_code_digest", digests.token(USER_CODE, code.text()));
     }
 
-    /** The same device, if it still waits. */
-    public Optional<DeviceAuthorization> waiting(String id) {
-        return pending("id", id);
+    /** The device with this id, whether or not it still waits. */
+    public Optional<DeviceAuthorization> find(String id) {
+        return database.first(
+                "select " + DeviceAuthorization.COLUMNS + " from device_authorizations where id = ?",
+                DeviceAuthorization::read,
+                id);
     }
 
     private Optional<DeviceAuthorization> pending(String column, String value) {
@@ -185,8 +195,9 @@ public final class DeviceAuthorizations {
 
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
-        // kept a day longer than they live, so that the reuse of a code is still recognised
-        database.update("delete from device_authorizations where expires_at < now() - interval '1 day'");
+        // one that was redeemed is kept a day longer than it lives, so that the reuse of its code is still recognised
+        database.update("delete from device_authorizations where expires_at < now() - interval '10 minutes'"
+                + " and (family_id is null or expires_at < now() - interval '1 day')");
     }
 
     private static Duration within(String key, Duration value, Duration min, Duration max) {

@@ -1,4 +1,4 @@
-package dev.signet.oidc;
+package dev.signet.interaction;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 /** How far a device authorization has come; stored by name. */
 enum DeviceState {

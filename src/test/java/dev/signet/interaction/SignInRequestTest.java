@@ -1,17 +1,17 @@
-package dev.signet.oidc.authorize;
+package dev.signet.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.oidc.claims.ClaimsRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which sign-ins answer a request (OpenID Connect Core 3.1.2.1). */
-class AuthRequestTest {
+class SignInRequestTest {
     private static final Instant CREATED = Instant.parse("2026-01-01T12:00:00Z");
     private static final Instant NOW = CREATED.plus(Duration.ofMinutes(5));
 
@@ -22,8 +22,8 @@ class AuthRequestTest {
     }
 
     @Test
-    void prompt_login_wants_one_made_for_the_request() {
-        AuthRequest request = request(Set.of(Prompt.LOGIN), null);
+    void a_fresh_proof_is_one_made_for_the_request() {
+        SignInRequest request = request(Set.of(Wanted.FRESH_PROOF), null);
 
         assertThat(request.accepts(CREATED.minusMillis(1), CREATED)).isFalse();
         assertThat(request.accepts(CREATED, NOW)).isTrue();
@@ -31,7 +31,7 @@ class AuthRequestTest {
 
     @Test
     void max_age_counts_from_now_except_for_one_made_for_the_request() {
-        AuthRequest request = request(Set.of(), 60L);
+        SignInRequest request = request(Set.of(), 60L);
 
         assertThat(request.accepts(CREATED.minusSeconds(30), CREATED)).isTrue();
         assertThat(request.accepts(CREATED.minusSeconds(60), CREATED)).isFalse();
@@ -40,34 +40,21 @@ class AuthRequestTest {
     }
 
     @Test
-    void max_age_of_zero_is_prompt_login() {
-        AuthRequest request = request(Set.of(), 0L);
+    void max_age_of_zero_wants_a_fresh_proof() {
+        SignInRequest request = request(Set.of(), 0L);
 
         assertThat(request.accepts(CREATED.minusMillis(1), CREATED)).isFalse();
         assertThat(request.accepts(CREATED, NOW)).isTrue();
     }
 
-    private static AuthRequest request(Set<Prompt> prompts, @Nullable Long maxAge) {
-        return new AuthRequest(
+    private static SignInRequest request(Set<Wanted> wanted, @Nullable Long maxAge) {
+        return new SignInRequest(
                 "1",
                 "agent",
                 "client",
-                "https://app.example.com/callback",
-                ResponseMode.QUERY,
-                null,
-                null,
-                List.of("openid"),
-                null,
-                prompts,
-                maxAge,
-                null,
-                List.of(),
-                null,
-                null,
-                ClaimsRequest.of(null),
-                null,
-                null,
-                null,
+                new SignInRequest.Return("/callback?id=", "https://app.example.com"),
+                new Wishes(wanted, maxAge, null, List.of(), null, null),
+                Map.of(),
                 CREATED,
                 CREATED.plus(Duration.ofHours(1)));
     }

@@ -1,7 +1,6 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 import dev.signet.kernel.DomainException;
-import dev.signet.throttling.ClientNetwork;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
@@ -31,13 +30,13 @@ public final class CodeGuessing {
      * @throws DomainException {@link TooManyAttempts}
      */
     public void begins(@Nullable String clientIp) {
-        throttle.attempt(limit, ClientNetwork.of(clientIp)).ifPresent(refusal -> {
+        throttle.attemptFrom(limit, "", clientIp).ifPresent(refusal -> {
             throw refusal.exception();
         });
     }
 
     /** The attempt was right and does not count. */
     public void wasRight(@Nullable String clientIp) {
-        throttle.forgive(limit, ClientNetwork.of(clientIp));
+        throttle.forgiveFrom(limit, "", clientIp);
     }
 }

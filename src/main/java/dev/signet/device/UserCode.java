@@ -1,4 +1,4 @@
-package dev.signet.oidc.device;
+package dev.signet.device;
 
 import dev.signet.vault.password.TokenGenerator;
 import java.util.Locale;

@@ -1,0 +1,58 @@
+package dev.signet.interaction;
+
+import dev.signet.session.Session;
+import dev.signet.session.SessionQueries;
+import dev.signet.token.GateQuestion;
+import dev.signet.token.TokenGate;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out whether somebody who is already signed in may answer a request. */
+@Singleton
+public final class SessionChoice {
+    private final SessionQueries sessions;
+    private final TokenGate gate;
+    private final Clock clock;
+
+    SessionChoice(SessionQueries sessions, TokenGate gate, Clock clock) {
+        this.sessions = sessions;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** The sessions of the request's browser that may answer it as they are, whatever else it wants. */
+    public List<Session> fitting(SignInRequest request) {
+        return sessions.activeOfAgent(request.agentId()).stream()
+                .filter(session -> request.isAbout(session.userId()))
+                .filter(session -> mayAnswer(request, session))
+                .toList();
+    }
+
+    /** The session that answers without asking: the only fitting one, unless the request wants something of a person. */
+    public Optional<Session> withoutAsking(SignInRequest request) {
+        if (!request.wishes().wanted().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Session> fitting = fitting(request);
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /** The session a person chose or made, if it may answer the request now. */
+    public Optional<Session> chosen(SignInRequest request) {
+        String sessionId = request.sessionId();
+        return sessionId == null
+                ? Optional.empty()
+                : sessions.find(sessionId)
+                        .filter(session -> session.agentId().equals(request.agentId()))
+                        .filter(session -> session.isActive(clock.instant()))
+                        .filter(session -> mayAnswer(request, session));
+    }
+
+    private boolean mayAnswer(SignInRequest request, Session session) {
+        return request.isOpenTo(session.orgId())
+                && request.accepts(session.authTime(), clock.instant())
+                && gate.check(GateQuestion.session(session, request.clientId())).admitted();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.signet.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands requests to sign out through the browser, as {@link SignInRequests} does those to sign in. One is worth nothing in
+ * a browser whose session it does not name: there a page asks (A-35).
+ */
+@Singleton
+public final class SignOutRequests {
+    /** The name of the parameter that carries a sealed request between the pages. */
+    public static final String PARAMETER = "signOut";
+
+    private static final String PURPOSE = "sign-out-request";
+    private static final int MAX_LENGTH = 16_000;
+
+    private final Seal seal;
+    private final Clock clock;
+
+    SignOutRequests(Seal seal, Clock clock) {
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** The request as it travels. */
+    public String seal(SignOutRequest request) {
+        ObjectNode node = seal.object().put("created", request.createdAt().toEpochMilli());
+        put(node, "session", request.sessionId());
+        put(node, "actor", request.actorId());
+        put(node, "target", request.target());
+        return seal.close(PURPOSE, node);
+    }
+
+    /** What was sealed less than a day ago. */
+    public Optional<SignOutRequest> open(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        return seal.open(PURPOSE, text)
+                .map(SignOutRequests::read)
+                .filter(request -> clock.instant().isBefore(request.createdAt().plus(SignInRequests.LIFETIME)));
+    }
+
+    private static SignOutRequest read(JsonNode node) {
+        return new SignOutRequest(
+                text(node, "session"),
+                text(node, "actor"),
+                text(node, "target"),
+                Instant.ofEpochMilli(node.path("created").asLong()));
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value == null ? null : value.asText();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.signet.oidc.authorize;
+
+import dev.signet.jdbc.Row;
+import dev.signet.oidc.claims.ClaimsRequest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code, and what it may be redeemed for.
+ *
+ * @param digest of the code
+ * @param codeChallenge S256; null for a client that did not use PKCE
+ * @param orgId the only organization whose users it may be about; null for any
+ * @param keyThumbprint of the key it is bound to (RFC 9449 section 10); null for none
+ * @param sessionId the session that answered the request
+ * @param expiresAt when it can no longer be redeemed
+ * @param familyId the tokens that came of it; null while it has not been redeemed
+ */
+public record AuthorizationCode(
+        String digest,
+        String clientId,
+        String redirectUri,
+        @Nullable String nonce,
+        List<String> scopes,
+        @Nullable String codeChallenge,
+        @Nullable String orgId,
+        ClaimsRequest claims,
+        @Nullable String keyThumbprint,
+        String sessionId,
+        Instant expiresAt,
+        @Nullable String familyId) {
+    static final String COLUMNS = "code_digest, client_id, redirect_uri, nonce, scopes, code_challenge, org_id, claims,"
+            + " key_thumbprint, session_id, expires_at, family_id";
+
+    public AuthorizationCode {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Whether a user of this organization may be the one it is about. */
+    public boolean isOpenTo(String userOrgId) {
+        return orgId == null || orgId.equals(userOrgId);
+    }
+
+    static AuthorizationCode read(Row row) throws SQLException {
+        return new AuthorizationCode(
+                row.text("code_digest"),
+                row.text("client_id"),
+                row.text("redirect_uri"),
+                row.textOrNull("nonce"),
+                row.texts("scopes"),
+                row.textOrNull("code_challenge"),
+                row.textOrNull("org_id"),
+                ClaimsRequest.of(row.textOrNull("claims")),
+                row.textOrNull("key_thumbprint"),
+                row.text("session_id"),
+                row.instant("expires_at"),
+                row.textOrNull("family_id"));
+    }
+
+    @Override
+    public String toString() {
+        return "AuthorizationCode[" + clientId + ']';
+    }
+}
