@@ -3,59 +3,45 @@ package dev.signet.oidc;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
-import java.util.List;
+import jakarta.ws.rs.HttpMethod;
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the body of a request to the protocol's endpoints and the sign-in pages read before a thread is given to it: whoever
+ * Reads the body of a request to the protocol's endpoints and the sign-in pages before a thread is given to it: whoever
  * sends slowly keeps no thread waiting, and whoever does not is answered sooner.
+ *
+ * <p>It runs inside the REST framework and not before it, because the framework pauses every request when it takes it
+ * over, and over HTTP/2 a request that has been read cannot be paused.
  */
-@Singleton
-final class RequestBodies {
+public final class RequestBodies {
     /** More than any form of the protocol, a pushed request with a signed object included. */
     private static final int MOST_BYTES = 256 * 1024;
 
-    // after the check of the announced length, before the endpoints
-    private static final int ORDER = -1;
+    private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    // RFC 9113 section 8.1: the answer is complete, and the client need not send the rest.
+    private static final long NO_ERROR = 0;
 
-    private static final List<String> PATHS = List.of("/oauth/v2/*", "/oidc/v1/*", "/ui/login/*");
-
-    void mount(@Observes Router router) {
-        for (String path : PATHS) {
-            router.post(path).order(ORDER).handler(RequestBodies::read);
-        }
-    }
-
-    @SuppressWarnings(
-            "deprecation") // the one way to hand a body on that was not read by a BodyHandler, which parses it too
-    private static void read(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
-        if (isTooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            refuse(routing);
+    @ServerRequestFilter(nonBlocking = true)
+    public void read(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+        if (WITHOUT_BODY.contains(context.getMethod())) {
             return;
         }
+        HttpServerRequest request = routing.request();
+        if (isTooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            throw tooLong(routing);
+        }
+        context.suspend();
         // RFC 9110 section 10.1.1
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            routing.response().writeContinue();
+            request.response().writeContinue();
         }
-        Buffer body = Buffer.buffer();
-        request.handler(part -> {
-            if (body.length() + part.length() <= MOST_BYTES) {
-                body.appendBuffer(part);
-            } else if (!routing.response().ended()) {
-                refuse(routing);
-            }
-        });
-        request.endHandler(nothing -> {
-            if (!routing.response().ended()) {
-                routing.setBody(body);
-                routing.next();
-            }
-        });
+        new Reading(context, routing).start();
     }
 
     private static boolean isTooLong(@Nullable String announced) {
@@ -63,11 +49,55 @@ final class RequestBodies {
     }
 
     // What is left of the body would otherwise have to be read before the connection can serve the next request.
-    private static void refuse(RoutingContext routing) {
-        routing.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .endHandler(nothing -> routing.request().connection().close())
-                .end();
+    private static ProtocolException tooLong(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        ProtocolException refusal = ProtocolError.INVALID_REQUEST
+                .because("The body is longer than " + MOST_BYTES + " bytes.")
+                .withStatus(413);
+        if (request.version() == HttpVersion.HTTP_2) {
+            routing.addEndHandler(ended -> request.response().reset(NO_ERROR));
+            return refusal;
+        }
+        routing.addEndHandler(ended -> request.connection().close());
+        return refusal.with("Connection", "close");
+    }
+
+    /** Collects one body on the event loop, then lets the request go on. */
+    private static final class Reading {
+        private final ResteasyReactiveContainerRequestContext context;
+        private final RoutingContext routing;
+        private final Buffer body = Buffer.buffer();
+        private boolean refused;
+
+        private Reading(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+            this.context = context;
+            this.routing = routing;
+        }
+
+        private void start() {
+            routing.request()
+                    .handler(this::take)
+                    .endHandler(nothing -> finish())
+                    .resume();
+        }
+
+        private void take(Buffer part) {
+            if (refused) {
+                return;
+            }
+            if (body.length() + part.length() > MOST_BYTES) {
+                refused = true;
+                context.resume(tooLong(routing));
+            } else {
+                body.appendBuffer(part);
+            }
+        }
+
+        private void finish() {
+            if (!refused) {
+                context.setEntityStream(new ByteArrayInputStream(body.getBytes()));
+                context.resume();
+            }
+        }
     }
 }

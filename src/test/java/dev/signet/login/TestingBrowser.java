@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** As much of a browser as the pages need: a cookie, and the fields of the last page; follows no redirect by itself. */
 public final class TestingBrowser {
+    /** What the challenge of every request that {@link #start} makes was made of (RFC 7636 appendix B). */
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
     private static final Pattern ONWARD = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=(/[^\"]*)\"");
     private static final Pattern HIDDEN = Pattern.compile("name=\"(\\w+)\"[^>]*? value=\"([^\"]*)\"");
 

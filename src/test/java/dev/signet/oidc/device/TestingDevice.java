@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** A device and the browser of the person beside it. */
 @Singleton
-final class TestingDevice {
+public final class TestingDevice {
     static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
     private final TestingFlow flow;
@@ -30,9 +30,9 @@ final class TestingDevice {
     }
 
     /** The codes a device got. */
-    record Codes(TestingFlow.App app, String deviceCode, String userCode) {}
+    public record Codes(TestingFlow.App app, String deviceCode, String userCode) {}
 
-    TestingFlow.App app() {
+    public TestingFlow.App app() {
         return flow.app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_NATIVE", "DEVICE_CODE", "REFRESH_TOKEN");
     }
 
@@ -50,7 +50,7 @@ final class TestingDevice {
                 .post("/oauth/v2/device_authorization");
     }
 
-    Codes begin(TestingFlow.App app) {
+    public Codes begin(TestingFlow.App app) {
         return begin(app, "openid profile offline_access");
     }
 
@@ -59,7 +59,7 @@ final class TestingDevice {
         return new Codes(app, codes.getString("device_code"), codes.getString("user_code"));
     }
 
-    Response poll(Codes codes) {
+    public Response poll(Codes codes) {
         return poll(codes.app(), codes.deviceCode());
     }
 
@@ -95,7 +95,7 @@ final class TestingDevice {
     }
 
     /** The whole way of a person who allows the device. */
-    TestingBrowser allow(Codes codes, UserRef user, String password) {
+    public TestingBrowser allow(Codes codes, UserRef user, String password) {
         TestingBrowser browser = browser();
         assertThat(toQuestion(browser, codes, user, password).asString()).contains("value=\"allow\"");
         assertThat(answer(browser, "allow").asString()).contains("Device connected");

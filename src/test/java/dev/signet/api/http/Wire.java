@@ -1,0 +1,59 @@
+package dev.signet.api.http;
+
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+
+/** The ways in which clients in the field speak to the server's port. */
+public enum Wire {
+    /** What the clients of the tests speak by themselves. */
+    HTTP_1_1(HttpVersion.HTTP_1_1, false) {
+        @Override
+        HttpClientOptions client() {
+            return new HttpClientOptions();
+        }
+    },
+    /** HTTP/2 in clear text from the first byte on, as gRPC clients and sidecars. */
+    H2C(HttpVersion.HTTP_2, false) {
+        @Override
+        HttpClientOptions client() {
+            return http2().setHttp2ClearTextUpgrade(false);
+        }
+    },
+    /** HTTP/1.1 whose first request asks for HTTP/2, as the JDK's client does unless told otherwise. */
+    H2C_UPGRADE(HttpVersion.HTTP_2, false) {
+        @Override
+        HttpClientOptions client() {
+            return http2().setHttp2ClearTextUpgrade(true);
+        }
+    },
+    /** HTTP/2 that ALPN chose, as browsers. */
+    TLS_H2(HttpVersion.HTTP_2, true) {
+        @Override
+        HttpClientOptions client() {
+            return http2().setSsl(true).setUseAlpn(true).setTrustAll(true).setVerifyHost(false);
+        }
+    };
+
+    private final HttpVersion version;
+    private final boolean encrypted;
+
+    Wire(HttpVersion version, boolean encrypted) {
+        this.version = version;
+        this.encrypted = encrypted;
+    }
+
+    /** Options of a client that speaks in this way and in no other. */
+    abstract HttpClientOptions client();
+
+    HttpVersion version() {
+        return version;
+    }
+
+    boolean isEncrypted() {
+        return encrypted;
+    }
+
+    private static HttpClientOptions http2() {
+        return new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2);
+    }
+}
