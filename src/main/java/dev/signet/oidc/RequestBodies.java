@@ -1,12 +1,13 @@
 package dev.signet.oidc;
 
+import dev.signet.api.http.UnreadBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -23,9 +24,8 @@ public final class RequestBodies {
     /** More than any form of the protocol, a pushed request with a signed object included. */
     private static final int MOST_BYTES = 256 * 1024;
 
+    private static final String NOT_PACKED = "identity";
     private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    // RFC 9113 section 8.1: the answer is complete, and the client need not send the rest.
-    private static final long NO_ERROR = 0;
 
     @ServerRequestFilter(nonBlocking = true)
     public void read(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
@@ -35,6 +35,10 @@ public final class RequestBodies {
         HttpServerRequest request = routing.request();
         if (isTooLong(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             throw tooLong(routing);
+        }
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase(NOT_PACKED)) {
+            throw packed(routing);
         }
         context.suspend();
         // RFC 9110 section 10.1.1
@@ -48,18 +52,33 @@ public final class RequestBodies {
         return announced != null && (announced.length() > 9 || Integer.parseInt(announced) > MOST_BYTES);
     }
 
-    // What is left of the body would otherwise have to be read before the connection can serve the next request.
     private static ProtocolException tooLong(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
-        ProtocolException refusal = ProtocolError.INVALID_REQUEST
-                .because("The body is longer than " + MOST_BYTES + " bytes.")
-                .withStatus(413);
-        if (request.version() == HttpVersion.HTTP_2) {
-            routing.addEndHandler(ended -> request.response().reset(NO_ERROR));
-            return refusal;
+        return unread(
+                routing,
+                ProtocolError.INVALID_REQUEST
+                        .because("The body is longer than " + MOST_BYTES + " bytes.")
+                        .withStatus(413));
+    }
+
+    // Forms and documents of the protocol are small, so nobody has to pack them; refused, none unpacks to a thousand
+    // times its size.
+    private static ProtocolException packed(RoutingContext routing) {
+        return unread(
+                        routing,
+                        ProtocolError.INVALID_REQUEST
+                                .because("The body must not have a Content-Encoding.")
+                                .withStatus(415))
+                .with(HttpHeaders.ACCEPT_ENCODING.toString(), NOT_PACKED);
+    }
+
+    private static ProtocolException unread(RoutingContext routing, ProtocolException refusal) {
+        UnreadBody.drop(routing);
+        ProtocolException told = refusal;
+        for (Map.Entry<String, String> header :
+                UnreadBody.headers(routing.request()).entrySet()) {
+            told = told.with(header.getKey(), header.getValue());
         }
-        routing.addEndHandler(ended -> request.connection().close());
-        return refusal.with("Connection", "close");
+        return told;
     }
 
     /** Collects one body on the event loop, then lets the request go on. */

@@ -2,8 +2,15 @@ package dev.signet.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.api.http.Wire;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +33,9 @@ class RequestBodiesIT {
 
     @TestHTTPResource("/")
     URI server;
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void a_form_that_comes_in_pieces_is_read_whole() throws IOException, InterruptedException {
@@ -59,6 +69,46 @@ class RequestBodiesIT {
             send(socket, HEAD + "Transfer-Encoding: chunked\r\n\r\n" + chunk);
             assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 413 ");
         }
+    }
+
+    @Test
+    void over_http_2_a_form_over_the_limit_ends_its_stream_and_not_the_connection() throws Exception {
+        HttpClient client = vertx.createHttpClient(Wire.H2C.client());
+        try {
+            HttpConnection[] connections = new HttpConnection[2];
+            String form = "a=" + "a".repeat(LIMIT);
+            assertThat(post(client, form, connections, 0).statusCode()).isEqualTo(413);
+            HttpClientResponse next = post(client, "grant_type=no_such_grant", connections, 1);
+            assertThat(next.statusCode()).isEqualTo(400);
+            assertThat(connections[1]).isSameAs(connections[0]);
+        } finally {
+            client.close();
+        }
+    }
+
+    /** Row A-31. */
+    @Test
+    void a_packed_form_is_not_unpacked() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, HEAD + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\na=b");
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 415 ")
+                    .containsIgnoringCase("accept-encoding: identity")
+                    .contains("invalid_request");
+        }
+    }
+
+    private HttpClientResponse post(HttpClient client, String form, HttpConnection[] connections, int index)
+            throws Exception {
+        return client.request(HttpMethod.POST, server.getPort(), server.getHost(), "/oauth/v2/token")
+                .compose(request -> {
+                    connections[index] = request.connection();
+                    return request.putHeader("content-type", "application/x-www-form-urlencoded")
+                            .send(form);
+                })
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
     }
 
     private Socket connect() throws IOException {

@@ -35,6 +35,7 @@ final class OpenApiRoutes {
     // Off the event loop, because making the files takes a while the first time.
     private void serve(RoutingContext request, String contentType, Function<OpenApiFiles, Buffer> file) {
         Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
+        eventLoop.putLocal("UrlPathTemplate", request.normalizedPath());
         executor.execute(() -> {
             try {
                 Buffer content = file.apply(files.get());

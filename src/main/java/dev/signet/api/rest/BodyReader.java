@@ -1,30 +1,32 @@
 package dev.signet.api.rest;
 
 import com.google.rpc.Code;
+import dev.signet.api.http.UnreadBody;
 import dev.signet.api.rpc.RpcFailure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Map;
+import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
 /** Collects the body of a request up to {@value #MOST} bytes; a longer one is answered with 413. */
 final class BodyReader {
     static final byte[] NONE = new byte[0];
-    private static final int MOST = 1024 * 1024;
+    static final int MOST = 1024 * 1024;
 
-    private final HttpServerRequest request;
+    private final RoutingContext routing;
     private final Consumer<byte[]> then;
     private final Buffer collected = Buffer.buffer();
     private boolean refused;
 
-    private BodyReader(HttpServerRequest request, Consumer<byte[]> then) {
-        this.request = request;
+    private BodyReader(RoutingContext routing, Consumer<byte[]> then) {
+        this.routing = routing;
         this.then = then;
     }
 
     /** Reads the body, then goes on with it on the same event loop. */
-    static void read(HttpServerRequest request, Consumer<byte[]> then) {
-        BodyReader reader = new BodyReader(request, then);
+    static void read(RoutingContext routing, Consumer<byte[]> then) {
+        BodyReader reader = new BodyReader(routing, then);
+        HttpServerRequest request = routing.request();
         String announced = request.getHeader("content-length");
         if (announced != null && isTooLong(announced)) {
             reader.refuse();
@@ -32,6 +34,12 @@ final class BodyReader {
             request.handler(reader::take);
             request.endHandler(nothing -> reader.finish());
         }
+    }
+
+    /** The refusal of a body that is too long, as it came or unpacked. */
+    static RpcFailure tooLarge() {
+        return RpcFailure.of(
+                Code.RESOURCE_EXHAUSTED, RestAnswer.TOO_LARGE, "The body is longer than " + MOST + " bytes.");
     }
 
     private static boolean isTooLong(String length) {
@@ -59,17 +67,9 @@ final class BodyReader {
         }
     }
 
-    // What is left of the body would otherwise have to be read before the connection can serve the next request.
     private void refuse() {
         refused = true;
-        request.response().endHandler(nothing -> request.connection().close());
-        RestAnswer.of(
-                        413,
-                        Map.of("Connection", "close"),
-                        RpcFailure.of(
-                                Code.RESOURCE_EXHAUSTED,
-                                "request.body.too_large",
-                                "The body is longer than " + MOST + " bytes."))
-                .write(request.response());
+        UnreadBody.drop(routing);
+        RestAnswer.of(413, UnreadBody.headers(routing.request()), tooLarge()).write(routing.response());
     }
 }

@@ -46,22 +46,22 @@ final class JsonBody {
      *
      * @throws dev.signet.api.rpc.RpcException INVALID_ARGUMENT with line and column, or with the field at fault
      */
-    static void merge(byte[] json, Message.Builder message) {
-        read(json, reader -> reader.readRoot(message));
+    static void merge(byte[] json, Message.Builder message, UnknownFields unknown) {
+        read(json, unknown, reader -> reader.readRoot(message));
     }
 
     /** Merges a body that is the value of one field; an empty one leaves the field unset. */
-    static void mergeField(byte[] json, FieldDescriptor field, Message.Builder message) {
-        read(json, reader -> reader.readRoot(message, field));
+    static void mergeField(byte[] json, FieldDescriptor field, Message.Builder message, UnknownFields unknown) {
+        read(json, unknown, reader -> reader.readRoot(message, field));
     }
 
-    private static void read(byte[] json, Reading reading) {
+    private static void read(byte[] json, UnknownFields unknown, Reading reading) {
         if (json.length == 0) {
             return;
         }
         try (JsonParser parser = JSON.createParser(text(json))) {
             parser.nextToken();
-            reading.read(new JsonMessageReader(parser));
+            reading.read(new JsonMessageReader(parser, unknown));
             if (parser.nextToken() != null) {
                 throw malformed(parser.currentTokenLocation(), "something follows the value");
             }

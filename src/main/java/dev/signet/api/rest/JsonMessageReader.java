@@ -16,9 +16,11 @@ final class JsonMessageReader {
     private static final JsonFormat.Parser WELL_KNOWN = JsonFormat.parser();
 
     private final JsonParser parser;
+    private final UnknownFields unknown;
 
-    JsonMessageReader(JsonParser parser) {
+    JsonMessageReader(JsonParser parser, UnknownFields unknown) {
         this.parser = parser;
+        this.unknown = unknown;
     }
 
     /** Reads a whole message. */
@@ -40,8 +42,8 @@ final class JsonMessageReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             FieldDescriptor field = FieldPath.field(type, parser.currentName());
             if (field == null) {
-                throw QueryBinder.unknown(at.field(parser.currentName()).toString())
-                        .exception();
+                passOver(at);
+                continue;
             }
             JsonTrail there = at.field(field.getName());
             if (!seen.add(field)) {
@@ -50,6 +52,14 @@ final class JsonMessageReader {
             parser.nextToken();
             readField(message, field, there);
         }
+    }
+
+    private void passOver(JsonTrail at) throws IOException {
+        if (unknown == UnknownFields.REFUSED) {
+            throw QueryBinder.unknown(at.field(parser.currentName()).toString()).exception();
+        }
+        parser.nextToken();
+        parser.skipChildren();
     }
 
     private void readField(Message.Builder message, FieldDescriptor field, JsonTrail at) throws IOException {

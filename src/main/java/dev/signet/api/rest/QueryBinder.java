@@ -5,6 +5,7 @@ import dev.signet.api.rpc.RpcFailure;
 import dev.signet.kernel.Percent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the fields of a request that neither path nor body set from the query. */
@@ -17,26 +18,34 @@ final class QueryBinder {
      * Reads a query into a request.
      *
      * @param taken fields that stand in path or body
+     * @param unknown what becomes of a field that the request does not have
      * @throws dev.signet.api.rpc.RpcException for an unknown, repeated or taken field, or a value that cannot be read
      */
-    static void bind(@Nullable String query, Message.Builder request, List<FieldPath> taken) {
+    static void bind(@Nullable String query, Message.Builder request, List<FieldPath> taken, UnknownFields unknown) {
         if (query == null || query.isEmpty()) {
             return;
         }
         List<FieldPath> seen = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
-                bindPair(pair, request, taken, seen);
+                bindPair(pair, request, taken, seen, unknown);
             }
         }
     }
 
-    private static void bindPair(String pair, Message.Builder request, List<FieldPath> taken, List<FieldPath> seen) {
+    private static void bindPair(
+            String pair, Message.Builder request, List<FieldPath> taken, List<FieldPath> seen, UnknownFields unknown) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-        FieldPath path = FieldPath.find(request.getDescriptorForType(), name)
-                .orElseThrow(() -> unknown(name).exception());
+        Optional<FieldPath> found = FieldPath.find(request.getDescriptorForType(), name);
+        if (found.isEmpty()) {
+            if (unknown == UnknownFields.REFUSED) {
+                throw unknown(name).exception();
+            }
+            return;
+        }
+        FieldPath path = found.get();
         if (taken.stream().anyMatch(path::overlaps)) {
             throw RpcFailure.field(path.name(), "taken", "is given by path or body and must not be in the query")
                     .exception();

@@ -17,6 +17,9 @@ import java.util.Map;
  * @param body JSON, or empty for none
  */
 record RestAnswer(int status, Map<String, String> headers, String body) {
+    /** The one failure for which HTTP has a status and gRPC has no code. */
+    static final String TOO_LARGE = "request.body.too_large";
+
     private static final JsonFormat.Printer MESSAGES = JsonFormat.printer().omittingInsignificantWhitespace();
     private static final JsonFormat.Printer FAILURES = MESSAGES.usingTypeRegistry(TypeRegistry.newBuilder()
             .add(ErrorDetail.getDescriptor())
@@ -37,7 +40,9 @@ record RestAnswer(int status, Map<String, String> headers, String body) {
         boolean challenge =
                 failure.code() == Code.UNAUTHENTICATED && failure.headers().isEmpty();
         return of(
-                status(failure.code()), challenge ? Map.of("WWW-Authenticate", "Bearer") : failure.headers(), failure);
+                failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()),
+                challenge ? Map.of("WWW-Authenticate", "Bearer") : failure.headers(),
+                failure);
     }
 
     /** A failure of HTTP itself. */

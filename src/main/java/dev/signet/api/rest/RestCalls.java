@@ -43,7 +43,7 @@ final class RestCalls {
     // An anonymous caller hears of the missing token first, whatever else is wrong with the request.
     private Message read(Call call, byte[] body, CallMetadata metadata) {
         try {
-            return call.route().read(call.path(), call.query(), body);
+            return call.route().read(call.path(), call.query(), call.encoding().unpack(body));
         } catch (RpcException unreadable) {
             dispatcher.get().admit(call.route().rpc(), call.route().readPath(call.path()), metadata);
             throw unreadable;
@@ -54,16 +54,18 @@ final class RestCalls {
     record Call(
             RestRoute route,
             List<String> path,
+            ContentEncoding encoding,
             @Nullable String query,
             MultiMap headers,
             @Nullable String clientIp,
             ShownProof proof) {
 
-        static Call of(HttpServerRequest request, RestRoute route, List<String> path) {
+        static Call of(HttpServerRequest request, RestRoute route, List<String> path, ContentEncoding encoding) {
             SocketAddress address = request.remoteAddress();
             return new Call(
                     route,
                     path,
+                    encoding,
                     request.query(),
                     request.headers(),
                     address == null ? null : address.hostAddress(),

@@ -1,19 +1,24 @@
 package dev.signet.api.rest;
 
 import com.google.rpc.Code;
+import dev.signet.api.http.UnreadBody;
 import dev.signet.api.rpc.RpcExecutor;
 import dev.signet.api.rpc.RpcFailure;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +30,8 @@ final class RestGateway {
     private static final int BEFORE_THE_LENGTH_CHECK = -3;
     // Where the metrics look for the name under which they count a request; a path would make one series per id (A-29).
     private static final String METRIC_NAME = "UrlPathTemplate";
+    private static final List<String> LEFT_TO_OTHERS = List.of("/oauth/", "/oidc/", "/.well-known/", "/ui/");
+    private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
     private final Provider<RestRoutes> routes;
     private final RestCalls calls;
@@ -41,8 +48,22 @@ final class RestGateway {
             String everything = mount.root() + "/*";
             router.route(everything).order(BEFORE_THE_LENGTH_CHECK).handler(routing -> {
                 eventLoop().putLocal(METRIC_NAME, everything);
-                handle(routing.request());
+                ApiCors.open(routing.request());
+                handle(routing);
             });
+        }
+        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(RestGateway::nothingElse);
+    }
+
+    // Calls of ZITADEL's other services end here: their clients read JSON, and a page of HTML tells them nothing. What
+    // is
+    // left after files and other routes are the endpoints of the protocol and the pages, which answer in their own way.
+    private static void nothingElse(RoutingContext routing) {
+        String path = Objects.requireNonNullElse(routing.request().path(), "");
+        if (LEFT_TO_OTHERS.stream().anyMatch(path::startsWith)) {
+            routing.next();
+        } else {
+            nothing().write(routing.response());
         }
     }
 
@@ -51,42 +72,59 @@ final class RestGateway {
         routes.get().all();
     }
 
-    private void handle(HttpServerRequest request) {
+    private void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
         List<String> path;
         try {
             path = RequestPath.segments(Objects.requireNonNullElse(request.path(), ""));
         } catch (IllegalArgumentException e) {
             String reason = Objects.requireNonNullElse(e.getMessage(), "The path cannot be read.");
             RestAnswer.of(RpcFailure.of(Code.INVALID_ARGUMENT, "request.path.invalid", reason))
-                    .write(request.response());
+                    .write(routing.response());
             return;
         }
         String method = request.method().name();
         switch (routes.get().find(method.equals("HEAD") ? "GET" : method, path)) {
-            case RouteTrie.Found.Target<RestRoute> found -> call(request, found.target(), found.path());
+            case RouteTrie.Found.Target<RestRoute> found -> call(routing, found.target(), found.path());
             case RouteTrie.Found.OtherMethods<RestRoute> other ->
-                otherMethods(method, other.allowed()).write(request.response());
-            case RouteTrie.Found.Nothing<RestRoute> nothing ->
-                RestAnswer.of(RpcFailure.of(Code.NOT_FOUND, "request.path.unknown", "There is nothing at this path."))
-                        .write(request.response());
+                otherMethods(request, other.allowed()).write(routing.response());
+            case RouteTrie.Found.Nothing<RestRoute> none ->
+                (ApiCors.isPreflight(request) ? RestAnswer.empty(ApiCors.preflight(ANY_METHOD)) : nothing())
+                        .write(routing.response());
         }
     }
 
-    private void call(HttpServerRequest request, RestRoute route, List<String> path) {
+    private void call(RoutingContext routing, RestRoute route, List<String> path) {
         Context eventLoop = eventLoop();
         eventLoop.putLocal(METRIC_NAME, route.template().text());
-        if (route.readsBody()) {
-            BodyReader.read(request, body -> answer(eventLoop, request, route, path, body));
+        if (!route.readsBody()) {
+            // What comes all the same is passed over.
+            if (!routing.request().isEnded()) {
+                routing.request().resume();
+            }
+            answer(eventLoop, routing, route, path, ContentEncoding.IDENTITY, BodyReader.NONE);
+            return;
+        }
+        Optional<ContentEncoding> encoding =
+                ContentEncoding.of(routing.request().getHeader("Content-Encoding"));
+        if (encoding.isEmpty()) {
+            refuseEncoding(routing);
         } else {
-            answer(eventLoop, request, route, path, BodyReader.NONE);
+            BodyReader.read(routing, body -> answer(eventLoop, routing, route, path, encoding.get(), body));
         }
     }
 
-    private void answer(Context eventLoop, HttpServerRequest request, RestRoute route, List<String> path, byte[] body) {
-        RestCalls.Call call = RestCalls.Call.of(request, route, path);
+    private void answer(
+            Context eventLoop,
+            RoutingContext routing,
+            RestRoute route,
+            List<String> path,
+            ContentEncoding encoding,
+            byte[] body) {
+        RestCalls.Call call = RestCalls.Call.of(routing.request(), route, path, encoding);
         executor.execute(() -> {
             RestAnswer answer = calls.answer(call, body);
-            eventLoop.runOnContext(nothing -> answer.write(request.response()));
+            eventLoop.runOnContext(nothing -> answer.write(routing.response()));
         });
     }
 
@@ -94,13 +132,41 @@ final class RestGateway {
         return Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
     }
 
-    private static RestAnswer otherMethods(String method, Set<String> routed) {
+    private static void refuseEncoding(RoutingContext routing) {
+        UnreadBody.drop(routing);
+        Map<String, String> headers = new HashMap<>(UnreadBody.headers(routing.request()));
+        // RFC 9110 section 12.5.3
+        headers.put("Accept-Encoding", ContentEncoding.ACCEPTED);
+        RestAnswer.of(
+                        415,
+                        headers,
+                        RpcFailure.of(
+                                Code.INVALID_ARGUMENT,
+                                "request.body.encoding_unsupported",
+                                "The Content-Encoding of the body has to be " + ContentEncoding.ACCEPTED
+                                        + ", or none."))
+                .write(routing.response());
+    }
+
+    // What gRPC makes of 404 (its mapping of HTTP status codes), and what ZITADEL's clients are told of a call that the
+    // server does not have.
+    private static RestAnswer nothing() {
+        return RestAnswer.of(
+                404,
+                Map.of(),
+                RpcFailure.of(Code.UNIMPLEMENTED, "request.path.unknown", "There is nothing at this path."));
+    }
+
+    private static RestAnswer otherMethods(HttpServerRequest request, Set<String> routed) {
         String allowed = Stream.concat(
                         routed.stream(), routed.contains("GET") ? Stream.of("HEAD", "OPTIONS") : Stream.of("OPTIONS"))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        Map<String, String> headers = Map.of("Allow", allowed);
-        return method.equals("OPTIONS")
+        Map<String, String> headers = new HashMap<>(Map.of("Allow", allowed));
+        if (ApiCors.isPreflight(request)) {
+            headers.putAll(ApiCors.preflight(allowed));
+        }
+        return request.method().name().equals("OPTIONS")
                 ? RestAnswer.empty(headers)
                 : RestAnswer.of(
                         405,

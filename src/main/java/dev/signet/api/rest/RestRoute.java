@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param template its path, with the service's prefix
  * @param pathFields the fields that the template's variables set, in their order
  * @param body what the body sets
+ * @param unknownFields what becomes of fields that the request does not have
  */
 public record RestRoute(
-        RpcMethod rpc, String httpMethod, PathTemplate template, List<FieldPath> pathFields, Body body) {
+        RpcMethod rpc,
+        String httpMethod,
+        PathTemplate template,
+        List<FieldPath> pathFields,
+        Body body,
+        UnknownFields unknownFields) {
 
     /** What the body of a request is. */
     public sealed interface Body {
@@ -42,10 +48,10 @@ public record RestRoute(
      *
      * @throws IllegalArgumentException if it cannot be served
      */
-    static RestRoute of(RpcMethod rpc, String prefix, HttpRule rule) {
+    static RestRoute of(RpcMethod rpc, RestMount mount, HttpRule rule) {
         Descriptor type = rpc.descriptor().getInputType();
         String httpMethod = httpMethod(rule);
-        PathTemplate template = PathTemplate.parse(prefix + path(rule));
+        PathTemplate template = PathTemplate.parse(mount.prefix() + path(rule));
         if (!rule.getResponseBody().isEmpty()) {
             throw new IllegalArgumentException(rpc.fullName() + " has a response_body, which is not served");
         }
@@ -57,7 +63,7 @@ public record RestRoute(
             case "*" -> new Body.Whole();
             default -> new Body.Field(field(rpc, type, rule.getBody()).target());
         };
-        return new RestRoute(rpc, httpMethod, template, pathFields, body);
+        return new RestRoute(rpc, httpMethod, template, pathFields, body, mount.unknownFields());
     }
 
     /** Whether requests have a body that must be read. */
@@ -80,16 +86,18 @@ public record RestRoute(
     Message read(List<String> path, @Nullable String query, byte[] json) {
         Message.Builder request = rpc.request().newBuilderForType();
         switch (body) {
-            case Body.None none -> QueryBinder.bind(query, request, pathFields);
+            case Body.None none -> QueryBinder.bind(query, request, pathFields, unknownFields);
             case Body.Whole whole -> {
-                QueryBinder.refuse(query);
-                JsonBody.merge(json, request);
+                if (unknownFields == UnknownFields.REFUSED) {
+                    QueryBinder.refuse(query);
+                }
+                JsonBody.merge(json, request, unknownFields);
             }
             case Body.Field field -> {
-                JsonBody.mergeField(json, field.field(), request);
+                JsonBody.mergeField(json, field.field(), request, unknownFields);
                 List<FieldPath> taken = new ArrayList<>(pathFields);
                 taken.add(new FieldPath(List.of(field.field())));
-                QueryBinder.bind(query, request, taken);
+                QueryBinder.bind(query, request, taken, unknownFields);
             }
         }
         bindPath(path, request);

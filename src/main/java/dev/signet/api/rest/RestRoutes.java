@@ -46,7 +46,7 @@ public final class RestRoutes {
     }
 
     private static RestRoute route(RpcMethod rpc, RestMount mount, HttpRule rule) {
-        RestRoute route = RestRoute.of(rpc, mount.prefix(), rule);
+        RestRoute route = RestRoute.of(rpc, mount, rule);
         if (!route.template().text().startsWith(mount.root() + "/")) {
             throw new IllegalArgumentException(
                     rpc.fullName() + " has the path " + route.template().text() + " outside of " + mount.root());

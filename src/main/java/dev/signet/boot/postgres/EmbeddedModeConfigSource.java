@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what an operator leaves open while no database is configured: the database, which asking for its URL starts, the
- * master key, which is made on first use, and where the first machine token goes.
+ * master key, which is made on first use, where the first machine token goes, and that gRPC clients may ask which
+ * services there are.
  *
  * <p>Everything set anywhere else wins. The names are not listed, so that tools that look through all configuration, such
  * as the build, do not start a database by that.
@@ -28,6 +29,7 @@ final class EmbeddedModeConfigSource implements ConfigSource {
     public @Nullable String getValue(String name) {
         return switch (name) {
             case "quarkus.datasource.jdbc.url" -> ProcessWideServer.jdbcUrl(dataDirectory);
+            case "signet.embedded.grpc-reflection" -> "true";
             case "signet.embedded.username" -> EmbeddedPostgres.USER;
             case "signet.embedded.password" -> EmbeddedPostgres.passwordIn(dataDirectory);
             case "signet.master-key" -> DataDirectory.secret(dataDirectory.resolve("master.key"));

@@ -79,7 +79,7 @@ public final class TestingTranslator implements AutoCloseable {
                 .compose(answer -> answer.body().compose(body -> tell(answer, body, in.response())))
                 .onFailure(failure -> in.response().setStatusCode(NO_ANSWER).end(wire + ": " + failure))
                 .onComplete(done -> {
-                    if (asking != client) {
+                    if (wire == Wire.H2C_UPGRADE) {
                         asking.close();
                     }
                 });

@@ -8,28 +8,28 @@ public enum Wire {
     /** What the clients of the tests speak by themselves. */
     HTTP_1_1(HttpVersion.HTTP_1_1, false) {
         @Override
-        HttpClientOptions client() {
+        public HttpClientOptions client() {
             return new HttpClientOptions();
         }
     },
     /** HTTP/2 in clear text from the first byte on, as gRPC clients and sidecars. */
     H2C(HttpVersion.HTTP_2, false) {
         @Override
-        HttpClientOptions client() {
+        public HttpClientOptions client() {
             return http2().setHttp2ClearTextUpgrade(false);
         }
     },
     /** HTTP/1.1 whose first request asks for HTTP/2, as the JDK's client does unless told otherwise. */
     H2C_UPGRADE(HttpVersion.HTTP_2, false) {
         @Override
-        HttpClientOptions client() {
+        public HttpClientOptions client() {
             return http2().setHttp2ClearTextUpgrade(true);
         }
     },
     /** HTTP/2 that ALPN chose, as browsers. */
     TLS_H2(HttpVersion.HTTP_2, true) {
         @Override
-        HttpClientOptions client() {
+        public HttpClientOptions client() {
             return http2().setSsl(true).setUseAlpn(true).setTrustAll(true).setVerifyHost(false);
         }
     };
@@ -43,7 +43,7 @@ public enum Wire {
     }
 
     /** Options of a client that speaks in this way and in no other. */
-    abstract HttpClientOptions client();
+    public abstract HttpClientOptions client();
 
     HttpVersion version() {
         return version;

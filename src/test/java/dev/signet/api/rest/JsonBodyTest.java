@@ -115,7 +115,7 @@ final class JsonBodyTest {
     @Test
     void times_are_taken_as_rfc_3339() {
         ListEventsRequest.Builder request = ListEventsRequest.newBuilder();
-        JsonBody.merge(bytes("{\"from\":\"2026-01-31T08:00:00.5+01:00\"}"), request);
+        JsonBody.merge(bytes("{\"from\":\"2026-01-31T08:00:00.5+01:00\"}"), request, UnknownFields.REFUSED);
         assertThat(request.getFrom().getSeconds()).isEqualTo(1769842800);
         assertThat(fieldRefused(ListEventsRequest.newBuilder(), "{\"from\":\"yesterday\"}"))
                 .isEqualTo("from");
@@ -125,7 +125,7 @@ final class JsonBodyTest {
     @ValueSource(strings = {"/+8=", "/+8", "_-8=", "_-8"})
     void bytes_are_taken_in_both_alphabets(String base64) {
         SetUserMetadataRequest.Builder request = SetUserMetadataRequest.newBuilder();
-        JsonBody.merge(bytes("{\"value\":\"" + base64 + "\"}"), request);
+        JsonBody.merge(bytes("{\"value\":\"" + base64 + "\"}"), request, UnknownFields.REFUSED);
         assertThat(request.getValue().toByteArray()).containsExactly(0xff, 0xef);
     }
 
@@ -212,7 +212,7 @@ final class JsonBodyTest {
     void what_the_library_prints_is_read_back(@ForAll("requests") Message message)
             throws InvalidProtocolBufferException {
         Message.Builder camel = message.newBuilderForType();
-        JsonBody.merge(bytes(JsonFormat.printer().print(message)), camel);
+        JsonBody.merge(bytes(JsonFormat.printer().print(message)), camel, UnknownFields.REFUSED);
         assertThat(camel.build()).isEqualTo(message);
 
         Message.Builder snake = message.newBuilderForType();
@@ -221,7 +221,8 @@ final class JsonBodyTest {
                         .alwaysPrintFieldsWithNoPresence()
                         .preservingProtoFieldNames()
                         .print(message)),
-                snake);
+                snake,
+                UnknownFields.REFUSED);
         assertThat(snake.build()).isEqualTo(message);
     }
 
@@ -246,13 +247,13 @@ final class JsonBodyTest {
 
     private static AddHumanUserRequest human(String json) {
         AddHumanUserRequest.Builder request = AddHumanUserRequest.newBuilder();
-        JsonBody.merge(bytes(json), request);
+        JsonBody.merge(bytes(json), request, UnknownFields.REFUSED);
         return request.build();
     }
 
     private static ListUsersRequest users(String json) {
         ListUsersRequest.Builder request = ListUsersRequest.newBuilder();
-        JsonBody.merge(bytes(json), request);
+        JsonBody.merge(bytes(json), request, UnknownFields.REFUSED);
         return request.build();
     }
 
@@ -268,7 +269,8 @@ final class JsonBodyTest {
     }
 
     private static RpcFailure refused(Message.Builder message, byte[] json) {
-        return Assertions.catchThrowableOfType(RpcException.class, () -> JsonBody.merge(json, message))
+        return Assertions.catchThrowableOfType(
+                        RpcException.class, () -> JsonBody.merge(json, message, UnknownFields.REFUSED))
                 .failure();
     }
 

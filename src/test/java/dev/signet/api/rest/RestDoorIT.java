@@ -2,16 +2,23 @@ package dev.signet.api.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.signet.oidc.TestingFlow;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +31,9 @@ final class RestDoorIT {
 
     @TestHTTPResource
     URI server;
+
+    @Inject
+    TestingFlow flow;
 
     @Test
     void a_known_path_answers_json_that_nobody_may_keep() {
@@ -52,12 +62,102 @@ final class RestDoorIT {
     }
 
     @Test
-    void an_unknown_path_is_not_found_in_json() {
-        given().get("/management/v1/nope")
+    void an_unknown_path_is_unimplemented_in_json() {
+        for (String path : List.of(
+                "/management/v1/nope",
+                "/signet/admin/v1/nope",
+                "/v2/users",
+                "/zitadel.user.v2.UserService/ListUsers",
+                "/system/v1/instances/_search",
+                "/nope")) {
+            for (String method : List.of("GET", "POST")) {
+                given().accept("text/html, */*")
+                        .request(method, path)
+                        .then()
+                        .statusCode(404)
+                        .contentType("application/json")
+                        .body("code", equalTo(12))
+                        .body("details[0].id", equalTo("request.path.unknown"));
+            }
+        }
+    }
+
+    @Test
+    void browser_code_of_every_origin_may_call_and_read_but_sends_no_cookies() { // A-25
+        for (String path : List.of("/management/v1/users/me", "/auth/v1/users/me", "/admin/v1/instances/me")) {
+            given().header("Origin", "https://console.example")
+                    .get(path)
+                    .then()
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Expose-Headers", containsString("WWW-Authenticate"))
+                    .header("Access-Control-Allow-Credentials", nullValue());
+        }
+        for (String path : List.of("/auth/v1/users/me/profile", "/management/v1/nope")) {
+            given().header("Origin", "https://console.example")
+                    .header("Access-Control-Request-Method", "PUT")
+                    .header("Access-Control-Request-Headers", "authorization,content-type,x-zitadel-orgid")
+                    .options(path)
+                    .then()
+                    .statusCode(204)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Allow-Methods", containsString("PUT"))
+                    .header("Access-Control-Allow-Headers", containsString("Authorization, "))
+                    .header("Access-Control-Allow-Headers", containsString("X-Zitadel-Orgid"))
+                    .header("Access-Control-Allow-Credentials", nullValue());
+        }
+        given().get(HEALTHZ).then().header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void a_packed_body_is_read_and_one_packed_in_another_way_is_not() throws IOException {
+        String name = "packed " + "ä".repeat(90);
+        String id = flow.api()
+                .header("Content-Encoding", "gzip")
+                .body(gzip("{\"name\":\"%s\"}".formatted(name).getBytes(StandardCharsets.UTF_8)))
+                .post("/management/v1/projects")
                 .then()
-                .statusCode(404)
-                .body("code", equalTo(5))
-                .body("details[0].id", equalTo("request.path.unknown"));
+                .statusCode(200)
+                .extract()
+                .path("id");
+        flow.api().get("/management/v1/projects/" + id).then().body("project.name", equalTo(name));
+
+        for (String encoding : List.of("br", "deflate", "zstd", "gzip, gzip")) {
+            flow.api()
+                    .header("Content-Encoding", encoding)
+                    .body(gzip("{}".getBytes(StandardCharsets.UTF_8)))
+                    .post("/management/v1/projects")
+                    .then()
+                    .statusCode(415)
+                    .header("Accept-Encoding", "gzip")
+                    .body("details[0].id", equalTo("request.body.encoding_unsupported"));
+        }
+        flow.api()
+                .header("Content-Encoding", "gzip")
+                .body("{}")
+                .post("/management/v1/projects")
+                .then()
+                .statusCode(400)
+                .body("details[0].id", equalTo("request.body.malformed"));
+    }
+
+    /** Row A-31. */
+    @Test
+    void a_body_that_unpacks_beyond_the_limit_is_refused() throws IOException {
+        byte[] packed = gzip(new byte[200 * LIMIT]);
+        assertThat(packed.length).isLessThan(LIMIT);
+        flow.api()
+                .header("Content-Encoding", "gzip")
+                .body(packed)
+                .post("/management/v1/projects")
+                .then()
+                .statusCode(413)
+                .body("details[0].id", equalTo("request.body.too_large"));
+        given().header("Content-Encoding", "gzip")
+                .contentType("application/json")
+                .body(packed)
+                .post("/management/v1/projects")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -100,6 +200,14 @@ final class RestDoorIT {
         String chunk = Integer.toHexString(LIMIT + 1) + "\r\n" + "a".repeat(LIMIT + 1) + "\r\n0\r\n\r\n";
         assertThat(statusLine(head + "Transfer-Encoding: chunked\r\n\r\n" + chunk))
                 .startsWith("HTTP/1.1 413 ");
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
     }
 
     private String statusLine(String request) throws IOException {

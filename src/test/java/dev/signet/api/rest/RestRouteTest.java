@@ -100,6 +100,38 @@ final class RestRouteTest {
     }
 
     @Test
+    void a_tolerant_route_passes_over_what_it_does_not_know_and_reads_the_rest() {
+        RestRoute byQuery = route(
+                "ListUsers",
+                ListUsersRequest.getDefaultInstance(),
+                rule("/users").build(),
+                UnknownFields.IGNORED);
+        assertThat(read(byQuery, List.of(), "shoe=1&query.shoe=1&query.limit=5", ""))
+                .isEqualTo(ListUsersRequest.newBuilder()
+                        .setQuery(ListUsersRequest.getDefaultInstance().getQuery().toBuilder()
+                                .setLimit(5))
+                        .build());
+        RestRoute byBody = route(
+                "AddHumanUser",
+                AddHumanUserRequest.getDefaultInstance(),
+                rule("/users/human").setBody("*").build(),
+                UnknownFields.IGNORED);
+        assertThat(
+                        read(
+                                byBody,
+                                List.of(),
+                                "shoe=1",
+                                "{\"shoe\":{\"size\":[1,{\"a\":2}]},\"profile\":{\"hat\":[[]],\"firstName\":\"F\"},\"userName\":\"x\"}"))
+                .isEqualTo(AddHumanUserRequest.newBuilder()
+                        .setUserName("x")
+                        .setProfile(AddHumanUserRequest.Profile.newBuilder().setFirstName("F"))
+                        .build());
+        RpcException refusal = catchThrowableOfType(
+                RpcException.class, () -> read(byBody, List.of(), null, "{\"shoe\":1,\"userName\":7}"));
+        assertThat(refusal.failure().violations().getFirst().getField()).isEqualTo("user_name");
+    }
+
+    @Test
     void the_path_wins_over_the_body() {
         SetUserMetadataRequest request = (SetUserMetadataRequest)
                 read(METADATA, List.of("users", "7", "metadata", "k"), null, "{\"id\":\"8\",\"value\":\"AA==\"}");
@@ -143,11 +175,15 @@ final class RestRouteTest {
     }
 
     private static RestRoute route(String rpc, Message request, HttpRule rule) {
+        return route(rpc, request, rule, UnknownFields.REFUSED);
+    }
+
+    private static RestRoute route(String rpc, Message request, HttpRule rule, UnknownFields unknown) {
         MethodDescriptor descriptor = ManagementProto.getDescriptor()
                 .findServiceByName("ManagementService")
                 .findMethodByName(rpc);
         RpcMethod method =
                 new RpcMethod(descriptor, request, new AccessRule.Authenticated(), (context, message) -> message);
-        return RestRoute.of(method, "", rule);
+        return RestRoute.of(method, new RestMount("", "", "", unknown), rule);
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.api.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.signet.api.http.Wire;
 import dev.signet.api.proto.zitadel.management.v1.HealthzRequest;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import io.grpc.CallOptions;
@@ -22,6 +23,12 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
@@ -44,6 +51,9 @@ final class GrpcDoorIT {
 
     @TestHTTPResource
     URI server;
+
+    @Inject
+    Vertx vertx;
 
     private ManagedChannel channel;
 
@@ -109,6 +119,56 @@ final class GrpcDoorIT {
     @Test
     void an_unknown_rpc_is_unimplemented() {
         assertThat(codeOf("Nope", new byte[0])).isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    /** Row A-31. */
+    @Test
+    void a_compressed_message_is_refused_before_it_is_unpacked() {
+        StatusRuntimeException refusal = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> ManagementServiceGrpc.newBlockingStub(channel)
+                        .withCompression("gzip")
+                        .withDeadlineAfter(10, TimeUnit.SECONDS)
+                        .healthz(HealthzRequest.getDefaultInstance()));
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(refusal.getStatus().getDescription()).contains("uncompressed");
+        assertThat(catchThrowableOfType(
+                                StatusRuntimeException.class,
+                                () -> HealthGrpc.newBlockingStub(channel)
+                                        .withCompression("gzip")
+                                        .withDeadlineAfter(10, TimeUnit.SECONDS)
+                                        .check(HealthCheckRequest.getDefaultInstance()))
+                        .getStatus()
+                        .getCode())
+                .isEqualTo(Code.UNIMPLEMENTED);
+        // the connection serves on
+        assertThat(ManagementServiceGrpc.newBlockingStub(channel).healthz(HealthzRequest.getDefaultInstance()))
+                .isNotNull();
+    }
+
+    /** Row A-31. */
+    @Test
+    void a_message_that_says_it_is_compressed_but_not_how_is_refused() throws Exception {
+        HttpClient client = vertx.createHttpClient(Wire.H2C.client());
+        try {
+            HttpClientResponse answer = client.request(
+                            HttpMethod.POST,
+                            server.getPort(),
+                            server.getHost(),
+                            "/zitadel.management.v1.ManagementService/Healthz")
+                    .compose(request -> request.putHeader("content-type", "application/grpc")
+                            .putHeader("te", "trailers")
+                            .send(Buffer.buffer(new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b})))
+                    .compose(response -> response.end().map(response))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            String status = answer.getHeader("grpc-status");
+            assertThat(status == null ? answer.getTrailer("grpc-status") : status)
+                    .isEqualTo(Integer.toString(Code.INVALID_ARGUMENT.value()));
+        } finally {
+            client.close();
+        }
     }
 
     private Code codeOf(String rpc, byte[] message) {

@@ -178,9 +178,19 @@ final class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"{\"userName\":\"x\"|\"nope\":1},nope", "{\"profile\":{\"nope\":1}},profile.nope"})
-    void an_unknown_field_is_refused_by_its_name(String body, String field) {
-        refuses("POST", USERS + "/human", body.replace('|', ','), field);
+    @CsvSource({"{\"consumer\":\"x\"|\"nope\":1},nope", "{\"query\":{\"nope\":[]}},query.nope"})
+    void an_unknown_field_is_refused_by_its_name_on_paths_of_our_own(String body, String field) {
+        refuses("POST", "/signet/admin/v1/parked_events/_search", body.replace('|', ','), field);
+    }
+
+    @Test
+    void an_unknown_field_is_passed_over_on_zitadels_paths() {
+        refuses("POST", USERS + "/human", "{\"nope\":{\"a\":[1]},\"userName\":\"\"}", "user_name");
+        api.adminIn(orgId)
+                .body("{\"nope\":1,\"query\":{\"limit\":1,\"nope\":[{}]}}")
+                .post(USERS + "/_search?nope=1")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,20 @@ final class EmbeddedModeConfigSourceFactoryTest {
     }
 
     @Test
+    void only_the_embedded_mode_lists_the_api_over_grpc() throws IOException {
+        Properties shipped = new Properties();
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/application.properties"))) {
+            shipped.load(file);
+        }
+        String key = "quarkus.grpc.server.enable-reflection-service";
+        String value = shipped.getProperty(key);
+        Map<String, String> external = Map.of(key, value, "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/signet");
+
+        assertThat(configWith(Map.of(key, value)).getValue(key, boolean.class)).isTrue();
+        assertThat(configWith(external).getValue(key, boolean.class)).isFalse();
+    }
+
+    @Test
     void the_machine_token_goes_into_the_data_directory() {
         assertThat(configWith(Map.of()).getValue("signet.bootstrap.machine.token-file", String.class))
                 .isEqualTo(data.resolve("admin.token").toString());
@@ -69,6 +86,7 @@ final class EmbeddedModeConfigSourceFactoryTest {
         return new SmallRyeConfigBuilder()
                 .withSources(new TestingConfigSource(all))
                 .withSources(new EmbeddedModeConfigSourceFactory())
+                .addDefaultInterceptors()
                 .build();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @GlobalInterceptor
 final class ClientAddress implements ServerInterceptor, Prioritized {
+    private static final String METRIC_NAME = "UrlPathTemplate";
     private static final String KEY = ClientAddress.class.getName();
 
     @Override
@@ -29,6 +30,8 @@ final class ClientAddress implements ServerInterceptor, Prioritized {
             ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
         Context context = Vertx.currentContext();
         if (context != null) {
+            // Only calls of rpcs that exist come here, so that the metrics name no others.
+            context.putLocal(METRIC_NAME, '/' + call.getMethodDescriptor().getFullMethodName());
             RoutingContext request = context.getLocal(RoutingContext.class.getName());
             SocketAddress address = request == null ? null : request.request().remoteAddress();
             if (address != null) {

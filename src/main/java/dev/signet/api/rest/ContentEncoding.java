@@ -1,0 +1,58 @@
+package dev.signet.api.rest;
+
+import com.google.rpc.Code;
+import dev.signet.api.rpc.RpcException;
+import dev.signet.api.rpc.RpcFailure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** How the body of a request was packed (RFC 9110 section 8.4). */
+enum ContentEncoding {
+    IDENTITY {
+        @Override
+        byte[] unpack(byte[] body) {
+            return body;
+        }
+    },
+    GZIP {
+        @Override
+        byte[] unpack(byte[] body) {
+            try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                byte[] all = unpacked.readNBytes(BodyReader.MOST + 1);
+                if (all.length > BodyReader.MOST) {
+                    throw BodyReader.tooLarge().exception();
+                }
+                return all;
+            } catch (IOException e) {
+                throw RpcFailure.of(
+                                Code.INVALID_ARGUMENT,
+                                "request.body.malformed",
+                                "The body is not what its Content-Encoding says.")
+                        .exception();
+            }
+        }
+    };
+
+    /** The value of {@code Accept-Encoding} that tells clients what is understood. */
+    static final String ACCEPTED = "gzip";
+
+    /** The encoding that a header field names; empty if it is none of these, or several. */
+    static Optional<ContentEncoding> of(@Nullable String contentEncoding) {
+        return switch (contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> Optional.of(IDENTITY);
+            case "gzip", "x-gzip" -> Optional.of(GZIP);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The body as it was before packing, which is never longer than a body that was not packed may be (A-31).
+     *
+     * @throws RpcException if it is longer, or was not packed in this way
+     */
+    abstract byte[] unpack(byte[] body);
+}
