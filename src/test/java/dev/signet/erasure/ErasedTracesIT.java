@@ -54,7 +54,7 @@ class ErasedTracesIT {
         signedIn(marks, app);
         assertThat(tracesOf(marks).toString())
                 .as("before, or this test proves nothing")
-                .contains("unique", "user_view");
+                .contains("user_view", "user_metadata_view");
 
         flow.api()
                 .body("{\"force\":true}")
