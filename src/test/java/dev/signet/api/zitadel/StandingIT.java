@@ -59,7 +59,7 @@ final class StandingIT {
             reach("EraseUser", "{\"force\":true}"),
             reach("UpdateUserName", "{\"userName\":\"%s\"}"),
             reach("UpdateMachine", "{\"name\":\"%s\",\"description\":\"\"}"),
-            reach("UpdateHumanProfile", "{\"firstName\":\"%s\",\"lastName\":\"Hopper\"}"),
+            reach("UpdateHumanProfile", "{\"firstName\":\"%s\",\"lastName\":\"H\",\"displayName\":\"G\"}"),
             reach("RemoveHumanAvatar", ""),
             reach("UpdateHumanEmail", "{\"email\":\"%s@example.com\",\"isEmailVerified\":true}"),
             reach("UpdateHumanPhone", "{\"phone\":\"+41791234567\",\"isPhoneVerified\":true}"),
