@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  */
 @Singleton
 public final class Searches {
-    private static final int SORTED = 10_000;
+    private static final int SORTED = 2_000;
     private static final int CHEAP = 1000;
     private static final String SNAPSHOT = "(select pg_current_snapshot()::text) as search_snapshot";
 
