@@ -54,16 +54,14 @@ record GateFacts(
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since,
                    coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
-                   xs.idle as idle_actors
-            """;
-
-    /** Counts in one row; nobody acts where {@code actor_ids} is null, and none is counted. */
-    private static final String IDLE_ACTORS =
-            " cross join lateral (select count(*) filter (where (" + UserView.stateInServiceOf("x")
-                    + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true) as idle"
-                    + " from unnest(string_to_array(q.actor_ids, ' ')) as c (id)\n"
-                    + lookUp("user_view", "x", "id = c.id")
-                    + lookUp("org_view", "xo", "id = x.org_id") + ") xs\n";
+            """
+            // Nobody acts where actor_ids is null, as for nearly every token: nothing is looked up then.
+            + "case when q.actor_ids is null then 0 else (select count(*) filter (where ("
+            + UserView.stateInServiceOf("x")
+            + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true)"
+            + " from unnest(string_to_array(q.actor_ids, ' ')) as c (id)\n"
+            + lookUp("user_view", "x", "id = c.id")
+            + lookUp("org_view", "xo", "id = x.org_id") + ") end as idle_actors\n";
 
     /** Joins to rows {@code q} with user_id, client_id, session_id, family_id, token_id and actor_ids. */
     static final String JOINS = lookUp("user_view", "u", "id = q.user_id")
@@ -73,8 +71,7 @@ record GateFacts(
             + lookUp("org_view", "ao", "id = a.org_id")
             + lookUp("session_view", "s", "id = q.session_id")
             + lookUp("oidc_session_view", "f", "id = q.family_id")
-            + lookUp("revoked_tokens", "r", "token_id = q.token_id")
-            + IDLE_ACTORS;
+            + lookUp("revoked_tokens", "r", "token_id = q.token_id");
 
     static GateFacts read(Row row) throws SQLException {
         return new GateFacts(
