@@ -34,6 +34,16 @@ public interface Sql {
         return () -> rows;
     }
 
+    /**
+     * Runs one UPDATE, INSERT or DELETE for each of several parameter lists, in order; on a connection all of them travel
+     * together.
+     *
+     * @return how many rows each has touched
+     */
+    default int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
+        return parameters.stream().mapToInt(each -> update(sql, each)).toArray();
+    }
+
     /** The outcome of {@link #later}. */
     @FunctionalInterface
     interface Written {

@@ -62,6 +62,22 @@ final class Statements implements Sql {
         };
     }
 
+    @Override
+    public int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
+        flush();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] each : parameters) {
+                for (int i = 0; i < each.length; i++) {
+                    bind(statement, i + 1, each[i]);
+                }
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw DatabaseError.translate(e);
+        }
+    }
+
     /** Commits, together with what still waits. */
     void commit() throws SQLException {
         if (waiting.isEmpty()) {

@@ -36,7 +36,7 @@ public final class RebuildProgress {
         return view;
     }
 
-    /** Events replayed so far. */
+    /** Events replayed so far, those before an interruption included. */
     public long processed() {
         return processed.get();
     }
@@ -72,7 +72,7 @@ public final class RebuildProgress {
         total = events;
     }
 
-    void processed(int events) {
+    void processed(long events) {
         processed.addAndGet(events);
     }
 

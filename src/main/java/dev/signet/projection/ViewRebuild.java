@@ -7,7 +7,9 @@ import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.AtOnce;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredUpdates;
 import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.UniqueViolation;
 import dev.signet.kernel.DomainError;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -16,32 +18,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Refills the tables of an inline projection from the log while the server goes on.
  *
- * <p>The events are replayed into empty copies in another schema. Then the fence shuts out writers for as long as it
- * takes to replay what came meanwhile, and the copies take the place of the tables in one transaction.
+ * <p>The events are replayed into empty copies in another schema, which notes how far they are: a rebuild that was killed goes on
+ * from there when it is started again. Then the fence shuts out writers for as long as it takes to replay what came
+ * meanwhile, and the copies take the place of the tables in one transaction.
  */
 @Singleton
 public final class ViewRebuild {
     private static final Logger LOG = Logger.getLogger(ViewRebuild.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
 
     private final Database database;
     private final EventLog log;
     private final Fence fence;
     private final Ids ids;
     private final List<InlineProjection> projections;
+    private final String release;
     private final Map<String, RebuildProgress> progress = new ConcurrentHashMap<>();
 
-    public ViewRebuild(Database database, EventLog log, Fence fence, Ids ids, @All List<InlineProjection> projections) {
+    public ViewRebuild(
+            Database database,
+            EventLog log,
+            Fence fence,
+            Ids ids,
+            @All List<InlineProjection> projections,
+            @ConfigProperty(name = "quarkus.application.version") String release) {
         this.database = database;
         this.log = log;
         this.fence = fence;
         this.ids = ids;
         this.projections = List.copyOf(projections);
+        this.release = release;
     }
 
     /** Names of every view that can be rebuilt, sorted. */
@@ -98,45 +114,58 @@ public final class ViewRebuild {
     }
 
     private void run(InlineProjection projection, RebuildProgress state) {
-        String schema =
-                "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
+        RebuildTables tables = new RebuildTables(projection, release, ids.next());
         long target = fence.highestSettled().orElseThrow(() -> new LogNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
-        database.inTransaction(sql -> prepare(sql, schema, projection));
-        long reached = replay(schema, projection, 0, target, state);
+        long begun = database.inTransaction(tables::prepare);
+        state.processed(log.count(projection.streamTypes(), begun));
+        long reached = replay(tables, begun, target, state);
+        database.inTransaction(tables::finish);
         database.inTransaction(sql -> {
             Fence.shutOut(sql);
-            setSearchPath(sql, schema);
+            tables.enter(sql, reached);
             replayRest(sql, projection, reached, state);
-            return swap(sql, schema, projection);
+            return tables.swap(sql);
         });
         state.done();
     }
 
-    private static boolean prepare(Sql sql, String schema, InlineProjection projection) {
-        sql.update("drop schema if exists " + schema + " cascade");
-        sql.update("create schema " + schema);
-        for (String table : projection.tables()) {
-            sql.update("create table " + schema + "." + table + " (like views." + table + " including all)");
+    /** Replays batch after batch, reading the next one while the database is busy with the present one. */
+    private long replay(RebuildTables tables, long from, long target, RebuildProgress state) {
+        InlineProjection projection = tables.projection();
+        try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            long reached = from;
+            List<RecordedEvent<?>> batch = log.read(database, reached, target, projection.streamTypes(), BATCH);
+            while (!batch.isEmpty()) {
+                long after = reached;
+                long next = batch.getLast().position();
+                List<RecordedEvent<?>> events = batch;
+                Future<List<RecordedEvent<?>>> following =
+                        reader.submit(() -> log.read(database, next, target, projection.streamTypes(), BATCH));
+                replay(tables, after, events);
+                reached = next;
+                state.processed(events.size());
+                batch = resultOf(following);
+            }
+            return reached;
         }
-        return true;
     }
 
-    private long replay(String schema, InlineProjection projection, long from, long target, RebuildProgress state) {
-        long reached = from;
-        while (true) {
-            long after = reached;
-            List<RecordedEvent<?>> events = database.inTransaction(sql -> {
-                setSearchPath(sql, schema);
-                List<RecordedEvent<?>> batch = log.read(sql, after, target, projection.streamTypes(), BATCH);
-                batch.forEach(event -> projection.apply(new AtOnce(sql), event));
-                return batch;
+    private void replay(RebuildTables tables, long after, List<RecordedEvent<?>> events) {
+        long next = events.getLast().position();
+        try {
+            database.inTransaction(sql -> {
+                tables.enter(sql, after);
+                gathered(sql, tables.projection(), events);
+                return tables.reached(sql, next);
             });
-            if (events.isEmpty()) {
-                return target;
-            }
-            reached = events.getLast().position();
-            state.processed(events.size());
+        } catch (UniqueViolation e) {
+            // A unique value went from one stream to another, which only the order of the log allows.
+            database.inTransaction(sql -> {
+                tables.enter(sql, after);
+                inOrder(sql, tables.projection(), events);
+                return tables.reached(sql, next);
+            });
         }
     }
 
@@ -145,24 +174,39 @@ public final class ViewRebuild {
         long reached = from;
         List<RecordedEvent<?>> events = log.read(sql, reached, target, projection.streamTypes(), BATCH);
         while (!events.isEmpty()) {
-            events.forEach(event -> projection.apply(new AtOnce(sql), event));
+            inOrder(sql, projection, events);
             state.processed(events.size());
             reached = events.getLast().position();
             events = log.read(sql, reached, target, projection.streamTypes(), BATCH);
         }
     }
 
-    private static boolean swap(Sql sql, String schema, InlineProjection projection) {
-        for (String table : projection.tables()) {
-            sql.update("drop table views." + table);
-            sql.update("alter table " + schema + "." + table + " set schema views");
-        }
-        sql.update("drop schema " + schema);
-        return true;
+    private static void inOrder(Sql sql, InlineProjection projection, List<RecordedEvent<?>> events) {
+        events.forEach(event -> projection.apply(new AtOnce(sql), event));
     }
 
-    private static void setSearchPath(Sql sql, String schema) {
-        sql.update("set local search_path = " + schema + ", public, views");
+    private static void gathered(Sql sql, InlineProjection projection, List<RecordedEvent<?>> events) {
+        GatheredUpdates gathered = new GatheredUpdates(sql);
+        for (RecordedEvent<?> event : events) {
+            gathered.about(event.stream());
+            projection.apply(gathered, event);
+        }
+        gathered.run();
+    }
+
+    private static <T> T resultOf(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the log", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** The view has no such name. */
@@ -180,6 +224,24 @@ public final class ViewRebuild {
         @Override
         public String message() {
             return "There is no view " + view + ", or it was not rebuilt since this node started.";
+        }
+    }
+
+    /** Another node, or another call, has begun the same rebuild. */
+    record RebuildTakenOver(String view) implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.ABORTED;
+        }
+
+        @Override
+        public String code() {
+            return "view.rebuild.taken_over";
+        }
+
+        @Override
+        public String message() {
+            return "Another rebuild of " + view + " began and goes on from where this one stopped.";
         }
     }
 

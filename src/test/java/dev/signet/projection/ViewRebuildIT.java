@@ -1,10 +1,13 @@
 package dev.signet.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.instance.InstanceQueries;
+import dev.signet.jdbc.AtOnce;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +56,12 @@ class ViewRebuildIT {
 
     @Inject
     Database database;
+
+    @Inject
+    EventLog log;
+
+    @ConfigProperty(name = "quarkus.application.version")
+    String release;
 
     @All
     List<InlineProjection> projections;
@@ -108,6 +118,78 @@ class ViewRebuildIT {
         assertThat(made).isNotEmpty();
         assertThat(database.query("select id from user_view", row -> row.text("id")))
                 .containsAll(made);
+    }
+
+    @Test
+    void a_rebuild_that_was_killed_goes_on_where_it_stopped() {
+        InlineProjection projection = projectionOf("user_view");
+        machine("before-" + System.nanoTime());
+        RebuildTables killed = new RebuildTables(projection, release, "killed");
+        long begun = database.inTransaction(killed::prepare);
+        long some = lastPosition() / 2;
+        database.inTransaction(sql -> {
+            killed.enter(sql, begun);
+            log.read(sql, begun, some, projection.streamTypes(), 100_000)
+                    .forEach(event -> projection.apply(new AtOnce(sql), event));
+            // no event makes this row: it is there afterwards only if the copy was kept
+            sql.update("insert into user_view (id, org_id, state, type, user_name, version, created_at, changed_at)"
+                    + " values ('kept', 'nowhere', 'ACTIVE', 'MACHINE', 'kept', 1, now(), now())");
+            return killed.reached(sql, some);
+        });
+
+        rebuild.run("user_view");
+
+        assertThat(database.update("delete from user_view where id = 'kept'")).isEqualTo(1);
+        Map<String, List<String>> resumed = contents();
+        rebuild.run("user_view");
+        assertThat(contents().get("user_view")).containsAll(resumed.get("user_view"));
+        assertThatThrownBy(() -> database.inTransaction(sql -> {
+                    killed.enter(sql, some);
+                    return true;
+                }))
+                .isInstanceOf(DomainException.class)
+                .hasMessageContaining("goes on from where this one stopped");
+    }
+
+    @Test
+    void a_rebuild_that_another_one_takes_over_stops() {
+        InlineProjection projection = projectionOf("session_view");
+        RebuildTables first = new RebuildTables(projection, release, "first");
+        RebuildTables second = new RebuildTables(projection, release, "second");
+        long begun = database.inTransaction(first::prepare);
+        database.inTransaction(second::prepare);
+
+        assertThatThrownBy(() -> database.inTransaction(sql -> {
+                    first.enter(sql, begun);
+                    return true;
+                }))
+                .isInstanceOf(DomainException.class);
+
+        rebuild.run("session_view");
+    }
+
+    @Test
+    void a_rebuilt_table_has_the_indexes_and_options_of_the_one_before() {
+        List<String> before = definitions();
+
+        rebuildAll();
+
+        assertThat(definitions()).containsExactlyElementsOf(before);
+    }
+
+    private List<String> definitions() {
+        return database.query(
+                "select indexdef as d from pg_indexes where schemaname = 'views' union all"
+                        + " select relname || ' ' || reloptions::text from pg_class where relnamespace = 'views'::regnamespace"
+                        + " and reloptions is not null order by 1",
+                row -> row.text("d"));
+    }
+
+    private InlineProjection projectionOf(String table) {
+        return projections.stream()
+                .filter(projection -> projection.tables().contains(table))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void randomHistory(Random random, String prefix) {

@@ -1,0 +1,87 @@
+package dev.signet.jdbc;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds updates back that nobody waits for, and sends those of the same text together.
+ *
+ * <p>The order of updates is kept within a subject only: the first ones of all subjects run before the second ones, and so
+ * on. So subjects must not touch each other's rows. Any other statement first runs what is held back.
+ */
+public final class GatheredUpdates implements Sql {
+    private final Sql sql;
+    private final List<Map<String, List<Update>>> waves = new ArrayList<>();
+    private final Map<Object, Integer> waveOfSubject = new HashMap<>();
+    private Object subject = "";
+
+    public GatheredUpdates(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Tells whose rows the next updates touch. */
+    public void about(Object next) {
+        subject = next;
+    }
+
+    @Override
+    public Written later(String text, @Nullable Object... parameters) {
+        Update update = new Update(parameters);
+        int wave = waveOfSubject.merge(subject, 1, Integer::sum) - 1;
+        if (wave == waves.size()) {
+            waves.add(new LinkedHashMap<>());
+        }
+        waves.get(wave).computeIfAbsent(text, t -> new ArrayList<>()).add(update);
+        return () -> {
+            run();
+            return update.rows;
+        };
+    }
+
+    /** Runs what is held back. */
+    public void run() {
+        waves.forEach(wave -> wave.forEach(this::send));
+        waves.clear();
+        waveOfSubject.clear();
+    }
+
+    @Override
+    public <T> List<T> query(String text, RowMapper<T> mapper, @Nullable Object... parameters) {
+        run();
+        return sql.query(text, mapper, parameters);
+    }
+
+    @Override
+    public <T> List<T> queryPlannedAnew(String text, RowMapper<T> mapper, @Nullable Object... parameters) {
+        run();
+        return sql.queryPlannedAnew(text, mapper, parameters);
+    }
+
+    @Override
+    public int update(String text, @Nullable Object... parameters) {
+        run();
+        return sql.update(text, parameters);
+    }
+
+    private void send(String text, List<Update> updates) {
+        int[] rows = sql.updateAll(
+                text, updates.stream().map(update -> update.parameters).toList());
+        for (int i = 0; i < rows.length; i++) {
+            updates.get(i).rows = rows[i];
+        }
+    }
+
+    /** One that is held back, or has run. */
+    private static final class Update {
+        private final @Nullable Object[] parameters;
+        private int rows;
+
+        private Update(@Nullable Object[] parameters) {
+            this.parameters = parameters;
+        }
+    }
+}

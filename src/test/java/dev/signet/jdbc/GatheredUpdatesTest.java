@@ -1,0 +1,89 @@
+package dev.signet.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GatheredUpdatesTest {
+    private final Recorder recorder = new Recorder();
+    private final GatheredUpdates gathered = new GatheredUpdates(recorder);
+
+    @Test
+    void updates_of_one_text_travel_together_and_those_of_one_subject_keep_their_order() {
+        gathered.about("a");
+        gathered.later("insert", "a1");
+        gathered.later("touch", "a2");
+        gathered.later("touch", "a3");
+        gathered.about("b");
+        gathered.later("insert", "b1");
+        gathered.later("touch", "b2");
+
+        gathered.run();
+
+        assertThat(recorder.sent).containsExactly("insert [a1, b1]", "touch [a2, b2]", "touch [a3]");
+    }
+
+    @Test
+    void nothing_is_sent_twice() {
+        gathered.later("insert", "1");
+        gathered.run();
+        gathered.run();
+
+        assertThat(recorder.sent).containsExactly("insert [1]");
+    }
+
+    @Test
+    void a_query_sees_what_was_held_back() {
+        gathered.later("insert", "1");
+
+        gathered.query("select", row -> "");
+
+        assertThat(recorder.sent).containsExactly("insert [1]", "select");
+    }
+
+    @Test
+    void whoever_asks_for_the_outcome_gets_it() {
+        Sql.Written first = gathered.later("insert", "1");
+        gathered.about("other");
+        Sql.Written second = gathered.later("insert", "2");
+
+        assertThat(first.rows()).isEqualTo(100);
+        assertThat(second.rows()).isEqualTo(101);
+        assertThat(recorder.sent).containsExactly("insert [1, 2]");
+    }
+
+    /** Takes statements down instead of running them; the n-th update touches 99 + n rows. */
+    private static final class Recorder implements Sql {
+        private final List<String> sent = new ArrayList<>();
+
+        @Override
+        public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
+            sent.add(sql);
+            return List.of();
+        }
+
+        @Override
+        public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, Object... parameters) {
+            return query(sql, mapper, parameters);
+        }
+
+        @Override
+        public int update(String sql, Object... parameters) {
+            sent.add(sql);
+            return 1;
+        }
+
+        @Override
+        public int[] updateAll(String sql, List<Object[]> parameters) {
+            sent.add(sql + ' ' + parameters.stream().flatMap(Arrays::stream).toList());
+            int[] rows = new int[parameters.size()];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = 100 + i;
+            }
+            return rows;
+        }
+    }
+}
