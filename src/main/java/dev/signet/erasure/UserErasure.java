@@ -76,6 +76,7 @@ public final class UserErasure {
             VIEWS.forEach(view -> count(transaction, view, "user_id", userId, removed));
             // counted before: deleting the user takes some of them already
             count(transaction, "secrets", "owner", userId, removed);
+            count(transaction, "stream_snapshots", "subject", userId, removed);
             count(transaction, "unique_claims", "stream", stream.type() + '/' + stream.id(), removed);
             Loaded<User> erased = users.eraseIn(transaction, userId, force, actor);
             secrets.erase(transaction, stream.type(), userId);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decide what a command does to a state, or throws a {@link dev.signet.kernel.DomainException}
  * @param evolve the state after an event
  * @param subject whose personal data the events hold: given stream and the state after the decision; may answer null
+ * @param snapshots how states of long streams are kept; null to fold every stream from its first event
  */
 public record AggregateType<C, E extends DomainEvent, S>(
         String streamType,
@@ -21,7 +22,19 @@ public record AggregateType<C, E extends DomainEvent, S>(
         S initial,
         BiFunction<C, S, Decision<E>> decide,
         BiFunction<S, E, S> evolve,
-        SubjectOf<S> subject) {
+        SubjectOf<S> subject,
+        @Nullable StateFormat<S> snapshots) {
+
+    /** A kind of aggregate without snapshots. */
+    public AggregateType(
+            String streamType,
+            Class<E> eventType,
+            S initial,
+            BiFunction<C, S, Decision<E>> decide,
+            BiFunction<S, E, S> evolve,
+            SubjectOf<S> subject) {
+        this(streamType, eventType, initial, decide, evolve, subject, null);
+    }
 
     /** Finds the person an aggregate is about. */
     @FunctionalInterface

@@ -7,7 +7,6 @@ import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainEvent;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,18 +23,19 @@ public final class Aggregates {
 
     private final Database database;
     private final EventStore store;
+    private final StateLoader loader;
     private final AppendSignal signal;
 
-    public Aggregates(Database database, EventStore store, AppendSignal signal) {
+    public Aggregates(Database database, EventStore store, StateLoader loader, AppendSignal signal) {
         this.database = database;
         this.store = store;
+        this.loader = loader;
         this.signal = signal;
     }
 
     /** The current state; its version is 0 when there is no such stream. */
     public <C, E extends DomainEvent, S> Loaded<S> load(AggregateType<C, E, S> type, String id) {
-        StreamId stream = new StreamId(type.streamType(), id);
-        return fold(type, stream, store.load(stream));
+        return loader.load(type, new StreamId(type.streamType(), id));
     }
 
     /**
@@ -58,13 +58,32 @@ public final class Aggregates {
         throw new TooMuchContention().exception();
     }
 
+    /**
+     * Carries out a command on a state that was loaded before, and on the present one if that has changed meanwhile.
+     *
+     * @param owner as in {@link #handle(AggregateType, String, String, Object, Actor)}
+     */
+    public <C, E extends DomainEvent, S> Loaded<S> handle(
+            AggregateType<C, E, S> type, Loaded<S> loaded, String owner, C command, Actor actor) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return attempt == 1
+                        ? finish(confirmed(loaded, run(type, loaded, owner, command, actor)))
+                        : queued(type, loaded.stream(), owner, command, actor);
+            } catch (VersionConflict e) {
+                // decided on an outdated state; the loop decides again
+            }
+        }
+        throw new TooMuchContention().exception();
+    }
+
     /** Carries out a command on a stream that does not exist yet, without looking for it first. */
     public <C, E extends DomainEvent, S> Loaded<S> create(
             AggregateType<C, E, S> type, Supplier<String> newId, String owner, C command, Actor actor) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             StreamId stream = new StreamId(type.streamType(), newId.get());
             try {
-                return finish(run(type, absent(type, stream), owner, command, actor));
+                return finish(run(type, StateLoader.absent(type, stream), owner, command, actor));
             } catch (VersionConflict e) {
                 // two nodes drew the same id; the loop draws another
             }
@@ -79,7 +98,13 @@ public final class Aggregates {
      */
     public <C, E extends DomainEvent, S> Loaded<S> createIn(
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
-        return runIn(transaction, type, absent(type, new StreamId(type.streamType(), id)), owner, command, actor);
+        return runIn(
+                transaction,
+                type,
+                StateLoader.absent(type, new StreamId(type.streamType(), id)),
+                owner,
+                command,
+                actor);
     }
 
     /** Carries out a command as part of a transaction that spans several streams. */
@@ -87,7 +112,7 @@ public final class Aggregates {
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
         StreamId stream = new StreamId(type.streamType(), id);
         lock(transaction, stream);
-        return runIn(transaction, type, fold(type, stream, store.load(transaction, stream)), owner, command, actor);
+        return runIn(transaction, type, loader.loadIn(transaction, type, stream), owner, command, actor);
     }
 
     private <C, E extends DomainEvent, S> Loaded<S> runIn(
@@ -119,7 +144,7 @@ public final class Aggregates {
 
     private <C, E extends DomainEvent, S> Loaded<S> optimistic(
             AggregateType<C, E, S> type, StreamId stream, String owner, C command, Actor actor) {
-        return finish(run(type, fold(type, stream, store.load(stream)), owner, command, actor));
+        return finish(run(type, loader.load(type, stream), owner, command, actor));
     }
 
     private <C, E extends DomainEvent, S> Outcome<S> run(
@@ -132,11 +157,23 @@ public final class Aggregates {
         return new Outcome<>(after(type, before, owner, recorded), decision.failure());
     }
 
+    /**
+     * An append fails on an outdated state by itself. What was decided without an append holds only if nothing was appended
+     * since the state was loaded: a password checked on a state from before the lock must not pass.
+     */
+    private <S> Outcome<S> confirmed(Loaded<S> before, Outcome<S> outcome) {
+        boolean appended = outcome.loaded().version() > before.version();
+        if (!appended && outcome.failure() == null && loader.isOutdated(before)) {
+            throw new VersionConflict(before.stream(), before.version());
+        }
+        return outcome;
+    }
+
     private <C, E extends DomainEvent, S> Loaded<S> queued(
             AggregateType<C, E, S> type, StreamId stream, String owner, C command, Actor actor) {
         Outcome<S> outcome = database.inTransaction(transaction -> {
             lock(transaction, stream);
-            Loaded<S> before = fold(type, stream, store.load(transaction, stream));
+            Loaded<S> before = loader.loadIn(transaction, type, stream);
             Decision<E> decision = type.decide().apply(command, before.state());
             List<RecordedEvent<E>> recorded = store.append(transaction, append(type, before, owner, decision, actor));
             return new Outcome<>(after(type, before, owner, recorded), decision.failure());
@@ -179,39 +216,13 @@ public final class Aggregates {
                 actor);
     }
 
-    private static <C, E extends DomainEvent, S> Loaded<S> absent(AggregateType<C, E, S> type, StreamId stream) {
-        return new Loaded<>(stream, 0, "", type.initial(), null, null);
-    }
-
-    private static <C, E extends DomainEvent, S> Loaded<S> fold(
-            AggregateType<C, E, S> type, StreamId stream, List<RecordedEvent<?>> history) {
-        Loaded<S> loaded = absent(type, stream);
-        for (RecordedEvent<?> recorded : history) {
-            loaded = step(type, loaded, recorded.owner(), recorded);
-        }
-        return loaded;
-    }
-
     private static <C, E extends DomainEvent, S> Loaded<S> after(
             AggregateType<C, E, S> type, Loaded<S> before, String owner, List<RecordedEvent<E>> recorded) {
         Loaded<S> loaded = before;
         for (RecordedEvent<E> event : recorded) {
-            loaded = step(type, loaded, before.exists() ? before.owner() : owner, event);
+            loaded = StateLoader.step(type, loaded, before.exists() ? before.owner() : owner, event);
         }
         return loaded;
-    }
-
-    private static <C, E extends DomainEvent, S> Loaded<S> step(
-            AggregateType<C, E, S> type, Loaded<S> before, String owner, RecordedEvent<?> recorded) {
-        Instant created = before.createdAt() == null ? recorded.recordedAt() : before.createdAt();
-        E event = type.eventType().cast(recorded.event());
-        return new Loaded<>(
-                before.stream(),
-                recorded.version(),
-                owner,
-                type.evolve().apply(before.state(), event),
-                created,
-                recorded.recordedAt());
     }
 
     private record Outcome<S>(

@@ -14,6 +14,14 @@ public interface EventStore {
     List<RecordedEvent<?>> load(Sql transaction, StreamId stream);
 
     /**
+     * Some events of a stream in order.
+     *
+     * @param after version behind which to begin; 0 for the first event
+     * @param limit most events to answer
+     */
+    List<RecordedEvent<?>> load(Sql sql, StreamId stream, long after, int limit);
+
+    /**
      * Appends in a transaction of its own: claims, events, secrets and inline projections take effect together.
      *
      * @throws VersionConflict when the stream is no longer at the expected version

@@ -92,6 +92,18 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public List<RecordedEvent<?>> load(Sql sql, StreamId stream, long after, int limit) {
+        return decoder.decode(sql.query(
+                "select " + COLUMNS + " from events where stream_type = ? and stream_id = ? and version > ?"
+                        + " order by version limit ?",
+                PostgresEventStore::stored,
+                stream.type(),
+                stream.id(),
+                after,
+                limit));
+    }
+
+    @Override
     public <E extends DomainEvent> List<RecordedEvent<E>> append(Append<E> append) {
         List<RecordedEvent<E>> recorded = database.inTransaction(transaction -> append(transaction, append));
         signal.appended();

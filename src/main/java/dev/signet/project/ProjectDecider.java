@@ -1,8 +1,10 @@
 package dev.signet.project;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rules of a project; pure. */
+@RegisterForReflection(targets = {Project.class, ProjectSettings.class, ProjectRole.class}) // read from snapshots
 final class ProjectDecider {
     /** Stored literal of its streams. */
     static final String STREAM_TYPE = "project";
@@ -23,7 +26,8 @@ final class ProjectDecider {
             Project.ABSENT,
             ProjectDecider::decide,
             ProjectDecider::evolve,
-            AggregateType.noSubject());
+            AggregateType.noSubject(),
+            StateFormat.of(Project.class, 1));
 
     private ProjectDecider() {}
 

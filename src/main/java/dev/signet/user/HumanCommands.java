@@ -36,20 +36,21 @@ public final class HumanCommands {
 
     /** Changes the e-mail address; unless declared verified a code is mailed to it. Refused if it stays the same. */
     public Loaded<User> changeEmail(UserRef user, String email, boolean verified, Actor actor) {
-        writer.loadWithCredentials(user, actor);
+        Loaded<User> loaded = writer.loadWithCredentials(user, actor);
         Instant now = clock.instant();
         HumanCommand command = new HumanCommand.ChangeEmail(
                 EmailAddresses.valid(email),
                 verified,
                 codes.issue(CodeKind.EMAIL, now),
                 codes.issue(CodeKind.INITIALIZATION, now));
-        return writer.handle(user, command, actor);
+        return writer.handle(loaded, user, command, actor);
     }
 
     /** Proves the e-mail address with the mailed code. */
     public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
-        CodeCheck check = check(user, CodeKind.EMAIL, code);
-        return writer.handle(user, new HumanCommand.VerifyEmail(check), actor);
+        Loaded<User> loaded = writer.load(user);
+        CodeCheck check = check(user, loaded.state(), CodeKind.EMAIL, code);
+        return writer.handle(loaded, user, new HumanCommand.VerifyEmail(check), actor);
     }
 
     /** Mails another code; the former one ends. Refused if the address is verified. */
@@ -59,16 +60,17 @@ public final class HumanCommands {
 
     /** Changes the phone number; unless declared verified a code is sent to it. Refused if it stays the same. */
     public Loaded<User> changePhone(UserRef user, String phone, boolean verified, Actor actor) {
-        writer.loadWithCredentials(user, actor);
+        Loaded<User> loaded = writer.loadWithCredentials(user, actor);
         HumanCommand command =
                 new HumanCommand.ChangePhone(PhoneNumbers.e164(phone, "phone"), verified, issue(CodeKind.PHONE));
-        return writer.handle(user, command, actor);
+        return writer.handle(loaded, user, command, actor);
     }
 
     /** Proves the phone number with the code that was sent. */
     public Loaded<User> verifyPhone(UserRef user, String code, Actor actor) {
-        CodeCheck check = check(user, CodeKind.PHONE, code);
-        return writer.handle(user, new HumanCommand.VerifyPhone(check), actor);
+        Loaded<User> loaded = writer.load(user);
+        CodeCheck check = check(user, loaded.state(), CodeKind.PHONE, code);
+        return writer.handle(loaded, user, new HumanCommand.VerifyPhone(check), actor);
     }
 
     /** Sends another code; the former one ends. Refused if the number is verified. */
@@ -78,8 +80,8 @@ public final class HumanCommands {
 
     /** Removes the phone number; NOT_FOUND without one. */
     public Loaded<User> removePhone(UserRef user, Actor actor) {
-        writer.loadWithIdentity(user, actor);
-        return writer.handle(user, new HumanCommand.RemovePhone(), actor);
+        Loaded<User> loaded = writer.loadWithIdentity(user, actor);
+        return writer.handle(loaded, user, new HumanCommand.RemovePhone(), actor);
     }
 
     /** Sets the picture by its URL, https only. */
@@ -99,7 +101,8 @@ public final class HumanCommands {
      * @param password chosen by the person; may be null only if one was set before
      */
     public Loaded<User> initialize(UserRef user, String code, @Nullable String password, Actor actor) {
-        User state = writer.load(user).state();
+        Loaded<User> loaded = writer.load(user);
+        User state = loaded.state();
         if (password != null) {
             passwordPolicy.requireOfAnybody(password);
         }
@@ -109,17 +112,15 @@ public final class HumanCommands {
             passwordPolicy.require(password, "password", PasswordPolicy.namesOf(state));
         }
         String hash = check.matched() && password != null ? hasher.hash(password) : null;
-        return writer.handle(user, new HumanCommand.Initialize(check, hash), actor);
+        return writer.handle(loaded, user, new HumanCommand.Initialize(check, hash), actor);
     }
 
     /** Mails another initialization code, to another address if one is given; the former one ends. */
     public Loaded<User> resendInitialization(UserRef user, @Nullable String email, Actor actor) {
         String address = email == null || email.isBlank() ? null : EmailAddresses.valid(email);
-        if (address != null) {
-            writer.loadWithCredentials(user, actor);
-        }
+        Loaded<User> loaded = address == null ? writer.load(user) : writer.loadWithCredentials(user, actor);
         return writer.handle(
-                user, new HumanCommand.ResendInitialization(address, issue(CodeKind.INITIALIZATION)), actor);
+                loaded, user, new HumanCommand.ResendInitialization(address, issue(CodeKind.INITIALIZATION)), actor);
     }
 
     /** Notes that a code was handed to its transport; the readable code is forgotten. Does nothing for a former code. */
@@ -131,8 +132,7 @@ public final class HumanCommands {
         return codes.issue(kind, clock.instant());
     }
 
-    private CodeCheck check(UserRef user, CodeKind kind, String entered) {
-        User state = writer.load(user).state();
+    private CodeCheck check(UserRef user, User state, CodeKind kind, String entered) {
         Human human = state.requireHuman();
         Code code = switch (kind) {
             case EMAIL -> human.email().code();

@@ -61,10 +61,11 @@ public final class MachineCommands {
 
     /** Makes a client secret; a former one ends at once. */
     public MachineSecret setSecret(UserRef user, Actor actor) {
-        writer.loadWithCredentials(user, actor);
+        Loaded<User> before = writer.loadWithCredentials(user, actor);
         String secret = generator.token(SECRET_BITS);
-        Loaded<User> loaded = writer.handle(user, new MachineCommand.SetSecret(digests.token(SECRET, secret)), actor);
-        return new MachineSecret(loaded, loaded.state().userName(), secret);
+        MachineCommand command = new MachineCommand.SetSecret(digests.token(SECRET, secret));
+        Loaded<User> after = writer.handle(before, user, command, actor);
+        return new MachineSecret(after, after.state().userName(), secret);
     }
 
     /** Removes the client secret; refused without one. */
@@ -80,15 +81,18 @@ public final class MachineCommands {
      */
     public AddedKey addKey(UserRef user, byte[] publicKey, @Nullable Instant expiresAt, Actor actor) {
         Instant until = validExpiry(expiresAt);
-        writer.loadWithCredentials(user, actor).state().requireMachine();
+        Loaded<User> before = writer.loadWithCredentials(user, actor);
+        before.state().requireMachine();
         String keyId = ids.next();
         if (publicKey.length > 0) {
             String pem = MachineKeys.validPublicKey(publicKey);
-            return new AddedKey(writer.handle(user, new MachineCommand.AddKey(keyId, pem, until), actor), keyId, null);
+            Loaded<User> after = writer.handle(before, user, new MachineCommand.AddKey(keyId, pem, until), actor);
+            return new AddedKey(after, keyId, null);
         }
         MachineKeys.Generated pair = MachineKeys.generate(config.machineKeyAlgorithm());
-        Loaded<User> loaded = writer.handle(user, new MachineCommand.AddKey(keyId, pair.publicPem(), until), actor);
-        return new AddedKey(loaded, keyId, MachineKeys.keyFile(keyId, user.userId(), until, pair.privatePem()));
+        MachineCommand command = new MachineCommand.AddKey(keyId, pair.publicPem(), until);
+        Loaded<User> after = writer.handle(before, user, command, actor);
+        return new AddedKey(after, keyId, MachineKeys.keyFile(keyId, user.userId(), until, pair.privatePem()));
     }
 
     /** Removes a key at once; NOT_FOUND if there is no such key. */
@@ -102,12 +106,12 @@ public final class MachineCommands {
      * @param expiresAt in the future; null for {@link #FAR_FUTURE}
      */
     public AddedToken addToken(UserRef user, @Nullable Instant expiresAt, Actor actor) {
-        writer.loadWithCredentials(user, actor);
+        Loaded<User> before = writer.loadWithCredentials(user, actor);
         String tokenId = ids.next();
         String token = generator.token(TOKEN_BITS);
         MachineCommand command =
                 new MachineCommand.AddToken(tokenId, digests.token(TOKEN, token), validExpiry(expiresAt), TOKEN_SCOPES);
-        return new AddedToken(writer.handle(user, command, actor), tokenId, token);
+        return new AddedToken(writer.handle(before, user, command, actor), tokenId, token);
     }
 
     /** {@link #addToken} without expiration, as part of a transaction. */

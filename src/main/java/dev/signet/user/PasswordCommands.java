@@ -58,11 +58,11 @@ public final class PasswordCommands {
 
     /** Sets the password on behalf of an administrator; outstanding reset codes and counts of wrong ones end. */
     public Loaded<User> set(UserRef user, String password, boolean changeRequired, Actor actor) {
-        User state = writer.loadWithCredentials(user, actor).state();
-        state.requireHuman();
-        policy.require(password, "password", PasswordPolicy.namesOf(state));
-        return renewed(
-                writer.handle(user, new PasswordCommand.SetPassword(hasher.hash(password), changeRequired), actor));
+        Loaded<User> loaded = writer.loadWithCredentials(user, actor);
+        loaded.state().requireHuman();
+        policy.require(password, "password", PasswordPolicy.namesOf(loaded.state()));
+        return renewed(writer.handle(
+                loaded, user, new PasswordCommand.SetPassword(hasher.hash(password), changeRequired), actor));
     }
 
     /** {@link #change(UserRef, String, String, String, Actor)} from where the person has not signed in before. */
@@ -76,7 +76,8 @@ public final class PasswordCommands {
      * @param browser as for {@link #check(UserRef, String, String, Actor)}
      */
     public Loaded<User> change(UserRef user, String oldPassword, String newPassword, String browser, Actor actor) {
-        User state = writer.load(user).state();
+        Loaded<User> loaded = writer.load(user);
+        User state = loaded.state();
         state.requireHuman();
         policy.require(newPassword, "new_password", PasswordPolicy.namesOf(state));
         return trying(user, oldPassword, browser, actor, () -> {
@@ -85,7 +86,7 @@ public final class PasswordCommands {
                 throw UserError.PASSWORD_NOT_CHANGED.exception();
             }
             String hash = check.matched() ? hasher.hash(newPassword) : "";
-            return renewed(writer.handle(user, new PasswordCommand.ChangePassword(check, hash), actor));
+            return renewed(writer.handle(loaded, user, new PasswordCommand.ChangePassword(check, hash), actor));
         });
     }
 
@@ -103,7 +104,8 @@ public final class PasswordCommands {
      *     password; empty for any other. Wrong passwords are counted by it
      */
     public Loaded<User> check(UserRef user, String password, String browser, Actor actor) {
-        User state = writer.load(user).state();
+        Loaded<User> loaded = writer.load(user);
+        User state = loaded.state();
         state.requireHuman();
         return trying(user, password, browser, actor, () -> {
             Optional<Secrets.Secret> stored = stored(user.userId());
@@ -112,7 +114,7 @@ public final class PasswordCommands {
                     && stored.map(s -> hasher.needsRehash(s.value())).orElse(false);
             String rehashed = outdated ? hasher.hash(password) : null;
             boolean endsPause = browser.equals(PasswordTries.ELSEWHERE);
-            return writer.handle(user, new PasswordCommand.CheckPassword(check, endsPause, rehashed), actor);
+            return writer.handle(loaded, user, new PasswordCommand.CheckPassword(check, endsPause, rehashed), actor);
         });
     }
 
@@ -132,7 +134,8 @@ public final class PasswordCommands {
      * names is told only to who has the code, because it tells the names.
      */
     public Loaded<User> reset(UserRef user, String code, String newPassword, Actor actor) {
-        User state = writer.load(user).state();
+        Loaded<User> loaded = writer.load(user);
+        User state = loaded.state();
         policy.requireOfAnybody(newPassword);
         Code outstanding = state.requireHuman().password().code();
         CodeCheck check = codes.check(user.userId(), CodeKind.PASSWORD, outstanding, code, clock.instant());
@@ -140,7 +143,7 @@ public final class PasswordCommands {
             policy.require(newPassword, "password", PasswordPolicy.namesOf(state));
         }
         String hash = check.matched() ? hasher.hash(newPassword) : "";
-        return renewed(writer.handle(user, new PasswordCommand.ResetPassword(check, hash), actor));
+        return renewed(writer.handle(loaded, user, new PasswordCommand.ResetPassword(check, hash), actor));
     }
 
     /** Does the work if a try is left, and settles the try by what comes of it. */

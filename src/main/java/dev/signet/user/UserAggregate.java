@@ -1,12 +1,25 @@
 package dev.signet.user;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.eventstore.SubjectId;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the user's pure functions to its streams. */
+@RegisterForReflection( // read from snapshots
+        targets = {
+            User.class,
+            User.Lock.class,
+            Human.class,
+            Human.Address.class,
+            Human.Password.class,
+            Code.class,
+            Profile.class,
+            Machine.class,
+        })
 final class UserAggregate {
     /** Stored literal of its streams. */
     static final String STREAM_TYPE = "user";
@@ -17,7 +30,8 @@ final class UserAggregate {
             User.ABSENT,
             UserAggregate::decide,
             UserEvolution::evolve,
-            AggregateType.streamIsSubject());
+            AggregateType.streamIsSubject(),
+            StateFormat.of(User.class, 1));
 
     private UserAggregate() {}
 

@@ -78,8 +78,9 @@ public final class UserCommands {
     /** Changes the user name; refused if taken or the same. */
     public Loaded<User> changeUserName(UserRef user, String userName, Actor actor) {
         String name = UserNames.valid(userName);
-        String orgId = writer.loadWithIdentity(user, actor).owner();
-        return writer.handle(user, new UserCommand.ChangeUserName(name, UserNames.scope(loginNames, orgId)), actor);
+        Loaded<User> loaded = writer.loadWithIdentity(user, actor);
+        UserCommand change = new UserCommand.ChangeUserName(name, UserNames.scope(loginNames, loaded.owner()));
+        return writer.handle(loaded, user, change, actor);
     }
 
     /** Takes out of service; refused for one that is initial, inactive or suspended. */

@@ -79,6 +79,15 @@ final class UserWriter {
         return aggregates.handle(UserAggregate.TYPE, user.userId(), user.orgId(), addressed, actor);
     }
 
+    /** Carries out a command on a state that was loaded before, so that the stream is not read twice. */
+    Loaded<User> handle(Loaded<User> loaded, UserRef user, UserCommand command, Actor actor) {
+        if (Standing.takesOut(command)) {
+            return handle(user, command, actor);
+        }
+        UserAggregate.Addressed addressed = addressed(database, user, command, actor);
+        return aggregates.handle(UserAggregate.TYPE, loaded, user.orgId(), addressed, actor);
+    }
+
     /** {@link #handle} as part of a transaction. */
     Loaded<User> handleIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
         UserAggregate.Addressed addressed = addressed(transaction, user, command, actor);

@@ -8,7 +8,13 @@ import dev.signet.kernel.DomainError;
 record Note(String author, int count) {
 
     static final AggregateType<NoteCommand, NoteEvent, Note> TYPE = new AggregateType<>(
-            "test_note", NoteEvent.class, new Note("", 0), Note::decide, Note::evolve, AggregateType.streamIsSubject());
+            "test_note",
+            NoteEvent.class,
+            new Note("", 0),
+            Note::decide,
+            Note::evolve,
+            AggregateType.streamIsSubject(),
+            StateFormat.of(Note.class, 1));
 
     sealed interface NoteCommand {
         record Write(String author, String title) implements NoteCommand {}

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The program: {@code seed}, {@code run}, {@code prepare}, {@code startup} and {@code compare}. */
+/** The program: {@code seed}, {@code run}, {@code growth}, {@code prepare}, {@code startup} and {@code compare}. */
 @Command(
         name = "bench",
         description = "Measures a running Signet.",
@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             SeedCommand.class,
             RunCommand.class,
+            GrowthCommand.class,
             PrepareCommand.class,
             StartupCommand.class,
             CompareCommand.class

@@ -62,6 +62,14 @@ final class Server implements AutoCloseable {
                 .build();
     }
 
+    /** A JSON body that says what to delete, sent with the token. */
+    HttpRequest delete(String path, JsonNode body) {
+        return authorized(path)
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
     /** A request without the token. */
     HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);

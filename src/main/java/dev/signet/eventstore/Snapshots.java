@@ -1,0 +1,140 @@
+package dev.signet.eventstore;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.signet.jdbc.Database;
+import dev.signet.vault.SubjectKeys;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps states of long streams, one for each stream and format, so that a load need not begin at the first event.
+ *
+ * <p>A snapshot is never the truth: one that is missing or cannot be read costs a longer load and nothing else. What says
+ * something about a person is encrypted under that person's key, goes with it, and is not written once the key is gone.
+ */
+@Singleton
+final class Snapshots {
+    private static final Logger LOG = Logger.getLogger(Snapshots.class);
+
+    /** Snapshots of forms that no node has written for this long are dropped with the next write. */
+    private static final String LEFT_BEHIND = "30 days";
+
+    // The lock on the person's key makes an erasure that runs at the same time come before (nothing is inserted) or
+    // after
+    // (the foreign key takes the row along).
+    private static final String STORE = """
+            with person as (select subject from subject_keys where subject = ? for key share),
+                 left_behind as (delete from stream_snapshots where stream_type = ? and stream_id = ? and format <> ?
+                                    and taken_at < now() - interval '%s')
+            insert into stream_snapshots as s
+                   (stream_type, stream_id, format, version, owner, subject, state, created_at, changed_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?
+             where ?::text is null or exists (select from person)
+                on conflict (stream_type, stream_id, format) do update
+               set version = excluded.version, owner = excluded.owner, state = excluded.state,
+                   created_at = excluded.created_at, changed_at = excluded.changed_at, taken_at = now()
+             where s.version < excluded.version
+            """.formatted(LEFT_BEHIND);
+
+    private final Database database;
+    private final SubjectKeys subjectKeys;
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+            .build();
+
+    Snapshots(Database database, SubjectKeys subjectKeys) {
+        this.database = database;
+        this.subjectKeys = subjectKeys;
+    }
+
+    /**
+     * A row.
+     *
+     * @param subject whose key encrypts the state; null if it says nothing about a person
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a row on its way through the cipher; never compared
+    record Stored(
+            long version, String owner, @Nullable String subject, byte[] state, Instant createdAt, Instant changedAt) {}
+
+    /** The state of a row, or empty if the person's key is gone or the row cannot be read. */
+    <S> Optional<Loaded<S>> read(StateFormat<S> format, StreamId stream, Stored stored) {
+        byte[] plain = stored.state();
+        try {
+            String subject = stored.subject();
+            if (subject != null) {
+                Optional<SecretKey> key = subjectKeys.find(subject);
+                if (key.isEmpty()) {
+                    return Optional.empty();
+                }
+                plain = subjectKeys.decrypt(key.get(), plain, place(stream, stored.version(), format));
+            }
+            S state = json.readValue(plain, format.stateType());
+            return Optional.of(new Loaded<>(
+                    stream, stored.version(), stored.owner(), state, stored.createdAt(), stored.changedAt()));
+        } catch (IOException | IllegalStateException e) {
+            LOG.warnf("the snapshot of %s is not read: %s", stream, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps a state, unless a later one is kept already or the key of the person it is about is gone. */
+    <S> void store(StateFormat<S> format, Loaded<S> loaded, @Nullable String subject) {
+        byte[] state = bytes(loaded.state());
+        if (subject != null) {
+            Optional<SecretKey> key = subjectKeys.find(subject);
+            if (key.isEmpty()) {
+                return;
+            }
+            state = subjectKeys.encrypt(key.get(), state, place(loaded.stream(), loaded.version(), format));
+        }
+        StreamId stream = loaded.stream();
+        database.update(
+                STORE,
+                subject,
+                stream.type(),
+                stream.id(),
+                format.name(),
+                stream.type(),
+                stream.id(),
+                format.name(),
+                loaded.version(),
+                loaded.owner(),
+                subject,
+                state,
+                loaded.createdAt(),
+                loaded.changedAt(),
+                subject);
+    }
+
+    /** A state as it is before encryption. */
+    byte[] bytes(Object state) {
+        try {
+            return json.writeValueAsString(state).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String place(StreamId stream, long version, StateFormat<?> format) {
+        return "snapshot/" + stream.type() + '/' + stream.id() + '/' + version + '/' + format.name();
+    }
+}

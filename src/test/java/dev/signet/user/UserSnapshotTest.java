@@ -1,0 +1,170 @@
+package dev.signet.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.eventstore.TestingSnapshots;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The state of a user after any history, through a snapshot taken anywhere in it. */
+class UserSnapshotTest {
+    private static final Instant UNTIL = Instant.parse("2026-03-01T12:00:00.123456789Z");
+
+    private final TestingSnapshots snapshots = new TestingSnapshots();
+
+    @Property(tries = 500)
+    void the_state_is_the_same_with_and_without_a_snapshot(
+            @ForAll("histories") List<UserEvent> history, @ForAll("places") int place) {
+        User without = User.ABSENT;
+        User with = User.ABSENT;
+        for (int i = 0; i < history.size(); i++) {
+            without = UserEvolution.evolve(without, history.get(i));
+            with = UserEvolution.evolve(with, history.get(i));
+            if (i % place == 0) {
+                with = snapshots.throughSnapshot(UserAggregate.TYPE, with);
+            }
+            assertThat(with).isEqualTo(without);
+        }
+    }
+
+    /**
+     * Snapshots of an earlier release are read as long as their form has the same name. Whoever changes what an old history
+     * gives raises the revision in {@link UserAggregate#TYPE}, and replaces the file.
+     */
+    @Example
+    void the_form_of_a_snapshot_changes_only_with_its_name() throws IOException {
+        User person = evolve(
+                User.ABSENT,
+                added(),
+                new HumanEvent.PhoneChanged("+41791112233"),
+                new HumanEvent.PhoneCodeAdded("7", UNTIL),
+                new HumanEvent.PhoneVerificationFailed(),
+                new PasswordEvent.Changed(true),
+                new PasswordEvent.CheckFailed(),
+                new UserEvent.MetadataSet("key", "dmFsdWU="),
+                new UserEvent.Locked(LockReason.ADMINISTRATOR, UNTIL));
+        User machine = evolve(
+                User.ABSENT,
+                new MachineEvent.Added("200", "robot", "Robot", "welds", AccessTokenType.JWT),
+                new MachineEvent.TokenAdded("8", UNTIL, List.of("openid")),
+                new MachineEvent.SecretSet());
+
+        assertThat(snapshots.format(UserAggregate.TYPE)
+                        + "\n" + snapshots.write(person)
+                        + "\n" + snapshots.write(machine))
+                .isEqualTo(golden());
+    }
+
+    @Provide
+    Arbitrary<List<UserEvent>> histories() {
+        Arbitrary<List<UserEvent>> ofPerson = person().list().ofMaxSize(40).map(events -> begun(added(), events));
+        Arbitrary<List<UserEvent>> ofMachine = machine()
+                .list()
+                .ofMaxSize(40)
+                .map(events ->
+                        begun(new MachineEvent.Added("200", "robot", "Robot", "", AccessTokenType.BEARER), events));
+        return Arbitraries.oneOf(ofPerson, ofMachine);
+    }
+
+    @Provide
+    Arbitrary<Integer> places() {
+        return Arbitraries.integers().between(1, 10);
+    }
+
+    private static Arbitrary<UserEvent> person() {
+        Arbitrary<String> text = Arbitraries.strings().ofMaxLength(12);
+        Arbitrary<Instant> time = Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond);
+        return Arbitraries.oneOf(
+                both(),
+                Combinators.combine(text, text, text, Arbitraries.of(Gender.values()))
+                        .as((first, last, other, gender) ->
+                                new HumanEvent.ProfileChanged(first, last, other, other, "en", gender)),
+                text.map(HumanEvent.EmailChanged::new),
+                text.map(HumanEvent.PhoneChanged::new),
+                text.map(HumanEvent.AvatarAdded::new),
+                Combinators.combine(text, time).as(HumanEvent.EmailCodeAdded::new),
+                Combinators.combine(text, time).as(HumanEvent.InitializationCodeAdded::new),
+                Combinators.combine(text, time)
+                        .as((id, until) -> new PasswordEvent.CodeAdded(id, until, ResetChannel.EMAIL)),
+                Arbitraries.of(true, false).map(PasswordEvent.Changed::new),
+                Arbitraries.of(
+                        new HumanEvent.EmailVerified(),
+                        new HumanEvent.EmailVerificationFailed(),
+                        new HumanEvent.PhoneRemoved(),
+                        new HumanEvent.AvatarRemoved(),
+                        new HumanEvent.InitializationCheckSucceeded(),
+                        new HumanEvent.InitializationCheckFailed(),
+                        new PasswordEvent.CodeCheckFailed(),
+                        new PasswordEvent.CheckSucceeded(),
+                        new PasswordEvent.CheckFailed(),
+                        new PasswordEvent.HashUpdated()));
+    }
+
+    private static Arbitrary<UserEvent> machine() {
+        Arbitrary<String> text = Arbitraries.strings().ofMaxLength(12);
+        return Arbitraries.oneOf(
+                both(),
+                Combinators.combine(text, text, Arbitraries.of(AccessTokenType.values()))
+                        .as(MachineEvent.Changed::new),
+                Arbitraries.of("1", "2", "3").map(id -> new MachineEvent.KeyAdded(id, "pem", UNTIL)),
+                Arbitraries.of("1", "2", "3").map(MachineEvent.KeyRemoved::new),
+                Arbitraries.of("1", "2", "3").map(id -> new MachineEvent.TokenAdded(id, UNTIL, List.of())),
+                Arbitraries.of("1", "2", "3").map(MachineEvent.TokenRemoved::new),
+                Arbitraries.of(new MachineEvent.SecretSet(), new MachineEvent.SecretRemoved()));
+    }
+
+    /** What happens to users of either kind. */
+    private static Arbitrary<UserEvent> both() {
+        Arbitrary<String> text = Arbitraries.strings().ofMaxLength(12);
+        return Arbitraries.oneOf(
+                text.map(UserEvent.UserNameChanged::new),
+                Combinators.combine(text, text).as(UserEvent.MetadataSet::new),
+                text.map(UserEvent.MetadataRemoved::new),
+                Arbitraries.of(LockReason.values())
+                        .flatMap(reason -> Arbitraries.of(UNTIL)
+                                .injectNull(0.5)
+                                .map(until -> new UserEvent.Locked(reason, until))),
+                Arbitraries.of(UserState.ACTIVE, UserState.INITIAL).map(UserEvent.Unlocked::new),
+                Arbitraries.of(
+                        new UserEvent.Deactivated(),
+                        new UserEvent.Reactivated(),
+                        new UserEvent.Suspended(),
+                        new UserEvent.Reinstated(),
+                        new UserEvent.Removed(),
+                        new UserEvent.MetadataRemovedAll(),
+                        new UserEvent.Impersonated("1", "2")));
+    }
+
+    private static UserEvent added() {
+        return Users.added(true, false);
+    }
+
+    private static List<UserEvent> begun(UserEvent first, List<UserEvent> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    private static User evolve(User user, UserEvent... events) {
+        User next = user;
+        for (UserEvent event : events) {
+            next = UserEvolution.evolve(next, event);
+        }
+        return next;
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream file = UserSnapshotTest.class.getResourceAsStream("/golden/snapshot/user.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}
