@@ -146,7 +146,7 @@ class ErasedTracesIT {
     private void signedIn(Marks marks, TestingFlow.App app) {
         TestingBrowser browser = new TestingBrowser(cookies.name(), app.clientId());
         browser.sending(Map.of("User-Agent", marks.of("agent")));
-        browser.start("");
+        browser.start("&login_hint=" + marks.of("hint"));
         Response proven = browser.signIn(marks.of("renamed"), PASSWORD);
         Response back = browser.get(TestingBrowser.location(proven));
         Map<String, String> form = new HashMap<>(
