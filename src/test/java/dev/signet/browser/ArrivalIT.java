@@ -1,8 +1,10 @@
 package dev.signet.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.login.Languages;
 import dev.signet.login.Texts;
@@ -19,6 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class ArrivalIT {
-    private static final String ONWARD = "a[href*='/authorize/callback']";
-
     @Inject
     TestingChromium chromium;
 
@@ -146,15 +147,19 @@ class ArrivalIT {
     }
 
     @Test
-    void clicking_again_while_the_application_is_slow_arrives() {
+    void going_on_again_while_the_application_is_slow_arrives() {
         application.slowDown(6_000);
         try (Visitor ada = chromium.visitor("en-GB")) {
             ada.open(address(""));
             toPassword(ada);
-            // clicks by script, because the driver's own wait until the page has gone on
-            ada.page().evaluate("() => document.querySelector('#main button[type=submit]').click()");
-            ada.page().locator(ONWARD).waitFor();
-            ada.page().evaluate("link => document.querySelector(link).click()", ONWARD);
+            String onward = ada.page()
+                    .waitForRequest(
+                            Pattern.compile("/ui/login/continue"),
+                            () -> ada.page()
+                                    .evaluate("() => document.querySelector('#main button[type=submit]').click()"))
+                    .url();
+            await().until(() -> application.answers().size() == 1);
+            ada.page().navigate(onward, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
             ada.arriveAt(application.homeUri());
 
             assertThat(application.answers()).hasSize(2).doesNotHaveDuplicates();
