@@ -4,7 +4,6 @@ import dev.signet.eventstore.AggregateType;
 import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rules of a project; pure. */
-@RegisterForReflection(targets = {Project.class, ProjectSettings.class, ProjectRole.class}) // read from snapshots
 final class ProjectDecider {
     /** Stored literal of its streams. */
     static final String STREAM_TYPE = "project";

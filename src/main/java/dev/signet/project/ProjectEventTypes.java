@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
             ProjectEvent.RoleAdded.class,
             ProjectEvent.RoleChanged.class,
             ProjectEvent.RoleRemoved.class,
+            // what snapshots hold
+            Project.class,
+            ProjectSettings.class,
+            ProjectRole.class,
         })
 public final class ProjectEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(
