@@ -212,8 +212,8 @@ class OpenRegistrationIT {
 
     private long failures(String address) {
         UserView found = users.byLoginName(address + "@signet.localhost").orElseThrow();
-        return database.query(
-                        "select wrong from password_tries where user_id = ?", row -> row.number("wrong"), found.id())
+        return database
+                .query("select wrong from password_tries where user_id = ?", row -> row.number("wrong"), found.id())
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
