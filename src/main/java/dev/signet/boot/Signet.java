@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.api.http.ConnectionGuard;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -13,6 +14,7 @@ public final class Signet {
     public static void main(String... arguments) {
         // Liquibase prints a summary to standard output at every start, past all logging, and knows this switch only.
         System.setProperty("liquibase.command.showSummary", "OFF");
+        System.setProperty(ConnectionGuard.ENABLED, ConnectionGuard.BY_SERVICE);
         Quarkus.run(arguments);
     }
 }

@@ -1,26 +1,39 @@
 package dev.signet.api.openapi;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Document and page, made once: when the bean is, which is at the first request for one of them. */
+/** The document, made once: when the bean is, which is at the first request for one of the files; and those of the page. */
 @Singleton
 final class OpenApiFiles {
     private final Buffer document;
-    private final Buffer page;
+    private final Map<String, Buffer> ofThePage = new ConcurrentHashMap<>();
 
     OpenApiFiles(OpenApiDocument openApi) {
-        ObjectNode json = openApi.write();
-        this.document = Buffer.buffer(json.toString());
-        this.page = Buffer.buffer(new ReferenceReader(json).read().render());
+        this.document = Buffer.buffer(openApi.write().toString());
     }
 
     Buffer document() {
         return document;
     }
 
-    Buffer page() {
-        return page;
+    /** A file of the page, by its name. */
+    Buffer ofThePage(String name) {
+        return ofThePage.computeIfAbsent(name, OpenApiFiles::read);
+    }
+
+    private static Buffer read(String name) {
+        try (InputStream file = Objects.requireNonNull(
+                OpenApiFiles.class.getResourceAsStream("ui/" + name), "the page lacks " + name)) {
+            return Buffer.buffer(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

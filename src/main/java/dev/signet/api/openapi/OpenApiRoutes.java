@@ -10,14 +10,21 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Serves the document at {@code /openapi} and the page at {@code /openapi/ui}, to anybody. */
+/** Serves the document at {@code /openapi} and the page at {@code /openapi/ui}, which is Swagger UI, to anybody. */
 @Singleton
 final class OpenApiRoutes {
+    private static final String PAGE = "/openapi/ui";
+    // The pictures of Swagger UI are in its style sheet; what is tried out goes to this server.
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; " + "form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+    private static final Map<String, String> PARTS =
+            Map.of("swagger-ui.css", "text/css;charset=utf-8", "swagger-ui-bundle.js", SCRIPT, "start.js", SCRIPT);
 
     private final Provider<OpenApiFiles> files;
     private final RpcExecutor executor;
@@ -29,7 +36,10 @@ final class OpenApiRoutes {
 
     void mount(@Observes Router router) {
         router.get("/openapi").handler(request -> serve(request, "application/json", OpenApiFiles::document));
-        router.get("/openapi/ui").handler(request -> serve(request, "text/html;charset=utf-8", OpenApiFiles::page));
+        router.get(PAGE)
+                .handler(request -> serve(request, "text/html;charset=utf-8", all -> all.ofThePage("index.html")));
+        PARTS.forEach((name, contentType) -> router.get(PAGE + '/' + name)
+                .handler(request -> serve(request, contentType, all -> all.ofThePage(name))));
     }
 
     // Off the event loop, because making the files takes a while the first time.

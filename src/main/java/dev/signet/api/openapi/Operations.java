@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 /** Describes one REST route as an operation of OpenAPI. */
 final class Operations {
     static final String ORG_PARAMETER = "OrganizationId";
-    static final String ERROR_RESPONSE = "Error";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final String IN_PERSON = " Not open to tokens to act for the user.";
@@ -50,7 +49,7 @@ final class Operations {
         ObjectNode responses = operation.putObject("responses");
         ObjectNode ok = responses.putObject("200").put("description", "Done.");
         ok.set("content", json(schemas.reference(route.rpc().descriptor().getOutputType())));
-        responses.set("default", reference("responses", ERROR_RESPONSE));
+        Failures.write(route, responses);
         return operation;
     }
 

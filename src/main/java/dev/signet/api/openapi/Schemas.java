@@ -38,11 +38,14 @@ final class Schemas {
             schema.set("additionalProperties", single(field.getMessageType().findFieldByNumber(2)));
         } else if (field.isRepeated()) {
             schema.put("type", "array");
-            schema.set("items", single(field));
+            ObjectNode items = single(field);
+            Examples.write(field, items);
+            schema.set("items", items);
         } else {
             schema = single(field);
         }
         FieldLimits.write(rules, schema);
+        Examples.write(field, schema);
         return schema;
     }
 
@@ -111,6 +114,7 @@ final class Schemas {
             ObjectNode schema = type("string");
             ArrayNode names = schema.putArray("enum");
             enumType.getValues().forEach(value -> names.add(value.getName()));
+            schema.putArray("examples").add(Examples.of(enumType));
             written.put(enumType.getFullName(), schema);
         }
         return referenceTo(enumType);

@@ -55,9 +55,8 @@ final class RestGateway {
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(RestGateway::nothingElse);
     }
 
-    // Calls of ZITADEL's other services end here: their clients read JSON, and a page of HTML tells them nothing. What
-    // is
-    // left after files and other routes are the endpoints of the protocol and the pages, which answer in their own way.
+    // Calls of ZITADEL's other services end here: their clients read JSON, and a page of HTML tells them nothing. After
+    // files and other routes only the endpoints of the protocol and the pages are left, which answer in their own way.
     private static void nothingElse(RoutingContext routing) {
         String path = Objects.requireNonNullElse(routing.request().path(), "");
         if (LEFT_TO_OTHERS.stream().anyMatch(path::startsWith)) {

@@ -1,0 +1,52 @@
+package dev.signet.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page of the API reference: it is whole under its policy, finds an operation, and tries one out. */
+@QuarkusTest
+@TestProfile(OwnAddress.class)
+class ApiReferenceIT {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @Inject
+    TestingChromium chromium;
+
+    @TestHTTPResource("/openapi/ui")
+    URI reference;
+
+    @Test
+    void an_operation_is_found_by_its_words_and_tried_out() {
+        try (Visitor developer = chromium.visitor("en-GB")) {
+            developer.open(reference.toString());
+            Page page = developer.page();
+            Locator operations = page.locator(".opblock");
+            operations.first().waitFor();
+            int all = operations.count();
+            assertThat(all).isGreaterThan(150);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("api-reference.png")));
+
+            page.locator(".operation-filter-input").fill("MANAGEMENT healthz");
+            page.waitForCondition(() -> operations.count() == 1);
+            operations.first().locator(".opblock-summary-control").click();
+            page.locator(".try-out__btn").click();
+            page.locator(".execute").click();
+            Locator status =
+                    page.locator(".live-responses-table .response-col_status").last();
+            status.waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("api-reference-tried.png")));
+
+            assertThat(status.innerText()).startsWith("200");
+            assertThat(developer.faults()).isEmpty();
+        }
+    }
+}
