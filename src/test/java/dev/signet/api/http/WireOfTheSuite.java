@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs every test against a running server over another wire: {@code -Dsignet.test.wire=h2c}, {@code h2c_upgrade} or
+ * Runs every test against a running server over another wire: {@code -Dtest.wire=h2c}, {@code h2c_upgrade} or
  * {@code tls_h2}; without it, over HTTP/1.1.
  *
  * <p>What a test says to a socket of its own it says as it wants.
  */
 public final class WireOfTheSuite implements QuarkusTestBeforeTestExecutionCallback {
     private static final Wire WIRE = Wire.valueOf(
-            System.getProperty("signet.test.wire", Wire.HTTP_1_1.name()).toUpperCase(Locale.ROOT));
+            System.getProperty("test.wire", Wire.HTTP_1_1.name()).toUpperCase(Locale.ROOT));
 
     // by the port of the server, as each profile has a server of its own
     private final Map<Integer, TestingTranslator> translators = new HashMap<>();
