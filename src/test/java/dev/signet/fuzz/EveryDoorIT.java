@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.DynamicMessage;
+import dev.signet.api.pipeline.RpcCatalog;
+import dev.signet.api.pipeline.RpcMethod;
 import dev.signet.api.rest.RestRoute;
 import dev.signet.api.rest.RestRoutes;
-import dev.signet.api.rpc.RpcCatalog;
-import dev.signet.api.rpc.RpcMethod;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;

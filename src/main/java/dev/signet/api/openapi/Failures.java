@@ -3,9 +3,9 @@ package dev.signet.api.openapi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.rpc.Code;
+import dev.signet.api.pipeline.AccessRule;
 import dev.signet.api.rest.RestRoute;
 import dev.signet.api.rest.RestRoute.Body;
-import dev.signet.api.rpc.AccessRule;
 import java.util.stream.Stream;
 
 /** How calls of the API fail: the status, what it means, and what the body then looks like. */

@@ -1,6 +1,6 @@
 package dev.signet.api.openapi;
 
-import dev.signet.api.rpc.RpcExecutor;
+import dev.signet.api.pipeline.RpcExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -2,7 +2,7 @@ package dev.signet.api.rest;
 
 import com.google.rpc.Code;
 import dev.signet.api.http.UnreadBody;
-import dev.signet.api.rpc.RpcFailure;
+import dev.signet.api.pipeline.RpcFailure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

@@ -6,8 +6,8 @@ import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
+import dev.signet.api.pipeline.RpcFailure;
 import dev.signet.api.proto.zitadel.v1.ErrorDetail;
-import dev.signet.api.rpc.RpcFailure;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 

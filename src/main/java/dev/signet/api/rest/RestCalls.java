@@ -2,10 +2,10 @@ package dev.signet.api.rest;
 
 import com.google.protobuf.Message;
 import dev.signet.access.ShownProof;
-import dev.signet.api.rpc.CallMetadata;
-import dev.signet.api.rpc.RpcDispatcher;
-import dev.signet.api.rpc.RpcException;
-import dev.signet.api.rpc.RpcFailure;
+import dev.signet.api.pipeline.CallMetadata;
+import dev.signet.api.pipeline.RpcDispatcher;
+import dev.signet.api.pipeline.RpcException;
+import dev.signet.api.pipeline.RpcFailure;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;

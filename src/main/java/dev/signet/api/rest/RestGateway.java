@@ -2,8 +2,8 @@ package dev.signet.api.rest;
 
 import com.google.rpc.Code;
 import dev.signet.api.http.UnreadBody;
-import dev.signet.api.rpc.RpcExecutor;
-import dev.signet.api.rpc.RpcFailure;
+import dev.signet.api.pipeline.RpcExecutor;
+import dev.signet.api.pipeline.RpcFailure;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Context;

@@ -4,7 +4,7 @@ import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import dev.signet.api.rpc.RpcMethod;
+import dev.signet.api.pipeline.RpcMethod;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public record RestRoute(
     /**
      * The request. A field of the path that is also in the body is taken from the path.
      *
-     * @throws dev.signet.api.rpc.RpcException INVALID_ARGUMENT if a part cannot be read
+     * @throws dev.signet.api.pipeline.RpcException INVALID_ARGUMENT if a part cannot be read
      */
     Message read(List<String> path, @Nullable String query, byte[] json) {
         Message.Builder request = rpc.request().newBuilderForType();

@@ -2,8 +2,8 @@ package dev.signet.api.rest;
 
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
-import dev.signet.api.rpc.RpcCatalog;
-import dev.signet.api.rpc.RpcMethod;
+import dev.signet.api.pipeline.RpcCatalog;
+import dev.signet.api.pipeline.RpcMethod;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;

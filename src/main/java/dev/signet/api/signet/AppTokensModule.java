@@ -2,6 +2,9 @@ package dev.signet.api.signet;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AccessTokenHeader;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.ApiAccess;
@@ -10,9 +13,6 @@ import dev.signet.api.proto.signet.admin.v1.ChangeAppTokensResponse;
 import dev.signet.api.proto.signet.admin.v1.GetAppTokensRequest;
 import dev.signet.api.proto.signet.admin.v1.GetAppTokensResponse;
 import dev.signet.api.proto.signet.admin.v1.ProjectAudience;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.ApplicationRef;

@@ -2,12 +2,12 @@ package dev.signet.api.signet;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.EraseUserRequest;
 import dev.signet.api.proto.signet.admin.v1.EraseUserResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.erasure.UserErasure;
 import jakarta.inject.Singleton;
 

@@ -1,6 +1,9 @@
 package dev.signet.api.signet;
 
 import com.google.protobuf.util.Timestamps;
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.GetRebuildRequest;
 import dev.signet.api.proto.signet.admin.v1.GetRebuildResponse;
@@ -15,9 +18,6 @@ import dev.signet.api.proto.signet.admin.v1.RetryParkedEventsResponse;
 import dev.signet.api.proto.signet.admin.v1.RotateMasterKeyRequest;
 import dev.signet.api.proto.signet.admin.v1.RotateMasterKeyResponse;
 import dev.signet.api.proto.zitadel.v1.ListDetails;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.projection.AsyncProjections;
 import dev.signet.projection.ParkedStreams;
 import dev.signet.projection.RebuildProgress;

@@ -1,14 +1,14 @@
 package dev.signet.api.signet;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.signet.auth.v1.ListMySessionsRequest;
 import dev.signet.api.proto.signet.auth.v1.ListMySessionsResponse;
 import dev.signet.api.proto.signet.auth.v1.OwnSession;
 import dev.signet.api.proto.signet.auth.v1.TerminateMySessionRequest;
 import dev.signet.api.proto.signet.auth.v1.TerminateMySessionResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
 import dev.signet.api.zitadel.ListPage;
 import dev.signet.api.zitadel.WireTime;

@@ -2,14 +2,14 @@ package dev.signet.api.signet;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.ReinstateUserRequest;
 import dev.signet.api.proto.signet.admin.v1.ReinstateUserResponse;
 import dev.signet.api.proto.signet.admin.v1.SuspendUserRequest;
 import dev.signet.api.proto.signet.admin.v1.SuspendUserResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
 import jakarta.inject.Singleton;

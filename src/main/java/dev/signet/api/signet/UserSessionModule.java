@@ -1,5 +1,8 @@
 package dev.signet.api.signet;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.ListUserSessionsRequest;
 import dev.signet.api.proto.signet.admin.v1.ListUserSessionsResponse;
@@ -7,9 +10,6 @@ import dev.signet.api.proto.signet.admin.v1.TerminateAllUserSessionsRequest;
 import dev.signet.api.proto.signet.admin.v1.TerminateAllUserSessionsResponse;
 import dev.signet.api.proto.signet.admin.v1.TerminateUserSessionRequest;
 import dev.signet.api.proto.signet.admin.v1.TerminateUserSessionResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
 import dev.signet.api.zitadel.session.SessionMapper;
 import dev.signet.session.Session;

@@ -1,5 +1,8 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.admin.v1.ListAggregateTypesRequest;
 import dev.signet.api.proto.zitadel.admin.v1.ListAggregateTypesResponse;
@@ -7,9 +10,6 @@ import dev.signet.api.proto.zitadel.admin.v1.ListEventTypesRequest;
 import dev.signet.api.proto.zitadel.admin.v1.ListEventTypesResponse;
 import dev.signet.api.proto.zitadel.admin.v1.ListEventsRequest;
 import dev.signet.api.proto.zitadel.admin.v1.ListEventsResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypes;

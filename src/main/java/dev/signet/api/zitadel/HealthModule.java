@@ -1,8 +1,8 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import jakarta.inject.Singleton;
 
 /** Answers the {@code Healthz} rpc of each service that has one: that it answers is the answer. */

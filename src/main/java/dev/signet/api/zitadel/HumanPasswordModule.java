@@ -3,6 +3,9 @@ package dev.signet.api.zitadel;
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.UserRefs.named;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.SendHumanResetPasswordNotificationRequest;
 import dev.signet.api.proto.zitadel.management.v1.SendHumanResetPasswordNotificationResponse;
@@ -10,9 +13,6 @@ import dev.signet.api.proto.zitadel.management.v1.SetHumanInitialPasswordRequest
 import dev.signet.api.proto.zitadel.management.v1.SetHumanInitialPasswordResponse;
 import dev.signet.api.proto.zitadel.management.v1.SetHumanPasswordRequest;
 import dev.signet.api.proto.zitadel.management.v1.SetHumanPasswordResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.ResetChannel;
 import jakarta.inject.Singleton;

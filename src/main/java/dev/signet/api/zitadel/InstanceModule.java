@@ -2,6 +2,9 @@ package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.admin.v1.GetMyInstanceRequest;
 import dev.signet.api.proto.zitadel.admin.v1.GetMyInstanceResponse;
@@ -11,9 +14,6 @@ import dev.signet.api.proto.zitadel.instance.v1.State;
 import dev.signet.api.proto.zitadel.management.v1.GetIAMRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetIAMResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.instance.InstanceView;
 import jakarta.inject.Singleton;

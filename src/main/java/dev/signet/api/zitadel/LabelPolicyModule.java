@@ -2,6 +2,9 @@ package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.SetLabelPolicyLogoRequest;
 import dev.signet.api.proto.signet.admin.v1.SetLabelPolicyLogoResponse;
@@ -19,9 +22,6 @@ import dev.signet.api.proto.zitadel.management.v1.ResetLabelPolicyToDefaultRespo
 import dev.signet.api.proto.zitadel.management.v1.UpdateCustomLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateCustomLabelPolicyResponse;
 import dev.signet.api.proto.zitadel.policy.v1.LabelPolicy;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.branding.LabelPolicyCommands;
 import dev.signet.branding.LabelPolicyQueries;
 import dev.signet.instance.InstanceQueries;

@@ -1,11 +1,11 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.GetSupportedLanguagesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package dev.signet.api.zitadel;
 
 import dev.signet.access.Permissions;
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyMembershipsRequest;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyMembershipsResponse;
@@ -10,9 +13,6 @@ import dev.signet.api.proto.zitadel.management.v1.ListUserMembershipsRequest;
 import dev.signet.api.proto.zitadel.management.v1.ListUserMembershipsResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.user.v1.Membership;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.MembershipQueries;
 import dev.signet.membership.MembershipView;

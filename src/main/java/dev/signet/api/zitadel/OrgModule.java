@@ -2,6 +2,9 @@ package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.admin.v1.GetDefaultOrgRequest;
 import dev.signet.api.proto.zitadel.admin.v1.GetDefaultOrgResponse;
@@ -14,9 +17,6 @@ import dev.signet.api.proto.zitadel.admin.v1.SetDefaultOrgResponse;
 import dev.signet.api.proto.zitadel.management.v1.GetMyOrgRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetMyOrgResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.instance.InstanceCommands;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.org.OrgQueries;

@@ -2,6 +2,9 @@ package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.admin.v1.UpdateDomainPolicyRequest;
 import dev.signet.api.proto.zitadel.admin.v1.UpdateDomainPolicyResponse;
@@ -13,9 +16,6 @@ import dev.signet.api.proto.zitadel.management.v1.GetDomainPolicyResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.policy.v1.DomainPolicy;
 import dev.signet.api.proto.zitadel.policy.v1.PasswordComplexityPolicy;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.instance.InstanceView;
 import dev.signet.policy.DomainPolicyCommands;

@@ -1,5 +1,8 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDResponse;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByLoginNameGlobalRequest;
@@ -11,9 +14,6 @@ import dev.signet.api.proto.zitadel.management.v1.ListUserChangesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ListUsersRequest;
 import dev.signet.api.proto.zitadel.management.v1.ListUsersResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.search.Page;
 import dev.signet.user.UserError;
 import dev.signet.user.UserQueries;

@@ -1,6 +1,6 @@
 package dev.signet.api.zitadel;
 
-import dev.signet.api.rpc.RpcContext;
+import dev.signet.api.pipeline.RpcContext;
 import dev.signet.user.UserRef;
 
 /**

@@ -3,6 +3,9 @@ package dev.signet.api.zitadel;
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.UserRefs.named;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.DeactivateUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.DeactivateUserResponse;
 import dev.signet.api.proto.zitadel.management.v1.LockUserRequest;
@@ -16,9 +19,6 @@ import dev.signet.api.proto.zitadel.management.v1.UnlockUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.UnlockUserResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateUserNameRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateUserNameResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.user.UserCommands;
 import jakarta.inject.Singleton;
 

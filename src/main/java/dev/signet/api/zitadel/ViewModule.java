@@ -1,13 +1,13 @@
 package dev.signet.api.zitadel;
 
 import com.google.protobuf.Timestamp;
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.admin.v1.ListViewsRequest;
 import dev.signet.api.proto.zitadel.admin.v1.ListViewsResponse;
 import dev.signet.api.proto.zitadel.admin.v1.View;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.LogFilter;
 import dev.signet.jdbc.Database;

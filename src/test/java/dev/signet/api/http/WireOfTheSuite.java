@@ -14,8 +14,8 @@ import java.util.Map;
  * <p>What a test says to a socket of its own it says as it wants.
  */
 public final class WireOfTheSuite implements QuarkusTestBeforeTestExecutionCallback {
-    private static final Wire WIRE = Wire.valueOf(
-            System.getProperty("test.wire", Wire.HTTP_1_1.name()).toUpperCase(Locale.ROOT));
+    private static final Wire WIRE =
+            Wire.valueOf(System.getProperty("test.wire", Wire.HTTP_1_1.name()).toUpperCase(Locale.ROOT));
 
     // by the port of the server, as each profile has a server of its own
     private final Map<Integer, TestingTranslator> translators = new HashMap<>();

@@ -1,6 +1,6 @@
 package dev.signet.api.zitadel.application;
 
-import dev.signet.api.rpc.RpcContext;
+import dev.signet.api.pipeline.RpcContext;
 import dev.signet.application.ApplicationRef;
 import dev.signet.project.ProjectRef;
 

@@ -2,6 +2,9 @@ package dev.signet.api.zitadel.project;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.AddProjectRequest;
 import dev.signet.api.proto.zitadel.management.v1.AddProjectResponse;
 import dev.signet.api.proto.zitadel.management.v1.DeactivateProjectRequest;
@@ -20,9 +23,6 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveProjectResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ChangeMapper;
 import dev.signet.api.zitadel.ListDetailsMapper;
 import dev.signet.eventstore.Loaded;

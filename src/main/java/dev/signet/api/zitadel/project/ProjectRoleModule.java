@@ -2,6 +2,9 @@ package dev.signet.api.zitadel.project;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.AddProjectRoleRequest;
 import dev.signet.api.proto.zitadel.management.v1.AddProjectRoleResponse;
 import dev.signet.api.proto.zitadel.management.v1.BulkAddProjectRolesRequest;
@@ -14,9 +17,6 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveProjectRoleResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectRoleRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectRoleResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectQueries;

@@ -1,5 +1,8 @@
 package dev.signet.api.zitadel.session;
 
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyRefreshTokensRequest;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyRefreshTokensResponse;
@@ -9,9 +12,6 @@ import dev.signet.api.proto.zitadel.auth.v1.RevokeAllMyRefreshTokensRequest;
 import dev.signet.api.proto.zitadel.auth.v1.RevokeAllMyRefreshTokensResponse;
 import dev.signet.api.proto.zitadel.auth.v1.RevokeMyRefreshTokenRequest;
 import dev.signet.api.proto.zitadel.auth.v1.RevokeMyRefreshTokenResponse;
-import dev.signet.api.rpc.RpcContext;
-import dev.signet.api.rpc.RpcModule;
-import dev.signet.api.rpc.RpcRegistry;
 import dev.signet.api.zitadel.ListDetailsMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;

@@ -1,0 +1,21 @@
+package dev.signet.api.grpc;
+
+import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
+import io.quarkus.grpc.GrpcService;
+
+/** {@code zitadel.auth.v1.AuthService} over gRPC. */
+@GrpcService
+final class AuthGrpcService implements BindableService {
+    private final GrpcCalls calls;
+
+    AuthGrpcService(GrpcCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return calls.serve(AuthServiceGrpc.getServiceDescriptor());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.signet.api.grpc;
+
+import io.grpc.Drainable;
+import io.grpc.KnownLength;
+import io.grpc.MethodDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** Leaves messages as they are on the wire, so that event loops neither parse nor serialize. */
+enum BytesMarshaller implements MethodDescriptor.Marshaller<byte[]> {
+    INSTANCE;
+
+    @Override
+    public InputStream stream(byte[] message) {
+        return new Bytes(message);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+        try {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Vert.x takes no other stream than one that drains itself.
+    private static final class Bytes extends ByteArrayInputStream implements Drainable, KnownLength {
+        private Bytes(byte[] message) {
+            super(message);
+        }
+
+        @Override
+        public int drainTo(OutputStream target) throws IOException {
+            return (int) transferTo(target);
+        }
+    }
+}

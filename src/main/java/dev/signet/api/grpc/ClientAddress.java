@@ -1,0 +1,53 @@
+package dev.signet.api.grpc;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.quarkus.grpc.GlobalInterceptor;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.spi.Prioritized;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the caller's address for the length of a gRPC call.
+ *
+ * <p>The address of the HTTP request is the right one, as it follows {@code quarkus.http.proxy}; that of the connection
+ * does not. The request is at hand only while the call starts, so this runs before every other interceptor.
+ */
+@Singleton
+@GlobalInterceptor
+final class ClientAddress implements ServerInterceptor, Prioritized {
+    private static final String METRIC_NAME = "UrlPathTemplate";
+    private static final String KEY = ClientAddress.class.getName();
+
+    @Override
+    public <I, O> ServerCall.Listener<I> interceptCall(
+            ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
+        Context context = Vertx.currentContext();
+        if (context != null) {
+            // Only calls of rpcs that exist come here, so that the metrics name no others.
+            context.putLocal(METRIC_NAME, '/' + call.getMethodDescriptor().getFullMethodName());
+            RoutingContext request = context.getLocal(RoutingContext.class.getName());
+            SocketAddress address = request == null ? null : request.request().remoteAddress();
+            if (address != null) {
+                context.putLocal(KEY, address.hostAddress());
+            }
+        }
+        return next.startCall(call, headers);
+    }
+
+    @Override
+    public int getPriority() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** The address of the caller whose call runs on this context. */
+    static @Nullable String of(Context context) {
+        return context.getLocal(KEY);
+    }
+}

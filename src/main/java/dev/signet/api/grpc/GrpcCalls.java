@@ -1,0 +1,47 @@
+package dev.signet.api.grpc;
+
+import dev.signet.api.pipeline.RpcCatalog;
+import dev.signet.api.pipeline.RpcDispatcher;
+import dev.signet.api.pipeline.RpcExecutor;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+
+/**
+ * Serves generated services from the catalog in place of generated base classes.
+ *
+ * <p>Requests arrive as bytes and are parsed on the call's own thread. The catalog is asked for at the first call:
+ * services are bound before the start-up checks have run.
+ */
+@Singleton
+final class GrpcCalls {
+    private final Provider<RpcCatalog> catalog;
+    private final Provider<RpcDispatcher> dispatcher;
+    private final RpcExecutor executor;
+
+    GrpcCalls(Provider<RpcCatalog> catalog, Provider<RpcDispatcher> dispatcher, RpcExecutor executor) {
+        this.catalog = catalog;
+        this.dispatcher = dispatcher;
+        this.executor = executor;
+    }
+
+    /** What {@link BindableService#bindService()} of a service answers. */
+    ServerServiceDefinition serve(ServiceDescriptor generated) {
+        ServiceDescriptor.Builder service =
+                ServiceDescriptor.newBuilder(generated.getName()).setSchemaDescriptor(generated.getSchemaDescriptor());
+        var methods = generated.getMethods().stream().map(GrpcCalls::ofBytes).toList();
+        methods.forEach(service::addMethod);
+        ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(service.build());
+        methods.forEach(method -> definition.addMethod(
+                method, (call, headers) -> new GrpcCall(call, headers, catalog.get(), dispatcher.get(), executor)));
+        return definition.build();
+    }
+
+    private static MethodDescriptor<byte[], byte[]> ofBytes(MethodDescriptor<?, ?> method) {
+        return method.toBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE)
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.signet.api.grpc;
+
+import dev.signet.api.http.UnreadBody;
+import io.grpc.Status;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Refuses compressed gRPC messages before anything unpacks them (A-31), for every service, health and reflection among
+ * them.
+ *
+ * <p>The gRPC server of Vert.x unpacks on the event loop and without a bound: 300 kB that nobody had to authenticate for
+ * became 300 MB. Messages of the API are small, so nothing is lost by sending them as they are.
+ */
+@Singleton
+final class MessageEncodings {
+    private static final int BEFORE_THE_GRPC_SERVER = Integer.MIN_VALUE + 1;
+    private static final String ENCODING = "grpc-encoding";
+    private static final String NONE = "identity";
+
+    void mount(@Observes Router router) {
+        router.post().order(BEFORE_THE_GRPC_SERVER).handler(MessageEncodings::check);
+    }
+
+    private static void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!isGrpc(request)) {
+            routing.next();
+            return;
+        }
+        String encoding = request.getHeader(ENCODING);
+        if (encoding == null) {
+            // The flag of a message counts only together with this field; without it the flag has no meaning, and the
+            // gRPC server would leave the call unanswered.
+            request.headers().set(ENCODING, NONE);
+            routing.next();
+        } else if (encoding.equals(NONE)) {
+            routing.next();
+        } else {
+            refuse(routing);
+        }
+    }
+
+    private static boolean isGrpc(HttpServerRequest request) {
+        String type = request.getHeader("content-type");
+        return request.version() == HttpVersion.HTTP_2 && type != null && type.startsWith("application/grpc");
+    }
+
+    // What https://github.com/grpc/grpc/blob/master/doc/compression.md asks for: the status, and what is understood.
+    private static void refuse(RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        UnreadBody.drop(routing);
+        response.putHeader("content-type", "application/grpc")
+                .putHeader("grpc-status", Integer.toString(Status.Code.UNIMPLEMENTED.value()))
+                .putHeader("grpc-message", "Messages are taken uncompressed.")
+                .putHeader("grpc-accept-encoding", NONE)
+                .end();
+    }
+}

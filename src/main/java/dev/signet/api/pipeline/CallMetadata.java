@@ -1,0 +1,81 @@
+package dev.signet.api.pipeline;
+
+import dev.signet.access.Principal;
+import dev.signet.access.ShownProof;
+import dev.signet.kernel.Actor;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call brings beside its message, whatever the wire.
+ *
+ * @param authorization value of the {@code Authorization} header
+ * @param orgId value of the header {@code x-zitadel-orgid}
+ * @param clientIp address of the caller
+ * @param userAgent the caller's {@code User-Agent}, at most {@value #MAX_USER_AGENT} characters
+ * @param correlationId joins log lines and events of the call: {@code x-request-id} if it is up to 64 letters, digits,
+ *     dots, dashes, underscores or colons, else the trace id of {@code traceparent}, else a random one
+ * @param proof that the caller holds the key of the token
+ */
+public record CallMetadata(
+        @Nullable String authorization,
+        @Nullable String orgId,
+        @Nullable String clientIp,
+        @Nullable String userAgent,
+        String correlationId,
+        ShownProof proof) {
+
+    private static final String ANONYMOUS = "anonymous";
+    private static final int MAX_USER_AGENT = 256;
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    // W3C Trace Context section 3.2.2: version, trace id, parent id, flags
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+    /** Reads the headers of a call. */
+    public static CallMetadata read(Headers headers, @Nullable String clientIp, ShownProof proof) {
+        String userAgent = headers.get("user-agent");
+        return new CallMetadata(
+                headers.get("authorization"),
+                headers.get("x-zitadel-orgid"),
+                clientIp,
+                userAgent == null || userAgent.length() <= MAX_USER_AGENT
+                        ? userAgent
+                        : userAgent.substring(0, MAX_USER_AGENT),
+                correlationId(headers.get("x-request-id"), headers.get("traceparent")),
+                proof);
+    }
+
+    private static String correlationId(@Nullable String requestId, @Nullable String traceparent) {
+        if (requestId != null && REQUEST_ID.matcher(requestId).matches()) {
+            return requestId;
+        }
+        if (traceparent != null) {
+            Matcher matcher = TRACEPARENT.matcher(traceparent);
+            if (matcher.matches()) {
+                return matcher.group(1);
+            }
+        }
+        return UUID.randomUUID().toString();
+    }
+
+    /** The actor for a call by nobody known. */
+    Actor anonymous() {
+        return new Actor(ANONYMOUS, clientIp, userAgent, correlationId);
+    }
+
+    /** The actor for a call by this caller. */
+    Actor actor(Principal principal) {
+        return new Actor(principal.actingId(), clientIp, userAgent, correlationId, principal.authTime());
+    }
+
+    /** Looks a header up by its lower-case name. */
+    @FunctionalInterface
+    public interface Headers {
+
+        /** The first value, or null. */
+        @Nullable
+        String get(String name);
+    }
+}

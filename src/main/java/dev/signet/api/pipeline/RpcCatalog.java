@@ -1,0 +1,41 @@
+package dev.signet.api.pipeline;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Every rpc the server answers.
+ *
+ * <p>It cannot be made, and so the server does not start, if an rpc of a service it touches has no handler or two, or
+ * declares no access rule.
+ */
+@Singleton
+public final class RpcCatalog {
+    private final Map<String, RpcMethod> methods;
+
+    RpcCatalog(@All List<RpcModule> modules) {
+        CatalogBuilder builder = new CatalogBuilder();
+        modules.forEach(module -> module.bind(builder));
+        List<String> faults = builder.faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    faults.stream().collect(Collectors.joining("\n  ", "The API cannot be served:\n  ", "")));
+        }
+        this.methods = Map.copyOf(builder.methods());
+    }
+
+    /** The rpc of a full name such as {@code zitadel.management.v1.ManagementService/GetUserByID}. */
+    public Optional<RpcMethod> find(String fullName) {
+        return Optional.ofNullable(methods.get(fullName));
+    }
+
+    /** All of them, in no order. */
+    public Collection<RpcMethod> methods() {
+        return methods.values();
+    }
+}

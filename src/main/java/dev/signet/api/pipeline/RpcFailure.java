@@ -1,0 +1,107 @@
+package dev.signet.api.pipeline;
+
+import com.google.protobuf.Any;
+import com.google.rpc.BadRequest;
+import com.google.rpc.BadRequest.FieldViolation;
+import com.google.rpc.Code;
+import com.google.rpc.Status;
+import dev.signet.access.AccessError;
+import dev.signet.api.proto.zitadel.v1.ErrorDetail;
+import dev.signet.kernel.DomainError;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a call failed, as both wires tell it.
+ *
+ * @param code gRPC status code
+ * @param id stable dotted code
+ * @param message one English sentence
+ * @param violations request fields at fault, the first one being the one to look at
+ * @param headers header fields, or trailers, that go with it
+ */
+public record RpcFailure(
+        Code code, String id, String message, List<FieldViolation> violations, Map<String, String> headers) {
+    public RpcFailure {
+        violations = List.copyOf(violations);
+        headers = Map.copyOf(headers);
+    }
+
+    /** A failure that no field is to blame for. */
+    public static RpcFailure of(Code code, String id, String message) {
+        return new RpcFailure(code, id, message, List.of(), Map.of());
+    }
+
+    /** A request field that cannot be read or breaks a rule; the path is in proto spelling. */
+    public static RpcFailure field(String path, String reason, String description) {
+        return invalid(List.of(FieldViolation.newBuilder()
+                .setField(path)
+                .setReason(reason)
+                .setDescription(description)
+                .build()));
+    }
+
+    /** Request fields that break rules. */
+    static RpcFailure invalid(List<FieldViolation> violations) {
+        FieldViolation first = violations.getFirst();
+        String message =
+                first.getField().isEmpty() ? first.getDescription() : first.getField() + ": " + first.getDescription();
+        return new RpcFailure(Code.INVALID_ARGUMENT, "request.field.invalid", message, violations, Map.of());
+    }
+
+    /** A broken rule of the domain. */
+    static RpcFailure of(DomainError error) {
+        String field = error.field();
+        List<FieldViolation> violations = field == null
+                ? List.of()
+                : List.of(FieldViolation.newBuilder()
+                        .setField(field)
+                        .setReason(error.code())
+                        .setDescription(error.message())
+                        .build());
+        Map<String, String> headers = error instanceof AccessError.ProofRefused refused ? refused.headers() : Map.of();
+        return new RpcFailure(code(error.kind()), error.code(), error.message(), violations, headers);
+    }
+
+    /** A fault of this server; tells nothing but the id under which the log has it. */
+    public static RpcFailure internal(String correlationId) {
+        return of(
+                Code.INTERNAL,
+                "internal",
+                "Something went wrong on the server; its log has it under " + correlationId + ".");
+    }
+
+    /** The failure as a thing to throw. */
+    public RpcException exception() {
+        return new RpcException(this);
+    }
+
+    /** The standard form of a gRPC error, of which the JSON error body is the JSON form. */
+    public Status toStatus() {
+        Status.Builder status = Status.newBuilder()
+                .setCode(code.getNumber())
+                .setMessage(message)
+                .addDetails(Any.pack(
+                        ErrorDetail.newBuilder().setId(id).setMessage(message).build()));
+        if (!violations.isEmpty()) {
+            status.addDetails(Any.pack(
+                    BadRequest.newBuilder().addAllFieldViolations(violations).build()));
+        }
+        return status.build();
+    }
+
+    private static Code code(DomainError.Kind kind) {
+        return switch (kind) {
+            case INVALID_ARGUMENT -> Code.INVALID_ARGUMENT;
+            case NOT_FOUND -> Code.NOT_FOUND;
+            case ALREADY_EXISTS -> Code.ALREADY_EXISTS;
+            case FAILED_PRECONDITION -> Code.FAILED_PRECONDITION;
+            case PERMISSION_DENIED -> Code.PERMISSION_DENIED;
+            case UNAUTHENTICATED -> Code.UNAUTHENTICATED;
+            case RESOURCE_EXHAUSTED -> Code.RESOURCE_EXHAUSTED;
+            case ABORTED -> Code.ABORTED;
+            case UNAVAILABLE -> Code.UNAVAILABLE;
+            case INTERNAL -> Code.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.signet.api.pipeline;
+
+import com.google.protobuf.Descriptors;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import dev.signet.api.proto.zitadel.v1.OptionsProto;
+import io.grpc.MethodDescriptor;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.util.Objects;
+
+/**
+ * One rpc with its handler.
+ *
+ * @param descriptor its proto
+ * @param request empty request message, the prototype of others
+ * @param access who may call it
+ * @param handler what answers it
+ */
+public record RpcMethod(
+        Descriptors.MethodDescriptor descriptor,
+        Message request,
+        AccessRule access,
+        RpcHandler<Message, Message> handler) {
+
+    /** Full name as gRPC spells it: {@code zitadel.management.v1.ManagementService/GetUserByID}. */
+    public String fullName() {
+        return fullName(descriptor);
+    }
+
+    /** Whether it is for the user in person, and not for somebody who acts for the user. */
+    public boolean inPerson() {
+        return descriptor.getOptions().getExtension(OptionsProto.authOption).getInPerson();
+    }
+
+    /** Parser of its request message. */
+    public Parser<? extends Message> requestParser() {
+        return request.getParserForType();
+    }
+
+    static String fullName(Descriptors.MethodDescriptor descriptor) {
+        return descriptor.getService().getFullName() + "/" + descriptor.getName();
+    }
+
+    /** The proto that a generated gRPC descriptor was generated from. */
+    static Descriptors.MethodDescriptor descriptorOf(MethodDescriptor<?, ?> method) {
+        ProtoMethodDescriptorSupplier supplier = (ProtoMethodDescriptorSupplier)
+                Objects.requireNonNull(method.getSchemaDescriptor(), method.getFullMethodName());
+        return supplier.getMethodDescriptor();
+    }
+
+    /** The empty request message of a generated gRPC descriptor. */
+    static Message requestOf(MethodDescriptor<?, ?> method) {
+        MethodDescriptor.PrototypeMarshaller<?> marshaller =
+                (MethodDescriptor.PrototypeMarshaller<?>) method.getRequestMarshaller();
+        return (Message) Objects.requireNonNull(marshaller.getMessagePrototype(), method.getFullMethodName());
+    }
+}

@@ -1,0 +1,5 @@
+/** The one pipeline every API call passes: authentication, organization, permission, validation, handler, errors. */
+@NullMarked
+package dev.signet.api.pipeline;
+
+import org.jspecify.annotations.NullMarked;

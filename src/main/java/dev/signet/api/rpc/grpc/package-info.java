@@ -1,5 +1,0 @@
-/** The gRPC door: each service of the catalog on the HTTP port, with reflection and health by quarkus-grpc. */
-@NullMarked
-package dev.signet.api.rpc.grpc;
-
-import org.jspecify.annotations.NullMarked;

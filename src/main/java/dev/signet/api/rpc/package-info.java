@@ -1,5 +1,0 @@
-/** The one pipeline every API call passes: authentication, organization, permission, validation, handler, errors. */
-@NullMarked
-package dev.signet.api.rpc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package dev.signet.api.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.signet.api.http.Wire;
+import dev.signet.api.proto.zitadel.management.v1.HealthzRequest;
+import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gRPC door on the HTTP port: what it lists, and what it does with messages that are none. */
+@QuarkusTest
+final class GrpcDoorIT {
+    private static final List<String> SERVICES = List.of(
+            "zitadel.management.v1.ManagementService",
+            "zitadel.auth.v1.AuthService",
+            "zitadel.admin.v1.AdminService",
+            "signet.admin.v1.AdminService",
+            "signet.auth.v1.AuthService");
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    Vertx vertx;
+
+    private ManagedChannel channel;
+
+    @BeforeEach
+    void connect() {
+        channel = ManagedChannelBuilder.forAddress(server.getHost(), server.getPort())
+                .usePlaintext()
+                .build();
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void health_knows_every_service() {
+        for (String service : SERVICES) {
+            assertThat(HealthGrpc.newBlockingStub(channel)
+                            .check(HealthCheckRequest.newBuilder()
+                                    .setService(service)
+                                    .build())
+                            .getStatus())
+                    .isEqualTo(ServingStatus.SERVING);
+        }
+    }
+
+    @Test
+    void reflection_lists_every_service() throws Exception {
+        CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
+        StreamObserver<ServerReflectionRequest> requests =
+                ServerReflectionGrpc.newStub(channel).serverReflectionInfo(first(answer));
+        requests.onNext(
+                ServerReflectionRequest.newBuilder().setListServices("*").build());
+        requests.onCompleted();
+        assertThat(answer.get(10, TimeUnit.SECONDS).getListServicesResponse().getServiceList())
+                .extracting(ServiceResponse::getName)
+                .containsAll(SERVICES);
+    }
+
+    @Test
+    void a_call_without_token_is_answered_where_none_is_needed() {
+        assertThat(ManagementServiceGrpc.newBlockingStub(channel).healthz(HealthzRequest.getDefaultInstance()))
+                .isNotNull();
+    }
+
+    @Test
+    void bytes_that_are_no_message_are_refused() {
+        assertThat(codeOf("Healthz", new byte[] {0x0a, (byte) 0xff, (byte) 0xff}))
+                .isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void the_missing_token_comes_before_the_broken_message() {
+        assertThat(codeOf("GetUserByID", new byte[] {0x0a, (byte) 0xff})).isEqualTo(Code.UNAUTHENTICATED);
+    }
+
+    @Test
+    void a_message_over_the_limit_is_refused() {
+        assertThat(codeOf("Healthz", new byte[1024 * 1024 + 1])).isEqualTo(Code.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void an_unknown_rpc_is_unimplemented() {
+        assertThat(codeOf("Nope", new byte[0])).isEqualTo(Code.UNIMPLEMENTED);
+    }
+
+    /** Row A-31. */
+    @Test
+    void a_compressed_message_is_refused_before_it_is_unpacked() {
+        StatusRuntimeException refusal = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> ManagementServiceGrpc.newBlockingStub(channel)
+                        .withCompression("gzip")
+                        .withDeadlineAfter(10, TimeUnit.SECONDS)
+                        .healthz(HealthzRequest.getDefaultInstance()));
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(refusal.getStatus().getDescription()).contains("uncompressed");
+        assertThat(catchThrowableOfType(
+                                StatusRuntimeException.class,
+                                () -> HealthGrpc.newBlockingStub(channel)
+                                        .withCompression("gzip")
+                                        .withDeadlineAfter(10, TimeUnit.SECONDS)
+                                        .check(HealthCheckRequest.getDefaultInstance()))
+                        .getStatus()
+                        .getCode())
+                .isEqualTo(Code.UNIMPLEMENTED);
+        // the connection serves on
+        assertThat(ManagementServiceGrpc.newBlockingStub(channel).healthz(HealthzRequest.getDefaultInstance()))
+                .isNotNull();
+    }
+
+    /** Row A-31. */
+    @Test
+    void a_message_that_says_it_is_compressed_but_not_how_is_refused() throws Exception {
+        HttpClient client = vertx.createHttpClient(Wire.H2C.client());
+        try {
+            HttpClientResponse answer = client.request(
+                            HttpMethod.POST,
+                            server.getPort(),
+                            server.getHost(),
+                            "/zitadel.management.v1.ManagementService/Healthz")
+                    .compose(request -> request.putHeader("content-type", "application/grpc")
+                            .putHeader("te", "trailers")
+                            .send(Buffer.buffer(new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b})))
+                    .compose(response -> response.end().map(response))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            String status = answer.getHeader("grpc-status");
+            assertThat(status == null ? answer.getTrailer("grpc-status") : status)
+                    .isEqualTo(Integer.toString(Code.INVALID_ARGUMENT.value()));
+        } finally {
+            client.close();
+        }
+    }
+
+    private Code codeOf(String rpc, byte[] message) {
+        MethodDescriptor<byte[], byte[]> method = MethodDescriptor.newBuilder(new Bytes(), new Bytes())
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName("zitadel.management.v1.ManagementService/" + rpc)
+                .build();
+        return catchThrowableOfType(
+                        StatusRuntimeException.class,
+                        () -> ClientCalls.blockingUnaryCall(
+                                channel, method, CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS), message))
+                .getStatus()
+                .getCode();
+    }
+
+    private static <T> StreamObserver<T> first(CompletableFuture<T> answer) {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(T value) {
+                answer.complete(value);
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                answer.completeExceptionally(failure);
+            }
+
+            @Override
+            public void onCompleted() {}
+        };
+    }
+
+    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+        @Override
+        public InputStream stream(byte[] message) {
+            return new ByteArrayInputStream(message);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.signet.api.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
+import com.google.protobuf.DescriptorProtos.MethodOptions;
+import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.DynamicMessage;
+import dev.signet.api.proto.zitadel.v1.AuthOption;
+import dev.signet.api.proto.zitadel.v1.OptionsProto;
+import org.junit.jupiter.api.Test;
+
+final class AccessRuleTest {
+
+    @Test
+    void only_listed_rpcs_may_be_public() throws DescriptorValidationException {
+        assertThat(AccessRule.of(method("Healthz", "public", ""))).isEqualTo(new AccessRule.Anyone());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccessRule.of(method("GetSecrets", "public", "")))
+                .withMessageContaining("public");
+    }
+
+    @Test
+    void any_valid_token_may_suffice() throws DescriptorValidationException {
+        assertThat(AccessRule.of(method("Get", "authenticated", ""))).isEqualTo(new AccessRule.Authenticated());
+    }
+
+    @Test
+    void a_rule_needs_a_permission() {
+        assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(method("Get", "", "")));
+    }
+
+    @Test
+    void the_object_is_taken_from_the_field_that_is_named() throws DescriptorValidationException {
+        MethodDescriptor method = method("Get", "project.read", "ProjectId");
+        DynamicMessage request = DynamicMessage.newBuilder(method.getInputType())
+                .setField(method.getInputType().findFieldByName("project_id"), "7")
+                .build();
+        assertThat(AccessRule.of(method))
+                .isInstanceOfSatisfying(
+                        AccessRule.Permission.class,
+                        rule -> assertThat(rule.objectId(request)).isEqualTo("7"));
+    }
+
+    @Test
+    void a_field_that_is_not_there_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccessRule.of(method("Get", "project.read", "ShoeId")))
+                .withMessageContaining("ShoeId");
+    }
+
+    private static MethodDescriptor method(String name, String permission, String checkField)
+            throws DescriptorValidationException {
+        AuthOption.Builder option =
+                AuthOption.newBuilder().setPermission(permission).setCheckFieldName(checkField);
+        FileDescriptorProto file = FileDescriptorProto.newBuilder()
+                .setName("test.proto")
+                .setSyntax("proto3")
+                .addMessageType(DescriptorProto.newBuilder()
+                        .setName("Request")
+                        .addField(FieldDescriptorProto.newBuilder()
+                                .setName("project_id")
+                                .setNumber(1)
+                                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
+                                .setType(FieldDescriptorProto.Type.TYPE_STRING)))
+                .addService(ServiceDescriptorProto.newBuilder()
+                        .setName("Service")
+                        .addMethod(MethodDescriptorProto.newBuilder()
+                                .setName(name)
+                                .setInputType("Request")
+                                .setOutputType("Request")
+                                .setOptions(MethodOptions.newBuilder()
+                                        .setExtension(OptionsProto.authOption, option.build()))))
+                .build();
+        return FileDescriptor.buildFrom(file, new FileDescriptor[0])
+                .findServiceByName("Service")
+                .findMethodByName(name);
+    }
+}
