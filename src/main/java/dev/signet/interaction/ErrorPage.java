@@ -3,19 +3,22 @@ package dev.signet.interaction;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 
-/** Shows a person that a request failed, where no application can be told. Must not need the database. */
+/**
+ * The error page for failed requests that no application can be told about. Implementations must work without the
+ * database.
+ */
 public interface ErrorPage {
 
-    /** The page, in a language of the browser. */
+    /** Renders the page in a language that the browser accepts. */
     Response show(Reason reason, HttpServerRequest http);
 
-    /** Why, as far as a person is concerned. */
+    /** The reason of the failure, as far as a person needs to know it. */
     enum Reason {
-        /** The request makes no sense. */
+        /** The request is malformed or invalid. */
         REQUEST(400),
-        /** It may work later. */
+        /** The server cannot answer now; a later attempt may succeed. */
         UNAVAILABLE(503),
-        /** The server is at fault. */
+        /** The server has an internal error. */
         SERVER(500);
 
         private final int status;
@@ -24,7 +27,7 @@ public interface ErrorPage {
             this.status = status;
         }
 
-        /** Status of the answer. */
+        /** The HTTP status of the response. */
         public int status() {
             return status;
         }

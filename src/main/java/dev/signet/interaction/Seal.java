@@ -16,8 +16,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Makes a text for an address or a form out of a JSON object: compressed, encrypted and authenticated, so that what a
- * browser brings back is what this server gave it, and no row has to be kept for it.
+ * Turns a JSON object into a text for a URL or a form field: compressed, encrypted and authenticated. What a browser
+ * sends back is therefore exactly what this server issued, and the server needs no database row for it.
  */
 @Singleton
 final class Seal {
@@ -34,13 +34,13 @@ final class Seal {
         return json.createObjectNode();
     }
 
-    /** Characters of base64url alone. */
+    /** Seals the content; the result consists of base64url characters only. */
     String close(String purpose, ObjectNode content) {
         String text = sealed.seal(purpose, PLACE, deflated(content));
         return text.replace('+', '-').replace('/', '_').replace("=", "");
     }
 
-    /** What was closed for the same purpose; empty for anything else. */
+    /** Opens a text that was sealed for the same purpose; empty for any other text. */
     Optional<JsonNode> open(String purpose, String text) {
         try {
             byte[] content = sealed.open(purpose, PLACE, text.replace('-', '+').replace('_', '/'));

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out whether somebody who is already signed in may answer a request. */
+/** Decides whether a person who is already signed in may answer a request without signing in again. */
 @Singleton
 public final class SessionChoice {
     private final SessionQueries sessions;
@@ -22,7 +22,10 @@ public final class SessionChoice {
         this.clock = clock;
     }
 
-    /** The sessions of the request's browser that may answer it as they are, whatever else it wants. */
+    /**
+     * The sessions of the request's browser that satisfy its limits of user, organization and age. Interactive wishes,
+     * such as an account choice, are not considered.
+     */
     public List<Session> fitting(SignInRequest request) {
         return sessions.activeOfAgent(request.agentId()).stream()
                 .filter(session -> request.isAbout(session.userId()))
@@ -30,7 +33,10 @@ public final class SessionChoice {
                 .toList();
     }
 
-    /** The session that answers without asking: the only fitting one, unless the request wants something of a person. */
+    /**
+     * The session that answers the request without any interaction: the only fitting one, and none if the request wants
+     * an interaction.
+     */
     public Optional<Session> withoutAsking(SignInRequest request) {
         if (!request.wishes().wanted().isEmpty()) {
             return Optional.empty();
@@ -39,7 +45,7 @@ public final class SessionChoice {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    /** The session a person chose or made, if it may answer the request now. */
+    /** The session that the person chose or created for this request, if it may answer the request now. */
     public Optional<Session> chosen(SignInRequest request) {
         String sessionId = request.sessionId();
         return sessionId == null

@@ -8,16 +8,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a person sign in. It travels sealed through the browser ({@link SignInRequests}) and knows no protocol:
- * what the asker needs to go on with is in its details, which nobody else reads.
+ * A request that a person sign in. It travels through the browser in sealed form ({@link SignInRequests}) and is
+ * independent of the protocol: what the protocol needs to continue is in {@code details}, which only that protocol
+ * reads.
  *
  * @param id unique; the same in every sealed form of this request
- * @param agentId the browser it came from; only that one may answer it (A-24)
- * @param clientId the application that asks, or in whose name a page of this server asks
- * @param answer where the answer goes
- * @param details what the asker finds again; at most {@link SignInRequests#MAX_LENGTH} characters altogether when sealed
- * @param sessionId the session that answers it; null while nobody has signed in
- * @param declined whether the person does not want to sign in
+ * @param agentId the browser that sent the request; only this browser may answer it (A-24)
+ * @param clientId the application that asks, or that a page of this server asks for
+ * @param answer where the browser takes the answer
+ * @param details values that the protocol needs when it continues; the whole sealed request is limited to {@link
+ *     SignInRequests#MAX_LENGTH} characters
+ * @param sessionId the session that answers the request; null until somebody has signed in
+ * @param declined whether the person has declined to sign in
  */
 public record SignInRequest(
         String id,
@@ -35,7 +37,7 @@ public record SignInRequest(
         details = Map.copyOf(details);
     }
 
-    /** A request that nobody has answered yet. */
+    /** Creates a request that nobody has answered yet. */
     public SignInRequest(
             String id,
             String agentId,
@@ -49,38 +51,40 @@ public record SignInRequest(
     }
 
     /**
-     * Where an answer goes.
+     * Where the answer goes.
      *
-     * @param path on this server, up to and with the name of the parameter that takes the sealed request, such as {@code
-     *     /oauth/v2/authorize/callback?id=}
-     * @param home of the application that the browser is sent to in the end: scheme and authority of a web address, scheme
-     *     and colon of any other; null where a page of this server asks
+     * @param path the path on this server, including the name of the parameter that takes the sealed request, such as
+     *     {@code /oauth/v2/authorize/callback?id=}
+     * @param home the part of the application's redirect address that identifies it: scheme and authority of a web
+     *     address, scheme and colon of any other; null if a page of this server asks
      */
     public record Return(String path, @Nullable String home) {
 
-        /** Whether the browser ends at a web page of the application, which may send it on to anywhere. */
+        /**
+         * Whether the browser ends at a web page of the application, which may in turn redirect it to any other site.
+         */
         public boolean leadsToWeb() {
             return home != null && (home.startsWith("https://") || home.startsWith("http://"));
         }
     }
 
-    /** The same for a browser that is known now. */
+    /** Returns a copy for this browser, once its identifier is known. */
     public SignInRequest in(String browser) {
         return new SignInRequest(
                 id, browser, clientId, answer, wishes, details, sessionId, declined, createdAt, expiresAt);
     }
 
-    /** The same with the session that answers it. */
+    /** Returns a copy that this session answers. */
     public SignInRequest answeredBy(String session) {
         return new SignInRequest(id, agentId, clientId, answer, wishes, details, session, false, createdAt, expiresAt);
     }
 
-    /** The same after the person has declined it. */
+    /** Returns a copy that the person has declined. */
     public SignInRequest whenDeclined() {
         return new SignInRequest(id, agentId, clientId, answer, wishes, details, null, true, createdAt, expiresAt);
     }
 
-    /** The same, which now wants a proof that is given after this time. */
+    /** Returns a copy that requires a proof of identity given after this time. */
     public SignInRequest askingAgain(Instant now) {
         Set<Wanted> wanted = EnumSet.of(Wanted.FRESH_PROOF);
         wanted.addAll(wishes.wanted());
@@ -89,12 +93,12 @@ public record SignInRequest(
         return new SignInRequest(id, agentId, clientId, answer, again, details, null, false, now, expiresAt);
     }
 
-    /** What the asker kept under this name. */
+    /** The detail of this name; an empty text if there is none. */
     public String detail(String name) {
         return Objects.requireNonNullElse(details.get(name), "");
     }
 
-    /** Whether there is an application that can be told that the person does not want to sign in. */
+    /** Whether there is an application to tell that the person has declined. */
     public boolean cancellable() {
         return answer.home() != null;
     }
@@ -104,8 +108,9 @@ public record SignInRequest(
     }
 
     /**
-     * Whether a proof given at that time answers this request: one given for it always does, an older one unless another
-     * is wanted, or one younger than it is (OpenID Connect Core 3.1.2.1).
+     * Whether a sign-in at {@code authTime} answers this request. One made after the request was created always does;
+     * an older one only if no fresh proof is wanted and it is younger than the maximum age (OpenID Connect Core
+     * 3.1.2.1).
      */
     public boolean accepts(Instant authTime, Instant now) {
         if (!authTime.isBefore(createdAt)) {
@@ -116,12 +121,12 @@ public record SignInRequest(
                 && (maxAge == null || authTime.plusSeconds(maxAge).isAfter(now));
     }
 
-    /** Whether it may be answered about this user. */
+    /** Whether this user may answer the request. */
     public boolean isAbout(String userId) {
         return wishes.userId() == null || userId.equals(wishes.userId());
     }
 
-    /** Whether a user of this organization may answer it. */
+    /** Whether users of this organization may answer the request. */
     public boolean isOpenTo(String orgId) {
         return wishes.orgId() == null || orgId.equals(wishes.orgId());
     }

@@ -17,21 +17,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands requests to sign in through the browser. Nothing is stored, so a stranger who asks a million times leaves nothing
- * behind (A-36), and a person may take as long as the request lives.
+ * Carries requests to sign in through the browser. The server stores nothing, so a stranger who sends a million
+ * requests leaves nothing behind (A-36), and a person may take as long as the request is valid.
  */
 @Singleton
 public final class SignInRequests {
-    /** The name of the parameter that carries a sealed request between the pages. */
+    /** The name of the parameter that carries a sealed request from page to page. */
     public static final String PARAMETER = "authRequestID";
 
-    /** The most characters of a sealed request: it has to fit into an address together with what else a page needs. */
+    /**
+     * The maximum length of a sealed request, in characters: it has to fit into a URL together with the page's other
+     * parameters.
+     */
     public static final int MAX_LENGTH = 8_000;
 
-    /** What an answer adds at most. */
+    /** The maximum number of characters by which an answer makes a sealed request longer. */
     private static final int OUTCOME = 200;
 
-    /** How long a request may wait for its person. */
+    /** How long a request is valid. */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
     private static final String PURPOSE = "sign-in-request";
@@ -44,12 +47,12 @@ public final class SignInRequests {
         this.clock = clock;
     }
 
-    /** The request as it travels; empty when it would be longer than {@link #MAX_LENGTH}. */
+    /** Seals a new request; empty if the result is longer than {@link #MAX_LENGTH}. */
     public Optional<String> seal(SignInRequest request) {
         return Optional.of(travelling(request)).filter(text -> text.length() <= MAX_LENGTH);
     }
 
-    /** A request that was sealed before, with what has become of it. */
+    /** Seals a request that was opened before, with its answer so far. */
     public String sealAgain(SignInRequest request) {
         return travelling(request);
     }
@@ -58,14 +61,14 @@ public final class SignInRequests {
         return seal.close(PURPOSE, written(request));
     }
 
-    /** A request that is of this browser and has not expired. */
+    /** Opens a request that belongs to this browser and has not expired. */
     public Optional<SignInRequest> find(@Nullable String text, String agentId) {
         return open(text)
                 .filter(request -> request.agentId().equals(agentId))
                 .filter(request -> clock.instant().isBefore(request.expiresAt()));
     }
 
-    /** A request that this server sealed, also for another browser, and also when it has expired. */
+    /** Opens any request that this server sealed, even one of another browser or one that has expired. */
     public Optional<SignInRequest> open(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH + OUTCOME) {
             return Optional.empty();

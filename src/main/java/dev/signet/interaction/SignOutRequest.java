@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to sign a person out, checked by the protocol it came by.
+ * A request to sign a person out, already checked by the protocol that received it.
  *
- * @param sessionId the session that the asker means, shown by a token of it; null when nothing showed one
- * @param actorId who asks according to that token; null without one
- * @param target where the browser goes after it, a registered address; null for the page that says so
+ * @param sessionId the session to end, taken from a token in the request; null if there was no such token
+ * @param actorId the user named by that token; null without a token
+ * @param target the registered address where the browser goes afterwards; null to show the page that confirms the
+ *     sign-out
  */
 public record SignOutRequest(
         @Nullable String sessionId,

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands requests to sign out through the browser, as {@link SignInRequests} does those to sign in. One is worth nothing in
- * a browser whose session it does not name: there a page asks (A-35).
+ * Carries requests to sign out through the browser, as {@link SignInRequests} does for requests to sign in. In a
+ * browser that does not hold the named session, a request alone ends nothing: a page asks the person first (A-35).
  */
 @Singleton
 public final class SignOutRequests {
-    /** The name of the parameter that carries a sealed request between the pages. */
+    /** The name of the parameter that carries a sealed request from page to page. */
     public static final String PARAMETER = "signOut";
 
     private static final String PURPOSE = "sign-out-request";
@@ -28,7 +28,7 @@ public final class SignOutRequests {
         this.clock = clock;
     }
 
-    /** The request as it travels. */
+    /** Seals the request for its travel through the browser. */
     public String seal(SignOutRequest request) {
         ObjectNode node = seal.object().put("created", request.createdAt().toEpochMilli());
         put(node, "session", request.sessionId());
@@ -37,7 +37,7 @@ public final class SignOutRequests {
         return seal.close(PURPOSE, node);
     }
 
-    /** What was sealed less than a day ago. */
+    /** Opens a request that was sealed less than {@link SignInRequests#LIFETIME} ago. */
     public Optional<SignOutRequest> open(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -2,9 +2,9 @@ package dev.signet.interaction;
 
 import java.util.List;
 
-/** The languages that the sign-in pages speak. */
+/** The languages in which the sign-in pages are available. */
 public interface UiLocales {
 
-    /** BCP 47 tags in a lasting order. */
+    /** BCP 47 language tags, always in the same order. */
     List<String> tags();
 }

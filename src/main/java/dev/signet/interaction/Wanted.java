@@ -1,11 +1,11 @@
 package dev.signet.interaction;
 
-/** What a request asks of the sign-in pages beyond somebody who is signed in. */
+/** What a request requires of the sign-in pages beyond a signed-in person. */
 public enum Wanted {
-    /** A proof given for this request, although somebody may be signed in already. */
+    /** The person proves the identity for this request, even if already signed in. */
     FRESH_PROOF,
     /** The person chooses the account. */
     ACCOUNT_CHOICE,
-    /** The person creates an account, where that is allowed. */
+    /** The person creates an account, if registration is allowed. */
     NEW_ACCOUNT
 }

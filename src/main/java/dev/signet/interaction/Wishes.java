@@ -5,13 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who shall sign in, and how.
+ * Who is to sign in, and how.
  *
- * @param maxAge how old the proof of an earlier sign-in may be, in seconds; null for any age
- * @param loginHint the name to begin with, as the application sent it; null for none
- * @param uiLocales BCP 47 tags of the languages the application prefers, best first
- * @param userId the only user who may answer; null for anyone
- * @param orgId the only organization whose users may answer; null for any
+ * @param maxAge maximum age of an earlier sign-in, in seconds; null for any age
+ * @param loginHint the login name to fill in, as the application sent it; null for none
+ * @param uiLocales BCP 47 tags of the languages that the application prefers, best first
+ * @param userId the only user who may answer; null for any user
+ * @param orgId the only organization whose users may answer; null for any organization
  */
 public record Wishes(
         Set<Wanted> wanted,
@@ -26,7 +26,7 @@ public record Wishes(
         uiLocales = List.copyOf(uiLocales);
     }
 
-    /** Any user of this organization, or of any one when it is null. */
+    /** Wishes that any user of this organization may answer, or any user at all if it is null. */
     public static Wishes anyoneOf(@Nullable String orgId) {
         return new Wishes(Set.of(), null, null, List.of(), null, orgId);
     }

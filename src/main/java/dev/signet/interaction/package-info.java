@@ -1,4 +1,4 @@
-/** Requests that a person sign in or out: what a protocol or a page hands to the sign-in pages, and gets back. */
+/** Requests that a person sign in or out. Protocols and pages hand them to the sign-in pages and receive the answer. */
 @NullMarked
 package dev.signet.interaction;
 

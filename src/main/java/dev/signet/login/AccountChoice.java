@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that are signed in in a browser and may be chosen for a request. */
+/** The accounts that are signed in in a browser and that the person may choose from to answer a request. */
 @Singleton
 final class AccountChoice {
     private final SessionQueries sessions;
@@ -34,7 +34,10 @@ final class AccountChoice {
         this.clock = clock;
     }
 
-    /** Whether there is something to choose from; {@code prompt=login} alone goes to the name. */
+    /**
+     * Whether to show the account choice: not if nobody suitable is signed in, and not if the request wants a fresh
+     * proof only ({@code prompt=login}), which starts with the login name.
+     */
     boolean isOffered(SignInRequest request) {
         boolean loginOnly = request.wants(Wanted.FRESH_PROOF) && !request.wants(Wanted.ACCOUNT_CHOICE);
         return !loginOnly && !candidates(request).isEmpty();
@@ -50,7 +53,7 @@ final class AccountChoice {
                 .toList();
     }
 
-    /** An active session of this very browser. */
+    /** An active session of the request's browser, by its id; empty if it does not suit the request. */
     Optional<Session> chosen(SignInRequest request, String sessionId) {
         return candidates(request).stream()
                 .filter(session -> session.id().equals(sessionId))
@@ -58,8 +61,8 @@ final class AccountChoice {
     }
 
     /**
-     * Why the account that answered the request before is asked for again, which is because the gate did not admit it;
-     * null when none has.
+     * The notice that explains why the person is asked for an account again although a session already answers the
+     * request: the token gate did not admit that session. Null if no session answers the request.
      */
     @Nullable
     Notice refusal(SignInRequest request) {
@@ -74,17 +77,20 @@ final class AccountChoice {
         return foreign ? Notice.ORGANIZATION_REFUSED : Notice.ACCOUNT_REFUSED;
     }
 
-    /** Whether the request asks for a proof newer than the session's ({@code prompt=login}, {@code max_age}). */
+    /** Whether the request asks for a sign-in newer than the session's ({@code prompt=login}, {@code max_age}). */
     boolean needsProof(SignInRequest request, Session session) {
         return !request.accepts(session.authTime(), clock.instant());
     }
 
-    /** The login name of a session's user; empty if the user has gone. */
+    /** The login name of a session's user; empty if the user no longer exists. */
     String loginName(Session session) {
         return accounts.byId(session.userId()).map(accounts::nameOf).orElse("");
     }
 
-    /** The name to begin with: that of the account the application means; empty when it means none. */
+    /**
+     * The login name to fill in at first: that of the only user who may answer the request, or else the application's
+     * hint; empty without either.
+     */
     String suggestedName(SignInRequest request) {
         String hinted = request.wishes().userId();
         String hint = request.wishes().loginHint();

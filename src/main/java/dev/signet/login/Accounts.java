@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the person a login name, e-mail address or id stands for; machines do not sign in here. */
+/**
+ * Finds the person that a login name, mail address or user id belongs to. Machine users are never found, because they
+ * do not sign in on pages.
+ */
 @Singleton
 public final class Accounts {
     private final UserQueries users;
@@ -24,12 +27,12 @@ public final class Accounts {
     }
 
     /**
-     * The person who signs in with a name: a login name, or else the verified e-mail address of one person alone, or else
-     * a user name of the organization asked for, or of the default organization, where it may be an e-mail address: that
-     * is how people register. A verified address goes before a user name that looks like it, which anybody may have
-     * registered.
+     * Finds the person who signs in with a name. The name is tried in this order: as a login name; as a verified mail
+     * address that exactly one person has; and as a user name in the given organization, or in the default organization
+     * without one. Self-registered people have their mail address as user name. A verified address precedes an equal
+     * user name because anybody could have registered that user name.
      *
-     * @param orgId the only organization whose users are meant; null for any
+     * @param orgId the only organization whose users are searched; null for any
      */
     Optional<UserView> find(String name, @Nullable String orgId) {
         if (name.isBlank()) {
@@ -41,7 +44,10 @@ public final class Accounts {
                 .filter(Accounts::isHuman);
     }
 
-    /** The person who is about to prove an address, which may be verified for somebody else: who is named by it. */
+    /**
+     * Finds the person who is about to verify a mail address. A person whose user name is that address precedes a
+     * person for whom the address is verified already.
+     */
     Optional<UserView> findToVerify(String name, @Nullable String orgId) {
         if (name.isBlank()) {
             return Optional.empty();
@@ -59,8 +65,8 @@ public final class Accounts {
     }
 
     /**
-     * What a person signs in with, as it is shown to that person: the e-mail address of who is named by it, unless it stands
-     * for somebody else too; otherwise the preferred login name.
+     * The name to sign in with, as it is shown to the person: the mail address, if it is the user name and finds no
+     * other account; otherwise the preferred login name.
      */
     public String nameOf(UserView user) {
         UserView.Human human = user.human();

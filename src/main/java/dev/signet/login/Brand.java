@@ -6,9 +6,9 @@ import dev.signet.branding.LabelPolicyView;
 /**
  * The look of a page.
  *
- * @param name of who asks to sign in; any text, and therefore escaped wherever it is shown (A-17)
- * @param stylesheet path; empty for that of the server alone
- * @param logo path; empty for the mark of the server
+ * @param name of the organization that the page speaks for; any text, so it is escaped wherever it is shown (A-17)
+ * @param stylesheet path of the organization's style sheet; empty to use the server's only
+ * @param logo path of the organization's logo; empty to use the server's
  */
 record Brand(String name, String stylesheet, String logo) {
     static final Brand OF_SERVER = new Brand("Signet", "", "");

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Serves what an organization looks like, from our own origin, so that the pages' policy stays strict. Public, as what
- * is on a page is.
+ * Serves the logos and style sheets of organizations from the server's own origin, so that the pages' content security
+ * policy can stay strict. They are public, like the pages that show them.
  */
 @Path(BrandPath.ROOT)
 public class BrandResource {
@@ -43,7 +43,9 @@ public class BrandResource {
                 .orElseGet(BrandResource::absent);
     }
 
-    /** The type is the one that was recognised when it was stored, and a browser may not guess another. */
+    /**
+     * The content type is the one that was detected when the logo was stored; a browser must not guess another (A-17).
+     */
     @GET
     @Path("/{orgId}/logo")
     @RunOnVirtualThread

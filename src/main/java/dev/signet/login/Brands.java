@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whose look a page has: that of the organization whose users alone are wanted, or else by the private labeling of
- * the application's project.
+ * Decides which organization's branding a page shows: that of the only organization whose users may sign in, or else
+ * the one chosen by the private labeling setting of the application's project.
  */
 @Singleton
 final class Brands {
@@ -27,7 +27,7 @@ final class Brands {
         this.accounts = accounts;
     }
 
-    /** While nobody is named. */
+    /** The branding while no account is known. */
     Brand of(@Nullable SignInRequest request, @Nullable Client client) {
         String wanted = request == null ? null : request.wishes().orgId();
         if (wanted != null) {
@@ -44,8 +44,8 @@ final class Brands {
     }
 
     /**
-     * Once somebody is named: the look of that person's organization, where the project allows it and the organization
-     * has one.
+     * Applies the branding of the person's organization as soon as an account is known, if the project allows it and
+     * the organization has a branding.
      */
     Visit known(Visit visit, Progress progress) {
         Client client = visit.client();
@@ -57,8 +57,8 @@ final class Brands {
         return orgOf(progress).flatMap(this::ofOrg).map(visit::in).orElse(visit);
     }
 
-    // Before the password the domain alone decides, so that the page is the same whether or not there is such an
-    // account.
+    // Before the password is checked, only the domain of the login name counts. The page is then the same whether or
+    // not the account exists.
     private Optional<String> orgOf(Progress progress) {
         if (!progress.userId().isEmpty()) {
             return accounts.byId(progress.userId()).map(UserView::orgId);

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came from.
+ * The browser that sent a request to the pages.
  *
  * @param agentId see {@link dev.signet.session.AgentCookie}
- * @param fresh the cookie to send to a browser that had none; null for a known one
- * @param cookieDigest of the cookie it came with; null without one
- * @param repeats the user whose sign-in has replaced that cookie meanwhile, so that nothing but the same sign-in may be
- *     answered; null for a cookie that is good
- * @param languages BCP 47 tags the browser accepts, best first
- * @param chosen the language that the person chose here, now or before; null for none
- * @param query of the address, as it was asked for but without a choice of language
- * @param known value of the cookie of {@link KnownBrowsers}, unchecked; null without
+ * @param fresh the cookie to set in a browser that sent none; null for a known browser
+ * @param cookieDigest digest of the cookie that came with the request; null without a cookie
+ * @param repeats id of the user whose sign-in has replaced the cookie since, so that the request may only repeat that
+ *     sign-in; null if the cookie is current
+ * @param languages BCP 47 tags of the languages that the browser accepts, best first
+ * @param chosen the language that the person chose on a page, now or earlier; null for none
+ * @param query the query of the requested URL, without a language choice
+ * @param known value of the {@link KnownBrowsers} cookie, not yet checked; null without one
  */
 record Browser(
         String agentId,
@@ -30,10 +30,10 @@ record Browser(
         String query,
         @Nullable String known) {
     /**
-     * A language chosen on a page.
+     * A language that the person chose on a page.
      *
-     * @param tag of a language that there are texts for
-     * @param now whether by this very request, so that the browser has to remember it
+     * @param tag BCP 47 tag of a language that has texts
+     * @param now whether this request makes the choice, so that a cookie must be set
      */
     record ChosenLanguage(String tag, boolean now) {}
 
@@ -41,7 +41,7 @@ record Browser(
         languages = List.copyOf(languages);
     }
 
-    /** The person at this browser, as the one who makes a change. */
+    /** The person at this browser as the actor of a change; the system if the user id is empty. */
     Actor actor(String userId) {
         return new Actor(userId.isEmpty() ? Actor.SYSTEM_ID : userId, clientIp, userAgent, null);
     }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
-/** Takes a person who does not want to sign in back to the application, which is told by the protocol. */
+/**
+ * Takes a person who does not want to sign in back to the application. The protocol then reports this to the
+ * application.
+ */
 @Path("/ui/login/cancel")
 public class CancelResource {
     private final Visits visits;
@@ -22,7 +25,7 @@ public class CancelResource {
         this.pages = pages;
     }
 
-    /** Changes nothing here, so that a second click gets the same answer and who comes back can still sign in. */
+    /** Stores nothing, so a second click gets the same answer, and a person who comes back can still sign in. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread

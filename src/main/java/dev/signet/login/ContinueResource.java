@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page between the last form and the application. It goes on by itself, without a script, and has a link for browsers
- * that do not; from here on no form of these pages is behind the way to the application (ADR 20).
+ * The page between the last form and the application. It continues by itself without a script and shows a link for
+ * browsers that do not follow. Because the redirect to the application starts at this page, no form's submission is
+ * redirected to another site (ADR 20).
  */
 @Path("/ui/login/continue")
 public class ContinueResource {

@@ -33,8 +33,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages where a person allows a device (RFC 8628 section 3.3): the code, the usual sign-in if needed, then a question
- * that names the application, also where the code came with the address (section 5.4).
+ * The pages where a person allows a device (RFC 8628 section 3.3): they ask for the code, let the person sign in if
+ * necessary, and then ask for consent by the application's name. They also ask if the code was part of the address
+ * (section 5.4).
  */
 @Path(DeviceAuthorizations.PAGE)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -45,7 +46,7 @@ public class DeviceResource {
     private static final String DONE_PAGE = CODE_PAGE + "/done";
     private static final String USER_CODE = "user_code";
 
-    /** Where the sign-in pages bring the browser back to. */
+    /** The path to which the sign-in pages return the browser. */
     private static final String ANSWER = DeviceAuthorizations.PAGE + CONFIRM + '?' + SignInRequests.PARAMETER + '=';
 
     private static final String DEVICE = "device";
@@ -82,7 +83,10 @@ public class DeviceResource {
         this.guessing = guessing;
     }
 
-    /** Asks for the code; one in the address is filled in, for the person to compare, and not yet looked up. */
+    /**
+     * Asks for the code. A code in the address is filled in for the person to compare with the device; it is not looked
+     * up yet.
+     */
     @GET
     @RunOnVirtualThread
     public Response ask(
@@ -126,7 +130,7 @@ public class DeviceResource {
                 .orElseGet(() -> pages.toLogin(request));
     }
 
-    /** A sign-in in the application's name, as for the application, but its answer comes back to these pages. */
+    /** Creates a request to sign in for the application whose answer returns to this page. */
     private SignInRequest request(DeviceAuthorization device, Browser browser) {
         Instant now = clock.instant();
         return new SignInRequest(
@@ -140,7 +144,7 @@ public class DeviceResource {
                 now.plus(LIFETIME));
     }
 
-    /** Names the application and the account, and asks. */
+    /** Shows the application and the account, and asks whether to allow the device. */
     @GET
     @Path(CONFIRM)
     @RunOnVirtualThread
@@ -200,7 +204,7 @@ public class DeviceResource {
         return pages.show(page, Pages.Templates.done(page));
     }
 
-    /** Tells what has become of the device, also to somebody who answers twice. */
+    /** Shows whether the device was allowed, even to a person who answers twice. */
     private Response end(Visit visit, Question question, Session session) {
         Optional<DeviceAuthorization> now = devices.find(question.device().id());
         if (now.filter(device -> device.wasAllowedBy(session.id())).isPresent()) {
@@ -222,6 +226,6 @@ public class DeviceResource {
         return applications.client(device.clientId()).filter(Client::active).isPresent();
     }
 
-    /** A sign-in for this page, and the device it is about. */
+    /** A request to sign in that this page created, and the device it is about. */
     private record Question(SignInRequest request, DeviceAuthorization device) {}
 }

@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The pages on which a visit ends: sign-out, signed out, and errors that cannot be told to an application. */
+/**
+ * The last pages of a visit: signing out, the confirmation of it, and errors that cannot be reported to an application.
+ */
 @Path("/ui/login")
 public class EndResource {
     private static final String SIGNED_OUT = "/signed-out";
@@ -70,7 +72,7 @@ public class EndResource {
         return pages.show(page, Pages.Templates.logout(page));
     }
 
-    /** Signs every account of this browser out. */
+    /** Signs out every account of this browser. */
     @POST
     @Path("/logout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -97,7 +99,9 @@ public class EndResource {
         return sealed != null && signOuts.open(sealed).isPresent() ? sealed : "";
     }
 
-    /** Goes on to the application by itself if one asked for the sign-out and named an address of its own. */
+    /**
+     * Continues to the application by itself if an application asked for the sign-out and gave a registered address.
+     */
     @GET
     @Path(SIGNED_OUT)
     @RunOnVirtualThread
@@ -111,7 +115,10 @@ public class EndResource {
         return pages.show(page, Pages.Templates.done(page));
     }
 
-    /** Tells a known reason, and the way to the application if the request tells which; no text of the address. */
+    /**
+     * Shows one of the known reasons, never text from the address (A-17), and a link to the application if the request
+     * names one.
+     */
     @GET
     @Path("/error")
     @RunOnVirtualThread
@@ -130,7 +137,7 @@ public class EndResource {
         return pages.show(page, Pages.Templates.error(page), Response.Status.BAD_REQUEST);
     }
 
-    /** Where a sign-in at an application begins; empty when it has no page in the web. */
+    /** The address at which signing in to an application starts; empty if the application has no web page. */
     private static String home(SignInRequest request, Client client) {
         String named = client.addresses().clientUri();
         String home = request.answer().home();

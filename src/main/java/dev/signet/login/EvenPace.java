@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets refusals leave at full quarters of a second since the request came in, so that their time does not tell whether
- * something was looked up, compared or written on the way (A-18).
+ * Delays refusals to the next full quarter of a second since the request arrived, so that the response time does not
+ * reveal whether something was looked up, compared or written (A-18).
  */
 final class EvenPace {
     private static final long STEP = Duration.ofMillis(250).toNanos();
 
     private final long startedAt = System.nanoTime();
 
-    /** Waits; on a virtual thread this costs nothing. */
+    /** Waits for the next step; this costs almost nothing on a virtual thread. */
     void await() {
         long elapsed = System.nanoTime() - startedAt;
         long end = startedAt + (elapsed / STEP + 1) * STEP;

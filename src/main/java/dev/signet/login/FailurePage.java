@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/** The page of errors, made from nothing but the request: it is shown when the database is away, too. */
+/** The error page. It is made from the request alone, so that it can be shown even if the database is down. */
 @Singleton
 final class FailurePage implements ErrorPage {
     private final Visits visits;

@@ -11,28 +11,29 @@ record Form(MultivaluedMap<String, String> fields) {
     static final String LANGUAGE = "lang";
 
     /**
-     * The longest login name in units of UTF-16, as browsers count: more than a user name of 200 characters of two units
-     * each with the {@code @} and the domain of an organization, which is made of its name and that of the server.
+     * The maximum length of a login name in UTF-16 units, which is how browsers count. It has room for a user name of
+     * 200 characters of two units each, the {@code @}, and the domain of an organization, which consists of the
+     * organization's and the server's name.
      */
     static final int MAX_LOGIN_NAME = 1_000;
 
-    /** The value as entered; empty when the field is absent or occurs twice. */
+    /** The value exactly as entered; empty if the field is missing or occurs twice. */
     String raw(String name) {
         var values = fields.get(name);
         return values == null || values.size() != 1 ? "" : values.getFirst();
     }
 
-    /** The value on one line and without surrounding space, cut to 200 units of UTF-16. */
+    /** The value as one line, without surrounding spaces, cut to 200 UTF-16 units. */
     String line(String name) {
         return line(raw(name), 200);
     }
 
-    /** The login name that was entered, on one line; see {@link #MAX_LOGIN_NAME}. */
+    /** The login name entered, as one line of at most {@link #MAX_LOGIN_NAME} units. */
     String loginName(String name) {
         return line(raw(name), MAX_LOGIN_NAME);
     }
 
-    /** Whether the form was sent to see its page in another language. */
+    /** Whether the form was submitted only to show its page in another language. */
     boolean switchesLanguage() {
         return !raw(LANGUAGE).isEmpty();
     }

@@ -18,11 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows a browser again in which a person has signed in with the present password, so that strangers who enter wrong
- * passwords do not keep the person out there (A-36, ADR 25).
+ * Recognizes a browser in which a person has signed in with the current password, so that strangers who enter wrong
+ * passwords do not lock the person out there (A-36, ADR 25).
  *
- * <p>The cookie is encrypted and authenticated, holds up to {@value #MOST} people, and counts for 180 days after a sign-in,
- * until the password is changed. It proves nothing but that a browser is entitled to tries of its own: whoever steals it
+ * <p>The cookie is encrypted and authenticated. It holds up to {@value #MOST} people and is valid for 180 days after a
+ * sign-in, or until the password changes. It only entitles a browser to password attempts of its own: whoever steals it
  * still needs the password.
  */
 @Singleton
@@ -50,12 +50,15 @@ final class KnownBrowsers {
         this.secure = "https".equalsIgnoreCase(externalUrl.getScheme());
     }
 
-    /** Name of the cookie: {@code __Host-signet-known} on https, {@code signet-known} on http. */
+    /** The name of the cookie: {@code __Host-signet-known} on https, {@code signet-known} on http. */
     String name() {
         return secure ? "__Host-signet-known" : "signet-known";
     }
 
-    /** The id of the browser as one of this person; empty if the person has not signed in there before. */
+    /**
+     * The id under which this browser is known to belong to the person; empty if the person has not signed in there
+     * with the current password.
+     */
     Optional<String> idFor(@Nullable String cookie, UserView user) {
         return entries(cookie).stream()
                 .filter(entry -> entry.userId().equals(user.id())
@@ -65,7 +68,7 @@ final class KnownBrowsers {
                 .findFirst();
     }
 
-    /** The cookie after the person has signed in; others who signed in before stay known, the latest first. */
+    /** The cookie to set after a sign-in. It also keeps the people who signed in before, the latest first. */
     NewCookie remember(@Nullable String cookie, UserView user) {
         String browserId = idFor(cookie, user).orElseGet(() -> generator.token(ID_BITS));
         List<Entry> entries = new ArrayList<>();
@@ -91,7 +94,7 @@ final class KnownBrowsers {
 
     private String seal(List<Entry> entries) {
         String text = String.join("\n", entries.stream().map(Entry::line).toList());
-        // the alphabet of base64url needs no quotes in a cookie
+        // base64url needs no quotes in a cookie
         return sealed.seal(PURPOSE, "", text.getBytes(StandardCharsets.UTF_8))
                 .replace('+', '-')
                 .replace('/', '_')
@@ -113,7 +116,10 @@ final class KnownBrowsers {
         }
     }
 
-    /** Changes with the password, so that who knew a former one has no tries left from then. */
+    /**
+     * A text that changes with the password. Somebody who knew an earlier password thereby loses the attempts that a
+     * known browser has.
+     */
     private static String passwordOf(UserView user) {
         UserView.Human human = user.human();
         Instant changed = human == null ? null : human.passwordChangedAt();
@@ -123,7 +129,7 @@ final class KnownBrowsers {
     /**
      * A person who has signed in.
      *
-     * @param password when the password was set that was entered
+     * @param password when the password used was set
      * @param at when the person signed in
      */
     private record Entry(String userId, String browserId, String password, Instant at) {

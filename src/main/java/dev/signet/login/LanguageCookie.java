@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the language that a person chose on a page; it goes before what browser and application ask for. */
+/**
+ * Remembers the language that a person chose on a page. It takes precedence over the languages of browser and
+ * application.
+ */
 @Singleton
 final class LanguageCookie {
     private static final String NAME = "signet-language";
@@ -23,9 +26,9 @@ final class LanguageCookie {
     }
 
     /**
-     * The language chosen at this browser.
+     * The language chosen in this browser; null for none.
      *
-     * @param wanted what the request chooses; empty for nothing
+     * @param wanted tag of the language that this request chooses; empty for none
      */
     Browser.@Nullable ChosenLanguage chosen(HttpServerRequest http, String wanted) {
         if (languages.tags().contains(wanted)) {

@@ -15,8 +15,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages there are texts for. One is added by adding its files {@code messages/login_xx.properties} and
- * {@code messages/mail_xx.properties} in UTF-8, where {@code xx} is its ISO 639 code; what they leave out is English.
+ * The languages that have texts. To add one, add the files {@code messages/login_xx.properties} and {@code
+ * messages/mail_xx.properties} in UTF-8, where {@code xx} is the ISO 639 code. Missing texts are shown in English.
  */
 @Singleton
 public final class Languages implements UiLocales {
@@ -30,12 +30,12 @@ public final class Languages implements UiLocales {
         this.mail = load("mail");
     }
 
-    /** The texts of the pages in the first of these languages that is there, else in English. */
+    /** The texts of the pages in the first preferred language that has texts, or else in English. */
     public Texts login(List<String> preferred) {
         return first(login, preferred);
     }
 
-    /** The texts of the mails, likewise. */
+    /** The texts of the mails in the first preferred language that has texts, or else in English. */
     public Texts mail(List<String> preferred) {
         return first(mail, preferred);
     }
@@ -76,7 +76,7 @@ public final class Languages implements UiLocales {
         return Map.copyOf(all);
     }
 
-    /** The texts in one file; null if there is no such file. */
+    /** Reads the texts of one file; null if there is no such file. */
     static @Nullable Map<String, String> read(String bundle, String language) {
         String name = "/messages/" + bundle + '_' + language + ".properties";
         try (InputStream file = Languages.class.getResourceAsStream(name)) {

@@ -6,33 +6,33 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Settings of the sign-in pages; {@link LoginLimits} checks the ranges at start.
+ * Settings of the sign-in pages. {@link LoginLimits} checks the ranges at start.
  *
- * <p>The limits are for one network address (of IPv6 a /64), on all nodes together. Behind a proxy that hides the
- * addresses of browsers all of them share one count.
+ * <p>Each limit applies to one network address (for IPv6, a /64 network) on all nodes together. Behind a proxy that
+ * hides the browsers' addresses, all browsers share one count.
  */
 @ConfigMapping(prefix = "signet.login")
 public interface LoginConfig {
 
-    /** Whether anybody may create an account, in the default organization. */
+    /** Whether anybody may create an account in the default organization. */
     @WithDefault("false")
     boolean registrationAllowed();
 
     /**
-     * Where people go on to from pages that no application sent them to, as after the set-up of an account: the http or
-     * https address of an application. Without one such a page says that it is done.
+     * The http or https address of an application, to which people continue from pages that no application sent them
+     * to, for example after they set up an account. Without it such a page confirms that the person is done.
      */
     Optional<URI> defaultRedirect();
 
-    /** How many sign-ins with a wrong name or password are answered in ten minutes: at least 1. */
+    /** The maximum number of failed sign-ins in ten minutes, at least 1. */
     @WithDefault("100")
     int maxFailedSignIns();
 
-    /** How many registrations are taken in an hour: at least 1. */
+    /** The maximum number of registrations in an hour, at least 1. */
     @WithDefault("20")
     int maxRegistrations();
 
-    /** How many mails with a code may be asked for in an hour: at least 1. */
+    /** The maximum number of mails with a code that may be requested in an hour, at least 1. */
     @WithDefault("60")
     int maxMailRequests();
 }

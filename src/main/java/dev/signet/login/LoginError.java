@@ -2,10 +2,10 @@ package dev.signet.login;
 
 import dev.signet.kernel.DomainError;
 
-/** Rules of the sign-in pages. */
+/** Errors of the sign-in pages. */
 enum LoginError implements DomainError {
     REGISTRATION_NOT_ALLOWED(
-            Kind.FAILED_PRECONDITION, "login.registration_not_allowed", "Accounts are not created by oneself here.");
+            Kind.FAILED_PRECONDITION, "login.registration_not_allowed", "People cannot register themselves on this server.");
 
     private final Kind kind;
     private final String code;

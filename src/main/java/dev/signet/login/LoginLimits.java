@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** What may be done so often from one network address, and how often a person is mailed; beside the lock-out. */
+/**
+ * Limits how often one network address may do certain things and how often a person is mailed. The lock of a password
+ * after wrong attempts is separate.
+ */
 @Singleton
 final class LoginLimits {
     private static final Logger LOG = Logger.getLogger(LoginLimits.class);
@@ -37,47 +40,49 @@ final class LoginLimits {
     }
 
     /**
-     * Counts a sign-in as failed, to be called before anything is compared.
+     * Counts a failed sign-in in advance; call this before anything is compared.
      *
-     * @throws DomainException {@link TooManyAttempts}
+     * @throws DomainException {@link TooManyAttempts} if the limit is reached
      */
-    void signInBegins(Browser browser) {
+    void countSignIn(Browser browser) {
         require(failedSignIns, browser);
     }
 
-    /** The sign-in did not fail, or nothing was compared. */
-    void signInCountsNot(Browser browser) {
+    /** Takes the count back: the sign-in did not fail, or nothing was compared. */
+    void uncountSignIn(Browser browser) {
         throttle.forgiveFrom(failedSignIns, "", browser.clientIp());
     }
 
     /**
      * Counts a registration.
      *
-     * @throws DomainException {@link TooManyAttempts}
+     * @throws DomainException {@link TooManyAttempts} if the limit is reached
      */
-    void registrationBegins(Browser browser) {
+    void countRegistration(Browser browser) {
         require(registrations, browser);
     }
 
-    /** The registration was refused for what was entered. */
-    void registrationCountsNot(Browser browser) {
+    /** Takes the count back: the registration was refused because of the values entered. */
+    void uncountRegistration(Browser browser) {
         throttle.forgiveFrom(registrations, "", browser.clientIp());
     }
 
     /**
-     * Counts a mail that somebody asks for.
+     * Counts a request for a mail.
      *
-     * @throws DomainException {@link TooManyAttempts}
+     * @throws DomainException {@link TooManyAttempts} if the limit is reached
      */
-    void mailAskedFor(Browser browser) {
+    void countMailRequest(Browser browser) {
         require(mailRequests, browser);
     }
 
     /**
-     * Counts a mail of a kind to a person; whether it may be sent: one a minute, then one in two, four and more minutes up
-     * to an hour, because each lengthens the person's history.
+     * Counts a mail of this kind to a person and says whether it may be sent. The second mail may follow after one
+     * minute, later ones after two, four and more minutes up to an hour, because each mail makes the person's event
+     * stream longer.
      *
-     * @param known id of a browser the person has signed in with, which is counted apart; empty for any other
+     * @param known id of a browser in which the person has signed in, which has a count of its own; empty for any other
+     *     browser
      */
     boolean mayMail(String kind, String userId, String known) {
         return throttle.attempt(MAILS, kind + '/' + userId + '/' + known).isEmpty();
@@ -94,7 +99,7 @@ final class LoginLimits {
     private void tellOfProxy(Browser browser) {
         if (ClientNetwork.isInternal(browser.clientIp()) && told.compareAndSet(false, true)) {
             LOG.warnf(
-                    "too many attempts from %s; if that is a proxy, let the server know the addresses behind it"
+                    "too many attempts from %s; if that is a proxy, configure it as one so that the server sees the browsers' addresses"
                             + " (quarkus.http.proxy)",
                     browser.clientIp());
         }

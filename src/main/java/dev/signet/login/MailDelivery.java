@@ -1,8 +1,8 @@
 package dev.signet.login;
 
-/** Whether codes can be mailed; implemented by who sends them. */
+/** Says whether codes can be mailed; implemented by the package that sends them. */
 public interface MailDelivery {
 
-    /** Whether a mail server is set. Without one no page promises a mail. */
+    /** Whether a mail server is configured. Without one no page promises a mail. */
     boolean isConfigured();
 }

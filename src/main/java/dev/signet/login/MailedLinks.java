@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links in mails with codes. They are built from the configured external URL alone (A-2), and carry the name of the
- * account sealed, so that the page can show whose password is set without telling it to who merely knows an id (A-18).
+ * Builds the links in mails with codes, from the configured external URL only (A-2). A link carries the account's name
+ * in sealed form: the page can show whose password is being set, yet reveals the name to nobody who only knows the user
+ * id (A-18).
  */
 @Singleton
 public final class MailedLinks {
@@ -27,7 +28,7 @@ public final class MailedLinks {
         this.issuer = issuer;
     }
 
-    /** Where a code is entered. */
+    /** The address of the page where the code is entered. */
     public String link(CodeKind kind, String userId, String code, String loginName) {
         String path = switch (kind) {
             case EMAIL -> RecoveryResource.VERIFY;
@@ -42,7 +43,7 @@ public final class MailedLinks {
         return issuer.url() + "/ui/login" + path + "?userID=" + userId + "&code=" + code + '&' + NAME + '=' + name;
     }
 
-    /** The name in a link to this user; empty unless it is one of ours. */
+    /** The name in a link to this user; empty if this server did not seal it. */
     Optional<String> name(String userId, @Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();

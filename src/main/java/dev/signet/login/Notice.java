@@ -8,21 +8,24 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a page tells about the step before; carried as a name, so that no text comes from an address. */
+/**
+ * What a page says about the previous step. The address carries the notice's name only, so that no text from an address
+ * is shown.
+ */
 enum Notice {
-    /** Wrong, unknown, locked, inactive: one text for all. */
+    /** The password or account is wrong, unknown, locked or inactive: one text for all cases. */
     CREDENTIALS("password"),
-    /** The password that is to be replaced was refused. */
+    /** The current password, which is to be replaced, was wrong. */
     PRESENT_PASSWORD("password"),
     BUSY(false),
-    /** Too many attempts from this network, whatever was attempted. */
+    /** Too many attempts of any kind from this network. */
     THROTTLED(false),
     NAME_MISSING("loginName"),
-    /** The account signed in cannot answer this application. */
+    /** The signed-in account cannot be used for this application. */
     ACCOUNT_REFUSED(false),
-    /** The application's project is for the users of its own organization alone. */
+    /** The application's project admits only users of its own organization. */
     ORGANIZATION_REFUSED(false),
-    /** A code was refused, whether or not there is such an account. */
+    /** A code was refused; shown alike whether or not the account exists. */
     CODE("code"),
     INPUT(false),
     FIRST_NAME("firstName"),
@@ -34,13 +37,13 @@ enum Notice {
     PASSWORD_TOO_COMMON(Field.NEW_PASSWORD),
     PASSWORD_CONTAINS_NAME(Field.NEW_PASSWORD),
     PASSWORD_NOT_CHANGED(Field.NEW_PASSWORD),
-    /** No device waits with this code, or not any more. */
+    /** No device is waiting with this code, or no longer. */
     DEVICE_CODE("user_code"),
     CODE_SENT(true),
     PASSWORD_SET(true),
     EMAIL_VERIFIED(true),
     REGISTERED(true),
-    /** The same where no mail server is set. */
+    /** Registered, but no mail server is configured. */
     REGISTERED_UNMAILED(true);
 
     private final boolean good;
@@ -51,7 +54,7 @@ enum Notice {
         this.field = null;
     }
 
-    /** What is wrong with a field. */
+    /** A notice about an invalid field. */
     Notice(String field) {
         this.good = false;
         this.field = field;
@@ -61,18 +64,18 @@ enum Notice {
         return good;
     }
 
-    /** Name of the field it is about; null if it is about none. */
+    /** The name of the field that the notice is about; null for none. */
     @Nullable
     String field() {
         return field;
     }
 
-    /** As it is written in an address. */
+    /** The value that stands for the notice in an address. */
     String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Key of its text. */
+    /** The key of the notice's text in the message files. */
     String key() {
         return "notice." + value();
     }
@@ -84,7 +87,7 @@ enum Notice {
                 .orElse(null);
     }
 
-    /** What is wrong with a new password; empty when the error is about something else. */
+    /** The notice about an invalid new password; empty if the error is about something else. */
     static Optional<Notice> ofNewPassword(DomainError error) {
         if (error == UserError.PASSWORD_NOT_CHANGED) {
             return Optional.of(PASSWORD_NOT_CHANGED);
@@ -94,7 +97,7 @@ enum Notice {
                 : Optional.empty();
     }
 
-    /** What is wrong with what somebody entered to register. */
+    /** The notice about invalid values in a registration. */
     static Notice ofRegistration(DomainError error) {
         String about = error.field() == null ? "" : error.field();
         return ofNewPassword(error)
@@ -107,7 +110,10 @@ enum Notice {
                         });
     }
 
-    /** What is wrong with a new password whoever it is for: repeated differently, too short or too long (NFKC aside). */
+    /**
+     * The notice about a new password that is invalid for any account: repeated differently or too short. Length is
+     * counted before NFKC normalization.
+     */
     static Optional<Notice> ofNewPassword(String password, String repeated) {
         int length = password.codePointCount(0, password.length());
         if (!password.equals(repeated)) {
@@ -116,7 +122,7 @@ enum Notice {
         return length < 8 ? Optional.of(PASSWORD_TOO_SHORT) : Optional.empty();
     }
 
-    /** Names of fields that several notices are about. */
+    /** The names of fields that several notices are about. */
     private static final class Field {
         static final String NEW_PASSWORD = "newPassword";
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template shows.
+ * The data of one page's template.
  *
- * @param notice about the step before; null for none
- * @param values of the form's fields, and switches
+ * @param notice what the page says about the previous step; null for nothing
+ * @param values values of the form's fields, and switches that show parts of the page
  */
 record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, List<Account> accounts) {
-    /** Name of the value that is an address the page goes on to by itself. */
+    /** The name of the value that holds the address to which the page continues by itself. */
     static final String ONWARD = "onward";
 
     private static final String ROOT = "/ui/login";
@@ -29,7 +29,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
     /** An account that is signed in in this browser. */
     record Account(String sessionId, String displayName, String loginName) {
 
-        /** Stands for a picture. */
+        /** The letter shown in place of a picture. */
         public String initial() {
             return initialOf(displayName);
         }
@@ -69,12 +69,12 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return visit.csrf();
     }
 
-    /** The sealed request, for the form's field of that name; empty without. */
+    /** The sealed request, for the hidden form field; empty without a request. */
     public String requestId() {
         return visit.sealed();
     }
 
-    /** Name of the application; empty without one. */
+    /** The name of the application; empty without one. */
     public String app() {
         var client = visit.client();
         return client == null ? "" : client.name();
@@ -84,34 +84,34 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return app().isEmpty() ? "" : visit.texts().with("to_app", app());
     }
 
-    /** What a device asks for. */
+    /** The text that says which application the device wants to use. */
     public String toDevice() {
         return visit.texts().with("device_confirm.app", app());
     }
 
-    /** Address of what the application says about the data of persons; empty for none. */
+    /** The address of the application's privacy policy; empty for none. */
     public String policyUri() {
         var client = visit.client();
         return client == null ? "" : client.addresses().policyUri();
     }
 
-    /** Address of the application's terms of service; empty for none. */
+    /** The address of the application's terms of service; empty for none. */
     public String tosUri() {
         var client = visit.client();
         return client == null ? "" : client.addresses().tosUri();
     }
 
-    /** Names the application that a person can go back to. */
+    /** The label of the link back to the application. */
     public String toHome() {
         return visit.texts().with("to_home", value("homeName"));
     }
 
-    /** A text about the application. */
+    /** A text in which the application's name is filled in. */
     public String ofApp(String key) {
         return visit.texts().with(key, app());
     }
 
-    /** Whether there is an application that can be told that the person does not want to sign in. */
+    /** Whether there is an application to tell that the person has declined to sign in. */
     public boolean cancellable() {
         var request = visit.request();
         return request != null && request.cancellable();
@@ -121,22 +121,22 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return values.getOrDefault(name, "");
     }
 
-    /** What is said about the page as a whole; empty for nothing. */
+    /** The notice about the page as a whole; empty for none. */
     public String said() {
         return notice == null || notice.field() != null ? "" : text(notice.key());
     }
 
-    /** What is wrong with a field; empty for nothing. */
+    /** The notice about a field; empty for none. */
     public String fault(String field) {
         return notice != null && field.equals(notice.field()) ? text(notice.key()) : "";
     }
 
-    /** Whether a field has to be corrected, which then has the focus. */
+    /** Whether a field has to be corrected; that field then gets the focus. */
     public boolean faulty() {
         return notice != null && notice.field() != null;
     }
 
-    /** The languages that the page can be seen in instead. */
+    /** The other languages in which the page is available. */
     public List<Texts.Language> otherLanguages() {
         return visit.texts().others();
     }
@@ -145,7 +145,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return notice != null && notice.good();
     }
 
-    /** Stands for a picture of the person who was named. */
+    /** The letter shown in place of the person's picture. */
     public String initial() {
         return initialOf(values.getOrDefault("displayName", value("loginName")));
     }
@@ -156,23 +156,23 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
                 : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
-    /** The sealed progress as it is written in an address. */
+    /** The sealed progress, encoded for use in an address. */
     public String stateInAddress() {
         return URLEncoder.encode(value("state"), StandardCharsets.UTF_8);
     }
 
-    /** Address of this very page in another language. */
+    /** The address of the same page in another language. */
     public String here(String language) {
         String query = visit.browser().query();
         return '?' + query + (query.isEmpty() ? "" : "&") + Form.LANGUAGE + '=' + language;
     }
 
-    /** Address of another page that keeps the authorization request. */
+    /** The address of another page that keeps the request to sign in. */
     public String link(String path) {
         return path(path, visit, Map.of());
     }
 
-    /** Path and query of a page. */
+    /** The path and query of a page. */
     static String path(String path, Visit visit, Map<String, String> parameters) {
         StringBuilder address = new StringBuilder(ROOT).append(path);
         String separator = "?";

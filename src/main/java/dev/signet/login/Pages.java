@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Sends pages, and redirects to them, with the headers that keep them from being framed, cached or scripted. */
+/** Sends pages and redirects to pages, with headers that prevent framing, caching and foreign scripts. */
 @Singleton
 final class Pages {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
@@ -60,7 +60,7 @@ final class Pages {
         return response;
     }
 
-    /** The page of a form again, with what was entered: because of what it notes, or to see it in another language. */
+    /** Shows a form again with the values entered, either because of its notice or in another language. */
     Response again(Page page, Function<Page, TemplateInstance> template) {
         Notice notice = page.notice();
         Response.Status status = notice == null
@@ -69,7 +69,7 @@ final class Pages {
         return show(page, template.apply(page), status);
     }
 
-    /** The page of a form that was sent too often; any other refusal is thrown on. */
+    /** Shows a form that was submitted too often; any other error is thrown again. */
     Response throttled(Page page, Function<Page, TemplateInstance> template, DomainException refusal) {
         if (!(refusal.error() instanceof TooManyAttempts attempts)) {
             throw refusal;
@@ -80,23 +80,23 @@ final class Pages {
                 .build();
     }
 
-    /** To another page, after a form. */
+    /** Redirects to another page after a form. */
     Response to(String path, Visit visit, Map<String, String> parameters) {
         return seeOther(Page.path(path, visit, parameters)).build();
     }
 
-    /** To the same or another page that tells what happened. */
+    /** Redirects to a page that shows what happened. */
     Response to(String path, Visit visit, Notice notice) {
         return to(path, visit, Map.of("notice", notice.value()));
     }
 
-    /** To a page, after something that the browser has to remember or forget; null for nothing. */
+    /** Redirects to a page and sets or deletes a cookie; null for no cookie. */
     Response to(String path, Visit visit, Map<String, String> parameters, @Nullable NewCookie cookie) {
         Response.ResponseBuilder response = seeOther(Page.path(path, visit, parameters));
         return (cookie == null ? response : response.cookie(cookie)).build();
     }
 
-    /** Back to whoever asked, with the answer; a browser that signed in gets its new cookies. */
+    /** Redirects to the path that takes the answer; a browser that has just signed in gets its new cookies. */
     Response toAsker(Visit visit, SignInRequest answered, List<NewCookie> cookies) {
         return asker(visit, answered).cookie(cookies.toArray(NewCookie[]::new)).build();
     }
@@ -105,8 +105,9 @@ final class Pages {
         return asker(visit, answered).build();
     }
 
-    // Browsers hold form-action against every redirect that follows a form. An application in the web may send a person
-    // on to anywhere, so the way there begins anew at a page (ADR 20). An address of another kind cannot redirect.
+    // Browsers apply the form-action policy to every redirect that follows a form. A web application may redirect a
+    // person to any site, so the redirect to it starts at a page of its own instead of at the form (ADR 20). An
+    // address of another scheme cannot redirect further, so it needs no such page.
     private Response.ResponseBuilder asker(Visit visit, SignInRequest answered) {
         String sealed = requests.sealAgain(answered);
         SignInRequest.Return answer = answered.answer();
@@ -116,13 +117,16 @@ final class Pages {
                         : answer.path() + sealed);
     }
 
-    /** To the first page of a sign-in that a page asks for. */
+    /** Redirects to the first page of a sign-in that a page of this server asks for. */
     Response toLogin(SignInRequest request) {
         return seeOther("/ui/login/login?" + SignInRequests.PARAMETER + '=' + requests.sealAgain(request))
                 .build();
     }
 
-    /** The page belongs to no request of this browser that is still open. It says how to go on if the request is known. */
+    /**
+     * Redirects to the error page, because the form belongs to no open request of this browser. If the request is
+     * known, the error page links to its application.
+     */
     Response expired(@Nullable String sealed) {
         boolean carried = sealed != null && SEALED.matcher(sealed).matches();
         return seeOther("/ui/login/error?reason=expired"
@@ -134,7 +138,7 @@ final class Pages {
         return expired(form.raw(Form.REQUEST));
     }
 
-    // Addresses are built from the configured external URL alone.
+    // Addresses are built from the configured external URL only.
     private Response.ResponseBuilder seeOther(String path) {
         return hardened(Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, issuer.url() + path));
     }
@@ -150,7 +154,8 @@ final class Pages {
                 + " base-uri 'none'; form-action 'self'" + (request == null ? "" : source(request.answer()));
     }
 
-    // Only what cannot be reached by way of a page that goes on by itself; see asker.
+    // Allows only an address that the form redirects to directly. Web applications are reached by the page that
+    // continues by itself; see {@code asker}.
     private static String source(SignInRequest.Return answer) {
         String home = answer.home();
         return home == null || answer.leadsToWeb() || !SCHEME.matcher(home).matches() ? "" : ' ' + home;

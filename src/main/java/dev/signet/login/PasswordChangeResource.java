@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that asks for another password before the session begins. The present one is asked for again (security rule
- * 16), so that a page left open cannot be used by somebody else.
+ * The page that asks for a new password before the session begins. It asks for the current password again (security
+ * rule 16), so that nobody else can use a page that was left open.
  */
 @Path("/ui/login" + PasswordChangeResource.PATH)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -76,7 +76,7 @@ public class PasswordChangeResource {
     }
 
     private Page page(Visit visit, Progress progress, String state) {
-        // who it is has been proven, so the language may follow
+        // the password has been proven, so the page may use the person's language
         String preferred = accounts.byId(progress.userId())
                 .flatMap(user -> Optional.ofNullable(user.human()))
                 .map(human -> human.profile().preferredLanguage())

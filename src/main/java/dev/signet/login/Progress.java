@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * How far a sign-in has come, between two pages.
+ * The progress of a sign-in between two pages.
  *
  * @param loginName as the person entered it; there may be no such user
- * @param userId the user who gave the proofs; empty while there are none
- * @param given proofs that were checked
- * @param at when the last of them was checked, or the name was entered
+ * @param userId the user who gave the proofs; empty before the first proof
+ * @param given the proofs that were checked
+ * @param at when the last proof was checked, or the name was entered
  */
 record Progress(String loginName, String userId, Set<Proof> given, Instant at) {
     Progress {

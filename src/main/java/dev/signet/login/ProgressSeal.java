@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Hands a sign-in's progress through the browser, encrypted and authenticated, bound to the browser and to the
- * request, for a short time: what the browser returns is what the server wrote (A-9, A-11).
+ * Carries the progress of a sign-in through the browser for a short time: encrypted, authenticated, and bound to the
+ * browser and the request. What the browser returns is therefore what the server wrote (A-9, A-11).
  */
 @Singleton
 final class ProgressSeal {
     private static final String PURPOSE = "login-progress";
-    /** How long what was proven counts; a name without proof waits as long as the request does. */
+    /** How long checked proofs are valid. Progress without a proof is valid as long as the request. */
     private static final Duration PROVEN = Duration.ofMinutes(15);
 
     private static final int MAX_LENGTH = 6_000;
@@ -36,12 +36,12 @@ final class ProgressSeal {
 
     String seal(Progress progress, String agentId, String requestId) {
         String proofs = progress.given().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        // the name comes last, so that nothing in it is taken for another part
+        // the name comes last, because it is the only part that may contain a line break
         String text = String.join("\n", progress.at().toString(), progress.userId(), proofs, progress.loginName());
         return sealed.seal(PURPOSE, place(agentId, requestId), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What was sealed for this browser and request, unless too long ago. */
+    /** Opens what was sealed for this browser and request; empty if it has expired. */
     Optional<Progress> open(String text, String agentId, String requestId) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();

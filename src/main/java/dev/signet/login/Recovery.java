@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets people set a password with a mailed code, and prove an address. Whoever asks learns nothing about accounts: a code
- * that is wrong, expired or for nobody is refused alike (A-1, A-18).
+ * Lets people set a password with a mailed code and verify a mail address. The answers reveal nothing about accounts: a
+ * code that is wrong, expired or for an unknown person is refused in the same way (A-1, A-18).
  */
 @Singleton
 final class Recovery {
@@ -45,7 +45,7 @@ final class Recovery {
         this.knownBrowsers = knownBrowsers;
     }
 
-    /** Mails a code for a new password if there is such a person with a proven address. */
+    /** Mails a code for a new password if the person exists and has a verified address. */
     void requestReset(String userId, String loginName, Visit visit) {
         beside(
                 "reset",
@@ -54,7 +54,7 @@ final class Recovery {
                 user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, visit)));
     }
 
-    /** Mails another code for the set-up of a person who has none yet. */
+    /** Mails a new code to a person who has not set up the account yet. */
     void resendInitialization(String userId, String loginName, Visit visit) {
         beside(
                 "set-up",
@@ -63,7 +63,7 @@ final class Recovery {
                 user -> humans.resendInitialization(ref(user), null, by(user, visit)));
     }
 
-    /** Mails another code that proves an address. */
+    /** Mails a new code for the verification of an address. */
     void resendVerification(String userId, String loginName, Visit visit) {
         beside(
                 "verification",
@@ -72,10 +72,10 @@ final class Recovery {
                 user -> humans.resendEmailCode(ref(user), by(user, visit)));
     }
 
-    // Refused with TooManyAttempts after too many requests from this network. Otherwise returns at once: the work is
-    // done beside the answer, so that its time tells nothing.
+    // Throws TooManyAttempts after too many requests from this network. Otherwise returns at once and does the work
+    // on another thread, so that the response time reveals nothing.
     private void beside(String kind, Visit visit, Supplier<@Nullable UserView> person, Consumer<UserView> work) {
-        limits.mailAskedFor(visit.browser());
+        limits.countMailRequest(visit.browser());
         Thread.ofVirtual().name("mailed-code").start(() -> {
             try {
                 UserView user = person.get();
@@ -90,26 +90,26 @@ final class Recovery {
         });
     }
 
-    /** Sets the password; or says whether it or the code was refused. */
+    /** Sets the password. Returns the reason if the password or the code is refused. */
     Optional<Notice> reset(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
                 .or(() ->
                         attempt(user, found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
     }
 
-    /** Finishes the set-up of a new person; or says whether code or password was refused. */
+    /** Sets up the account of a new person. Returns the reason if the code or the password is refused. */
     Optional<Notice> initialize(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
                 .or(() -> attempt(
                         user, found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
     }
 
-    /** Proves an address; or says that the code was refused. */
+    /** Verifies a mail address. Returns the reason if the code is refused. */
     Optional<Notice> verifyEmail(@Nullable UserView user, String code, Browser browser) {
         return attempt(user, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
     }
 
-    // What nobody may have is refused whoever is named and whatever the code is.
+    // Checks the rules that hold for every account first, so that the refusal is the same for every person and code.
     private Optional<Notice> refusalOf(String password) {
         try {
             policy.requireOfAnybody(password);
@@ -119,14 +119,16 @@ final class Recovery {
         }
     }
 
-    /** The person a page is about: named by a mailed link or by the login name that was entered. */
+    /** Finds the person whom a mailed link names by id, or whose login name was entered. */
     @Nullable
     UserView person(String userId, String loginName, Visit visit) {
         Optional<UserView> found = userId.isEmpty() ? accounts.find(loginName, visit.orgId()) : accounts.byId(userId);
         return found.orElse(null);
     }
 
-    /** The person who is about to prove an address, likewise. */
+    /**
+     * Finds the person who is about to verify an address, by id or by login name; see {@link Accounts#findToVerify}.
+     */
     @Nullable
     UserView personToVerify(String userId, String loginName, Visit visit) {
         return userId.isEmpty()

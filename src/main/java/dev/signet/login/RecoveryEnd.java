@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads on from a code that was used: into the application whose sign-in waits in this browser, or else to where the
- * configuration says. Nobody enters again what was just proven.
+ * Decides where a person continues after using a code: in the waiting sign-in of this browser, or else at the
+ * configured address. Nobody has to enter again what was just proven.
  */
 @Singleton
 final class RecoveryEnd {
@@ -43,7 +43,7 @@ final class RecoveryEnd {
         this.onward = config.defaultRedirect().orElse(null);
     }
 
-    /** Somebody has set a password with a code, which proves as much as entering it. */
+    /** Continues after a password was set with a code, which proves as much as entering the password. */
     Response passwordSet(Visit visit, UserView user) {
         Progress progress = new Progress(accounts.nameOf(user), user.id(), Set.of(Proof.PASSWORD), signIn.now());
         if (visit.request() != null) {
@@ -59,7 +59,7 @@ final class RecoveryEnd {
                 onward == null ? null : signIn.begin(progress, visit.browser()).orElse(null));
     }
 
-    /** Somebody has proven an address; a password is still wanted for a sign-in that waits. */
+    /** Continues after an address was verified; a waiting sign-in still needs the password. */
     Response verified(Visit visit, UserView user) {
         String notice = Notice.EMAIL_VERIFIED.value();
         if (visit.request() == null) {
@@ -70,7 +70,7 @@ final class RecoveryEnd {
         return pages.to("/password", visit, Map.of("state", state, "notice", notice), resumption.forgetting());
     }
 
-    /** The page that says that it is done, and leads on where there is somewhere to go. */
+    /** The page that confirms that the person is done, with a link to the configured address if there is one. */
     Page page(Visit visit, @Nullable Notice notice) {
         boolean good = notice != null && notice.good();
         return Page.of(visit)

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages for mailed codes: forgotten password, first password, proof of an address. They work from the sign-in and
- * from the link in a mail, in whichever browser.
+ * The pages for mailed codes: forgotten password, first password, and verification of an address. They are reached from
+ * the sign-in or by the link in a mail, in any browser.
  */
 @Path("/ui/login")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -83,7 +83,7 @@ public class RecoveryResource {
         return pages.show(page, Pages.Templates.forgot(page));
     }
 
-    /** Always the same answer, at once. */
+    /** Always gives the same answer at once, whether or not the account exists. */
     @POST
     @Path(FORGOT)
     @RunOnVirtualThread
@@ -195,7 +195,7 @@ public class RecoveryResource {
         return pages.show(page, Pages.Templates.done(page));
     }
 
-    /** Always the same answer, at once. */
+    /** Always gives the same answer at once, whether or not the account exists. */
     private Response resend(
             String path,
             Form form,
@@ -271,12 +271,14 @@ public class RecoveryResource {
         return pages.show(named, template.apply(named));
     }
 
-    /** The form again, with the code that was entered and what is wrong. */
+    /** Shows the form again with the entered code and the notice. */
     private Response again(Function<Page, TemplateInstance> template, Visit visit, Form form, Notice notice) {
         return pages.again(filledIn(visit, form).noting(notice), template);
     }
 
-    /** To the page where the code is entered that may be on its way; the link in the mail finds this sign-in again. */
+    /**
+     * Redirects to the page where the code is entered. The cookie lets the link in the mail find this sign-in again.
+     */
     private Response toCodePage(String path, Visit visit, Form form) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("notice", Notice.CODE_SENT.value());
@@ -303,7 +305,7 @@ public class RecoveryResource {
                 .orElse("");
     }
 
-    /** What the address of a page with a code says. */
+    /** The query parameters of a page with a code. */
     public record CodePage(
             @QueryParam(Form.REQUEST) @Nullable String requestId,
             @QueryParam("state") @Nullable String state,
@@ -312,12 +314,12 @@ public class RecoveryResource {
             @QueryParam(CODE) @Nullable String code,
             @QueryParam(MailedLinks.NAME) @Nullable String name) {}
 
-    /** Uses a code, or says why not. */
+    /** Uses a code; returns the reason if it is refused. */
     private interface Attempt {
         Optional<Notice> refusal(@Nullable UserView user, Browser browser);
     }
 
-    /** Has another code mailed to the person named by id or login name, if there is one. */
+    /** Mails another code to the person with this id or login name, if there is one. */
     private interface Resending {
         void send(String userId, String loginName, Visit visit);
     }

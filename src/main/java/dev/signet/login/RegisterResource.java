@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which people create an account for themselves, where that is allowed. */
+/** The page where people create their own account, if registration is allowed. */
 @Path("/ui/login/register")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterResource {
@@ -100,7 +100,10 @@ public class RegisterResource {
         }
     }
 
-    /** To the page for the mailed code, whether or not a mail is on its way; where there is no mail, back to the sign-in. */
+    /**
+     * Redirects to the page for the mailed code, whether or not a mail was sent; without a mail server, back to the
+     * sign-in.
+     */
     private Response toVerification(Visit visit, String email) {
         if (!mail.isConfigured()) {
             return pages.to("/login", visit, Notice.REGISTERED_UNMAILED);

@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Creates an account for whoever asks, if that is allowed; decided here, whatever page or call it comes from (A-19).
+ * Creates an account for anybody who asks, if that is allowed. The permission is checked here, so it holds for every
+ * caller (A-19).
  */
 @Singleton
 final class Registration {
@@ -36,14 +37,14 @@ final class Registration {
     }
 
     /**
-     * Whether accounts are created here. Not where the users of one organization alone are wanted: new ones belong to the
-     * default organization, and nobody may put himself into another one.
+     * Whether accounts may be created for this visit. They may not if only users of one organization may sign in: new
+     * accounts belong to the default organization, and nobody may join another one unasked.
      */
     boolean isOpenTo(Visit visit) {
         return config.registrationAllowed() && visit.orgId() == null;
     }
 
-    /** What somebody entered; the e-mail address becomes the user name. */
+    /** What the person entered; the mail address also becomes the user name. */
     record Applicant(String firstName, String lastName, String email, String password, String language) {
         @Override
         public String toString() {
@@ -52,12 +53,12 @@ final class Registration {
     }
 
     /**
-     * Creates the account in the default organization and has a code mailed; where no mail server is set, the log says that
-     * an administrator has to verify the address. An address that is taken is answered like
-     * one that is free, so that nobody learns who has an account (A-18).
+     * Creates the account in the default organization and mails a code. Without a mail server, the log says that an
+     * administrator has to verify the address. A taken address gets the same answer as a free one, so that nobody
+     * learns who has an account (A-18).
      *
-     * @throws DomainException {@link LoginError#REGISTRATION_NOT_ALLOWED}, what is wrong with the input, or
-     *     {@link dev.signet.throttling.TooManyAttempts} after too many registrations from this network
+     * @throws DomainException {@link LoginError#REGISTRATION_NOT_ALLOWED}, the error of an invalid value, or {@link
+     *     dev.signet.throttling.TooManyAttempts} after too many registrations from this network
      */
     void register(Applicant applicant, Visit visit) {
         if (!isOpenTo(visit)) {
@@ -75,23 +76,23 @@ final class Registration {
                 false,
                 new NewPassword.Plain(applicant.password(), false, "password"));
         Browser browser = visit.browser();
-        limits.registrationBegins(browser);
+        limits.countRegistration(browser);
         try {
             Loaded<User> registered = users.registerHuman(accounts.defaultOrgId(), human, browser.actor(""));
             if (!mail.isConfigured()) {
                 LOG.warnf(
-                        "user %s has registered and cannot verify the address, because no mail server is set"
-                                + " (quarkus.mailer.host): declare the address verified by the API, or set one",
+                        "user %s has registered and cannot verify the mail address, because no mail server is configured"
+                                + " (quarkus.mailer.host): mark the address as verified by the API, or configure a mail server",
                         registered.stream().id());
             }
         } catch (DomainException e) {
             DomainError error = e.error();
             if (error != UserError.USER_NAME_TAKEN) {
-                limits.registrationCountsNot(browser);
+                limits.uncountRegistration(browser);
                 throw e;
             }
         } catch (HashingOverloaded e) {
-            limits.registrationCountsNot(browser);
+            limits.uncountRegistration(browser);
             throw e;
         }
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers in the browser which sign-in waits for a mailed code, so that the link in the mail goes on with it. The link
- * itself names no request: it may be opened in any browser.
+ * Remembers in the browser which sign-in waits for a mailed code, so that the link in the mail can continue it. The
+ * link itself contains no request, because it may be opened in any browser.
  */
 @Singleton
 final class Resumption {
@@ -24,21 +24,21 @@ final class Resumption {
         this.secure = issuer.url().startsWith("https:");
     }
 
-    /** The cookie that remembers the request of a visit; null if there is none, or one too long for a cookie. */
+    /** The cookie that remembers the visit's request; null if there is no request or it is too long for a cookie. */
     @Nullable
     NewCookie remembering(Visit visit) {
-        String request = Page.of(visit).requestId(); // as the pages carry it
+        String request = Page.of(visit).requestId(); // in sealed form
         return request.isEmpty() || request.length() > MAX_LENGTH ? null : cookie(request, KEPT);
     }
 
-    /** The request that waits, which may have ended meanwhile; null for none. */
+    /** The sealed request that waits, which may have ended since; null for none. */
     @Nullable
     String request(HttpServerRequest http) {
         Cookie cookie = http.getCookie(NAME);
         return cookie == null ? null : cookie.getValue();
     }
 
-    /** The cookie that forgets it. */
+    /** The cookie that deletes the remembered request. */
     NewCookie forgetting() {
         return cookie("", Duration.ZERO);
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which one of several signed-in accounts is chosen. */
+/** The page where a person chooses one of several signed-in accounts. */
 @Path("/ui/login/select")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class SelectResource {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes proofs, says what else is needed, and begins the session once nothing is. */
+/** Checks proofs, determines the next step, and starts the session once every step is done. */
 @Singleton
 final class SignIn {
     private final Accounts accounts;
@@ -44,9 +44,9 @@ final class SignIn {
     }
 
     /**
-     * Checks a password. Empty for a wrong one and for a person who is unknown, of another organization than the one
-     * whose users are wanted, locked, inactive or not set up yet: nobody outside learns which, and each costs the same
-     * hash (A-18).
+     * Checks a password. Empty if it is wrong, and also if the person is unknown, belongs to another organization than
+     * the request allows, or is locked, inactive or not set up. Outsiders cannot tell these cases apart, and each costs
+     * the same hash (A-18).
      *
      * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
@@ -56,18 +56,19 @@ final class SignIn {
         String known = user.flatMap(found -> knownBrowsers.idFor(browser.known(), found))
                 .orElse("");
         if (!known.isEmpty()) {
-            // Neither strangers nor colleagues in the same network use up these tries; PasswordTries counts them.
+            // A known browser has attempts of its own, counted by PasswordTries; others in its network cannot use
+            // them up.
             return compare(progress, password, user.orElse(null), known, browser);
         }
-        limits.signInBegins(browser);
+        limits.countSignIn(browser);
         try {
             Optional<Progress> proven = compare(progress, password, user.orElse(null), known, browser);
             if (proven.isPresent()) {
-                limits.signInCountsNot(browser);
+                limits.uncountSignIn(browser);
             }
             return proven;
         } catch (HashingOverloaded e) {
-            limits.signInCountsNot(browser);
+            limits.uncountSignIn(browser);
             throw e;
         }
     }
@@ -88,7 +89,7 @@ final class SignIn {
     }
 
     /**
-     * Replaces a password that was meant for one use.
+     * Replaces a password that must be changed.
      *
      * @throws DomainException as {@link PasswordCommands#change}
      */
@@ -108,7 +109,8 @@ final class SignIn {
         return given(progress, userId);
     }
 
-    // The form was sent twice, and its first answer has replaced the cookie and the password.
+    // Whether the form was submitted twice and the first submission has already changed the password and replaced the
+    // cookie.
     private boolean isChangedAlready(Browser browser, UserRef user, String newPassword, String known) {
         if (!user.userId().equals(browser.repeats())) {
             return false;
@@ -121,16 +123,16 @@ final class SignIn {
         }
     }
 
-    /** What the sign-in needs now; empty if the user has gone. */
+    /** The next step of the sign-in; empty if the user no longer exists. */
     Optional<Step> next(Progress progress) {
         return accounts.byId(progress.userId()).map(user -> next(progress, user));
     }
 
     /**
-     * Somebody is signed in.
+     * A completed sign-in.
      *
-     * @param request with the session that answers it
-     * @param cookies for the browser, whose former session cookie is worth nothing any more
+     * @param request the request, with the session that answers it
+     * @param cookies the cookies to set; the browser's earlier session cookie is no longer valid
      */
     record Completed(SignInRequest request, List<NewCookie> cookies) {
         Completed {
@@ -138,7 +140,7 @@ final class SignIn {
         }
     }
 
-    /** Begins the session, which answers the request, and gives the browser new cookies. */
+    /** Starts the session that answers the request and issues new cookies; empty if the person may not sign in. */
     Optional<Completed> complete(Progress progress, SignInRequest request, Browser browser) {
         String userId = progress.userId();
         Optional<UserView> done = accounts.byId(userId)
@@ -164,7 +166,7 @@ final class SignIn {
         }
     }
 
-    /** Signs in without a request, at the end of what needed none; empty if the person may not sign in. */
+    /** Starts a session without a request, after a person has set a password; empty if the person may not sign in. */
     Optional<NewCookie> begin(Progress progress, Browser browser) {
         String userId = progress.userId();
         if (next(progress).filter(Step.Complete.class::isInstance).isEmpty()) {
@@ -187,7 +189,7 @@ final class SignIn {
         return Steps.next(needed(), progress.given(), mustChangePassword(user));
     }
 
-    // The one place where an account's rules will ask for more than the password.
+    // The proofs that an account must give. Rules that ask for more than a password belong here.
     private static Set<Proof> needed() {
         return EnumSet.of(Proof.PASSWORD);
     }

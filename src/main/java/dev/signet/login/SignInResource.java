@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages that sign a person in: name, then password. A form that leads on is answered by a redirect (security rule 8).
+ * The pages that sign a person in: first the name, then the password. A form that completes a step is answered by a
+ * redirect (security rule 8).
  */
 @Path("/ui/login")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -58,7 +59,7 @@ public class SignInResource {
         this.mail = mail;
     }
 
-    /** Where the protocol hands over. */
+    /** The first page of a sign-in, to which the protocols redirect. */
     @GET
     @Path(LOGIN)
     @RunOnVirtualThread
@@ -175,7 +176,7 @@ public class SignInResource {
         }
     }
 
-    /** Goes where the next step is asked for, or begins the session. */
+    /** Redirects to the page of the next step, or starts the session. */
     Response proceed(Visit visit, Progress progress) {
         SignInRequest request = visit.request();
         Optional<Step> next = signIn.next(progress);

@@ -2,15 +2,15 @@ package dev.signet.login;
 
 import dev.signet.session.Proof;
 
-/** What a sign-in needs next. */
+/** The next step of a sign-in. */
 sealed interface Step {
 
     /** A proof that has not been given yet. */
     record Prove(Proof proof) implements Step {}
 
-    /** Another password, because this one was meant for one use. */
+    /** A new password, because the current one must be changed. */
     record ChangePassword() implements Step {}
 
-    /** Nothing: the session may begin. */
+    /** Nothing more: the session may start. */
     record Complete() implements Step {}
 }

@@ -3,15 +3,18 @@ package dev.signet.login;
 import dev.signet.session.Proof;
 import java.util.Set;
 
-/** The order of a sign-in: every proof that is needed, then what the account asks for; pure. */
+/**
+ * Decides the order of a sign-in: first every necessary proof, then a password change if one is due. It has no side
+ * effects.
+ */
 final class Steps {
     private Steps() {}
 
     /**
-     * What comes next.
+     * The next step.
      *
-     * @param needed proofs the account's rules ask for; asked for in the order of {@link Proof}
-     * @param given proofs checked so far in this sign-in
+     * @param needed the proofs that the account must give, asked for in the order of {@link Proof}
+     * @param given the proofs checked so far in this sign-in
      */
     static Step next(Set<Proof> needed, Set<Proof> given, boolean passwordChangeRequired) {
         for (Proof proof : Proof.values()) {

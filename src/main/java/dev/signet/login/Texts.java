@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What pages or mails say in one language.
+ * The texts of pages or mails in one language.
  *
  * @param language BCP 47 tag, for the {@code lang} attribute
  */
@@ -16,7 +16,7 @@ public record Texts(String language, Map<String, String> byKey) {
         byKey = Map.copyOf(byKey);
     }
 
-    /** The text of a key; an unknown key is a mistake in the server. */
+    /** The text of a key. An unknown key is a programming error and throws. */
     public String get(String key) {
         String text = byKey.get(key);
         if (text == null) {
@@ -25,10 +25,10 @@ public record Texts(String language, Map<String, String> byKey) {
         return text;
     }
 
-    /** A language that pages can be in: its BCP 47 tag, and what those call it who speak it. */
+    /** A language of the pages: its BCP 47 tag and its name in the language itself. */
     public record Language(String tag, String name) {}
 
-    /** The other languages there are, by tag. */
+    /** The other available languages, sorted by tag. */
     public List<Language> others() {
         return byKey.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(LANGUAGE))
@@ -38,7 +38,7 @@ public record Texts(String language, Map<String, String> byKey) {
                 .toList();
     }
 
-    /** The same with a value for the placeholder <code>{0}</code>. */
+    /** The text of a key with the placeholder <code>{0}</code> replaced. */
     public String with(String key, String value) {
         return get(key).replace("{0}", value);
     }

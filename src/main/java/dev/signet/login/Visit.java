@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a page.
+ * One HTTP request to a page.
  *
- * @param request what an application asked for; null for a page that is about none, or when it has expired
- * @param sealed the request as it travels; empty without request
- * @param client the application; null without request
- * @param brand whose look the page has
- * @param csrf what a form of this page must return
+ * @param request the request to sign in; null for a page without one, or if it has expired
+ * @param sealed the request in sealed form; empty without a request
+ * @param client the application; null without a request
+ * @param brand the branding of the page
+ * @param csrf the token that the page's form must return
  */
 record Visit(
         Browser browser,
@@ -27,7 +27,7 @@ record Visit(
         return browser.agentId();
     }
 
-    /** Id of the request; empty without. */
+    /** The id of the request; empty without a request. */
     String requestId() {
         return request == null ? "" : request.id();
     }
@@ -38,7 +38,10 @@ record Visit(
         return request == null ? null : request.wishes().orgId();
     }
 
-    /** The same page in a language the person is known to prefer, unless one was chosen or the application asked for one. */
+    /**
+     * The same page in the language that the person is known to prefer, unless a language was chosen here or the
+     * application asked for some.
+     */
     Visit in(Languages languages, String preferred) {
         if (preferred.isEmpty()
                 || browser.chosen() != null
@@ -48,12 +51,12 @@ record Visit(
         return new Visit(browser, request, sealed, client, languages.login(List.of(preferred)), brand, csrf);
     }
 
-    /** The same page about another state of the request. */
+    /** The same page with another state of the request. */
     Visit with(SignInRequest other, String otherSealed) {
         return new Visit(browser, other, otherSealed, client, texts, brand, csrf);
     }
 
-    /** The same page with another look. */
+    /** The same page with another branding. */
     Visit in(Brand other) {
         return new Visit(browser, request, sealed, client, texts, other, csrf);
     }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the browser and what it is here for, and refuses forms that no page of ours was sent for: the cookie is
+ * Recognizes the browser and its request, and refuses forms that were not sent by a page of this server: the cookie is
  * SameSite=Lax, and each form returns a token derived from it (A-24).
  */
 @Singleton
@@ -58,7 +58,7 @@ final class Visits {
         this.chosen = chosen;
     }
 
-    /** A page is asked for; a browser that is not known gets a cookie. */
+    /** Opens a page; an unknown browser gets a cookie. */
     Visit open(HttpServerRequest http, @Nullable String sealed) {
         String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
         Optional<String> known = cookies.agentId(cookie(http));
@@ -69,7 +69,7 @@ final class Visits {
         return visit(browser(http, issued.agentId(), issued.cookie(), null, wanted), sealed);
     }
 
-    /** A form was sent; empty unless it is one of ours, in this browser. */
+    /** Accepts a form; empty unless a page of this server showed it in this browser. */
     Optional<Visit> posted(HttpServerRequest http, Form form) {
         return cookies.agentId(cookie(http))
                 .map(agentId ->
@@ -78,8 +78,8 @@ final class Visits {
     }
 
     /**
-     * The same for a form that completes a sign-in, which people send twice: the second one comes with the cookie that the
-     * answer to the first replaced. {@link SignIn#complete} lets nobody but the same user sign in by it.
+     * Accepts a form that completes a sign-in even if it is submitted twice: the second submission carries the cookie
+     * that the response to the first one replaced. {@link SignIn#complete} then lets only the same user sign in.
      */
     Optional<Visit> postedAgain(HttpServerRequest http, Form form) {
         return posted(http, form)
@@ -94,7 +94,7 @@ final class Visits {
         return Digests.same(csrf(visit.agentId(), visit.requestId()), form.raw(Form.CSRF));
     }
 
-    /** Somebody to show a page to without asking the database who it is. */
+    /** A visit for a page that must be shown without any query to the database. */
     Visit unrecognised(HttpServerRequest http) {
         Browser browser = browser(http, "", null, null, "");
         return new Visit(browser, null, "", null, languages.login(browser.languages()), Brand.OF_SERVER, "");

@@ -1,4 +1,6 @@
-/** The hosted sign-in pages and the order of their steps; every rule is enforced in the commands they call. */
+/**
+ * The hosted sign-in pages and the order of their steps. Every rule is enforced in the commands that the pages call.
+ */
 @NullMarked
 package dev.signet.login;
 

@@ -7,10 +7,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * A mail with a code, in words.
+ * The content of a mail that carries a code.
  *
- * @param loginName what to sign in with; empty when it is better not shown
- * @param link where the code is entered; built from the configured external URL
+ * @param loginName the name to sign in with; empty if it must not be shown
+ * @param link the address of the page where the code is entered; built from the configured external URL
  */
 record CodeMail(
         String lang,

@@ -23,8 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mails each new code once: the readable code is forgotten as soon as the SMTP server has taken it, and an event whose
- * code is gone was dealt with before. A mail that fails parks its user and no other, and is tried again.
+ * Mails each new code once. The readable code is deleted as soon as the SMTP server has accepted the mail, so an event
+ * without a readable code has already been handled. A mail that fails is retried and holds back further mails to the
+ * same user only.
  */
 @Singleton
 final class CodeNotification implements AsyncProjection {
@@ -68,7 +69,7 @@ final class CodeNotification implements AsyncProjection {
         }
         if (!mailing.isConfigured()) {
             if (told.compareAndSet(false, true)) {
-                LOG.warn("somebody waits for a code, and no mail is sent: quarkus.mailer.host is not set");
+                LOG.warn("a user waits for a code, but no mail can be sent, because quarkus.mailer.host is not set");
             }
             return;
         }
@@ -84,7 +85,7 @@ final class CodeNotification implements AsyncProjection {
         humans.recordCodeSent(user.id(), added.kind(), added.codeId(), Actor.system());
     }
 
-    /** A code that goes out by mail. */
+    /** A new code that is to be sent by mail. */
     private record Added(CodeKind kind, String codeId, Instant expiresAt) {}
 
     private static @Nullable Added added(DomainEvent event) {

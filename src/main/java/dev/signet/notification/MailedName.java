@@ -4,14 +4,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names that people chose, as they may stand in a mail of this server: whoever chooses one may have the mail sent to
- * somebody else, so it must not bring a link or a line of its own (A-34).
+ * Makes names that people chose safe to appear in a mail of this server. Whoever chooses a name may cause the mail to
+ * be sent to somebody else, so the name must not carry a link or a line of its own (A-34).
  */
 final class MailedName {
-    /** Characters that cannot be seen: controls, ends of lines, and what hides in or turns the text around it. */
+    /**
+     * Invisible characters: control characters, line ends, and format characters that hide or reorder the text around
+     * them.
+     */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    /** What mail programs make a link of: addresses of pages and of people, and names of hosts. */
+    /** Text that mail programs turn into a link: addresses of pages and people, and host names. */
     private static final Pattern LINK =
             Pattern.compile("[@/\\\\]|(?i:\\bwww\\b)|[\\p{L}\\p{N}-][.\\u3002\\uFF0E\\uFF61][\\p{L}\\p{N}-]{2}");
 
@@ -20,7 +23,10 @@ final class MailedName {
 
     private MailedName() {}
 
-    /** The name to greet a person by; empty if it is longer than a name, or a mail program might make a link of it. */
+    /**
+     * The name to greet a person by; empty if it has more than 100 characters or a mail program might
+     * turn it into a link.
+     */
     static Optional<String> greeted(String displayName) {
         String name = seen(displayName);
         boolean plain = !name.isEmpty()
@@ -29,7 +35,10 @@ final class MailedName {
         return plain ? Optional.of(name) : Optional.empty();
     }
 
-    /** The login name as it is entered, which may look like the address of a person; empty for the address of a page. */
+    /**
+     * The login name as the person enters it. It may look like a mail address; empty if it looks like the address of a
+     * web page.
+     */
     static Optional<String> entered(String loginName) {
         boolean plain = loginName.equals(seen(loginName))
                 && !ADDRESS_OF_PAGE.matcher(loginName).find();

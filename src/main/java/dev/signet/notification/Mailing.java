@@ -17,13 +17,14 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Writes and sends mails with codes. Links are built from the configured external URL alone (A-2).
+ * Writes mails with codes and sends them. Links are built only from the configured external URL (A-2).
  *
- * <p>The SMTP server is set by {@code quarkus.mailer.host} and its companions; without it nothing is sent.
+ * <p>The SMTP server is configured by {@code quarkus.mailer.host} and related keys; nothing is sent without it.
  */
 @Singleton
 final class Mailing implements MailDelivery {
-    // The mailer falls back to localhost, where there is seldom an SMTP server; nobody has asked for it.
+    // The ordinal of Quarkus's built-in defaults. The default mail host is localhost, which seldom runs an SMTP
+    // server, so a default does not count as configured.
     private static final int ORDINAL_OF_DEFAULTS = Integer.MIN_VALUE;
 
     private final Mailer mailer;
@@ -55,7 +56,7 @@ final class Mailing implements MailDelivery {
         return configured;
     }
 
-    /** Hands a code to the SMTP server; any failure is thrown. */
+    /** Hands a mail with the code to the SMTP server. Throws if that fails. */
     void send(CodeKind kind, UserView user, UserView.Human human, String code) {
         String loginName = accounts.nameOf(user);
         CodeMail mail = CodeMail.of(

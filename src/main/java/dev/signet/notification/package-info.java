@@ -1,4 +1,4 @@
-/** Sends people the codes they are waiting for, beside the log and never in the way of a sign-in. */
+/** Mails people the codes they wait for. It runs asynchronously on the events, so it never delays a sign-in. */
 @NullMarked
 package dev.signet.notification;
 
