@@ -11,8 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 
 /**
- * Bounds what strangers make the server store: whoever knows the id of a client without secret may push requests and begin
- * device authorizations in its name, each of which is a row for some minutes (A-36).
+ * Limits what unauthenticated callers can make the server store. Anybody who knows the id of a client without a secret
+ * can push authorization requests and start device authorizations for it, and each is a database row for some minutes
+ * (A-36).
  */
 @Singleton
 public final class AnonymousCalls {
@@ -29,9 +30,10 @@ public final class AnonymousCalls {
     }
 
     /**
-     * Counts a call by a client that has nothing to show who it is; others are not counted.
+     * Counts a call of a client that has no credentials; calls of other clients are not counted.
      *
-     * @throws ProtocolException with status 429 after too many of one client from one network (RFC 9126 section 2.3)
+     * @throws ProtocolException with status 429 after too many calls for one client from one network (RFC 9126 section
+     *     2.3)
      */
     public void begins(Client client, HttpServerRequest http) {
         if (client.authMethod() != AuthMethod.NONE) {

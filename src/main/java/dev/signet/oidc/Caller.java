@@ -6,13 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request comes from, for the log. */
+/** Describes the caller of an HTTP request for the event log. */
 public final class Caller {
     private static final int MAX_USER_AGENT = 256;
 
     private Caller() {}
 
-    /** Somebody who makes a change by this request. */
+    /** The actor of a change that this request makes. */
     public static Actor actor(String id, RoutingContext routing) {
         SocketAddress address = routing.request().remoteAddress();
         return new Actor(id, address == null ? null : address.hostAddress(), userAgent(routing), null);

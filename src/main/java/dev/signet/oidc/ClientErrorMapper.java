@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says in the form of the endpoint why the framework did not hand it a request: no such method, type or path. */
+/**
+ * Answers requests that the framework rejects before they reach an endpoint (unknown path, method or media type), in
+ * the error format of that endpoint.
+ */
 @Singleton
 public final class ClientErrorMapper {
     private final ProtocolExceptionMapper errors;

@@ -6,22 +6,22 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 
 /**
- * Lets browser code of every origin call an endpoint and read what it answers, errors too: no cookie takes part, the
- * request itself authenticates (security rule 8).
+ * Lets scripts of every origin call an endpoint and read its responses, including errors. This is safe because no
+ * cookie takes part: the request carries its own authentication (security rule 8).
  *
- * @param methods that a page may use
- * @param headers that a page may send
- * @param exposed header fields of the answer that a page may read
+ * @param methods the HTTP methods that a script may use
+ * @param headers the request headers that a script may send
+ * @param exposed the response headers that a script may read
  */
 public record Cors(String methods, String headers, String exposed) {
-    /** Header fields of errors that any page may read. */
+    /** The headers of error responses that scripts of every origin may read. */
     public static final String OF_ERRORS = HttpHeaders.WWW_AUTHENTICATE + ", " + HttpHeaders.RETRY_AFTER;
 
     private static final String ORIGIN = "Access-Control-Allow-Origin";
     private static final String EXPOSED = "Access-Control-Expose-Headers";
     private static final String ANY = "*";
 
-    /** The answer, or the error in its place, for every origin. */
+    /** Adds the CORS headers to the response, or to the error thrown in its place. */
     public Response answer(Supplier<Response.ResponseBuilder> work) {
         try {
             return opened(work.get()).build();
@@ -32,7 +32,7 @@ public record Cors(String methods, String headers, String exposed) {
         }
     }
 
-    /** What browsers ask before the request itself. */
+    /** Answers the preflight request that browsers send first. */
     public Response preflight() {
         return opened(Response.noContent())
                 .header("Access-Control-Allow-Methods", methods)
@@ -41,7 +41,7 @@ public record Cors(String methods, String headers, String exposed) {
                 .build();
     }
 
-    /** Lets code of every origin read an error that came before the endpoint itself. */
+    /** Adds the CORS headers to an error that was raised before the request reached the endpoint. */
     static void open(Response.ResponseBuilder error) {
         error.header(ORIGIN, ANY).header(EXPOSED, OF_ERRORS);
     }

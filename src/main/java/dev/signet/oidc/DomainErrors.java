@@ -3,14 +3,16 @@ package dev.signet.oidc;
 import dev.signet.kernel.DomainError;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** What a rule that a feature found broken is called on the wire of the protocol. */
+/** Translates errors of the features into the errors of the protocol. */
 public final class DomainErrors {
     private static final String REPEAT_AT_ONCE = "1";
     private static final String REPEAT_LATER = "5";
 
     private DomainErrors() {}
 
-    /** The same refusal in the terms of RFC 6749; one that passes by itself says after how many seconds to try again. */
+    /**
+     * The error in the terms of RFC 6749. For a temporary one, Retry-After says after how many seconds to try again.
+     */
     public static ProtocolException of(DomainError error) {
         return switch (error.kind()) {
             case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, FAILED_PRECONDITION ->

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers what no endpoint has translated itself. */
+/** Answers domain errors that no endpoint has translated itself. */
 @Singleton
 public final class DomainExceptionMapper {
     private final ProtocolExceptionMapper errors;

@@ -4,7 +4,7 @@ import dev.signet.token.Issuer;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Paths of the endpoints, as ZITADEL has them. */
+/** The paths of the endpoints, the same as ZITADEL's. */
 public enum Endpoint {
     AUTHORIZE("/oauth/v2/authorize"),
     PUSHED_AUTHORIZATION("/oauth/v2/par"),
@@ -28,27 +28,27 @@ public enum Endpoint {
         this.path = path;
     }
 
-    /** The absolute URL, built from the configured external URL alone. */
+    /** The absolute URL, built from the configured external URL only. */
     public String url(Issuer issuer) {
         return issuer.url() + path;
     }
 
-    /** Whether a browser navigates to a path, and a person reads the answer. */
+    /** Whether a browser navigates to the path, so that errors are shown to a person as a page. */
     static boolean isForPeople(String path) {
         return isPage(path) || AUTHORIZE.leadsTo(path) || END_SESSION.leadsTo(path);
     }
 
-    /** Whether a path is that of a page. */
+    /** Whether the path belongs to a page. */
     static boolean isPage(String path) {
         return path.startsWith(PAGES);
     }
 
-    /** Whether browser code of every origin may call a path and read its errors. */
+    /** Whether scripts of every origin may call the path and read its errors. */
     static boolean answersEveryOrigin(String path) {
         return path.startsWith(DISCOVERY) || OPEN.stream().anyMatch(endpoint -> endpoint.leadsTo(path));
     }
 
-    /** Whether a path is this one or below it. */
+    /** Whether the path is this endpoint's or below it. */
     boolean leadsTo(String requested) {
         return requested.equals(path) || requested.startsWith(path + '/');
     }

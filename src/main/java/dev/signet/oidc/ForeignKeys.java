@@ -17,21 +17,24 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Public keys that clients bring as JWKs: of a kind this server verifies with, neither too weak nor too large. */
+/**
+ * Checks public keys that clients supply as JWKs: the server must support the kind of key, and the key must be neither
+ * too weak nor too large.
+ */
 public final class ForeignKeys {
     private static final int MIN_RSA_BITS = 2048;
-    /** A longer one makes the server compute for nothing. */
+    /** Larger keys would only cost the server computing time. */
     private static final int MAX_RSA_BITS = 4096;
 
     private static final int MAX_EXPONENT_BITS = 32;
     private static final int ED25519_BYTES = 32;
 
-    /** SubjectPublicKeyInfo up to the 32 bytes of an Ed25519 key (RFC 8410 section 4). */
+    /** The DER encoding of SubjectPublicKeyInfo that precedes the 32 bytes of an Ed25519 key (RFC 8410 section 4). */
     private static final String ED25519_PREFIX = "302a300506032b6570032100";
 
     private ForeignKeys() {}
 
-    /** The key to verify signatures of one algorithm with; empty if it is not of that kind, or private. */
+    /** The key for verifying signatures of one algorithm; empty if the key is private or not for that algorithm. */
     public static Optional<PublicKey> of(SigningAlgorithm algorithm, JWK jwk) {
         try {
             return jwk.isPrivate() ? Optional.empty() : Optional.ofNullable(publicKey(algorithm, jwk));
@@ -40,7 +43,7 @@ public final class ForeignKeys {
         }
     }
 
-    /** The key, of whatever kind this server verifies with. */
+    /** The key for verifying signatures of any algorithm that the server supports. */
     public static Optional<PublicKey> of(JWK jwk) {
         return Arrays.stream(SigningAlgorithm.values())
                 .flatMap(algorithm -> of(algorithm, jwk).stream())

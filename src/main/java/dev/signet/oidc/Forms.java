@@ -10,21 +10,21 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads forms and queries strictly as UTF-8 (RFC 6749 appendix B): what is broken is refused, and not replaced by a character
- * that would make two different values equal.
+ * Reads forms and queries strictly as UTF-8 (RFC 6749 appendix B). Malformed input is refused rather than repaired with
+ * replacement characters, which could make two different values equal.
  */
 public final class Forms {
     private static final String TYPE = "application/x-www-form-urlencoded";
 
     private Forms() {}
 
-    /** Whether a body of this type is a form. Parameters of the type, a charset among them, mean nothing. */
+    /** Whether a body of this Content-Type is a form. Parameters of the type, such as a charset, are ignored. */
     public static boolean isForm(@Nullable String contentType) {
         return contentType != null
                 && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE);
     }
 
-    /** The fields of a form, or {@code invalid_request}. */
+    /** Reads the fields of a form. Throws {@code invalid_request} if it is malformed. */
     public static MultivaluedMap<String, String> read(byte[] body) {
         try {
             return read(StandardCharsets.UTF_8
@@ -36,7 +36,7 @@ public final class Forms {
         }
     }
 
-    /** The parameters of a query, or {@code invalid_request}. */
+    /** Reads the parameters of a query. Throws {@code invalid_request} if it is malformed. */
     public static MultivaluedMap<String, String> read(String encoded) {
         MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
         for (String pair : encoded.split("&", -1)) {

@@ -6,15 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ID token of this issuer says that came back to it; it may have expired. Claims of another type than they should
- * have read as absent.
+ * An ID token of this issuer that was sent back; it may have expired. Claims of the wrong JSON type count as absent.
  *
- * @param clientId the client it was made for ({@code azp})
- * @param claims all of them
+ * @param clientId the client that it was issued to ({@code azp})
+ * @param claims all of its claims
  */
 public record IdToken(String userId, String clientId, Instant issuedAt, Instant expiresAt, Map<String, Object> claims) {
 
-    /** A text that is not empty. */
+    /** The value of a claim that is a non-empty text; otherwise null. */
     public @Nullable String text(String name) {
         return text(claims, name);
     }
@@ -23,7 +22,7 @@ public record IdToken(String userId, String clientId, Instant issuedAt, Instant 
         return time(claims, name);
     }
 
-    /** The texts of a list, or the only one. */
+    /** The texts of a claim that is a list of texts or a single text. */
     public List<String> texts(String name) {
         Object value = claims.get(name);
         if (value instanceof String text) {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads ID tokens that come back, as hints (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2) and in exchanges. A hint
- * may have expired, so that is for the caller to judge.
+ * Reads ID tokens that clients send back, as hints (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2) and in token
+ * exchanges. Expired hints are allowed, so the caller must check the expiry where it matters.
  */
 @Singleton
 public final class IdTokenReader {
-    /** The most characters of an ID token that comes back, which is more than of one that is issued. */
+    /** The maximum length of an ID token that is sent back, in characters; no issued one is longer. */
     static final int MAX_LENGTH = 200_000;
 
     private final TokenVerifier verifier;
@@ -27,7 +27,7 @@ public final class IdTokenReader {
         this.issuer = issuer;
     }
 
-    /** Empty for anything but an ID token that this server signed as this issuer. */
+    /** Reads an ID token; empty for anything else than an ID token that this server signed as this issuer. */
     public Optional<IdToken> read(String text) {
         return verifier.verify(text, TokenType.JWT, MAX_LENGTH)
                 .map(VerifiedToken::claims)
@@ -35,8 +35,8 @@ public final class IdTokenReader {
                 .flatMap(IdTokenReader::idToken);
     }
 
-    // a signed userinfo answer has neither azp nor exp, so it is not taken for an ID token, nor is an access token
-    //
+    // requires azp and exp, because signed userinfo responses and access tokens lack one of them and must not pass
+    // for ID tokens
     private static Optional<IdToken> idToken(Map<String, Object> claims) {
         String userId = IdToken.text(claims, "sub");
         String clientId = IdToken.text(claims, "azp");

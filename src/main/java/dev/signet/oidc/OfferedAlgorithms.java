@@ -6,7 +6,7 @@ import dev.signet.signingkey.TokenSigner;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The algorithms this server signs what clients are answered with. */
+/** The algorithms with which the server signs tokens and responses for clients. */
 @Singleton
 public final class OfferedAlgorithms {
     private final SigningAlgorithm standard;
@@ -14,21 +14,21 @@ public final class OfferedAlgorithms {
 
     OfferedAlgorithms(TokenSigner signer, ProtocolRules rules) {
         this.standard = signer.defaultAlgorithm();
-        // the standard one is among them, or the server would not have started
+        // the default is among them, because the server does not start otherwise
         this.all = rules.algorithms();
     }
 
-    /** Those a client may ask for when it registers. */
+    /** The algorithms that a client may choose when it registers. */
     public List<SigningAlgorithm> all() {
         return all;
     }
 
-    /** That of clients that ask for no other. */
+    /** The algorithm for clients that have chosen none. */
     public SigningAlgorithm standard() {
         return standard;
     }
 
-    /** That of a client's ID tokens and logout tokens. */
+    /** The algorithm of a client's ID tokens and logout tokens. */
     public SigningAlgorithm ofIdTokens(Client client) {
         SigningAlgorithm asked = client.algorithms().idToken();
         return asked == null ? standard : asked;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Scopes by which an application wants the users of one organization alone (zitadel-api section 3.5). */
+/** Scopes with which an application admits only users of one organization (zitadel-api section 3.5). */
 @Singleton
 public final class OrgScopes {
     private static final String BY_ID = "urn:zitadel:iam:org:id:";
@@ -22,8 +22,8 @@ public final class OrgScopes {
     }
 
     /**
-     * The organization whose users are wanted; null for any. {@code invalid_scope} for one that does not exist, and for
-     * two at once.
+     * The id of the only organization whose users are admitted; null for any. Throws {@code invalid_scope} if the
+     * organization does not exist or the scopes name more than one.
      */
     public @Nullable String orgId(List<String> scopes) {
         Set<String> wanted = new HashSet<>();
@@ -41,7 +41,7 @@ public final class OrgScopes {
         return wanted.stream().findFirst().orElse(null);
     }
 
-    /** Whether a user of this organization is one that is wanted. */
+    /** Whether the scopes admit users of this organization. */
     public boolean admit(List<String> scopes, String orgId) {
         String wanted = orgId(scopes);
         return wanted == null || wanted.equals(orgId);
@@ -52,13 +52,13 @@ public final class OrgScopes {
         return scope.equals(BY_ID + org.id());
     }
 
-    /** Whether the scope names this organization by its primary domain, whatever its case. */
+    /** Whether the scope names this organization by its primary domain, ignoring case. */
     public static boolean isDomainOf(String scope, OrgView org) {
         return scope.startsWith(BY_DOMAIN)
                 && scope.substring(BY_DOMAIN.length()).equalsIgnoreCase(org.primaryDomain());
     }
 
-    /** Whether the scope names an organization. */
+    /** Whether the scope names any organization. */
     public static boolean isOne(String scope) {
         return scope.startsWith(BY_ID) || scope.startsWith(BY_DOMAIN);
     }

@@ -11,21 +11,21 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The parameters of a protocol request, each at most once (RFC 6749 section 3.1) but for those of which RFC 8693 section
- * 2.1 allows several. A parameter without value counts as absent; unknown ones are ignored.
+ * The parameters of a protocol request. Each may occur once (RFC 6749 section 3.1), except those that RFC 8693 section
+ * 2.1 allows several times. A parameter without a value counts as absent; unknown parameters are ignored.
  */
 public final class Parameters {
     private static final Logger LOG = Logger.getLogger(Parameters.class);
     private static final int MAX_LENGTH = 8_192;
 
-    /** Tokens of this server, and request objects, which may hold one. */
+    /** Parameters that hold tokens of this server, or request objects, which may contain such a token. */
     private static final Set<String> TOKENS = Set.of(
             "token", "access_token", "refresh_token", "id_token_hint", "subject_token", "actor_token", "request");
 
     private static final Set<String> SEVERAL = Set.of("audience", "resource");
     private static final int MAX_SEVERAL = 100;
 
-    /** JSON, which may be laid out over several lines (RFC 8259 section 2). */
+    /** Parameters that hold JSON, which may span several lines (RFC 8259 section 2). */
     private static final Set<String> JSON = Set.of("claims", "registration");
 
     private final Map<String, String> values = new HashMap<>();
@@ -34,8 +34,8 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * Reads the parameters, or refuses one that occurs twice, is longer than 8,192 characters (a token 16,384, an ID token as a hint 200,000) or has
-     * characters that no parameter may have.
+     * Reads the parameters. Throws {@code invalid_request} if one occurs twice, contains control characters, or is too
+     * long: more than 8,192 characters, for tokens 16,384, for an ID token as a hint 200,000.
      */
     public static Parameters of(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
@@ -55,7 +55,10 @@ public final class Parameters {
         return parameters;
     }
 
-    /** Of parameters that {@link #of} refuses, those that are good by themselves: sent once, and neither long nor odd. */
+    /**
+     * Reads the valid ones of parameters that {@link #of} refuses: those that occur once, are not too long and contain
+     * no control character.
+     */
     public static Parameters readable(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
         all.forEach((name, occurrences) -> {
@@ -71,7 +74,7 @@ public final class Parameters {
         return parameters;
     }
 
-    /** Parameters that came in another way than as a form or query, each by nature at most once. */
+    /** Reads parameters that came neither from a form nor from a query, and so cannot occur twice. */
     public static Parameters of(Map<String, String> once) {
         Parameters parameters = new Parameters();
         once.forEach((name, value) -> {
@@ -81,14 +84,14 @@ public final class Parameters {
         return parameters;
     }
 
-    /** Those of these names that are there. */
+    /** The parameters with these names that are present, with their values. */
     public Map<String, String> only(Set<String> names) {
         Map<String, String> chosen = new HashMap<>(values);
         chosen.keySet().retainAll(names);
         return chosen;
     }
 
-    /** The value, if the parameter is there. */
+    /** The value of a parameter; empty if it is absent. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -98,13 +101,13 @@ public final class Parameters {
         return several.getOrDefault(name, List.of());
     }
 
-    /** The value, or {@code invalid_request}. */
+    /** The value of a parameter. Throws {@code invalid_request} if it is absent. */
     public String require(String name) {
         return find(name)
                 .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The parameter " + name + " is missing."));
     }
 
-    /** The words of a space-separated list, without doubles; empty when absent. */
+    /** The distinct words of a space-separated list; empty if it is absent. */
     public List<String> words(String name) {
         return find(name)
                 .map(text -> Arrays.stream(text.strip().split(" +", -1))
@@ -130,7 +133,7 @@ public final class Parameters {
         return TOKENS.contains(name) ? TokenVerifier.MAX_LENGTH : MAX_LENGTH;
     }
 
-    /** Whether a text has characters that occur in no value of the protocol (RFC 6749 appendix A). */
+    /** Whether a text contains control characters, which no value of the protocol may contain (RFC 6749 appendix A). */
     public static boolean hasControlCharacters(String text) {
         return text.chars().anyMatch(Parameters::isControl);
     }

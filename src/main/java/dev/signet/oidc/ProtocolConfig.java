@@ -15,14 +15,14 @@ public interface ProtocolConfig {
     @WithDefault("false")
     boolean requirePushedAuthorizationRequests();
 
-    /** Whether authorization requests must be signed, pushed ones too (RFC 9101 section 10.5). */
+    /** Whether authorization requests must be signed, even pushed ones (RFC 9101 section 10.5). */
     @WithDefault("false")
     boolean requireSignedRequestObject();
 
     /**
-     * How many requests a client without secret may push, and how many device authorizations it may begin, from one
-     * network address (of IPv6 a /64) in ten minutes: at least 1. Behind a proxy that hides the addresses of clients all of
-     * them share one count.
+     * How many requests a client without a secret may push, and how many device authorizations it may start, in ten
+     * minutes from one network address (for IPv6, a /64 network); at least 1. Behind a proxy that hides the clients'
+     * addresses, all clients share one count.
      */
     @WithDefault("300")
     int maxAnonymousRequests();

@@ -3,7 +3,7 @@ package dev.signet.oidc;
 import java.util.Locale;
 
 /**
- * The error codes of the specifications; the constant's name in lower case is what goes over the wire.
+ * The error codes of the specifications. The name of the constant in lower case is the value sent to clients.
  *
  * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 7591 section 3.2.2, RFC
  * 8628 section 3.5, RFC 8693 section 2.2.2, RFC 9449 section 12.2, OpenID Connect Core Error Code
@@ -52,12 +52,12 @@ public enum ProtocolError {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** HTTP status where it is answered directly. */
+    /** The HTTP status if the error is the response itself and not part of a redirect. */
     public int status() {
         return status;
     }
 
-    /** The exception that carries this error; the description helps a developer and tells nothing about users. */
+    /** An exception with this error. The description is for developers and must reveal nothing about users. */
     public ProtocolException because(String description) {
         return new ProtocolException(this, description);
     }

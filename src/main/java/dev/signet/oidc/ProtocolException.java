@@ -35,22 +35,22 @@ public final class ProtocolException extends RuntimeException {
         return description;
     }
 
-    /** HTTP status where it is answered directly. */
+    /** The HTTP status if the error is the response itself and not part of a redirect. */
     public int status() {
         return status;
     }
 
-    /** Header fields of the answer, which replace those that the error has by itself. */
+    /** Response headers that replace the ones the error would set by default. */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** The same under another HTTP status. */
+    /** Returns a copy with another HTTP status. */
     public ProtocolException withStatus(int other) {
         return new ProtocolException(error, description, other, headers);
     }
 
-    /** The same with one more header field in the answer. */
+    /** Returns a copy with an additional response header. */
     public ProtocolException with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a protocol error: to clients as JSON that is never cached (RFC 6749 section 5.2), to browsers as a page. */
+/** Answers protocol errors: to clients as JSON that is never cached (RFC 6749 section 5.2), to browsers as a page. */
 @Singleton
 public final class ProtocolExceptionMapper {
     private final ErrorPage page;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@link ProtocolConfig} comes to. */
+/** The rules that follow from {@link ProtocolConfig}. */
 @Singleton
 public final class ProtocolRules {
     private final boolean fapi;
@@ -17,28 +17,28 @@ public final class ProtocolRules {
         this.fapi = config.securityProfile() == SecurityProfile.FAPI2;
         this.pushedOnly = fapi || config.requirePushedAuthorizationRequests();
         this.signedOnly = config.requireSignedRequestObject();
-        // FAPI 2.0 Security Profile 5.4.1 leaves RSASSA-PKCS1-v1_5 out
+        // FAPI 2.0 Security Profile 5.4.1 forbids RSASSA-PKCS1-v1_5
         this.algorithms = Arrays.stream(SigningAlgorithm.values())
                 .filter(algorithm -> !fapi || algorithm != SigningAlgorithm.RS256)
                 .toList();
     }
 
-    /** Whether the rules of {@link SecurityProfile#FAPI2} hold. */
+    /** Whether the rules of {@link SecurityProfile#FAPI2} apply. */
     public boolean fapi() {
         return fapi;
     }
 
-    /** Whether an authorization request that was not pushed is refused. */
+    /** Whether authorization requests that were not pushed are refused. */
     public boolean pushedOnly() {
         return pushedOnly;
     }
 
-    /** Whether an authorization request that is not signed is refused. */
+    /** Whether authorization requests that are not signed are refused. */
     public boolean signedOnly() {
         return signedOnly;
     }
 
-    /** The algorithms of signatures, whoever signs: this server, a client, or the holder of a key. */
+    /** The allowed signature algorithms, for signatures of this server, of clients and in DPoP proofs. */
     public List<SigningAlgorithm> algorithms() {
         return algorithms;
     }

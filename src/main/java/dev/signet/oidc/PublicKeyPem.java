@@ -3,7 +3,7 @@ package dev.signet.oidc;
 import java.security.PublicKey;
 import java.util.Base64;
 
-/** Public keys as they are stored: SubjectPublicKeyInfo in PEM (RFC 7468 section 13). */
+/** Encodes public keys for storage: SubjectPublicKeyInfo in PEM (RFC 7468 section 13). */
 public final class PublicKeyPem {
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
     private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
@@ -15,7 +15,7 @@ public final class PublicKeyPem {
         return BEGIN + '\n' + BASE64.encodeToString(key.getEncoded()) + '\n' + END + '\n';
     }
 
-    /** The bytes of SubjectPublicKeyInfo. */
+    /** The DER bytes of SubjectPublicKeyInfo. */
     public static byte[] encoded(String pem) {
         return Base64.getMimeDecoder().decode(pem.replace(BEGIN, "").replace(END, ""));
     }

@@ -14,14 +14,14 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a request to the protocol's endpoints and the sign-in pages before a thread is given to it: whoever
- * sends slowly keeps no thread waiting, and whoever does not is answered sooner.
+ * Reads the body of a request to the protocol's endpoints or the sign-in pages before it gets a thread. A client that
+ * sends slowly therefore blocks no thread.
  *
- * <p>It runs inside the REST framework and not before it, because the framework pauses every request when it takes it
- * over, and over HTTP/2 a request that has been read cannot be paused.
+ * <p>This must happen inside the REST framework: the framework pauses every request when it takes over, and over HTTP/2
+ * a request whose body has been read cannot be paused.
  */
 public final class RequestBodies {
-    /** More than any form of the protocol, a pushed request with a signed object included. */
+    /** Larger than any form of the protocol, including a pushed request with a signed object. */
     private static final int MOST_BYTES = 256 * 1024;
 
     private static final String NOT_PACKED = "identity";
@@ -60,8 +60,8 @@ public final class RequestBodies {
                         .withStatus(413));
     }
 
-    // Forms and documents of the protocol are small, so nobody has to pack them; refused, none unpacks to a thousand
-    // times its size.
+    // Bodies of the protocol are small and need no compression. Refusing it prevents a small body from expanding to a
+    // thousand times its size.
     private static ProtocolException packed(RoutingContext routing) {
         return unread(
                         routing,
@@ -81,7 +81,7 @@ public final class RequestBodies {
         return told;
     }
 
-    /** Collects one body on the event loop, then lets the request go on. */
+    /** Collects the body on the event loop, then resumes the request. */
     private static final class Reading {
         private final ResteasyReactiveContainerRequestContext context;
         private final RoutingContext routing;

@@ -13,8 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Refuses a query or form that cannot be read as what it says, before the framework reads it, which fails in as many ways as
- * there are, or guesses. Comes after {@link RequestBodies}, so that reading waits for nobody.
+ * Refuses malformed queries and forms before the framework parses them, because the framework fails in different ways
+ * or guesses. Runs after {@link RequestBodies}, so the body is already there.
  */
 public final class RequestSyntax {
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.USER + 1_000)
@@ -28,12 +28,13 @@ public final class RequestSyntax {
             byte[] body = context.getEntityStream().readAllBytes();
             check(context, Forms.read(body));
             context.setEntityStream(new ByteArrayInputStream(body));
-            // without the parameters of the type, of which the framework would take a charset
+            // drops the parameters of the type, because the framework would obey a charset
             context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
         }
     }
 
-    // Endpoints check the parameters that they know; the fields of pages go to the database as they are.
+    // Protocol endpoints check the parameters that they read. Fields of pages go to the database, which cannot store
+    // U+0000.
     private static void check(ResteasyReactiveContainerRequestContext context, MultivaluedMap<String, String> fields) {
         if (Endpoint.isPage(context.getUriInfo().getPath())
                 && fields.values().stream().flatMap(Collection::stream).anyMatch(text -> text.indexOf('\0') >= 0)) {

@@ -1,4 +1,4 @@
-/** The OpenID provider: what its endpoints share. Renders no page; sign-in happens in {@code login}. */
+/** The OpenID provider: what its endpoints share. It renders no pages; people sign in at the pages of {@code login}. */
 @NullMarked
 package dev.signet.oidc;
 

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sends an answer to a registered redirect URI, with {@code state} and {@code iss} (RFC 6749 4.1.2, RFC 9207). */
+/**
+ * Sends the authorization response to a registered redirect URI, with {@code state} and {@code iss} (RFC 6749 4.1.2,
+ * RFC 9207).
+ */
 @Singleton
 final class Answer {
     private final Issuer issuer;
@@ -62,7 +65,7 @@ final class Answer {
                 .build();
     }
 
-    // Form Post Response Mode 1.0; the script submits it, the button serves browsers without scripts
+    // Form Post Response Mode 1.0; a script submits the form, and the button is for browsers without scripts
     private static Response formPost(String redirectUri, Map<String, String> parameters) {
         String inputs = parameters.entrySet().stream()
                 .map(entry -> "<input type=\"hidden\" name=\"" + html(entry.getKey()) + "\" value=\""
@@ -81,9 +84,9 @@ final class Answer {
                 </body>
                 </html>
                 """.formatted(html(redirectUri), inputs);
-        // No form-action: browsers hold it against the redirects that follow the form, too, and where the application
-        // sends
-        // a person on to is its own affair. There is nothing on this page but the form that was made here.
+        // The policy has no form-action, because browsers would apply it to the redirects that follow the form as
+        // well, and where the application redirects is up to the application. The page contains nothing but this
+        // form.
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request that passed all checks: what the protocol has to know when somebody has answered it.
+ * An authorization request that passed all checks, with what the protocol needs once somebody has answered it.
  *
- * @param asked what the sign-in pages know of it
- * @param codeChallenge S256; null for a client that did not use PKCE
- * @param keyThumbprint of the key its code is bound to (RFC 9449 section 10); null for none
- * @param pushed digest of the pushed request that its code uses up; null for none
- * @param silent whether nobody may be asked ({@code prompt=none})
+ * @param asked the request as the sign-in pages see it
+ * @param codeChallenge the S256 challenge; null if the client does not use PKCE
+ * @param keyThumbprint thumbprint of the key that the code is bound to (RFC 9449 section 10); null for none
+ * @param pushed digest of the pushed request that is used up with the code; null for none
+ * @param silent whether no page may be shown ({@code prompt=none})
  */
 record AuthRequest(
         SignInRequest asked,
@@ -31,14 +31,14 @@ record AuthRequest(
         @Nullable String pushed,
         boolean silent) {
 
-    /** Where the sign-in pages send the browser; see {@link AuthorizeResource#callback}. */
+    /** The path to which the sign-in pages send the browser; see {@link AuthorizeResource#callback}. */
     static final String CALLBACK = "/oauth/v2/authorize/callback?id=";
 
     AuthRequest {
         scopes = List.copyOf(scopes);
     }
 
-    /** The same as it is given to the sign-in pages. */
+    /** The request in the form that the sign-in pages carry; the protocol's own values are in its details. */
     SignInRequest sealable() {
         Map<String, String> details = new HashMap<>();
         details.put("uri", redirectUri);
@@ -64,7 +64,7 @@ record AuthRequest(
                 asked.expiresAt());
     }
 
-    /** What {@link #sealable} was made from. */
+    /** Restores the request from its {@link #sealable} form. */
     static AuthRequest of(SignInRequest asked) {
         Map<String, String> details = asked.details();
         return new AuthRequest(
@@ -83,7 +83,7 @@ record AuthRequest(
                 details.containsKey("silent"));
     }
 
-    /** The same request in a browser that is known now. */
+    /** Returns a copy for this browser, once its identifier is known. */
     AuthRequest in(String agentId) {
         return new AuthRequest(
                 asked.in(agentId),

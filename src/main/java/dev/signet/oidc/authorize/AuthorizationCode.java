@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code, and what it may be redeemed for.
+ * An authorization code and what it was issued for.
  *
- * @param digest of the code
- * @param codeChallenge S256; null for a client that did not use PKCE
- * @param orgId the only organization whose users it may be about; null for any
- * @param keyThumbprint of the key it is bound to (RFC 9449 section 10); null for none
+ * @param digest digest of the code
+ * @param codeChallenge the S256 challenge; null if the client did not use PKCE
+ * @param orgId the only organization whose users are admitted; null for any
+ * @param keyThumbprint thumbprint of the key that the code is bound to (RFC 9449 section 10); null for none
  * @param sessionId the session that answered the request
- * @param expiresAt when it can no longer be redeemed
- * @param familyId the tokens that came of it; null while it has not been redeemed
+ * @param expiresAt from when it can no longer be redeemed
+ * @param familyId the token family it was redeemed for; null until then
  */
 public record AuthorizationCode(
         String digest,
@@ -38,7 +38,7 @@ public record AuthorizationCode(
         scopes = List.copyOf(scopes);
     }
 
-    /** Whether a user of this organization may be the one it is about. */
+    /** Whether users of this organization are admitted. */
     public boolean isOpenTo(String userOrgId) {
         return orgId == null || orgId.equals(userOrgId);
     }

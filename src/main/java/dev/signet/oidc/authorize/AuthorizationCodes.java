@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Codes of answered authorization requests: plain rows with an expiry, not events. The first row that a request leaves is
- * written here, when somebody has signed in.
+ * Stores the codes of answered authorization requests as plain database rows with an expiry, not as events. They are
+ * the first rows that a request leaves, written after somebody has signed in.
  *
- * <p>A code is single-use, lives 60 seconds, and is stored as a digest only (security rule 3). A request may get another
- * code for some minutes, because people click twice and go back: each code is good once.
+ * <p>A code is single-use, valid for 60 seconds, and stored as a digest only (security rule 3). For some minutes a
+ * request may get further codes, each single-use as well, because people click twice and go back.
  */
 @Singleton
 public final class AuthorizationCodes {
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
 
-    /** How long after its first code a request gets another one without another proof. */
+    /** How long after its first code a request may get another one without a new proof of identity. */
     private static final Duration REPEATED = Duration.ofMinutes(10);
 
     private static final String PURPOSE = "code";
@@ -42,20 +42,20 @@ public final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    /** What came of asking for a code. */
+    /** The result of asking for a code. */
     sealed interface Issue {
 
-        /** A code. */
+        /** A new code. */
         record Issued(String code) implements Issue {}
 
-        /** The request was answered a while ago, so the person has to prove who they are again. */
+        /** The request was answered a while ago, so the person has to sign in again. */
         record ProofNeeded() implements Issue {}
 
-        /** The pushed request was answered by way of another visit (RFC 9126 section 4). */
+        /** The pushed request was already answered in another visit (RFC 9126 section 4). */
         record Gone() implements Issue {}
     }
 
-    /** A code for a request that a session answers. */
+    /** Issues a code for a request that the session answers. */
     Issue issue(AuthRequest request, Session session) {
         String code = generator.token(CODE_BITS);
         return database.inTransaction(transaction -> {
@@ -88,7 +88,7 @@ public final class AuthorizationCodes {
         });
     }
 
-    /** A code for a request that was answered at once and that nobody can come back to. */
+    /** Issues a code for a request that was answered without any page, so the person cannot come back to it. */
     String issueAtOnce(AuthRequest request, Session session) {
         String code = generator.token(CODE_BITS);
         store(database, request, session, code);
@@ -114,7 +114,7 @@ public final class AuthorizationCodes {
                 now.plus(CODE_LIFETIME));
     }
 
-    /** The code of this text, used and expired ones included. Looking changes nothing. */
+    /** Finds a code, even if it is used or expired. */
     public Optional<AuthorizationCode> find(String code) {
         return database.first(
                 "select " + AuthorizationCode.COLUMNS + " from authorization_codes where code_digest = ?",
@@ -122,12 +122,15 @@ public final class AuthorizationCodes {
                 digests.token(PURPOSE, code));
     }
 
-    /** Whether a code came too late. */
+    /** Whether the code has expired. */
     public boolean isExpired(AuthorizationCode code) {
         return !clock.instant().isBefore(code.expiresAt());
     }
 
-    /** Uses a code up for a family. Of several at once exactly one succeeds, the others wait for it. */
+    /**
+     * Redeems a code for a token family. Of several concurrent calls exactly one returns true; the others wait for its
+     * transaction.
+     */
     public boolean redeem(Sql transaction, AuthorizationCode code, String familyId) {
         return transaction.update(
                         "update authorization_codes set family_id = ?"
@@ -140,7 +143,7 @@ public final class AuthorizationCodes {
 
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
-        // kept a day longer than they live, so that the reuse of a code is still recognised
+        // kept one day longer than they are valid, so that the reuse of a code is still detected
         database.update("delete from authorization_codes where expires_at < now() - interval '1 day'");
         database.update("delete from answered_requests where expires_at < now()");
     }

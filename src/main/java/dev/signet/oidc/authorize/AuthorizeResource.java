@@ -32,8 +32,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core 3.1.2). Hands over to the sign-in pages and is
- * resumed by them at its callback. No CORS here: a browser navigates to it.
+ * The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core 3.1.2). It redirects to the sign-in pages and
+ * continues at its callback. There is no CORS, because browsers navigate to this endpoint.
  */
 @Path("/oauth/v2/authorize")
 public class AuthorizeResource {
@@ -41,14 +41,14 @@ public class AuthorizeResource {
     private static final String AGAIN = "/oauth/v2/authorize/again?id=";
     private static final String ERROR = "/ui/login/error?reason=";
 
-    /** Why a request is refused that does not fit into an address. */
+    /** The error description for a request that is too long to be carried in a URL. */
     static final String TOO_LONG = "The request is too long: state, claims and what else it says make more than "
             + SignInRequests.MAX_LENGTH + " characters.";
 
-    /** Stands for the browser of a request that was checked before it was known. */
+    /** Placeholder for the browser of a request that is checked before the browser has a cookie. */
     private static final String OF_NO_BROWSER = "";
 
-    /** How a browser came. */
+    /** The cookie and method of the browser's request. */
     private record Visit(@Nullable String cookie, boolean posted) {}
 
     private final ApplicationQueries applications;
@@ -101,7 +101,7 @@ public class AuthorizeResource {
         return authorize(form, new Visit(cookie(headers), true));
     }
 
-    /** Where the sign-in pages send the browser once a session answers the request, or the person has declined it. */
+    /** The sign-in pages send the browser here once a session answers the request or the person has declined it. */
     @GET
     @Path("/callback")
     @RunOnVirtualThread
@@ -113,7 +113,10 @@ public class AuthorizeResource {
                 .orElseGet(() -> gone(id));
     }
 
-    /** Where a browser without cookie is sent after a POST, for the GET that has it (SameSite=Lax). */
+    /**
+     * A POST from another site carries no SameSite=Lax cookie. A browser without a cookie is therefore redirected here,
+     * so that its GET carries the cookie if there is one.
+     */
     @GET
     @Path("/again")
     @RunOnVirtualThread
@@ -129,7 +132,7 @@ public class AuthorizeResource {
         }
     }
 
-    // RFC 6749 section 4.1.2.1; no other visit shall make a code of the pushed request, which has its answer
+    // RFC 6749 section 4.1.2.1; the pushed request is answered by this, so no other visit may get a code for it
     private Response tellDeclined(AuthRequest request) {
         pushed.end(request.pushed());
         return answer.error(request, ProtocolError.ACCESS_DENIED.because("The person cancelled the sign-in."));
@@ -160,7 +163,7 @@ public class AuthorizeResource {
         return signIns.seal(request.sealable()).orElseThrow(() -> ProtocolError.INVALID_REQUEST.because(TOO_LONG));
     }
 
-    // Until client and redirect URI are known to belong together nothing is sent to the address (security rule 8).
+    // Nothing is sent to the redirect URI until it is known to be registered for the client (security rule 8).
     private Response authorize(MultivaluedMap<String, String> all, Visit visit) {
         Parameters sent;
         try {
@@ -190,14 +193,14 @@ public class AuthorizeResource {
         } catch (ProtocolException e) {
             return answer.error(target, e);
         } catch (DomainException e) {
-            // RFC 6749 section 4.1.2.1: a redirect has no status that would tell it
+            // RFC 6749 section 4.1.2.1: a redirect cannot carry the HTTP status of the error
             return answer.error(target, DomainErrors.of(e.error()));
         }
     }
 
     /**
-     * Refuses a request with a parameter that cannot be read: the application is told if it is sure who it is, and it is
-     * sure when client and redirect URI were sent once (RFC 6749 section 4.1.2.1).
+     * Refuses a request that has an invalid parameter. The application is told only if client and redirect URI are
+     * valid and occur once each, because only then is it certain which application asks (RFC 6749 section 4.1.2.1).
      */
     private Response refuseUnread(MultivaluedMap<String, String> all, ProtocolException failure) {
         Parameters readable = Parameters.readable(all);
@@ -210,7 +213,10 @@ public class AuthorizeResource {
                 .orElseGet(() -> errorPage("request"));
     }
 
-    /** None was named, or one that is not registered; what stands in an object that was refused is not known. */
+    /**
+     * Shows the error page for a redirect URI that is missing or not registered. If it may have been in a refused
+     * request object, the page says that the request is invalid.
+     */
     private Response withoutAddress(Parameters parameters) {
         if (parameters.find("redirect_uri").isPresent()) {
             return errorPage("redirect_uri");
@@ -220,7 +226,10 @@ public class AuthorizeResource {
         return errorPage(elsewhere ? "request" : "redirect_uri_missing");
     }
 
-    /** Refuses a request whose real parameters could not be had; one that was pushed has no address then. */
+    /**
+     * Refuses a request whose signed or pushed parameters could not be read. An unknown pushed request has no redirect
+     * URI, so a page shows the error.
+     */
     private Response refuse(Parameters sent, Client client, ProtocolException failure) {
         if (failure.error() == ProtocolError.INVALID_REQUEST_URI) {
             return errorPage("expired");
@@ -281,7 +290,10 @@ public class AuthorizeResource {
         return Optional.of(fitting.getFirst());
     }
 
-    /** The page for a request that nothing can come of any more; it knows the application by the sealed request. */
+    /**
+     * Shows the error page for a request that can no longer be answered; the sealed request tells the page which
+     * application it was.
+     */
     private Response gone(@Nullable String sealed) {
         return signIns.open(sealed).isPresent()
                 ? seeOther(ERROR + "expired&authRequestID=" + sealed).build()
@@ -293,7 +305,7 @@ public class AuthorizeResource {
         return cookie == null ? null : cookie.getValue();
     }
 
-    /** The page knows the reasons; no text of the request reaches it. */
+    /** The page knows the possible reasons; no text of the request is passed to it. */
     private Response errorPage(String reason) {
         return seeOther(ERROR + reason).build();
     }

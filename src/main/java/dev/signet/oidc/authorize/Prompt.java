@@ -8,19 +8,21 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the sign-in page shall do (OpenID Connect Core 3.1.2.1; Initiating User Registration 1.0 for {@code create}). */
+/**
+ * What the sign-in pages must do (OpenID Connect Core 3.1.2.1; Initiating User Registration 1.0 for {@code create}).
+ */
 public enum Prompt {
     NONE,
     LOGIN,
     SELECT_ACCOUNT,
     CREATE;
 
-    /** As it is written in the parameter. */
+    /** The value in the parameter. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the parameter; {@code consent} is accepted and has no effect because nothing asks for consent. */
+    /** Reads the parameter. {@code consent} is accepted without effect, because this server never asks for consent. */
     static Set<Prompt> of(Parameters parameters) {
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         for (String word : parameters.words("prompt")) {
@@ -38,13 +40,13 @@ public enum Prompt {
         return prompts;
     }
 
-    /** The same in the terms of the sign-in pages. */
+    /** Translates prompts into what the sign-in pages must do. */
     static Set<Wanted> wanted(Set<Prompt> prompts) {
         Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
         for (Prompt prompt : prompts) {
             switch (prompt) {
                 case NONE -> {
-                    // no page is shown at all
+                    // shows no page at all
                 }
                 case LOGIN -> wanted.add(Wanted.FRESH_PROOF);
                 case SELECT_ACCOUNT -> wanted.add(Wanted.ACCOUNT_CHOICE);

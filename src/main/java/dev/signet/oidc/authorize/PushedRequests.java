@@ -23,8 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorization requests pushed by their clients (RFC 9126): checked when they come in, and good for 90 seconds, for their
- * client only, and for one code (security rule 7). Until then a browser may come with one again: people reload pages.
+ * Authorization requests that clients push (RFC 9126). They are checked when they arrive and are valid for 90 seconds,
+ * for the client that pushed them and for one code (security rule 7). Until the code is issued a browser may use a
+ * request again, because people reload pages.
  */
 @Singleton
 public final class PushedRequests {
@@ -33,7 +34,7 @@ public final class PushedRequests {
     private static final String PURPOSE = "pushed_request";
     private static final int BITS = 256;
 
-    /** An ID token as a hint included. */
+    /** Large enough for a request with an ID token as a hint. */
     private static final int MOST_BYTES = 16_000;
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -68,19 +69,20 @@ public final class PushedRequests {
     }
 
     /**
-     * A pushed request as a browser names it.
+     * A reference to a pushed request.
      *
-     * @param digest what is stored of it
+     * @param requestUri the URI that the browser sends
+     * @param digest digest of it, which is what the database stores
      */
     record Reference(String requestUri, String digest) {}
 
-    /** A request that was accepted. */
+    /** An accepted request. */
     public record Pushed(String requestUri, long lifetimeSeconds) {}
 
     /**
-     * Checks a request of an authenticated client as the authorization endpoint does, and keeps it.
+     * Checks a request of an authenticated client in the same way as the authorization endpoint and stores it.
      *
-     * @param thumbprint of the key that was proven with it; null for none
+     * @param thumbprint thumbprint of the key that the request's DPoP proof proves; null without a proof
      */
     public Pushed push(Parameters sent, Client client, @Nullable String thumbprint) {
         rejectReference(sent);
@@ -118,12 +120,14 @@ public final class PushedRequests {
         return PREFIX + reference;
     }
 
-    /** Whether this is the form of a request URI given out here. */
+    /** Whether the text has the form of a request URI issued here. */
     static boolean isPushed(String requestUri) {
         return requestUri.startsWith(PREFIX);
     }
 
-    /** The parameters of a pushed request; empty for another client, too late, and after its code. */
+    /**
+     * The parameters of a pushed request; empty if it belongs to another client, has expired or was used for a code.
+     */
     Optional<RequestSource.Found> find(String requestUri, String clientId) {
         String secret = requestUri.substring(PREFIX.length());
         Reference reference = new Reference(requestUri, digests.token(PURPOSE, secret));
@@ -138,12 +142,12 @@ public final class PushedRequests {
                 clock.instant());
     }
 
-    /** No browser can come with it any more. */
+    /** Deletes the request, so that no browser can use it again. */
     static void useUp(Sql sql, String digest) {
         sql.update("delete from pushed_authorization_requests where digest = ?", digest);
     }
 
-    /** The request has its answer; nothing happens if it was not pushed. */
+    /** Deletes the request because it has been answered; null if it was not pushed. */
     void end(@Nullable String digest) {
         if (digest != null) {
             useUp(database, digest);

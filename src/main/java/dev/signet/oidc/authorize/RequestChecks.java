@@ -28,10 +28,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an authorization request of a known client with a registered redirect URI must satisfy, in order. */
+/**
+ * Checks an authorization request whose client is known and whose redirect URI is registered. The first rule that it
+ * breaks decides the error.
+ */
 @Singleton
 final class RequestChecks {
-    /** What an authorization request may say; anything else has no meaning here. */
+    /** The parameters of an authorization request; all others are ignored. */
     static final Set<String> PARAMETERS = Set.of(
             "client_id",
             "redirect_uri",
@@ -69,7 +72,7 @@ final class RequestChecks {
         this.clock = clock;
     }
 
-    /** The request in this browser, or the error of the first rule it breaks. */
+    /** Checks the request for this browser. Throws the error of the first rule that it breaks. */
     AuthRequest check(Target target, String agentId) {
         Parameters parameters = target.parameters();
         Client client = target.client();
@@ -81,7 +84,8 @@ final class RequestChecks {
         String challenge = checkPkce(parameters, client);
         ClaimsRequest claims = checkClaims(parameters);
         PushedRequests.Reference pushed = target.pushed();
-        // proofs are dated to the millisecond, and one given for this request must not seem older than it
+        // times of proofs have milliseconds, and a proof given for this request must not appear older than the
+        // request
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Set<Prompt> prompts = Prompt.of(parameters);
         Wishes wishes = new Wishes(
@@ -126,14 +130,14 @@ final class RequestChecks {
                 : uri.getScheme() + ':';
     }
 
-    // OpenID Connect Core 7.2.1: for self-issued providers
+    // OpenID Connect Core 7.2.1: for self-issued providers only
     private static void rejectRegistration(Parameters parameters) {
         if (parameters.find("registration").isPresent()) {
             throw ProtocolError.REGISTRATION_NOT_SUPPORTED.because("The registration parameter is not supported.");
         }
     }
 
-    // RFC 6749 section 4.1.1; no token in the front channel (RFC 9700 section 2.1.2)
+    // RFC 6749 section 4.1.1; tokens are never sent through the browser (RFC 9700 section 2.1.2)
     private static void checkResponseType(Parameters parameters, Client client) {
         if (!parameters.require("response_type").equals("code")) {
             throw ProtocolError.UNSUPPORTED_RESPONSE_TYPE.because("The only response_type is code.");
@@ -144,7 +148,7 @@ final class RequestChecks {
         }
     }
 
-    // RFC 6749 section 3.3; OpenID Connect Core 11: without the refresh grant offline_access is ignored
+    // RFC 6749 section 3.3; OpenID Connect Core 11: offline_access is ignored if the client may not refresh tokens
     private static List<String> checkScopes(Parameters parameters, Client client) {
         List<String> scopes = parameters.words("scope");
         if (scopes.size() > MAX_SCOPES) {
@@ -156,7 +160,7 @@ final class RequestChecks {
                 .toList();
     }
 
-    // RFC 7636; required for clients without secret, S256 only (security rule 2)
+    // RFC 7636; required for clients without a secret, and only S256 (security rule 2)
     private @Nullable String checkPkce(Parameters parameters, Client client) {
         String challenge = parameters.find("code_challenge").orElse(null);
         String method = parameters.find("code_challenge_method").orElse(null);
@@ -196,7 +200,7 @@ final class RequestChecks {
         return claims;
     }
 
-    // OpenID Connect Core 5.5.1: never an answer about somebody else
+    // OpenID Connect Core 5.5.1: the response must not be about another user
     private static @Nullable String checkSubject(@Nullable String hinted, ClaimsRequest claims) {
         String subject = claims.subject().orElse(hinted);
         if (subject != null && hinted != null && !subject.equals(hinted)) {
@@ -214,7 +218,7 @@ final class RequestChecks {
         return thumbprint;
     }
 
-    // OpenID Connect Core 3.1.2.1: the hint may be expired, but must be ours
+    // OpenID Connect Core 3.1.2.1: the hint may have expired, but must be an ID token of this issuer
     private @Nullable String checkIdTokenHint(Parameters parameters) {
         String hint = parameters.find("id_token_hint").orElse(null);
         if (hint == null) {

@@ -8,7 +8,10 @@ import dev.signet.oidc.requestobject.RequestObjects;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Where the parameters of an authorization request are: in the request itself, signed, or pushed before. */
+/**
+ * Finds the parameters of an authorization request: in the request itself, in a signed request object, or in a pushed
+ * request.
+ */
 @Singleton
 final class RequestSource {
     private final PushedRequests pushed;
@@ -22,13 +25,13 @@ final class RequestSource {
     }
 
     /**
-     * The parameters that count.
+     * The effective parameters.
      *
-     * @param pushed the pushed request they are from; null for none
+     * @param pushed the pushed request that contains them; null for none
      */
     record Found(Parameters parameters, PushedRequests.@Nullable Reference pushed) {}
 
-    /** The parameters that count for a request to the authorization endpoint. */
+    /** The effective parameters of a request to the authorization endpoint. */
     Found of(Parameters sent, Client client) {
         String requestUri = sent.find("request_uri").orElse(null);
         if (requestUri == null) {
@@ -41,7 +44,7 @@ final class RequestSource {
             throw ProtocolError.INVALID_REQUEST.because("request and request_uri exclude each other.");
         }
         if (!PushedRequests.isPushed(requestUri)) {
-            // nothing is fetched from an address a client names (security rule 7, A-16)
+            // the server never fetches an address that a request names (security rule 7, A-16)
             throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("The only request_uri is that of a pushed request.");
         }
         return pushed.find(requestUri, client.clientId())
@@ -49,7 +52,7 @@ final class RequestSource {
                         ProtocolError.INVALID_REQUEST_URI.because("The request_uri is unknown, used or expired."));
     }
 
-    // OpenID Connect Core 3.1.2.6: request objects are supported, those with alg none are not
+    // OpenID Connect Core 3.1.2.6: request objects are supported, but not with alg none
     private static void rejectUnsigned(Parameters sent) {
         if (sent.find("request").filter(RequestObjects::isUnsigned).isPresent()) {
             throw ProtocolError.REQUEST_NOT_SUPPORTED.because("Request objects must be signed.");

@@ -6,23 +6,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the answer travels (OAuth 2.0 Multiple Response Types 1.0, Form Post Response Mode 1.0). */
+/** How the response is delivered (OAuth 2.0 Multiple Response Types 1.0, Form Post Response Mode 1.0). */
 public enum ResponseMode {
     QUERY,
     FRAGMENT,
     FORM_POST;
 
-    /** As it is written in the parameter. */
+    /** The value in the parameter. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the parameter; without it, and for an unknown one, the answer travels in the query. */
+    /** Reads the parameter; query if it is absent or unknown. */
     static ResponseMode of(Parameters parameters) {
         return parameters.find("response_mode").flatMap(ResponseMode::named).orElse(QUERY);
     }
 
-    /** Refuses an unknown one; told to the application in the query. */
+    /** Refuses an unknown mode. The application receives this error in the query. */
     static void check(Parameters parameters) {
         Optional<String> sent = parameters.find("response_mode");
         if (sent.isPresent() && sent.flatMap(ResponseMode::named).isEmpty()) {

@@ -5,10 +5,10 @@ import dev.signet.oidc.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose client and redirect URI are known to belong together: from here on errors may be sent there.
+ * A request whose redirect URI is known to be registered for its client, so errors may be sent there.
  *
- * @param parameters those that count, wherever they came from
- * @param pushed the pushed request they are from; null for none
+ * @param parameters the effective parameters
+ * @param pushed the pushed request that contains them; null for none
  */
 record Target(
         Parameters parameters,

@@ -1,4 +1,4 @@
-/** Authorization requests: checked, kept while a person signs in, answered with a code. */
+/** Authorization requests: they are checked, kept in the browser while a person signs in, and answered with a code. */
 @NullMarked
 package dev.signet.oidc.authorize;
 

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** The deliveries that are due or wait for another attempt; any number of nodes work on them. */
+/** The stored deliveries that are due or wait for another attempt. Any number of nodes work on them. */
 @Singleton
 final class LogoutDeliveries {
-    /** How long a receiver that does not answer is tried. */
+    /** How long a delivery is attempted before it is dropped. */
     static final Duration KEPT = Duration.ofHours(24);
 
-    /** Longer than one attempt can last. */
+    /** How long a node reserves a delivery; longer than one attempt can take. */
     private static final Duration TAKEN = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
@@ -23,7 +23,7 @@ final class LogoutDeliveries {
         this.database = database;
     }
 
-    /** Notes whom to tell; nothing happens for those that are noted already. */
+    /** Stores a delivery for each client; deliveries that exist already stay as they are. */
     void register(String sessionId, String userId, Collection<String> clientIds) {
         database.update(
                 "insert into back_channel_logouts (session_id, client_id, user_id, next_attempt_at, expires_at)"
@@ -36,12 +36,13 @@ final class LogoutDeliveries {
     }
 
     /**
-     * Takes deliveries that are due, the longest waiting first. Another node that takes at the same time gets others: it
-     * finds the rows postponed when it comes to them.
+     * Reserves deliveries that are due, the longest waiting first. Another node that does the same concurrently gets
+     * other deliveries, because a reserved one is no longer due.
      *
-     * @param busy clients that are told something already, and get nothing now
-     * @param failing clients that did not answer last, and get one call each
-     * @param each most for any other client
+     * @param most maximum number of deliveries
+     * @param busy clients with a call under way, which get none now
+     * @param failing clients that did not answer last time, which get at most one
+     * @param each maximum number for any other client
      */
     List<LogoutDelivery> take(int most, Collection<String> busy, Collection<String> failing, int each) {
         return database.query(
@@ -69,7 +70,7 @@ final class LogoutDeliveries {
                 most);
     }
 
-    /** The receiver knows, or there is nobody to tell any more. */
+    /** Deletes a delivery because it succeeded or its application no longer listens. */
     void done(LogoutDelivery delivery) {
         database.update(
                 "delete from back_channel_logouts where session_id = ? and client_id = ?",
@@ -77,7 +78,10 @@ final class LogoutDeliveries {
                 delivery.clientId());
     }
 
-    /** Puts a delivery off: 1 s, 2 s, 4 s and so on, at most 15 minutes; false when its time is up and it was dropped. */
+    /**
+     * Postpones a delivery by 1 s, 2 s, 4 s and so on, at most 15 minutes. Returns false if the delivery was dropped
+     * because its time is up.
+     */
     boolean postpone(LogoutDelivery delivery) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(delivery.attempts() - 1, 20));
         Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;

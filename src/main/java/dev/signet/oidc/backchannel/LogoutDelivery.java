@@ -1,8 +1,8 @@
 package dev.signet.oidc.backchannel;
 
 /**
- * One application that is to be told of the end of one session.
+ * The pending notification of one application about the end of one session.
  *
- * @param attempts those made, the present one included
+ * @param attempts the number of attempts, including the current one
  */
 record LogoutDelivery(String sessionId, String clientId, String userId, int attempts) {}

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Notes for each ended session which applications are to be told: those that got tokens in it and have an address for
- * it. Telling them is for {@link LogoutSender}, so that a slow receiver holds up nothing here.
+ * Stores for each ended session which applications to notify: those that received tokens in it and have a back-channel
+ * logout URI. {@link LogoutSender} does the sending, so a slow receiver does not delay the processing of events.
  */
 @Singleton
 public final class LogoutRegistration implements AsyncProjection {

@@ -22,11 +22,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.5): at least once each, again with growing pauses
- * until the receiver answers 200 or 204.
+ * Sends logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.5), each at least once and again after growing
+ * pauses until the receiver answers 200 or 204.
  *
- * <p>Receivers are called side by side, each with a few calls at a time and one that failed last with a single one, so
- * that a dead receiver delays nobody else.
+ * <p>Receivers are called in parallel, each with a few calls at a time, or a single one if its last call failed. A
+ * receiver that is down therefore delays no other.
  */
 @Singleton
 public final class LogoutSender {
@@ -42,13 +42,13 @@ public final class LogoutSender {
     private final OutboundCalls calls;
     private final Semaphore awake = new Semaphore(0);
 
-    /** Calls at this moment, by client. */
+    /** The number of calls under way, by client. */
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     /** Clients whose last call failed. */
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    // Name servers are asked in blocking calls that would hold the carriers of virtual threads.
+    // DNS look-ups block, and on a virtual thread they would also block its carrier thread.
     private final ExecutorService callers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("logout-", 0).factory());
     private volatile boolean stopped;
@@ -62,7 +62,7 @@ public final class LogoutSender {
         this.calls = calls;
     }
 
-    /** There may be something to send; returns at once. */
+    /** Starts sending what is due; returns at once. */
     void wake() {
         awake.release();
     }
@@ -71,7 +71,7 @@ public final class LogoutSender {
         loop = Thread.ofVirtual().name("back-channel-logout").start(this::run);
     }
 
-    /** Deliveries that are interrupted are taken up again, by any node. */
+    /** Interrupted deliveries are attempted again later, by any node. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         wake();
@@ -139,7 +139,7 @@ public final class LogoutSender {
         }
         failing.add(delivery.clientId());
         boolean again = deliveries.postpone(delivery);
-        // the attempts between say nothing new
+        // the attempts after the first one add nothing new to the log
         Logger.Level level = again && delivery.attempts() > 1 ? Logger.Level.DEBUG : Logger.Level.WARN;
         LOG.logf(
                 level,
@@ -151,7 +151,7 @@ public final class LogoutSender {
                 failure);
     }
 
-    /** Why the receiver does not know, or null when it does. */
+    /** Calls the receiver. Returns null if it accepted the token, or else the reason. */
     private @Nullable String call(String uri, LogoutDelivery delivery, Client client) {
         try {
             String form = "logout_token=" + tokens.issue(delivery, client);

@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.4). */
+/** Issues logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.4). */
 @Singleton
 final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    /** At most two minutes are recommended. */
+    /** The specification recommends at most two minutes. */
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final TokenSigner signer;
@@ -35,7 +35,7 @@ final class LogoutTokens {
         this.clock = clock;
     }
 
-    /** A token of its own for each attempt: a receiver may refuse a {@code jti} that it has seen. */
+    /** Issues a new token for each attempt, because a receiver may refuse a {@code jti} that it has seen. */
     String issue(LogoutDelivery delivery, Client client) {
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();

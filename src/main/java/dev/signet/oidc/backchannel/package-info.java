@@ -1,4 +1,4 @@
-/** Tells applications that a session has ended (OpenID Connect Back-Channel Logout 1.0). */
+/** Notifies applications that a session has ended (OpenID Connect Back-Channel Logout 1.0). */
 @NullMarked
 package dev.signet.oidc.backchannel;
 

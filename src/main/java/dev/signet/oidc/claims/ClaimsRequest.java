@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code claims} parameter (OpenID Connect Core 5.5). Other members than these two have no meaning and are ignored.
+ * The {@code claims} parameter (OpenID Connect Core 5.5). Members other than these two are ignored.
  *
- * @param text as it was sent; null without
+ * @param text the parameter as it was sent; null without one
  */
 public record ClaimsRequest(
         Map<String, RequestedClaim> idToken,
@@ -36,7 +36,7 @@ public record ClaimsRequest(
         userinfo = Map.copyOf(userinfo);
     }
 
-    /** Reads the parameter, null for none; {@code invalid_request} if it is malformed. */
+    /** Reads the parameter, which may be null. Throws {@code invalid_request} if it is malformed. */
     public static ClaimsRequest of(@Nullable String text) {
         if (text == null) {
             return NONE;
@@ -48,17 +48,20 @@ public record ClaimsRequest(
         return new ClaimsRequest(claims(all.get("id_token")), claims(all.get("userinfo")), text);
     }
 
-    /** Those of these claims that were asked for in the ID token. */
+    /** The known claims that are requested for the ID token. */
     public List<String> inIdToken(Set<String> known) {
         return idToken.keySet().stream().filter(known::contains).sorted().toList();
     }
 
-    /** Those of these claims that were asked for in userinfo. */
+    /** The known claims that are requested for userinfo. */
     public List<String> inUserinfo(Set<String> known) {
         return userinfo.keySet().stream().filter(known::contains).sorted().toList();
     }
 
-    /** The one user the application accepts an answer about (5.5.1); {@code invalid_request} if it names several. */
+    /**
+     * The only user that the response may be about (5.5.1); empty for any. Throws {@code invalid_request} if it names
+     * several.
+     */
     public Optional<String> subject() {
         List<String> subjects = Stream.of(idToken, userinfo)
                 .map(claims -> claims.getOrDefault("sub", RequestedClaim.VOLUNTARY))
@@ -71,7 +74,10 @@ public record ClaimsRequest(
         return subjects.stream().findFirst();
     }
 
-    /** Whether a sign-in with this {@code acr} is good enough (5.5.1.1): one that is not essential may be missed. */
+    /**
+     * Whether one of the reachable {@code acr} values satisfies the request (5.5.1.1). A value that is not essential
+     * need not be met.
+     */
     public boolean admits(List<String> reachable) {
         return Stream.of(idToken, userinfo)
                 .map(claims -> claims.getOrDefault("acr", RequestedClaim.VOLUNTARY))

@@ -1,4 +1,4 @@
-/** Claims an application asks for one by one, and what is said about how a person signed in. */
+/** Claims that an application requests individually, and claims about how a person signed in. */
 @NullMarked
 package dev.signet.oidc.claims;
 

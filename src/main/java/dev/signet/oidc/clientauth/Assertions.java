@@ -26,15 +26,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): audience exact, usable for at
- * most an hour, used once. One that carries no {@code jti} is known again by what is signed.
+ * Verifies signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): the audience must
+ * match exactly, and an assertion can be used once and for at most an hour. One without a {@code jti} is recognized by
+ * its signed content.
  */
 @Singleton
 public final class Assertions {
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
-    /** FAPI 2.0 5.3.2.1: 10 seconds must be accepted, more than 60 must not. */
+    /** FAPI 2.0 5.3.2.1: times up to 10 seconds ahead must be accepted, more than 60 must not. */
     private static final Duration AHEAD = Duration.ofSeconds(30);
 
     private static final String BY_ID = "assertion_id";
@@ -61,8 +62,7 @@ public final class Assertions {
         this.rules = rules;
         this.clock = clock;
         this.issuer = issuer.url();
-        // OpenID Connect Core 9, RFC 9126 section 2: everywhere the issuer and these two, and the endpoint that is
-        // called
+        // OpenID Connect Core 9, RFC 9126 section 2: the issuer, these two endpoints, and the endpoint that is called
         for (Endpoint at : Endpoint.values()) {
             audiences.put(
                     at,
@@ -72,17 +72,17 @@ public final class Assertions {
         }
     }
 
-    /** The unverified issuer, to look up whose keys may verify it. */
+    /** The issuer, not yet verified, for finding the keys that can verify the assertion. */
     public static String issuer(String assertion) {
         return required(claims(parse(assertion)).getIssuer(), "iss");
     }
 
-    /** The id of the key it claims to be signed with. */
+    /** The id of the key that the assertion names, not yet verified. */
     public static String keyId(String assertion) {
         return required(keyIdOrNull(assertion), "kid");
     }
 
-    /** The same, or null when it names none. */
+    /** The id of the key that the assertion names, not yet verified; null for none. */
     static @Nullable String keyIdOrNull(String assertion) {
         return parse(assertion).getHeader().getKeyID();
     }
@@ -90,9 +90,9 @@ public final class Assertions {
     /**
      * Verifies an assertion and uses it up.
      *
-     * @param subject must be issuer and subject
+     * @param subject the value that issuer and subject must have
      * @param publicKey PEM of the key that {@code kid} names
-     * @param at the endpoint that is called, which the audience may name
+     * @param at the endpoint that is called, which is one of the allowed audiences
      */
     public void verify(String assertion, String subject, String publicKey, Endpoint at) {
         SignedJWT jwt = verified(assertion, subject, publicKey, at);
@@ -102,9 +102,9 @@ public final class Assertions {
     }
 
     /**
-     * The same for introspection and for the assertion that is a grant. Here one without {@code jti} may come again:
-     * ZITADEL's clients sign one for each request, and those of one second are the same. It is no longer of use for
-     * anything else.
+     * Verifies an assertion for introspection or as the grant itself. Here one without a {@code jti} may be used again,
+     * because ZITADEL's clients sign one for each request and two of the same second are identical. It can no longer be
+     * used for anything else.
      */
     public void verifyRepeatable(String assertion, String subject, String publicKey, Endpoint at) {
         SignedJWT jwt = verified(assertion, subject, publicKey, at);
@@ -128,7 +128,7 @@ public final class Assertions {
     }
 
     private void checkAudience(SignedJWT jwt, JWTClaimsSet claims, Endpoint at) {
-        // FAPI 2.0 5.3.2.1 takes no list; the claims set has made one of the string
+        // FAPI 2.0 5.3.2.1 forbids a list; the claims set has turned the single text into one
         boolean exact = rules.fapi()
                 ? issuer.equals(jwt.getPayload().toJSONObject().get("aud"))
                 : claims.getAudience().stream().anyMatch(audiences.getOrDefault(at, Set.of())::contains);
@@ -137,7 +137,7 @@ public final class Assertions {
         }
     }
 
-    // RFC 7523 section 3; without iat the hour ends with exp
+    // RFC 7523 section 3; without iat, exp may be at most one hour ahead
     private void checkTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Instant expires = expiry(claims);
@@ -153,7 +153,7 @@ public final class Assertions {
         }
     }
 
-    /** False when it was used before; of several at once it is true for one. */
+    /** Records the use. Returns false if it was used before; of several concurrent calls exactly one returns true. */
     private boolean use(SignedJWT jwt, String subject) {
         JWTClaimsSet claims = claims(jwt);
         int added = database.update(
@@ -164,14 +164,15 @@ public final class Assertions {
         return added == 1;
     }
 
-    // what is valid for longer is refused as too old before it expires
+    // an assertion that is valid for longer is refused for its age before it expires
     private Instant usableUntil(JWTClaimsSet claims) {
         Instant latest = clock.instant().plus(MAX_AGE).plus(AHEAD);
         Instant expires = expiry(claims);
         return expires.isBefore(latest) ? expires : latest;
     }
 
-    // the signature is left out: some algorithms let anybody write another valid one for the same content
+    // leaves the signature out, because with some algorithms anybody can derive another valid signature of the same
+    // content
     private String identity(SignedJWT jwt, @Nullable String id) {
         if (id != null) {
             return digests.token(BY_ID, id);

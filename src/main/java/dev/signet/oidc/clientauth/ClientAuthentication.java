@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates the client of a token, introspection or revocation request (RFC 6749 section 2.3, OpenID Connect Core
- * section 9), in the way it is registered for and in no other.
+ * section 9), only by the method that the client is registered for.
  */
 @Singleton
 public final class ClientAuthentication {
@@ -41,14 +41,14 @@ public final class ClientAuthentication {
     }
 
     /**
-     * The authenticated client of a token request, or {@code invalid_client}; the same answer for an unknown one and a
-     * wrong secret.
+     * Authenticates the client of a token request. Throws {@code invalid_client}, with the same response for an unknown
+     * client and a wrong secret.
      */
     public Client authenticate(Parameters form, @Nullable String authorization) {
         return authenticate(form, authorization, Endpoint.TOKEN);
     }
 
-    /** The same for a request to another endpoint. */
+    /** Authenticates the client of a request to this endpoint. */
     public Client authenticate(Parameters form, @Nullable String authorization, Endpoint at) {
         ClientCredentials credentials = credentials(form, authorization);
         return applications
@@ -57,7 +57,10 @@ public final class ClientAuthentication {
                 .orElseThrow(ClientAuthentication::failed);
     }
 
-    /** The application or machine user that introspects or revokes, in whatever way it authenticates for tokens. */
+    /**
+     * Authenticates the application or machine user that introspects or revokes a token, by the method it uses for the
+     * token endpoint.
+     */
     public Requester requester(Parameters form, @Nullable String authorization, Endpoint at) {
         ClientCredentials credentials = credentials(form, authorization);
         return applications
@@ -76,7 +79,7 @@ public final class ClientAuthentication {
         return credentials;
     }
 
-    /** An assertion may come again where nothing is given out. */
+    /** At introspection, which issues nothing, an assertion may be used again. */
     private Verification verification(Endpoint at) {
         return at == Endpoint.INTROSPECT
                 ? (assertion, subject, key) -> assertions.verifyRepeatable(assertion, subject, key, at)
@@ -100,7 +103,7 @@ public final class ClientAuthentication {
         return client;
     }
 
-    /** The same, for endpoints that answer only who can keep a secret. */
+    /** Authenticates the caller of an endpoint that is open only to clients that can keep a secret. */
     public Requester confidential(Parameters form, @Nullable String authorization, Endpoint at) {
         Requester requester = requester(form, authorization, at);
         if (requester.isPublic()) {
@@ -128,7 +131,7 @@ public final class ClientAuthentication {
         }
     }
 
-    /** How an assertion is verified and used up. */
+    /** Verifies an assertion and uses it up. */
     @FunctionalInterface
     private interface Verification {
         void verify(String assertion, String subject, String publicKey);

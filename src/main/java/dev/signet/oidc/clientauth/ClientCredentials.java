@@ -11,17 +11,17 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request brings to prove its client, not yet checked (RFC 6749 section 2.3, RFC 7521 section 4.2). One way at a
- * time.
+ * The client credentials of a request, not yet checked (RFC 6749 section 2.3, RFC 7521 section 4.2). A request may use
+ * one method only.
  *
- * @param secret null when none was sent
- * @param assertion null when none was sent
+ * @param secret null if none was sent
+ * @param assertion null if none was sent
  */
 public record ClientCredentials(
         String clientId, @Nullable String secret, @Nullable String assertion, Way way) {
     private static final String BEARER_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    /** How they were sent. */
+    /** How the credentials were sent. */
     public enum Way {
         BASIC,
         POST,
@@ -29,7 +29,7 @@ public record ClientCredentials(
         NONE
     }
 
-    /** Reads them from the Authorization header or the body; refuses two ways at once. */
+    /** Reads the credentials from the Authorization header or the body. Throws if both contain some. */
     public static ClientCredentials of(Parameters form, @Nullable String authorization) {
         boolean basic = authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
         boolean post = form.find("client_secret").isPresent();
@@ -69,7 +69,7 @@ public record ClientCredentials(
             throw ProtocolError.INVALID_REQUEST.because("client_id differs from the Authorization header.");
         });
         String secret = form(decoded.substring(colon + 1));
-        // RFC 6749 section 2.3.1: an empty secret may be left out, so it is none; public clients of Go send it so
+        // RFC 6749 section 2.3.1: an empty secret counts as none; public clients written in Go send it like this
         return secret.isEmpty()
                 ? new ClientCredentials(clientId, null, null, Way.NONE)
                 : new ClientCredentials(clientId, secret, null, Way.BASIC);
@@ -95,7 +95,7 @@ public record ClientCredentials(
         }
     }
 
-    /** Basic credentials are form-encoded before base64 (RFC 6749 section 2.3.1). */
+    /** Decodes Basic credentials, which are form-encoded before base64 (RFC 6749 section 2.3.1). */
     private static String form(String text) {
         try {
             return Percent.decode(text, true);

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The public keys by which a client signs, assertions and request objects alike: registered, or published by it. */
+/**
+ * Finds the public keys with which a client signs assertions and request objects: registered keys, or keys that the
+ * client publishes.
+ */
 @Singleton
 public final class ClientKeys {
     private final ApplicationQueries applications;
@@ -24,9 +27,10 @@ public final class ClientKeys {
     }
 
     /**
-     * The unexpired key a JWT of the client names, in PEM. Blocks while keys are fetched from the client's address.
+     * The unexpired key, in PEM, with which a JWT of the client is to be verified. Blocks while keys are fetched from
+     * the client's address.
      *
-     * @param keyId null for the only one the client has (OpenID Connect Core 10.1)
+     * @param keyId the id in the JWT; null for the client's only key (OpenID Connect Core 10.1)
      */
     public Optional<String> find(Client client, @Nullable String keyId) {
         Map<String, String> keys = registered(client);
@@ -49,7 +53,7 @@ public final class ClientKeys {
         return keys;
     }
 
-    // Nothing is fetched for a client that is out of service.
+    // Fetches nothing for a client that is not active.
     private Map<String, String> published(Client client, @Nullable String keyId) {
         String address = client.addresses().jwksUri();
         return client.active() && !address.isEmpty() ? published.of(client.clientId(), address, keyId) : Map.of();

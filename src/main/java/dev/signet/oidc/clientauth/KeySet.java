@@ -11,17 +11,17 @@ import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The keys in a published set that signatures are verified with (RFC 7517 section 5). */
+/** Reads the keys of a published key set that can verify signatures (RFC 7517 section 5). */
 final class KeySet {
     private static final int MOST = 50;
 
     private KeySet() {}
 
     /**
-     * Keys in PEM by their ids; of one without id the thumbprint (RFC 7638). Left out are keys for encryption, private
-     * ones, those of a kind this server does not verify with, and more than {@value #MOST}.
+     * The keys in PEM by id; a key without an id gets its thumbprint (RFC 7638). Omits encryption keys, private keys,
+     * keys of a kind that this server does not support, and all after the first {@value #MOST}.
      *
-     * @throws ParseException if it is no set
+     * @throws ParseException if the document is not a key set
      */
     static Map<String, String> read(byte[] json) throws ParseException {
         Map<String, String> keys = new LinkedHashMap<>();

@@ -12,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Authenticates machine users where they ask about tokens: by the credentials they get tokens with. */
+/**
+ * Authenticates machine users at the introspection and revocation endpoints, with the same credentials as for the token
+ * endpoint.
+ */
 @Singleton
 final class MachineAuthentication {
     private final MachineClients machines;
@@ -25,7 +28,7 @@ final class MachineAuthentication {
         this.gate = gate;
     }
 
-    /** The machine user that has these credentials and is in service now. */
+    /** The active machine user that has these credentials; empty if there is none. */
     Optional<MachineClient> find(ClientCredentials credentials, Endpoint at) {
         String secret = credentials.secret();
         String assertion = credentials.assertion();

@@ -24,12 +24,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that clients publish at an address of their own (RFC 7591 section 2, {@code jwks_uri}): fetched when one is asked
- * for, and kept for a few minutes on this node.
+ * Keys that clients publish at an address of their own (RFC 7591 section 2, {@code jwks_uri}). They are fetched on
+ * demand and kept on this node for a few minutes.
  *
- * <p>An address is called by one request at a time and then left alone for {@link #PAUSE}, whoever asks for whatever
- * keys, so that invented key ids do not turn into calls (A-16). Keys do not outlive {@link #KEPT}: what a client takes
- * out of its set ends to be valid, even where the set cannot be had.
+ * <p>An address is called by one request at a time and then not again for {@link #PAUSE}, whichever key is wanted, so
+ * that invented key ids do not cause calls (A-16). Keys are kept for at most {@link #KEPT}. A key that a client removes
+ * from its set therefore becomes invalid even if the set cannot be fetched any more.
  */
 @Singleton
 final class PublishedKeys {
@@ -46,7 +46,7 @@ final class PublishedKeys {
             .maximumSize(MOST_ADDRESSES)
             .expireAfterWrite(KEPT.multipliedBy(2))
             .build();
-    // Name servers are asked in blocking calls that would hold the carriers of virtual threads.
+    // DNS look-ups block, and on a virtual thread they would also block its carrier thread.
     private final ExecutorService callers = new ThreadPoolExecutor(
             0,
             MOST_CALLS,
@@ -65,17 +65,17 @@ final class PublishedKeys {
         this.clock = clock;
     }
 
-    /** Gets the document at an address, or throws. */
+    /** Fetches the document at an address. Throws if that fails. */
     interface Documents {
         byte[] get(URI address);
     }
 
     /**
-     * The keys a client publishes, in PEM by their ids; those kept, unless the wanted one is not among them and it is
-     * time to ask again. Blocks while they are fetched.
+     * The keys that a client publishes, in PEM by id. Cached keys are used unless the wanted one is missing and the
+     * pause is over. Blocks while keys are fetched.
      *
-     * @param address where it publishes them
-     * @param keyId null if any will do
+     * @param address the address of the key set
+     * @param keyId the wanted key; null for any
      */
     Map<String, String> of(String clientId, String address, @Nullable String keyId) {
         Place place = places.get(address, unknown -> new Place());
@@ -84,7 +84,7 @@ final class PublishedKeys {
         }
         place.lock.lock();
         try {
-            // who waited finds what the one before has fetched
+            // a request that waited for the lock uses what the request before it has fetched
             if (place.known.leavesOpen(keyId, clock.instant())) {
                 place.known = fetch(clientId, address, place.known);
             }
@@ -103,7 +103,7 @@ final class PublishedKeys {
             Thread.currentThread().interrupt();
             return before;
         } catch (ExecutionException | ParseException | RuntimeException e) {
-            // the pause that follows keeps this line from being written for every request
+            // the pause keeps this message from being logged for every request
             LOG.warnf("the keys of client %s cannot be had: %s", clientId, e.getMessage());
             return new Known(before.keys, before.fetchedAt, clock.instant());
         }
@@ -114,19 +114,19 @@ final class PublishedKeys {
         callers.shutdownNow();
     }
 
-    /** An address, and what is known of it. */
+    /** An address and the keys known from it. */
     private static final class Place {
         private final ReentrantLock lock = new ReentrantLock();
         private volatile Known known = new Known(Map.of(), Instant.MIN, Instant.MIN);
     }
 
-    /** What was found at an address. */
+    /** The keys that were fetched from an address, and when. */
     private record Known(Map<String, String> keys, Instant fetchedAt, Instant askedAt) {
         Known {
             keys = Map.copyOf(keys);
         }
 
-        /** Whether the question is not answered by what is kept, and may be asked again. */
+        /** Whether the wanted key is not cached and the address may be called again. */
         boolean leavesOpen(@Nullable String keyId, Instant now) {
             boolean answered = keyId == null ? isFresh(now) : keys(now).containsKey(keyId);
             return !answered && !now.isBefore(askedAt.plus(PAUSE));

@@ -6,9 +6,9 @@ import dev.signet.user.MachineClients.MachineClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks an endpoint that answers applications and machine users alike.
+ * The caller of an endpoint that serves applications and machine users alike.
  *
- * @param clientId of the application, or the machine user's own id
+ * @param clientId id of the application's client, or the machine user's own id
  * @param application null for a machine user
  */
 public record Requester(String clientId, @Nullable Client application) {
@@ -21,7 +21,7 @@ public record Requester(String clientId, @Nullable Client application) {
         return new Requester(machine.userId(), null);
     }
 
-    /** Whether it has proven nothing but that it knows a client id. */
+    /** Whether the caller has proven nothing but the knowledge of a client id. */
     boolean isPublic() {
         return application != null && application.authMethod() == AuthMethod.NONE;
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies JWTs that clients and machine users signed (RFC 7515 section 5.2, RFC 8725): by the key they registered, with
- * an algorithm made for such keys; neither {@code none} nor a shared secret nor a key in the header counts.
+ * Verifies JWTs that clients and machine users signed (RFC 7515 section 5.2, RFC 8725), by a registered key and an
+ * algorithm for that kind of key. {@code none}, shared secrets, and keys in the header are never accepted.
  */
 @Singleton
 public final class Signatures {
@@ -31,13 +31,13 @@ public final class Signatures {
         this.accepted = rules.algorithms();
     }
 
-    /** The algorithms that are accepted, as JOSE names them. */
+    /** The names of the accepted algorithms, as JOSE defines them. */
     public List<String> algorithms() {
         return accepted.stream().map(Enum::name).toList();
     }
 
     /**
-     * Whether a JWT is signed by this key.
+     * Whether a JWT was signed with this key.
      *
      * @param publicKey SubjectPublicKeyInfo in PEM
      */
@@ -59,7 +59,7 @@ public final class Signatures {
             signature.update(jwt.getSigningInput());
             return isStrong(key) && signature.verify(jwt.getSignature().decode());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false; // a key of another kind, or not even the form of a signature
+            return false; // a key of another kind, or a malformed signature
         }
     }
 

@@ -1,4 +1,4 @@
-/** How clients prove who they are. */
+/** How clients authenticate. */
 @NullMarked
 package dev.signet.oidc.clientauth;
 

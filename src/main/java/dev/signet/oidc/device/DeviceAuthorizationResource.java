@@ -65,7 +65,7 @@ public class DeviceAuthorizationResource {
         return CORS.answer(() -> answer(Parameters.of(form), authorization, http));
     }
 
-    /** Browser apps may be devices. */
+    /** Lets browser apps act as devices. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();
@@ -87,7 +87,7 @@ public class DeviceAuthorizationResource {
         }
     }
 
-    // RFC 6749 section 3.3; OpenID Connect Core 11: without the refresh grant offline_access is ignored
+    // RFC 6749 section 3.3; OpenID Connect Core 11: offline_access is ignored if the client may not refresh tokens
     private static List<String> checkScopes(Parameters parameters, Client asking) {
         List<String> scopes = parameters.words("scope");
         if (scopes.size() > MAX_SCOPES || String.join(" ", scopes).length() > MAX_LENGTH) {

@@ -1,4 +1,4 @@
-/** The endpoint at which a device asks to be allowed (RFC 8628 section 3.1). */
+/** The endpoint where a device asks for authorization (RFC 8628 section 3.1). */
 @NullMarked
 package dev.signet.oidc.device;
 

@@ -26,13 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The provider's metadata (OpenID Connect Discovery 1.0 section 4, RFC 8414); says only what is there. */
+/**
+ * The provider's metadata (OpenID Connect Discovery 1.0 section 4, RFC 8414). It lists only what the server supports.
+ */
 @Path("/.well-known")
 public class DiscoveryResource {
     private static final List<String> CLIENT_AUTH =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
 
-    /** Besides these there are scopes with an id in them, as {@code urn:zitadel:iam:org:project:id:{id}:aud}. */
+    /** The fixed scopes. Others contain an id, such as {@code urn:zitadel:iam:org:project:id:{id}:aud}. */
     private static final List<String> SCOPES = List.of(
             "openid",
             "profile",
@@ -118,7 +120,7 @@ public class DiscoveryResource {
         return answer();
     }
 
-    // There is one form of it, whatever the client says that it accepts (RFC 9110 section 12.5.1 allows that).
+    // Always answers in JSON, whatever Accept says (RFC 9110 section 12.5.1 permits that).
     private Response answer() {
         return Response.ok(metadata, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
@@ -126,7 +128,7 @@ public class DiscoveryResource {
                 .build();
     }
 
-    /** Only clients that register themselves can ask for another than that of the instance. */
+    /** Only clients that register themselves can choose another algorithm than the instance's. */
     private static List<String> algorithms(OfferedAlgorithms offered, RegistrationConfig registration) {
         return names(registration.enabled() ? offered.all() : List.of(offered.standard()));
     }

@@ -12,7 +12,10 @@ import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Lets access tokens that are bound to a key call the API, each call with a proof of the key (RFC 9449 section 7). */
+/**
+ * Accepts access tokens that are bound to a key for the API; each call must carry a DPoP proof of the key (RFC 9449
+ * section 7).
+ */
 @Singleton
 final class DpopAuthenticator implements ProvenAuthenticator {
     private final AccessTokens tokens;
@@ -27,7 +30,8 @@ final class DpopAuthenticator implements ProvenAuthenticator {
         this.issuer = issuer;
     }
 
-    // The token comes first: who has none that counts hears nothing about proofs, and nothing is written.
+    // Checks the token before the proof: a caller without a valid token learns nothing about proofs and causes no
+    // write.
     @Override
     public Optional<Principal> authenticate(String token, ShownProof shown) {
         Optional<AccessToken> read = tokens.read(token);

@@ -4,19 +4,24 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of DPoP proofs; {@link DpopTimes} checks the ranges at start. */
+/** Settings of DPoP proofs. {@link DpopTimes} checks the ranges at start. */
 @ConfigMapping(prefix = "signet.dpop")
 public interface DpopConfig {
 
-    /** Whether every proof must carry a nonce of this server; one that carries a nonce must always carry a current one. */
+    /**
+     * Whether every proof must carry a nonce of this server. A proof that does carry a nonce must always carry a
+     * current one.
+     */
     @WithDefault("false")
     boolean nonceRequired();
 
-    /** How often the nonce changes; the one before stays good as long again. 10 seconds to 1 hour. */
+    /**
+     * How often the nonce changes; the previous one remains valid for the same time again. From 10 seconds to 1 hour.
+     */
     @WithDefault("3m")
     Duration nonceRotation();
 
-    /** How old a proof may be: 5 seconds to 5 minutes. */
+    /** The maximum age of a proof: from 5 seconds to 5 minutes. */
     @WithDefault("60s")
     Duration proofLifetime();
 }

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * Nonces of this server (RFC 9449 section 8): a keyed digest of the time slice, so that every node knows them and none is
- * stored. Good for the slice they were given in and the next.
+ * The nonces of this server (RFC 9449 section 8). A nonce is a keyed digest of a time slice, so every node can compute
+ * it and none is stored. It is valid in its own slice and the next.
  */
 @Singleton
 final class DpopNonces {
@@ -28,7 +28,10 @@ final class DpopNonces {
         return of(slice());
     }
 
-    /** Whether this is a nonce that may be used now; that of the next slice comes from a node whose clock is ahead. */
+    /**
+     * Whether a nonce is valid now. That of the next slice counts too, because it comes from a node whose clock is
+     * ahead.
+     */
     boolean isCurrent(String nonce) {
         long slice = slice();
         return Digests.same(nonce, of(slice))

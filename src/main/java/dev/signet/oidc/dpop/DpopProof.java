@@ -12,7 +12,10 @@ import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One proof, step by step as RFC 9449 section 4.3 numbers them; steps that need the server are in {@link DpopProofs}. */
+/**
+ * One DPoP proof and the checks that need nothing but the proof. The steps are numbered as in RFC 9449 section 4.3;
+ * {@link DpopProofs} does the others.
+ */
 final class DpopProof {
     private static final int MAX_LENGTH = 8_192;
     private static final String TYPE = "dpop+jwt";
@@ -27,7 +30,7 @@ final class DpopProof {
         this.claims = claims;
     }
 
-    /** Steps 1 to 7: a proof whose form and signature are right. */
+    /** Steps 1 to 7: reads a proof and checks its form and signature. */
     static DpopProof read(List<String> headers, List<SigningAlgorithm> accepted, @Nullable Provider provider) {
         SignedJWT jwt = parse(single(headers));
         checkType(jwt.getHeader());
@@ -41,14 +44,14 @@ final class DpopProof {
         return key.thumbprint();
     }
 
-    // 8. compared to the letter, methods are case-sensitive (RFC 9110 section 9.1)
+    // Step 8; methods are case-sensitive (RFC 9110 section 9.1)
     void checkMethod(String method) {
         if (!method.equals(text("htm"))) {
             throw DpopRefusal.because("htm is not the method of the request");
         }
     }
 
-    // 9. without query and fragment, after normalization
+    // Step 9; compares without query and fragment, after normalization
     void checkUri(String url) {
         String expected = HttpUri.normalized(url).orElseThrow();
         if (!HttpUri.normalized(text("htu")).filter(expected::equals).isPresent()) {
@@ -56,7 +59,7 @@ final class DpopProof {
         }
     }
 
-    // 11. answers until when the proof is fresh
+    // Step 11; returns until when the proof is fresh
     Instant checkTime(Instant now, DpopTimes times) {
         Date issued = claims.getIssueTime();
         if (issued == null) {
@@ -69,14 +72,14 @@ final class DpopProof {
         return freshUntil;
     }
 
-    // 12. what binds the proof to one access token
+    // Step 12; the proof is bound to one access token
     void checkTokenHash(String expected) {
         if (!expected.equals(text("ath"))) {
             throw DpopRefusal.because("ath is not the hash of the access token");
         }
     }
 
-    /** The nonce it carries, or null. */
+    /** The nonce in the proof; null for none. */
     @Nullable
     String nonce() {
         return claims.getClaim("nonce") == null ? null : text("nonce");
@@ -86,7 +89,7 @@ final class DpopProof {
         return text("jti");
     }
 
-    // 1. 2.
+    // Steps 1 and 2
     private static String single(List<String> headers) {
         if (headers.size() != 1) {
             throw DpopRefusal.because("there must be one DPoP header");
@@ -105,7 +108,7 @@ final class DpopProof {
         }
     }
 
-    // 4.
+    // Step 4
     private static void checkType(JWSHeader header) {
         if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
             throw DpopRefusal.because("typ must be " + TYPE);
@@ -115,14 +118,14 @@ final class DpopProof {
         }
     }
 
-    // 5.
+    // Step 5
     private static SigningAlgorithm checkAlgorithm(JWSHeader header, List<SigningAlgorithm> accepted) {
         return SigningAlgorithm.named(header.getAlgorithm().getName())
                 .filter(accepted::contains)
                 .orElseThrow(() -> DpopRefusal.because("alg must be one of " + DpopProofs.listed(accepted)));
     }
 
-    // 3. 7. private parts have been refused with the header
+    // Steps 3 and 7; a key with private parts was refused when the header was parsed
     private static ProofKey checkKey(JWSHeader header, SigningAlgorithm algorithm) {
         JWK jwk = header.getJWK();
         if (jwk == null || jwk.isPrivate()) {
@@ -132,7 +135,7 @@ final class DpopProof {
                 .orElseThrow(() -> DpopRefusal.because("jwk is not a key for " + algorithm.name()));
     }
 
-    // 6.
+    // Step 6
     private void checkSignature(@Nullable Provider provider) {
         if (!key.signed(jwt.getSigningInput(), jwt.getSignature().decode(), provider)) {
             throw DpopRefusal.because("its signature is not by the key in it");

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks DPoP proofs (RFC 9449 section 4.3) wherever one is shown: token endpoint, pushed requests, resources. */
+/** Checks DPoP proofs (RFC 9449 section 4.3) at the token endpoint, for pushed requests and for resources. */
 @Singleton
 public final class DpopProofs {
-    /** The header a proof comes in, and the name of the scheme. */
+    /** The name of the header that carries a proof, and of the authentication scheme. */
     public static final String HEADER = "DPoP";
 
-    /** The header that tells clients which nonce to use. */
+    /** The response header that tells clients which nonce to use. */
     public static final String NONCE_HEADER = "DPoP-Nonce";
 
     private final DpopConfig config;
@@ -52,15 +52,15 @@ public final class DpopProofs {
         this.clock = clock;
     }
 
-    /** Algorithms, separated by spaces. */
+    /** The names of the algorithms, separated by spaces. */
     static String listed(List<SigningAlgorithm> algorithms) {
         return algorithms.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
     /**
-     * A challenge of the scheme (section 7.1).
+     * A WWW-Authenticate challenge of the scheme (section 7.1).
      *
-     * @param parameters further ones of it, separated by commas; empty for none
+     * @param parameters further parameters, separated by commas; empty for none
      */
     public String challenge(String parameters) {
         return challenge(listed(accepted), parameters);
@@ -71,18 +71,18 @@ public final class DpopProofs {
     }
 
     /**
-     * The thumbprint of the key that a request to this provider proves, and uses its proof up; null for a request without
-     * proof. Refuses with {@code invalid_dpop_proof} or {@code use_dpop_nonce}.
+     * Checks and uses up the proof in a request to this provider. Returns the thumbprint of the proven key; null for a
+     * request without a proof. Throws {@code invalid_dpop_proof} or {@code use_dpop_nonce}.
      */
     public @Nullable String check(DpopRequest request) {
         return request.proofs().isEmpty() ? null : check(request, null);
     }
 
     /**
-     * Whether a request may use an access token: one that is bound to a key needs a proof of that key for this very token,
-     * and one that is not needs none (section 7.1). Refuses with 401 and a challenge.
+     * Checks that a request may use an access token: a token bound to a key needs a proof of that key for this very
+     * token, and an unbound token must come without one (section 7.1). Throws an error with status 401 and a challenge.
      *
-     * @param proven whether the token was sent under the scheme {@code DPoP}
+     * @param proven whether the token was sent with the scheme {@code DPoP}
      */
     public void checkUse(AccessToken token, String tokenText, boolean proven, DpopRequest request) {
         String bound = token.keyThumbprint();
@@ -104,12 +104,15 @@ public final class DpopProofs {
         }
     }
 
-    /** The nonce that the answer to a request with a proof tells, if this server asks for nonces (section 8.2). */
+    /**
+     * The nonce to include in the response to a request with a proof; empty if this server does not require nonces
+     * (section 8.2).
+     */
     public Optional<String> nonceToTell() {
         return config.nonceRequired() ? Optional.of(nonces.current()) : Optional.empty();
     }
 
-    // Use comes last, because it writes: a proof that is refused for anything else costs the database nothing.
+    // Records the use last, because that writes: a proof refused for another reason costs the database nothing.
     private String check(DpopRequest request, @Nullable String accessToken) {
         Instant now = clock.instant();
         DpopProof proof =
@@ -127,7 +130,7 @@ public final class DpopProofs {
         return proof.thumbprint();
     }
 
-    // 10. what a client sends as nonce must be one, whether nonces are required or not
+    // Step 10; a nonce that a client sends must be valid even if nonces are not required
     private void checkNonce(DpopProof proof) {
         String nonce = proof.nonce();
         boolean right = nonce == null ? !config.nonceRequired() : nonces.isCurrent(nonce);

@@ -3,7 +3,7 @@ package dev.signet.oidc.dpop;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 
-/** The ways in which a proof is refused. */
+/** The errors with which a proof is refused. */
 final class DpopRefusal {
     private DpopRefusal() {}
 
@@ -18,7 +18,7 @@ final class DpopRefusal {
                 .with(DpopProofs.NONCE_HEADER, nonce);
     }
 
-    // section 7.1: what a resource answers
+    // section 7.1: the response of a resource
     static ProtocolException atResource(ProtocolException refusal, String algorithms) {
         return refusal.withStatus(401)
                 .with(

@@ -3,10 +3,10 @@ package dev.signet.oidc.dpop;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The configured times of proofs, within their ranges. */
+/** The configured times of DPoP proofs, checked against their ranges. */
 @Singleton
 final class DpopTimes {
-    /** How far the clock of a client may be ahead; FAPI 2.0 Security Profile 5.3.2.1 asks for 10 to 60 seconds. */
+    /** How far a client's clock may be ahead; FAPI 2.0 Security Profile 5.3.2.1 requires between 10 and 60 seconds. */
     static final Duration AHEAD = Duration.ofSeconds(15);
 
     private static final Duration MIN_ROTATION = Duration.ofSeconds(10);

@@ -6,13 +6,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The address of a request as {@code htu} has it: without query and fragment, in normal form (RFC 3986 section 6.2). */
+/** Normalizes the URL of a request for {@code htu}: without query and fragment (RFC 3986 section 6.2). */
 final class HttpUri {
     private static final String UNRESERVED = "-._~";
 
     private HttpUri() {}
 
-    /** The normal form; empty for anything that is not the http or https URI of a resource. */
+    /** The normal form; empty for anything but an absolute http or https URL. */
     static Optional<String> normalized(String text) {
         try {
             URI uri = new URI(text);
@@ -30,7 +30,10 @@ final class HttpUri {
         }
     }
 
-    /** Escapes of unreserved characters are undone, those that stay are in upper case (sections 6.2.2.1, 6.2.2.2). */
+    /**
+     * Decodes escapes of unreserved characters and puts the remaining escapes in upper case (sections 6.2.2.1,
+     * 6.2.2.2).
+     */
     private static String unescaped(String path) {
         StringBuilder normal = new StringBuilder(path.length());
         int i = 0;

@@ -12,7 +12,7 @@ import java.security.SignatureException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The public key in a proof together with the one algorithm it is used with. */
+/** The public key in a proof, with the one algorithm it is used for. */
 final class ProofKey {
     private final SigningAlgorithm algorithm;
     private final JWK jwk;
@@ -24,12 +24,12 @@ final class ProofKey {
         this.key = key;
     }
 
-    /** Empty for a key that is not of the algorithm's kind, is too weak, or too large. */
+    /** Reads a key; empty if it is not for the algorithm, too weak or too large. */
     static Optional<ProofKey> of(SigningAlgorithm algorithm, JWK jwk) {
         return ForeignKeys.of(algorithm, jwk).map(key -> new ProofKey(algorithm, jwk, key));
     }
 
-    /** RFC 7638 with SHA-256, in base64url: the value of {@code jkt}. */
+    /** The key's thumbprint, as in {@code jkt}: RFC 7638 with SHA-256, in base64url. */
     String thumbprint() {
         try {
             return jwk.computeThumbprint().toString();
@@ -45,7 +45,7 @@ final class ProofKey {
             verifier.update(input);
             return isValid(verifier, signature);
         } catch (GeneralSecurityException e) {
-            return false; // a key of the right form that no signature can be checked with
+            return false; // a well-formed key that cannot verify any signature
         }
     }
 
@@ -53,7 +53,7 @@ final class ProofKey {
         try {
             return verifier.verify(signature);
         } catch (SignatureException e) {
-            return false; // not even the form of a signature
+            return false; // a malformed signature
         }
     }
 }

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Proofs that were used, for as long as they would be fresh (RFC 9449 section 11.1); the same on every node. */
+/** The proofs that were used, kept as long as they would be fresh (RFC 9449 section 11.1); shared by all nodes. */
 @Singleton
 final class UsedProofs {
     private static final String PURPOSE = "dpop_proof";
-    /** Arbitrary, but the same on every node. */
+    /** The key of the advisory lock: arbitrary, but the same on every node. */
     private static final long LOCK = 0x5167_6E65_7400_0013L;
-    /** What the clocks of two nodes may differ by. */
+    /** How far the clocks of two nodes may differ. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Database database;
@@ -28,10 +28,11 @@ final class UsedProofs {
     }
 
     /**
-     * Uses a proof up; of several uses at once exactly one is told true.
+     * Records the use of a proof. Returns false if it was used before; of several concurrent calls exactly one returns
+     * true.
      *
-     * @param thumbprint of its key, so that nobody uses up the proofs of another
-     * @param freshUntil when it would be refused for its age alone
+     * @param thumbprint thumbprint of the proof's key, so that nobody can use up the proofs of another key
+     * @param freshUntil from when the proof would be refused for its age
      */
     boolean use(String thumbprint, String jti, Instant freshUntil) {
         return database.update(

@@ -1,4 +1,4 @@
-/** Proof of possession of a key with each request (RFC 9449): what a proof must satisfy, wherever one is shown. */
+/** Proof of possession of a key for each request (RFC 9449), and the rules that a proof must satisfy. */
 @NullMarked
 package dev.signet.oidc.dpop;
 

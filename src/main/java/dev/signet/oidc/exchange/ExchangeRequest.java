@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of an exchange (RFC 8693 section 2.1).
+ * The parameters of a token exchange (RFC 8693 section 2.1).
  *
- * @param actorToken null when nobody is to act for the user
+ * @param actorToken null if nobody is to act for the user
  * @param scopes empty for all that the tokens allow
- * @param audience likewise
+ * @param audience empty for all that the tokens allow
  */
 record ExchangeRequest(
         String subjectToken,

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Token types of an exchange (RFC 8693 section 3; ZITADEL's own for a user named by id). */
+/** The token types of an exchange (RFC 8693 section 3). The type for a user named by id is ZITADEL's own. */
 enum ExchangeType {
     ACCESS_TOKEN("urn:ietf:params:oauth:token-type:access_token"),
     ID_TOKEN("urn:ietf:params:oauth:token-type:id_token"),
-    /** As subject an assertion that a machine user signed; as what is asked for, an access token that is a JWT. */
+    /** As the subject, an assertion that a machine user signed; as the requested type, an access token in JWT form. */
     JWT("urn:ietf:params:oauth:token-type:jwt"),
-    /** No token: the plain id. */
+    /** Not a token but a plain user id. */
     USER_ID("urn:zitadel:params:oauth:token-type:user_id");
 
     static final Set<ExchangeType> SUBJECTS = EnumSet.allOf(ExchangeType.class);
@@ -28,7 +28,7 @@ enum ExchangeType {
         return value;
     }
 
-    /** The type with this name, if it may stand in this parameter. */
+    /** The type with this name, if this parameter allows it. */
     static ExchangeType of(String name, Set<ExchangeType> allowed, String parameter) {
         return Arrays.stream(values())
                 .filter(type -> type.value.equals(name))

@@ -19,7 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes ID tokens of an exchange: who the user is and who acts, nothing else about them (OpenID Connect Core 2). */
+/** Issues ID tokens in an exchange. They say only who the user is and who acts for the user (OpenID Connect Core 2). */
 @Singleton
 final class ExchangedIdTokens {
     private final TokenSigner signer;

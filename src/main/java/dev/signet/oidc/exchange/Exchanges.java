@@ -25,11 +25,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides an exchange: who the new token is for, who acts, and what it may do, which is never more than the tokens that
- * were presented allow (A-21).
+ * Decides an exchange: whom the new token is for, who acts, and what it allows, which is never more than the presented
+ * tokens allow (A-21).
  *
- * <p>A subject token that the user got (access token, ID token) is delegated as it is. A subject that is merely named (an
- * id, or an assertion of a machine user) is impersonated: that takes an actor, a permission, and leaves an event.
+ * <p>A subject token that was issued to the user (access token or ID token) is delegated. A subject that is merely
+ * named (by id, or by an assertion of a machine user) is impersonated: this requires an actor token and a permission,
+ * and is recorded as an event.
  */
 @Singleton
 final class Exchanges {
@@ -64,9 +65,9 @@ final class Exchanges {
     }
 
     /**
-     * What was decided.
+     * The decision.
      *
-     * @param familyId the family the subject's token belongs to; the new one ends with it
+     * @param familyId the token family of the subject token; the new token ends with it
      */
     record Outcome(TokenTerms terms, @Nullable String familyId, Actors actors, Instant notAfter) {}
 
@@ -103,7 +104,7 @@ final class Exchanges {
         }
         Party actor = token(text, type, asking, request, "actor_token");
         if (!actor.actors().isEmpty()) {
-            // somebody who acts for the actor would borrow the actor's permissions
+            // otherwise somebody who acts for the actor could use the actor's permissions
             throw PresentedTokens.refused("actor_token");
         }
         return actor;
@@ -120,7 +121,7 @@ final class Exchanges {
                 .orElseThrow(() -> PresentedTokens.refused(parameter));
     }
 
-    /** An unknown user, one out of service and one that may not be impersonated are refused alike. */
+    /** Refuses unknown users, inactive users and users who may not be impersonated in the same way. */
     private Party named(ExchangeRequest exchange, @Nullable Party actor) {
         if (actor == null) {
             throw ProtocolError.INVALID_REQUEST.because("This subject_token_type needs an actor_token.");
@@ -150,7 +151,7 @@ final class Exchanges {
                 .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("Too many act for the user already."));
     }
 
-    // for this client, by these actors, on these terms, as of now
+    // The gate checks the client, the actors and the terms as they are now.
     private String admit(TokenTerms terms, @Nullable String familyId, Actors actors) {
         GateVerdict verdict = gate.check(GateQuestion.issue(terms, familyId, actors));
         if (!verdict.admitted() || !orgs.admit(terms.scopes(), verdict.orgId())) {
@@ -159,7 +160,10 @@ final class Exchanges {
         return verdict.orgId();
     }
 
-    /** The terms with every audience that was named; a scope that the client may not have is left out. */
+    /**
+     * Returns the terms if they contain every requested audience. Scopes that the client may not use have been left out
+     * already (A-32).
+     */
     private static TokenTerms named(ExchangeRequest exchange, TokenTerms terms) {
         if (terms.audience().isEmpty() || !terms.audience().containsAll(exchange.audience())) {
             throw ProtocolError.INVALID_TARGET.because("The client may not name this audience.");

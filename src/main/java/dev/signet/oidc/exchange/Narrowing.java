@@ -4,11 +4,14 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.token.ApiAudience;
 import java.util.List;
 
-/** An exchange narrows and never widens; pure. */
+/** Ensures that an exchange never allows more than the presented tokens. It has no side effects. */
 final class Narrowing {
     private Narrowing() {}
 
-    /** Those asked for, or else all that are allowed; there is no refresh token, so never {@code offline_access}. */
+    /**
+     * The requested scopes, or all allowed ones if none are requested. Never {@code offline_access}, because an
+     * exchange issues no refresh token.
+     */
     static List<String> scopes(List<String> asked, List<String> allowed) {
         if (!allowed.containsAll(asked)) {
             throw ProtocolError.INVALID_SCOPE.because("More scopes were asked for than the tokens allow.");
@@ -17,7 +20,10 @@ final class Narrowing {
                 .stream().filter(scope -> !scope.equals("offline_access")).toList();
     }
 
-    /** Those asked for, or else all that are allowed; this server's API only together with its scope. */
+    /**
+     * The requested audience, or the whole allowed one if none is requested. This server's own API requires its scope
+     * as well.
+     */
     static List<String> audience(List<String> asked, List<String> allowed, List<String> scopes) {
         List<String> reachable = scopes.contains(ApiAudience.SCOPE)
                 ? allowed

@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody a token stands for, and what it allows at most; the token was valid when it was looked at.
+ * The user or actor that a presented token stands for, and what the token allows; the token was valid when it was
+ * checked.
  *
- * @param actors who acts for the user already
- * @param authTime null for machines
- * @param expiresAt when the token ends
+ * @param actors who already acts for the user
+ * @param authTime when the user signed in; null for machine users
+ * @param expiresAt when the token expires
  */
 record Party(
         String userId,
@@ -31,13 +32,13 @@ record Party(
         userinfoClaims = List.copyOf(userinfoClaims);
     }
 
-    /** A user whom another one names and acts for: allowed is what the other one is allowed. */
+    /** A user whom another user impersonates; what is allowed comes from the other user's token. */
     static Party named(String userId, Party by, Instant expiresAt) {
         Actors actors = Actors.impersonating(by.userId);
         return new Party(userId, null, null, by.scopes, by.audience, actors, null, List.of(), List.of(), expiresAt);
     }
 
-    /** The same without what would open this server's own API. */
+    /** Returns a copy without the scope and audience of this server's own API. */
     Party without(String scope, String recipient) {
         return new Party(
                 userId,

@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tokens of an exchange. Each must be ours, unexpired, admitted by the gate now, and meant for the client that
- * asks; why one is not is told to nobody (RFC 8693 section 2.2.2).
+ * Reads the tokens of an exchange. Each must be issued here, unexpired, admitted by the gate now, and meant for the
+ * asking client. The response does not say which of these fails (RFC 8693 section 2.2.2).
  */
 @Singleton
 final class PresentedTokens {
-    /** All that an ID token stands for: who somebody is. */
+    /** All that an ID token can be exchanged for: the user's identity. */
     private static final List<String> IDENTITY = List.of("openid");
 
     private final AccessTokens accessTokens;
@@ -39,9 +39,10 @@ final class PresentedTokens {
     }
 
     /**
-     * An access token.
+     * Reads an access token.
      *
-     * @param keyThumbprint of the key this request proves; a token that is bound must be bound to it (RFC 9449)
+     * @param keyThumbprint thumbprint of the key that this request proves; a bound token must be bound to the same key
+     *     (RFC 9449)
      */
     Optional<Party> accessToken(String text, Client asking, @Nullable String keyThumbprint) {
         return accessTokens
@@ -53,7 +54,9 @@ final class PresentedTokens {
                 .map(PresentedTokens::party);
     }
 
-    /** An ID token: it never opens this server's API, because it is no key to anything but its client. */
+    /**
+     * Reads an ID token. It never gives access to this server's API, because it authorizes nothing outside its client.
+     */
     Optional<Party> idToken(String text, Client asking) {
         return idTokens.read(text)
                 .filter(token -> clock.instant().isBefore(token.expiresAt()))
@@ -95,7 +98,9 @@ final class PresentedTokens {
                 token.expiresAt());
     }
 
-    /** Whether the client is the token's own or one that may accept it, as for introspection. */
+    /**
+     * Whether the token was issued to the client or the client is in its audience, as for introspection (A-4, A-27).
+     */
     private static boolean isFor(Client asking, List<String> audience, String clientId) {
         return clientId.equals(asking.clientId())
                 || audience.contains(asking.clientId())

@@ -14,7 +14,10 @@ import dev.signet.token.TokenForm;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** {@code token-exchange} (RFC 8693): no refresh token, and nothing that outlives the tokens it came from. */
+/**
+ * The grant {@code token-exchange} (RFC 8693). It issues no refresh token, and nothing that outlives the presented
+ * tokens.
+ */
 @Singleton
 final class TokenExchangeGrant implements Grant {
     private final ClientAuthentication clients;

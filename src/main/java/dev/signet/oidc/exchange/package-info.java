@@ -1,4 +1,4 @@
-/** Token exchange (RFC 8693): narrower tokens, tokens for somebody who acts for the user, and impersonation. */
+/** Token exchange (RFC 8693): narrower tokens, tokens for an actor who acts for a user, and impersonation. */
 @NullMarked
 package dev.signet.oidc.exchange;
 

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token introspection (RFC 7662): answers authenticated clients, machine users among them, inside the token's audience, everyone else that the
- * token is not active (security rule 10, attack A-27).
+ * Token introspection (RFC 7662). It describes a token to authenticated clients and machine users in its audience, and
+ * calls it inactive for everyone else (security rule 10, A-27).
  */
 @Path("/oauth/v2/introspect")
 public class IntrospectionResource {
@@ -78,7 +78,7 @@ public class IntrospectionResource {
                 .build();
     }
 
-    /** Whether this server's own API would take the token now. */
+    /** Whether this server's own API would accept the token now. */
     private boolean opensApi(TokenGate.Subject subject) {
         GateVerdict.AskingApplication application = subject.application();
         UserView user = subject.user();
@@ -91,7 +91,10 @@ public class IntrospectionResource {
                 || (own != null && token.audience().contains(own.projectId()));
     }
 
-    /** Not what an application got for another organization's project, perhaps before that was refused. */
+    /**
+     * False if an application obtained the token for a project of another organization, perhaps before that was
+     * forbidden (A-32).
+     */
     private boolean mayReach(TokenGate.Subject subject, AccessToken token, Requester asking) {
         GateVerdict.AskingApplication application = subject.application();
         Client own = asking.application();

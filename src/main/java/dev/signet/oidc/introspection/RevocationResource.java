@@ -25,8 +25,8 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token revocation (RFC 7009): a refresh token ends its family, an access token ends alone. A token that is unknown or
- * belongs to another client is answered like one that was ended.
+ * Token revocation (RFC 7009). A refresh token ends its whole family, an access token only itself. An unknown token and
+ * one of another client get the same response as a revoked one.
  */
 @Path("/oauth/v2/revoke")
 public class RevocationResource {
@@ -53,7 +53,7 @@ public class RevocationResource {
         return CORS.answer(() -> answer(Parameters.of(form), authorization, caller));
     }
 
-    /** Browser apps revoke too. */
+    /** Lets browser apps revoke tokens. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();

@@ -39,9 +39,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0): with an ID token of a session of this very browser that
- * session ends; otherwise a page asks, so that neither a foreign site nor somebody with a leaked token can sign anybody
- * out. Which tokens end with the session is for the gate to say.
+ * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0). A request with an ID token of a session in the same
+ * browser ends that session. Any other request leads to a page that asks, so that neither another site nor the holder
+ * of a leaked token can sign anybody out. The token gate decides which tokens end with the session.
  */
 @Path("/oidc/v1/end_session")
 public class EndSessionResource {
@@ -116,7 +116,10 @@ public class EndSessionResource {
                 : decide(request, headers, routing);
     }
 
-    /** Where a browser without cookie is sent after a POST, for the GET that has it (SameSite=Lax). */
+    /**
+     * A POST from another site carries no SameSite=Lax cookie. A browser without a cookie is therefore redirected here,
+     * so that its GET carries the cookie if there is one.
+     */
     @GET
     @Path("/again")
     @RunOnVirtualThread
@@ -127,7 +130,7 @@ public class EndSessionResource {
                 .orElseGet(() -> seeOther(issuer.url() + "/ui/login/logout"));
     }
 
-    // RP-Initiated Logout 1.0 section 2: asks unless the hint is of a session of this very browser
+    // RP-Initiated Logout 1.0 section 2: asks unless the hint belongs to a session of this browser
     private Response decide(SignOutRequest request, HttpHeaders headers, RoutingContext routing) {
         List<Session> here =
                 cookies.agentId(cookie(headers)).map(sessions::activeOfAgent).orElseGet(List::of);
@@ -147,7 +150,7 @@ public class EndSessionResource {
         return seeOther(target == null ? issuer.url() + "/ui/login/signed-out" : target);
     }
 
-    // section 2: client_id, if sent, must be that of the hint
+    // section 2: client_id, if sent, must be the client of the hint
     private Optional<Client> clientOf(Parameters parameters, Optional<IdToken> hint) {
         Optional<String> sent = parameters.find("client_id");
         if (hint.isEmpty()) {
@@ -157,14 +160,14 @@ public class EndSessionResource {
         return sent.filter(id -> !id.equals(hinted)).isPresent() ? Optional.empty() : applications.client(hinted);
     }
 
-    /** The session the hint was issued in. */
+    /** The session in which the hint was issued. */
     private Optional<Session> sessionOf(IdToken hint) {
         return Optional.ofNullable(hint.text("sid"))
                 .flatMap(sessions::find)
                 .filter(session -> session.userId().equals(hint.userId()));
     }
 
-    /** Who brings the hint: an ID token that was exchanged names somebody who acts for the user. */
+    /** The user who presents the hint: for an exchanged ID token the actor, otherwise the user itself. */
     private static String by(IdToken hint) {
         String actorId = Actors.readFrom(hint.claims()).present();
         return actorId == null ? hint.userId() : actorId;

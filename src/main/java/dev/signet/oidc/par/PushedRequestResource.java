@@ -67,7 +67,7 @@ public class PushedRequestResource {
             Parameters parameters, @Nullable String authorization, List<String> dpop, HttpServerRequest http) {
         Client client = clients.authenticate(parameters, authorization, Endpoint.PUSHED_AUTHORIZATION);
         anonymous.begins(client, http);
-        // RFC 9449 section 10.1: what comes of the request is bound to the key that was proven with it
+        // RFC 9449 section 10.1: the code and tokens of this request are bound to the proven key
         String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
         PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);
         Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
@@ -81,7 +81,7 @@ public class PushedRequestResource {
         return response;
     }
 
-    /** Browser apps push too. */
+    /** Lets browser apps push requests. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();

@@ -1,4 +1,4 @@
-/** Authorization requests that a client sends ahead over the back channel (RFC 9126). */
+/** Authorization requests that a client sends directly to the server in advance (RFC 9126). */
 @NullMarked
 package dev.signet.oidc.par;
 

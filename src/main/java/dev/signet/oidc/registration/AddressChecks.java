@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What the addresses a client names beside its redirect URIs must satisfy (RFC 7591 section 2). */
+/** Checks the addresses that a client registers in addition to its redirect URIs (RFC 7591 section 2). */
 @Singleton
 final class AddressChecks {
     private static final int MAX_LENGTH = 2_000;
@@ -27,7 +27,7 @@ final class AddressChecks {
                 checkLink(document, "tos_uri"));
     }
 
-    // this server calls it; where it may lead is judged again at each call, when its name is resolved
+    // The server calls this address; whether it may is checked again at each call, after the name is resolved.
     private String checkKeysAddress(MetadataDocument document) {
         String text = document.text(JWKS_URI);
         if (text == null) {
@@ -40,7 +40,7 @@ final class AddressChecks {
         return text;
     }
 
-    // people follow it, so it must not be a script
+    // People follow this link, so it must not be a script.
     private static String checkLink(MetadataDocument document, String name) {
         String text = document.text(name);
         if (text == null) {

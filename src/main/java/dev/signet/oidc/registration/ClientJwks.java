@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The {@code jwks} of a client, to keep as PEM and to tell again (RFC 7517 section 5). */
+/** Reads the {@code jwks} of a client for storage as PEM, and writes it again (RFC 7517 section 5). */
 final class ClientJwks {
     private static final int MAX_KEYS = 10;
     private static final int MAX_ID = 200;
 
     private ClientJwks() {}
 
-    /** The keys to verify signatures with; those for encryption have no use here and are left out. */
+    /** The keys that verify signatures; encryption keys are not used here and are left out. */
     static List<RegisteredClients.Key> read(String json) {
         List<JWK> all = parse(json).stream()
                 .filter(jwk -> !KeyUse.ENCRYPTION.equals(jwk.getKeyUse()))
@@ -116,7 +116,7 @@ final class ClientJwks {
             try {
                 return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));
             } catch (GeneralSecurityException e) {
-                // of another kind
+                // not a key of this kind
             }
         }
         throw new IllegalStateException("stored key of a client cannot be read");

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may say about itself, checked; all else about it is for its operator to decide (A-22).
+ * The checked metadata that a client sends about itself; its operator decides everything else (A-22).
  *
  * @param name null for none
  * @param backChannelLogoutUri empty for none
@@ -34,7 +34,7 @@ record ClientMetadata(
         grantTypes = List.copyOf(grantTypes);
     }
 
-    /** The configuration of a new client. */
+    /** The configuration of a new client with this metadata. */
     OidcConfig fresh() {
         return over(new OidcConfig(
                 List.of(),
@@ -56,7 +56,7 @@ record ClientMetadata(
                 ""));
     }
 
-    /** A configuration with this in it, and what the operator decided as it is. */
+    /** An existing configuration with this metadata; what the operator decided stays as it is. */
     OidcConfig over(OidcConfig present) {
         return new OidcConfig(
                 redirectUris,

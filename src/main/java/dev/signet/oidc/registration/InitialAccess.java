@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may register a client (RFC 7591 section 3): the initial access token is a token of the API, for instance the personal
- * access token of a machine user, whose user may write the applications of the project.
+ * Decides who may register a client (RFC 7591 section 3). The initial access token is any token of the API, for
+ * instance a personal access token of a machine user; its user must have the permission to write the project's
+ * applications.
  */
 @Singleton
 final class InitialAccess {
@@ -39,10 +40,10 @@ final class InitialAccess {
         this.config = config;
     }
 
-    /** Who registers a client, and where. */
+    /** The user who registers a client, and the project that it is added to. */
     record Admission(Principal principal, ProjectRef project) {}
 
-    /** A project that is not there is answered as one that the caller may not write. */
+    /** Admits a registration. A project that does not exist gets the same error as one that the user may not write. */
     Admission admit(@Nullable String token, @Nullable String projectId) {
         Principal principal = Optional.ofNullable(token).stream()
                 .filter(text -> text.length() <= TokenVerifier.MAX_LENGTH)

@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What client metadata must satisfy, in order (RFC 7591 section 2, OpenID Connect Registration 2); unknown is ignored. */
+/**
+ * Checks client metadata; the first broken rule decides the error (RFC 7591 section 2, OpenID Connect Registration 2).
+ * Unknown members are ignored.
+ */
 @Singleton
 final class MetadataChecks {
-    /** Machines ask for themselves and exchanges are for whom an operator trusts, so neither can be registered. */
+    /**
+     * Client credentials belong to machine users, and token exchange to clients that an operator trusts, so neither can
+     * be registered.
+     */
     private static final Set<GrantType> GRANTS =
             EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
 
@@ -84,7 +90,7 @@ final class MetadataChecks {
         }
     }
 
-    // none is never one of them
+    // The offered algorithms never include none.
     private @Nullable SigningAlgorithm checkAlgorithm(MetadataDocument document, String name) {
         String asked = document.text(name);
         return asked == null
@@ -94,7 +100,7 @@ final class MetadataChecks {
                         .orElseThrow(() -> MetadataDocument.invalid(name + " must be one of " + offered.all() + "."));
     }
 
-    // no token in the front channel (RFC 9700 section 2.1.2)
+    // Tokens are never sent through the browser (RFC 9700 section 2.1.2).
     private static void checkResponseTypes(MetadataDocument document) {
         List<String> types = document.texts("response_types");
         if (!types.isEmpty() && !types.equals(List.of("code"))) {
@@ -161,7 +167,7 @@ final class MetadataChecks {
         return uris;
     }
 
-    // this server calls it, so it must not lead into the server's own machine
+    // The server calls this address, so it must not point to the server's own machine.
     private static String checkLogoutUri(MetadataDocument document) {
         String uri = document.text("backchannel_logout_uri");
         if (uri == null) {

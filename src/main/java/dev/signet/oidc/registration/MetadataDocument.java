@@ -57,7 +57,7 @@ final class MetadataDocument {
         return value.textValue();
     }
 
-    /** The strings of a list; empty when absent. */
+    /** The texts of a list; empty if it is absent. */
     List<String> texts(String name) {
         JsonNode value = members.get(name);
         List<String> all = new ArrayList<>();
@@ -76,7 +76,7 @@ final class MetadataDocument {
         return all;
     }
 
-    /** A member in JSON, or null. */
+    /** A member as JSON text; null if it is absent. */
     @Nullable
     String json(String name) {
         JsonNode value = members.get(name);

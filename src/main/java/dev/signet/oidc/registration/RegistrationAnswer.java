@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is registered, as a client reads it (RFC 7591 section 3.2.1, RFC 7592 section 3). */
+/** Describes a registered client in responses to it (RFC 7591 section 3.2.1, RFC 7592 section 3). */
 @Singleton
 final class RegistrationAnswer {
     private final OfferedAlgorithms offered;
@@ -39,7 +39,10 @@ final class RegistrationAnswer {
                 .build();
     }
 
-    /** What the client may ask for (RFC 7591 section 2); this server's own API is not among it until somebody allows it. */
+    /**
+     * The scopes that the client may request (RFC 7591 section 2). The one of this server's own API is missing until an
+     * administrator allows it.
+     */
     private static String scopes(OidcConfig config) {
         boolean mayRefresh = config.grantTypes().contains(GrantType.REFRESH_TOKEN);
         return StandardClaims.SCOPES.stream()

@@ -8,11 +8,14 @@ import java.util.Optional;
 @ConfigMapping(prefix = "signet.registration")
 public interface RegistrationConfig {
 
-    /** Whether clients may register themselves; while not, the endpoint does not exist and metadata does not name it. */
+    /**
+     * Whether clients may register themselves. If not, the endpoint answers 404 and the provider's metadata does not
+     * mention it.
+     */
     @WithDefault("false")
     boolean enabled();
 
-    /** Id of the project that clients are added to where the request has no {@code project_id}. */
+    /** Id of the project to which clients are added if the request has no {@code project_id}. */
     Optional<String> projectId();
 
     /** How many clients may register themselves in one project, at least 1. */

@@ -25,14 +25,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client registration and configuration endpoints (RFC 7591 section 3, RFC 7592 section 2). Not there unless the
- * operator wants them (A-19).
+ * The client registration and configuration endpoints (RFC 7591 section 3, RFC 7592 section 2). They are off unless the
+ * operator enables them (A-19).
  */
 @Path("/oauth/v2/register")
 public class RegistrationResource {
     private static final String BEARER = "Bearer ";
 
-    /** What the server has given out, which a client does not send back (RFC 7592 section 2.2). */
+    /** Members that the server issues and a client must not send back (RFC 7592 section 2.2). */
     private static final List<String> GIVEN_OUT = List.of(
             "registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at");
 
@@ -126,7 +126,7 @@ public class RegistrationResource {
         }
     }
 
-    // RFC 7592 section 2.2: the client names itself, and sends nothing that is the server's to say
+    // RFC 7592 section 2.2: the client sends its own id and nothing that only the server may set
     private void checkIdentity(MetadataDocument document, Client client) {
         for (String name : GIVEN_OUT) {
             if (document.has(name)) {

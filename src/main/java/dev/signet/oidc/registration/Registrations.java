@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds, shows, changes and removes the applications that registered clients are. */
+/** Adds, shows, changes and removes the applications of clients that register themselves. */
 @Singleton
 final class Registrations {
     private static final String NAMELESS = "Registered client";
@@ -57,7 +57,7 @@ final class Registrations {
     /**
      * A client as it is registered now.
      *
-     * @param secret one just made, which is told once; null for none
+     * @param secret a newly created secret, shown only once; null for none
      */
     record Registration(
             ApplicationView view,
@@ -88,7 +88,7 @@ final class Registrations {
                 new ApplicationRef(project, added.added().appId()), added.token(), secret.isEmpty() ? null : secret);
     }
 
-    /** The client of a registration access token, if application, project and organization are active. */
+    /** The client of a registration access token. Application, project and organization must be active. */
     Client require(String clientId, @Nullable String token) {
         return queries.client(clientId)
                 .filter(Client::active)
@@ -101,7 +101,7 @@ final class Registrations {
     }
 
     /**
-     * Replaces what the client says about itself, all or nothing; what is left out takes its default (RFC 7592 section
+     * Replaces all metadata of a client or, on error, nothing; missing members get their defaults (RFC 7592 section
      * 2.2).
      */
     Registration replace(Client client, String token, ClientMetadata metadata, Actor actor) {
@@ -124,14 +124,16 @@ final class Registrations {
         refusing(() -> commands.remove(reference(client), actor));
     }
 
-    /** Clients should have seen a key before the first token it signs. */
+    /**
+     * Publishes the keys of these algorithms early, so that clients know a key before the first token signed with it.
+     */
     private void publishKeys(ResponseAlgorithms algorithms) {
         Stream.of(algorithms.idToken(), algorithms.userinfo())
                 .filter(Objects::nonNull)
                 .forEach(signingKeys::ensureActive);
     }
 
-    /** Perhaps with the addition a taken name gets. */
+    /** Whether the application has this name, perhaps with the suffix that makes a taken name unique. */
     private static boolean isNamed(ApplicationView present, String name) {
         return present.name().equals(name) || present.name().startsWith(name + " (");
     }
@@ -146,7 +148,7 @@ final class Registrations {
         return new Registration(view, oidc, algorithms, queries.keys(view.id()), token, secret);
     }
 
-    /** Names are unique in a project, but clients do not know of each other: a taken one gets an addition. */
+    /** Names are unique in a project, but clients do not know each other's, so a taken name gets a suffix. */
     private <T> T named(String name, Function<String, T> work) {
         try {
             return work.apply(name);
@@ -162,7 +164,7 @@ final class Registrations {
         return name + " (" + ids.next() + ')';
     }
 
-    // an address that every request would be refused for is refused at once
+    // refuses an address now that every later request would be refused for
     private static OidcConfig usable(OidcConfig config) {
         List<String> unusable = config.unusableAddresses();
         if (unusable.stream().anyMatch(config.redirectUris()::contains)) {
@@ -194,7 +196,7 @@ final class Registrations {
         return switch (error.kind()) {
             case INVALID_ARGUMENT -> MetadataDocument.invalid(error.message());
             case ABORTED, UNAVAILABLE, RESOURCE_EXHAUSTED -> DomainErrors.of(error);
-            // removed meanwhile
+            // the application was removed by a concurrent request
             case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project is not there any more.");
             case ALREADY_EXISTS, FAILED_PRECONDITION, PERMISSION_DENIED, UNAUTHENTICATED, INTERNAL -> refusal;
         };

@@ -26,15 +26,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Request objects by value: signed by a key of the client, meant for this server and valid now. Parameters beside one do
- * not count (RFC 9101 section 6.3).
+ * Reads request objects passed by value: they must be signed by a key of the client, meant for this server and valid
+ * now. Other parameters of the request are then ignored (RFC 9101 section 6.3).
  */
 @Singleton
 public final class RequestObjects {
     private static final Set<String> TYPES = Set.of("oauth-authz-req+jwt", "jwt");
     private static final String MEDIA_TYPE_PREFIX = "application/";
 
-    /** FAPI 2.0 Message Signing 5.3.1: how long ago {@code nbf}, and how long after it {@code exp} may be. */
+    /**
+     * FAPI 2.0 Message Signing 5.3.1: the maximum age of {@code nbf}, and the maximum time from {@code nbf} to {@code
+     * exp}.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
     private static final Duration AHEAD = Duration.ofSeconds(30);
@@ -53,7 +56,7 @@ public final class RequestObjects {
         this.clock = clock;
     }
 
-    /** The parameters in the request object; those that were sent when there is none and none is required. */
+    /** The parameters in the request object. Without one, and if none is required, the parameters that were sent. */
     public Parameters read(Parameters sent, Client client) {
         Optional<String> object = sent.find("request");
         // RFC 9101 section 10.5
@@ -64,7 +67,7 @@ public final class RequestObjects {
         return object.map(text -> read(text, sent, client)).orElse(sent);
     }
 
-    /** Whether a text is a request object that says itself that nobody has signed it. */
+    /** Whether the text is a request object that declares itself unsigned ({@code alg} none). */
     public static boolean isUnsigned(String object) {
         try {
             return Algorithm.NONE.equals(Header.parseAlgorithm(JSONObjectUtils.parse(header(object))));
@@ -101,7 +104,7 @@ public final class RequestObjects {
         }
     }
 
-    // RFC 9101 section 10.8, RFC 8725 3.11: no other kind of JWT passes for a request
+    // RFC 9101 section 10.8, RFC 8725 3.11: no other kind of JWT passes for a request object
     private static void checkType(SignedJWT jwt) {
         JOSEObjectType type = jwt.getHeader().getType();
         if (type != null && !TYPES.contains(withoutPrefix(type.getType().toLowerCase(Locale.ROOT)))) {
@@ -118,7 +121,7 @@ public final class RequestObjects {
         }
     }
 
-    // RFC 9101 sections 4, 5 and 10.8: an assertion, of which the client is the subject, is no request
+    // RFC 9101 sections 4, 5 and 10.8: an assertion, whose subject is the client, does not pass for a request object
     private void checkParties(JWTClaimsSet claims, Client client) {
         if (!client.clientId().equals(claims.getIssuer())) {
             throw refused("iss must be the client");
@@ -134,7 +137,7 @@ public final class RequestObjects {
         }
     }
 
-    // FAPI 2.0 Message Signing 5.3.1; there both claims are required
+    // FAPI 2.0 Message Signing 5.3.1, which requires both claims
     private void checkTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Date expires = claims.getExpirationTime();

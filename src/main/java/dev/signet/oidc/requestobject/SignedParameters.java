@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Claims of a request object as parameters (OpenID Connect Core 6.1): numbers and JSON objects become text. */
+/**
+ * Converts the claims of a request object to parameters (OpenID Connect Core 6.1); numbers and JSON objects become
+ * text.
+ */
 final class SignedParameters {
-    /** What the JWT says about itself. */
+    /** Claims about the JWT itself, which are not parameters. */
     private static final Set<String> OF_THE_JWT = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
 
     private SignedParameters() {}

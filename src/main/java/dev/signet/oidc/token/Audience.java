@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may accept a token (zitadel-api section 3.5): the client itself, the others of its project, the project, and what
- * scopes add. Of the others a bounded number, without those that registered themselves: a token has to stay small enough
- * for a header, and whoever is left out is let in by the project.
+ * Determines the audience of a token (zitadel-api section 3.5): the client itself, the other clients of its project,
+ * the project, and what scopes add. Only a bounded number of the other clients is listed, without those that registered
+ * themselves, because a token has to fit into a header; the others accept the token because it names their project.
  *
- * <p>This server's own API and other projects are added only for an application that may name them (attack A-32). For any
- * other the scope is left out, as the answer says (RFC 6749 section 3.3): clients written for ZITADEL ask for it by habit.
+ * <p>This server's own API and other projects are added only for applications that may name them (A-32). Otherwise the
+ * scope is left out and the response says so (RFC 6749 section 3.3), because clients written for ZITADEL request that
+ * scope by habit.
  */
 @Singleton
 public final class Audience {
@@ -44,9 +45,9 @@ public final class Audience {
     }
 
     /**
-     * The terms without what the application may not name as of now, for this user.
+     * The terms without the scopes and audience that the application may not use for this user now.
      *
-     * @param userOrgId organization of the user
+     * @param userOrgId the user's organization
      */
     public TokenTerms admitted(Client client, TokenTerms terms, String userOrgId) {
         Set<String> refused = new HashSet<>(asked(terms.scopes()));
@@ -64,7 +65,10 @@ public final class Audience {
         return without(refused, terms);
     }
 
-    /** The same for terms that are handed on: without recipients of other organizations, however they came in. */
+    /**
+     * The admitted terms for a token that was exchanged: also without any audience of another organization, however it
+     * got there.
+     */
     public TokenTerms handedOn(Client client, TokenTerms terms, String userOrgId) {
         TokenTerms admitted = admitted(client, terms, userOrgId);
         return api.isUnrestricted()
@@ -83,7 +87,7 @@ public final class Audience {
                                 .toList());
     }
 
-    /** What scopes alone ask for; {@code zitadel} stands for the server's own APIs. */
+    /** The audience that the scopes ask for; {@code zitadel} stands for the server's own APIs. */
     static List<String> asked(List<String> scopes) {
         List<String> audience = new ArrayList<>();
         for (String scope : scopes) {
@@ -95,7 +99,7 @@ public final class Audience {
         return audience;
     }
 
-    /** The project a scope asks for; empty for a scope that asks for none. */
+    /** The project that a scope asks for; empty for other scopes. */
     private static String project(String scope) {
         return scope.startsWith(PREFIX) && scope.endsWith(SUFFIX) && scope.length() > PREFIX.length() + SUFFIX.length()
                 ? scope.substring(PREFIX.length(), scope.length() - SUFFIX.length())

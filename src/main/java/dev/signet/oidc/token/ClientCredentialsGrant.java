@@ -9,8 +9,8 @@ import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
 /**
- * {@code client_credentials} (RFC 6749 section 4.4): a machine user with its name or id and its secret, or with an
- * assertion signed by one of its keys.
+ * The grant {@code client_credentials} (RFC 6749 section 4.4): a machine user with its name or id and its secret, or
+ * with an assertion signed by one of its keys.
  */
 @Singleton
 final class ClientCredentialsGrant implements Grant {

@@ -29,11 +29,11 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6, OpenID Connect Core 3.1.3).
+ * The grant {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6, OpenID Connect Core 3.1.3).
  *
- * <p>A code is used up in the transaction that opens the family of its tokens, after every check: whoever fails one, such
- * as another client (A-4) or one without the verifier, leaves the code to whom it belongs. Of any number of redemptions at
- * once one gets tokens; each other one is reuse, which ends them (A-5).
+ * <p>After every check, a code is used up in the transaction that starts its token family. A caller that fails a check,
+ * such as another client (A-4) or one without the verifier, therefore does not spoil the code for its owner. Of several
+ * concurrent redemptions one gets tokens; every other one counts as reuse and ends those tokens (A-5).
  */
 @Singleton
 final class CodeGrant implements Grant {
@@ -102,7 +102,7 @@ final class CodeGrant implements Grant {
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 
-    /** The code, if it is this client's and still good. */
+    /** The code, if it belongs to this client and is still valid. */
     private AuthorizationCode find(String text, Client asking, Actor client) {
         AuthorizationCode code = codes.find(text)
                 .filter(found -> found.clientId().equals(asking.clientId()))
@@ -113,12 +113,12 @@ final class CodeGrant implements Grant {
         return code;
     }
 
-    /** Another redemption was faster, and has committed: this one waited for it. */
+    /** The error after a concurrent redemption won: this one waited until the other had committed. */
     private ProtocolException outrun(String code, Actor client) {
         return codes.find(code).map(found -> spent(found, client)).orElseGet(CodeGrant::refused);
     }
 
-    // RFC 6749 section 4.1.2: a code that comes twice ends what came of it
+    // RFC 6749 section 4.1.2: redeeming a code twice ends the tokens issued for it
     private ProtocolException spent(AuthorizationCode code, Actor client) {
         String familyId = code.familyId();
         if (familyId != null) {
@@ -133,7 +133,7 @@ final class CodeGrant implements Grant {
         }
     }
 
-    // RFC 7636 section 4.6; security rule 2: neither a verifier without challenge nor the reverse
+    // RFC 7636 section 4.6; security rule 2: a verifier without a challenge is refused, and so is the reverse
     private static void checkVerifier(AuthorizationCode issued, @Nullable String verifier) {
         String challenge = issued.codeChallenge();
         if ((challenge == null) != (verifier == null)) {
@@ -144,7 +144,7 @@ final class CodeGrant implements Grant {
         }
     }
 
-    // RFC 9449 section 10: a code bound to a key is of no use without it
+    // RFC 9449 section 10: a code that is bound to a key needs a proof of that key
     private static void checkKey(AuthorizationCode issued, @Nullable String proven) {
         String bound = issued.keyThumbprint();
         if (bound != null && !bound.equals(proven)) {
@@ -152,7 +152,7 @@ final class CodeGrant implements Grant {
         }
     }
 
-    // whatever session answered: only users of the organization that was asked for
+    // Whichever session answered, only users of the requested organization are admitted.
     private static void checkOrg(AuthorizationCode issued, String orgId) {
         if (!issued.isOpenTo(orgId)) {
             throw refused();

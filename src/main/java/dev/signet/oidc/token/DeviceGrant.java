@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device asks whether it was allowed meanwhile.
+ * The grant {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device polls until a person has allowed it.
  *
- * <p>As an authorization code, a device code is used up in the transaction that opens the family of its tokens, and of
- * several redemptions at once one gets tokens, which the others end (A-5).
+ * <p>Like an authorization code, a device code is used up in the transaction that starts its token family. Of several
+ * concurrent redemptions one gets tokens, and every other one ends them (A-5).
  */
 @Singleton
 final class DeviceGrant implements Grant {
@@ -111,13 +111,13 @@ final class DeviceGrant implements Grant {
         };
     }
 
-    /** Another poll was faster, and has committed: this one waited for it. */
+    /** The error after a concurrent poll won: this one waited until the other had committed. */
     private ProtocolException outrun(String deviceCode, Client asking, Actor client) {
         Poll now = devices.poll(deviceCode, asking.clientId()).orElseThrow(DeviceGrant::refused);
         return now instanceof Poll.Again again ? reused(again.authorization(), client) : refused();
     }
 
-    // as a code that comes twice (RFC 6749 section 4.1.2): somebody else may have it
+    // Treated like a code that is redeemed twice (RFC 6749 section 4.1.2), because somebody else may have it.
     private ProtocolException reused(DeviceAuthorization device, Actor client) {
         String familyId = device.familyId();
         if (familyId != null) {

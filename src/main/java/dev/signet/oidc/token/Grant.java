@@ -1,8 +1,8 @@
 package dev.signet.oidc.token;
 
 /**
- * One way to get tokens, in four steps: parse, decide, mint, respond. Every grant asks the
- * {@link dev.signet.token.TokenGate} before it mints, and binds what it mints to the key of the request.
+ * One grant type of the token endpoint. Every grant asks the {@link dev.signet.token.TokenGate} before it issues
+ * tokens, and binds access tokens to the key that the request proves.
  */
 public interface Grant {
 

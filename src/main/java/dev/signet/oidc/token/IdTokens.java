@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes ID tokens (OpenID Connect Core 2, 3.1.3.6). */
+/** Issues ID tokens (OpenID Connect Core 2, 3.1.3.6). */
 @Singleton
 final class IdTokens {
     private final TokenSigner signer;
@@ -43,7 +43,7 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    /** The ID token for a client, or null when {@code openid} was not asked for. */
+    /** The ID token for a client; null without the scope {@code openid}. */
     @Nullable
     String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken) {
         if (!terms.scopes().contains("openid")) {
@@ -66,7 +66,7 @@ final class IdTokens {
                 accessToken);
     }
 
-    /** The ID token for a machine user about itself, or null when {@code openid} was not asked for. */
+    /** The ID token for a machine user about itself; null without the scope {@code openid}. */
     @Nullable
     String issueToMachine(TokenTerms terms, String accessToken) {
         return terms.scopes().contains("openid")
@@ -81,7 +81,7 @@ final class IdTokens {
         all.put("sub", terms.userId());
         all.put("aud", terms.audience());
         all.put("azp", terms.clientId());
-        all.put("client_id", terms.clientId()); // says no more than azp, but ZITADEL's have it
+        all.put("client_id", terms.clientId()); // the same as azp; ZITADEL's ID tokens have both
         all.put("iat", now.getEpochSecond() - skew);
         all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond() + skew);
         Instant authTime = terms.authTime();

@@ -4,8 +4,8 @@ import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
 /**
- * {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. With the
- * scope {@code openid} there is an ID token, as ZITADEL gives one.
+ * The grant {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. With
+ * the scope {@code openid} it also issues an ID token, as ZITADEL does.
  */
 @Singleton
 final class JwtBearerGrant implements Grant {

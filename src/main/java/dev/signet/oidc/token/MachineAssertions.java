@@ -7,7 +7,7 @@ import dev.signet.user.MachineClients;
 import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
-/** Machine users that prove who they are by an assertion signed with one of their keys (RFC 7523 section 3). */
+/** Authenticates machine users by an assertion signed with one of their keys (RFC 7523 section 3). */
 @Singleton
 public final class MachineAssertions {
     private final MachineClients machines;
@@ -18,14 +18,14 @@ public final class MachineAssertions {
         this.assertions = assertions;
     }
 
-    /** The machine that an assertion is by, which is used up with this; or {@code invalid_grant}. */
+    /** Verifies an assertion, uses it up and returns its machine user. Throws {@code invalid_grant}. */
     public MachineClient verify(String assertion) {
         MachineClients.Keyed keyed = find(assertion);
         assertions.verify(assertion, keyed.machine().userId(), keyed.publicKey(), Endpoint.TOKEN);
         return keyed.machine();
     }
 
-    /** The same for an assertion that is the grant itself; see {@link Assertions#verifyRepeatable}. */
+    /** Verifies an assertion that is the grant itself; see {@link Assertions#verifyRepeatable}. */
     MachineClient verifyGrant(String assertion) {
         MachineClients.Keyed keyed = find(assertion);
         assertions.verifyRepeatable(assertion, keyed.machine().userId(), keyed.publicKey(), Endpoint.TOKEN);

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Mints for machine users, after the gate: an access token alone, no refresh token (RFC 6749 section 4.4.3). */
+/**
+ * Issues tokens for machine users after the gate admits them: only an access token, no refresh token (RFC 6749 section
+ * 4.4.3).
+ */
 @Singleton
 final class MachineTokens {
     private final TokenGate gate;
@@ -36,7 +39,7 @@ final class MachineTokens {
                 accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, terms.scopes());
     }
 
-    /** The same with an ID token, if {@code openid} is among the scopes. */
+    /** Issues an access token and, with the scope {@code openid}, an ID token. */
     TokenResponse issueWithIdToken(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
         TokenTerms terms = terms(machine, scopes, keyThumbprint);
         AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, form(machine)));

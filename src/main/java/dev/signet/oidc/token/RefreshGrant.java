@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code refresh_token} (RFC 6749 section 6), with rotation but for FAPI 2.0; the redemption passes the gate. The ID token
- * says as much as the first one, but for the nonce (OpenID Connect Core 12.2).
+ * The grant {@code refresh_token} (RFC 6749 section 6). Tokens are rotated except under FAPI 2.0, and each use passes
+ * the gate. The ID token has the claims of the first one, except for the nonce (OpenID Connect Core 12.2).
  */
 @Singleton
 final class RefreshGrant implements Grant {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to the token endpoint.
  *
- * @param authorization the Authorization header, or null
- * @param client who asks, for the log
- * @param keyThumbprint of the key that the request proves (RFC 9449); every access token it gets is bound to that key.
- *     Null without proof
+ * @param authorization the Authorization header; null for none
+ * @param client the caller, for the event log
+ * @param keyThumbprint thumbprint of the key that the request proves (RFC 9449), to which every issued access token is
+ *     bound; null without a proof
  */
 public record TokenRequest(
         Parameters form,

@@ -34,7 +34,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint (RFC 6749 section 3.2): checks the proof of a key, finds the grant and answers, never cached. */
+/**
+ * The token endpoint (RFC 6749 section 3.2). It checks a proof of a key, finds the grant, and answers without caching.
+ */
 @Path("/oauth/v2/token")
 public class TokenResource {
     private static final Cors CORS = new Cors(
@@ -79,7 +81,8 @@ public class TokenResource {
         return response;
     }
 
-    // FAPI 2.0 Security Profile 5.3.2.1: no token that anybody could use; what is not there is no invalid proof
+    // FAPI 2.0 Security Profile 5.3.2.1 forbids unbound tokens. A missing proof is invalid_request, because it is not
+    // an invalid proof.
     private void checkBound(@Nullable String thumbprint) {
         if (rules.fapi() && thumbprint == null) {
             throw ProtocolError.INVALID_REQUEST.because("A DPoP proof is required.");
@@ -94,7 +97,7 @@ public class TokenResource {
         return grant;
     }
 
-    /** Browser apps with PKCE call this endpoint. */
+    /** Lets browser apps with PKCE call this endpoint. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();
@@ -114,7 +117,7 @@ public class TokenResource {
                 throw ProtocolError.INVALID_SCOPE.because("More scopes were asked for than granted.");
             }
             if (error.kind() == DomainError.Kind.UNAUTHENTICATED) {
-                // which state of the user or the app refuses is not told
+                // does not reveal which state of the user or application is the reason
                 throw ProtocolError.INVALID_GRANT.because("The grant is invalid, expired, revoked or not yours.");
             }
             throw e;

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful answer (RFC 6749 section 5.1, OpenID Connect Core 3.1.3.3, RFC 8693 section 2.2.1).
+ * A successful response (RFC 6749 section 5.1, OpenID Connect Core 3.1.3.3, RFC 8693 section 2.2.1).
  *
- * @param accessToken what stands in {@code access_token}; after an exchange it may be an ID token
- * @param type how it is used: Bearer, DPoP, or N_A for what is no access token
- * @param issuedType the token type of an exchange; null without
+ * @param accessToken the value of {@code access_token}; after an exchange it may be an ID token
+ * @param type how it is used: Bearer, DPoP, or N_A if it is not an access token
+ * @param issuedType the token type of an exchange; null for other grants
  */
 public record TokenResponse(
         AccessTokens.Issued accessToken,
@@ -33,7 +33,7 @@ public record TokenResponse(
         this(accessToken, accessToken.token().type(), null, refreshToken, idToken, scopes);
     }
 
-    /** The answer to an exchange. */
+    /** The response to a token exchange. */
     public static TokenResponse exchanged(AccessTokens.Issued token, String type, String issuedType) {
         return new TokenResponse(
                 token, type, issuedType, null, null, token.token().scopes());

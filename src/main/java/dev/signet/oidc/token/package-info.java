@@ -1,4 +1,4 @@
-/** The token endpoint: one class for each grant. */
+/** The token endpoint, with one class per grant. */
 @NullMarked
 package dev.signet.oidc.token;
 

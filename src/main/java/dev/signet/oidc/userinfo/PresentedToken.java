@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token of a request, in the header or the body, not both (RFC 6750 section 2, RFC 9449 section 7.1).
+ * The access token of a request, from either the header or the body (RFC 6750 section 2, RFC 9449 section 7.1).
  *
- * @param proven whether it was sent under the scheme {@code DPoP}
+ * @param proven whether it was sent with the scheme {@code DPoP}
  */
 record PresentedToken(String text, boolean proven) {
     private static final String BEARER = "Bearer ";
     private static final String DPOP = "DPoP ";
 
-    /** Empty when there is none. */
+    /** Reads the token; empty if there is none. */
     static Optional<PresentedToken> of(@Nullable String authorization, @Nullable String bodyToken) {
         boolean proven = isScheme(DPOP, authorization);
         boolean inHeader = proven || isScheme(BEARER, authorization);
@@ -30,7 +30,7 @@ record PresentedToken(String text, boolean proven) {
         return Optional.ofNullable(bodyToken).map(text -> new PresentedToken(text, false));
     }
 
-    /** A refusal under the scheme that it was sent by. */
+    /** The refusal with a challenge of the scheme that the token was sent with. */
     ProtocolException refused(DpopProofs proofs, ProtocolException refusal, String parameters) {
         return refusal.with(HttpHeaders.WWW_AUTHENTICATE, proven ? proofs.challenge(parameters) : BEARER + parameters);
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The userinfo answer as a signed JWT (OpenID Connect Core 5.3.2).
+ * The userinfo response as a signed JWT (OpenID Connect Core 5.3.2).
  *
- * <p>It has neither {@code exp} nor {@code azp}, so it does not pass for an ID token (A-14).
+ * <p>It has neither {@code exp} nor {@code azp}, so it cannot pass for an ID token (A-14).
  */
 @Singleton
 final class SignedUserinfo {
@@ -27,7 +27,7 @@ final class SignedUserinfo {
         this.issuer = issuer;
     }
 
-    /** Whether the JWT is named in Accept, and before anything that is or may be JSON; the types come best first. */
+    /** Whether Accept prefers the JWT type to every type that is or may be JSON. The list starts with the best type. */
     static boolean isWanted(List<MediaType> accepted) {
         for (MediaType type : accepted) {
             if (!type.isWildcardSubtype() && MEDIA_TYPE.isCompatible(type)) {

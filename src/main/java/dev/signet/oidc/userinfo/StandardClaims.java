@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What scopes tell about a user (OpenID Connect Core 5.1, 5.4; ZITADEL's reserved scopes). */
+/** The claims about a user that scopes allow (OpenID Connect Core 5.1, 5.4; ZITADEL's reserved scopes). */
 @Singleton
 public final class StandardClaims {
-    /** Every claim that can occur; not {@code picture}, which nobody can set yet. */
+    /** All claims that can occur. There is no {@code picture} yet, because the API cannot set one. */
     public static final List<String> NAMES = List.of(
             "sub",
             "name",
@@ -47,7 +47,7 @@ public final class StandardClaims {
             "exp",
             "iat");
 
-    /** Claims about a person that may be asked for one by one (OpenID Connect Core 5.5). */
+    /** The claims about a person that can be requested individually (OpenID Connect Core 5.5). */
     public static final Set<String> OF_A_PERSON = Set.of(
             "name",
             "given_name",
@@ -64,10 +64,10 @@ public final class StandardClaims {
             "phone_number_verified");
 
     private static final List<String> SCOPES_OF_A_PERSON = List.of("profile", "email", "phone");
-    /** The scope and claim with what is noted about a person, as in ZITADEL. */
+    /** The scope and claim for the metadata of a user, as in ZITADEL. */
     public static final String METADATA = "urn:zitadel:iam:user:metadata";
 
-    /** Every scope without an id in it that brings claims, or a refresh token. */
+    /** All scopes without an id in them that add claims or a refresh token. */
     public static final List<String> SCOPES = List.of(
             "openid",
             "profile",
@@ -77,7 +77,7 @@ public final class StandardClaims {
             "urn:zitadel:iam:user:metadata",
             "urn:zitadel:iam:user:resourceowner");
 
-    /** The scope, and the beginning of the claims, about the organization of a person, as in ZITADEL. */
+    /** The scope for the user's organization, and the prefix of its claims, as in ZITADEL. */
     public static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
 
     private static final String ORG_ID = "urn:zitadel:iam:org:id";
@@ -92,14 +92,14 @@ public final class StandardClaims {
     }
 
     /**
-     * The claims these scopes allow, {@code sub} first, and of {@link #OF_A_PERSON} these; empty when there is no such
-     * user.
+     * The claims that these scopes allow, {@code sub} first, and the named ones of {@link #OF_A_PERSON}; empty if the
+     * user does not exist.
      */
     public Optional<Map<String, Object>> of(String userId, List<String> scopes, List<String> names) {
         return users.find(UserRef.anywhere(userId)).map(user -> of(user, scopes, names));
     }
 
-    /** The same for a user that was read already. */
+    /** The claims about a user that was loaded already. */
     public Map<String, Object> of(UserView user, List<String> scopes, List<String> names) {
         Map<String, Object> claims = claims(user, scopes);
         if (!names.isEmpty()) {
@@ -161,7 +161,7 @@ public final class StandardClaims {
         return entries;
     }
 
-    /** What a scope says of another organization is not asserted. */
+    /** A scope may name another organization; no claim about it is issued. */
     private static void organization(OrgView org, List<String> scopes, Map<String, Object> claims) {
         boolean byId = scopes.stream().anyMatch(scope -> OrgScopes.isIdOf(scope, org));
         if (byId || scopes.contains(RESOURCE_OWNER)) {

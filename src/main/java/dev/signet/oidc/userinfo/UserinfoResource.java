@@ -92,7 +92,7 @@ public class UserinfoResource {
                 headers));
     }
 
-    /** The answer depends on the token alone. */
+    /** The response depends on the token only. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();
@@ -121,7 +121,7 @@ public class UserinfoResource {
         return response;
     }
 
-    // OpenID Connect Core 5.3.2: signed for clients that registered so, and for whoever prefers it
+    // OpenID Connect Core 5.3.2: signed for clients that registered an algorithm, and if Accept asks for it
     private Response.ResponseBuilder body(
             Map<String, Object> about, AccessToken token, @Nullable SigningAlgorithm registered, HttpHeaders headers) {
         if (registered == null && !SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())) {
@@ -131,7 +131,7 @@ public class UserinfoResource {
         return Response.ok(signed.of(about, token.clientId(), algorithm), SignedUserinfo.MEDIA_TYPE);
     }
 
-    // OpenID Connect Core 5.3.1: only what openid was asked for opens this endpoint
+    // OpenID Connect Core 5.3.1: requires the scope openid
     private void checkScope(AccessToken token, PresentedToken presented) {
         if (!token.scopes().contains("openid")) {
             throw presented.refused(
@@ -148,7 +148,7 @@ public class UserinfoResource {
                 "error=\"invalid_token\"");
     }
 
-    // RFC 6750 section 3.1: who sent no token made no error
+    // RFC 6750 section 3.1: a request without a token gets a challenge without an error code
     private Response.ResponseBuilder challenge() {
         return Response.status(Response.Status.UNAUTHORIZED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
