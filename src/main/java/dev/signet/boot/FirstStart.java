@@ -36,9 +36,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sets up an empty database: instance, organization, a human and, if asked for, a machine administrator.
+ * Sets up an empty database: the instance, an organization, a human administrator and, if configured, a machine
+ * administrator.
  *
- * <p>All in one transaction under a lock, so that several nodes starting together set up once.
+ * <p>All of it happens in one transaction under a lock, so that it happens only once if several nodes start together.
  */
 @Singleton
 public final class FirstStart {
@@ -152,7 +153,7 @@ public final class FirstStart {
     private void addMachine(Sql transaction, String instanceId, String orgId, Path tokenFile) {
         String userId = ids.next();
         NewMachine machine =
-                new NewMachine(userId, "admin-machine", "Admin machine", "Made at first start", AccessTokenType.BEARER);
+                new NewMachine(userId, "admin-machine", "Admin machine", "Created at first start", AccessTokenType.BEARER);
         users.addMachineIn(transaction, orgId, userId, machine, Actor.system());
         memberships.add(transaction, instanceId, owner(userId), Actor.system());
         String token = machines.addTokenIn(transaction, new UserRef(orgId, userId), Actor.system())
@@ -165,7 +166,7 @@ public final class FirstStart {
         return new MembershipCommand.Add(MembershipLevel.INSTANCE, userId, OWNER);
     }
 
-    /** A domain label from a name: lower-case letters and digits, everything else a single hyphen. */
+    /** Makes a domain label from a name: lower-case letters and digits, with one hyphen for anything else. */
     static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -2,7 +2,7 @@ package dev.signet.boot;
 
 import java.util.List;
 
-/** The configuration cannot work; the message has one line per fault, each beginning with the key it is about. */
+/** The configuration is invalid. The message has one line per error, each beginning with the configuration key. */
 public final class InvalidConfiguration extends RuntimeException {
 
     InvalidConfiguration(List<String> faults) {

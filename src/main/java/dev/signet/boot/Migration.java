@@ -21,15 +21,15 @@ import liquibase.exception.LiquibaseException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the schema up to date before anything else starts.
+ * Updates the database schema before anything else starts.
  *
- * <p>Liquibase takes a quarter of the time of a start to find out that there is nothing to do. So the digest of the
- * changelog that was last carried out is kept as the comment of Liquibase's own table, and Liquibase is asked only when
- * it differs.
+ * <p>Liquibase needs a quarter of the start-up time just to find that there is nothing to do. The digest of the last
+ * applied changelog is therefore stored as the comment of Liquibase's own table, and Liquibase runs only if the digest
+ * differs.
  */
 @Singleton
 public final class Migration {
-    // Before the scheduler, which starts at 0 and whose first tasks read views.
+    // Runs before the scheduler, which starts at priority 0 and whose first tasks read views.
     static final int PRIORITY = -100;
 
     private static final long LOCK = 0x5167_6e65_7404L;
@@ -52,7 +52,7 @@ public final class Migration {
             return;
         }
         database.inTransaction(transaction -> {
-            // Liquibase makes its own tables before it locks them, so two nodes on an empty database would collide.
+            // Liquibase creates its own tables before it locks them, so two nodes on an empty database would collide.
             transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
             if (!isPresent(wanted)) {
                 update();

@@ -6,7 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Brings the claims of user names up to date once the schema is, and before anybody is served. */
+/** Updates the unique keys of user names after the schema is migrated and before the server accepts requests. */
 @Singleton
 final class NameMigration {
     static final int PRIORITY = Migration.PRIORITY + 10;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the schema is migrated, the first start is done and the database answers. */
+/** Reports readiness when the schema is migrated, the first start is done and the database answers. */
 @Readiness
 @Singleton
 public final class ReadinessProbe implements HealthCheck {

@@ -8,11 +8,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Signet {
 
-    /** For the container, which makes a bean of the main class. */
+    /** Called by the container, which creates a bean of the main class. */
     Signet() {}
 
     public static void main(String... arguments) {
-        // Liquibase prints a summary to standard output at every start, past all logging, and knows this switch only.
+        // Liquibase prints a summary to standard output at every start, bypassing the log; only this switch prevents
+        // it.
         System.setProperty("liquibase.command.showSummary", "OFF");
         System.setProperty(ConnectionGuard.ENABLED, ConnectionGuard.BY_SERVICE);
         Quarkus.run(arguments);

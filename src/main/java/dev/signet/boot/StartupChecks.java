@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses to start on a configuration that cannot work, with one line per fault that names the key.
+ * Refuses to start with an invalid configuration and reports one line per error that names the key.
  *
- * <p>Runs before anything else that starts with the server, so that a fault is not reported as a consequence of itself.
+ * <p>Runs before other start-up code, so that the error is reported itself and not as some later failure.
  */
 @Startup(StartupChecks.PRIORITY)
 @Singleton
@@ -39,7 +39,7 @@ public final class StartupChecks {
         }
     }
 
-    /** Every fault of the configuration, each beginning with the key it is about; empty when there is none. */
+    /** Every error of the configuration, each beginning with its key; empty if there is none. */
     static List<String> faultsOf(StartupConfig config) {
         List<String> faults = new ArrayList<>();
         checkExternalUrl(config.externalUrl()).ifPresent(faults::add);
@@ -95,7 +95,7 @@ public final class StartupChecks {
     }
 
     private static Optional<String> checkMasterKey(String value) {
-        // The value itself never appears in a message: messages end up in logs.
+        // The value itself never appears in a message, because messages end up in logs.
         int length;
         try {
             length = Base64.getDecoder().decode(value.strip()).length;
@@ -108,7 +108,7 @@ public final class StartupChecks {
                         + "; make one with: openssl rand -base64 32");
     }
 
-    // FAPI 2.0 Security Profile 5.4.1; a default that breaks the profile must not pass unseen
+    // FAPI 2.0 Security Profile 5.4.1; the default algorithm may break the profile, and this must not go unnoticed
     private static Optional<String> checkAlgorithm(SecurityProfile profile, SigningAlgorithm algorithm) {
         return profile == SecurityProfile.FAPI2 && algorithm == SigningAlgorithm.RS256
                 ? Optional.of("signet.signing-keys.algorithm must be PS256, ES256 or EdDSA with"

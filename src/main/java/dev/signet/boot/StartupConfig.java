@@ -5,27 +5,30 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What an operator may set for the start of the server; checked by {@link StartupChecks}. */
+/** The settings for the start of the server, checked by {@link StartupChecks}. */
 @ConfigMapping(prefix = "signet")
 public interface StartupConfig {
 
-    /** The origin under which browsers and clients reach the server: an absolute http(s) URL with neither path nor query. */
+    /**
+     * The origin under which browsers and clients reach the server: an absolute http or https URL without path and
+     * query.
+     */
     @WithDefault("http://localhost:8080")
     String externalUrl();
 
-    /** Directory of the embedded database and of the files that the first start writes. */
+    /** The directory of the embedded database and of the files that the first start writes. */
     @WithDefault("./data")
     Path dataDir();
 
-    /** 32 bytes in base64; made on first start in embedded mode, required otherwise. */
+    /** The master key: 32 bytes in base64. Generated on the first start in embedded mode, otherwise required. */
     Optional<String> masterKey();
 
     Bootstrap bootstrap();
 
-    /** What the first start on an empty database creates; ignored ever after. */
+    /** What the first start creates in an empty database; later starts ignore it. */
     interface Bootstrap {
 
-        /** Name of the first organization, 1 to 200 characters. */
+        /** The name of the first organization, 1 to 200 characters. */
         @WithDefault("Signet")
         String orgName();
 
@@ -36,18 +39,21 @@ public interface StartupConfig {
         /** The first human administrator. */
         interface Admin {
 
-            /** User name, 1 to 200 characters without white space. */
+            /** The user name, 1 to 200 characters without white space. */
             @WithDefault("admin")
             String username();
 
-            /** Initial password; a random one is made and written to the data directory when absent. */
+            /**
+             * The initial password. Without it, a random password is generated and written to a file in the data
+             * directory.
+             */
             Optional<String> password();
         }
 
         /** The first machine administrator. */
         interface Machine {
 
-            /** Where its personal access token is written; no machine user is made when absent. */
+            /** The file that its personal access token is written to; without it, no machine user is created. */
             Optional<Path> tokenFile();
         }
     }

@@ -1,4 +1,4 @@
-/** Starts the server: its configuration, the checks on it, and what the embedded mode adds. */
+/** Starts the server: reads and checks its configuration, and provides what the embedded mode needs. */
 @NullMarked
 package dev.signet.boot;
 

@@ -32,9 +32,9 @@ public final class ClientErrorMapper {
     private static String reason(int status) {
         return switch (status) {
             case 404 -> "There is nothing at this path.";
-            case 405 -> "This path does not take this method.";
-            case 406 -> "The answer has none of the types that Accept names.";
-            case 415 -> "This endpoint does not read bodies of this Content-Type.";
+            case 405 -> "This path does not support this method.";
+            case 406 -> "The endpoint cannot answer in any of the media types in Accept.";
+            case 415 -> "This endpoint does not accept bodies of this Content-Type.";
             default -> "The request cannot be read.";
         };
     }

@@ -67,7 +67,7 @@ public final class Parameters {
                     checkCharacters(name, occurrences.getFirst());
                     parameters.add(name, occurrences.getFirst());
                 } catch (ProtocolException e) {
-                    LOG.debugf("a parameter is left out: %s", e.description());
+                    LOG.debugf("an invalid parameter is ignored: %s", e.description());
                 }
             }
         });

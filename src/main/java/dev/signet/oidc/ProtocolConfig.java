@@ -7,11 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "signet.oidc")
 public interface ProtocolConfig {
 
-    /** What is asked of every client. */
+    /** The security profile that applies to every client. */
     @WithDefault("standard")
     SecurityProfile securityProfile();
 
-    /** Whether authorization requests must be pushed (RFC 9126 section 5); with FAPI 2.0 they must be anyway. */
+    /** Whether authorization requests must be pushed (RFC 9126 section 5). FAPI 2.0 always requires it. */
     @WithDefault("false")
     boolean requirePushedAuthorizationRequests();
 

@@ -38,7 +38,7 @@ public final class RequestSyntax {
     private static void check(ResteasyReactiveContainerRequestContext context, MultivaluedMap<String, String> fields) {
         if (Endpoint.isPage(context.getUriInfo().getPath())
                 && fields.values().stream().flatMap(Collection::stream).anyMatch(text -> text.indexOf('\0') >= 0)) {
-            throw ProtocolError.INVALID_REQUEST.because("A field holds the character U+0000.");
+            throw ProtocolError.INVALID_REQUEST.because("A field contains the character U+0000.");
         }
     }
 }

@@ -15,19 +15,19 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * The directory that the embedded mode keeps between starts, owned by one process at a time.
+ * The data directory of the embedded mode, owned by one process at a time.
  *
- * <p>Ownership is a lock of the operating system on {@code signet.lock}, which ends with the process however that ends. It
- * also ends when its channel is closed, be it by the garbage collector, and when this process closes any other channel of
- * that file. So whoever owns a directory stays reachable until it gives it up ({@link Supervisor}), and a process that
- * owns one does not open the file again.
+ * <p>A process owns it by an operating-system lock on {@code signet.lock}, which ends with the process however that
+ * ends. The lock also ends when its channel is closed, even by the garbage collector, and when the process closes any
+ * other channel of the same file. The owner object must therefore stay reachable as long as the directory is owned (see
+ * {@link Supervisor}), and an owning process must not open the file again.
  */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "signet.lock";
     private static final int SECRET_BYTES = 32;
     /**
-     * A system property names the directories of this process, because several class loaders may have their own copy of
-     * this class. Not below {@code signet.}, where every key has to be one of the configuration's.
+     * A system property holds the directories that this process owns, because several class loaders may have their own
+     * copy of this class. The name does not start with {@code signet.}, where only configuration keys are allowed.
      */
     private static final String OWNED = "dev.signet.data-directory:";
 
@@ -41,7 +41,10 @@ final class DataDirectory implements AutoCloseable {
         this.lockChannel = lockChannel;
     }
 
-    /** Creates the directory if needed and takes it over; fails with the owner's process id if another one lives. */
+    /**
+     * Creates the directory if needed and takes ownership. Fails with the owner's process id if another live process
+     * owns it.
+     */
     static DataDirectory own(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         try {
@@ -86,7 +89,10 @@ final class DataDirectory implements AutoCloseable {
         return root;
     }
 
-    /** Reads the secret in this file; makes one of 32 random bytes in base64, readable by the owner only, if there is none. */
+    /**
+     * Reads the secret in this file. If there is no such file, creates it with 32 random bytes in base64, readable by
+     * its owner only.
+     */
     static String secret(Path file) {
         try {
             if (!Files.exists(file)) {

@@ -6,17 +6,16 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what an operator leaves open while no database is configured: the database, which asking for its URL starts, the
- * master key, which is made on first use, where the first machine token goes, and that gRPC clients may ask which
- * services there are.
+ * Supplies missing settings if no database is configured: the database URL (reading it starts the database), the master
+ * key (generated on first use), the file for the first machine token, and that gRPC reflection is on.
  *
- * <p>Everything set anywhere else wins. The names are not listed, so that tools that look through all configuration, such
- * as the build, do not start a database by that.
+ * <p>Settings from any other source take precedence. The property names are not listed, so that tools that read the
+ * whole configuration, such as the build, do not start a database.
  */
 final class EmbeddedModeConfigSource implements ConfigSource {
     static final String NAME = "signet-embedded-mode";
 
-    /** Below application.properties (250) and the defaults of extensions that are recorded at build time. */
+    /** Lower than application.properties (250) and the extensions' defaults recorded at build time. */
     private static final int ORDINAL = 50;
 
     private final Path dataDirectory;

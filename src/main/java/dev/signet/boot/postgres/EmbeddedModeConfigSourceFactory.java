@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** Switches the embedded mode on when no {@code quarkus.datasource.jdbc.url} is configured. */
+/** Turns the embedded mode on if {@code quarkus.datasource.jdbc.url} is not configured. */
 public final class EmbeddedModeConfigSourceFactory implements ConfigSourceFactory {
     private static final String DEFAULT_DATA_DIRECTORY = "./data";
 

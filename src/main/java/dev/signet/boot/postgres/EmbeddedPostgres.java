@@ -8,11 +8,12 @@ import java.nio.file.StandardCopyOption;
 import org.jboss.logging.Logger;
 
 /**
- * A PostgreSQL server of this process' own on a free loopback port, its data kept in a directory between starts.
+ * A PostgreSQL server that belongs to this process. It uses a free loopback port and keeps its data in a directory
+ * between starts.
  *
- * <p>Durable as a server should be (fsync on) and closed to others: it listens on 127.0.0.1 only and asks for a random
- * password that lies in the data directory. A server that outlived its Signet is stopped and started again, and so is one
- * that ends before its Signet does.
+ * <p>Writes are durable (fsync is on). Others have no access: it listens on 127.0.0.1 only and requires a random
+ * password that is stored in the data directory. A server that outlived its Signet process is stopped and started
+ * again, and one that ends too early is restarted.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     static final String USER = "signet";
@@ -34,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server on this directory; about a second the first time, a fifth of one after that.
+     * Starts the server on this directory. This takes about a second the first time and a fifth of a second later.
      *
      * @throws IllegalStateException if another live process owns the directory or PostgreSQL does not start
      */
@@ -69,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return jdbcUrl(DATABASE);
     }
 
-    /** URL of another database of this server, which the caller has created. */
+    /** The URL of another database of this server, which the caller has created. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -82,7 +83,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Lets clients finish for a few seconds, then stops the server and gives the directory up. */
+    /** Gives clients a few seconds to finish, then stops the server and releases the directory. */
     @Override
     public void close() {
         try {
@@ -92,7 +93,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** What stops the server. Needs classes of the JDK only: it also runs while the JVM shuts down. */
+    /**
+     * The code that stops the server. It needs only classes of the JDK, because it also runs while the JVM shuts down.
+     */
     Runnable stop() {
         return supervisor.stopServer();
     }
@@ -106,7 +109,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void create(Path cluster, Path passwordFile, Programs programs) {
-        // Made beside its place and moved when complete: a start that was interrupted begins again.
+        // Creates the cluster under another name and renames it when complete, so that an interrupted start begins
+        // anew.
         Path unfinished = cluster.resolveSibling("postgres.new");
         try {
             PostgresBinaries.delete(unfinished);

@@ -18,14 +18,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * The PostgreSQL programs on disk, unpacked once from the archive for this operating system on the class path.
+ * The PostgreSQL programs on disk. They are unpacked once from the archive for this operating system on the class path.
  *
  * @param home the directory with {@code bin}, {@code lib} and {@code share}
  */
 record PostgresBinaries(Path home) {
     private static final String VERSION_RESOURCE = "/signet-build.properties";
 
-    /** Unpacks the archive below {@code directory} unless an earlier start has done so; takes one to three seconds. */
+    /** Unpacks the archive into {@code directory} unless an earlier start did; takes one to three seconds. */
     static PostgresBinaries unpackedUnder(Path directory) {
         String platform = platform();
         Path home = directory.toAbsolutePath().normalize().resolve("postgresql-" + version() + "-" + platform);
@@ -46,7 +46,7 @@ record PostgresBinaries(Path home) {
     private static void unpack(String platform, Path home) throws IOException {
         String archive = "/postgres-" + platform + ".txz";
         Files.createDirectories(home.getParent());
-        // Unpacked beside its place and moved, so that an interrupted start leaves nothing that looks complete.
+        // Unpacks under another name and renames, so that an interrupted start leaves nothing that looks complete.
         Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking");
         try (InputStream resource = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (resource == null) {
@@ -99,7 +99,10 @@ record PostgresBinaries(Path home) {
         }
     }
 
-    /** The archives' naming: {@code linux-x86_64}, {@code linux-arm_64}, {@code darwin-arm_64} and the like. */
+    /**
+     * The name of the system in the archives' names: {@code linux-x86_64}, {@code linux-arm_64}, {@code darwin-arm_64}
+     * and so on.
+     */
     private static String platform() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String system = os.contains("mac") ? "darwin" : os.contains("linux") ? "linux" : os.replace(' ', '_');

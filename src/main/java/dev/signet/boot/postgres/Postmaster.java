@@ -11,13 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Starts the PostgreSQL of one directory, and ends what is left of one. */
+/** Starts the PostgreSQL server of one cluster directory and ends processes left over from an earlier one. */
 final class Postmaster {
     private static final Logger LOG = Logger.getLogger(Postmaster.class);
     private static final int PORT_ATTEMPTS = 5;
-    /** Seconds; recovery after a crash replays the write-ahead log and may take its time. */
+    /** In seconds. Recovery after a crash replays the write-ahead log, which may take long. */
     private static final String START_TIMEOUT = "600";
-    /** Seconds that clients get to leave before they are cut off. */
+    /** How many seconds clients get to disconnect before their connections are closed. */
     private static final String POLITE_STOP_TIMEOUT = "8";
 
     private static final String FAST_STOP_TIMEOUT = "60";
@@ -35,7 +35,7 @@ final class Postmaster {
         this.processes = new ServerProcesses(cluster);
     }
 
-    /** Starts the server and answers its port. */
+    /** Starts the server and returns its port. */
     int startOnFreePort() {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
@@ -43,7 +43,7 @@ final class Postmaster {
                 start(port);
                 return port;
             } catch (PortTaken e) {
-                // Somebody may take the port between our look and the server's bind.
+                // Another program may take the port before the server binds to it.
                 if (attempt == PORT_ATTEMPTS) {
                     throw e;
                 }
@@ -51,7 +51,7 @@ final class Postmaster {
         }
     }
 
-    /** Starts the server and returns when it takes connections. */
+    /** Starts the server and returns when it accepts connections. */
     void start(int port) {
         try {
             prepare(ServerSettings.forPort(port));
@@ -74,8 +74,9 @@ final class Postmaster {
     }
 
     /**
-     * Ends what outlived the process that started it: we own the directory, so nobody else may use it. Without their
-     * postmaster single processes of the server may go on for a while, and keep a new one from starting.
+     * Ends processes that outlived the Signet process that started them; nobody else may use them, because this process
+     * owns the directory. Without their postmaster, some server processes may run on for a while and prevent a new
+     * start.
      */
     void endLeftovers() {
         processes.postmaster().ifPresent(postmaster -> {
@@ -85,13 +86,15 @@ final class Postmaster {
             try {
                 programs.run("pg_ctl", "stop", "-s", "-m", "fast", "-t", FAST_STOP_TIMEOUT, "-D", cluster.toString());
             } catch (IllegalStateException e) {
-                LOG.warnf("It does not stop, and is killed: %s", e.getMessage());
+                LOG.warnf("The server does not stop and will be killed: %s", e.getMessage());
             }
         });
         processes.killAll();
     }
 
-    /** The commands that stop the server, the first politely, the second for the case that the first fails. */
+    /**
+     * The commands that stop the server: the first waits for clients, the second is for the case that the first fails.
+     */
     List<ProcessBuilder> stopCommands() {
         return List.of(stop("smart", POLITE_STOP_TIMEOUT), stop("fast", FAST_STOP_TIMEOUT));
     }
@@ -108,7 +111,7 @@ final class Postmaster {
             Files.move(log, cluster.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
         }
         Path file = cluster.resolve("postgresql.conf");
-        // Not written without need: a full disk would empty it.
+        // Not written needlessly, because on a full disk that would empty it.
         if (!Files.exists(file) || !Files.readString(file).equals(settings)) {
             Files.writeString(file, settings);
         }

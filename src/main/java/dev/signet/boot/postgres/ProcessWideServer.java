@@ -3,18 +3,18 @@ package dev.signet.boot.postgres;
 import java.nio.file.Path;
 
 /**
- * One embedded server per data directory and process.
+ * Starts one embedded server per data directory and process.
  *
- * <p>Configuration is assembled several times in a process, in tests even by several class loaders with their own copy of
- * this class. What they share is the JDK: a system property remembers the URL, and an interned string is the lock.
+ * <p>A process may build its configuration several times, in tests even in several class loaders with their own copy of
+ * this class. They share only the JDK: a system property holds the URL, and an interned string serves as the lock.
  */
 final class ProcessWideServer {
-    /** Not below {@code signet.}, where every key has to be one of the configuration's. */
+    /** The name does not start with {@code signet.}, where only configuration keys are allowed. */
     private static final String PROPERTY = "dev.signet.embedded-postgres:";
 
     private ProcessWideServer() {}
 
-    /** Starts the server on the first call; it stops with the process. */
+    /** The URL of the server. The first call starts it; it stops with the process. */
     static String jdbcUrl(Path dataDirectory) {
         return jdbcUrl(dataDirectory, EmbeddedPostgres.binariesIn(dataDirectory));
     }
@@ -27,7 +27,7 @@ final class ProcessWideServer {
                 return running;
             }
             EmbeddedPostgres server = EmbeddedPostgres.start(dataDirectory, binaries);
-            // The lock on the directory ends with the process, so stopping the server is all that is left to do then.
+            // The lock on the directory ends with the process, so only the server has to be stopped.
             try {
                 Runtime.getRuntime().addShutdownHook(new Thread(server.stop(), "embedded-postgres-stop"));
             } catch (IllegalStateException e) {

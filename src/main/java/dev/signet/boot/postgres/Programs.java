@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs PostgreSQL's programs to their end.
+ * Runs PostgreSQL's programs and waits until they end.
  *
- * <p>PostgreSQL refuses to work as root. As root on Linux the programs therefore run in a user namespace of their own,
- * where they are nobody in particular and yet may read what root owns.
+ * <p>PostgreSQL refuses to run as root. For a root process on Linux the programs therefore run in a user namespace,
+ * where they are an unprivileged user but can still read root's files.
  */
 final class Programs {
     private static final List<String> USER_NAMESPACE = List.of("unshare", "-U");
@@ -33,7 +33,7 @@ final class Programs {
         return List.copyOf(command);
     }
 
-    /** Runs a program; its output is the message of the exception when it fails. */
+    /** Runs a program and returns its output. If it fails, the exception's message contains the output. */
     String run(String program, String... arguments) {
         return runWithInput("", program, arguments);
     }

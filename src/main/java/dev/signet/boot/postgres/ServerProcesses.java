@@ -10,16 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes of the PostgreSQL on one directory, its cluster.
+ * Finds the processes of the PostgreSQL server of one cluster directory.
  *
- * <p>A number in a file may meanwhile belong to an unrelated process. So a process counts only if its program is
- * PostgreSQL's and, where the system tells it (Linux), its working directory is the cluster, as PostgreSQL has it.
+ * <p>A process id in a file may meanwhile belong to an unrelated process. A process therefore counts only if it runs
+ * PostgreSQL's program and, where the system reveals it (Linux), its working directory is the cluster directory, as it
+ * is for PostgreSQL.
  */
 record ServerProcesses(Path cluster) {
     private static final Path PROCESSES = Path.of("/proc");
     private static final long KILL_SECONDS = 10;
 
-    /** The process that started the others, if it lives. */
+    /** The server's main process, if it is alive. */
     Optional<ProcessHandle> postmaster() {
         Path pidFile = pidFile();
         try {
@@ -33,8 +34,8 @@ record ServerProcesses(Path cluster) {
     }
 
     /**
-     * Ends all of them at once; what was acknowledged is in the write-ahead log. Does nothing where the system does not
-     * tell which they are; they end by themselves there, when they next look for their postmaster.
+     * Kills all processes of the server; acknowledged writes are safe in the write-ahead log. Does nothing on systems
+     * that do not list the processes; there they end by themselves when they notice that their postmaster is gone.
      */
     void killAll() {
         if (!Files.isDirectory(PROCESSES)) {
@@ -54,7 +55,10 @@ record ServerProcesses(Path cluster) {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
-    /** PostgreSQL takes the process that the file names for a server, even one that has ended and waits to be collected. */
+    /**
+     * PostgreSQL takes the process in this file for a running server, even a process that has ended and is not yet
+     * reaped.
+     */
     private void forgetPostmaster() {
         try {
             Files.deleteIfExists(pidFile());
@@ -84,7 +88,7 @@ record ServerProcesses(Path cluster) {
             Path directory = PROCESSES.resolve(Long.toString(process.pid())).resolve("cwd");
             return Files.readSymbolicLink(directory).equals(cluster.toRealPath());
         } catch (IOException e) {
-            // It has ended, perhaps without anybody who collects its status, or is another user's.
+            // The process has ended, perhaps as a zombie, or belongs to another user.
             return false;
         }
     }

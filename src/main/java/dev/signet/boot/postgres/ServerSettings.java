@@ -1,13 +1,13 @@
 package dev.signet.boot.postgres;
 
-/** The {@code postgresql.conf} of the embedded server: small, local, durable. */
+/** The {@code postgresql.conf} of the embedded server, for a small, local and durable database. */
 final class ServerSettings {
 
     private ServerSettings() {}
 
     static String forPort(int port) {
         return """
-                # Written by Signet at every start. Settings of your own belong into postgresql.local.conf beside this file.
+                # Written by Signet at every start. Put your own settings into postgresql.local.conf in the same directory.
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
@@ -21,7 +21,7 @@ final class ServerSettings {
                 random_page_cost = 1.1
                 jit = off
 
-                # There is no replica: the log only has to survive a crash.
+                # There is no replica, so the log is needed for crash recovery only.
                 wal_level = minimal
                 max_wal_senders = 0
                 max_logical_replication_workers = 0

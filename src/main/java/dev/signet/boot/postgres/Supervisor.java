@@ -9,15 +9,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the embedded server again, on the same port, when it ends without having been told to.
+ * Restarts the embedded server on the same port if it ends without being told to.
  *
- * <p>Its thread keeps the data directory reachable, and by that owned, for as long as the server is wanted.
+ * <p>Its thread keeps the data directory object reachable, and the directory thereby owned, as long as the server is
+ * wanted.
  */
 final class Supervisor implements Runnable {
     private static final Logger LOG = Logger.getLogger(Supervisor.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** A server that lived so long is started again at once. */
+    /** A server that ran at least this long is restarted without a pause. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private final Postmaster postmaster;
@@ -42,7 +43,7 @@ final class Supervisor implements Runnable {
         return supervisor;
     }
 
-    /** Stops the server for good. */
+    /** The code that stops the server for good. */
     Runnable stopServer() {
         return stop;
     }
@@ -59,7 +60,7 @@ final class Supervisor implements Runnable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.errorf("The embedded PostgreSQL is not running, and is tried again soon: %s", e.getMessage());
+                LOG.errorf("The embedded PostgreSQL is not running; Signet will try again to start it: %s", e.getMessage());
             }
         }
     }
@@ -71,7 +72,7 @@ final class Supervisor implements Runnable {
                 return;
             }
             LOG.warnf(
-                    "The embedded PostgreSQL in %s has ended, and not by this server; it is started again",
+                    "The embedded PostgreSQL in %s ended unexpectedly; Signet starts it again",
                     directory.root());
             postmaster.endLeftovers();
             postmaster.start(port);
@@ -82,7 +83,7 @@ final class Supervisor implements Runnable {
         }
     }
 
-    /** None after a long life; longer and longer while the server does not start, or ends soon after. */
+    /** No pause after a long run; growing pauses while the server does not start or ends soon afterwards. */
     private Duration nextPause() {
         if (System.nanoTime() - lastStart > SETTLED.toNanos()) {
             pause = Duration.ZERO;
@@ -94,8 +95,8 @@ final class Supervisor implements Runnable {
     }
 
     /**
-     * The commands that stop the server, prepared in advance and needing nothing but the JDK: they also run while the JVM
-     * shuts down, when class loaders may be closed already.
+     * Stops the server with commands prepared in advance. It needs only the JDK, because it also runs while the JVM
+     * shuts down and class loaders may be closed.
      */
     private static final class Stop implements Runnable {
         private static final long START_UNDER_WAY_SECONDS = 10;

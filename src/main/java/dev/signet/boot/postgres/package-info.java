@@ -1,4 +1,4 @@
-/** The PostgreSQL that Signet brings along and runs itself while no database is configured. */
+/** The PostgreSQL server that Signet contains and runs itself if no database is configured. */
 @NullMarked
 package dev.signet.boot.postgres;
 

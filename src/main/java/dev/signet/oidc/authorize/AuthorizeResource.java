@@ -42,7 +42,7 @@ public class AuthorizeResource {
     private static final String ERROR = "/ui/login/error?reason=";
 
     /** The error description for a request that is too long to be carried in a URL. */
-    static final String TOO_LONG = "The request is too long: state, claims and what else it says make more than "
+    static final String TOO_LONG = "The request is too long: state, claims and its other parameters have more than "
             + SignInRequests.MAX_LENGTH + " characters.";
 
     /** Placeholder for the browser of a request that is checked before the browser has a cookie. */
@@ -145,7 +145,7 @@ public class AuthorizeResource {
         }
         if (!request.asked().isAbout(chosen.get().userId())) {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
-            return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Somebody else has signed in."));
+            return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Another user than the requested one has signed in."));
         }
         return switch (codes.issue(request, chosen.get())) {
             case AuthorizationCodes.Issue.Issued issued -> answer.code(request, issued.code());
@@ -282,7 +282,7 @@ public class AuthorizeResource {
     private Optional<Session> silent(AuthRequest request) {
         List<Session> fitting = choice.fitting(request.asked());
         if (fitting.isEmpty()) {
-            throw ProtocolError.LOGIN_REQUIRED.because("Nobody suitable is signed in in this browser.");
+            throw ProtocolError.LOGIN_REQUIRED.because("No suitable user is signed in in this browser.");
         }
         if (fitting.size() > 1) {
             throw ProtocolError.ACCOUNT_SELECTION_REQUIRED.because("Several accounts are signed in in this browser.");

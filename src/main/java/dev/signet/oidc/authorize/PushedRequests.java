@@ -177,7 +177,7 @@ public final class PushedRequests {
     private static void checkKey(AuthRequest request, @Nullable String thumbprint) {
         String asked = request.keyThumbprint();
         if (thumbprint != null && asked != null && !thumbprint.equals(asked)) {
-            throw ProtocolError.INVALID_DPOP_PROOF.because("The proof is by another key than dpop_jkt names.");
+            throw ProtocolError.INVALID_DPOP_PROOF.because("The proof was signed with another key than the one in dpop_jkt.");
         }
     }
 

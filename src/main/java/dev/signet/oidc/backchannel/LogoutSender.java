@@ -93,7 +93,7 @@ public final class LogoutSender {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("logout tokens wait: %s", e.getMessage());
+                LOG.warnf("logout tokens could not be sent and will be tried again: %s", e.getMessage());
                 awake.drainPermits();
             }
         }
@@ -115,7 +115,7 @@ public final class LogoutSender {
         try {
             attempt(delivery);
         } catch (RuntimeException e) {
-            LOG.warnf("a logout token for client %s waits: %s", delivery.clientId(), e.getMessage());
+            LOG.warnf("the logout token for client %s could not be sent and will be tried again: %s", delivery.clientId(), e.getMessage());
         } finally {
             if (underWay.computeIfPresent(delivery.clientId(), (client, calls) -> calls == 1 ? null : calls - 1)
                     == null) {
@@ -143,7 +143,7 @@ public final class LogoutSender {
         Logger.Level level = again && delivery.attempts() > 1 ? Logger.Level.DEBUG : Logger.Level.WARN;
         LOG.logf(
                 level,
-                "client %s was not told of the end of session %s (attempt %d, %s): %s",
+                "client %s could not be notified of the end of session %s (attempt %d, %s): %s",
                 delivery.clientId(),
                 delivery.sessionId(),
                 delivery.attempts(),

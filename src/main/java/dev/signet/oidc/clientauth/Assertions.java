@@ -117,7 +117,7 @@ public final class Assertions {
         SignedJWT jwt = parse(assertion);
         JWTClaimsSet claims = claims(jwt);
         if (!signatures.isSignedBy(jwt, publicKey)) {
-            throw refused("its signature is not by the key it names");
+            throw refused("it was not signed with the key that it names");
         }
         if (!subject.equals(claims.getIssuer()) || !subject.equals(claims.getSubject())) {
             throw refused("iss and sub must both be " + subject);

@@ -104,7 +104,7 @@ final class PublishedKeys {
             return before;
         } catch (ExecutionException | ParseException | RuntimeException e) {
             // the pause keeps this message from being logged for every request
-            LOG.warnf("the keys of client %s cannot be had: %s", clientId, e.getMessage());
+            LOG.warnf("the keys of client %s could not be fetched: %s", clientId, e.getMessage());
             return new Known(before.keys, before.fetchedAt, clock.instant());
         }
     }

@@ -138,7 +138,7 @@ final class DpopProof {
     // Step 6
     private void checkSignature(@Nullable Provider provider) {
         if (!key.signed(jwt.getSigningInput(), jwt.getSignature().decode(), provider)) {
-            throw DpopRefusal.because("its signature is not by the key in it");
+            throw DpopRefusal.because("it was not signed with the key in it");
         }
     }
 

@@ -36,7 +36,7 @@ record ExchangeRequest(
         String actorToken = form.find("actor_token").orElse(null);
         String actorType = form.find("actor_token_type").orElse(null);
         if ((actorToken == null) != (actorType == null)) {
-            throw ProtocolError.INVALID_REQUEST.because("actor_token and actor_token_type come together.");
+            throw ProtocolError.INVALID_REQUEST.because("actor_token and actor_token_type must be sent together.");
         }
         return new ExchangeRequest(
                 subjectToken,

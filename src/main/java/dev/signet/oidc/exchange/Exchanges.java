@@ -148,7 +148,7 @@ final class Exchanges {
 
     private static Actors joined(Actors before, Party actor) {
         return before.followedBy(actor.userId())
-                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("Too many act for the user already."));
+                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The token has the maximum number of actors already."));
     }
 
     // The gate checks the client, the actors and the terms as they are now.
@@ -166,7 +166,7 @@ final class Exchanges {
      */
     private static TokenTerms named(ExchangeRequest exchange, TokenTerms terms) {
         if (terms.audience().isEmpty() || !terms.audience().containsAll(exchange.audience())) {
-            throw ProtocolError.INVALID_TARGET.because("The client may not name this audience.");
+            throw ProtocolError.INVALID_TARGET.because("The client may not request this audience.");
         }
         return terms;
     }

@@ -14,7 +14,7 @@ final class Narrowing {
      */
     static List<String> scopes(List<String> asked, List<String> allowed) {
         if (!allowed.containsAll(asked)) {
-            throw ProtocolError.INVALID_SCOPE.because("More scopes were asked for than the tokens allow.");
+            throw ProtocolError.INVALID_SCOPE.because("More scopes were requested than the tokens allow.");
         }
         return (asked.isEmpty() ? allowed : asked)
                 .stream().filter(scope -> !scope.equals("offline_access")).toList();

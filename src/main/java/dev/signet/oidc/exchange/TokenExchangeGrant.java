@@ -50,7 +50,7 @@ final class TokenExchangeGrant implements Grant {
             case ACCESS_TOKEN -> accessTokens.issue(access(outcome, form(asking), asking));
             case JWT -> accessTokens.issue(access(outcome, TokenForm.JWT, asking));
             case ID_TOKEN -> idTokens.issue(outcome, asking);
-            case USER_ID -> throw ProtocolError.INVALID_REQUEST.because("A user id cannot be asked for.");
+            case USER_ID -> throw ProtocolError.INVALID_REQUEST.because("A user id cannot be requested.");
         };
         return TokenResponse.exchanged(
                 issued,

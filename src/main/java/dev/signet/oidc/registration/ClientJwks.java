@@ -97,7 +97,7 @@ final class ClientJwks {
             return thumbprint(jwk);
         }
         if (id.length() > MAX_ID || !id.chars().allMatch(c -> c > ' ' && c < '\u007f')) {
-            throw MetadataDocument.invalid("A kid has 1 to " + MAX_ID + " visible characters of ASCII.");
+            throw MetadataDocument.invalid("A kid must have 1 to " + MAX_ID + " visible ASCII characters.");
         }
         return id;
     }

@@ -130,7 +130,7 @@ public class RegistrationResource {
     private void checkIdentity(MetadataDocument document, Client client) {
         for (String name : GIVEN_OUT) {
             if (document.has(name)) {
-                throw ProtocolError.INVALID_REQUEST.because(name + " is not for the client to send.");
+                throw ProtocolError.INVALID_REQUEST.because(name + " must not be sent by the client.");
             }
         }
         if (!client.clientId().equals(document.text("client_id"))) {

@@ -75,7 +75,7 @@ final class Registrations {
     Registration register(ProjectRef project, ClientMetadata metadata, Actor actor) {
         if (registered.count(project.projectId()) >= config.maxClientsPerProject()) {
             throw ProtocolError.ACCESS_DENIED
-                    .because("The project has as many registered clients as it may have.")
+                    .because("The project has reached its limit of registered clients.")
                     .withStatus(403);
         }
         OidcConfig wanted = usable(metadata.fresh());
@@ -168,11 +168,11 @@ final class Registrations {
     private static OidcConfig usable(OidcConfig config) {
         List<String> unusable = config.unusableAddresses();
         if (unusable.stream().anyMatch(config.redirectUris()::contains)) {
-            throw ProtocolError.INVALID_REDIRECT_URI.because("A redirect URI must be https, http to a loopback address,"
-                    + " or for native clients of a scheme of their own; without fragment and user information.");
+            throw ProtocolError.INVALID_REDIRECT_URI.because("A redirect URI must use https, http with a loopback address,"
+                    + " or for native clients a scheme of their own, and have neither fragment nor user information.");
         }
         if (!unusable.isEmpty()) {
-            throw MetadataDocument.invalid("A post-logout redirect URI follows the rules of redirect URIs.");
+            throw MetadataDocument.invalid("A post-logout redirect URI must follow the rules for redirect URIs.");
         }
         return config;
     }
@@ -197,7 +197,7 @@ final class Registrations {
             case INVALID_ARGUMENT -> MetadataDocument.invalid(error.message());
             case ABORTED, UNAVAILABLE, RESOURCE_EXHAUSTED -> DomainErrors.of(error);
             // the application was removed by a concurrent request
-            case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project is not there any more.");
+            case NOT_FOUND -> ProtocolError.INVALID_TOKEN.because("The client or its project no longer exists.");
             case ALREADY_EXISTS, FAILED_PRECONDITION, PERMISSION_DENIED, UNAUTHENTICATED, INTERNAL -> refusal;
         };
     }

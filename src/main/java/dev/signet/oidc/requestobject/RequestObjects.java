@@ -160,7 +160,7 @@ public final class RequestObjects {
     // RFC 9101 section 4
     private static void rejectNested(JWTClaimsSet claims) {
         if (claims.getClaim("request") != null || claims.getClaim("request_uri") != null) {
-            throw refused("it contains another");
+            throw refused("it contains another request object");
         }
     }
 
@@ -168,7 +168,7 @@ public final class RequestObjects {
     private static void checkAgrees(Parameters inside, Parameters sent, String name) {
         String outside = sent.find(name).orElse(null);
         if (outside != null && !outside.equals(inside.find(name).orElse(null))) {
-            throw refused(name + " differs from the parameter beside it");
+            throw refused(name + " differs from the parameter outside the request object");
         }
     }
 

@@ -129,7 +129,7 @@ final class CodeGrant implements Grant {
 
     private static void checkRedirectUri(AuthorizationCode issued, String redirectUri) {
         if (!issued.redirectUri().equals(redirectUri)) {
-            throw ProtocolError.INVALID_GRANT.because("redirect_uri is not that of the authorization issued.");
+            throw ProtocolError.INVALID_GRANT.because("redirect_uri differs from that of the authorization request.");
         }
     }
 
@@ -137,7 +137,7 @@ final class CodeGrant implements Grant {
     private static void checkVerifier(AuthorizationCode issued, @Nullable String verifier) {
         String challenge = issued.codeChallenge();
         if ((challenge == null) != (verifier == null)) {
-            throw ProtocolError.INVALID_GRANT.because("code_verifier and code_challenge come together or not at all.");
+            throw ProtocolError.INVALID_GRANT.because("code_verifier and code_challenge must be used together.");
         }
         if (challenge != null && verifier != null && !MessageDigest.isEqual(ascii(challenge), ascii(s256(verifier)))) {
             throw ProtocolError.INVALID_GRANT.because("code_verifier does not match the code_challenge.");
@@ -192,6 +192,6 @@ final class CodeGrant implements Grant {
     }
 
     private static ProtocolException refused() {
-        return ProtocolError.INVALID_GRANT.because("The code is invalid, expired, used or not yours.");
+        return ProtocolError.INVALID_GRANT.because("The code is invalid, expired, used, or was issued to another client.");
     }
 }

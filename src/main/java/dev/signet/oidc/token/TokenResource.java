@@ -108,17 +108,17 @@ public class TokenResource {
             TokenResponse answer = grant.grant(request);
             String bound = answer.accessToken().token().keyThumbprint();
             if (!Objects.equals(bound, request.keyThumbprint())) {
-                throw new IllegalStateException("The grant " + grant.type() + " forgot the key of the request");
+                throw new IllegalStateException("The grant " + grant.type() + " did not bind the token to the key of the request");
             }
             return answer;
         } catch (DomainException e) {
             DomainError error = e.error();
             if (error == TokenRefusal.SCOPE_EXCEEDED) {
-                throw ProtocolError.INVALID_SCOPE.because("More scopes were asked for than granted.");
+                throw ProtocolError.INVALID_SCOPE.because("More scopes were requested than granted.");
             }
             if (error.kind() == DomainError.Kind.UNAUTHENTICATED) {
                 // does not reveal which state of the user or application is the reason
-                throw ProtocolError.INVALID_GRANT.because("The grant is invalid, expired, revoked or not yours.");
+                throw ProtocolError.INVALID_GRANT.because("The grant is invalid, expired, revoked, or was issued to another client.");
             }
             throw e;
         }
