@@ -152,8 +152,8 @@ public final class FirstStart {
 
     private void addMachine(Sql transaction, String instanceId, String orgId, Path tokenFile) {
         String userId = ids.next();
-        NewMachine machine =
-                new NewMachine(userId, "admin-machine", "Admin machine", "Created at first start", AccessTokenType.BEARER);
+        NewMachine machine = new NewMachine(
+                userId, "admin-machine", "Admin machine", "Created at first start", AccessTokenType.BEARER);
         users.addMachineIn(transaction, orgId, userId, machine, Actor.system());
         memberships.add(transaction, instanceId, owner(userId), Actor.system());
         String token = machines.addTokenIn(transaction, new UserRef(orgId, userId), Actor.system())

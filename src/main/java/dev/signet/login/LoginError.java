@@ -5,7 +5,9 @@ import dev.signet.kernel.DomainError;
 /** Errors of the sign-in pages. */
 enum LoginError implements DomainError {
     REGISTRATION_NOT_ALLOWED(
-            Kind.FAILED_PRECONDITION, "login.registration_not_allowed", "People cannot register themselves on this server.");
+            Kind.FAILED_PRECONDITION,
+            "login.registration_not_allowed",
+            "People cannot register themselves on this server.");
 
     private final Kind kind;
     private final String code;

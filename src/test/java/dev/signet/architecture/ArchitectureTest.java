@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Holds the layout of docs and design: arrows point one way, names say what is inside, deciders stay pure. */
+/**
+ * Checks the architecture: dependencies point one way, names say what a class is, and deciders have no side effects.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ArchitectureTest {
     private static final String GENERATED = "dev.signet.api.proto..";
@@ -57,7 +59,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void only_what_speaks_to_the_outside_knows_the_contracts() {
+    void only_packages_with_external_interfaces_use_the_protobuf_contracts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.signet.api..", "dev.signet.boot..")
@@ -68,7 +70,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void the_sign_in_pages_know_no_protocol() {
+    void the_sign_in_pages_depend_on_no_protocol() {
         noClasses()
                 .that()
                 .resideInAnyPackage("dev.signet.login..", "dev.signet.interaction..", "dev.signet.device..")
@@ -79,7 +81,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void the_kernel_knows_no_framework() {
+    void the_kernel_depends_on_no_framework() {
         classes()
                 .that()
                 .resideInAPackage("dev.signet.kernel..")
@@ -90,7 +92,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void deciders_know_no_framework_and_no_database() {
+    void deciders_depend_on_no_framework_and_no_database() {
         noClasses()
                 .that()
                 .haveSimpleNameEndingWith("Decider")

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/configuration.md to the {@code @ConfigMapping} interfaces: the same keys, the same defaults. */
+/** Checks that docs/configuration.md lists the keys and defaults of the {@code @ConfigMapping} interfaces. */
 final class ConfigurationDocumentTest {
     private static final Path DOCUMENT = Path.of("docs", "configuration.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(signet\\.[a-z0-9.-]+)` \\| (?:`([^`|]*)`)? ?\\|");

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The order of the packages below {@code dev.signet}: a class may use its own layer and those above it in this list. */
+/** The order of the packages in {@code dev.signet}. A class may use its own layer and those earlier in this list. */
 final class Layers {
     private static final String ROOT = "dev.signet.";
 
-    /** From the bottom up. Within a layer the rule against cycles is what keeps order. */
+    /** From the lowest layer up. Within a layer the rule against cycles applies. */
     private static final List<Set<String>> FROM_THE_BOTTOM = List.of(
             Set.of("kernel"),
             Set.of("jdbc"),
@@ -50,7 +50,7 @@ final class Layers {
         }
     }
 
-    /** Every class lies in a package of the layout and depends on its own layer or on lower ones. */
+    /** Requires that every class is in a package of the layout and depends only on its own layer or lower ones. */
     ArchCondition<JavaClass> beRespected() {
         return new ArchCondition<>("be respected") {
             @Override

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds that a rule, attack, requirement or decision that the repository mentions by number can be looked up in it. */
+/** Checks that every rule, attack, requirement or decision mentioned by number is defined in the repository. */
 final class ReferencesTest {
     private static final Path RULES = Path.of("docs", "security-rules.md");
     private static final Path REQUIREMENTS = Path.of("docs", "requirements.md");
@@ -29,7 +29,7 @@ final class ReferencesTest {
     private static final Pattern TEXT = Pattern.compile(".*\\.(java|proto|md|sql|properties|html|txt|mjs|js|sh|xml)");
 
     @Test
-    void every_attack_that_is_mentioned_is_in_the_list_of_attacks() throws IOException {
+    void every_mentioned_attack_is_listed() throws IOException {
         Set<String> defined = firstCells(RULES);
         assertThat(defined).contains("A-1", "A-36");
 
@@ -37,7 +37,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void every_security_rule_that_is_mentioned_is_in_the_list_of_rules() throws IOException {
+    void every_mentioned_security_rule_is_listed() throws IOException {
         Set<String> defined = firstCells(RULES);
         assertThat(defined).contains("1", "17");
 
@@ -45,7 +45,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void every_requirement_that_is_mentioned_is_in_the_list_of_requirements() throws IOException {
+    void every_mentioned_requirement_is_listed() throws IOException {
         Set<String> defined = firstCells(REQUIREMENTS);
         assertThat(defined).contains("Z-1", "Z-22");
 
@@ -53,7 +53,7 @@ final class ReferencesTest {
     }
 
     @Test
-    void every_decision_that_is_mentioned_has_a_record() throws IOException {
+    void every_mentioned_decision_has_a_record() throws IOException {
         Set<String> defined;
         try (Stream<Path> records = Files.list(DECISIONS)) {
             defined = records.map(record -> record.getFileName().toString().replaceFirst("^0*([0-9]+)-.*$", "$1"))
@@ -72,7 +72,7 @@ final class ReferencesTest {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** The mentions in the repository that are not defined, each with the file and line in which it stands. */
+    /** The mentions that are not defined anywhere, each with its file and line. */
     private static List<String> unresolved(Pattern mention, Set<String> defined) throws IOException {
         List<String> unresolved = new ArrayList<>();
         for (Path file : repositoryTexts()) {

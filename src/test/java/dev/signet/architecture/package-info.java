@@ -1,4 +1,4 @@
-/** Rules on the code as a whole. */
+/** Rules for the code as a whole. */
 @NullMarked
 package dev.signet.architecture;
 

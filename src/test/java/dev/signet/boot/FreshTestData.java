@@ -11,10 +11,10 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Gives every test run an empty data directory, {@code target/test-data}, and with it an empty database, and leaves out
- * what the machine configures.
+ * Gives every test run an empty data directory, {@code target/test-data}, and with it an empty database, and ignores
+ * the machine's own configuration.
  *
- * <p>The unpacked PostgreSQL programs stay from run to run. The server that an aborted run left behind is ended.
+ * <p>The unpacked PostgreSQL programs are kept between runs. A server left over from an aborted run is stopped.
  */
 public final class FreshTestData implements LauncherSessionListener {
     private static final String PROPERTY = "signet.data-dir";

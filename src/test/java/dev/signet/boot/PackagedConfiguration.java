@@ -6,16 +6,19 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 import io.smallrye.config.SysPropConfigSource;
 
 /**
- * Has tests run on what is packaged, not on what is configured for a server of this machine in
- * {@code config/application.properties}, in {@code .env} and in environment variables.
+ * Makes tests use the packaged configuration. They ignore what is configured for a server on this machine in {@code
+ * config/application.properties}, in {@code .env} and in environment variables.
  *
- * <p>{@link FreshTestData} switches it on. Options of the command line ({@code -Dname=value}) count all the same.
+ * <p>{@link FreshTestData} turns this on. Options on the command line ({@code -Dname=value}) still apply.
  */
 public final class PackagedConfiguration implements SmallRyeConfigBuilderCustomizer {
-    /** The system property that switches it on. Not below {@code signet.}: servers do not have it. */
+    /**
+     * The system property that turns this on. It does not start with {@code signet.}, because it is no configuration
+     * key of the server.
+     */
     static final String PROPERTY = "dev.signet.packaged-configuration-only";
 
-    // As SmallRye Config sets them for the same files.
+    // The ordinals that SmallRye Config uses for these files.
     private static final int APPLICATION_PROPERTIES = 250;
     private static final int LIBRARY_PROPERTIES = 100;
 
@@ -39,7 +42,7 @@ public final class PackagedConfiguration implements SmallRyeConfigBuilderCustomi
         }
     }
 
-    /** After all others, which say what they want to read. */
+    /** Runs last, because the other customizers add the sources that this one removes. */
     @Override
     public int priority() {
         return Integer.MAX_VALUE;

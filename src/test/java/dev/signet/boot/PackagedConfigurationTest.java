@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests do not hear what is configured for the server of this machine. */
+/** Tests ignore what is configured for a server on this machine. */
 final class PackagedConfigurationTest {
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "SIGNET_TEST_FROM_ENVIRONMENT", "heard",
@@ -34,18 +34,18 @@ final class PackagedConfigurationTest {
     }
 
     @Test
-    void a_server_hears_all_of_it() throws Exception {
+    void a_server_reads_all_settings() throws Exception {
         assertThat(heard()).containsExactly("heard", "heard", "heard", "heard", "");
     }
 
     @Test
-    void tests_hear_their_command_line_only() throws Exception {
+    void tests_read_settings_of_the_command_line_only() throws Exception {
         assertThat(heard("-D" + PackagedConfiguration.PROPERTY + "=true", "-Dsignet.test.option=1"))
                 .containsExactly("", "", "", "", "1");
     }
 
     @Test
-    void this_test_run_is_one_that_does_not_hear() {
+    void this_test_run_ignores_the_machines_settings() {
         List<String> sources = StreamSupport.stream(
                         configuration().getConfigSources().spliterator(), false)
                 .map(source -> source.getName())
@@ -59,13 +59,13 @@ final class PackagedConfigurationTest {
     }
 
     @Test
-    void processes_of_tests_have_no_settings_of_a_server() {
+    void processes_started_by_tests_have_no_settings_of_a_server() {
         ProcessBuilder process = Unconfigured.process(directory, List.of("true"));
 
         assertThat(process.environment().keySet()).noneMatch(name -> name.matches("(SIGNET|QUARKUS)_.*"));
     }
 
-    /** What {@link Listener} hears in a process of its own that is configured in each way. */
+    /** The settings that {@link Listener} reads in a process of its own, in which each way of configuration is used. */
     private List<String> heard(String... options) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
@@ -91,7 +91,7 @@ final class PackagedConfigurationTest {
                 .build();
     }
 
-    /** Prints the settings it hears, each on a line after an equals sign. */
+    /** Prints the settings that it reads, each on its own line after an equals sign. */
     static final class Listener {
         private static final List<String> NAMES = List.of(
                 "signet.test.from-file",

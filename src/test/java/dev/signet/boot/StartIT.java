@@ -34,18 +34,18 @@ final class StartIT {
     Database database;
 
     @Test
-    void it_is_live_and_ready() {
+    void the_server_is_live_and_ready() {
         given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test
-    void it_publishes_metrics() {
+    void the_server_publishes_metrics() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
     }
 
     @Test
-    void it_asks_liquibase_only_when_the_changelog_differs() throws Exception {
+    void liquibase_runs_only_if_the_changelog_differs() throws Exception {
         String digest = changelogDigest();
         assertThat(digest).matches("[0-9a-f]{64}");
         database.update("comment on table databasechangelog is 'that of an older release'");
@@ -67,7 +67,7 @@ final class StartIT {
     }
 
     @Test
-    void it_runs_on_the_embedded_database_of_this_test_run() throws SQLException {
+    void the_server_uses_the_embedded_database_of_this_test_run() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SHOW data_directory")) {

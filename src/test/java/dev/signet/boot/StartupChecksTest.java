@@ -22,7 +22,7 @@ final class StartupChecksTest {
     private static final TestingStartupConfig DEFAULTS = TestingStartupConfig.defaults();
 
     @Test
-    void defaults_are_those_documented() {
+    void the_defaults_are_the_documented_ones() {
         StartupConfig config = configFrom(Map.of());
 
         assertThat(config.externalUrl()).isEqualTo("http://localhost:8080");
@@ -97,7 +97,7 @@ final class StartupChecksTest {
     }
 
     @Test
-    void a_fault_in_the_master_key_does_not_repeat_it() {
+    void an_error_about_the_master_key_does_not_contain_it() {
         assertThat(StartupChecks.faultsOf(DEFAULTS.withMasterKey("not-base64!")))
                 .singleElement()
                 .asString()
@@ -118,7 +118,7 @@ final class StartupChecksTest {
     }
 
     @Test
-    void the_profile_of_fapi_takes_no_rs256_not_even_by_default() {
+    void the_fapi_profile_refuses_rs256_even_as_the_default() {
         assertThatThrownBy(() -> new StartupChecks(DEFAULTS, protocol("fapi2"), keys(null), login(null)))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("signet.signing-keys.algorithm must be PS256, ES256 or EdDSA");
@@ -135,7 +135,7 @@ final class StartupChecksTest {
     }
 
     @Test
-    void people_are_sent_on_to_an_address_in_the_web_only() {
+    void the_default_redirect_must_be_a_web_address() {
         for (String address : List.of("javascript:alert(1)", "/start", "https:///start", "ftp://app.example.com/")) {
             assertThatThrownBy(() -> new StartupChecks(DEFAULTS, protocol("standard"), keys(null), login(address)))
                     .isInstanceOf(InvalidConfiguration.class)

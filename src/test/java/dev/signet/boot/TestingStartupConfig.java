@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The defaults, with single values replaced. */
+/** The default configuration with some values replaced. */
 record TestingStartupConfig(String externalUrl, @Nullable String masterKeyText, String orgName, String adminName)
         implements StartupConfig {
 

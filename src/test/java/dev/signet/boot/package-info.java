@@ -1,4 +1,4 @@
-/** Tests of the start, and what gives every test run a database of its own. */
+/** Tests of the start, and the classes that give every test run its own database. */
 @NullMarked
 package dev.signet.boot;
 

@@ -12,7 +12,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The page of the API reference: it is whole under its policy, finds an operation, and tries one out. */
+/**
+ * The API reference page: it loads completely under its content security policy, and an operation can be found and
+ * tried out.
+ */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class ApiReferenceIT {
@@ -25,7 +28,7 @@ class ApiReferenceIT {
     URI reference;
 
     @Test
-    void an_operation_is_found_by_its_words_and_tried_out() {
+    void an_operation_can_be_searched_for_and_tried_out() {
         try (Visitor developer = chromium.visitor("en-GB")) {
             developer.open(reference.toString());
             Page page = developer.page();

@@ -15,7 +15,7 @@ import dev.signet.token.TestingAccounts;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The applications that send people to the pages; they are not more than their addresses. */
+/** The applications that send people to the pages. They consist of their addresses only. */
 @Singleton
 final class Application {
     static final String ORIGIN = "https://app.example.com";
@@ -32,12 +32,12 @@ final class Application {
         this.issuer = issuer;
     }
 
-    /** Registers an application and answers where it sends people. */
+    /** Registers an application and returns the authorization URL that it sends people to. */
     String register(String orgId) {
         return address(accounts.app(orgId));
     }
 
-    /** Where a registered application sends people. */
+    /** The authorization URL of a registered application. */
     String address(TestingAccounts.App app) {
         return address(app.clientId());
     }
@@ -48,7 +48,7 @@ final class Application {
                 + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
     }
 
-    /** A client that registered itself with policy and terms; answers where it sends people. */
+    /** Registers a client with privacy policy and terms by itself and returns its authorization URL. */
     String withTerms(ProjectRef project, String name) {
         AddedApplication added = registered
                 .register(
@@ -64,7 +64,7 @@ final class Application {
         return address(added.clientId());
     }
 
-    /** Registers an application on a device, begins its sign-in, and answers the address the device shows. */
+    /** Registers a device application, starts a device authorization and returns the URL that the device shows. */
     String device() {
         TestingFlow.App app = flow.app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_NATIVE", "DEVICE_CODE");
         return given().formParam("client_id", app.clientId())
@@ -76,7 +76,7 @@ final class Application {
                 .path("verification_uri_complete");
     }
 
-    /** Address of a page of the server. */
+    /** The URL of a page of the server. */
     String page(String path) {
         return issuer.url() + path;
     }

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * People arrive at their application, in a real browser: through a callback on one origin that sends them on to another,
- * and whatever they click twice, reload or go back to.
+ * People get to their application in a real browser: through a callback that redirects to another origin, and even if
+ * they click twice, reload or go back.
  */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
@@ -78,7 +78,7 @@ class ArrivalIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment", "form_post"})
-    void a_callback_may_send_the_browser_on_to_another_origin(String mode) {
+    void a_callback_may_redirect_the_browser_to_another_origin(String mode) {
         try (Visitor ada = chromium.visitor("en-GB")) {
             ada.open(address("&response_mode=" + mode));
             signIn(ada);
@@ -95,7 +95,7 @@ class ArrivalIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"query", "form_post"})
-    void neither_scripts_nor_a_second_account_are_needed(String mode) {
+    void signing_in_needs_no_script_even_with_two_accounts(String mode) {
         try (Visitor ada = chromium.visitorWithoutScript("en-GB")) {
             ada.open(address("&response_mode=" + mode));
             signIn(ada);
@@ -116,7 +116,7 @@ class ArrivalIT {
     }
 
     @Test
-    void a_sign_out_leads_to_another_origin_too() {
+    void a_sign_out_may_redirect_to_another_origin() {
         try (Visitor ada = chromium.visitor("en-GB")) {
             ada.open(address(""));
             signIn(ada);
@@ -135,7 +135,7 @@ class ArrivalIT {
     }
 
     @Test
-    void a_double_click_arrives_and_keeps_the_person_signed_in() {
+    void a_double_click_succeeds_and_keeps_the_person_signed_in() {
         try (Visitor ada = chromium.visitor("en-GB")) {
             ada.open(address(""));
             toPassword(ada);
@@ -147,7 +147,7 @@ class ArrivalIT {
     }
 
     @Test
-    void going_on_again_while_the_application_is_slow_arrives() {
+    void continuing_again_while_the_application_is_slow_succeeds() {
         application.slowDown(6_000);
         try (Visitor ada = chromium.visitor("en-GB")) {
             ada.open(address(""));
@@ -189,7 +189,7 @@ class ArrivalIT {
     }
 
     @Test
-    void two_tabs_arrive_both() {
+    void signing_in_in_two_tabs_succeeds_in_both() {
         try (Visitor ada = chromium.visitor("en-GB")) {
             ada.open(address(""));
             toPassword(ada);

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every hosted page as a person meets it, inspected in each language. */
+/** Every hosted page in a real browser, inspected in each language. */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class HostedPagesIT {
     private static final String NEW_PASSWORD = "a new long password";
-    /** An orange disk of 48 by 48 pixels. */
+    /** An orange circle of 48 by 48 pixels. */
     private static final byte[] LOGO = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAIAAADYYG7QAAAAlklEQVR42u3ZSwqAMAxF0S7CRbhUd60DQcRPjUrzrvIg08IZ"
                     + "Jrel7wpqHj4bh9A0BwUdb2TNKXdZSZQ4K1tzaRJo6iaNpmKSac5MSs2hSazZm/SajQkMEmrWJipIrllMBkVAEM08BhlkkEEG"
@@ -84,7 +84,7 @@ class HostedPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "de-DE"})
-    void somebody_registers_proves_the_address_forgets_the_password_and_returns(String locale) {
+    void somebody_registers_verifies_the_address_resets_the_password_and_signs_in(String locale) {
         Texts say = languages.login(List.of(locale));
         String email = "ada" + ids.next() + "@mail.example";
         String app = application.register(accounts.org());
@@ -306,7 +306,7 @@ class HostedPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "de-DE"})
-    void a_password_for_one_use_is_replaced(String locale) {
+    void a_one_time_password_is_replaced(String locale) {
         Texts say = languages.login(List.of(locale));
         String orgId = accounts.org();
         UserRef user = accounts.person(orgId);
@@ -348,7 +348,7 @@ class HostedPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "de-DE"})
-    void errors_that_no_application_can_be_told_are_explained(String locale) {
+    void errors_that_cannot_be_reported_to_an_application_are_explained(String locale) {
         Texts say = languages.login(List.of(locale));
         try (Visitor visitor = chromium.visitor(locale)) {
             int status = visitor.open(application.page("/oauth/v2/authorize?client_id=1&response_type=code"));
@@ -392,7 +392,7 @@ class HostedPagesIT {
     }
 
     @Test
-    void cancelling_needs_no_script_and_brings_the_person_back() {
+    void cancelling_needs_no_script_and_returns_to_the_application() {
         Texts say = languages.login(List.of("en"));
         try (Visitor visitor = chromium.visitorWithoutScript("en-GB").withApplicationAt(Application.ORIGIN)) {
             visitor.open(application.register(accounts.org()));
@@ -418,7 +418,7 @@ class HostedPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "de-DE"})
-    void a_client_that_registered_itself_leads_to_its_policy_and_terms(String locale) {
+    void the_pages_link_the_policy_and_terms_of_a_self_registered_client(String locale) {
         Texts say = languages.login(List.of(locale));
         String name = "Portal of the Society of Friends";
         String address =
@@ -436,7 +436,7 @@ class HostedPagesIT {
     }
 
     @Test
-    void an_organization_has_its_own_look() {
+    void an_organization_has_its_own_branding() {
         Texts say = languages.login(List.of("en"));
         String orgId = accounts.org();
         TestingAccounts.App app = accounts.app(orgId);

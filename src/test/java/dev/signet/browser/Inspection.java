@@ -18,14 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at a page in light and dark, on a wide screen and on a phone's: keeps a picture of each in {@code target/screenshots}, and
- * finds no barrier (axe, WCAG 2.2 AA), nothing that scrolls sideways, and no complaint of the browser.
+ * Inspects a page in light and dark mode, on a wide screen and on a phone's. It saves a screenshot of each in {@code
+ * target/screenshots} and requires that there are no accessibility errors (axe, WCAG 2.2 AA), no horizontal scrolling
+ * and no errors in the browser's console.
  */
 @Singleton
 final class Inspection {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int PHONE = 360;
-    /** To which a page reflows (WCAG 1.4.10). */
+    /** The width, in CSS pixels, at which content must reflow (WCAG 1.4.10). */
     private static final int NARROW = 320;
 
     private static final String RULES = """
@@ -36,7 +37,7 @@ final class Inspection {
 
     private final String axe = read("axe.min.js");
 
-    /** Inspects the page that is open now. */
+    /** Inspects the open page. */
     void of(Visitor visitor, String name) {
         Page page = visitor.page();
         List<String> barriers = new ArrayList<>();
@@ -71,7 +72,7 @@ final class Inspection {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
-    // By the debugger, because the page's policy allows no script of ours.
+    // Runs axe through the debugger, because the page's policy forbids injected scripts.
     private List<String> barriers(Page page) {
         CDPSession session = page.context().newCDPSession(page);
         try {

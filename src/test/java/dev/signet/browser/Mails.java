@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What arrives in the mailboxes of the people in the tests. */
+/** The mails that the people in the tests receive. */
 @Singleton
 public final class Mails {
     private static final Pattern LINK = Pattern.compile("https?://\\S+[?&]code=([A-Z0-9]+)\\S*");
@@ -21,16 +21,20 @@ public final class Mails {
         this.mailbox = mailbox;
     }
 
-    /** A link with a code in it. */
+    /** A link that contains a code. */
     public record Link(String url, String code) {}
 
-    /** How many mails this person has got. */
+    /** The number of mails that this person has received. */
     public int count(String address) {
         List<Mail> mails = mailbox.getMailsSentTo(address);
         return mails == null ? 0 : mails.size();
     }
 
-    /** Waits for one more mail than there were, and takes the link in it. */
+    /**
+     * Waits for another mail and returns the link in it.
+     *
+     * @param before the number of mails received earlier
+     */
     public Link next(String address, int before) {
         await().atMost(Duration.ofSeconds(30)).until(() -> count(address) > before);
         Matcher link = LINK.matcher(mailbox.getMailsSentTo(address).getLast().getText());

@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.util.Map;
 
 /**
- * A server that knows the address a browser reaches it by, and that lets people register; all tests with a browser share
- * it, because each profile costs a start.
+ * A server that is configured with the URL that the browser uses, and on which people may register. All browser tests
+ * share this profile, because each profile starts another server.
  */
 public final class OwnAddress implements QuarkusTestProfile {
-    /** Where people go on to whom no application has sent. */
+    /** Where people continue whom no application has sent. */
     public static final String DEFAULT_REDIRECT = "https://app.example.com/start";
 
     @Override
@@ -24,7 +24,7 @@ public final class OwnAddress implements QuarkusTestProfile {
                 "http://localhost:" + port,
                 "signet.login.registration-allowed",
                 "true",
-                // mails go to the mock, but only where a server is named
+                // mails go to the mock, but only if a server is configured
                 "quarkus.mailer.host",
                 "localhost",
                 "signet.login.default-redirect",

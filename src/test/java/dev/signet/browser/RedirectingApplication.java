@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * An application like a broker: its callback, and its address after a sign-out, send the browser on to another origin. Each
- * of the two is a server of its own on a port of this machine.
+ * An application that works like a broker: its callback and its post-logout address redirect the browser to another
+ * origin. Each of the two origins is a server of its own on a port of this machine.
  */
 final class RedirectingApplication implements AutoCloseable {
     private final HttpServer broker = server();
@@ -57,17 +57,17 @@ final class RedirectingApplication implements AutoCloseable {
         return uri(broker) + "/bye";
     }
 
-    /** Where a person ends. */
+    /** The address where a person ends up. */
     String homeUri() {
         return uri(home) + "/home";
     }
 
-    /** What the broker was told, in order: queries, and posted forms. */
+    /** What the broker received, in order: queries and posted forms. */
     List<String> answers() {
         return List.copyOf(answers);
     }
 
-    /** Lets the broker take its time. */
+    /** Delays the broker's responses by this many milliseconds. */
     void slowDown(long millis) {
         slowMillis = millis;
     }

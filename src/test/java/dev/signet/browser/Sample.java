@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A sample application of the directory {@code examples}, run as its README says. */
+/** A sample application from the directory {@code examples}, run as its README says. */
 final class Sample implements AutoCloseable {
     private static final Path EXAMPLES = Path.of("examples").toAbsolutePath();
     private static final Duration START = Duration.ofMinutes(1);
@@ -31,10 +31,10 @@ final class Sample implements AutoCloseable {
         this.log = log;
     }
 
-    /** What a command printed, and its exit status; -1 for a command that is not there. */
+    /** The output of a command and its exit status; -1 if there is no such command. */
     record Result(int status, String output) {}
 
-    /** Runs a command to its end in a directory of the examples. */
+    /** Runs a command in a directory of the examples and waits until it ends. */
     static Result run(String directory, Map<String, String> environment, String... command) {
         try {
             Process process = builder(directory, environment, command).start();
@@ -48,14 +48,14 @@ final class Sample implements AutoCloseable {
         }
     }
 
-    /** The same, and the command has to succeed. */
+    /** Runs a command that must succeed and returns its output. */
     static String succeed(String directory, Map<String, String> environment, String... command) {
         Result result = run(directory, environment, command);
         assertThat(result.status()).as(result.output()).isZero();
         return result.output();
     }
 
-    /** Registers an application with the script of the examples and answers the lines it prints. */
+    /** Registers an application with the script in the examples and returns the values that it prints. */
     static Map<String, String> register(String kind, String issuer, Path tokenFile, String redirect, String goodbye) {
         Map<String, String> server = Map.of(
                 "SIGNET_URL",
@@ -71,7 +71,7 @@ final class Sample implements AutoCloseable {
         return values;
     }
 
-    /** Starts an application that listens on the port, and waits for it. */
+    /** Starts an application and waits until it listens on the port. */
     static Sample start(String directory, int port, Map<String, String> environment, String... command) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("PORT", Integer.toString(port));

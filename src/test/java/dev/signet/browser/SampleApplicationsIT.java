@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sample applications: each signs a person in, reads claims, renews, asks about the token and signs out. */
+/** The sample applications: each signs a person in, reads claims, refreshes, introspects the token and signs out. */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class SampleApplicationsIT {
@@ -147,7 +147,7 @@ class SampleApplicationsIT {
         buildWithMaven("quarkus-web-app");
         Map<String, String> app =
                 new HashMap<>(Sample.register("web", issuer.url(), tokenFile, here + "callback", here));
-        // longer than any access token lives, so that every request renews
+        // longer than an access token is valid, so every request refreshes
         app.put("RENEW_BEFORE", "30D");
         try (Sample sample = Sample.start(
                         "quarkus-web-app", port, app, java(), "-jar", "target/quarkus-app/quarkus-run.jar");
@@ -196,7 +196,7 @@ class SampleApplicationsIT {
         Sample.succeed(directory, Map.of(), "npm", "ci", "--no-audit", "--no-fund");
     }
 
-    // with the libraries of the build that runs this test
+    // uses the local repository of the build that runs this test
     private static void buildWithMaven(String directory) {
         String repository = System.getProperty("maven.repo.local");
         Map<String, String> jdk = Map.of("JAVA_HOME", System.getProperty("java.home"));

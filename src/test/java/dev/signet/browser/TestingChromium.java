@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Chromium of this machine, without window; started once for all tests of a server. {@code CHROMIUM} in the
- * environment names another one.
+ * The Chromium of this machine in headless mode, started once for all tests of a server. The environment variable
+ * {@code CHROMIUM} may name another one.
  */
 @Singleton
 final class TestingChromium {
@@ -34,12 +34,12 @@ final class TestingChromium {
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
-    /** A person at a browser that has never been used. */
+    /** A person with a browser that has never been used. */
     Visitor visitor(String locale) {
         return new Visitor(context(new Browser.NewContextOptions().setLocale(locale)), locale.substring(0, 2));
     }
 
-    /** The same with JavaScript switched off. */
+    /** A person with a new browser in which JavaScript is turned off. */
     Visitor visitorWithoutScript(String locale) {
         Browser.NewContextOptions options =
                 new Browser.NewContextOptions().setLocale(locale).setJavaScriptEnabled(false);

@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * A person at a browser of her own: finds fields by their labels and buttons by what is written on them. What the
- * console reports, above all a violated Content Security Policy, and whatever could not be loaded, is remembered.
+ * A person with a browser, who finds fields by their labels and buttons by their text. Errors in the console, above all
+ * violations of the Content Security Policy, and failed requests are recorded.
  */
 final class Visitor implements AutoCloseable {
     private static final String REFUSED_DOCUMENT = "Failed to load resource: the server responded with a status of 400";
@@ -44,7 +44,7 @@ final class Visitor implements AutoCloseable {
         });
     }
 
-    /** Stands in for an application: whatever is asked of its origin is answered with an empty page. */
+    /** Acts as an application: every request to its origin is answered with an empty page. */
     Visitor withApplicationAt(String origin) {
         context.route(
                 (Predicate<String>) url -> url.startsWith(origin + "/"),
@@ -68,7 +68,7 @@ final class Visitor implements AutoCloseable {
         return response.status();
     }
 
-    /** Has the open page send the query of this address there as a form. */
+    /** Makes the open page post the query of this URL as a form. */
     void send(String address) {
         page.evaluate("""
                 address => {
@@ -116,13 +116,13 @@ final class Visitor implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Waits until an address that begins like this has been reached, and returns it whole. */
+    /** Waits until the browser reaches a URL with this prefix and returns the whole URL. */
     String arriveAt(String prefix) {
         page.waitForURL((Predicate<String>) url -> url.startsWith(prefix));
         return page.url();
     }
 
-    /** Waits until a field is told to be wrong, with this text as its description and the focus in it. */
+    /** Waits until a field is marked as invalid, has this text as its description, and has the focus. */
     void expectFaultAt(String id, String text) {
         page.locator("#" + id + "[aria-invalid=true]").waitFor();
         assertThat(page.getAttribute("#" + id, "aria-describedby").split(" ")).contains(id + "-fault");
@@ -130,7 +130,7 @@ final class Visitor implements AutoCloseable {
         assertThat(focused()).isEqualTo(id);
     }
 
-    /** Id of the element that has the focus. */
+    /** The id of the focused element. */
     String focused() {
         return (String) page.evaluate("document.activeElement.id");
     }
@@ -139,7 +139,7 @@ final class Visitor implements AutoCloseable {
         return page.locator("body").innerText();
     }
 
-    /** What went wrong in the browser so far. */
+    /** The errors in the browser so far. */
     List<String> faults() {
         return List.copyOf(faults);
     }

@@ -1,4 +1,4 @@
-/** The hosted pages and the sample applications, used by a person in Chromium. */
+/** The hosted pages and the sample applications, used in Chromium. */
 @NullMarked
 package dev.signet.browser;
 

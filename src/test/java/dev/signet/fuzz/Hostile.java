@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/** Values that parsers have stumbled over, here or elsewhere, and random ones between them. */
+/** Values that are known to break parsers, and random values in between. */
 final class Hostile {
     private static final List<String> TEXTS = List.of(
             "",
@@ -53,7 +53,7 @@ final class Hostile {
             "de-\u0130",
             "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----");
 
-    /** Members of headers and claims of JWTs, and of proofs, key sets and registrations. */
+    /** JSON for the headers and claims of JWTs and proofs, for key sets and for registrations. */
     private static final List<String> JSON = List.of(
             "{}",
             "[]",
@@ -87,7 +87,7 @@ final class Hostile {
         this.random = random;
     }
 
-    /** Any text. */
+    /** A random text. */
     String text() {
         return switch (random.nextInt(6)) {
             case 0 -> randomText(random.nextInt(40));
@@ -97,13 +97,13 @@ final class Hostile {
         };
     }
 
-    /** JSON of the protocol's messages, now and then with a byte changed. */
+    /** JSON of the protocol's messages, sometimes with a byte changed. */
     String json() {
         String json = random.nextInt(20) == 0 ? "{\"a\":".repeat(5_000) : one(JSON);
         return random.nextInt(3) == 0 ? mutated(json) : json;
     }
 
-    /** Something like a JWT: three to five parts, of which the first two say something odd. */
+    /** A text similar to a JWT: three to five parts, of which the first two have hostile content. */
     String jwt() {
         String token = part(json()) + "." + part(json()) + "." + part(randomText(random.nextInt(64)));
         return switch (random.nextInt(8)) {
@@ -114,7 +114,7 @@ final class Hostile {
         };
     }
 
-    /** Characters of every kind, control characters and halves of surrogate pairs among them. */
+    /** Random characters of all kinds, including control characters and unpaired surrogates. */
     String randomText(int length) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {

@@ -9,16 +9,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Sends requests byte by byte, which a client library would tidy up or refuse to send. */
+/** Sends requests as exact bytes, which a client library would correct or refuse. */
 public final class Http {
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private Http() {}
 
     /**
-     * A request of HTTP/1.1.
+     * An HTTP/1.1 request.
      *
-     * @param headers lines without their end, of characters up to U+00FF
+     * @param headers header lines without line ends, with characters up to U+00FF
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Request(String method, String target, List<String> headers, byte[] body) {
@@ -43,10 +43,10 @@ public final class Http {
         }
     }
 
-    /** The answer: head and body, 0 and nothing if there was none. */
+    /** A response; status 0 and empty texts if there was none. */
     public record Answer(int status, String head, String body) {}
 
-    /** Sends a request; the connection is for it alone. */
+    /** Sends a request on a connection of its own. */
     public static Answer send(URI server, Request request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -55,7 +55,7 @@ public final class Http {
                 out.write(request.bytes());
                 out.flush();
             } catch (IOException refusedEarly) {
-                // the answer may already be there
+                // the response may have arrived already
             }
             return answer(socket.getInputStream());
         }
@@ -66,7 +66,7 @@ public final class Http {
         try {
             in.transferTo(all);
         } catch (IOException closed) {
-            // what has arrived until then counts
+            // keeps what has arrived so far
         }
         String text = all.toString(StandardCharsets.UTF_8);
         int end = text.indexOf("\r\n\r\n");

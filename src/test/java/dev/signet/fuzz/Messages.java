@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Requests that have the form of their proto and extreme values, as bytes and as JSON. */
+/** Requests that match their protobuf type but have extreme values, as bytes and as JSON. */
 final class Messages {
     private static final int DEEPEST = 6;
     private static final List<Long> NUMBERS = List.of(
@@ -34,7 +34,7 @@ final class Messages {
         this.hostile = new Hostile(random);
     }
 
-    /** A message of the type with some of its fields. */
+    /** A message of the type with some of its fields set. */
     DynamicMessage message(Descriptor type) {
         return message(type, 0);
     }
@@ -73,7 +73,7 @@ final class Messages {
         };
     }
 
-    /** A JSON object with fields of the type, of which values have whatever type. */
+    /** A JSON object with fields of the type, whose values may have any JSON type. */
     String json(Descriptor type) {
         String json = json(type, 0);
         return hostile.chance(6) ? hostile.mutated(json) : json;

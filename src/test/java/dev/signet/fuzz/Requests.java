@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/** Requests to the protocol's endpoints, the pages and the REST API that are wrong in one or several places. */
+/** Requests to the protocol's endpoints, the pages and the REST API that are wrong in one or more ways. */
 final class Requests {
     private static final List<String> ENDPOINTS = List.of(
             "/oauth/v2/authorize",
@@ -146,7 +146,7 @@ final class Requests {
         this.clientId = clientId;
     }
 
-    /** To an endpoint of the protocol, a page, or a path beside them. */
+    /** A request to a protocol endpoint, a page, or an unknown path below one. */
     Http.Request toEndpoint() {
         String path = hostile.one(ENDPOINTS) + (hostile.chance(12) ? "/" + encoded(hostile.text()) : "");
         String method = hostile.one(List.of("GET", "POST", "POST", "POST", "PUT", "DELETE", "OPTIONS", "HEAD"));
@@ -166,7 +166,7 @@ final class Requests {
                         : body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** To a path of the REST API. */
+    /** A request to a route of the REST API. */
     Http.Request toRoute(RestRoute route, String token, String orgId) {
         Descriptor type = route.rpc().descriptor().getInputType();
         StringBuilder path = new StringBuilder();
@@ -251,7 +251,7 @@ final class Requests {
         };
     }
 
-    /** Percent-encoded in most cases, and as it is, as far as a request line can have it, in the others. */
+    /** Percent-encodes the text in most cases, and otherwise leaves it as it is where the request line permits. */
     private String encoded(String text) {
         if (!hostile.chance(5)) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -7,9 +7,9 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * Tries generated values against a running server, where jqwik's own lifecycle is not at hand. The values are the same in
- * every run of the suite; the long run ({@code -Pfuzz}) takes many more, of another seed each time. {@code
- * -Dsignet.fuzz.seed} repeats one that failed.
+ * Tries generated values against a running server, where jqwik's own lifecycle cannot be used. Every run of the suite
+ * uses the same values; the long run ({@code -Pfuzz}) uses many more from a random seed. {@code -Dsignet.fuzz.seed}
+ * repeats a failed run.
  */
 public final class Tries {
     private static final int FACTOR = Integer.getInteger("signet.fuzz.factor", 1);
@@ -19,7 +19,7 @@ public final class Tries {
 
     private Tries() {}
 
-    /** Checks so many values, in the long run a multiple; a failure tells seed and value. */
+    /** Checks this many values, or a multiple in the long run. A failure reports seed and value. */
     public static <T> void each(Arbitrary<T> values, int tries, Check<T> check) {
         JqwikSession.run(() -> {
             Iterator<Shrinkable<T>> generated =
@@ -40,7 +40,7 @@ public final class Tries {
         return text.length() <= LONGEST_TOLD ? text : text.substring(0, LONGEST_TOLD) + "...";
     }
 
-    /** What has to hold for every value. */
+    /** A check that must succeed for every value. */
     @FunctionalInterface
     public interface Check<T> {
         void check(T value) throws Exception;

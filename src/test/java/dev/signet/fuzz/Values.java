@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Values at and between the ends of what requests can say. */
+/** Generates valid values, including the extreme ones. */
 public final class Values {
     private static final Instant FIRST = Instant.parse("2100-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -14,8 +14,8 @@ public final class Values {
     private Values() {}
 
     /**
-     * Characters of every plane, without control characters, halves of surrogate pairs, and what breaks or turns a line, which
-     * names must not have.
+     * Characters of every plane, except control characters, surrogates, and characters that end or reorder a line,
+     * which are forbidden in names.
      */
     public static Arbitrary<Integer> codePoints() {
         return Arbitraries.frequencyOf(
@@ -34,7 +34,7 @@ public final class Values {
         return (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 
-    /** Texts of 1 to so many characters, now and then of that very length, without space at their ends. */
+    /** Texts of 1 to this many characters, sometimes of the maximum length, without space at either end. */
     public static Arbitrary<String> texts(int longest) {
         Arbitrary<Integer> length = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.integers().between(1, Math.min(longest, 12))),
@@ -48,7 +48,7 @@ public final class Values {
                 .filter(text -> text.equals(text.strip()));
     }
 
-    /** Times in the future up to the last nanosecond of the year 9999, of every precision. */
+    /** Future times up to the last nanosecond of the year 9999, in every precision. */
     public static Arbitrary<Instant> futures() {
         Arbitrary<Long> seconds = Arbitraries.longs().between(FIRST.getEpochSecond(), LAST.getEpochSecond());
         Arbitrary<Integer> nanos = Arbitraries.oneOf(

@@ -1,4 +1,4 @@
-/** Generated input for every door, and what every answer to it has to be. */
+/** Generated input for every endpoint, and what every response to it must satisfy. */
 @NullMarked
 package dev.signet.fuzz;
 

@@ -16,7 +16,7 @@ class SignInRequestTest {
     private static final Instant NOW = CREATED.plus(Duration.ofMinutes(5));
 
     @Test
-    void without_wishes_any_sign_in_answers() {
+    void without_wishes_any_sign_in_is_accepted() {
         assertThat(request(Set.of(), null).accepts(CREATED.minus(Duration.ofDays(9)), NOW))
                 .isTrue();
     }
@@ -30,7 +30,7 @@ class SignInRequestTest {
     }
 
     @Test
-    void max_age_counts_from_now_except_for_one_made_for_the_request() {
+    void max_age_counts_from_now_except_for_a_sign_in_made_for_the_request() {
         SignInRequest request = request(Set.of(), 60L);
 
         assertThat(request.accepts(CREATED.minusSeconds(30), CREATED)).isTrue();
@@ -40,7 +40,7 @@ class SignInRequestTest {
     }
 
     @Test
-    void max_age_of_zero_wants_a_fresh_proof() {
+    void max_age_of_zero_requires_a_fresh_proof() {
         SignInRequest request = request(Set.of(), 0L);
 
         assertThat(request.accepts(CREATED.minusMillis(1), CREATED)).isFalse();

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a sealed request is to a browser: something it can bring back, and nothing else. */
+/** A browser can return a sealed request but not change it. */
 @QuarkusTest
 class SignInRequestsIT {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
@@ -24,7 +24,7 @@ class SignInRequestsIT {
     Seal seal;
 
     @Test
-    void a_request_comes_back_as_it_was() {
+    void a_sealed_request_opens_unchanged() {
         SignInRequests requests = at(Duration.ZERO);
         SignInRequest full = new SignInRequest(
                 "1",
@@ -50,7 +50,7 @@ class SignInRequestsIT {
     }
 
     @Test
-    void it_waits_through_a_long_lunch_and_no_longer_than_a_day() {
+    void a_request_is_valid_for_a_day() {
         String sealed = at(Duration.ZERO).seal(small("agent")).orElseThrow();
 
         assertThat(at(Duration.ofHours(5)).find(sealed, "agent")).isPresent();
@@ -61,7 +61,7 @@ class SignInRequestsIT {
     }
 
     @Test
-    void it_is_good_in_its_browser_only() {
+    void a_request_is_valid_in_its_browser_only() {
         String sealed = at(Duration.ZERO).seal(small("agent")).orElseThrow();
 
         assertThat(at(Duration.ZERO).find(sealed, "other")).isEmpty();
@@ -69,7 +69,7 @@ class SignInRequestsIT {
     }
 
     @Test
-    void what_was_altered_is_nothing() {
+    void an_altered_request_is_refused() {
         SignInRequests requests = at(Duration.ZERO);
         String sealed = requests.seal(small("agent")).orElseThrow();
         Random random = new Random(1);
@@ -86,7 +86,7 @@ class SignInRequestsIT {
     }
 
     @Test
-    void one_that_asks_for_too_much_does_not_travel() {
+    void a_request_that_is_too_long_is_not_sealed() {
         Random random = new Random(2);
         StringBuilder noise = new StringBuilder();
         for (int i = 0; i < 9_000; i++) {

@@ -1,4 +1,4 @@
-/** Requests to sign in and out, as they travel through the browser. */
+/** Requests to sign in and out, in the form that travels through the browser. */
 @NullMarked
 package dev.signet.interaction;
 

@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What strangers can make the server store: the rows and bytes of every table after many calls to every door. */
+/**
+ * How much strangers can make the server store: the rows and bytes of every table after many calls of every endpoint
+ * (A-36).
+ */
 @QuarkusTest
 @TestProfile(TestingLimits.class)
 class AnonymousGrowthIT {
@@ -45,7 +48,7 @@ class AnonymousGrowthIT {
     }
 
     @Test
-    void who_asks_to_sign_in_leaves_no_row() {
+    void a_request_to_sign_in_leaves_no_row() {
         for (int i = 0; i < CALLS; i++) {
             Response waiting = flow.authorize(flow.parameters(app, "state", LONG_STATE, "login_hint", HINT), null);
             assertThat(waiting.header("Location")).contains("/ui/login/login?authRequestID=");
@@ -56,7 +59,7 @@ class AnonymousGrowthIT {
     }
 
     @Test
-    void who_looks_at_every_page_leaves_no_row() {
+    void opening_the_pages_leaves_no_row() {
         TestingBrowser browser = new TestingBrowser(cookies.name(), app.clientId());
         for (int i = 0; i < CALLS / 4; i++) {
             browser.start("");
@@ -74,7 +77,7 @@ class AnonymousGrowthIT {
     }
 
     @Test
-    void who_has_nothing_to_show_at_the_endpoints_leaves_no_row() {
+    void calls_without_valid_credentials_leave_no_row() {
         for (int i = 0; i < CALLS; i++) {
             String any = "any" + i;
             anonymous().queryParam("id_token_hint", any).get("/oidc/v1/end_session");
@@ -159,7 +162,7 @@ class AnonymousGrowthIT {
     }
 
     @Test
-    void failed_sign_ins_and_lost_passwords_of_nobody_are_a_few_counts() {
+    void failed_sign_ins_and_resets_of_unknown_users_leave_a_few_counters() {
         TestingBrowser browser = new TestingBrowser(cookies.name(), app.clientId());
         for (int i = 0; i < CALLS; i++) {
             browser.start("");
@@ -177,7 +180,7 @@ class AnonymousGrowthIT {
         return given().redirects().follow(false);
     }
 
-    /** Tables with more rows than before, and how many more. */
+    /** The tables that have more rows than before, and how many more. */
     private Map<String, Long> grown() {
         Map<String, Long> more = new TreeMap<>();
         rows().forEach((table, rows) -> {
@@ -198,7 +201,7 @@ class AnonymousGrowthIT {
     }
 
     private List<String> tables() {
-        // a key for each purpose is made when it is first needed
+        // the key for each purpose is created on first use
         return database.query(
                 "select table_schema || '.' || table_name as name from information_schema.tables"
                         + " where table_schema in ('public', 'views') and table_type = 'BASE TABLE'"

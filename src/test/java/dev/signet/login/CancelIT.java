@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A person who does not want to sign in, and the application that is told. */
+/** A person declines to sign in, and the application learns of it. */
 @QuarkusTest
 class CancelIT {
     private static final String CANCEL = "/ui/login/cancel";
@@ -55,7 +55,7 @@ class CancelIT {
     }
 
     @Test
-    void the_answer_travels_as_the_application_chose() {
+    void the_answer_uses_the_response_mode_of_the_request() {
         browser.start("&response_mode=fragment");
         assertThat(cancelled().header("Location"))
                 .startsWith("https://app.example.com/callback#error=access_denied&")
@@ -69,7 +69,7 @@ class CancelIT {
     }
 
     @Test
-    void it_can_be_cancelled_wherever_a_person_is_asked_who_she_is() {
+    void every_page_that_identifies_a_person_can_be_cancelled() {
         assertThat(browser.start("").asString()).contains(CANCEL);
         Response password =
                 browser.get(TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", loginName))));
@@ -95,7 +95,7 @@ class CancelIT {
     }
 
     @Test
-    void who_comes_back_after_all_can_sign_in() {
+    void a_person_can_still_sign_in_after_cancelling() {
         browser.start("");
         Map<String, String> form = form();
         assertThat(TestingFlow.query(browser.get(TestingBrowser.location(browser.postRaw(CANCEL, form)))
@@ -109,7 +109,7 @@ class CancelIT {
 
     //
     @Test
-    void only_the_browser_that_was_asked_can_cancel_and_only_by_its_own_form() {
+    void only_the_same_browser_can_cancel_and_only_with_its_own_form() {
         browser.start("");
         Map<String, String> form = form();
 

@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who enters wrong passwords for somebody does not keep them out of a browser they have signed in with. */
+/** Somebody who enters wrong passwords for another user does not lock that user out of a known browser. */
 @QuarkusTest
 @TestProfile(TestingLimits.class)
 class KnownBrowserIT {
@@ -56,7 +56,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void strangers_close_the_password_to_themselves() {
+    void strangers_lock_out_only_unknown_browsers() {
         TestingBrowser known = signedIn(user);
         lockOut(user);
 
@@ -67,7 +67,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void what_is_entered_in_it_closes_only_it() {
+    void wrong_passwords_in_a_known_browser_lock_only_that_browser() {
         TestingBrowser known = signedIn(user);
         for (int i = 0; i < TestingLimits.LOCKOUT; i++) {
             assertThat(refused(signIn(known, user, "wrong"))).isTrue();
@@ -79,7 +79,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void too_many_attempts_from_the_network_do_not_keep_it_out() {
+    void a_known_browser_is_not_affected_by_the_limit_of_its_network() {
         TestingBrowser known = signedIn(user);
         for (int i = 0; i < TestingLimits.FAILED_SIGN_INS; i++) {
             fresh().signIn("nobody" + i, "wrong");
@@ -90,7 +90,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void it_is_known_to_whom_it_belongs_alone() {
+    void a_browser_is_known_only_for_the_person_who_signed_in_there() {
         UserRef other = accounts.person(orgId);
         TestingBrowser known = signedIn(other);
         lockOut(user);
@@ -99,7 +99,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void two_people_who_share_it_are_both_known() {
+    void a_shared_browser_is_known_for_both_people() {
         UserRef other = accounts.person(orgId);
         TestingBrowser known = signedIn(other);
         assertThat(accepted(signIn(known, user, TestingAccounts.PASSWORD))).isTrue();
@@ -112,7 +112,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void it_is_not_known_any_more_when_the_password_has_changed() {
+    void a_browser_is_unknown_again_after_a_password_change() {
         TestingBrowser known = signedIn(user);
         passwords.set(user, "a horse called Heinrich", false, Actor.system());
         lockOut(user);
@@ -121,7 +121,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void its_cookie_is_sealed_and_no_credential() {
+    void the_cookie_is_sealed_and_is_not_a_credential() {
         TestingBrowser browser = fresh();
         Response answer = signIn(browser, user, TestingAccounts.PASSWORD);
         Cookie cookie = answer.getDetailedCookie(COOKIE);
@@ -146,7 +146,7 @@ class KnownBrowserIT {
     }
 
     @Test
-    void a_locked_account_and_none_are_answered_alike_a18() {
+    void a_locked_and_an_unknown_account_get_the_same_answer_a18() {
         lockOut(user);
         database.update("delete from attempts");
 
@@ -167,7 +167,7 @@ class KnownBrowserIT {
             signIn(fresh(), locked, "wrong");
         }
         assertThat(users.require(locked).state()).isEqualTo(UserState.LOCKED);
-        // the test has to be done before the lock is over
+        // the test must finish before the lock ends
         database.update(
                 "update password_tries set closed_until = now() + interval '1 hour' where user_id = ? and browser = ''",
                 locked.userId());

@@ -15,7 +15,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"login", "mail"})
-    void every_language_says_everything(String bundle) {
+    void every_language_has_all_texts(String bundle) {
         Map<String, String> english = Languages.read(bundle, "en");
         Map<String, String> german = Languages.read(bundle, "de");
 
@@ -36,7 +36,7 @@ class LanguagesTest {
     }
 
     @Test
-    void the_first_language_that_is_there_is_taken() {
+    void the_first_available_language_is_used() {
         assertThat(languages.login(List.of("tlh", "de-AT", "en")).language()).isEqualTo("de");
         assertThat(languages.login(List.of("tlh")).language()).isEqualTo("en");
         assertThat(languages.login(List.of()).language()).isEqualTo("en");
@@ -44,7 +44,7 @@ class LanguagesTest {
     }
 
     @Test
-    void a_value_takes_its_place() {
+    void a_value_replaces_the_placeholder() {
         assertThat(languages.login(List.of("en")).with("to_app", "Portal $1")).isEqualTo("to continue to Portal $1");
     }
 

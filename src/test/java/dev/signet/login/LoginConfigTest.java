@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LoginConfigTest {
 
     @Test
-    void defaults_close_the_registration_and_leave_room_for_an_office_behind_one_address() {
+    void by_default_registration_is_off_and_the_limits_suit_an_office_behind_one_address() {
         LoginConfig config = config(Map.of());
 
         assertThat(config.registrationAllowed()).isFalse();

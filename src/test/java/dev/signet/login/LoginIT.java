@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages over HTTP, from the application's request to the answer it gets. */
+/** The pages over HTTP, from the application's request to the response that it receives. */
 @QuarkusTest
 class LoginIT {
     private static final String REFUSED = "notice=credentials";
@@ -76,7 +76,7 @@ class LoginIT {
     }
 
     @Test
-    void every_page_is_kept_from_frames_caches_and_foreign_scripts() {
+    void every_page_forbids_framing_caching_and_foreign_scripts() {
         Response page = browser.start("");
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -123,7 +123,7 @@ class LoginIT {
     }
 
     @Test
-    void a_password_for_one_use_is_replaced_first() {
+    void a_one_time_password_is_replaced_first() {
         passwords.set(user, "one use only 1", true, Actor.system());
         browser.start("");
         Response change = browser.signIn(loginName, "one use only 1");
@@ -235,7 +235,7 @@ class LoginIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_hinted_name_leads_straight_to_the_password_whether_or_not_it_is_known(boolean known) {
+    void a_hinted_name_leads_directly_to_the_password_page_even_if_it_is_unknown(boolean known) {
         String name = known ? loginName : "nobody@nowhere.example";
         Response page = browser.start("&login_hint=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
 
@@ -283,7 +283,7 @@ class LoginIT {
     }
 
     @Test
-    void a_missing_name_is_told_at_its_field() {
+    void a_missing_name_is_reported_at_its_field() {
         browser.start("");
         Response page = browser.post("/ui/login/login", Map.of("loginName", " "));
 
@@ -332,7 +332,7 @@ class LoginIT {
     }
 
     @Test
-    void what_a_person_enters_is_never_markup() {
+    void entered_text_is_never_shown_as_markup() {
         browser.start("");
         Response named = browser.post("/ui/login/login", Map.of("loginName", "\"><script>alert(1)</script>"));
         assertThat(browser.get(TestingBrowser.location(named)).asString()).doesNotContain("<script>");

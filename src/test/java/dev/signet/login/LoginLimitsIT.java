@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the pages refuse to a network from which too much comes. */
+/** The limits that the pages apply to one network. */
 @QuarkusTest
 @TestProfile(TestingLimits.class)
 class LoginLimitsIT {
@@ -59,7 +59,7 @@ class LoginLimitsIT {
     }
 
     @Test
-    void after_too_many_failures_a_right_password_is_refused_too_until_the_window_is_over() {
+    void after_too_many_failures_even_a_right_password_is_refused_until_the_window_ends() {
         for (int i = 0; i < TestingLimits.FAILED_SIGN_INS; i++) {
             assertThat(TestingBrowser.location(browser.signIn("nobody" + i, "wrong")))
                     .contains("notice=credentials");
@@ -74,7 +74,7 @@ class LoginLimitsIT {
     }
 
     @Test
-    void a_refusal_is_told_in_german_too() {
+    void a_refusal_is_shown_in_german_too() {
         for (int i = 0; i < TestingLimits.FAILED_SIGN_INS; i++) {
             browser.signIn("nobody", "wrong");
         }
@@ -93,7 +93,7 @@ class LoginLimitsIT {
     }
 
     @Test
-    void as_many_failures_at_once_count_as_were_sent_a6() throws Exception {
+    void all_concurrent_failures_are_counted_a6() throws Exception {
         int sent = TestingLimits.FAILED_SIGN_INS * 2;
         List<TestingBrowser> browsers = new ArrayList<>();
         for (int i = 0; i < sent; i++) {
@@ -118,7 +118,7 @@ class LoginLimitsIT {
     }
 
     @Test
-    void registrations_are_limited_alike_for_free_and_taken_addresses_and_refused_input_does_not_count() {
+    void registrations_of_free_and_taken_addresses_are_limited_alike_and_invalid_input_is_not_counted() {
         String email = "ada" + ids.next() + "@mail.example";
         for (int i = 0; i < TestingLimits.REGISTRATIONS; i++) {
             assertThat(register(email, "password123").statusCode()).isEqualTo(400);
@@ -161,9 +161,9 @@ class LoginLimitsIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> codes() == 2);
     }
 
-    // each mail lengthens the history of somebody who may not have asked for it
+    // each mail makes the event stream of somebody longer who may not have asked for it
     @Test
-    void mails_to_one_person_come_in_pauses_that_double_up_to_an_hour_a36() {
+    void the_pauses_between_mails_to_one_person_double_up_to_an_hour_a36() {
         int mails = 0;
         for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             database.update("delete from attempts where purpose = 'mail-request'");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Links in mails, asked for with headers that name another host (A-2). */
+/** Links in mails that are requested with headers that name another host (A-2). */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class MailedLinksIT {
@@ -65,7 +65,7 @@ class MailedLinksIT {
                     Forwarded        | for=192.0.2.1;host=evil.example;proto=https
                     X-Forwarded-Host | evil.example
                     """)
-    void the_link_to_set_a_password_leads_here_whatever_the_request_says(String header, String value) {
+    void the_link_to_set_a_password_ignores_headers_with_another_host(String header, String value) {
         browser.sending(Map.of(header, value));
         browser.get("/ui/login/password/forgot");
 
@@ -79,7 +79,7 @@ class MailedLinksIT {
     }
 
     @Test
-    void nor_does_everything_at_once_change_the_link_of_a_registration() {
+    void the_link_of_a_registration_ignores_all_such_headers_together() {
         String address = "ada" + ids.next() + "@mail.example";
         browser.start("&prompt=create");
         browser.sending(Map.of(

@@ -17,20 +17,20 @@ class NoticeTest {
     }
 
     @Test
-    void the_present_password_is_told_apart() {
+    void a_wrong_current_password_has_its_own_notice() {
         assertThat(Notice.ofNewPassword(UserError.PASSWORD_NOT_CHANGED)).contains(Notice.PASSWORD_NOT_CHANGED);
         assertThat(Notice.ofNewPassword(UserError.PASSWORD_WRONG)).isEmpty();
     }
 
     @Test
-    void a_repetition_that_differs_is_told_before_the_length() {
+    void a_different_repetition_is_reported_before_the_length() {
         assertThat(Notice.ofNewPassword("short", "other")).contains(Notice.PASSWORD_MISMATCH);
         assertThat(Notice.ofNewPassword("short", "short")).contains(Notice.PASSWORD_TOO_SHORT);
         assertThat(Notice.ofNewPassword("long enough", "long enough")).isEmpty();
     }
 
     @Test
-    void only_known_names_are_read_from_an_address() {
+    void only_known_notices_are_read_from_an_address() {
         assertThat(Notice.of("code_sent")).isEqualTo(Notice.CODE_SENT);
         assertThat(Notice.of("CODE_SENT")).isNull();
         assertThat(Notice.of("<script>")).isNull();

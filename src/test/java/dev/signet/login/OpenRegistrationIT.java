@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Registration where it is allowed: what it tells about others, and what it does with hostile names. */
+/** Registration if it is allowed: what it reveals about others, and how it treats hostile names. */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class OpenRegistrationIT {
@@ -67,7 +67,7 @@ class OpenRegistrationIT {
 
     //
     @Test
-    void an_address_that_is_taken_is_answered_like_one_that_is_free() {
+    void a_taken_address_gets_the_same_answer_as_a_free_one() {
         Response free = register(email, TestingAccounts.PASSWORD);
         UserView first = users.byLoginName(loginName()).orElseThrow();
         Response taken = register(email, "another long password");
@@ -85,7 +85,7 @@ class OpenRegistrationIT {
 
     //
     @Test
-    void registering_and_signing_in_does_not_tell_whether_the_address_was_free() {
+    void registering_and_signing_in_does_not_reveal_whether_the_address_was_free() {
         String holder = holderOf("a" + email);
 
         register(email, TestingAccounts.PASSWORD);
@@ -106,7 +106,7 @@ class OpenRegistrationIT {
     }
 
     @Test
-    void whoever_proves_the_address_signs_in() {
+    void a_person_can_sign_in_after_verifying_the_address() {
         Response registered = register(email, TestingAccounts.PASSWORD);
         browser.get(TestingBrowser.location(registered));
         Response proven = browser.post(
@@ -143,7 +143,7 @@ class OpenRegistrationIT {
 
     //
     @Test
-    void a_password_that_is_refused_is_refused_alike_whether_or_not_the_address_is_taken() {
+    void an_invalid_password_gets_the_same_answer_for_a_taken_and_a_free_address() {
         register(email, TestingAccounts.PASSWORD);
         for (String address : List.of(email, "free" + email)) {
             Response refused = register(address, "password123");
@@ -158,7 +158,7 @@ class OpenRegistrationIT {
     }
 
     @Test
-    void nobody_registers_where_the_users_of_one_organization_are_wanted() {
+    void registration_is_closed_if_only_users_of_one_organization_are_admitted() {
         String wanted = "openid urn:zitadel:iam:org:id:" + user.orgId();
         assertThat(browser.start(wanted, "&prompt=create").asString())
                 .contains("name=\"loginName\"")
@@ -172,7 +172,7 @@ class OpenRegistrationIT {
 
     //
     @Test
-    void what_was_entered_comes_back_as_text() {
+    void entered_values_are_shown_again_as_text() {
         browser.start("&prompt=create");
         Response refused = browser.post(REGISTER, applicant(MARKUP, email, "short", "shorter"));
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -181,7 +181,7 @@ class OpenRegistrationIT {
 
     //
     @Test
-    void a_hostile_name_is_text_wherever_accounts_are_shown() {
+    void a_hostile_name_is_shown_as_text_everywhere() {
         humans.changeProfile(
                 user,
                 new Profile("<script>alert(1)</script>", "<img src=x>", "", "<b>bold</b>", "en", Gender.FEMALE),
@@ -200,7 +200,7 @@ class OpenRegistrationIT {
         return browser.post(REGISTER, applicant("Ada", address, password, password));
     }
 
-    /** Somebody who has an account with this address, a password of their own, and signed in before. */
+    /** Somebody with an account for this address and a password of their own, who has signed in before. */
     private String holderOf(String address) {
         Response registered = register(address, TestingAccounts.PASSWORD);
         browser.get(TestingBrowser.location(registered));

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the pages for mailed codes say about a mistake, and where they lead when there is none. */
+/** What the pages for mailed codes say about errors, and where they lead on success. */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class RecoveryIT {
@@ -73,7 +73,7 @@ class RecoveryIT {
 
     //
     @Test
-    void a_forgotten_password_is_answered_alike_for_everybody() {
+    void a_forgotten_password_gets_the_same_answer_for_everybody() {
         browser.get(FORGOT);
         Response known = browser.post(FORGOT, Map.of("loginName", loginName));
         Response unknown = browser.post(FORGOT, Map.of("loginName", "nobody@nowhere.example"));
@@ -87,7 +87,7 @@ class RecoveryIT {
 
     //
     @Test
-    void a_wrong_code_is_told_at_its_field_and_alike_whether_or_not_there_is_such_an_account() {
+    void a_wrong_code_is_reported_at_its_field_even_for_an_unknown_account() {
         for (String page : List.of(RESET, INITIALIZE, "/ui/login/mail/verification")) {
             browser.get(page);
             String known = refused(browser.post(page, form(loginName, WRONG, FAIR)));
@@ -103,7 +103,7 @@ class RecoveryIT {
 
     //
     @Test
-    void a_password_that_nobody_may_have_is_told_alike_and_the_code_stays() {
+    void a_forbidden_password_gets_the_same_answer_for_everybody_and_keeps_the_code() {
         String code = resetCode();
         for (String password : List.of("password123", "x".repeat(129), "sevn7ch")) {
             browser.get(RESET);
@@ -120,9 +120,9 @@ class RecoveryIT {
                 .contains("notice=password_set");
     }
 
-    // the rule tells the names of a person
+    // otherwise the error would reveal a person's name
     @Test
-    void a_password_like_the_name_is_told_only_to_who_has_the_code() {
+    void a_password_like_the_name_is_reported_only_with_a_valid_code() {
         String ownName = users.require(user).userName();
         browser.get(RESET);
         assertThat(refused(browser.post(RESET, form(loginName, WRONG, ownName))))
@@ -132,12 +132,12 @@ class RecoveryIT {
     }
 
     @Test
-    void a_reset_goes_on_into_the_application_without_asking_again() {
+    void a_reset_continues_to_the_application_without_another_sign_in() {
         browser.get(FORGOT + "?authRequestID=" + browser.requestId());
         int before = mails.count(address);
         browser.get(TestingBrowser.location(browser.post(FORGOT, Map.of("loginName", address))));
 
-        // the link in the mail names no request, but this browser knows it
+        // the link in the mail contains no request, but this browser remembers it
         browser.get(path(mails.next(address, before).url()));
         assertThat(browser.field("username")).isEqualTo(loginName);
         Response done = browser.post(RESET, Map.of("newPassword", FAIR, "repeated", FAIR));
@@ -148,7 +148,7 @@ class RecoveryIT {
     }
 
     @Test
-    void in_another_browser_a_reset_ends_signed_in_where_the_configuration_leads() {
+    void in_another_browser_a_reset_signs_in_and_links_the_configured_address() {
         String code = resetCode();
         TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
         other.get(RESET + "?userID=" + user.userId() + "&code=" + code);
@@ -164,7 +164,7 @@ class RecoveryIT {
     }
 
     @Test
-    void who_was_invited_sets_the_account_up_and_goes_on() {
+    void an_invited_person_sets_up_the_account_and_continues() {
         String name = "nora" + ids.next();
         NewHuman human = new NewHuman(
                 null,
@@ -191,7 +191,7 @@ class RecoveryIT {
 
     //
     @Test
-    void a_page_names_an_account_only_to_who_has_the_link() {
+    void a_page_shows_an_accounts_name_only_with_the_link() {
         resetCode();
         String page = browser.get(RESET + "?userID=" + user.userId() + "&code=" + WRONG)
                 .asString();

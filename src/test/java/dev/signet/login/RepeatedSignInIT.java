@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People who click twice, go back, reload and take their time: each of them arrives at the application. */
+/** People who click twice, go back, reload or take their time still get to the application. */
 @QuarkusTest
 class RepeatedSignInIT {
     private static final String PASSWORD_PAGE = "/ui/login/password";
@@ -59,7 +59,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void of_many_posts_at_once_each_arrives_and_leaves_the_browser_with_a_good_cookie() throws Exception {
+    void concurrent_posts_all_succeed_and_leave_a_valid_cookie() throws Exception {
         toPassword(browser, user);
         String before = browser.cookie();
         Map<String, String> form = filledIn(TestingAccounts.PASSWORD);
@@ -89,7 +89,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void a_second_post_after_the_first_was_answered_arrives_too() {
+    void a_second_post_after_the_first_response_succeeds_too() {
         toPassword(browser, user);
         String before = browser.cookie();
         Map<String, String> form = filledIn(TestingAccounts.PASSWORD);
@@ -106,9 +106,9 @@ class RepeatedSignInIT {
         assertThat(sessions.ofUser(user.userId())).hasSize(1);
     }
 
-    // the value before the sign-in may have been planted by somebody else
+    // an attacker may have planted the cookie that the browser had before the sign-in
     @Test
-    void the_replaced_cookie_is_good_for_nothing_but_the_same_sign_in() {
+    void the_replaced_cookie_works_only_for_the_same_sign_in() {
         UserRef attacker = accounts.person(orgId);
         toPassword(browser, user);
         String planted = browser.cookie();
@@ -133,7 +133,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void the_replaced_cookie_is_forgotten_after_some_minutes() {
+    void the_replaced_cookie_expires_after_some_minutes() {
         toPassword(browser, user);
         String before = browser.cookie();
         Map<String, String> form = filledIn(TestingAccounts.PASSWORD);
@@ -147,7 +147,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void who_goes_back_to_the_password_signs_in_again_and_arrives() {
+    void a_person_who_goes_back_to_the_password_can_sign_in_again() {
         String page = toPassword(browser, user);
         Response done = browser.post(PASSWORD_PAGE, Map.of("password", TestingAccounts.PASSWORD));
         browser.get(TestingBrowser.location(done));
@@ -161,7 +161,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void a_request_that_was_answered_a_while_ago_asks_for_a_proof_and_then_arrives() {
+    void a_request_answered_a_while_ago_asks_for_the_password_and_then_succeeds() {
         browser.start("");
         String done = TestingBrowser.location(browser.signIn(nameOf(user), TestingAccounts.PASSWORD));
         assertThat(browser.get(done).header("Location")).contains("code=");
@@ -181,7 +181,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void a_password_for_one_use_may_be_replaced_by_a_form_that_is_sent_twice() {
+    void a_one_time_password_can_be_replaced_by_a_form_that_is_sent_twice() {
         passwords.set(user, "one use only 1", true, Actor.system());
         toPassword(browser, user);
         browser.get(TestingBrowser.location(browser.post(PASSWORD_PAGE, Map.of("password", "one use only 1"))));
@@ -210,7 +210,7 @@ class RepeatedSignInIT {
     }
 
     @Test
-    void a_request_of_another_browser_leads_on_to_the_application() {
+    void a_request_of_another_browser_links_back_to_the_application() {
         browser.start("");
         TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Steps of the reset left out, repeated or in another order: without the mailed code no password is set. */
+/** Resets with steps left out, repeated or in another order: no password is set without the mailed code. */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class ResetTricksIT {
@@ -66,7 +66,7 @@ class ResetTricksIT {
     private TestingBrowser browser;
 
     @BeforeEach
-    void an_attacker_stands_at_the_sign_in() {
+    void an_attacker_opens_the_sign_in_page() {
         String orgId = accounts.org();
         victim = accounts.person(orgId);
         victimName = users.require(victim).preferredLoginName();
@@ -77,13 +77,13 @@ class ResetTricksIT {
     }
 
     @AfterEach
-    void the_victim_still_has_its_password_and_nobody_a_session() {
+    void the_victims_password_is_unchanged_and_there_is_no_session() {
         passwords.check(victim, TestingAccounts.PASSWORD, ACTOR);
         assertThat(sessions.ofUser(victim.userId())).isEmpty();
     }
 
     @Test
-    void without_a_code_or_with_a_wrong_one_nothing_is_set() {
+    void without_a_valid_code_no_password_is_set() {
         browser.get(FORGOT);
         browser.get(TestingBrowser.location(browser.post(FORGOT, Map.of("loginName", victimName))));
         for (String code : new String[] {"", "AAAAAA", "      ", "%", "null"}) {
@@ -102,7 +102,7 @@ class ResetTricksIT {
     }
 
     @Test
-    void the_code_of_the_own_account_is_none_for_another() {
+    void a_code_of_one_account_is_invalid_for_another() {
         String own = resetCode(attacker);
         resetCode(victim);
         browser.get(RESET + "?userID=" + attacker.userId() + "&code=" + own);
@@ -132,7 +132,7 @@ class ResetTricksIT {
     }
 
     @Test
-    void a_code_is_used_up_and_a_form_sent_again_sets_nothing() {
+    void a_code_works_once_even_if_the_form_is_sent_again() {
         browser.get(RESET);
         Map<String, String> form = wanted("userID", attacker.userId(), resetCode(attacker));
         assertThat(TestingBrowser.location(browser.post(RESET, form))).contains("notice=password_set");
@@ -173,7 +173,7 @@ class ResetTricksIT {
     }
 
     @Test
-    void a_code_ends_with_a_deactivation() {
+    void a_deactivation_invalidates_the_code() {
         UserRef other = accounts.person(victim.orgId());
         String code = resetCode(other);
         commands.deactivate(other, ACTOR);

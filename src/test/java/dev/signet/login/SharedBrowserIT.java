@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two people, two browsers, and what each of them may not do with what is the other's. */
+/** Two people with two browsers, neither of whom can use what belongs to the other. */
 @QuarkusTest
 class SharedBrowserIT {
     private static final String EXPIRED = "/ui/login/error?reason=expired";
@@ -50,7 +50,7 @@ class SharedBrowserIT {
 
     // session fixation
     @Test
-    void a_cookie_that_was_planted_before_the_sign_in_is_worth_nothing_after_it() {
+    void a_cookie_planted_before_the_sign_in_is_invalid_afterwards() {
         victims.start("");
         String planted = victims.cookie();
         signIn(victims, victim);
@@ -63,7 +63,7 @@ class SharedBrowserIT {
 
     // login CSRF
     @Test
-    void a_sign_in_that_somebody_began_elsewhere_is_not_finished_here() {
+    void a_sign_in_started_in_another_browser_cannot_be_finished_here() {
         attackers.start("");
         Response done = attackers.signIn(nameOf(attacker), TestingAccounts.PASSWORD);
         String callback = TestingBrowser.location(done);
@@ -77,7 +77,7 @@ class SharedBrowserIT {
 
     // a proof given in one browser continues in that one only
     @Test
-    void the_state_of_a_sign_in_does_not_move_to_another_browser() {
+    void the_state_of_a_sign_in_is_invalid_in_another_browser() {
         attackers.start("");
         String page = TestingBrowser.location(attackers.post("/ui/login/login", Map.of("loginName", nameOf(attacker))));
         attackers.get(page);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StepsTest {
 
     @Test
-    void a_missing_proof_is_asked_for_first() {
+    void a_missing_proof_is_requested_first() {
         assertThat(Steps.next(Set.of(Proof.PASSWORD), Set.of(), true)).isEqualTo(new Step.Prove(Proof.PASSWORD));
     }
 

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** As much of a browser as the pages need: a cookie, and the fields of the last page; follows no redirect by itself. */
+/**
+ * A minimal browser for the pages: it keeps cookies and the fields of the last page, and does not follow redirects by
+ * itself.
+ */
 public final class TestingBrowser {
-    /** What the challenge of every request that {@link #start} makes was made of (RFC 7636 appendix B). */
+    /** The verifier that belongs to the code challenge of every request from {@link #start} (RFC 7636 appendix B). */
     public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     private static final Pattern ONWARD = Pattern.compile("http-equiv=\"refresh\" content=\"0;url=(/[^\"]*)\"");
@@ -34,12 +37,12 @@ public final class TestingBrowser {
         this.clientId = clientId;
     }
 
-    /** Comes from the application and follows to the first page. */
+    /** Sends an authorization request and follows the redirects to the first page. */
     public Response start(String more) {
         return start("openid", more);
     }
 
-    /** The same with these scopes. */
+    /** Sends an authorization request with these scopes and follows the redirects to the first page. */
     public Response start(String scope, String more) {
         Response response = get("/oauth/v2/authorize?response_type=code&scope="
                 + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "&state=s&nonce=n&client_id="
@@ -53,14 +56,14 @@ public final class TestingBrowser {
         return response;
     }
 
-    /** Enters name and password; answers what the password form was answered. */
+    /** Enters name and password, and returns the response to the password form. */
     public Response signIn(String loginName, String password) {
         get("/ui/login/login?other=true&authRequestID=" + requestId);
         get(location(post("/ui/login/login", Map.of("loginName", loginName))));
         return post("/ui/login/password", Map.of("password", password));
     }
 
-    /** Follows the redirects of an answer to the page they end at. */
+    /** Follows redirects from a response to the final page. */
     public Response follow(Response response) {
         Response last = response;
         while (last.statusCode() == 303) {
@@ -69,7 +72,7 @@ public final class TestingBrowser {
         return last;
     }
 
-    /** Opens a page; one that goes on to another by itself is followed there. */
+    /** Opens a page and follows the continuation of a page that continues by itself. */
     public Response get(String path) {
         Response response = request().urlEncodingEnabled(false).get(path);
         keep(response);
@@ -87,7 +90,7 @@ public final class TestingBrowser {
         return response;
     }
 
-    /** Sends the last page's form with these fields filled in. */
+    /** Submits the form of the last page with these fields filled in. */
     public Response post(String path, Map<String, String> filled) {
         Map<String, String> form = new HashMap<>(fields);
         form.putAll(filled);
@@ -107,7 +110,7 @@ public final class TestingBrowser {
         return fields.getOrDefault(name, "");
     }
 
-    /** The same browser after somebody put this cookie into it. */
+    /** Replaces the browser's cookie, as an attacker who plants one would. */
     public TestingBrowser withCookie(String planted) {
         cookie = planted;
         return this;
@@ -117,7 +120,7 @@ public final class TestingBrowser {
         return cookie;
     }
 
-    /** Cookies beside the one that knows the browser; a change counts from the next request. */
+    /** The cookies other than the one that identifies the browser; changes apply from the next request on. */
     public Map<String, String> otherCookies() {
         return others;
     }
@@ -134,12 +137,12 @@ public final class TestingBrowser {
         language = languages;
     }
 
-    /** Sends these headers from now on. */
+    /** Sends these headers with every further request. */
     public void sending(Map<String, String> more) {
         headers = Map.copyOf(more);
     }
 
-    /** Path and query of a redirect. */
+    /** The path and query of a redirect. */
     public static String location(Response response) {
         String location = response.header("Location");
         if (location == null) {

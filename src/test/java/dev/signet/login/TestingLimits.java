@@ -3,9 +3,9 @@ package dev.signet.login;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A server whose limits are soon reached and soon over. */
+/** A server with low limits and short windows. */
 public final class TestingLimits implements QuarkusTestProfile {
-    /** Wrong passwords that lock. */
+    /** The number of wrong passwords that cause a lock. */
     public static final int LOCKOUT = 3;
 
     static final int FAILED_SIGN_INS = 5;
@@ -22,7 +22,7 @@ public final class TestingLimits implements QuarkusTestProfile {
                 "2s",
                 "signet.login.registration-allowed",
                 "true",
-                // mails go to the mock, but only where a server is named
+                // mails go to the mock, but only if a server is configured
                 "quarkus.mailer.host",
                 "localhost",
                 "signet.login.max-failed-sign-ins",

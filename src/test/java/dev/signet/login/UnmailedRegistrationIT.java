@@ -23,13 +23,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Registration on a server that cannot mail. */
+/** Registration on a server that cannot send mail. */
 @QuarkusTest
 @TestProfile(UnmailedRegistrationIT.Unmailed.class)
 class UnmailedRegistrationIT {
     private static final String REGISTER = "/ui/login/register";
 
-    /** Whoever comes may register, and no mail server is set. */
+    /** Allows registration without a mail server. */
     public static final class Unmailed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -53,7 +53,7 @@ class UnmailedRegistrationIT {
     Ids ids;
 
     @Test
-    void nobody_is_promised_a_mail_and_the_administrator_hears_of_it() {
+    void no_mail_is_promised_and_the_log_tells_the_administrator() {
         TestingBrowser browser =
                 new TestingBrowser(cookies.name(), accounts.app(accounts.org()).clientId());
         String email = "ada" + ids.next() + "@mail.example";
@@ -114,12 +114,12 @@ class UnmailedRegistrationIT {
 
             @Override
             public void flush() {
-                // keeps nothing back
+                // nothing is buffered
             }
 
             @Override
             public void close() {
-                // holds nothing open
+                // nothing to close
             }
         };
     }

@@ -24,7 +24,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Signing in with an e-mail address, which is none of the login names. */
+/** Signing in with a verified mail address that is not a login name. */
 @QuarkusTest
 class VerifiedAddressIT {
     private static final Actor ACTOR = Actor.system();
@@ -79,14 +79,14 @@ class VerifiedAddressIT {
     }
 
     @Test
-    void an_address_that_is_not_verified_does_not() {
+    void an_unverified_address_does_not_sign_in() {
         String other = "unproven" + ids.next() + "@mail.example";
         person(orgId, "unproven" + ids.next(), other, false);
         assertThat(signsIn(other)).isFalse();
     }
 
     @Test
-    void another_address_ends_the_former_at_once_and_counts_once_it_is_verified() {
+    void an_old_address_ends_at_once_and_a_new_one_counts_once_it_is_verified() {
         String next = "new" + address;
         humans.changeEmail(rita, next, false, ACTOR);
         assertThat(signsIn(address)).isFalse();
@@ -98,7 +98,7 @@ class VerifiedAddressIT {
     }
 
     @Test
-    void two_users_with_one_address_are_told_apart_by_their_organization_only() {
+    void two_users_with_the_same_address_are_distinguished_only_by_organization() {
         String otherOrg = accounts.org();
         UserRef other = person(otherOrg, "other" + ids.next(), address, true);
         assertThat(signsIn(address)).isFalse();
@@ -111,7 +111,7 @@ class VerifiedAddressIT {
     }
 
     @Test
-    void removal_and_erasure_end_it_and_leave_nothing_of_it() {
+    void removal_and_erasure_delete_the_address() {
         users.remove(rita, ACTOR);
         assertThat(signsIn(address)).isFalse();
         erasure.erase(rita.userId(), false, ACTOR);
@@ -125,7 +125,7 @@ class VerifiedAddressIT {
     }
 
     @Test
-    void a_user_name_that_somebody_registered_does_not_stand_in_the_way() {
+    void an_equal_user_name_of_somebody_else_does_not_take_precedence() {
         String defaultOrg = instances.get().defaultOrgId();
         person(defaultOrg, address, "squatter" + ids.next() + "@mail.example", false);
         assertThat(signsIn(address)).isTrue();

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages where an application wants the users of one organization alone, by a scope or by its project. */
+/** The pages if an application admits only users of one organization, by a scope or by its project's settings. */
 @QuarkusTest
 class WantedOrganizationIT {
     @Inject
@@ -59,7 +59,7 @@ class WantedOrganizationIT {
 
     //
     @Test
-    void somebody_of_another_organization_is_refused_like_nobody() {
+    void a_user_of_another_organization_is_refused_like_an_unknown_one() {
         browser.start(wanted, "");
         Response foreign = browser.signIn(name(stranger), TestingAccounts.PASSWORD);
         Response nobody = browser.signIn("nobody@nowhere.example", TestingAccounts.PASSWORD);
@@ -84,7 +84,7 @@ class WantedOrganizationIT {
     }
 
     @Test
-    void other_accounts_of_the_browser_are_not_offered_and_not_taken() {
+    void accounts_of_other_organizations_are_not_offered() {
         browser.start("");
         browser.get(TestingBrowser.location(browser.signIn(name(stranger), TestingAccounts.PASSWORD)));
         String foreign = sessions.ofUser(stranger.userId()).getFirst().id();
@@ -96,7 +96,7 @@ class WantedOrganizationIT {
     }
 
     @Test
-    void the_organization_s_look_applies_whatever_the_project_says() {
+    void the_organizations_branding_applies_whatever_the_projects_setting() {
         flow.api()
                 .header("x-zitadel-orgid", orgId)
                 .body("{\"primaryColor\":\"#00aa01\"}")
@@ -111,7 +111,7 @@ class WantedOrganizationIT {
     }
 
     @Test
-    void a_project_of_its_own_organization_s_users_tells_others_so() {
+    void a_project_closed_to_other_organizations_says_so() {
         projects.change(
                 app.ref().project(),
                 new ProjectSettings("closed", false, false, true, PrivateLabeling.UNSPECIFIED),

@@ -29,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A code from the command to the mailbox and back. */
+/** A mailed code, from the command to the mailbox and back. */
 @QuarkusTest
 @QuarkusTestResource(value = TestingMailServer.class, restrictToAnnotatedClass = true)
 class CodeNotificationIT {
@@ -78,7 +78,7 @@ class CodeNotificationIT {
     }
 
     @Test
-    void a_mail_waits_until_the_server_takes_it_and_no_sign_in_waits_for_it() throws Exception {
+    void a_mail_is_retried_until_the_server_accepts_it_and_delays_no_sign_in() throws Exception {
         UserRef user = accounts.person(accounts.org());
         String email = emailOf(user);
         server.stop();
@@ -102,9 +102,9 @@ class CodeNotificationIT {
         passwords.reset(user, codeIn(mailsTo(email).getFirst()), "a new long password", Actor.system());
     }
 
-    /** The record of a mail fails after the SMTP server has taken the mail, as if the node had died in between. */
+    /** Recording a mail fails after the SMTP server has accepted the mail, as if the node had crashed in between. */
     @Test
-    void a_mail_that_was_sent_and_not_recorded_is_sent_again_and_one_that_was_recorded_is_not() throws Exception {
+    void only_a_mail_whose_sending_was_not_recorded_is_sent_again() throws Exception {
         UserRef user = accounts.person(accounts.org());
         String email = emailOf(user);
         forbidRecord(user);
@@ -145,7 +145,7 @@ class CodeNotificationIT {
         database.update("drop function refuse_record()");
     }
 
-    /** Sets the consumer back to before the user, and waits until it has read everything again. */
+    /** Resets the projection to before the user's events and waits until it has processed all of them again. */
     private void readAgain(UserRef user) {
         long first = database.single(
                 "select min(position) as position from events where stream_id = ?",

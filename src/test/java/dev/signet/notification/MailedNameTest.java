@@ -19,7 +19,7 @@ class MailedNameTest {
                 "Grace & Hopper",
                 "Martin Luther King Jr."
             })
-    void a_name_greets_its_person(String name) {
+    void a_plain_name_is_used_in_the_greeting(String name) {
         assertThat(MailedName.greeted(name)).contains(name);
     }
 
@@ -40,12 +40,12 @@ class MailedNameTest {
                 "192.168.17.23",
                 ""
             })
-    void a_name_that_would_become_a_link_greets_nobody(String name) {
+    void a_name_that_would_become_a_link_is_left_out(String name) {
         assertThat(MailedName.greeted(name)).isEmpty();
     }
 
     @Test
-    void a_text_is_no_name() {
+    void a_long_text_is_not_used_as_a_name() {
         assertThat(MailedName.greeted("x".repeat(101))).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class MailedNameTest {
     }
 
     @Test
-    void a_login_name_is_shown_as_it_is_entered_unless_it_is_an_address_of_a_page() {
+    void a_login_name_is_shown_unless_it_looks_like_a_page_address() {
         assertThat(MailedName.entered("ada@example.com")).contains("ada@example.com");
         assertThat(MailedName.entered("https://evil.example@org.example")).isEmpty();
         assertThat(MailedName.entered("www.evil.example@org.example")).isEmpty();

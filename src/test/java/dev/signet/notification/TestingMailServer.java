@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** A real SMTP server in this process, on a free port that it keeps when it is stopped and started again. */
+/** A real SMTP server in this process. It keeps its port when it is stopped and started again. */
 public final class TestingMailServer implements QuarkusTestResourceLifecycleManager {
     private final GreenMail server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 

@@ -43,7 +43,7 @@ class AuthorizeIT {
                 "http://app.example.com/callback",
                 "javascript:alert(1)"
             })
-    void an_address_that_is_not_registered_to_the_letter_is_never_redirected_to(String redirectUri) {
+    void a_redirect_uri_that_does_not_match_exactly_is_never_redirected_to(String redirectUri) {
         Response answer = flow.authorize(flow.parameters(flow.webApp(), "redirect_uri", redirectUri), null);
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -51,7 +51,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void a_missing_address_is_called_missing_and_not_unregistered() {
+    void a_missing_redirect_uri_is_reported_as_missing_and_not_as_unregistered() {
         Map<String, String> parameters = flow.parameters(flow.webApp());
         parameters.remove("redirect_uri");
         Response answer = flow.authorize(parameters, null);
@@ -62,13 +62,13 @@ class AuthorizeIT {
                 .then()
                 .statusCode(400)
                 .body(containsString("redirect_uri is missing"));
-        // it may stand where nobody could read it
+        // the redirect URI may be in a request object that could not be read
         parameters.put("request", "eyJhbGciOiJub25lIn0.e30.");
         assertThat(flow.authorize(parameters, null).getHeader("Location")).endsWith("/ui/login/error?reason=request");
     }
 
     @Test
-    void the_metadata_names_the_scopes_that_work() {
+    void the_metadata_lists_the_scopes_that_work() {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body(
@@ -95,7 +95,7 @@ class AuthorizeIT {
         "id_token_hint, nonsense, invalid_request",
         "prompt, none, login_required"
     })
-    void a_broken_rule_is_told_to_the_app_with_state_and_issuer(String name, String value, String error) {
+    void an_invalid_parameter_is_reported_to_the_app_with_state_and_issuer(String name, String value, String error) {
         Response answer = flow.authorize(flow.parameters(flow.webApp(), name, value), null);
 
         assertThat(answer.getHeader("Location")).startsWith(TestingFlow.REDIRECT);
@@ -106,7 +106,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void a_parameter_that_occurs_twice_is_told_to_the_application() {
+    void a_repeated_parameter_is_reported_to_the_application() {
         for (String name : List.of("nonce", "scope", "prompt")) {
             Response answer = twice(name);
 
@@ -122,7 +122,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void one_that_says_who_the_application_is_must_occur_once_for_it_to_be_told() {
+    void a_repeated_client_id_or_redirect_uri_is_not_reported_to_the_application() {
         for (String name : List.of("client_id", "redirect_uri")) {
             assertThat(twice(name).getHeader("Location")).as(name).endsWith("/ui/login/error?reason=request");
         }
@@ -138,7 +138,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void an_unknown_response_mode_is_told_to_the_application_in_the_query() {
+    void an_unknown_response_mode_is_reported_to_the_application_in_the_query() {
         Response answer = flow.authorize(flow.parameters(flow.webApp(), "response_mode", "pigeon"), null);
 
         assertThat(answer.getHeader("Location")).startsWith(TestingFlow.REDIRECT + '?');
@@ -148,7 +148,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void who_is_signed_in_is_not_asked_again_unless_the_app_wants_it() {
+    void a_signed_in_person_is_not_asked_again_unless_the_app_wants_it() {
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
         Response waiting = flow.authorize(flow.parameters(app), null);
@@ -186,7 +186,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void links_and_issuer_ignore_what_headers_say_about_the_host() {
+    void links_and_issuer_ignore_headers_that_name_another_host() {
         given().header("Host", "evil.example")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "host=evil.example")
@@ -205,7 +205,7 @@ class AuthorizeIT {
     }
 
     @Test
-    void the_token_endpoint_tells_errors_as_the_specification_names_them() {
+    void the_token_endpoint_reports_errors_by_their_standard_codes() {
         TestingFlow.App app = flow.webApp();
         flow.token(app, Map.of("grant_type", "password"))
                 .then()

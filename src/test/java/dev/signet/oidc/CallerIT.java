@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Address and user agent of whoever revokes or signs out stand in the log. */
+/** The event log records the address and user agent of the caller who revokes a token or signs a user out. */
 @QuarkusTest
 class CallerIT {
     private static final ClientData.Client CALLER = new ClientData.Client("127.0.0.1", "an app/1.0");
@@ -32,7 +32,7 @@ class CallerIT {
     ClientData clientData;
 
     @Test
-    void a_revocation_tells_where_it_came_from() {
+    void a_revocation_records_the_caller() {
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
         String token = flow.redeem(app, flow.code(app, user)).path("refresh_token");
@@ -50,7 +50,7 @@ class CallerIT {
     }
 
     @Test
-    void a_sign_out_tells_where_it_came_from() {
+    void a_sign_out_records_the_caller() {
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
         Response waiting = flow.authorize(flow.parameters(app), null);

@@ -16,7 +16,7 @@ import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an app's clock skew does to the times in its tokens. */
+/** The effect of an application's clock skew setting on the times in its tokens. */
 @QuarkusTest
 class ClockSkewIT {
     private static final Duration SKEW = Duration.ofSeconds(3);
@@ -28,7 +28,7 @@ class ClockSkewIT {
     TokenLifetimes lifetimes;
 
     @Test
-    void tokens_are_wider_by_it_at_both_ends_for_everybody_else() throws Exception {
+    void clock_skew_widens_the_validity_of_tokens_at_both_ends() throws Exception {
         TestingFlow.App app = flow.webApp();
         configure(app);
         Response waiting = flow.authorize(flow.parameters(app), null);

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** The code flow of RFC 6749 section 4.1 and OpenID Connect Core 3.1, with what breaks it (rows ). */
+/** The code flow of RFC 6749 section 4.1 and OpenID Connect Core 3.1, and attacks on it. */
 @QuarkusTest
 class CodeFlowIT {
     @Inject
@@ -110,7 +110,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void a_code_that_comes_twice_ends_the_tokens_it_was_redeemed_for() {
+    void redeeming_a_code_twice_ends_the_tokens_issued_for_it() {
         TestingFlow.App app = flow.webApp();
         String code = flow.code(app, flow.person());
         JsonPath tokens = flow.redeem(app, code).jsonPath();
@@ -123,7 +123,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void of_many_redemptions_at_once_exactly_one_succeeds_and_its_tokens_end() throws Exception {
+    void of_concurrent_redemptions_exactly_one_succeeds_and_its_tokens_end() throws Exception {
         TestingFlow.App app = flow.webApp();
         String code = flow.code(app, flow.person());
         List<Response> told = new ArrayList<>();
@@ -172,7 +172,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void whoever_is_locked_deactivated_or_removed_has_no_valid_token_on_any_door() {
+    void no_endpoint_accepts_tokens_of_a_locked_deactivated_or_removed_user() {
         TestingFlow.App app = flow.webApp();
         List<BiConsumer<UserRef, Actor>> fates = List.of(users::lock, users::deactivate, users::suspend, users::remove);
         for (var fate : fates) {

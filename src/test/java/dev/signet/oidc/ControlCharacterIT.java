@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What PostgreSQL cannot store is refused at every endpoint as a request that makes no sense. */
+/** Characters that PostgreSQL cannot store are refused at every endpoint as an invalid request. */
 @QuarkusTest
 class ControlCharacterIT {
     private static final String NUL = "1\0";
@@ -43,7 +43,7 @@ class ControlCharacterIT {
         "/oauth/v2/device_authorization, client_id",
         "/oauth/v2/device_authorization, scope"
     })
-    void clients_are_told(String endpoint, String parameter) {
+    void api_clients_get_an_error(String endpoint, String parameter) {
         TestingFlow.App app = flow.publicApp();
         Map<String, String> form = new HashMap<>(
                 Map.of("client_id", app.clientId(), "grant_type", "authorization_code", "code", "x", "token", "x"));
@@ -53,7 +53,7 @@ class ControlCharacterIT {
     }
 
     @Test
-    void a_client_id_in_the_header_is_no_better() {
+    void a_client_id_in_the_header_with_control_characters_is_refused() {
         String credentials = Base64.getEncoder().encodeToString("1\0:secret".getBytes(StandardCharsets.UTF_8));
         for (String endpoint : new String[] {"/oauth/v2/token", "/oauth/v2/introspect", "/oauth/v2/revoke"}) {
             given().header("Authorization", "Basic " + credentials)
@@ -66,7 +66,7 @@ class ControlCharacterIT {
     }
 
     @Test
-    void what_is_signed_is_no_better() {
+    void a_signed_request_with_control_characters_is_refused() {
         TestingSigner.SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         given().formParams(signer.proof(app.sign(signer.assertion(app, "iss", NUL))))
@@ -82,7 +82,7 @@ class ControlCharacterIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"state", "nonce", "login_hint"})
-    void an_application_that_is_known_is_told_of_such_a_request(String parameter) {
+    void a_known_application_receives_the_error(String parameter) {
         Response answer = flow.authorize(flow.parameters(flow.webApp(), parameter, NUL), null);
 
         assertThat(answer.getHeader("Location")).startsWith(TestingFlow.REDIRECT + '?');
@@ -91,7 +91,7 @@ class ControlCharacterIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"client_id", "redirect_uri"})
-    void a_browser_with_such_a_request_is_shown_a_page(String parameter) {
+    void a_browser_with_such_a_request_gets_an_error_page(String parameter) {
         Response answer = flow.authorize(flow.parameters(flow.webApp(), parameter, NUL), null);
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -99,7 +99,7 @@ class ControlCharacterIT {
     }
 
     @Test
-    void so_is_one_with_such_an_id_or_hint() {
+    void a_browser_with_such_an_id_or_hint_gets_an_error_page() {
         for (String path :
                 new String[] {"/oauth/v2/authorize?client_id=%00", "/oidc/v1/end_session?id_token_hint=%00"}) {
             given().urlEncodingEnabled(false)
@@ -113,7 +113,7 @@ class ControlCharacterIT {
     }
 
     @Test
-    void a_page_that_meets_it_tells_so_in_the_language_of_the_browser() {
+    void the_error_page_is_in_the_language_of_the_browser() {
         given().urlEncodingEnabled(false)
                 .header("Accept-Language", "de")
                 .get("/ui/login/assets/brand/%00/logo")
@@ -127,7 +127,7 @@ class ControlCharacterIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth/v2/token", "/oauth/v2/revoke", "/oauth/v2/par", "/oauth/v2/device_authorization"})
-    void browser_code_reads_the_errors_of_endpoints_it_may_call(String endpoint) {
+    void scripts_can_read_the_errors_of_endpoints_that_they_may_call(String endpoint) {
         given().header("Origin", "https://app.example.com")
                 .formParam("client_id", "nobody")
                 .formParam("grant_type", "refresh_token")

@@ -21,7 +21,7 @@ class DomainErrorsTest {
         "UNAVAILABLE, temporarily_unavailable, 503, 5",
         "INTERNAL, server_error, 500, "
     })
-    void every_kind_of_refusal_has_a_name_on_the_wire(
+    void every_kind_of_domain_error_has_a_protocol_error(
             DomainError.Kind kind, String error, int status, String retryAfter) {
         ProtocolException refused = DomainErrors.of(new Broken(kind));
 

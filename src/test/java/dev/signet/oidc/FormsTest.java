@@ -63,14 +63,14 @@ final class FormsTest {
                 "=1",
                 "a=1&=2"
             })
-    void what_is_broken_is_refused(String form) {
+    void malformed_forms_are_refused(String form) {
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> Forms.read(form))
                 .satisfies(e -> assertThat(e.error()).isEqualTo(ProtocolError.INVALID_REQUEST));
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_refused() {
+    void bytes_that_are_not_utf_8_are_refused() {
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> Forms.read("a=é".getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -89,13 +89,13 @@ final class FormsTest {
                 "application/x-www-form-urlencoded;charset=nope",
                 "application/x-www-form-urlencoded ;;;"
             })
-    void a_form_is_one_whatever_its_parameters(String type) {
+    void a_form_is_recognized_whatever_parameters_its_type_has(String type) {
         assertThat(Forms.isForm(type)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ";", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded2"})
-    void other_types_are_none(String type) {
+    void other_types_are_not_forms(String type) {
         assertThat(Forms.isForm(type)).isFalse();
     }
 

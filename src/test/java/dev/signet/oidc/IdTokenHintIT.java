@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What passes for an ID token where one is a hint (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2; row A-14). */
+/** Which texts are accepted as an ID token hint (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2; A-14). */
 @QuarkusTest
 class IdTokenHintIT {
     private static final String BYE = "https://app.example.com/bye";
@@ -53,7 +53,7 @@ class IdTokenHintIT {
     }
 
     @Test
-    void one_that_has_expired_is_a_hint() {
+    void an_expired_id_token_is_a_valid_hint() {
         String hint = signed("exp", Instant.now().getEpochSecond() - 60);
 
         Response silent =
@@ -65,7 +65,7 @@ class IdTokenHintIT {
     }
 
     @Test
-    void what_is_signed_but_no_id_token_of_this_issuer_is_none() {
+    void other_signed_texts_are_not_valid_hints() {
         String access = flow.redeem(app, flow.code(app, user)).path("access_token");
         String userinfo = given().auth()
                 .oauth2(access)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be read is told so, in the form of the endpoint, and never answered as a fault of the server. */
+/** Malformed requests are refused in the format of the endpoint and never answered as an internal error. */
 @QuarkusTest
 class MalformedRequestIT {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -50,7 +50,7 @@ class MalformedRequestIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%zz", "%zz=1"})
-    void a_query_that_no_part_of_the_server_can_read(String query) throws IOException {
+    void a_query_that_cannot_be_parsed_at_all(String query) throws IOException {
         for (String path :
                 List.of("/oauth/v2/authorize", "/oidc/v1/userinfo", "/ui/login/login", "/openapi", "/q/metrics")) {
             Request request = new Request("GET", path + "?" + query, List.of(), new byte[0]);
@@ -72,7 +72,7 @@ class MalformedRequestIT {
     }
 
     @Test
-    void a_page_takes_no_field_that_cannot_be_stored() throws IOException {
+    void a_page_refuses_a_field_that_cannot_be_stored() throws IOException {
         check("/ui/login/login", 400, post("/ui/login/login", FORM, "loginName=a%00".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -80,7 +80,7 @@ class MalformedRequestIT {
     @ValueSource(
             strings = {"; charset=", "; charset=nope", ";charset=\"", "; charset=ISO-8859-1", "; charset=UTF-16", ";;="
             })
-    void a_charset_means_nothing_in_a_form(String parameters) throws IOException {
+    void a_charset_of_a_form_is_ignored(String parameters) throws IOException {
         byte[] form = "grant_type=%C3%A9".getBytes(StandardCharsets.UTF_8);
 
         Answer answer = post("/oauth/v2/token", FORM + parameters, form);
@@ -99,7 +99,7 @@ class MalformedRequestIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", ";;", "*/*;q=abc", "a", "/", "text/html", "application/xml", "application/jwt"})
-    void discovery_and_keys_answer_whatever_is_accepted(String accept) throws IOException {
+    void discovery_and_keys_ignore_the_accept_header(String accept) throws IOException {
         for (String path : List.of(
                 "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/oauth/v2/keys")) {
             Answer answer = send(new Request("GET", path, List.of("Accept: " + accept), new byte[0]));
@@ -110,7 +110,7 @@ class MalformedRequestIT {
     }
 
     @Test
-    void another_method_is_told_which_there_are() {
+    void an_unsupported_method_is_answered_with_the_allowed_ones() {
         given().delete("/oauth/v2/token").then().statusCode(405).body("error", equalTo("invalid_request"));
     }
 

@@ -23,7 +23,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Scopes by which an application wants the users of one organization alone, at every way to a token. */
+/**
+ * Scopes with which an application admits only users of one organization, at every endpoint and grant that issues
+ * tokens.
+ */
 @QuarkusTest
 class OrgScopesIT {
     private static final String OWNER = "'urn:zitadel:iam:user:resourceowner:";
@@ -64,7 +67,7 @@ class OrgScopesIT {
     }
 
     @Test
-    void a_member_gets_tokens_that_tell_the_organization_and_refreshed_ones_too() {
+    void a_member_gets_tokens_with_the_organization_even_after_a_refresh() {
         Response waiting = flow.authorize(asking("openid offline_access " + byId), null);
         JsonPath tokens = redeemed(waiting, member);
 
@@ -83,7 +86,7 @@ class OrgScopesIT {
     }
 
     @Test
-    void the_domain_is_told_where_it_was_asked_for_whatever_its_case() {
+    void the_organizations_domain_is_a_claim_if_the_scope_names_it_in_any_case() {
         String shouted =
                 byDomain.replace(org.primaryDomain(), org.primaryDomain().toUpperCase(Locale.ROOT));
         for (String scope : List.of(byDomain, shouted)) {
@@ -112,7 +115,7 @@ class OrgScopesIT {
     }
 
     @Test
-    void of_several_accounts_the_member_answers_without_being_asked() {
+    void among_several_accounts_the_members_account_answers_without_a_page() {
         Response waiting = flow.authorize(flow.parameters(app), null);
         TestingFlow.Browser first = flow.signIn(waiting, stranger);
         TestingFlow.Browser browser = flow.signIn(waiting, first.cookie(), member);
@@ -131,7 +134,7 @@ class OrgScopesIT {
     }
 
     @Test
-    void an_organization_that_does_not_exist_and_two_at_once_are_invalid_scopes() {
+    void an_unknown_organization_and_two_organizations_are_invalid_scopes() {
         OrgView other = orgs.get(accounts.org());
         for (String scope : List.of(
                 "urn:zitadel:iam:org:id:4711",
@@ -154,7 +157,7 @@ class OrgScopesIT {
     }
 
     @Test
-    void a_pushed_request_keeps_it() {
+    void a_pushed_request_keeps_the_organization() {
         Response waiting = flow.authorize(
                 Map.of(
                         "client_id",

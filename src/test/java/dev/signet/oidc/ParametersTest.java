@@ -15,7 +15,7 @@ class ParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "\t", "\n", "\r", "\u001f", "\u007f"})
-    void control_characters_have_no_place_in_a_parameter(String control) {
+    void control_characters_in_a_parameter_are_refused(String control) {
         for (String name : List.of("client_id", "state", "nonce", "scope", "audience", "of_nobody")) {
             assertThatThrownBy(() -> Parameters.of(form(name, "a" + control + "b")))
                     .isInstanceOfSatisfying(
@@ -26,7 +26,7 @@ class ParametersTest {
     }
 
     @Test
-    void json_may_be_laid_out_over_lines_but_holds_nothing_else() {
+    void json_may_span_lines_but_contain_no_other_control_characters() {
         String json = "{\r\n\t\"userinfo\": {}\n}";
 
         assertThat(Parameters.of(form("claims", json)).find("claims")).contains(json);

@@ -38,7 +38,7 @@ class RequestBodiesIT {
     Vertx vertx;
 
     @Test
-    void a_form_that_comes_in_pieces_is_read_whole() throws IOException, InterruptedException {
+    void a_form_that_arrives_in_pieces_is_read_completely() throws IOException, InterruptedException {
         String form = "grant_type=no_such_grant";
         try (Socket socket = connect()) {
             send(socket, HEAD + "Content-Length: " + form.length() + "\r\n\r\n" + form.substring(0, 9));
@@ -72,7 +72,7 @@ class RequestBodiesIT {
     }
 
     @Test
-    void over_http_2_a_form_over_the_limit_ends_its_stream_and_not_the_connection() throws Exception {
+    void over_http_2_a_form_over_the_limit_ends_its_stream_but_not_the_connection() throws Exception {
         HttpClient client = vertx.createHttpClient(Wire.H2C.client());
         try {
             HttpConnection[] connections = new HttpConnection[2];
@@ -86,9 +86,9 @@ class RequestBodiesIT {
         }
     }
 
-    /** Row A-31. */
+    /** */
     @Test
-    void a_packed_form_is_not_unpacked() throws IOException {
+    void a_compressed_form_is_refused() throws IOException {
         try (Socket socket = connect()) {
             send(socket, HEAD + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\na=b");
             assertThat(answer(socket))

@@ -39,7 +39,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** An app and a browser for tests of the protocol; what the sign-in pages do is done by their commands. */
+/**
+ * An app and a browser for tests of the protocol. What the sign-in pages would do is done by calling their commands.
+ */
 @Singleton
 public final class TestingFlow {
     public static final String REDIRECT = "https://app.example.com/callback";
@@ -83,7 +85,7 @@ public final class TestingFlow {
             String clientId,
             @Nullable String secret) {}
 
-    /** A browser's cookie and the session in it. */
+    /** A browser's cookie and the session that is signed in there. */
     public record Browser(String cookie, Session session) {}
 
     public RequestSpecification api() {
@@ -94,12 +96,12 @@ public final class TestingFlow {
         }
     }
 
-    /** A web app with secret, code and refresh grants; opaque access tokens. */
+    /** A web app with a secret, the code and refresh grants, and opaque access tokens. */
     public App webApp() {
         return app("OIDC_AUTH_METHOD_TYPE_BASIC", "OIDC_APP_TYPE_WEB", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
     }
 
-    /** A web app as {@link #webApp}, with access tokens that are JWTs. */
+    /** A web app like {@link #webApp} whose access tokens are JWTs. */
     public App jwtApp() {
         App app = webApp();
         api().body(Map.of(
@@ -121,17 +123,20 @@ public final class TestingFlow {
         return app;
     }
 
-    /** A browser app without secret. */
+    /** A browser app without a secret. */
     public App publicApp() {
         return app("OIDC_AUTH_METHOD_TYPE_NONE", "OIDC_APP_TYPE_USER_AGENT", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
     }
 
-    /** An app of a project of its own with these grants, named as the API does without {@code OIDC_GRANT_TYPE_}. */
+    /**
+     * An app with these grants in a project of its own. Grants are named as in the API, without {@code
+     * OIDC_GRANT_TYPE_}.
+     */
     public App app(String authMethod, String appType, String... grants) {
         return appIn(instances.get().defaultOrgId(), authMethod, appType, grants);
     }
 
-    /** The same in this organization. */
+    /** An app with these grants in a new project of this organization. */
     public App appIn(String orgId, String authMethod, String appType, String... grants) {
         String projectId = api().header(ORG, orgId)
                 .body(Map.of("name", "project-" + ids.next()))
@@ -143,7 +148,7 @@ public final class TestingFlow {
         return appOf(orgId, projectId, authMethod, appType, grants);
     }
 
-    /** A web app with secret and the code flow in the project of this one. */
+    /** A web app with a secret and the code flow, in the same project as this app. */
     public App another(String orgId, App app) {
         return appOf(
                 orgId,
@@ -181,12 +186,12 @@ public final class TestingFlow {
         return new App(projectId, app.getString("appId"), app.getString("clientId"), app.getString("clientSecret"));
     }
 
-    /** Lets an application call the API, as whom this says; done by an owner of the instance. */
+    /** Sets who may use the API through this application, as an owner of the instance. */
     public App allowed(String orgId, App app, String apiAccess) {
         return settings(orgId, app, Map.of("apiAccess", apiAccess));
     }
 
-    /** Changes settings of an application's tokens. */
+    /** Changes token settings of an application. */
     public App settings(String orgId, App app, Map<String, String> change) {
         api().header(ORG, orgId)
                 .body(change)
@@ -212,7 +217,7 @@ public final class TestingFlow {
                 orgId, users.addHuman(orgId, human, Actor.system()).stream().id());
     }
 
-    /** Authorization parameters as a well-behaved app sends them. */
+    /** The parameters of a correct authorization request. */
     public Map<String, String> parameters(App app, String... more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
                 "client_id", app.clientId(),
@@ -234,12 +239,12 @@ public final class TestingFlow {
         return (cookie == null ? request : request.cookie(cookies.name(), cookie)).get("/oauth/v2/authorize");
     }
 
-    /** Signs a person in for a request that waits: what the pages do after the password was right. */
+    /** Signs a person in for a waiting request, as the pages do after a correct password. */
     public Browser signIn(Response waiting, UserRef user) {
         return signIn(waiting, waiting.getCookie(cookies.name()), user);
     }
 
-    /** The same in a browser that has a cookie already. */
+    /** Signs a person in for a waiting request, in a browser that already has a cookie. */
     public Browser signIn(Response waiting, String cookie, UserRef user) {
         String agentId = cookies.agentId(cookie).orElseThrow();
         SessionCommands.SignedIn signedIn =
@@ -247,7 +252,7 @@ public final class TestingFlow {
         return new Browser(signedIn.cookie().getValue(), signedIn.session());
     }
 
-    /** The answer to a request that a session answers. */
+    /** The authorization response to a request that the browser's session answers. */
     public Map<String, String> callback(Response waiting, Browser browser) {
         Response answer = given().redirects()
                 .follow(false)
@@ -259,14 +264,14 @@ public final class TestingFlow {
         return query(answer.getHeader("Location"));
     }
 
-    /** The sealed request of a browser's redirect to the pages, as it goes back once the browser's session answers it. */
+    /** The sealed request from the redirect to the sign-in pages, with the browser's session as its answer. */
     public String answered(Response waiting, Browser browser) {
         String sealed = query(waiting.getHeader("Location")).get("authRequestID");
         return requests.sealAgain(
                 requests.open(sealed).orElseThrow().answeredBy(browser.session().id()));
     }
 
-    /** A code for a person, from the start. */
+    /** Runs the whole code flow for a person and returns the code. */
     public String code(App app, UserRef user) {
         Response waiting = authorize(parameters(app), null);
         return callback(waiting, signIn(waiting, user)).get("code");

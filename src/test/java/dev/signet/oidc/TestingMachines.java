@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Machine users that ask for themselves, with a secret and a key. */
+/** Machine users with a secret and a key. */
 @Singleton
 public final class TestingMachines {
     private final UserCommands users;
@@ -33,7 +33,7 @@ public final class TestingMachines {
         this.ids = ids;
     }
 
-    /** A machine user and what it proves itself with. */
+    /** A machine user and its credentials. */
     public record Machine(
             UserRef user, String secret, String keyId, KeyPair pair, SigningAlgorithm algorithm, Ids ids) {
 
@@ -41,12 +41,12 @@ public final class TestingMachines {
             return user.userId();
         }
 
-        /** An assertion as clients should make them; a claim that is null is left out. */
+        /** A correct assertion with these claims added; a claim that is null is left out. */
         public String sign(@Nullable Object... more) {
             return TestingSigner.sign(algorithm, pair, keyId, "JWT", claims(more));
         }
 
-        /** The same by another algorithm. */
+        /** A correct assertion that is signed with another algorithm. */
         public String sign(SigningAlgorithm other) {
             return TestingSigner.sign(other, pair, keyId, "JWT", claims());
         }

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Apps that sign: their keys, assertions and whatever else tests have them sign. */
+/** Apps that sign with a key of their own, and JWTs for tests. */
 @Singleton
 public final class TestingSigner {
     public static final String ISSUER = "http://localhost:8080";
@@ -40,7 +40,7 @@ public final class TestingSigner {
     /** An app with a key. */
     public record SigningApp(TestingFlow.App app, String keyId, KeyPair pair, SigningAlgorithm algorithm) {
 
-        /** A JWT by this app's key. */
+        /** A JWT signed with this app's key. */
         public String sign(Map<String, Object> claims) {
             return TestingSigner.sign(algorithm, pair, keyId, "JWT", claims);
         }
@@ -51,7 +51,7 @@ public final class TestingSigner {
         }
     }
 
-    /** A web app that authenticates by assertions. */
+    /** A web app that authenticates with assertions. */
     public SigningApp app(SigningAlgorithm algorithm) {
         TestingFlow.App app = flow.app(
                 "OIDC_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT", "OIDC_APP_TYPE_WEB", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
@@ -59,7 +59,7 @@ public final class TestingSigner {
         return new SigningApp(app, keys.add(reference(app), pair.getPublic()), pair, algorithm);
     }
 
-    /** The same app with one more key, which ended before now. */
+    /** The same app with an additional key that has expired. */
     public SigningApp withExpiredKey(SigningApp app) {
         KeyPair pair = pair(app.algorithm());
         String keyId =
@@ -67,7 +67,7 @@ public final class TestingSigner {
         return new SigningApp(app.app(), keyId, pair, app.algorithm());
     }
 
-    /** Claims of an assertion as clients should make them; null removes one. */
+    /** The claims of a correct assertion with these added; a claim that is null is left out. */
     public Map<String, Object> assertion(SigningApp app, @Nullable Object... more) {
         Map<String, Object> claims = new HashMap<>(Map.of(
                 "iss", app.app().clientId(),
@@ -79,7 +79,7 @@ public final class TestingSigner {
         return with(claims, more);
     }
 
-    /** Claims of a request object with these parameters; null removes one. */
+    /** The claims of a request object with these parameters; one that is null is left out. */
     public Map<String, Object> request(SigningApp app, @Nullable Object... more) {
         Map<String, Object> claims = new HashMap<>(flow.parameters(app.app()));
         claims.put("iss", app.app().clientId());
@@ -89,7 +89,7 @@ public final class TestingSigner {
         return with(claims, more);
     }
 
-    /** Form parameters that authenticate an app by an assertion. */
+    /** The form parameters that authenticate an app with an assertion. */
     public Map<String, String> proof(String assertion) {
         return Map.of("client_assertion_type", BEARER, "client_assertion", assertion);
     }
@@ -115,7 +115,7 @@ public final class TestingSigner {
         }
     }
 
-    /** Any JWT. */
+    /** A JWT with any header and claims. */
     public static String sign(
             SigningAlgorithm algorithm, KeyPair pair, @Nullable String keyId, String type, Map<String, Object> claims) {
         Map<String, Object> header = new HashMap<>(Map.of("alg", algorithm.name(), "typ", type));
@@ -133,7 +133,7 @@ public final class TestingSigner {
         }
     }
 
-    /** A JWT without signature. */
+    /** A JWT without a signature. */
     public static String unsigned(Map<String, Object> claims) {
         return encoded(Map.of("alg", "none")) + '.' + encoded(claims) + '.';
     }

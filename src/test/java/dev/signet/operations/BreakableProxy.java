@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between a server and its database on loopback, and can be cut and joined again. */
+/** A TCP proxy on loopback between a server and its database, which can be interrupted and restored. */
 final class BreakableProxy implements AutoCloseable {
     private final int targetPort;
     private final int port;
@@ -27,7 +27,7 @@ final class BreakableProxy implements AutoCloseable {
         join();
     }
 
-    /** One that stands before a PostgreSQL. */
+    /** A proxy for a PostgreSQL server. */
     static BreakableProxy before(EmbeddedPostgres postgres) {
         return new BreakableProxy(
                 URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort());
@@ -37,7 +37,7 @@ final class BreakableProxy implements AutoCloseable {
         return port;
     }
 
-    /** Accepts connections (again). */
+    /** Accepts connections, for the first time or again. */
     void join() {
         try {
             ServerSocket fresh = new ServerSocket();
@@ -50,7 +50,7 @@ final class BreakableProxy implements AutoCloseable {
         }
     }
 
-    /** Ends every connection and refuses new ones. */
+    /** Closes every connection and refuses new ones. */
     void cut() {
         try {
             ServerSocket current = listener;
@@ -82,7 +82,7 @@ final class BreakableProxy implements AutoCloseable {
                 Thread.startVirtualThread(() -> copy(server, client));
             }
         } catch (IOException e) {
-            // cut
+            // the proxy was cut
         }
     }
 
@@ -93,7 +93,7 @@ final class BreakableProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             in.transferTo(out);
         } catch (IOException e) {
-            // one side is gone; both are closed
+            // one side has closed, so both are closed
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Server and database are killed in the middle of a load of changes. */
+/** Server and database are killed while clients make changes. */
 class CrashRecoveryIT {
     private static final Pattern USER_ID = Pattern.compile("\"userId\"\\s*:\\s*\"(\\d+)\"");
     private static final int WRITERS = 8;
@@ -75,7 +75,7 @@ class CrashRecoveryIT {
                 }
             }
         } catch (UncheckedIOException e) {
-            // the server is gone; what it had answered must have survived
+            // the server is gone, but everything it has acknowledged must be in the database
         }
     }
 

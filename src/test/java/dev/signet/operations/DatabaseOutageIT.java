@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server on an external database that goes away and comes back. */
+/** The external database of a server goes down and comes back. */
 class DatabaseOutageIT {
     private static final String SEARCH = "/management/v1/users/_search";
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -18,7 +18,7 @@ class DatabaseOutageIT {
     Path directory;
 
     @Test
-    void calls_answer_unavailable_and_recover_without_a_restart() {
+    void calls_fail_as_unavailable_and_recover_without_a_restart() {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory.resolve("database"));
                 BreakableProxy proxy = BreakableProxy.before(postgres);
                 ServerProcess server = ServerProcess.startOn(postgres, proxy.port(), directory.resolve("server"))) {

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The OpenID provider and its pages while the database is away: 503 at every door, and recovery without a restart. */
+/**
+ * The OpenID provider and its pages while the database is down: every endpoint answers 503 and recovers without a
+ * restart.
+ */
 class ProtocolOutageIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String BROWSER = "b".repeat(43);
@@ -24,7 +27,7 @@ class ProtocolOutageIT {
     Path directory;
 
     @Test
-    void clients_and_people_are_told_to_come_back_later_and_are_served_then() {
+    void clients_and_people_are_told_to_retry_later_and_are_then_served() {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory.resolve("database"));
                 BreakableProxy proxy = BreakableProxy.before(postgres);
                 ServerProcess server = ServerProcess.startOn(postgres, proxy.port(), directory.resolve("server"))) {
@@ -36,25 +39,25 @@ class ProtocolOutageIT {
             proxy.cut();
             server.awaitReady(503, LIMIT);
 
-            clients.forEach((door, knock) -> expectUnavailable(door, knock.get()));
-            people.forEach((door, knock) -> expectPage(door, knock.get()));
+            clients.forEach((endpoint, call) -> expectUnavailable(endpoint, call.get()));
+            people.forEach((endpoint, call) -> expectPage(endpoint, call.get()));
 
             proxy.join();
             server.awaitReady(200, LIMIT);
 
             assertThat(machine.token(server).statusCode()).isEqualTo(200);
-            clients.forEach((door, knock) ->
-                    assertThat(knock.get().statusCode()).as(door).isLessThan(500));
-            people.forEach((door, knock) ->
-                    assertThat(knock.get().statusCode()).as(door).isLessThan(500));
+            clients.forEach((endpoint, call) ->
+                    assertThat(call.get().statusCode()).as(endpoint).isLessThan(500));
+            people.forEach((endpoint, call) ->
+                    assertThat(call.get().statusCode()).as(endpoint).isLessThan(500));
         }
     }
 
     private static Map<String, Supplier<Response>> clients(ServerProcess server, Machine machine, String token) {
-        Map<String, Supplier<Response>> doors = new LinkedHashMap<>();
-        doors.put("token", () -> machine.token(server));
+        Map<String, Supplier<Response>> endpoints = new LinkedHashMap<>();
+        endpoints.put("token", () -> machine.token(server));
         for (String endpoint : new String[] {"introspect", "revoke", "par", "device_authorization"}) {
-            doors.put(
+            endpoints.put(
                     endpoint,
                     () -> at(server)
                             .formParam("client_id", "1")
@@ -62,38 +65,38 @@ class ProtocolOutageIT {
                             .formParam("token", token)
                             .post("/oauth/v2/" + endpoint));
         }
-        doors.put("userinfo", () -> at(server).auth().oauth2(token).get("/oidc/v1/userinfo"));
-        return doors;
+        endpoints.put("userinfo", () -> at(server).auth().oauth2(token).get("/oidc/v1/userinfo"));
+        return endpoints;
     }
 
     private static Map<String, Supplier<Response>> people(ServerProcess server) {
-        Map<String, Supplier<Response>> doors = new LinkedHashMap<>();
-        doors.put("authorize", () -> visiting(server).get("/oauth/v2/authorize?client_id=1"));
-        doors.put("callback", () -> visiting(server).get("/oauth/v2/authorize/callback?id=1"));
-        doors.put("login", () -> visiting(server).get("/ui/login/login?authRequestID=1"));
-        doors.put(
+        Map<String, Supplier<Response>> endpoints = new LinkedHashMap<>();
+        endpoints.put("authorize", () -> visiting(server).get("/oauth/v2/authorize?client_id=1"));
+        endpoints.put("callback", () -> visiting(server).get("/oauth/v2/authorize/callback?id=1"));
+        endpoints.put("login", () -> visiting(server).get("/ui/login/login?authRequestID=1"));
+        endpoints.put(
                 "login form", () -> visiting(server).formParam("loginName", "x").post("/ui/login/login"));
-        doors.put(
+        endpoints.put(
                 "password form",
                 () -> visiting(server).formParam("password", "x").post("/ui/login/password"));
-        doors.put("logout", () -> visiting(server).get("/ui/login/logout"));
-        doors.put("device", () -> visiting(server).get("/ui/login/device"));
-        doors.put("forgot", () -> visiting(server).get("/ui/login/password/forgot"));
-        return doors;
+        endpoints.put("logout", () -> visiting(server).get("/ui/login/logout"));
+        endpoints.put("device", () -> visiting(server).get("/ui/login/device"));
+        endpoints.put("forgot", () -> visiting(server).get("/ui/login/password/forgot"));
+        return endpoints;
     }
 
-    private static void expectUnavailable(String door, Response answer) {
-        assertThat(answer.statusCode()).as(door).isEqualTo(503);
-        assertThat(answer.<String>path("error")).as(door).isEqualTo("temporarily_unavailable");
-        assertThat(answer.getHeader("Retry-After")).as(door).isEqualTo("5");
-        assertThat(answer.getHeader("Cache-Control")).as(door).isEqualTo("no-store");
+    private static void expectUnavailable(String endpoint, Response answer) {
+        assertThat(answer.statusCode()).as(endpoint).isEqualTo(503);
+        assertThat(answer.<String>path("error")).as(endpoint).isEqualTo("temporarily_unavailable");
+        assertThat(answer.getHeader("Retry-After")).as(endpoint).isEqualTo("5");
+        assertThat(answer.getHeader("Cache-Control")).as(endpoint).isEqualTo("no-store");
     }
 
-    private static void expectPage(String door, Response answer) {
-        assertThat(answer.statusCode()).as(door).isEqualTo(503);
-        assertThat(answer.contentType()).as(door).startsWith("text/html");
-        assertThat(answer.getHeader("Retry-After")).as(door).isEqualTo("5");
-        assertThat(answer.asString()).as(door).contains("The server cannot answer at the moment.");
+    private static void expectPage(String endpoint, Response answer) {
+        assertThat(answer.statusCode()).as(endpoint).isEqualTo(503);
+        assertThat(answer.contentType()).as(endpoint).startsWith("text/html");
+        assertThat(answer.getHeader("Retry-After")).as(endpoint).isEqualTo("5");
+        assertThat(answer.asString()).as(endpoint).contains("The server cannot answer at the moment.");
     }
 
     private static RequestSpecification at(ServerProcess server) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** What a call has created the next call finds, every time. */
+/** An object that one call creates is always found by the next call. */
 @QuarkusTest
 class ReadYourWritesIT {
     private static final int TIMES = 1_000;
@@ -20,7 +20,7 @@ class ReadYourWritesIT {
     Path tokenFile;
 
     @Test
-    void a_thousand_times_created_is_a_thousand_times_found() throws Exception {
+    void each_of_a_thousand_created_users_is_found() throws Exception {
         String token = Files.readString(tokenFile).strip();
         String prefix = "ryw-" + System.nanoTime() + '-';
         int found = 0;

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server as an operator starts it: the packaged application in a process of its own. */
+/** A server as an operator starts it: the packaged application in its own process. */
 final class ServerProcess implements AutoCloseable {
     private static final String LAUNCHER = Path.of("signet").toAbsolutePath().toString();
     private static final Duration START = Duration.ofMinutes(2);
@@ -60,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The same on an external database, which it reaches at this port of the loopback address. */
+    /** Starts a server on an external database at this port of the loopback address. */
     static ServerProcess startOn(EmbeddedPostgres postgres, int port, Path dataDirectory) {
         return start(
                 dataDirectory,
@@ -75,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** The token of the machine administrator that the first start made. */
+    /** The token of the machine administrator that the first start created. */
     String adminToken() {
         try {
             return Files.readString(dataDirectory.resolve("admin.token")).strip();
@@ -84,7 +84,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Status of the readiness probe; 0 when nothing answers. */
+    /** The HTTP status of the readiness probe; 0 if there is no response. */
     int readiness() {
         try {
             return send("GET", "/q/health/ready", "").statusCode();
@@ -132,14 +132,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the server as a power cut would: at once, and its database with it. */
+    /** Kills the server and its database at once, like a power failure. */
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
         killPostgres(dataDirectory.resolve("postgres"));
     }
 
-    /** Ends a PostgreSQL at once, by the pid in its data directory. */
+    /** Kills a PostgreSQL server by the process id in its data directory. */
     static void killPostgres(Path postgresData) {
         try {
             Path pidFile = postgresData.resolve("postmaster.pid");

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Row A-36: whoever begins something and does not finish it keeps no connection of the server, however slowly it drips. */
+/**
+ * A client that starts a request and does not finish it loses its connection, however slowly it goes on sending (A-36).
+ */
 class SlowClientsIT {
     private static final Duration OF_A_HEAD = Duration.ofSeconds(15);
     private static final Duration OF_A_BODY = Duration.ofSeconds(30);
@@ -30,7 +32,7 @@ class SlowClientsIT {
     Path directory;
 
     @Test
-    void what_is_begun_has_to_be_finished() throws Exception {
+    void unfinished_requests_are_ended() throws Exception {
         try (ServerProcess server = ServerProcess.start(directory);
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             URI url = URI.create(server.url());
@@ -70,7 +72,10 @@ class SlowClientsIT {
                 + "Content-Length: 1000\r\n\r\n";
     }
 
-    /** Sends the beginning, then the drop once a second; answers when the server ended it, and what it had said. */
+    /**
+     * Sends the beginning, then the drop once a second. Returns when the server closed the connection, and its
+     * response.
+     */
     private static Ending drip(URI url, String beginning, String drop) throws IOException, InterruptedException {
         Instant start = Instant.now();
         StringBuilder answer = new StringBuilder();
@@ -92,7 +97,7 @@ class SlowClientsIT {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         } catch (SocketException e) {
-            // the server has ended it
+            // the server has closed the connection
         }
         return new Ending(Duration.between(start, Instant.now()), answer.toString());
     }

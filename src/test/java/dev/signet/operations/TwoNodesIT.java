@@ -102,7 +102,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void a_code_of_one_node_is_redeemed_on_the_other_and_once() throws Exception {
+    void a_code_of_one_node_can_be_redeemed_once_on_the_other() throws Exception {
         String code = code(first);
 
         Response tokens = redeem(second, code);
@@ -119,7 +119,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void of_redemptions_on_both_nodes_at_once_exactly_one_succeeds() throws Exception {
+    void of_concurrent_redemptions_on_both_nodes_exactly_one_succeeds() throws Exception {
         for (int round = 0; round < 3; round++) {
             String code = code(round % 2 == 0 ? first : second);
 
@@ -131,7 +131,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void of_refreshes_on_both_nodes_at_once_exactly_one_succeeds() throws Exception {
+    void of_concurrent_refreshes_on_both_nodes_exactly_one_succeeds() throws Exception {
         for (int round = 0; round < 3; round++) {
             String token = redeem(first, code(second)).path("refresh_token");
 
@@ -143,7 +143,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void what_one_node_revokes_the_other_refuses_at_once() {
+    void a_token_revoked_on_one_node_is_refused_on_the_other_at_once() {
         JsonPath tokens = redeem(first, code(first)).jsonPath();
         String access = tokens.getString("access_token");
         assertThat(isActive(second, access)).isTrue();
@@ -165,7 +165,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void a_session_ended_and_a_user_locked_on_one_node_are_so_on_the_other_at_once() {
+    void ending_a_session_and_locking_a_user_take_effect_on_the_other_node_at_once() {
         JsonPath tokens = redeem(first, code(first)).jsonPath();
         admin(second)
                 .body("{}")
@@ -264,7 +264,7 @@ class TwoNodesIT {
         secret = app.getString("clientSecret");
     }
 
-    /** A code for the person, who signs in at a node's pages in a browser of their own. */
+    /** An authorization code for the person, who signs in at the pages of one node with a new browser. */
     private String code(ServerProcess node) {
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = URI.create(node.url()).getPort();

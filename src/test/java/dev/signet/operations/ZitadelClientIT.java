@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** ZITADEL's own npm client manages users over gRPC; needs Node.js. */
+/** ZITADEL's own npm client manages users over gRPC; requires Node.js. */
 @QuarkusTest
 class ZitadelClientIT {
     private static final Path EXAMPLE = Path.of("examples", "zitadel-client");
@@ -26,7 +26,7 @@ class ZitadelClientIT {
     Path tokenFile;
 
     @Test
-    void it_manages_users_as_it_would_with_zitadel() throws Exception {
+    void the_client_manages_users_as_with_zitadel() throws Exception {
         assumeTrue(run(List.of("node", "--version")).status() == 0, "Node.js is not installed");
         Result install = run(List.of("npm", "ci", "--no-audit", "--no-fund"));
         assertThat(install.status()).as(install.output()).isZero();

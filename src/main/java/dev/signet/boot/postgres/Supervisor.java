@@ -60,7 +60,9 @@ final class Supervisor implements Runnable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.errorf("The embedded PostgreSQL is not running; Signet will try again to start it: %s", e.getMessage());
+                LOG.errorf(
+                        "The embedded PostgreSQL is not running; Signet will try again to start it: %s",
+                        e.getMessage());
             }
         }
     }
@@ -71,9 +73,7 @@ final class Supervisor implements Runnable {
             if (stop.wanted || postmaster.isRunning()) {
                 return;
             }
-            LOG.warnf(
-                    "The embedded PostgreSQL in %s ended unexpectedly; Signet starts it again",
-                    directory.root());
+            LOG.warnf("The embedded PostgreSQL in %s ended unexpectedly; Signet starts it again", directory.root());
             postmaster.endLeftovers();
             postmaster.start(port);
             LOG.infof("Embedded PostgreSQL is up again on 127.0.0.1:%d", port);

@@ -145,7 +145,9 @@ public class AuthorizeResource {
         }
         if (!request.asked().isAbout(chosen.get().userId())) {
             // OpenID Connect Core 3.1.2.1 and 5.5.1
-            return answer.error(request, ProtocolError.LOGIN_REQUIRED.because("Another user than the requested one has signed in."));
+            return answer.error(
+                    request,
+                    ProtocolError.LOGIN_REQUIRED.because("Another user than the requested one has signed in."));
         }
         return switch (codes.issue(request, chosen.get())) {
             case AuthorizationCodes.Issue.Issued issued -> answer.code(request, issued.code());

@@ -177,7 +177,8 @@ public final class PushedRequests {
     private static void checkKey(AuthRequest request, @Nullable String thumbprint) {
         String asked = request.keyThumbprint();
         if (thumbprint != null && asked != null && !thumbprint.equals(asked)) {
-            throw ProtocolError.INVALID_DPOP_PROOF.because("The proof was signed with another key than the one in dpop_jkt.");
+            throw ProtocolError.INVALID_DPOP_PROOF.because(
+                    "The proof was signed with another key than the one in dpop_jkt.");
         }
     }
 

@@ -195,7 +195,8 @@ final class RequestChecks {
     private static ClaimsRequest checkClaims(Parameters parameters) {
         ClaimsRequest claims = ClaimsRequest.of(parameters.find("claims").orElse(null));
         if (!claims.admits(AuthenticationContext.supported())) {
-            throw ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS.because("None of the essential acr values is supported.");
+            throw ProtocolError.UNMET_AUTHENTICATION_REQUIREMENTS.because(
+                    "None of the essential acr values is supported.");
         }
         return claims;
     }

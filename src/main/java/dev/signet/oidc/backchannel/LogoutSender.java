@@ -115,7 +115,9 @@ public final class LogoutSender {
         try {
             attempt(delivery);
         } catch (RuntimeException e) {
-            LOG.warnf("the logout token for client %s could not be sent and will be tried again: %s", delivery.clientId(), e.getMessage());
+            LOG.warnf(
+                    "the logout token for client %s could not be sent and will be tried again: %s",
+                    delivery.clientId(), e.getMessage());
         } finally {
             if (underWay.computeIfPresent(delivery.clientId(), (client, calls) -> calls == 1 ? null : calls - 1)
                     == null) {

@@ -148,7 +148,8 @@ final class Exchanges {
 
     private static Actors joined(Actors before, Party actor) {
         return before.followedBy(actor.userId())
-                .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The token has the maximum number of actors already."));
+                .orElseThrow(() ->
+                        ProtocolError.INVALID_REQUEST.because("The token has the maximum number of actors already."));
     }
 
     // The gate checks the client, the actors and the terms as they are now.

@@ -168,8 +168,9 @@ final class Registrations {
     private static OidcConfig usable(OidcConfig config) {
         List<String> unusable = config.unusableAddresses();
         if (unusable.stream().anyMatch(config.redirectUris()::contains)) {
-            throw ProtocolError.INVALID_REDIRECT_URI.because("A redirect URI must use https, http with a loopback address,"
-                    + " or for native clients a scheme of their own, and have neither fragment nor user information.");
+            throw ProtocolError.INVALID_REDIRECT_URI.because(
+                    "A redirect URI must use https, http with a loopback address,"
+                            + " or for native clients a scheme of their own, and have neither fragment nor user information.");
         }
         if (!unusable.isEmpty()) {
             throw MetadataDocument.invalid("A post-logout redirect URI must follow the rules for redirect URIs.");

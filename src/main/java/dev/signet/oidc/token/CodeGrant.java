@@ -192,6 +192,7 @@ final class CodeGrant implements Grant {
     }
 
     private static ProtocolException refused() {
-        return ProtocolError.INVALID_GRANT.because("The code is invalid, expired, used, or was issued to another client.");
+        return ProtocolError.INVALID_GRANT.because(
+                "The code is invalid, expired, used, or was issued to another client.");
     }
 }

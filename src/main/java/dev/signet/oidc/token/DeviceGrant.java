@@ -143,6 +143,7 @@ final class DeviceGrant implements Grant {
     }
 
     private static ProtocolException refused() {
-        return ProtocolError.INVALID_GRANT.because("The device code is invalid, used, or was issued to another client.");
+        return ProtocolError.INVALID_GRANT.because(
+                "The device code is invalid, used, or was issued to another client.");
     }
 }

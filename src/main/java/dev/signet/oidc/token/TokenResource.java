@@ -108,7 +108,8 @@ public class TokenResource {
             TokenResponse answer = grant.grant(request);
             String bound = answer.accessToken().token().keyThumbprint();
             if (!Objects.equals(bound, request.keyThumbprint())) {
-                throw new IllegalStateException("The grant " + grant.type() + " did not bind the token to the key of the request");
+                throw new IllegalStateException(
+                        "The grant " + grant.type() + " did not bind the token to the key of the request");
             }
             return answer;
         } catch (DomainException e) {
@@ -118,7 +119,8 @@ public class TokenResource {
             }
             if (error.kind() == DomainError.Kind.UNAUTHENTICATED) {
                 // does not reveal which state of the user or application is the reason
-                throw ProtocolError.INVALID_GRANT.because("The grant is invalid, expired, revoked, or was issued to another client.");
+                throw ProtocolError.INVALID_GRANT.because(
+                        "The grant is invalid, expired, revoked, or was issued to another client.");
             }
             throw e;
         }

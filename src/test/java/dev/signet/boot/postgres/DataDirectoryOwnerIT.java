@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who owns a data directory and its database, with processes that are killed. */
+/** The ownership of a data directory and its database, tested with processes that are killed. */
 final class DataDirectoryOwnerIT {
     private static final Path BINARIES =
             Path.of("target", "test-data", "binaries").toAbsolutePath();
@@ -42,8 +42,7 @@ final class DataDirectoryOwnerIT {
     }
 
     @Test
-    void a_second_start_is_refused_for_as_long_as_the_owner_lives_whatever_its_garbage_collector_does()
-            throws Exception {
+    void a_second_start_is_refused_while_the_owner_lives_even_after_garbage_collection() throws Exception {
         StandIn first = start();
         long postmaster = postmaster();
 
@@ -84,7 +83,7 @@ final class DataDirectoryOwnerIT {
     }
 
     @Test
-    void a_directory_is_taken_over_from_a_killed_owner_whose_stopped_database_does_not_listen() throws Exception {
+    void a_directory_is_taken_over_from_a_killed_owner_even_if_a_database_process_is_suspended() throws Exception {
         StandIn first = start();
         signal("STOP", backendOf(first));
         signal("KILL", postmaster());
@@ -94,7 +93,7 @@ final class DataDirectoryOwnerIT {
     }
 
     @Test
-    void a_killed_database_is_started_again_by_its_server_each_time() throws Exception {
+    void a_killed_database_is_restarted_each_time() throws Exception {
         StandIn server = start();
 
         for (int round = 1; round <= 3; round++) {
@@ -107,10 +106,10 @@ final class DataDirectoryOwnerIT {
     }
 
     @Test
-    void a_database_whose_single_processes_outlive_its_postmaster_is_started_again() throws Exception {
+    void a_database_is_restarted_even_if_a_process_outlives_its_postmaster() throws Exception {
         StandIn server = start();
         long killed = postmaster();
-        // A process that is busy, or stopped, does not see that its postmaster is gone.
+        // A busy or stopped process does not notice that its postmaster is gone.
         signal("STOP", backendOf(server));
 
         signal("KILL", killed);
@@ -119,7 +118,7 @@ final class DataDirectoryOwnerIT {
     }
 
     @Test
-    void a_server_that_stops_takes_its_database_along_for_good() throws Exception {
+    void a_server_that_stops_also_stops_its_database() throws Exception {
         StandIn server = start();
         long postmaster = postmaster();
 
@@ -137,7 +136,7 @@ final class DataDirectoryOwnerIT {
         });
     }
 
-    /** Not so for a process that has ended and waits to be collected, which has a number and no program. */
+    /** False for a zombie, which has a process id but no program. */
     private static boolean runs(long process) {
         return ProcessHandle.of(process)
                 .flatMap(handle -> handle.info().command())
@@ -149,7 +148,7 @@ final class DataDirectoryOwnerIT {
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
     }
 
-    /** A process of the database that serves a connection, which stays open. */
+    /** A database process that serves a connection; the connection stays open. */
     private long backendOf(StandIn server) throws SQLException {
         Connection connection = connect(server.url());
         try (Statement statement = connection.createStatement();
@@ -212,7 +211,7 @@ final class DataDirectoryOwnerIT {
         throw new AssertionError("the process ended");
     }
 
-    /** A {@link SignetStandIn} that has started, or was refused. */
+    /** A {@link SignetStandIn} process that has started or was refused. */
     private record StandIn(Process process, BufferedReader output, String answer) {
 
         String url() {

@@ -33,7 +33,7 @@ final class EmbeddedModeConfigSourceFactoryTest {
     }
 
     @Test
-    void looking_through_the_configuration_touches_nothing() {
+    void listing_the_configuration_starts_no_database() {
         SmallRyeConfig config = configWith(Map.of());
 
         config.getPropertyNames().forEach(config::getConfigValue);
@@ -42,7 +42,7 @@ final class EmbeddedModeConfigSourceFactoryTest {
     }
 
     @Test
-    void a_master_key_is_made_once_and_only_its_owner_reads_it() throws IOException {
+    void a_master_key_is_generated_once_and_readable_by_its_owner_only() throws IOException {
         String made = configWith(Map.of()).getValue("signet.master-key", String.class);
 
         assertThat(Base64.getDecoder().decode(made)).hasSize(32);
@@ -53,7 +53,7 @@ final class EmbeddedModeConfigSourceFactoryTest {
     }
 
     @Test
-    void a_configured_master_key_wins() {
+    void a_configured_master_key_takes_precedence() {
         SmallRyeConfig config = configWith(Map.of("signet.master-key", "mine"));
 
         assertThat(config.getValue("signet.master-key", String.class)).isEqualTo("mine");
@@ -61,7 +61,7 @@ final class EmbeddedModeConfigSourceFactoryTest {
     }
 
     @Test
-    void only_the_embedded_mode_lists_the_api_over_grpc() throws IOException {
+    void grpc_reflection_is_on_in_embedded_mode_only() throws IOException {
         Properties shipped = new Properties();
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/application.properties"))) {
             shipped.load(file);

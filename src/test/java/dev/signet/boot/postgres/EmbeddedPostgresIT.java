@@ -33,7 +33,7 @@ final class EmbeddedPostgresIT {
     }
 
     @Test
-    void it_is_durable_local_and_asks_for_its_password() throws SQLException, IOException {
+    void the_server_is_durable_and_local_and_requires_its_password() throws SQLException, IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data, BINARIES)) {
             assertThat(query(server, "SHOW fsync")).isEqualTo("on");
             assertThat(query(server, "SHOW synchronous_commit")).isEqualTo("on");
@@ -47,7 +47,7 @@ final class EmbeddedPostgresIT {
     }
 
     @Test
-    void a_server_that_cannot_start_says_why() throws IOException {
+    void a_server_that_cannot_start_reports_the_reason() throws IOException {
         EmbeddedPostgres.start(data, BINARIES).close();
         Files.writeString(data.resolve("postgres/postgresql.local.conf"), "shared_buffers = 'a lot'\n");
 

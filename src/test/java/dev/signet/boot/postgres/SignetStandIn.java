@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A process that starts the embedded server as Signet does, says where it is and waits to be killed. A line to it makes it
- * collect its garbage.
+ * A process that starts the embedded server as Signet does, prints its URL and waits to be killed. It collects garbage
+ * for each line that it receives.
  *
- * <p>Arguments: data directory, directory of the unpacked programs.
+ * <p>Arguments: the data directory, and the directory of the unpacked programs.
  */
 final class SignetStandIn {
     static final String READY = "ready ";
@@ -24,7 +24,7 @@ final class SignetStandIn {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException, SQLException {
-        // Refusals may hold any path.
+        // A refusal may contain any path, in any script.
         PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             output.println(READY + start(Path.of(arguments[0]), Path.of(arguments[1])));

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator has configured. */
+/** The configuration of an operator. */
 record TestingConfigSource(Map<String, String> values) implements ConfigSource {
 
     @Override

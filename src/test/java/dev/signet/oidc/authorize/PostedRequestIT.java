@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Authorization requests sent by POST (OpenID Connect Core 3.1.2.1); from another site they come without the cookie. */
+/**
+ * Authorization requests sent by POST (OpenID Connect Core 3.1.2.1). From another site they come without the cookie.
+ */
 @QuarkusTest
 class PostedRequestIT {
     @Inject
@@ -64,7 +66,7 @@ class PostedRequestIT {
     }
 
     @Test
-    void a_browser_that_is_new_gets_its_cookie_with_the_get() {
+    void a_new_browser_gets_its_cookie_with_the_get() {
         Response answer = follow(post(flow.parameters(app), null), null);
 
         assertThat(answer.getHeader("Location")).contains("/ui/login/login?authRequestID=");
@@ -74,7 +76,7 @@ class PostedRequestIT {
     }
 
     @Test
-    void a_pushed_request_is_used_up_by_its_answer() {
+    void answering_a_pushed_request_uses_it_up() {
         String requestUri = given().auth()
                 .preemptive()
                 .basic(app.clientId(), String.valueOf(app.secret()))

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a request asks of the sign-in and how its answer travels (OpenID Connect Core 3.1.2.1, 3.1.3.7). */
+/**
+ * When an existing session answers a request, and how the response is delivered (OpenID Connect Core 3.1.2.1, 3.1.3.7).
+ */
 @QuarkusTest
 class ReauthenticationIT {
     @Inject
@@ -88,7 +90,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    void an_answer_may_be_posted_without_room_for_script() {
+    void an_answer_can_be_sent_as_a_form_post_that_runs_no_foreign_script() {
         //
         TestingFlow.App app = flow.webApp();
 
@@ -111,7 +113,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    void an_answer_may_travel_in_the_fragment() {
+    void an_answer_can_be_sent_in_the_fragment() {
         TestingFlow.App app = flow.webApp();
 
         assertThat(flow.authorize(flow.parameters(app, "prompt", "none", "response_mode", "fragment"), null)
@@ -121,7 +123,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    void what_is_not_supported_is_said_and_what_is_unknown_is_ignored() {
+    void unsupported_parameters_are_refused_and_unknown_ones_ignored() {
         TestingFlow.App app = flow.webApp();
 
         assertThat(query(flow.authorize(flow.parameters(app, "registration", "{}"), null)))
@@ -143,7 +145,7 @@ class ReauthenticationIT {
     }
 
     @Test
-    void a_code_lives_a_minute() {
+    void a_code_is_valid_for_a_minute() {
         TestingFlow.App app = flow.webApp();
         String code = flow.code(app, flow.person());
         long seconds = database.first(

@@ -32,7 +32,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** OpenID Connect Back-Channel Logout 1.0, from the end of a session to its receivers. */
+/** OpenID Connect Back-Channel Logout 1.0, from the end of a session to the calls of the receivers. */
 @QuarkusTest
 class BackChannelLogoutIT {
     private static final Actor ACTOR = Actor.system();
@@ -54,7 +54,7 @@ class BackChannelLogoutIT {
     Database database;
 
     @Test
-    void discovery_says_so() {
+    void discovery_announces_the_feature() {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body("backchannel_logout_supported", equalTo(true))
@@ -62,7 +62,7 @@ class BackChannelLogoutIT {
     }
 
     @Test
-    void a_sign_out_tells_every_app_of_the_session_and_no_other() throws Exception {
+    void a_sign_out_notifies_every_app_of_the_session_and_no_other() throws Exception {
         try (TestingReceiver first = TestingReceiver.obliging();
                 TestingReceiver second = TestingReceiver.obliging();
                 TestingReceiver other = TestingReceiver.obliging()) {
@@ -90,7 +90,7 @@ class BackChannelLogoutIT {
     }
 
     @Test
-    void every_way_a_session_ends_tells_its_apps() throws Exception {
+    void every_kind_of_session_end_notifies_its_apps() throws Exception {
         List<BiConsumer<UserRef, SignedIn>> ways = List.of(
                 (user, in) -> sessions.terminate(in.sessionId(), SessionEnd.ADMINISTRATOR, ACTOR),
                 (user, in) -> sessions.terminateOwn(user.userId(), in.sessionId(), ACTOR),
@@ -129,7 +129,7 @@ class BackChannelLogoutIT {
     }
 
     @Test
-    void a_receiver_that_fails_is_told_again_and_redirects_are_not_followed() throws Exception {
+    void a_failing_receiver_is_notified_again_and_redirects_are_not_followed() throws Exception {
         int[] answers = {500, 302, 400, 204};
         try (TestingReceiver receiver = new TestingReceiver(call -> answers[Math.min(call, 3)])) {
             TestingFlow.App app = listening(receiver.uri(), true);
@@ -171,7 +171,7 @@ class BackChannelLogoutIT {
     }
 
     @Test
-    void an_app_without_address_has_nothing_due() {
+    void an_app_without_a_logout_uri_gets_no_delivery() {
         SignedIn in = signIn(flow.webApp(), flow.person());
 
         sessions.terminate(in.sessionId(), ACTOR);
@@ -180,7 +180,7 @@ class BackChannelLogoutIT {
     }
 
     @Test
-    void a_logout_token_is_no_id_token_hint_a14() {
+    void a_logout_token_is_not_accepted_as_an_id_token_hint_a14() {
         try (TestingReceiver receiver = TestingReceiver.obliging()) {
             TestingFlow.App app = listening(receiver.uri(), true);
             SignedIn in = signIn(app, flow.person());
@@ -200,7 +200,7 @@ class BackChannelLogoutIT {
         }
     }
 
-    /** A person signed in at one app or more. */
+    /** A person who is signed in at one or more apps. */
     private record SignedIn(TestingFlow.Browser browser, String idToken) {
         String sessionId() {
             return browser.session().id();
@@ -243,7 +243,7 @@ class BackChannelLogoutIT {
         return new SignedIn(browser, tokens.getString("id_token"));
     }
 
-    /** Signs the browser's person in at one more app, without asking. */
+    /** Signs the browser's person in at another app without showing a page. */
     private void join(TestingFlow.App app, SignedIn in) {
         Response answer = flow.authorize(flow.parameters(app), in.browser().cookie());
         String code = TestingFlow.query(answer.getHeader("Location")).get("code");
@@ -295,7 +295,7 @@ class BackChannelLogoutIT {
                         .anyMatch(attempts -> attempts > 1));
     }
 
-    /** The consumer has seen the session's end, and no delivery is left. */
+    /** Waits until the projection has processed the end of the session and no delivery is left. */
     private void awaitNothingDue(SignedIn in) {
         await().atMost(PATIENCE)
                 .until(() -> database.single("""

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 
-/** An app's back-channel logout endpoint. */
+/** The back-channel logout endpoint of an app. */
 final class TestingReceiver implements AutoCloseable {
     static final int SILENT = 0;
 
@@ -26,9 +26,9 @@ final class TestingReceiver implements AutoCloseable {
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
 
     /**
-     * Listens on a free port of the loopback interface.
+     * Listens on a free loopback port.
      *
-     * @param statusOfCall what to answer the first, second, ... call, counted from 0; {@link #SILENT} for never
+     * @param statusOfCall the HTTP status of the response to each call, counted from 0; {@link #SILENT} for no response
      */
     TestingReceiver(IntUnaryOperator statusOfCall) {
         this.statusOfCall = statusOfCall;
@@ -43,7 +43,7 @@ final class TestingReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** What was sent to it. */
+    /** A call that the endpoint received. */
     record Call(String method, String contentType, String body) {}
 
     static TestingReceiver obliging() {
@@ -62,7 +62,7 @@ final class TestingReceiver implements AutoCloseable {
         return calls;
     }
 
-    /** Calls of the address it redirects to. */
+    /** The calls of the address that it redirects to. */
     List<String> elsewhere() {
         return elsewhere;
     }

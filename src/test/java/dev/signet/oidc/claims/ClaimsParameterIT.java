@@ -32,7 +32,7 @@ class ClaimsParameterIT {
     TestingFlow flow;
 
     @Test
-    void claims_come_where_they_were_asked_for_and_nowhere_else() throws Exception {
+    void claims_appear_only_where_they_were_requested() throws Exception {
         JsonPath tokens = tokens("""
                 {"id_token": {"email": {"essential": true}, "auth_time": {"essential": true}, "unknown": null},
                  "userinfo": {"given_name": null, "name": {"essential": true, "value": "Somebody Else"}},
@@ -54,7 +54,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void claims_survive_a_renewal() throws Exception {
+    void claims_are_kept_when_tokens_are_refreshed() throws Exception {
         TestingFlow.App app = flow.webApp();
         JsonPath tokens = tokens(
                 app, flow.person(), "{\"userinfo\": {\"given_name\": null}, \"id_token\": {\"family_name\": null}}");
@@ -73,7 +73,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void claims_the_token_itself_makes_cannot_be_overwritten() throws Exception {
+    void claims_about_the_token_itself_cannot_be_overwritten() throws Exception {
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
         JsonPath tokens = tokens(app, user, "{\"id_token\": {\"iss\": {\"value\": \"x\"}, \"aud\": null}}");
@@ -103,7 +103,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void an_essential_acr_that_cannot_be_reached_is_an_error_and_a_voluntary_one_is_not() throws Exception {
+    void an_unsupported_acr_is_an_error_only_if_it_is_essential() throws Exception {
         assertThat(error("{\"id_token\": {\"acr\": {\"essential\": true, \"values\": [\"phr\", \"phrh\"]}}}"))
                 .containsEntry("error", "unmet_authentication_requirements");
 
@@ -117,7 +117,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void acr_values_are_a_wish() {
+    void acr_values_are_only_a_preference() {
         TestingFlow.App app = flow.webApp();
 
         assertThat(flow.authorize(flow.parameters(app, "acr_values", "1 2 phr"), null)
@@ -126,7 +126,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void an_answer_is_never_about_another_user_than_the_one_asked_for() {
+    void an_answer_is_never_about_another_user_than_the_requested_one() {
         // A-24
         TestingFlow.App app = flow.webApp();
         UserRef wanted = flow.person();
@@ -168,7 +168,7 @@ class ClaimsParameterIT {
     }
 
     @Test
-    void discovery_says_what_can_be_asked_for() {
+    void discovery_lists_the_claims_that_can_be_requested() {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body("claims_parameter_supported", equalTo(true))

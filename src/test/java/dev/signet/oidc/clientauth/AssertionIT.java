@@ -59,7 +59,7 @@ class AssertionIT {
     }
 
     @Test
-    void an_rsa_key_signs_in_both_paddings() {
+    void an_rsa_key_is_accepted_with_both_paddings() {
         SigningApp app = signer.app(SigningAlgorithm.RS256);
 
         expectAccepted(app, by(app, SigningAlgorithm.PS256, app.keyId()));
@@ -97,7 +97,7 @@ class AssertionIT {
     }
 
     @Test
-    void who_it_is_by_about_and_for_must_be_right() {
+    void issuer_subject_and_audience_must_be_correct() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         SigningApp other = signer.app(SigningAlgorithm.ES256);
 
@@ -133,7 +133,7 @@ class AssertionIT {
     }
 
     @Test
-    void an_assertion_works_once_also_when_it_comes_many_times_at_once() throws Exception {
+    void an_assertion_works_once_even_if_it_is_sent_concurrently() throws Exception {
         //
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         String assertion = app.sign(signer.assertion(app));
@@ -153,7 +153,7 @@ class AssertionIT {
     }
 
     @Test
-    void without_id_it_works_once_as_well_however_it_is_signed_again() {
+    void an_assertion_without_id_works_once_even_with_a_second_signature() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         String assertion = app.sign(signer.assertion(app, "jti", null));
 
@@ -165,8 +165,8 @@ class AssertionIT {
     }
 
     @Test
-    void one_without_id_may_come_again_at_introspection_but_is_used_up_for_grants() {
-        // ZITADEL's clients sign one for each introspection, and those of one second are the same
+    void an_assertion_without_id_can_be_repeated_at_introspection_but_not_in_grants() {
+        // ZITADEL's clients sign one for each introspection, and two of the same second are identical
         SigningApp app = signer.app(SigningAlgorithm.RS256);
         String assertion = app.sign(signer.assertion(app, "jti", null));
         String named = app.sign(signer.assertion(app));
@@ -179,7 +179,7 @@ class AssertionIT {
     }
 
     @Test
-    void an_id_may_be_long_and_a_lifetime_longer_than_it_counts() {
+    void an_assertion_may_have_a_long_id_and_a_late_expiry() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         String assertion = app.sign(signer.assertion(app, "jti", "x".repeat(4_000), "exp", 99_999_999_999_999L));
 
@@ -188,7 +188,7 @@ class AssertionIT {
     }
 
     @Test
-    void used_ones_are_forgotten_when_nothing_would_accept_them_any_more() {
+    void used_assertions_are_deleted_once_they_have_expired() {
         String insert = "insert into used_assertions (subject, jti, expires_at) values ('swept', ?, ?)";
         database.update(insert, "old", Instant.now().minus(Duration.ofHours(3)));
         database.update(insert, "new", Instant.now());
@@ -200,7 +200,7 @@ class AssertionIT {
     }
 
     @Test
-    void an_app_with_assertions_cannot_come_without() {
+    void an_app_registered_for_assertions_cannot_authenticate_without_one() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         Map<String, String> form = new HashMap<>(request(app.sign(signer.assertion(app))));
         form.remove("client_assertion");
@@ -217,7 +217,7 @@ class AssertionIT {
     }
 
     @Test
-    void discovery_names_the_algorithms() {
+    void discovery_lists_the_algorithms() {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body("token_endpoint_auth_signing_alg_values_supported", contains("RS256", "ES256", "EdDSA", "PS256"));
@@ -233,7 +233,7 @@ class AssertionIT {
                 .post("/oauth/v2/introspect");
     }
 
-    /** ES256 lets anybody write a second valid signature: r beside the order of the curve less s. */
+    /** For ES256 anybody can derive a second valid signature: the same r, and the order of the curve minus s. */
     private static String withOtherSignature(String assertion) {
         int dot = assertion.lastIndexOf('.') + 1;
         byte[] signature = Base64.getUrlDecoder().decode(assertion.substring(dot));
@@ -245,7 +245,7 @@ class AssertionIT {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
-    /** The public key taken for a shared secret. */
+    /** An HMAC whose shared secret is the public key. */
     private static String bySharedSecret(SigningApp app) throws JOSEException {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(app.app().clientId())
@@ -260,7 +260,10 @@ class AssertionIT {
         return jwt.serialize();
     }
 
-    /** A client that is authenticated is told that its code is not valid; another one is not let in. */
+    /**
+     * With a good assertion the client is authenticated and its invalid code is refused; with a bad one the client is
+     * refused.
+     */
     private void expectAccepted(SigningApp app, String assertion) {
         given().formParams(request(assertion))
                 .formParam("client_id", app.app().clientId())

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What clients send that nobody here has written: other libraries' readings of the specifications. */
+/** Requests as existing client libraries send them, which read the specifications differently. */
 @QuarkusTest
 class ClientsInTheFieldIT {
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -84,7 +84,7 @@ class ClientsInTheFieldIT {
                 .post("/oauth/v2/revoke")
                 .then()
                 .statusCode(200);
-        // who cannot keep a secret introspects nothing
+        // a client that cannot keep a secret may not introspect
         basic(app.clientId(), "")
                 .formParam("token", "x")
                 .post("/oauth/v2/introspect")
@@ -93,7 +93,7 @@ class ClientsInTheFieldIT {
     }
 
     @Test
-    void an_empty_secret_is_nothing_a_confidential_client_could_come_with() {
+    void an_empty_secret_does_not_authenticate_a_confidential_client() {
         TestingFlow.App app = flow.webApp();
         String code = flow.code(app, flow.person());
 
@@ -106,9 +106,9 @@ class ClientsInTheFieldIT {
         flow.redeem(app, code).then().statusCode(200);
     }
 
-    // ZITADEL's libraries sign without jti, to the second
+    // ZITADEL's libraries sign without jti, and iat has whole seconds
     @Test
-    void an_assertion_without_id_is_a_grant_again_and_one_with_id_is_not() {
+    void an_assertion_without_id_can_be_repeated_as_a_grant_and_one_with_id_cannot() {
         Machine machine = machines.machine(SigningAlgorithm.RS256);
         String plain = machine.sign("jti", null);
         String named = machine.sign();
@@ -120,7 +120,7 @@ class ClientsInTheFieldIT {
     }
 
     @Test
-    void an_assertion_brings_an_id_token_where_openid_is_asked_for() throws ParseException {
+    void an_assertion_grant_issues_an_id_token_for_the_scope_openid() throws ParseException {
         Machine machine = machines.machine(SigningAlgorithm.RS256);
 
         JWTClaimsSet claims = SignedJWT.parse(
@@ -198,7 +198,7 @@ class ClientsInTheFieldIT {
                 .statusCode(status);
     }
 
-    // Spring Security's default decoder takes typ JWT alone
+    // Spring Security's default decoder accepts only the typ JWT
     @ParameterizedTest
     @CsvSource({
         "ACCESS_TOKEN_HEADER_DEFAULT, at+jwt",
@@ -222,7 +222,7 @@ class ClientsInTheFieldIT {
 
     //
     @Test
-    void access_tokens_and_id_tokens_of_the_same_type_are_not_taken_for_each_other() {
+    void access_tokens_and_id_tokens_with_the_same_typ_are_not_confused() {
         TestingFlow.App app = jwtApp();
         flow.settings(instances.get().defaultOrgId(), app, Map.of("accessTokenHeader", "ACCESS_TOKEN_HEADER_JWT"));
         JsonPath tokens = flow.redeem(app, flow.code(app, flow.person())).jsonPath();

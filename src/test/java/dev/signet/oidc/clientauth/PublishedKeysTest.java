@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When an address is called, and when it is not. */
+/** When a client's address is called and when not. */
 final class PublishedKeysTest {
     private static final String ADDRESS = "https://app.example.com/jwks";
 
@@ -37,7 +37,7 @@ final class PublishedKeysTest {
     }
 
     @Test
-    void keys_are_kept_for_minutes_and_then_asked_for_again() {
+    void keys_are_cached_for_minutes_and_then_fetched_again() {
         assertThat(of("one")).containsOnlyKeys("one");
         hand.pass(PublishedKeys.KEPT.minusSeconds(1));
         assertThat(of("one")).containsOnlyKeys("one");
@@ -51,7 +51,7 @@ final class PublishedKeysTest {
     }
 
     @Test
-    void a_new_key_is_found_at_once_unless_the_address_was_called_just_now() {
+    void a_new_key_is_fetched_at_once_unless_the_address_was_just_called() {
         of("one");
         document = set("one", "two");
         assertThat(of("two")).doesNotContainKey("two");
@@ -62,7 +62,7 @@ final class PublishedKeysTest {
     }
 
     @Test
-    void invented_ids_make_one_call_in_each_pause() {
+    void invented_key_ids_cause_one_call_per_pause() {
         for (int second = 0; second < 60; second++) {
             for (int invented = 0; invented < 100; invented++) {
                 assertThat(of("invented-" + second + '-' + invented)).containsOnlyKeys("one");
@@ -73,7 +73,7 @@ final class PublishedKeysTest {
     }
 
     @Test
-    void of_many_at_once_one_calls_and_all_get_the_keys() throws Exception {
+    void of_concurrent_requests_one_fetches_and_all_get_the_keys() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         PublishedKeys slow = new PublishedKeys(
                 address -> {
@@ -95,7 +95,7 @@ final class PublishedKeysTest {
     }
 
     @Test
-    void an_address_that_fails_is_left_alone_too_and_keys_do_not_outlive_their_time() {
+    void a_failing_address_gets_a_pause_too_and_cached_keys_expire() {
         of("one");
         for (String broken : List.of("", "{}", "[]", "no JSON", "{\"keys\": 7}")) {
             document = broken;
@@ -114,7 +114,7 @@ final class PublishedKeysTest {
     }
 
     @Test
-    void keys_that_are_no_use_here_are_left_out() {
+    void unusable_keys_are_left_out() {
         TestingKey key = TestingKey.es256();
         String withPrivatePart = json(key, "private").replace("}", ",\"d\":\"AAAA\"}");
         document = "{\"keys\":["
@@ -165,7 +165,7 @@ final class PublishedKeysTest {
         }
     }
 
-    /** A clock that is set by hand. */
+    /** A clock that the test sets. */
     private static final class Hand extends Clock {
         private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -12,8 +12,8 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.login.TestingBrowser;
-import dev.signet.oidc.TestingFates;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.TestingStateChanges;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.TestingAccounts;
@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The device's side: codes, polls, tokens, and what breaks them (rows ). */
+/** The device's side: codes, polling, tokens, and attacks. */
 @QuarkusTest
 class DeviceIT {
     @Inject
@@ -41,7 +41,7 @@ class DeviceIT {
     TestingFlow flow;
 
     @Inject
-    TestingFates fates;
+    TestingStateChanges changes;
 
     @Inject
     TestingAccounts accounts;
@@ -102,7 +102,7 @@ class DeviceIT {
     }
 
     @Test
-    void a_device_for_the_users_of_one_organization_is_allowed_by_them_alone() {
+    void a_device_for_users_of_one_organization_can_be_allowed_by_them_only() {
         UserRef member = accounts.person(accounts.org());
         UserRef stranger = accounts.person(accounts.org());
         String scope = "openid urn:zitadel:iam:org:id:" + member.orgId();
@@ -115,7 +115,7 @@ class DeviceIT {
         device.allow(codes, member, TestingAccounts.PASSWORD);
         device.poll(codes).then().statusCode(200);
 
-        // whatever session is said to have allowed it
+        // whichever session the database says has allowed it
         TestingDevice.Codes tricked = device.begin(device.app(), scope);
         database.update(
                 "update device_authorizations set state = 'APPROVED', session_id = ? where client_id = ?",
@@ -125,7 +125,7 @@ class DeviceIT {
     }
 
     @Test
-    void a_device_code_that_comes_twice_ends_the_tokens_it_was_redeemed_for() {
+    void redeeming_a_device_code_twice_ends_the_tokens_issued_for_it() {
         TestingFlow.App app = device.confidentialApp(accounts.org());
         TestingDevice.Codes codes = device.begin(app);
         device.allow(codes, flow.person(), TestingFlow.PASSWORD);
@@ -139,7 +139,7 @@ class DeviceIT {
 
     //
     @Test
-    void of_many_redemptions_at_once_exactly_one_succeeds_and_its_tokens_end() throws Exception {
+    void of_concurrent_redemptions_exactly_one_succeeds_and_its_tokens_end() throws Exception {
         TestingFlow.App app = device.confidentialApp(accounts.org());
         TestingDevice.Codes codes = device.begin(app);
         device.allow(codes, flow.person(), TestingFlow.PASSWORD);
@@ -165,7 +165,7 @@ class DeviceIT {
     }
 
     @Test
-    void polling_too_early_is_measured_and_makes_the_device_wait_longer() {
+    void polling_too_early_makes_the_device_wait_longer() {
         TestingDevice.Codes codes = device.begin(device.app());
         device.expectError(device.poll(codes), "authorization_pending");
         device.expectError(device.poll(codes), "slow_down");
@@ -187,7 +187,7 @@ class DeviceIT {
     }
 
     @Test
-    void expired_codes_are_worth_nothing_on_either_side() {
+    void expired_codes_work_neither_on_the_device_nor_in_the_browser() {
         TestingDevice.Codes codes = device.begin(device.app());
         database.update(
                 "update device_authorizations set expires_at = now() where client_id = ?",
@@ -239,13 +239,13 @@ class DeviceIT {
 
     //
     @Test
-    void whoever_went_out_of_service_after_allowing_gets_no_tokens() {
-        fates.ofUsers().forEach((name, fate) -> {
+    void a_user_who_becomes_inactive_after_allowing_gets_no_tokens() {
+        changes.ofUsers().forEach((name, change) -> {
             UserRef user = accounts.person(accounts.org());
             TestingDevice.Codes codes = device.begin(device.app());
             device.allow(codes, user, TestingAccounts.PASSWORD);
 
-            fate.befall(user);
+            change.apply(user);
 
             device.expectError(device.poll(codes), "invalid_grant");
         });
@@ -253,14 +253,14 @@ class DeviceIT {
 
     //
     @Test
-    void whoever_went_out_of_service_before_allowing_cannot_allow() {
-        fates.ofUsers().forEach((name, fate) -> {
+    void a_user_who_becomes_inactive_before_allowing_cannot_allow() {
+        changes.ofUsers().forEach((name, change) -> {
             UserRef user = accounts.person(accounts.org());
             TestingDevice.Codes codes = device.begin(device.app());
             var browser = device.browser();
             device.toQuestion(browser, codes, user, TestingAccounts.PASSWORD);
 
-            fate.befall(user);
+            change.apply(user);
 
             assertThat(device.answer(browser, "allow").asString()).as(name).doesNotContain("Device connected");
             device.expectError(device.poll(codes), "authorization_pending");
@@ -269,16 +269,16 @@ class DeviceIT {
 
     //
     @Test
-    void an_app_that_went_out_of_service_gets_neither_codes_nor_tokens() {
+    void an_inactive_app_gets_neither_codes_nor_tokens() {
         UserRef user = flow.person();
-        fates.ofApps().forEach((name, fate) -> {
+        changes.ofApps().forEach((name, change) -> {
             String orgId = accounts.org();
             TestingFlow.App app = device.confidentialApp(orgId);
             TestingDevice.Codes codes = device.begin(app);
             device.allow(codes, user, TestingFlow.PASSWORD);
             TestingDevice.Codes waiting = device.begin(app);
 
-            fate.befall(orgId, app);
+            change.apply(orgId, app);
 
             assertThat(device.poll(codes).jsonPath().getString("error"))
                     .as(name)
@@ -303,7 +303,7 @@ class DeviceIT {
     }
 
     @Test
-    void neither_code_is_kept_in_the_clear() {
+    void both_codes_are_stored_as_digests_only() {
         TestingDevice.Codes codes = device.begin(device.app());
         List<String> rows = database.query(
                 "select d::text as row from device_authorizations d where client_id = ?",

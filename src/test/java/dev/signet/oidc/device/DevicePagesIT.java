@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages where a person allows a device, and what is tried against them (rows ). */
+/** The pages where a person allows a device, and attacks on them. */
 @QuarkusTest
 class DevicePagesIT {
     @Inject
@@ -35,7 +35,7 @@ class DevicePagesIT {
     }
 
     @Test
-    void whoever_is_signed_in_already_is_asked_at_once_but_is_asked() {
+    void a_signed_in_person_gets_the_question_at_once_but_is_still_asked() {
         UserRef user = flow.person();
         TestingBrowser browser = device.allow(device.begin(device.app()), user, TestingFlow.PASSWORD);
         TestingDevice.Codes second = device.begin(device.app());
@@ -62,7 +62,7 @@ class DevicePagesIT {
     }
 
     @Test
-    void a_sign_in_for_this_page_has_nobody_to_tell_that_it_was_cancelled() {
+    void a_sign_in_for_the_device_page_cannot_be_cancelled() {
         TestingDevice.Codes codes = device.begin(device.app());
         TestingBrowser browser = device.browser();
         browser.get("/ui/login/device?user_code=" + codes.userCode());
@@ -76,7 +76,7 @@ class DevicePagesIT {
 
     //
     @Test
-    void nothing_of_the_address_reaches_the_page_but_a_code() {
+    void the_page_shows_nothing_from_the_address_but_a_code() {
         Response page =
                 device.browser().get("/ui/login/device?user_code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&notice=x");
 
@@ -85,7 +85,7 @@ class DevicePagesIT {
     }
 
     @Test
-    void the_pages_are_kept_from_frames_caches_and_foreign_scripts() {
+    void the_pages_forbid_framing_caching_and_foreign_scripts() {
         Response page = device.browser().get("/ui/login/device");
 
         assertThat(page.header("Content-Security-Policy"))
@@ -119,7 +119,7 @@ class DevicePagesIT {
     }
 
     @Test
-    void an_answer_counts_once() {
+    void an_answer_is_accepted_once() {
         TestingDevice.Codes codes = device.begin(device.app());
         TestingBrowser browser = device.browser();
         device.toQuestion(browser, codes, flow.person(), TestingFlow.PASSWORD);
@@ -149,7 +149,7 @@ class DevicePagesIT {
     }
 
     @Test
-    void the_sign_in_of_a_page_never_becomes_a_code() {
+    void the_sign_in_for_a_page_never_yields_an_authorization_code() {
         TestingDevice.Codes codes = device.begin(device.app());
         TestingBrowser browser = device.browser();
         device.toQuestion(browser, codes, flow.person(), TestingFlow.PASSWORD);

@@ -14,7 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** A device and the browser of the person beside it. */
+/** A device, and the browser of the person who uses it. */
 @Singleton
 public final class TestingDevice {
     static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
@@ -29,7 +29,7 @@ public final class TestingDevice {
         this.cookies = cookies;
     }
 
-    /** The codes a device got. */
+    /** The codes that a device received. */
     public record Codes(TestingFlow.App app, String deviceCode, String userCode) {}
 
     public TestingFlow.App app() {
@@ -76,7 +76,7 @@ public final class TestingDevice {
         return new TestingBrowser(cookies.name(), "");
     }
 
-    /** Enters the code and signs in; answers the page that asks whether to allow the device. */
+    /** Enters the code and signs in. Returns the page that asks whether to allow the device. */
     Response toQuestion(TestingBrowser browser, Codes codes, UserRef user, String password) {
         Response page = enter(browser, codes.userCode());
         assertThat(page.asString()).contains("name=\"loginName\"");
@@ -94,7 +94,7 @@ public final class TestingDevice {
         return browser.follow(browser.post("/ui/login/device/confirm", Map.of("answer", answer)));
     }
 
-    /** The whole way of a person who allows the device. */
+    /** Enters the code, signs in and allows the device. */
     public TestingBrowser allow(Codes codes, UserRef user, String password) {
         TestingBrowser browser = browser();
         assertThat(toQuestion(browser, codes, user, password).asString()).contains("value=\"allow\"");

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The metadata says only what is there (OpenID Connect Discovery 1.0 section 3). */
+/** The metadata lists only what the server supports (OpenID Connect Discovery 1.0 section 3). */
 @QuarkusTest
 class DiscoveryIT {
     @Inject
@@ -23,7 +23,7 @@ class DiscoveryIT {
     Languages languages;
 
     @Test
-    void every_scope_leads_somewhere() {
+    void the_metadata_lists_every_fixed_scope() {
         assertThat(metadata().getList("scopes_supported", String.class))
                 .containsExactly(
                         "openid",
@@ -38,7 +38,7 @@ class DiscoveryIT {
     }
 
     @Test
-    void where_no_client_can_ask_for_another_the_algorithm_is_that_of_the_instance() {
+    void without_registration_only_the_instances_algorithm_is_listed() {
         List<String> only = List.of(signer.defaultAlgorithm().name());
 
         assertThat(metadata().getList("id_token_signing_alg_values_supported", String.class))

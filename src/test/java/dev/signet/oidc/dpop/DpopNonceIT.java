@@ -22,12 +22,12 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A server that asks for its nonce in every proof (RFC 9449 sections 8 and 9). */
+/** A server that requires its nonce in every proof (RFC 9449 sections 8 and 9). */
 @QuarkusTest
 @TestProfile(DpopNonceIT.Required.class)
 final class DpopNonceIT {
 
-    /** Nonces are required. */
+    /** Requires nonces. */
     public static final class Required implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -45,7 +45,7 @@ final class DpopNonceIT {
     DpopTimes times;
 
     @Test
-    void the_token_endpoint_and_resources_tell_the_nonce_and_then_accept_it() {
+    void the_token_endpoint_and_resources_return_a_nonce_and_then_accept_it() {
         TestingKey key = TestingKey.es256();
         TestingProofs.Machine machine = proofs.machine();
 
@@ -83,7 +83,7 @@ final class DpopNonceIT {
     }
 
     @Test
-    void a_nonce_lives_for_its_slice_and_the_next() {
+    void a_nonce_is_valid_in_its_time_slice_and_the_next() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         Duration slice = times.nonceRotation();
         String nonce = at(start).current();

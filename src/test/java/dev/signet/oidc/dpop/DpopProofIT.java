@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every rule of RFC 9449 section 4.3 broken once. */
+/** Proofs that each break one rule of RFC 9449 section 4.3. */
 @QuarkusTest
 final class DpopProofIT {
     private static final String HMAC = "eyJhbGciOiJIUzI1NiIsInR5cCI6ImRwb3Arand0In0.e30.AA";
@@ -129,18 +129,18 @@ final class DpopProofIT {
                 "http://localhost:8080/oauth/v2/token?a=b#c",
                 "http://localhost:8080/oauth/./v2/token"
             })
-    void an_address_in_another_form_is_the_same(String htu) {
+    void an_equivalent_htu_is_accepted(String htu) {
         ask(machine, fresh(TestingKey.es256()).claim("htu", htu).sign()).then().statusCode(200);
     }
 
     @Test
-    void a_clock_that_is_a_little_ahead_is_forgiven() {
+    void a_clock_that_is_slightly_ahead_is_tolerated() {
         long soon = Instant.now().getEpochSecond() + 10;
         ask(machine, fresh(TestingKey.es256()).claim("iat", soon).sign()).then().statusCode(200);
     }
 
     @Test
-    void an_invented_nonce_is_answered_with_the_right_one() {
+    void an_invented_nonce_is_refused_with_the_current_one() {
         TestingKey key = TestingKey.es256();
         String nonce = ask(machine, fresh(key).claim("nonce", "invented").sign())
                 .then()
@@ -153,7 +153,7 @@ final class DpopProofIT {
     }
 
     @Test
-    void of_many_uses_of_one_proof_at_once_exactly_one_is_accepted() throws Exception {
+    void of_concurrent_uses_of_a_proof_exactly_one_is_accepted() throws Exception {
         String proof = proof(TestingKey.es256());
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -170,7 +170,7 @@ final class DpopProofIT {
     }
 
     @Test
-    void nobody_uses_up_the_proofs_of_another_key() {
+    void a_proof_does_not_use_up_those_of_another_key() {
         ask(machine, fresh(TestingKey.es256()).claim("jti", "the-same").sign())
                 .then()
                 .statusCode(200);
@@ -180,7 +180,7 @@ final class DpopProofIT {
     }
 
     @Test
-    void used_proofs_are_forgotten_once_they_are_too_old_anyway() {
+    void used_proofs_are_deleted_once_they_are_too_old() {
         Instant now = clock.instant();
         assertThat(used.use("key", "old", now.minusSeconds(120))).isTrue();
         assertThat(used.use("key", "new", now.plusSeconds(60))).isTrue();

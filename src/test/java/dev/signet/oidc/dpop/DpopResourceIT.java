@@ -34,7 +34,7 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bound tokens at userinfo and at the own APIs (RFC 9449 section 7; ). */
+/** Bound tokens at userinfo and at this server's APIs (RFC 9449 section 7; ). */
 @QuarkusTest
 final class DpopResourceIT {
     private static final String ME = "/auth/v1/users/me";
@@ -61,7 +61,7 @@ final class DpopResourceIT {
     }
 
     @Test
-    void userinfo_answers_who_proves_the_key() {
+    void userinfo_accepts_a_bound_token_with_a_proof_of_its_key() {
         with(key.proof("GET", USERINFO).of(token))
                 .get("/oidc/v1/userinfo")
                 .then()
@@ -104,7 +104,7 @@ final class DpopResourceIT {
     }
 
     @Test
-    void a_token_that_is_not_bound_does_not_become_so_by_a_proof() {
+    void an_unbound_token_is_refused_with_a_proof() {
         token = ask(machine).path("access_token");
 
         challenged(with(key.proof("GET", USERINFO).of(token)).get("/oidc/v1/userinfo"), "invalid_token");
@@ -113,7 +113,7 @@ final class DpopResourceIT {
     }
 
     @Test
-    void a_host_header_does_not_change_what_the_proof_is_about() {
+    void a_host_header_does_not_change_the_expected_htu() {
         challenged(
                 with(key.proof("GET", "http://evil.example/oidc/v1/userinfo").of(token))
                         .header("Host", "evil.example")
@@ -123,7 +123,7 @@ final class DpopResourceIT {
     }
 
     @Test
-    void the_api_answers_who_proves_the_key() {
+    void the_api_accepts_a_bound_token_with_a_proof_of_its_key() {
         with(key.proof("GET", SERVER + ME).of(token))
                 .get(ME)
                 .then()
@@ -145,7 +145,7 @@ final class DpopResourceIT {
     }
 
     @Test
-    void whoever_is_deactivated_is_refused_with_a_proof_too() {
+    void a_deactivated_user_is_refused_even_with_a_proof() {
         users.deactivate(machine.user(), Actor.system());
 
         with(key.proof("GET", SERVER + ME).of(token)).get(ME).then().statusCode(401);
@@ -156,7 +156,7 @@ final class DpopResourceIT {
     }
 
     @Test
-    void grpc_calls_prove_the_key_too() {
+    void grpc_calls_need_a_proof_too() {
         String url = SERVER + GET_MY_USER;
         assertThat(callGrpc("DPoP " + token, key.proof("POST", url).of(token).sign()))
                 .isEqualTo(machine.user().userId());

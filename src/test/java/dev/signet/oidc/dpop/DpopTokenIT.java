@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What proofs do to the tokens of the token endpoint (RFC 9449 section 5). */
+/** The effect of proofs on the tokens that the token endpoint issues (RFC 9449 section 5). */
 @QuarkusTest
 final class DpopTokenIT {
     @Inject
@@ -138,7 +138,7 @@ final class DpopTokenIT {
     }
 
     @Test
-    void a_browser_may_send_a_proof_and_read_why_it_is_refused() {
+    void a_script_may_send_a_proof_and_read_the_error() {
         given().options("/oauth/v2/token")
                 .then()
                 .statusCode(204)

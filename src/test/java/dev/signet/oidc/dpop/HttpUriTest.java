@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as the same address in {@code htu} (RFC 9449 section 4.3, RFC 3986 section 6.2). */
+/** Which URLs are equal in {@code htu} (RFC 9449 section 4.3, RFC 3986 section 6.2). */
 final class HttpUriTest {
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ final class HttpUriTest {
         "https://id.example.com/a/./b/../c, https://id.example.com/a/c",
         "https://[::1]:8443/a, https://[::1]:8443/a",
     })
-    void addresses_have_one_form(String text, String normal) {
+    void equivalent_urls_have_one_normal_form(String text, String normal) {
         assertThat(HttpUri.normalized(text)).hasValue(normal);
     }
 
@@ -40,7 +40,7 @@ final class HttpUriTest {
                 "https:a",
                 "mailto:a@example.com"
             })
-    void anything_else_is_no_address_of_a_resource(String text) {
+    void anything_else_is_not_a_resource_url(String text) {
         assertThat(HttpUri.normalized(text)).isEmpty();
     }
 }

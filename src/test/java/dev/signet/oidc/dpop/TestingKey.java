@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The key of a client, and the proofs it makes with it. */
+/** The key of a client, and proofs signed with it. */
 public final class TestingKey {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,12 +64,12 @@ public final class TestingKey {
         }
     }
 
-    /** As clients publish it. */
+    /** The public key as a JWK. */
     public Map<String, Object> publicJwk() {
         return jwk.toJSONObject();
     }
 
-    /** A proof as a well-behaved client makes it. */
+    /** A correct proof. */
     public Proof proof(String method, String url) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("typ", "dpop+jwt");
@@ -83,7 +83,7 @@ public final class TestingKey {
         return new Proof(header, claims);
     }
 
-    /** A proof still to be signed; a member set to null is left out. */
+    /** A proof that is not signed yet; a member that is null is left out. */
     public final class Proof {
         private final Map<String, Object> header;
         private final Map<String, Object> claims;
@@ -103,7 +103,7 @@ public final class TestingKey {
             return this;
         }
 
-        /** For one access token. */
+        /** Binds the proof to an access token. */
         public Proof of(String accessToken) {
             return claim("ath", hash(accessToken));
         }
@@ -121,7 +121,7 @@ public final class TestingKey {
         }
     }
 
-    /** Any JWT signed by this key. */
+    /** Any JWT signed with this key. */
     public String jwt(Map<String, Object> header, Map<String, Object> claims) {
         String input = part(header) + '.' + part(claims);
         try {

@@ -49,7 +49,7 @@ final class TestingProofs {
         return new Machine(user, machines.setSecret(user, Actor.system()).clientSecret());
     }
 
-    /** Client credentials of a machine user, for a token that may call the API. */
+    /** Requests a token for the API with a machine user's credentials. */
     static Response ask(Machine machine, String... proofs) {
         RequestSpecification request =
                 given().auth().preemptive().basic(machine.user().userId(), machine.secret());
@@ -80,7 +80,7 @@ final class TestingProofs {
         return ask(app, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), proof);
     }
 
-    /** A good proof for the token endpoint. */
+    /** A correct proof for the token endpoint. */
     static String proof(TestingKey key) {
         return key.proof("POST", TOKEN).sign();
     }

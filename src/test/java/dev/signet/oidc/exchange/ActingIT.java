@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody who acts for a user may do by the API, and under whose name it is recorded. */
+/** What an actor may do in the API for a user, and under whose name it is recorded. */
 @QuarkusTest
 class ActingIT {
     private static final String ME = "/auth/v1/users/me";
@@ -56,7 +56,7 @@ class ActingIT {
     private String delegated;
     private String own;
 
-    /** A call by its method, path and body. */
+    /** An HTTP call. */
     private record Call(String method, String path, String body) {}
 
     private static final List<Call> IN_PERSON = List.of(
@@ -75,7 +75,7 @@ class ActingIT {
                     "{\"oldPassword\":\"Tr0ub4dor&3x\",\"newPassword\":\"n3w-Secret-enough\"}"));
 
     @BeforeEach
-    void somebody_impersonates_a_user_and_acts_on_a_token_of_theirs() {
+    void an_actor_impersonates_a_user_and_acts_with_a_token_of_the_user() {
         orgId = accounts.org();
         app = exchange.app(accounts.org());
         user = accounts.person(orgId);
@@ -89,7 +89,7 @@ class ActingIT {
     }
 
     @Test
-    void who_acts_reads_as_the_user_and_changes_under_their_own_name() {
+    void an_actor_reads_as_the_user_and_changes_are_recorded_for_the_actor() {
         for (String token : List.of(impersonated, delegated)) {
             as(token).get(ME).then().statusCode(200).body("user.id", equalTo(user.userId()));
             as(token).get(ME + "/email").then().statusCode(200);
@@ -107,7 +107,7 @@ class ActingIT {
     }
 
     @Test
-    void the_user_is_named_where_nobody_acts() {
+    void without_an_actor_changes_are_recorded_for_the_user() {
         String narrowed = TestingExchange.token(exchange.exchange(app, own, TestingExchange.ACCESS));
 
         as(narrowed).body(PROFILE).put(ME + "/profile").then().statusCode(200);
@@ -121,7 +121,7 @@ class ActingIT {
     }
 
     @Test
-    void the_account_s_credentials_are_for_the_user_in_person() {
+    void an_actor_cannot_change_the_credentials_of_the_user() {
         String again = TestingExchange.token(exchange.exchange(app, impersonated, TestingExchange.ACCESS));
         int before = users.changes(user, 0, 50, false).size();
         for (String token : List.of(impersonated, delegated, again)) {
@@ -139,9 +139,9 @@ class ActingIT {
         }
     }
 
-    // the doors for managers are open to an impersonated owner, but not to the owner's own credentials
+    // an impersonated owner may manage other users, but the owner's own credentials stay out of reach
     @Test
-    void an_impersonated_owner_s_credentials_are_out_of_reach_of_who_holds_less() {
+    void an_actor_cannot_change_the_credentials_of_an_impersonated_owner() {
         exchange.giveOrgRole(orgId, user, "ORG_OWNER");
         Map<String, String> takeovers = Map.of(
                 user.userId() + "/email", "{\"email\":\"mallory@example.com\",\"isEmailVerified\":true}",
@@ -158,7 +158,7 @@ class ActingIT {
     }
 
     @Test
-    void what_is_managed_for_an_owner_is_recorded_under_the_name_of_who_acts() {
+    void changes_for_an_impersonated_owner_are_recorded_for_the_actor() {
         exchange.giveOrgRole(orgId, user, "ORG_OWNER");
         UserRef other = accounts.person(orgId);
 
@@ -172,7 +172,7 @@ class ActingIT {
     }
 
     @Test
-    void a_sign_out_by_the_id_token_of_who_acts_is_recorded_under_their_name() {
+    void a_sign_out_with_an_actors_id_token_is_recorded_for_the_actor() {
         Response waiting = flow.authorize(flow.parameters(app, "scope", "openid profile"), null);
         TestingFlow.Browser browser = flow.signIn(waiting, user);
         JsonPath tokens =

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.not;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.TestingFates;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.TestingStateChanges;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.TestingAccounts;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Exchanging a user's own token: narrower, for an actor, never for more (rows ). */
+/** Exchanging a user's own token: for a narrower one or one with an actor, never for more. */
 @QuarkusTest
 class ExchangeIT {
     private static final String ACCESS = TestingExchange.ACCESS;
@@ -34,7 +34,7 @@ class ExchangeIT {
     TestingFlow flow;
 
     @Inject
-    TestingFates fates;
+    TestingStateChanges changes;
 
     @Inject
     TestingAccounts accounts;
@@ -73,7 +73,7 @@ class ExchangeIT {
     }
 
     @Test
-    void a_jwt_or_an_id_token_can_be_asked_for() {
+    void a_jwt_or_an_id_token_can_be_requested() {
         TestingFlow.App app = exchange.app(accounts.org());
         UserRef user = flow.person();
         String own = exchange.accessToken(app, user);
@@ -97,7 +97,7 @@ class ExchangeIT {
     }
 
     @Test
-    void an_id_token_stands_for_who_somebody_is_and_no_more() {
+    void an_id_token_can_be_exchanged_for_an_identity_only() {
         TestingFlow.App app = exchange.app(accounts.org());
         JsonPath own = exchange.tokens(app, flow.person(), "openid profile " + TestingExchange.API);
 
@@ -116,7 +116,7 @@ class ExchangeIT {
 
     // RFC 8693 section 4.1
     @Test
-    void who_acts_is_told_and_former_actors_stay() {
+    void the_act_claim_names_the_actor_and_earlier_actors() {
         TestingFlow.App app = exchange.app(accounts.org());
         UserRef user = flow.person();
         UserRef first = accounts.machine(accounts.org());
@@ -137,7 +137,7 @@ class ExchangeIT {
 
     //
     @Test
-    void nothing_is_widened() {
+    void an_exchange_never_allows_more() {
         TestingFlow.App app = exchange.app(accounts.org());
         TestingFlow.App other = exchange.app(accounts.org());
         String own = exchange.accessToken(app, flow.person());
@@ -161,7 +161,7 @@ class ExchangeIT {
     }
 
     @Test
-    void a_token_ends_no_later_than_what_it_came_from_and_with_its_sign_in() {
+    void an_exchanged_token_ends_with_the_subject_token_and_its_session() {
         TestingFlow.App app = exchange.app(accounts.org());
         UserRef user = flow.person();
         String own = exchange.accessToken(app, user);
@@ -195,7 +195,7 @@ class ExchangeIT {
 
     //
     @Test
-    void a_token_passes_only_for_what_it_is() {
+    void a_token_is_accepted_only_as_its_own_type() {
         TestingFlow.App app = exchange.app(accounts.org());
         JsonPath own = exchange.tokens(app, flow.person(), "openid offline_access");
         String access = own.getString("access_token");
@@ -236,8 +236,8 @@ class ExchangeIT {
 
     //
     @Test
-    void tokens_of_whoever_went_out_of_service_are_refused_as_subject_and_as_actor() {
-        fates.ofUsers().forEach((name, fate) -> {
+    void tokens_of_inactive_users_are_refused_as_subject_and_as_actor() {
+        changes.ofUsers().forEach((name, change) -> {
             TestingFlow.App app = exchange.app(accounts.org());
             UserRef user = accounts.person(accounts.org());
             JsonPath own = exchange.tokens(app, user, "openid profile");
@@ -247,7 +247,7 @@ class ExchangeIT {
             String narrow = exchange.exchange(app, own.getString("access_token"), ACCESS)
                     .path("access_token");
 
-            fate.befall(user);
+            change.apply(user);
 
             assertThat(flow.isActive(app, narrow)).as(name).isFalse();
             assertThat(flow.isActive(app, byUser)).as(name).isFalse();
@@ -272,14 +272,14 @@ class ExchangeIT {
 
     //
     @Test
-    void an_app_that_went_out_of_service_exchanges_nothing() {
+    void an_inactive_app_cannot_exchange() {
         UserRef user = flow.person();
-        fates.ofApps().forEach((name, fate) -> {
+        changes.ofApps().forEach((name, change) -> {
             String orgId = accounts.org();
             TestingFlow.App app = exchange.app(orgId);
             String own = exchange.accessToken(app, user);
 
-            fate.befall(orgId, app);
+            change.apply(orgId, app);
 
             Response answer = exchange.exchange(app, own, ACCESS);
             assertThat(answer.statusCode()).as(name).isEqualTo(401);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Impersonation ends when the permission does, and no exchange makes the token forget it. */
+/** An impersonation ends with its permission, and no further exchange avoids that. */
 @QuarkusTest
 class ImpersonationEndIT {
     private static final String ACCESS = TestingExchange.ACCESS;
@@ -44,7 +44,7 @@ class ImpersonationEndIT {
     }
 
     @Test
-    void who_loses_the_role_loses_every_token_and_every_one_made_of_it() {
+    void losing_the_role_ends_every_token_and_every_token_exchanged_from_it() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
         Map<String, String> tokens = tokens();
         String idToken = idToken(tokens.get("opaque"));
@@ -69,7 +69,7 @@ class ImpersonationEndIT {
     }
 
     @Test
-    void with_a_narrower_role_only_what_it_allows_goes_on() {
+    void after_a_change_to_a_narrower_role_only_its_tokens_stay_valid() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
         exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
         String actor = exchange.machineToken(support, app, TestingExchange.API);
@@ -86,7 +86,7 @@ class ImpersonationEndIT {
     }
 
     @Test
-    void a_user_who_becomes_an_administrator_is_no_end_user_any_more() {
+    void a_user_who_becomes_an_administrator_is_no_longer_impersonated() {
         exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
         String token = TestingExchange.token(exchange.impersonate(app, user, exchange.machineToken(support, app)));
         assertThat(flow.isActive(app, token)).isTrue();
@@ -97,7 +97,7 @@ class ImpersonationEndIT {
     }
 
     @Test
-    void a_token_that_the_user_gave_needs_no_role_of_who_acts() {
+    void delegation_of_the_users_own_token_needs_no_role_of_the_actor() {
         String own = exchange.accessToken(app, user);
         String delegated = exchange.delegate(app, own, ACCESS, exchange.machineToken(support, app));
         String further =
@@ -108,7 +108,7 @@ class ImpersonationEndIT {
         assertThat(TestingExchange.claims(idToken(further)).getClaims()).doesNotContainKey("urn:signet:impersonated");
     }
 
-    /** What comes of an impersonation by every path, by name. */
+    /** The tokens that an impersonation can lead to, by name. */
     private Map<String, String> tokens() {
         String actor = exchange.machineToken(support, app, TestingExchange.API);
         String later = exchange.machineToken(accounts.machine(accounts.org()), app);

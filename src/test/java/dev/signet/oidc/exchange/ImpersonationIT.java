@@ -11,8 +11,8 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.TestingFates;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.TestingStateChanges;
 import dev.signet.token.Issuer;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.MachineCommands;
@@ -34,7 +34,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Getting tokens of somebody who brought none: who may, of whom, for what (rows ). */
+/** Getting tokens of a user who presented none: who may, for which users, and for what. */
 @QuarkusTest
 class ImpersonationIT {
     @Inject
@@ -44,7 +44,7 @@ class ImpersonationIT {
     TestingFlow flow;
 
     @Inject
-    TestingFates fates;
+    TestingStateChanges changes;
 
     @Inject
     TestingAccounts accounts;
@@ -90,7 +90,7 @@ class ImpersonationIT {
 
     //
     @Test
-    void without_the_permission_where_the_user_is_nobody_is_impersonated() {
+    void impersonation_needs_the_permission_in_the_users_organization() {
         String actor = exchange.machineToken(support, app);
         TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
 
@@ -124,7 +124,7 @@ class ImpersonationIT {
                 .statusCode(200);
     }
 
-    // an owner of everything is still no impersonator
+    // even an owner of the instance is no impersonator
     @Test
     void owning_the_instance_is_not_enough() {
         exchange.giveInstanceRole(support, "IAM_OWNER");
@@ -134,7 +134,7 @@ class ImpersonationIT {
 
     //
     @Test
-    void an_administrator_is_impersonated_only_by_who_may_where_each_membership_counts() {
+    void impersonating_an_administrator_needs_the_permission_for_each_of_the_memberships() {
         exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
         String endUsers = exchange.machineToken(support, app);
         UserRef orgAdmin = accounts.person(orgId);
@@ -159,9 +159,9 @@ class ImpersonationIT {
                 .statusCode(200);
     }
 
-    // the API of this server is for who may become any administrator
+    // only those who may impersonate every administrator get access to this server's API
     @Test
-    void the_own_api_opens_only_to_the_instance_s_admin_impersonator() {
+    void only_an_admin_impersonator_of_the_instance_gets_access_to_the_api() {
         exchange.giveInstanceRole(support, "IAM_END_USER_IMPERSONATOR");
         String actor = exchange.machineToken(support, app, TestingExchange.API);
         Response answer = exchange.impersonate(app, user, actor);
@@ -185,7 +185,7 @@ class ImpersonationIT {
 
     //
     @Test
-    void scopes_and_audience_are_those_of_the_actor_at_most() {
+    void scopes_and_audience_never_exceed_those_of_the_actor() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
         String actor = exchange.machineToken(support, app);
 
@@ -217,9 +217,9 @@ class ImpersonationIT {
                 "invalid_request");
     }
 
-    // neither an actor's ID token nor a later actor's access token brings the own API back
+    // neither an actor's ID token nor a later actor's access token gives access to this server's API again
     @Test
-    void the_own_api_is_not_won_by_another_token() {
+    void no_other_token_gives_access_to_the_api() {
         UserRef all = accounts.person(accounts.org());
         exchange.giveInstanceRole(all, "IAM_ADMIN_IMPERSONATOR");
         JsonPath own = exchange.tokens(app, all, "openid profile " + TestingExchange.API);
@@ -260,7 +260,7 @@ class ImpersonationIT {
 
     //
     @Test
-    void an_unknown_user_is_refused_like_one_that_may_not_be_impersonated() {
+    void an_unknown_user_is_refused_like_a_user_who_may_not_be_impersonated() {
         exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
         String actor = exchange.machineToken(support, app);
 
@@ -273,15 +273,15 @@ class ImpersonationIT {
 
     //
     @Test
-    void whoever_is_out_of_service_is_not_impersonated_and_loses_what_was_given() {
+    void an_inactive_user_cannot_be_impersonated_and_existing_tokens_end() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
         String actor = exchange.machineToken(support, app);
-        fates.ofUsers().forEach((name, fate) -> {
+        changes.ofUsers().forEach((name, change) -> {
             UserRef gone = accounts.person(accounts.org());
             String token = exchange.impersonate(app, gone, actor).path("access_token");
             assertThat(flow.isActive(app, token)).as(name).isTrue();
 
-            fate.befall(gone);
+            change.apply(gone);
 
             assertThat(flow.isActive(app, token)).as(name).isFalse();
             TestingExchange.expectError(exchange.impersonate(app, gone, actor), "invalid_request");
@@ -290,15 +290,15 @@ class ImpersonationIT {
 
     //
     @Test
-    void an_actor_out_of_service_impersonates_nobody_and_loses_what_it_had() {
-        fates.ofUsers().forEach((name, fate) -> {
+    void an_inactive_actor_cannot_impersonate_and_existing_tokens_end() {
+        changes.ofUsers().forEach((name, change) -> {
             UserRef gone = accounts.machine(accounts.org());
             exchange.giveInstanceRole(gone, "IAM_END_USER_IMPERSONATOR");
             String actor = exchange.machineToken(gone, app);
             String token = exchange.impersonate(app, user, actor).path("access_token");
             assertThat(flow.isActive(app, token)).as(name).isTrue();
 
-            fate.befall(gone);
+            change.apply(gone);
 
             assertThat(flow.isActive(app, token)).as(name).isFalse();
             TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
@@ -307,10 +307,10 @@ class ImpersonationIT {
 
     //
     @Test
-    void who_impersonates_is_judged_after_somebody_else_acts_on_the_token() {
+    void the_impersonator_is_still_checked_after_another_actor_uses_the_token() {
         UserRef second = accounts.machine(accounts.org());
         String secondToken = exchange.machineToken(second, app);
-        fates.ofUsers().forEach((name, fate) -> {
+        changes.ofUsers().forEach((name, change) -> {
             UserRef gone = accounts.machine(accounts.org());
             exchange.giveInstanceRole(gone, "IAM_END_USER_IMPERSONATOR");
             String token = TestingExchange.token(exchange.impersonate(app, user, exchange.machineToken(gone, app)));
@@ -321,7 +321,7 @@ class ImpersonationIT {
             assertThat(seen.getString("act.sub")).isEqualTo(second.userId());
             assertThat(seen.getString("act.act.sub")).isEqualTo(gone.userId());
 
-            fate.befall(gone);
+            change.apply(gone);
 
             assertThat(flow.isActive(app, further)).as(name).isFalse();
             TestingExchange.expectError(exchange.exchange(app, further, TestingExchange.ACCESS), "invalid_request");
@@ -331,7 +331,7 @@ class ImpersonationIT {
     }
 
     @Test
-    void an_assertion_of_a_machine_names_it_and_needs_the_permission_too() throws Exception {
+    void a_machine_user_named_by_its_assertion_is_impersonated_with_permission_only() throws Exception {
         UserRef robot = accounts.machine(orgId);
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

@@ -10,12 +10,12 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Never wider than what was presented. */
+/** An exchange never allows more than the presented tokens. */
 class NarrowingTest {
     private static final List<String> ALLOWED = List.of("openid", "profile", "offline_access");
 
     @Test
-    void all_scopes_but_that_of_refresh_tokens_are_granted_unless_fewer_are_asked_for() {
+    void all_scopes_except_offline_access_are_granted_unless_fewer_are_requested() {
         assertThat(Narrowing.scopes(List.of(), ALLOWED)).containsExactly("openid", "profile");
         assertThat(Narrowing.scopes(List.of("openid", "offline_access"), ALLOWED))
                 .containsExactly("openid");
@@ -35,7 +35,7 @@ class NarrowingTest {
     }
 
     @Test
-    void the_own_api_stays_only_with_its_scope() {
+    void the_audience_of_the_api_requires_its_scope() {
         List<String> allowed = List.of("a", ApiAudience.VALUE);
         assertThat(Narrowing.audience(List.of(), allowed, List.of("openid"))).containsExactly("a");
         assertThat(Narrowing.audience(List.of(), allowed, List.of(ApiAudience.SCOPE)))

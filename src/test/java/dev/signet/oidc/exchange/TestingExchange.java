@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An app that exchanges tokens, and those whose tokens they are. */
+/** An app that exchanges tokens, and the users whose tokens they are. */
 @Singleton
 final class TestingExchange {
     static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -63,7 +63,7 @@ final class TestingExchange {
         return flow.allowed(orgId, app, "API_ACCESS_INSTANCE");
     }
 
-    /** Tokens that a person got by the code flow, with these scopes. */
+    /** The tokens that a person gets by the code flow with these scopes. */
     JsonPath tokens(TestingFlow.App app, UserRef user, String scope) {
         Response waiting = flow.authorize(flow.parameters(app, "scope", scope), null);
         String code = flow.callback(waiting, flow.signIn(waiting, user)).get("code");
@@ -74,7 +74,7 @@ final class TestingExchange {
         return tokens(app, user, "openid profile email").getString("access_token");
     }
 
-    /** A machine's own token, for an app's project. */
+    /** A machine user's own token for the project of an app. */
     String machineToken(UserRef machine, TestingFlow.App app, String... more) {
         String secret = machines.setSecret(machine, Actor.system()).clientSecret();
         return given().formParam("grant_type", "client_credentials")
@@ -129,12 +129,12 @@ final class TestingExchange {
         return exchange(app, user.userId(), USER, acting(actorToken, ACCESS, more));
     }
 
-    /** The access token of an exchange by which somebody acts for the user of the subject's token. */
+    /** The access token of an exchange in which an actor acts for the subject. */
     String delegate(TestingFlow.App app, String subject, String subjectType, String actorToken, String... more) {
         return token(exchange(app, subject, subjectType, acting(actorToken, ACCESS, more)));
     }
 
-    /** What an exchange that went well gave. */
+    /** The token in a successful response. */
     static String token(Response answer) {
         return answer.then().statusCode(200).extract().path("access_token");
     }

@@ -34,7 +34,7 @@ class SecurityProfileIT {
     private static final String PAR = TestingSigner.ISSUER + "/oauth/v2/par";
     private static final String TOKEN = TestingSigner.ISSUER + "/oauth/v2/token";
 
-    /** The profile is on. */
+    /** Turns the profile on. */
     public static final class Fapi implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -79,7 +79,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void tokens_for_anybody_are_not_given_out() {
+    void unbound_tokens_are_not_issued() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         redeem(app, code(app, push(app, flow.parameters(app.app()), null)), null)
@@ -89,7 +89,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void a_refresh_token_stays_but_is_of_use_to_its_client_alone() {
+    void a_refresh_token_is_not_rotated_and_works_for_its_own_client_only() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         TestingKey key = TestingKey.es256();
         String token = redeem(app, code(app, push(app, flow.parameters(app.app()), key)), key)
@@ -121,7 +121,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void pkce_is_asked_of_every_client() {
+    void pkce_is_required_of_every_client() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         Map<String, String> without = flow.parameters(app.app());
         without.remove("code_challenge");
@@ -131,7 +131,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void clients_prove_themselves_by_assertions_alone() {
+    void clients_authenticate_with_assertions_only() {
         TestingFlow.App secret = flow.webApp();
         given().auth()
                 .preemptive()
@@ -150,7 +150,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void machines_prove_themselves_by_assertions_alone() {
+    void machine_users_authenticate_with_assertions_only() {
         Machine machine = machines.machine(SigningAlgorithm.PS256);
         TestingKey key = TestingKey.es256();
 
@@ -167,7 +167,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void an_assertion_is_for_the_issuer_alone_by_a_strong_algorithm_and_for_one_use() {
+    void an_assertion_needs_the_issuer_as_only_audience_a_strong_algorithm_and_an_id() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         expectUnknown(app, app.sign(signer.assertion(app, "aud", TOKEN)));
@@ -204,7 +204,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void nothing_in_the_metadata_offers_what_the_profile_refuses() {
+    void the_metadata_does_not_offer_what_the_profile_refuses() {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body("dpop_signing_alg_values_supported", contains("ES256", "EdDSA", "PS256"))
@@ -214,7 +214,7 @@ class SecurityProfileIT {
     }
 
     @Test
-    void a_signed_request_says_from_when_to_when_it_is_valid() {
+    void a_signed_request_needs_both_times_of_its_validity() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         pushSigned(app, signer.request(app)).then().statusCode(201);

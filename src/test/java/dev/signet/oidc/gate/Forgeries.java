@@ -28,7 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes what is no access token, or no longer one. */
+/** Makes texts that are not, or no longer, valid access tokens. */
 @Singleton
 final class Forgeries {
     private final AccessTokens tokens;
@@ -88,7 +88,7 @@ final class Forgeries {
         };
     }
 
-    /** A good access token of the scene in the form of a JWT. */
+    /** A valid access token of the setup in JWT form. */
     private String jwt(Scene scene) {
         TokenTerms terms = new TokenTerms(
                 scene.app().clientId(),

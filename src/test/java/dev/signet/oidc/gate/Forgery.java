@@ -1,8 +1,8 @@
 package dev.signet.oidc.gate;
 
-/** What somebody might present in place of an access token. */
+/** What an attacker might present as an access token. */
 enum Forgery {
-    /** A good JWT, or the others prove nothing. */
+    /** A valid JWT; it shows that the others fail for the right reason. */
     NONE,
     UNSIGNED,
     SIGNED_BY_ANOTHER_KEY,

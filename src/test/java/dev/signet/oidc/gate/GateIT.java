@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The one gate, from tables: every {@link Door} in every {@link Fate} answers exactly as it should (rows A-4, A-5, A-8,
- * A-14, A-27). A grant without a row in {@link Door} fails here.
+ * Tests the token gate from tables: every {@link AccessPath} must give exactly the expected response after every {@link StateChange}
+ * (A-4, A-5, A-8, A-14, A-27). The test fails for a grant that is missing in {@link AccessPath}.
  */
 @QuarkusTest
 class GateIT {
@@ -33,10 +33,10 @@ class GateIT {
     Scenes scenes;
 
     @Inject
-    Fates fates;
+    StateChanges changes;
 
     @Inject
-    Doors doors;
+    AccessPaths paths;
 
     @Inject
     Forgeries forgeries;
@@ -49,9 +49,9 @@ class GateIT {
     List<Grant> grants;
 
     @Test
-    void every_grant_has_a_row() {
-        List<String> rows = Stream.of(Door.values())
-                .map(Door::grantType)
+    void every_grant_is_in_the_table() {
+        List<String> rows = Stream.of(AccessPath.values())
+                .map(AccessPath::grantType)
                 .filter(Objects::nonNull)
                 .toList();
 
@@ -62,74 +62,74 @@ class GateIT {
 
     @ParameterizedTest
     @EnumSource
-    void every_door_answers_as_of_now(Fate fate) {
+    void every_access_path_gives_the_expected_response_at_once(StateChange change) {
         Scene scene = scenes.set();
-        fates.befall(scene, fate);
+        changes.apply(scene, change);
 
-        Map<Door, String> answers = new EnumMap<>(Door.class);
-        Map<Door, String> expected = new EnumMap<>(Door.class);
-        for (Door door : Door.values()) {
-            answers.put(door, doors.knock(door, scene));
-            expected.put(door, door.expected(fate));
+        Map<AccessPath, String> answers = new EnumMap<>(AccessPath.class);
+        Map<AccessPath, String> expected = new EnumMap<>(AccessPath.class);
+        for (AccessPath access : AccessPath.values()) {
+            answers.put(access, paths.use(access, scene));
+            expected.put(access, access.expected(change));
         }
 
         assertThat(answers).isEqualTo(expected);
     }
 
     @Test
-    void nothing_is_redeemed_by_another_client() {
+    void no_other_client_can_redeem() {
         Scene scene = scenes.set();
         Scene stolen = scene.presentedBy(scenes.app(accounts.org()));
 
-        for (Door door : Door.of(Door.Kind.ONE_TIME)) {
-            assertThat(doors.knock(door, stolen)).as(door.name()).isEqualTo("400 invalid_grant");
-            assertThat(doors.knock(door, scene)).as(door.name()).isEqualTo("200");
+        for (AccessPath access : AccessPath.of(AccessPath.Kind.ONE_TIME)) {
+            assertThat(paths.use(access, stolen)).as(access.name()).isEqualTo("400 invalid_grant");
+            assertThat(paths.use(access, scene)).as(access.name()).isEqualTo("200");
         }
-        assertThat(doors.knock(Door.TOKEN_EXCHANGE, stolen)).isEqualTo("400 invalid_request");
-        assertThat(doors.knock(Door.ID_TOKEN_EXCHANGE, stolen)).isEqualTo("400 invalid_request");
+        assertThat(paths.use(AccessPath.TOKEN_EXCHANGE, stolen)).isEqualTo("400 invalid_request");
+        assertThat(paths.use(AccessPath.ID_TOKEN_EXCHANGE, stolen)).isEqualTo("400 invalid_request");
     }
 
     @Test
-    void a_token_is_told_and_ended_only_where_it_belongs() {
+    void only_its_own_clients_can_introspect_and_revoke_a_token() {
         Scene scene = scenes.set();
         TestingFlow.App stranger = scenes.app(accounts.org());
 
-        assertThat(doors.introspect(stranger, scene.accessToken())).isEqualTo("inactive");
-        assertThat(doors.revoke(stranger, scene.accessToken())).isEqualTo("200");
-        assertThat(doors.revoke(stranger, scene.refreshToken())).isEqualTo("200");
+        assertThat(paths.introspect(stranger, scene.accessToken())).isEqualTo("inactive");
+        assertThat(paths.revoke(stranger, scene.accessToken())).isEqualTo("200");
+        assertThat(paths.revoke(stranger, scene.refreshToken())).isEqualTo("200");
 
-        assertThat(doors.knock(Door.INTROSPECTION, scene)).isEqualTo("200");
-        assertThat(doors.knock(Door.REFRESH, scene)).isEqualTo("200");
+        assertThat(paths.use(AccessPath.INTROSPECTION, scene)).isEqualTo("200");
+        assertThat(paths.use(AccessPath.REFRESH, scene)).isEqualTo("200");
     }
 
     @Test
-    void of_many_uses_at_once_exactly_one_succeeds() throws Exception {
+    void of_concurrent_uses_exactly_one_succeeds() throws Exception {
         Scene scene = scenes.set();
-        for (Door door : Door.of(Door.Kind.ONE_TIME)) {
-            List<String> answers = atOnce(door, scene);
+        for (AccessPath access : AccessPath.of(AccessPath.Kind.ONE_TIME)) {
+            List<String> answers = atOnce(access, scene);
 
-            assertThat(answers).as(door.name()).isSubsetOf("200", "400 invalid_grant");
-            assertThat(answers).as(door.name()).containsOnlyOnce("200");
+            assertThat(answers).as(access.name()).isSubsetOf("200", "400 invalid_grant");
+            assertThat(answers).as(access.name()).containsOnlyOnce("200");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_is_no_access_token_opens_nothing(Forgery forgery) {
+    void a_forged_access_token_gives_no_access(Forgery forgery) {
         Scene scene = scenes.set();
         Scene forged = scene.withAccessToken(forgeries.make(forgery, scene));
 
-        for (Door door : Door.of(Door.Kind.TOKEN)) {
-            String expected = forgery == Forgery.NONE ? "200" : door.refusedToken();
-            assertThat(doors.knock(door, forged)).as(door.name()).isEqualTo(expected);
+        for (AccessPath access : AccessPath.of(AccessPath.Kind.TOKEN)) {
+            String expected = forgery == Forgery.NONE ? "200" : access.refusedToken();
+            assertThat(paths.use(access, forged)).as(access.name()).isEqualTo(expected);
         }
     }
 
-    private List<String> atOnce(Door door, Scene scene) throws Exception {
+    private List<String> atOnce(AccessPath access, Scene scene) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<String>> answers = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                answers.add(threads.submit(() -> doors.knock(door, scene)));
+                answers.add(threads.submit(() -> paths.use(access, scene)));
             }
             List<String> told = new ArrayList<>();
             for (Future<String> answer : answers) {

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Wrong passwords at the sign-in page, many at once. */
+/** Concurrent wrong passwords at the sign-in page. */
 @QuarkusTest
 class LockoutIT {
     @Inject
@@ -64,7 +64,7 @@ class LockoutIT {
     }
 
     @Test
-    void as_many_wrong_passwords_at_once_count_as_were_sent() throws Exception {
+    void all_concurrent_wrong_passwords_are_counted() throws Exception {
         UserRef user = accounts.person(accounts.org());
 
         guessAtOnce(user, limit - 1);
@@ -76,7 +76,7 @@ class LockoutIT {
     }
 
     @Test
-    void the_lock_falls_at_exactly_the_limit_and_the_right_password_is_refused_after_it() throws Exception {
+    void the_account_is_locked_at_exactly_the_limit_and_the_right_password_is_then_refused() throws Exception {
         UserRef user = accounts.person(accounts.org());
 
         guessAtOnce(user, limit * 2);
@@ -90,7 +90,7 @@ class LockoutIT {
 
     //
     @Test
-    void failures_at_the_sign_in_page_and_with_the_own_old_password_are_one_count() {
+    void failures_at_sign_in_and_at_a_password_change_share_one_count() {
         TestingAccounts.SignIn signIn = accounts.signIn();
         UserRef user = signIn.user();
         String token = accessTokens
@@ -130,7 +130,7 @@ class LockoutIT {
                 .put("/auth/v1/users/me/password");
     }
 
-    /** Every browser stands at the password page before the first one answers. */
+    /** Every browser is at the password page before the first one sends its password. */
     private void guessAtOnce(UserRef user, int guesses) throws Exception {
         List<TestingBrowser> browsers = new ArrayList<>();
         for (int i = 0; i < guesses; i++) {

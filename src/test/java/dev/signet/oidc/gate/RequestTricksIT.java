@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Foreign origins, and paths and messages written to slip past a rule. */
+/** Foreign origins, and paths and messages that try to bypass a rule. */
 @QuarkusTest
 class RequestTricksIT {
     private static final String FOREIGN = "https://evil.example";
@@ -50,7 +50,7 @@ class RequestTricksIT {
                 "/signet/admin/v1/parked_events/_search",
                 "/signet/auth/v1/users/me/sessions/_search"
             })
-    void no_origin_is_reflected_and_none_may_send_cookies(String path) {
+    void no_origin_is_echoed_and_none_may_send_cookies(String path) {
         for (String origin : List.of(FOREIGN, "null", "https://localhost.evil.example")) {
             for (Response answer : List.of(
                     asking(origin).get(path),
@@ -68,7 +68,7 @@ class RequestTricksIT {
     }
 
     @Test
-    void pages_and_redirects_are_for_no_foreign_script_at_all() {
+    void foreign_scripts_can_read_neither_pages_nor_redirects() {
         for (String path : List.of("/oauth/v2/authorize", "/ui/login/login", "/oidc/v1/end_session")) {
             assertThat(asking(FOREIGN).get(path).getHeader("Access-Control-Allow-Origin"))
                     .as(path)
@@ -103,7 +103,7 @@ class RequestTricksIT {
                 "/admin/v1/instances/me?x=/management/v1/healthz",
                 "/admin/v1/instances/me#/management/v1/healthz"
             })
-    void no_spelling_of_a_path_avoids_the_token(String path) throws IOException {
+    void no_spelling_of_a_path_bypasses_authentication(String path) throws IOException {
         List<Integer> statuses = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(statuses).as(path).hasSizeLessThanOrEqualTo(1);
@@ -111,7 +111,7 @@ class RequestTricksIT {
     }
 
     @Test
-    void headers_that_name_another_path_or_method_are_not_believed() {
+    void headers_that_name_another_path_or_method_are_ignored() {
         for (String header : List.of("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-Path")) {
             given().header(header, "/management/v1/healthz")
                     .get("/management/v1/orgs/me")
@@ -145,7 +145,10 @@ class RequestTricksIT {
         return given().redirects().follow(false).header("Origin", origin);
     }
 
-    /** Sends bytes as they are; answers the status of every answer until the server closes or falls silent. */
+    /**
+     * Sends these bytes and returns the status of every response until the server closes the connection or stays
+     * silent.
+     */
     private static List<Integer> raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(3_000);
@@ -159,7 +162,7 @@ class RequestTricksIT {
                     answer.append((char) next);
                 }
             } catch (SocketTimeoutException e) {
-                // the connection stays open, with nothing more to say
+                // the connection stays open without further data
             }
             Matcher statuses = STATUS.matcher(answer);
             return statuses.results()

@@ -6,13 +6,13 @@ import dev.signet.user.UserRef;
 import java.security.KeyPair;
 
 /**
- * A person signed in for an app of another organization, with everything that could be turned into access.
+ * A person signed in at an app of another organization, with everything that can be turned into access.
  *
- * @param sibling another client of the same project, so that introspection can be asked after the app is gone
- * @param code not redeemed yet
- * @param deviceCode allowed, not redeemed yet
- * @param cookie the browser's
- * @param machine of the person's organization
+ * @param sibling another client of the same project, which can introspect after the app is gone
+ * @param code an authorization code, not redeemed yet
+ * @param deviceCode an approved device code, not redeemed yet
+ * @param cookie the browser's cookie
+ * @param machine a machine user of the person's organization
  */
 record Scene(
         UserRef person,
@@ -36,7 +36,7 @@ record Scene(
         }
     }
 
-    /** The same with another client presenting what the app was given. */
+    /** Returns a copy in which another client presents what was issued to the app. */
     Scene presentedBy(TestingFlow.App other) {
         return new Scene(
                 person,
@@ -53,7 +53,7 @@ record Scene(
                 machine);
     }
 
-    /** The same with another text in place of the access token. */
+    /** Returns a copy with another text as the access token. */
     Scene withAccessToken(String token) {
         return new Scene(
                 person,

@@ -26,7 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Sets scenes, over HTTP where there is a way. */
+/** Creates setups, over HTTP where possible. */
 @Singleton
 final class Scenes {
     static final String SCOPES = "openid profile offline_access " + ApiAudience.SCOPE;
@@ -58,7 +58,7 @@ final class Scenes {
         this.database = database;
     }
 
-    /** A new scene in which every door is open. */
+    /** Creates a setup in which everything is valid. */
     Scene set() {
         String appOrgId = accounts.org();
         TestingFlow.App app = app(appOrgId);
@@ -84,7 +84,7 @@ final class Scenes {
                 machine(person.orgId()));
     }
 
-    /** An app with every grant that may open the API, of a project of its own. */
+    /** An app with every grant, allowed to use the API, in a project of its own. */
     TestingFlow.App app(String orgId) {
         TestingFlow.App app = flow.appIn(
                 orgId,

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A lock by wrong passwords: it closes the password, ends by itself wherever it is shown, and leaves alone what was proven
- * before (A-36).
+ * The lock after wrong passwords: it only blocks the password, ends by itself everywhere it is shown, and leaves
+ * existing sign-ins alone (A-36).
  */
 @QuarkusTest
 @TestProfile(TestingLimits.class)
@@ -103,7 +103,7 @@ class TimedLockIT {
     }
 
     @Test
-    void a_stranger_does_not_end_what_somebody_does_for_another_a36() {
+    void a_stranger_does_not_end_the_tokens_of_an_actor_a36() {
         Actors actors = new Actors(List.of(user.userId()), false);
         AccessToken acted = accessTokens
                 .issue(AccessTokenGrants.actedBy(
@@ -138,7 +138,7 @@ class TimedLockIT {
     }
 
     @Test
-    void the_state_is_shown_and_searched_as_it_is_now() {
+    void the_current_state_is_shown_and_searched() {
         lock();
         assertThat(isFound(UserState.LOCKED)).isTrue();
         assertThat(isFound(UserState.ACTIVE)).isFalse();

@@ -1,4 +1,4 @@
-/** Every door a token or grant opens, tried in every state in which it must stay shut. */
+/** Every grant and every use of a token, tried in every state in which it must be refused. */
 @NullMarked
 package dev.signet.oidc.gate;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose session a sign-out by an application ends, and where it leads (RP-Initiated Logout 1.0). */
+/** Which session an application's sign-out request ends, and where the browser goes (RP-Initiated Logout 1.0). */
 @QuarkusTest
 class EndSessionIT {
     private static final String BYE = "https://app.example.com/bye";
@@ -93,7 +93,7 @@ class EndSessionIT {
     }
 
     @Test
-    void after_asking_it_comes_back_to_the_application() {
+    void after_the_question_the_browser_returns_to_the_application() {
         String asking =
                 location(Map.of("client_id", app.clientId(), "post_logout_redirect_uri", BYE, "state", "s"), browser);
         assertThat(asking).contains(ASKING);
@@ -110,7 +110,7 @@ class EndSessionIT {
     }
 
     @Test
-    void no_address_is_gone_to_that_is_not_registered() {
+    void the_browser_is_never_redirected_to_an_unregistered_address() {
         for (String evil : List.of("https://evil.example/", "https://app.example.com/bye/", "javascript:alert(1)")) {
             assertThat(location(Map.of("client_id", app.clientId(), "post_logout_redirect_uri", evil), browser))
                     .endsWith("/ui/login/error?reason=redirect_uri");
@@ -123,7 +123,7 @@ class EndSessionIT {
     }
 
     @Test
-    void what_another_site_posts_comes_again_with_the_cookie() {
+    void a_post_from_another_site_is_repeated_as_a_get_with_the_cookie() {
         Response posted = given().redirects()
                 .follow(false)
                 .formParams(Map.of("id_token_hint", hint, "post_logout_redirect_uri", BYE))
@@ -137,7 +137,7 @@ class EndSessionIT {
     }
 
     @Test
-    void an_id_token_of_any_size_is_a_hint() {
+    void an_id_token_of_any_size_is_accepted_as_a_hint() {
         String large = signed("roles", "r".repeat(60_000));
         Response posted = with(browser)
                 .formParams(Map.of("id_token_hint", large, "post_logout_redirect_uri", BYE))

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server whose refresh tokens outlive the session, for applications that work on while nobody is there. */
+/** A server whose refresh tokens outlive the session, for applications that continue to work without the user. */
 @QuarkusTest
 @TestProfile(OutlivingTokensIT.Outliving.class)
 class OutlivingTokensIT {
 
-    /** A sign-out spares refresh tokens. */
+    /** Keeps refresh tokens at a sign-out. */
     public static final class Outliving implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Signing out ends the session's tokens, refresh tokens included, unless a policy spares those. */
+/** A sign-out ends the session's tokens, including refresh tokens unless a policy keeps them. */
 @QuarkusTest
 class SignOutIT {
     @Inject

@@ -1,4 +1,4 @@
-/** Signing out, and which tokens it ends. */
+/** Signing out, and the tokens that it ends. */
 @NullMarked
 package dev.signet.oidc.logout;
 

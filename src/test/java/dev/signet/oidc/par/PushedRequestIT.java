@@ -63,7 +63,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void what_the_browser_brings_beside_the_reference_does_not_count() {
+    void parameters_sent_with_the_reference_are_ignored() {
         TestingFlow.App app = flow.webApp();
         Map<String, String> parameters = reference(app, push(app, flow.parameters(app)));
         parameters.put("redirect_uri", "https://evil.example/callback");
@@ -102,7 +102,7 @@ class PushedRequestIT {
         "request_uri, urn:ietf:params:oauth:request_uri:x, invalid_request",
         "registration, {}, registration_not_supported"
     })
-    void a_broken_rule_is_told_to_the_client_at_once(String name, String value, String error) {
+    void an_invalid_parameter_is_refused_when_pushed(String name, String value, String error) {
         TestingFlow.App app = flow.webApp();
 
         push(app, flow.parameters(app, name, value))
@@ -113,7 +113,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void who_is_not_the_client_pushes_nothing() {
+    void only_the_authenticated_client_can_push() {
         TestingFlow.App app = flow.webApp();
         push(new TestingFlow.App("", "", app.clientId(), "wrong"), flow.parameters(app))
                 .then()
@@ -156,7 +156,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void a_reference_that_was_declined_leads_nowhere() {
+    void a_reference_cannot_be_used_after_the_person_declined() {
         TestingFlow.App app = flow.webApp();
         Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
         Response waiting = flow.authorize(reference, null);
@@ -175,7 +175,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void a_sign_in_may_take_longer_than_its_reference_lives() {
+    void a_sign_in_may_take_longer_than_its_reference_is_valid() {
         TestingFlow.App app = flow.webApp();
         Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
         Response waiting = flow.authorize(reference, null);
@@ -200,7 +200,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void a_reference_without_its_client_leads_nowhere() {
+    void a_reference_without_its_client_is_refused() {
         TestingFlow.App app = flow.webApp();
         Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
         reference.remove("client_id");
@@ -209,7 +209,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void a_reference_that_expired_or_never_was_leads_nowhere() {
+    void an_expired_or_invented_reference_is_refused() {
         TestingFlow.App app = flow.webApp();
         Map<String, String> reference = reference(app, push(app, flow.parameters(app)));
         database.update(
@@ -222,7 +222,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void of_many_uses_of_one_reference_at_once_exactly_one_gets_a_code() throws Exception {
+    void of_concurrent_uses_of_a_reference_exactly_one_gets_a_code() throws Exception {
         //
         TestingFlow.App app = flow.webApp();
         Response waiting = flow.authorize(flow.parameters(app), null);
@@ -247,7 +247,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void nothing_is_fetched_from_an_address_a_client_names() {
+    void an_address_in_request_uri_is_never_fetched() {
         //
         Response answer =
                 flow.authorize(flow.parameters(flow.webApp(), "request_uri", "https://evil.example/request.jwt"), null);
@@ -258,7 +258,7 @@ class PushedRequestIT {
     }
 
     @Test
-    void discovery_names_the_endpoint_whatever_the_host_header_says() {
+    void discovery_ignores_the_host_header() {
         //
         given().header("Host", "evil.example")
                 .get("/.well-known/openid-configuration")

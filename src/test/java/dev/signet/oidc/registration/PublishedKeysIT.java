@@ -58,7 +58,7 @@ final class PublishedKeysIT {
     }
 
     @Test
-    void a_client_authenticates_by_a_key_it_publishes() {
+    void a_client_authenticates_with_a_published_key() {
         Response answer = registration.register(project, publishing("/jwks"));
 
         answer.then()
@@ -78,7 +78,7 @@ final class PublishedKeysIT {
     }
 
     @Test
-    void a_signed_request_is_read_by_a_key_it_publishes() {
+    void a_signed_request_is_verified_with_a_published_key() {
         String clientId = registration.registered(project, publishing("/jwks")).getString("client_id");
         Map<String, Object> claims = new HashMap<>(flow.parameters(new TestingFlow.App(project, "", clientId, null)));
         claims.putAll(Map.of("iss", clientId, "aud", "http://localhost:8080"));
@@ -90,7 +90,7 @@ final class PublishedKeysIT {
     }
 
     @Test
-    void a_client_changes_its_keys_without_telling() {
+    void a_client_may_change_its_published_keys_at_any_time() {
         String clientId = registration.registered(project, publishing("/jwks")).getString("client_id");
         assertThat(isKnown(TestingRegistration.proof(key, "one", clientId))).isTrue();
         TestingKey next = TestingKey.es256();
@@ -104,7 +104,7 @@ final class PublishedKeysIT {
 
     //
     @Test
-    void invented_key_ids_do_not_become_calls() throws Exception {
+    void invented_key_ids_do_not_cause_calls() throws Exception {
         String clientId = registration.registered(project, publishing("/jwks")).getString("client_id");
         long begun = System.nanoTime();
         try (ExecutorService many = Executors.newFixedThreadPool(16)) {
@@ -133,7 +133,7 @@ final class PublishedKeysIT {
     }
 
     @Test
-    void nothing_is_fetched_for_a_client_that_is_out_of_service() {
+    void nothing_is_fetched_for_an_inactive_client() {
         String clientId = registration.registered(project, publishing("/jwks")).getString("client_id");
         registration
                 .operator()
@@ -150,7 +150,7 @@ final class PublishedKeysIT {
     }
 
     @Test
-    void a_client_goes_from_sent_to_published_keys_and_back() {
+    void a_client_may_switch_between_registered_and_published_keys() {
         TestingKey sent = TestingKey.es256();
         JsonPath client = registration.registered(project, sending(sent));
         String clientId = client.getString("client_id");
@@ -167,7 +167,7 @@ final class PublishedKeysIT {
     }
 
     @Test
-    void keys_are_sent_or_published_but_not_both_and_not_without_tls_beyond_this_machine() {
+    void keys_are_registered_or_published_with_tls_but_not_both() {
         Map<String, Object> both = sending(key);
         both.put("jwks_uri", "https://app.example.com/jwks");
         for (Map<String, Object> broken : List.of(
@@ -206,7 +206,7 @@ final class PublishedKeysIT {
                 .jsonPath();
     }
 
-    /** Whether an assertion authenticates its client; the token it asks about does not matter. */
+    /** Whether an assertion authenticates its client; which token is introspected does not matter. */
     private static boolean isKnown(Map<String, String> proof) {
         return given().formParams(proof)
                         .formParam("token", "x")

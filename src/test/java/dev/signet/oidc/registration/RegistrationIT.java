@@ -99,7 +99,7 @@ final class RegistrationIT {
     }
 
     @Test
-    void what_is_left_out_takes_the_defaults_of_the_specification() {
+    void missing_metadata_gets_the_defaults_of_the_specification() {
         registration
                 .register(registration.project(), Map.of("redirect_uris", List.of(TestingFlow.REDIRECT)))
                 .then()
@@ -133,7 +133,7 @@ final class RegistrationIT {
         form.putAll(TestingRegistration.proof(key, "key-1", clientId));
         given().formParams(form).post("/oauth/v2/token").then().statusCode(200);
 
-        // another client may call its key the same
+        // another client may give its key the same id
         registration
                 .register(
                         project,
@@ -143,7 +143,7 @@ final class RegistrationIT {
     }
 
     @Test
-    void who_acts_for_the_registrar_is_recorded() {
+    void a_registration_by_an_actor_is_recorded_for_the_actor() {
         String registrar = flow.api().get("/auth/v1/users/me").path("user.id");
         String actor = accounts.machine(accounts.org()).userId();
         TokenTerms terms = TokenTerms.ofMachine(registrar, List.of(ApiAudience.SCOPE), List.of(ApiAudience.VALUE));
@@ -193,7 +193,7 @@ final class RegistrationIT {
     }
 
     @Test
-    void clients_of_one_name_are_told_apart() {
+    void clients_with_the_same_name_get_distinct_names() {
         String project = registration.project();
         registration.registered(project, web());
         assertThat(registration.registered(project, web()).getString("client_name"))
@@ -201,7 +201,7 @@ final class RegistrationIT {
     }
 
     @Test
-    void what_is_not_for_the_client_to_say_is_ignored_and_not_echoed() {
+    void unsupported_metadata_is_ignored_and_not_returned() {
         String project = registration.project();
         String elsewhere = registration.project();
         JsonPath client = registration.registered(
@@ -233,7 +233,7 @@ final class RegistrationIT {
     }
 
     @Test
-    void what_a_client_says_about_itself_is_told_again() {
+    void registered_metadata_is_returned() {
         registration
                 .register(
                         registration.project(),
@@ -249,7 +249,7 @@ final class RegistrationIT {
     }
 
     @Test
-    void the_sign_in_page_leads_to_policy_and_terms_and_loads_nothing_from_the_client() {
+    void the_sign_in_page_links_policy_and_terms_and_loads_nothing_from_the_client() {
         // A-17, security rule 8
         String project = registration.project();
         JsonPath client = registration.registered(

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client and its own registration (RFC 7592; ). */
+/** How a client manages its own registration (RFC 7592; ). */
 @QuarkusTest
 @TestProfile(RegistrationOn.class)
 final class RegistrationManagementIT {
@@ -57,7 +57,7 @@ final class RegistrationManagementIT {
     }
 
     @Test
-    void a_client_replaces_what_it_said() {
+    void a_client_replaces_its_metadata() {
         Map<String, Object> wanted = Map.of(
                 "client_name",
                 "Another",
@@ -76,7 +76,7 @@ final class RegistrationManagementIT {
                 .body("redirect_uris", equalTo(List.of(OTHER_REDIRECT)))
                 .body("grant_types", equalTo(List.of("authorization_code")))
                 .body("backchannel_logout_uri", equalTo("https://other.example.com/logout"));
-        // once more the same, and the same in other words
+        // again with the same metadata, and with equivalent metadata
         as(client).body(with(wanted, client)).put(path(client)).then().statusCode(200);
         Map<String, Object> inOtherWords = new HashMap<>(wanted);
         inOtherWords.put("client_name", " Another ");
@@ -103,7 +103,7 @@ final class RegistrationManagementIT {
     }
 
     @Test
-    void what_the_operator_decided_stays() {
+    void decisions_of_the_operator_are_kept() {
         String appId = registration.appId(project, client.getString("client_id"));
         registration
                 .operator()
@@ -141,9 +141,9 @@ final class RegistrationManagementIT {
                 .body("app.oidcConfig.idTokenUserinfoAssertion", equalTo(true));
     }
 
-    // its token would lead to the tokens of whoever signs in
+    // otherwise the client could obtain API tokens of everyone who signs in
     @Test
-    void while_it_may_call_the_api_a_client_changes_nothing_but_its_name() {
+    void a_client_that_may_call_the_api_can_change_only_its_name() {
         String appId = registration.appId(project, client.getString("client_id"));
         registration
                 .operator()
@@ -195,7 +195,7 @@ final class RegistrationManagementIT {
     }
 
     @Test
-    void a_client_cannot_say_what_is_the_servers_to_say() {
+    void a_client_cannot_set_what_the_server_issues() {
         for (String name : List.of("registration_access_token", "registration_client_uri", "client_id_issued_at")) {
             refused(web(name, "x"), "invalid_request");
         }
@@ -212,7 +212,7 @@ final class RegistrationManagementIT {
     }
 
     @Test
-    void nobody_else_gets_at_the_registration() {
+    void nobody_else_can_access_the_registration() {
         JsonPath other = registration.registered(project, web());
         given().get(path(client)).then().statusCode(401);
         as("wrong").get(path(client)).then().statusCode(401);
@@ -221,7 +221,7 @@ final class RegistrationManagementIT {
         as(other).delete(path(client)).then().statusCode(401);
         registration.operator().get(path(client)).then().statusCode(401);
         as(client).get(TestingRegistration.ENDPOINT + "/4711").then().statusCode(401);
-        // nor is the registration token good for anything else
+        // the registration token gives no other access
         as(client).get("/auth/v1/users/me").then().statusCode(401);
         registration
                 .operator()
@@ -248,7 +248,7 @@ final class RegistrationManagementIT {
     }
 
     @Test
-    void a_client_removes_itself_and_its_token_dies_with_it() {
+    void removing_a_client_invalidates_its_registration_token() {
         as(client).delete(path(client)).then().statusCode(204);
 
         as(client).get(path(client)).then().statusCode(401);

@@ -8,14 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** Without the operator's word nobody registers anything. */
+/** Clients cannot register themselves unless the operator enables it. */
 @QuarkusTest
 final class RegistrationOffIT {
     @Inject
     TestingRegistration registration;
 
     @Test
-    void there_is_no_endpoint_and_metadata_names_none() {
+    void the_endpoint_is_missing_and_not_in_the_metadata() {
         registration
                 .register(registration.project(), TestingRegistration.web())
                 .then()

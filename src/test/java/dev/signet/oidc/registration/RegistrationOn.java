@@ -3,7 +3,7 @@ package dev.signet.oidc.registration;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A server whose operator lets clients register themselves, few in one project. */
+/** A server on which a few clients per project may register themselves. */
 public final class RegistrationOn implements QuarkusTestProfile {
     static final int MOST = 5;
 

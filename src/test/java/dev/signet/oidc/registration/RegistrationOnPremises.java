@@ -3,7 +3,7 @@ package dev.signet.oidc.registration;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A server whose operator lets clients register themselves, and lets it call private networks. */
+/** A server on which clients may register themselves and which may call private networks. */
 public final class RegistrationOnPremises implements QuarkusTestProfile {
 
     @Override

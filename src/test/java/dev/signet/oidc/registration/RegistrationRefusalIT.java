@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is not registered, and for whom (RFC 7591 section 3.2.2; ). */
+/** Registrations that are refused (RFC 7591 section 3.2.2; ). */
 @QuarkusTest
 @TestProfile(RegistrationOn.class)
 final class RegistrationRefusalIT {
@@ -115,7 +115,7 @@ final class RegistrationRefusalIT {
     }
 
     @Test
-    void a_body_that_is_no_object_is_refused() {
+    void a_body_that_is_not_a_json_object_is_refused() {
         String project = registration.project();
         for (String body : List.of("", "[]", "\"x\"", "{", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(2000))) {
             registration
@@ -138,7 +138,7 @@ final class RegistrationRefusalIT {
     }
 
     @Test
-    void nobody_registers_without_a_token_that_may_write_applications_of_the_project() {
+    void registering_needs_a_token_that_may_write_applications_of_the_project() {
         String project = registration.project();
         given().contentType("application/json")
                 .queryParam("project_id", project)
@@ -179,7 +179,7 @@ final class RegistrationRefusalIT {
     }
 
     @Test
-    void a_project_takes_a_bounded_number_of_clients() {
+    void a_project_accepts_a_limited_number_of_clients() {
         String project = registration.project();
         for (int i = 0; i < RegistrationOn.MOST; i++) {
             registration.registered(project, web());

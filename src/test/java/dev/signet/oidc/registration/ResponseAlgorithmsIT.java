@@ -30,7 +30,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Algorithms that a client asks to be answered with (OpenID Connect Registration 2, Core 5.3.2). */
+/**
+ * Signature algorithms that a client chooses for its ID tokens and userinfo responses (OpenID Connect Registration 2,
+ * Core 5.3.2).
+ */
 @QuarkusTest
 @TestProfile(RegistrationOn.class)
 final class ResponseAlgorithmsIT {
@@ -51,7 +54,7 @@ final class ResponseAlgorithmsIT {
     }
 
     @Test
-    void a_client_is_told_what_it_asked_for() {
+    void the_registered_algorithms_are_returned() {
         assertThat(client.getString("id_token_signed_response_alg")).isEqualTo("ES256");
         assertThat(client.getString("userinfo_signed_response_alg")).isEqualTo("PS256");
         as(client)
@@ -62,7 +65,7 @@ final class ResponseAlgorithmsIT {
     }
 
     @Test
-    void it_is_answered_so_with_keys_that_were_there_before() throws Exception {
+    void responses_are_signed_with_the_registered_algorithms_and_published_keys() throws Exception {
         JWKSet before = keys();
         JsonPath tokens = signIn();
 
@@ -81,7 +84,7 @@ final class ResponseAlgorithmsIT {
     }
 
     @Test
-    void its_id_token_is_a_hint_like_any_other() {
+    void its_id_token_is_accepted_as_a_hint() {
         String idToken = signIn().getString("id_token");
 
         given().redirects()
@@ -94,7 +97,7 @@ final class ResponseAlgorithmsIT {
     }
 
     @Test
-    void what_it_no_longer_asks_for_takes_the_default() throws Exception {
+    void algorithms_that_are_left_out_return_to_the_default() throws Exception {
         as(client)
                 .body(with(web(), client))
                 .put(path(client))
@@ -113,7 +116,7 @@ final class ResponseAlgorithmsIT {
     }
 
     @Test
-    void it_may_ask_for_others_later() {
+    void a_client_may_change_its_algorithms_later() {
         as(client)
                 .body(with(web("userinfo_signed_response_alg", "RS256"), client))
                 .put(path(client))
@@ -123,7 +126,7 @@ final class ResponseAlgorithmsIT {
     }
 
     @Test
-    void what_an_operator_configures_leaves_it_alone() {
+    void changes_by_the_operator_keep_the_registered_algorithms() {
         String appId = registration.appId(project, client.getString("client_id"));
         registration
                 .operator()

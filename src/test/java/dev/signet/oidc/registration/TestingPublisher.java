@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A client's own server, where it publishes its keys. */
+/** The web server of a client, where it publishes its keys. */
 final class TestingPublisher implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
@@ -46,7 +46,7 @@ final class TestingPublisher implements AutoCloseable {
         server.start();
     }
 
-    /** Puts these keys in the place of those published before. */
+    /** Replaces the published keys with these. */
     void publish(Map<String, TestingKey> others) {
         keys = Map.copyOf(others);
     }
@@ -59,7 +59,7 @@ final class TestingPublisher implements AutoCloseable {
         return calls.get();
     }
 
-    /** Calls of the address it redirects to. */
+    /** The calls of the address that it redirects to. */
     int callsElsewhere() {
         return callsElsewhere.get();
     }

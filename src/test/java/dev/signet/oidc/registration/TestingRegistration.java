@@ -50,7 +50,7 @@ final class TestingRegistration {
                 .path("id");
     }
 
-    /** The token of a machine user that holds nothing. */
+    /** The token of a machine user without any role. */
     String tokenWithoutRole() {
         String orgId = instances.get().defaultOrgId();
         NewMachine machine = new NewMachine(null, "registrar-" + ids.next(), "Registrar", "", AccessTokenType.BEARER);
@@ -59,7 +59,7 @@ final class TestingRegistration {
         return machines.addToken(user, null, Actor.system()).token();
     }
 
-    /** What a plain web app says about itself. */
+    /** The metadata of a simple web app. */
     static Map<String, Object> web(Object... more) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put("client_name", "Portal");
@@ -79,7 +79,7 @@ final class TestingRegistration {
         return register(projectId, metadata).then().statusCode(201).extract().jsonPath();
     }
 
-    /** The management call for the application of a client. */
+    /** A request builder for the management API, in the name of the operator. */
     RequestSpecification operator() {
         return flow.api();
     }
@@ -95,7 +95,7 @@ final class TestingRegistration {
                 .getString("result.find { it.oidcConfig.clientId == '" + clientId + "' }.id");
     }
 
-    /** Form parameters by which a client with a key authenticates. */
+    /** The form parameters that authenticate a client with its key. */
     static Map<String, String> proof(TestingKey key, String keyId, String clientId) {
         long now = Instant.now().getEpochSecond();
         String assertion = key.jwt(

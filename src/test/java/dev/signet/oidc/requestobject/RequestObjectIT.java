@@ -44,7 +44,7 @@ class RequestObjectIT {
     }
 
     @Test
-    void what_is_signed_wins_and_what_is_not_signed_does_not_count() {
+    void only_signed_parameters_count() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         Map<String, String> beside = flow.parameters(app.app(), "state", "not-signed", "prompt", "none");
         beside.put("request", app.sign(signer.request(app, "nonce", null)));
@@ -76,7 +76,7 @@ class RequestObjectIT {
     }
 
     @Test
-    void claims_that_do_not_fit_are_refused() {
+    void invalid_claims_are_refused() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         long now = Instant.now().getEpochSecond();
 
@@ -125,7 +125,7 @@ class RequestObjectIT {
     }
 
     @Test
-    void an_assertion_is_no_request_and_a_request_no_assertion() {
+    void assertions_and_request_objects_are_not_interchangeable() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         given().formParams(flow.parameters(app.app()))
@@ -137,7 +137,7 @@ class RequestObjectIT {
     }
 
     @Test
-    void a_refused_request_leads_to_registered_addresses_only() {
+    void a_refused_request_redirects_to_registered_addresses_only() {
         //
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         Map<String, String> parameters =
@@ -160,7 +160,7 @@ class RequestObjectIT {
     }
 
     @Test
-    void discovery_says_what_is_supported() {
+    void discovery_lists_what_is_supported() {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body("request_parameter_supported", equalTo(true))

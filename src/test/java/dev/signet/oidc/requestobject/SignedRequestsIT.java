@@ -16,12 +16,12 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A server that takes signed authorization requests only (RFC 9101 section 10.5). */
+/** A server that accepts only signed authorization requests (RFC 9101 section 10.5). */
 @QuarkusTest
 @TestProfile(SignedRequestsIT.SignedOnly.class)
 class SignedRequestsIT {
 
-    /** The setting is on. */
+    /** Turns the setting on. */
     public static final class SignedOnly implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -52,7 +52,7 @@ class SignedRequestsIT {
     }
 
     @Test
-    void a_signed_request_is_taken_directly_and_pushed() {
+    void a_signed_request_is_accepted_directly_and_pushed() {
         SigningApp app = signer.app(SigningAlgorithm.ES256);
 
         expectAsked(flow.authorize(
@@ -68,7 +68,7 @@ class SignedRequestsIT {
     }
 
     @Test
-    void discovery_says_so() {
+    void discovery_announces_the_feature() {
         given().get("/.well-known/openid-configuration").then().body("require_signed_request_object", equalTo(true));
     }
 

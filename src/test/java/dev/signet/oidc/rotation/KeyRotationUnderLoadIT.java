@@ -41,7 +41,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Clients that keep the key set for as long as its answer allows, and never ask again for an unknown key. */
+/** Clients that cache the key set as long as its response allows and never fetch it earlier for an unknown key. */
 @QuarkusTest
 @TestProfile(KeyRotationUnderLoadIT.QuickKeys.class)
 class KeyRotationUnderLoadIT {
@@ -65,7 +65,7 @@ class KeyRotationUnderLoadIT {
     @Inject
     SigningKeyQueries published;
 
-    /** Keys are published for two seconds before they sign. */
+    /** Publishes keys two seconds before they sign. */
     public static final class QuickKeys implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -108,7 +108,7 @@ class KeyRotationUnderLoadIT {
         assertThat(signedBy).hasSizeGreaterThanOrEqualTo(ROTATIONS);
     }
 
-    // published by the clock of another test, it may sign only in years
+    // it was published at the time of another test's clock and may sign only years later
     private void removeNextOfOtherTests() {
         published.all().stream()
                 .filter(key -> key.algorithm() == SigningAlgorithm.RS256 && key.state() == SigningKeyState.INITIAL)
@@ -121,7 +121,7 @@ class KeyRotationUnderLoadIT {
             try {
                 keys.activate(next, ACTOR);
             } catch (DomainException e) {
-                // not yet, or the server's own rotation was first
+                // not due yet, or the server's scheduled rotation came first
             }
             return published.find(next).orElseThrow().state() == SigningKeyState.ACTIVE;
         });
@@ -147,12 +147,12 @@ class KeyRotationUnderLoadIT {
                 .path("access_token");
     }
 
-    /** A resource server with a cache of keys. */
+    /** A resource server that caches keys. */
     private static final class Client {
         private @Nullable JWKSet keys;
         private Instant staleAt = Instant.MIN;
 
-        /** Answers the id of the key; fails when the token cannot be verified. */
+        /** Returns the id of the key. Fails if the token cannot be verified. */
         String verify(String token) throws Exception {
             SignedJWT jwt = SignedJWT.parse(token);
             String kid = jwt.getHeader().getKeyID();

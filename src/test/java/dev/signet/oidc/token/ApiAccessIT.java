@@ -33,7 +33,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** which applications get tokens for this server's own API and for other projects, through every grant. */
+/** Which applications get tokens for this server's API and for other projects, through every grant. */
 @QuarkusTest
 class ApiAccessIT {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -81,7 +81,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void without_leave_the_scope_is_left_out_and_sign_in_goes_on() {
+    void without_permission_the_scope_is_left_out_and_the_sign_in_succeeds() {
         Response waiting = flow.authorize(flow.parameters(app, "scope", SCOPES), null);
         TestingFlow.Browser browser = flow.signIn(waiting, owner);
         JsonPath first = tokens(flow.callback(waiting, browser).get("code"));
@@ -96,7 +96,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void a_pushed_request_does_not_bring_it_either() {
+    void a_pushed_request_does_not_give_access_to_the_api_either() {
         String uri = basic().formParams(flow.parameters(app, "scope", SCOPES))
                 .post("/oauth/v2/par")
                 .then()
@@ -110,7 +110,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void nor_does_a_device() {
+    void a_device_does_not_give_access_to_the_api_either() {
         JsonPath begun = basic().formParam("scope", SCOPES)
                 .post("/oauth/v2/device_authorization")
                 .then()
@@ -133,7 +133,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void tokens_of_a_family_from_before_open_nothing_any_more() {
+    void tokens_issued_before_the_permission_ended_give_no_access() {
         String sessionId = accounts.session(owner).id();
         TokenTerms before = new TokenTerms(
                 app.clientId(),
@@ -163,7 +163,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void a_token_of_an_application_that_may_is_not_exchanged_into_one_for_an_application_that_may_not() {
+    void an_application_without_permission_cannot_exchange_a_token_of_one_with_permission() {
         TestingFlow.App allowed = flow.allowed(orgId, sibling(), "API_ACCESS_INSTANCE");
         String token = tokens(allowed, owner, SCOPES).getString("access_token");
         assertThat(statusOfApi(token)).isEqualTo(200);
@@ -174,7 +174,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void access_to_the_instance_opens_it_for_everybody_and_ends_at_once() {
+    void permission_for_the_instance_admits_every_user_and_ends_at_once() {
         flow.allowed(orgId, app, "API_ACCESS_INSTANCE");
         JsonPath granted = tokens(app, owner, SCOPES);
         assertThat(granted.getString("scope")).isEqualTo(SCOPES);
@@ -187,7 +187,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void access_to_the_organization_opens_it_for_those_who_reach_no_further() {
+    void permission_for_the_organization_admits_users_without_wider_permissions() {
         flow.allowed(orgId, app, "API_ACCESS_ORGANIZATION");
         UserRef colleague = accounts.person(orgId);
         UserRef manager = accounts.person(orgId);
@@ -199,14 +199,14 @@ class ApiAccessIT {
         assertThat(statusOfApi(token)).isEqualTo(200);
         expectNoApi(tokens(app, owner, SCOPES));
 
-        // whoever rises beyond the organization takes the application along no longer
+        // the application no longer acts for a user who gets permissions beyond the organization
         add(MembershipLevel.INSTANCE, manager, instances.get().id(), "IAM_OWNER_VIEWER");
         assertThat(statusOfApi(token)).isEqualTo(401);
         expectNoApi(tokens(app, manager, SCOPES));
     }
 
     @Test
-    void another_project_is_named_within_the_organization_alone() {
+    void another_project_can_be_requested_within_the_same_organization_only() {
         String sibling = "urn:zitadel:iam:org:project:id:" + app(orgId).projectId() + ":aud";
         TestingFlow.App strange = app(accounts.org());
         String foreign = "urn:zitadel:iam:org:project:id:" + strange.projectId() + ":aud";
@@ -225,7 +225,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void a_token_from_before_is_not_active_for_another_organizations_project() {
+    void an_older_token_is_not_active_for_another_organizations_project() {
         TestingFlow.App strange = app(accounts.org());
         TokenTerms before = new TokenTerms(
                 app.clientId(),
@@ -246,7 +246,7 @@ class ApiAccessIT {
     }
 
     @Test
-    void machines_that_ask_for_themselves_and_personal_access_tokens_keep_the_api() {
+    void machine_users_and_personal_access_tokens_keep_access_to_the_api() {
         UserRef machine = accounts.machine(orgId);
         String secret = machines.setSecret(machine, ACTOR).clientSecret();
         JsonPath granted = given().auth()

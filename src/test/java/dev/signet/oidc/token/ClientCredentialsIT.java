@@ -30,7 +30,7 @@ class ClientCredentialsIT {
     UserCommands users;
 
     @Test
-    void a_machine_comes_with_its_secret() {
+    void a_machine_authenticates_with_its_secret() {
         Machine machine = machines.machine(SigningAlgorithm.RS256);
 
         expectTokenOf(machine, ask(Map.of("client_id", machine.userId(), "client_secret", machine.secret())));
@@ -42,7 +42,7 @@ class ClientCredentialsIT {
     @EnumSource(
             value = SigningAlgorithm.class,
             names = {"RS256", "PS256"})
-    void a_machine_comes_with_an_assertion_by_its_key_once(SigningAlgorithm algorithm) {
+    void a_machine_authenticates_with_an_assertion_only_once(SigningAlgorithm algorithm) {
         Machine machine = machines.machine(algorithm);
         String assertion = machine.sign();
 
@@ -51,7 +51,7 @@ class ClientCredentialsIT {
     }
 
     @Test
-    void the_assertion_must_be_its_own_and_by_a_key_it_has() {
+    void the_assertion_must_be_about_the_machine_and_signed_with_its_key() {
         Machine machine = machines.machine(SigningAlgorithm.RS256);
         Machine other = machines.machine(SigningAlgorithm.RS256);
         TestingSigner.SigningApp app = signer.app(SigningAlgorithm.ES256);
@@ -69,7 +69,7 @@ class ClientCredentialsIT {
     }
 
     @Test
-    void a_machine_out_of_service_gets_nothing_by_its_key() {
+    void an_inactive_machine_gets_no_token() {
         //
         Machine machine = machines.machine(SigningAlgorithm.RS256);
         users.deactivate(machine.user(), Actor.system());

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A project of several hundred applications: its tokens stay usable everywhere. */
+/** Tokens of a project with several hundred applications stay usable everywhere. */
 @QuarkusTest
 class LargeProjectIT {
     private static final Actor ACTOR = Actor.system();
@@ -85,7 +85,7 @@ class LargeProjectIT {
     }
 
     @Test
-    void its_tokens_are_for_a_bounded_number_of_others_and_every_api_may_look_at_them() throws Exception {
+    void its_tokens_list_a_limited_number_of_clients_and_every_client_may_introspect_them() throws Exception {
         AddedApplication last = applications.add(project, "Last", new ApiConfig(AuthMethod.BASIC), ACTOR);
         JsonPath tokens = tokens("openid");
 
@@ -102,7 +102,7 @@ class LargeProjectIT {
     }
 
     @Test
-    void a_client_that_registered_itself_is_an_audience_of_its_own_tokens_alone() {
+    void a_self_registered_client_is_in_the_audience_of_its_own_tokens_only() {
         AddedApplication added = registered
                 .register(project, "Self-made", Configs.web(), RegisteredClients.Details.NONE, ACTOR)
                 .added();
@@ -115,7 +115,7 @@ class LargeProjectIT {
     }
 
     @Test
-    void a_token_of_many_scopes_too_is_taken_wherever_one_is() {
+    void a_token_with_many_scopes_is_accepted_everywhere() {
         JsonPath tokens = tokens("openid offline_access " + ApiAudience.SCOPE + ' ' + scopes(80));
         String token = tokens.getString("access_token");
         assertThat(token.length()).isBetween(8_192, 16_384);
@@ -163,7 +163,7 @@ class LargeProjectIT {
     }
 
     @Test
-    void what_is_longer_than_any_token_is_refused() {
+    void a_text_longer_than_any_token_is_refused() {
         given().auth()
                 .preemptive()
                 .basic(app.clientId(), String.valueOf(app.secret()))
@@ -182,7 +182,7 @@ class LargeProjectIT {
         return flow.redeem(app, code).then().statusCode(200).extract().jsonPath();
     }
 
-    /** Scopes of the kind that applications make up. */
+    /** Scopes as applications invent them. */
     private static String scopes(int number) {
         return IntStream.range(0, number)
                 .mapToObj(i ->

@@ -45,7 +45,7 @@ class SignedUserinfoIT {
     }
 
     @Test
-    void whoever_accepts_a_jwt_gets_a_signed_one() throws Exception {
+    void a_client_that_accepts_a_jwt_gets_one() throws Exception {
         Response answer = userinfo("application/jwt");
 
         answer.then()
@@ -69,7 +69,7 @@ class SignedUserinfoIT {
     }
 
     @Test
-    void everybody_else_gets_json() {
+    void other_clients_get_json() {
         for (String accept : List.of(
                 "application/json", "*/*", "application/*", "text/html", "application/json, application/jwt;q=0.5")) {
             Response answer = userinfo(accept);
@@ -82,7 +82,7 @@ class SignedUserinfoIT {
 
     // A-8
     @Test
-    void nothing_is_signed_about_whoever_is_out_of_service() {
+    void nothing_is_signed_about_an_inactive_user() {
         users.deactivate(user, Actor.system());
         userinfo("application/jwt")
                 .then()
@@ -93,7 +93,7 @@ class SignedUserinfoIT {
 
     // A-14
     @Test
-    void a_signed_answer_is_no_token() {
+    void a_signed_answer_is_not_accepted_as_a_token() {
         TestingFlow.App exchanging = flow.app(
                 "OIDC_AUTH_METHOD_TYPE_BASIC",
                 "OIDC_APP_TYPE_WEB",

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How an access token comes to userinfo, and what is answered without one that opens it (RFC 6750 sections 2 and 3). */
+/** How userinfo receives an access token, and its response without a valid one (RFC 6750 sections 2 and 3). */
 @QuarkusTest
 class UserinfoIT {
     private static final String PATH = "/oidc/v1/userinfo";
@@ -42,7 +42,7 @@ class UserinfoIT {
     }
 
     @Test
-    void the_token_comes_in_the_header_or_in_a_form() {
+    void the_token_may_be_in_the_header_or_in_a_form() {
         for (Response answer : List.of(
                 given().auth().oauth2(token).get(PATH),
                 given().auth().oauth2(token).post(PATH),
@@ -53,7 +53,7 @@ class UserinfoIT {
     }
 
     @Test
-    void but_not_twice() {
+    void the_token_must_not_be_sent_twice() {
         expectInvalid(given().formParam("access_token", token, token));
         expectInvalid(given().formParam("access_token", token, "another"));
         expectInvalid(given().auth().oauth2(token).formParam("access_token", token));
@@ -61,7 +61,7 @@ class UserinfoIT {
     }
 
     @Test
-    void who_brings_none_is_told_how_and_not_that_it_made_an_error() {
+    void a_request_without_a_token_gets_a_challenge_without_an_error() {
         for (Response answer : List.of(
                 given().get(PATH),
                 given().post(PATH),
@@ -77,7 +77,7 @@ class UserinfoIT {
     }
 
     @Test
-    void a_token_that_is_none_is_refused_under_its_scheme() {
+    void an_invalid_token_is_refused_with_a_challenge_of_its_scheme() {
         given().auth()
                 .oauth2("nonsense")
                 .get(PATH)

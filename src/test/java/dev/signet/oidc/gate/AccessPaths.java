@@ -27,29 +27,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Knocks at doors; what comes back is told as in the table of {@link Door}. */
+/** Calls the endpoints and describes the responses in the notation of {@link AccessPath}. */
 @Singleton
-final class Doors {
+final class AccessPaths {
     private static final String OPEN = "200";
 
     private final TestingFlow flow;
     private final Scenes scenes;
     private final Ids ids;
 
-    Doors(TestingFlow flow, Scenes scenes, Ids ids) {
+    AccessPaths(TestingFlow flow, Scenes scenes, Ids ids) {
         this.flow = flow;
         this.scenes = scenes;
         this.ids = ids;
     }
 
-    String knock(Door door, Scene scene) {
-        return switch (door) {
+    String use(AccessPath access, Scene scene) {
+        return switch (access) {
             case CODE -> oauth(flow.redeem(scene.app(), scene.code()));
             case REFRESH -> oauth(flow.refresh(scene.app(), scene.refreshToken()));
-            case DEVICE -> oauth(grant(door, scene.app(), "device_code", scene.deviceCode()));
-            case CLIENT_CREDENTIALS -> oauth(byMachine(door, scene));
+            case DEVICE -> oauth(grant(access, scene.app(), "device_code", scene.deviceCode()));
+            case CLIENT_CREDENTIALS -> oauth(byMachine(access, scene));
             case JWT_BEARER ->
-                oauth(given().formParam("grant_type", door.grantType())
+                oauth(given().formParam("grant_type", access.grantType())
                         .formParam("scope", "openid")
                         .formParam("assertion", assertion(scene.machine()))
                         .post("/oauth/v2/token"));
@@ -103,8 +103,8 @@ final class Doors {
                 .post("/oauth/v2/revoke"));
     }
 
-    private Response grant(Door door, TestingFlow.App app, String name, String value) {
-        return flow.token(app, Map.of("grant_type", Objects.requireNonNull(door.grantType()), name, value));
+    private Response grant(AccessPath access, TestingFlow.App app, String name, String value) {
+        return flow.token(app, Map.of("grant_type", Objects.requireNonNull(access.grantType()), name, value));
     }
 
     private Response exchange(TestingFlow.App app, String token, String type) {
@@ -112,18 +112,18 @@ final class Doors {
                 app,
                 Map.of(
                         "grant_type",
-                        Objects.requireNonNull(Door.TOKEN_EXCHANGE.grantType()),
+                        Objects.requireNonNull(AccessPath.TOKEN_EXCHANGE.grantType()),
                         "subject_token",
                         token,
                         "subject_token_type",
                         "urn:ietf:params:oauth:token-type:" + type));
     }
 
-    private static Response byMachine(Door door, Scene scene) {
+    private static Response byMachine(AccessPath access, Scene scene) {
         return given().auth()
                 .preemptive()
                 .basic(scene.machine().user().userId(), scene.machine().secret())
-                .formParam("grant_type", door.grantType())
+                .formParam("grant_type", access.grantType())
                 .formParam("scope", "openid")
                 .post("/oauth/v2/token");
     }

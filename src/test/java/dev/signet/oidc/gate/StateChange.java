@@ -1,7 +1,7 @@
 package dev.signet.oidc.gate;
 
-/** What can befall a scene, by the part of it that is hit. */
-enum Fate {
+/** A change to the setup, with the part of it that the change concerns. */
+enum StateChange {
     NONE(Part.NOTHING),
     USER_LOCKED(Part.USERS),
     USER_DEACTIVATED(Part.USERS),
@@ -15,25 +15,25 @@ enum Fate {
     APP_ORGANIZATION_DEACTIVATED(Part.PROJECT),
     SESSION_TERMINATED(Part.SESSION),
     PASSWORD_CHANGED(Part.SESSION),
-    /** Users of other organizations may not come in any more. */
+    /** The project no longer admits users of other organizations. */
     PROJECT_CLOSED(Part.SESSION),
     FAMILY_REVOKED(Part.FAMILY),
     TOKEN_REVOKED(Part.TOKEN);
 
     private final Part part;
 
-    Fate(Part part) {
+    StateChange(Part part) {
         this.part = part;
     }
 
-    /** What is hit; a part takes along those that depend on it. */
+    /** The part that is changed; parts that depend on it change with it. */
     enum Part {
         NOTHING,
-        /** The person and the machine. */
+        /** The person and the machine user. */
         USERS,
-        /** The app alone; other clients of its project live. */
+        /** The app only; other clients of its project stay active. */
         APP,
-        /** The app and every other client of its project. */
+        /** The app and all other clients of its project. */
         PROJECT,
         SESSION,
         FAMILY,

@@ -50,11 +50,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * No input makes a fault of the server: whatever is sent to any door is answered, and with anything but 500 or INTERNAL. The
- * suite takes some seconds with a fixed seed; {@code -Pfuzz} goes on for much longer with another one.
+ * No input causes an internal error: every request to any endpoint is answered, and never with 500 or INTERNAL. The
+ * suite runs for some seconds with a fixed seed; {@code -Pfuzz} runs much longer with a random one.
  */
 @QuarkusTest
-class EveryDoorIT {
+class HostileInputIT {
     private static final int TRIES = 900;
 
     private static String orgId = "";
@@ -85,9 +85,9 @@ class EveryDoorIT {
     @ConfigProperty(name = "signet.bootstrap.machine.token-file")
     Path adminToken;
 
-    /** An organization that nobody minds, with a machine that may do everything in it, and an application. */
+    /** An organization for the fuzzed requests, with an application and a machine user that may do everything in it. */
     @BeforeEach
-    void create_what_may_be_broken() throws IOException {
+    void create_an_organization_for_the_fuzzed_requests() throws IOException {
         if (!clientId.isEmpty()) {
             return;
         }
@@ -178,7 +178,7 @@ class EveryDoorIT {
         }
     }
 
-    /** Routes that change nothing outside of what is addressed by a random id, or of the fuzzed organization. */
+    /** Routes that change only objects with a random id or the fuzzed organization. */
     private List<RestRoute> harmless() {
         List<RestRoute> all = new ArrayList<>();
         for (RestRoute route : routes.all()) {
@@ -211,7 +211,7 @@ class EveryDoorIT {
         return Arbitraries.randomValue(generator);
     }
 
-    /** Bytes for an rpc: a message of its type, that message with a byte changed, or any bytes. */
+    /** Bytes for an rpc: a message of its type, such a message with one byte changed, or random bytes. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record GrpcCall(String method, byte[] bytes) {
 

@@ -19,9 +19,9 @@ import dev.signet.user.UserRef;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
 
-/** Has fates befall scenes. */
+/** Applies changes to a setup. */
 @Singleton
-final class Fates {
+final class StateChanges {
     private static final Actor ACTOR = Actor.system();
 
     private final UserCommands users;
@@ -31,7 +31,7 @@ final class Fates {
     private final SessionCommands sessions;
     private final PasswordCommands passwords;
 
-    Fates(
+    StateChanges(
             UserCommands users,
             OrgCommands orgs,
             ProjectCommands projects,
@@ -46,12 +46,12 @@ final class Fates {
         this.passwords = passwords;
     }
 
-    void befall(Scene scene, Fate fate) {
+    void apply(Scene scene, StateChange change) {
         ProjectRef project = new ProjectRef(scene.appOrgId(), scene.app().projectId());
         ApplicationRef app = new ApplicationRef(project, scene.app().appId());
-        switch (fate) {
+        switch (change) {
             case NONE -> {
-                // every door stays open
+                // everything keeps working
             }
             case USER_LOCKED -> both(scene, users::lock);
             case USER_DEACTIVATED -> both(scene, users::deactivate);
@@ -77,9 +77,9 @@ final class Fates {
         }
     }
 
-    private static void both(Scene scene, BiConsumer<UserRef, Actor> fate) {
-        fate.accept(scene.person(), ACTOR);
-        fate.accept(scene.machine().user(), ACTOR);
+    private static void both(Scene scene, BiConsumer<UserRef, Actor> change) {
+        change.accept(scene.person(), ACTOR);
+        change.accept(scene.machine().user(), ACTOR);
     }
 
     private static void revoke(Scene scene, String token) {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way to turn something into access, with the exact answer when it is open and when a part of the scene was hit.
- * The order is that in which they are tried in one scene; the one that ends tokens is last.
+ * Every way to obtain or use access, with the expected response as long as it is valid and after each kind of change.
+ * They are tried in this order in one setup; revocation is last, because it ends the tokens.
  */
-enum Door {
+enum AccessPath {
     CODE("authorization_code", Kind.ONE_TIME),
     REFRESH("refresh_token", Kind.ONE_TIME),
     DEVICE("urn:ietf:params:oauth:grant-type:device_code", Kind.ONE_TIME),
@@ -36,20 +36,20 @@ enum Door {
     private final @Nullable String grantType;
     private final Kind kind;
 
-    Door(@Nullable String grantType, Kind kind) {
+    AccessPath(@Nullable String grantType, Kind kind) {
         this.grantType = grantType;
         this.kind = kind;
     }
 
-    /** What opens it. */
+    /** What it takes as proof. */
     enum Kind {
-        /** The app with something that is good for one use. */
+        /** The app with something that can be used once. */
         ONE_TIME,
-        /** A machine user with a credential of its own. */
+        /** A machine user with its own credential. */
         MACHINE,
         /** The browser with its session. */
         BROWSER,
-        /** An ID token of the person, with the app. */
+        /** An ID token of the person, together with the app. */
         ID_TOKEN,
         /** An access token of the person. */
         TOKEN,
@@ -57,7 +57,7 @@ enum Door {
         CLIENT
     }
 
-    /** The value of {@code grant_type}, or null. */
+    /** The value of {@code grant_type}; null for none. */
     @Nullable
     String grantType() {
         return grantType;
@@ -67,33 +67,33 @@ enum Door {
         return kind;
     }
 
-    static List<Door> of(Kind kind) {
-        return List.of(values()).stream().filter(door -> door.kind == kind).toList();
+    static List<AccessPath> of(Kind kind) {
+        return List.of(values()).stream().filter(access -> access.kind == kind).toList();
     }
 
-    /** The one right answer. */
-    String expected(Fate fate) {
+    /** The only correct response after this change. */
+    String expected(StateChange change) {
         return switch (kind) {
-            case ONE_TIME -> oneTime(fate);
-            case MACHINE -> machine(fate);
-            case BROWSER -> browser(fate);
+            case ONE_TIME -> oneTime(change);
+            case MACHINE -> machine(change);
+            case BROWSER -> browser(change);
             case ID_TOKEN ->
-                switch (fate.part()) {
+                switch (change.part()) {
                     case APP, PROJECT -> INVALID_CLIENT;
                     case USERS, SESSION -> INVALID_REQUEST;
                     case NOTHING, FAMILY, TOKEN -> OPEN;
                 };
-            case TOKEN -> token(fate);
+            case TOKEN -> token(change);
             case CLIENT ->
-                switch (fate.part()) {
+                switch (change.part()) {
                     case APP, PROJECT -> INVALID_CLIENT;
                     case NOTHING, USERS, SESSION, FAMILY, TOKEN -> OPEN;
                 };
         };
     }
 
-    private String oneTime(Fate fate) {
-        return switch (fate.part()) {
+    private String oneTime(StateChange change) {
+        return switch (change.part()) {
             case NOTHING, TOKEN -> OPEN;
             case USERS, SESSION -> INVALID_GRANT;
             case APP, PROJECT -> INVALID_CLIENT;
@@ -101,28 +101,30 @@ enum Door {
         };
     }
 
-    private String machine(Fate fate) {
-        if (fate.part() != Fate.Part.USERS) {
+    private String machine(StateChange change) {
+        if (change.part() != StateChange.Part.USERS) {
             return OPEN;
         }
         if (this == PERSONAL_ACCESS_TOKEN) {
             return refusedToken();
         }
-        boolean gone = fate == Fate.USER_REMOVED;
+        boolean gone = change == StateChange.USER_REMOVED;
         return this == CLIENT_CREDENTIALS && gone ? INVALID_CLIENT : INVALID_GRANT;
     }
 
-    private static String browser(Fate fate) {
-        return switch (fate.part()) {
+    private static String browser(StateChange change) {
+        return switch (change.part()) {
             case NOTHING, FAMILY, TOKEN -> OPEN;
             case USERS, SESSION -> "login_required";
             case APP, PROJECT ->
-                fate == Fate.APP_REMOVED || fate == Fate.PROJECT_REMOVED ? "error page" : "unauthorized_client";
+                change == StateChange.APP_REMOVED || change == StateChange.PROJECT_REMOVED
+                        ? "error page"
+                        : "unauthorized_client";
         };
     }
 
-    private String token(Fate fate) {
-        return switch (fate.part()) {
+    private String token(StateChange change) {
+        return switch (change.part()) {
             case NOTHING -> OPEN;
             case USERS, SESSION, FAMILY, TOKEN -> refusedToken();
             case APP -> this == TOKEN_EXCHANGE ? INVALID_CLIENT : refusedToken();
@@ -130,7 +132,7 @@ enum Door {
         };
     }
 
-    /** What is answered to an access token that does not count. */
+    /** The response to an access token that is not valid. */
     String refusedToken() {
         return switch (this) {
             // RFC 8693 section 2.2.2
