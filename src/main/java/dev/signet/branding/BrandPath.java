@@ -1,18 +1,21 @@
 package dev.signet.branding;
 
-/** Where the login serves what an organization looks like; another content has another address. */
+/**
+ * URL paths under which the login serves the style sheet and the logo of an organization. When the content changes, the
+ * path changes too, so that browsers may cache it for long.
+ */
 public final class BrandPath {
-    /** What all of them begin with. */
+    /** The prefix of all these paths. */
     public static final String ROOT = "/ui/login/assets/brand";
 
     private BrandPath() {}
 
-    /** Path of the style sheet. */
+    /** Returns the path of the style sheet. */
     public static String stylesheet(LabelPolicyView view) {
         return ROOT + '/' + view.orgId() + "/style.css?v=" + view.version();
     }
 
-    /** Path of the logo; empty for none. */
+    /** Returns the path of the logo; empty if there is none. */
     public static String logo(LabelPolicyView view) {
         String logo = view.logo();
         return logo == null ? "" : ROOT + '/' + view.orgId() + "/logo?v=" + logo.substring(0, 16);

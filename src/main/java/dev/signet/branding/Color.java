@@ -16,15 +16,15 @@ record Color(int red, int green, int blue) {
     static final Color BLACK = new Color(0, 0, 0);
     static final Color WHITE = new Color(255, 255, 255);
 
-    /** Least contrast of text (WCAG 2.2, 1.4.3). */
+    /** Minimum contrast of text (WCAG 2.2, 1.4.3). */
     static final double TEXT = 4.5;
-    /** Least contrast of borders (WCAG 2.2, 1.4.11). */
+    /** Minimum contrast of borders (WCAG 2.2, 1.4.11). */
     static final double BORDER = 3;
 
     private static final Pattern HEX = Pattern.compile("#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
     private static final int STEPS = 20;
 
-    /** Reads {@code #RRGGBB} or {@code #RGB} in any case; empty for anything else. */
+    /** Parses {@code #RRGGBB} or {@code #RGB} in any case; empty for anything else. */
     static Optional<Color> parse(String text) {
         if (!HEX.matcher(text).matches()) {
             return Optional.empty();
@@ -35,30 +35,39 @@ record Color(int red, int green, int blue) {
         return Optional.of(new Color(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff));
     }
 
-    /** A colour that is known to be written right. */
+    /** Parses a colour that is known to be valid. */
     static Color of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
-    /** {@code #rrggbb}. */
+    /** Returns the colour as {@code #rrggbb}. */
     String hex() {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
-    /** Contrast ratio by WCAG 2.2, 1 to 21. */
+    /** Returns the contrast ratio by WCAG 2.2, 1 to 21. */
     double contrast(Color other) {
         double mine = luminance();
         double others = other.luminance();
         return (Math.max(mine, others) + 0.05) / (Math.min(mine, others) + 0.05);
     }
 
-    /** This colour with so much of another in it, 0 to 1. */
+    /**
+     * Returns a mixture of this colour with another one.
+     *
+     * @param share how much of the other colour it contains, 0 to 1
+     */
     Color mixed(Color other, double share) {
         return new Color(
                 mixed(red, other.red, share), mixed(green, other.green, share), mixed(blue, other.blue, share));
     }
 
-    /** This colour, moved towards another that stands out just as far as it takes to stand out from every ground. */
+    /**
+     * Returns this colour, moved towards another one only as far as needed to have this contrast to every one of the
+     * grounds.
+     *
+     * @param towards a colour that has the contrast to all grounds
+     */
     Color standingOut(double contrast, List<Color> grounds, Color towards) {
         for (int step = 0; step < STEPS; step++) {
             Color candidate = mixed(towards, (double) step / STEPS);
@@ -69,7 +78,7 @@ record Color(int red, int green, int blue) {
         return towards;
     }
 
-    /** Black or white, whichever reads better on this ground: one of them always has a contrast of 4.5. */
+    /** Returns black or white, whichever has more contrast to this colour. One of them always reaches 4.5. */
     Color text() {
         return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
     }

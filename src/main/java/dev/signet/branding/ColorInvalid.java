@@ -3,9 +3,9 @@ package dev.signet.branding;
 import dev.signet.kernel.DomainError;
 
 /**
- * A field is no colour.
+ * A field of the request is not a colour.
  *
- * @param field as in a request, for instance {@code primary_color}
+ * @param field name of the request field, for instance {@code primary_color}
  */
 public record ColorInvalid(String field) implements DomainError {
     @Override

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Colours of one scheme, each {@code #rrggbb}, or empty for that of the server.
+ * The colours of one scheme, light or dark. Each is {@code #rrggbb}, or empty to use the server's own colour.
  *
- * @param primary of buttons and links
- * @param background of the page
- * @param warn of notices about faults
- * @param font of text on the background
+ * @param primary colour of buttons and links
+ * @param background colour of the page
+ * @param warn colour of error notices
+ * @param font colour of text on the background
  */
 @RegisterForReflection
 public record LabelColors(String primary, String background, String warn, String font) {
-    /** The server's own, light. */
+    /** The server's own colours of the light scheme. */
     public static final LabelColors LIGHT = own(Palette.LIGHT);
-    /** The server's own, dark. */
+    /** The server's own colours of the dark scheme. */
     public static final LabelColors DARK = own(Palette.DARK);
 
     private static LabelColors own(Map<String, Color> palette) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of an organization's label policy.
  *
- * @param settings null while the organization has none
+ * @param settings null while the organization has no policy of its own
  * @param logo digest of the image; null for none
  */
 public record LabelPolicy(

@@ -1,20 +1,20 @@
 package dev.signet.branding;
 
-/** What can be asked of a label policy. */
+/** Changes that can be requested of a label policy. */
 public sealed interface LabelPolicyCommand {
 
-    /** Makes one where the server's was used. */
+    /** Gives an organization that used the server's policy one of its own. */
     record Add(LabelSettings settings) implements LabelPolicyCommand {}
 
     /** Replaces all settings; the logo stays. */
     record Change(LabelSettings settings) implements LabelPolicyCommand {}
 
-    /** Goes back to the server's, without logo. */
+    /** Removes the organization's policy and logo, so that it uses the server's policy again. */
     record Reset() implements LabelPolicyCommand {}
 
-    /** Shows another logo. */
+    /** Sets or replaces the logo. */
     record SetLogo(String digest) implements LabelPolicyCommand {}
 
-    /** Shows none. */
+    /** Removes the logo. */
     record RemoveLogo() implements LabelPolicyCommand {}
 }

@@ -6,7 +6,9 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
 
-/** Changes how the pages look for an organization. Errors are those of {@link LabelPolicyError} and {@link ColorInvalid}. */
+/**
+ * Changes how the sign-in pages look for an organization. Fails with {@link LabelPolicyError} and {@link ColorInvalid}.
+ */
 @Singleton
 public final class LabelPolicyCommands {
     private final Aggregates aggregates;
@@ -20,12 +22,16 @@ public final class LabelPolicyCommands {
         return aggregates.handle(LabelPolicyDecider.TYPE, orgId, orgId, new LabelPolicyCommand.Add(settings), actor);
     }
 
-    /** Replaces its settings. */
+    /** Replaces the settings of the organization's policy. */
     public Loaded<LabelPolicy> change(String orgId, LabelSettings settings, Actor actor) {
         return aggregates.handle(LabelPolicyDecider.TYPE, orgId, orgId, new LabelPolicyCommand.Change(settings), actor);
     }
 
-    /** Shows a PNG, JPEG or WebP image of at most {@value LogoImage#MAX_SIZE} bytes. */
+    /**
+     * Sets or replaces the logo.
+     *
+     * @param image a PNG, JPEG or WebP image of at most {@value LogoImage#MAX_SIZE} bytes
+     */
     public Loaded<LabelPolicy> setLogo(String orgId, byte[] image, Actor actor) {
         LogoImage logo = LogoImage.recognised(image);
         String digest = logo.digest();
@@ -43,12 +49,12 @@ public final class LabelPolicyCommands {
         });
     }
 
-    /** Shows no logo. */
+    /** Removes the logo. */
     public Loaded<LabelPolicy> removeLogo(String orgId, Actor actor) {
         return withoutLogo(orgId, new LabelPolicyCommand.RemoveLogo(), actor);
     }
 
-    /** Goes back to the look of the server. */
+    /** Removes the organization's policy and logo, so that it uses the server's policy again. */
     public Loaded<LabelPolicy> reset(String orgId, Actor actor) {
         return withoutLogo(orgId, new LabelPolicyCommand.Reset(), actor);
     }

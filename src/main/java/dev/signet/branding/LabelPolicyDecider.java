@@ -3,7 +3,7 @@ package dev.signet.branding;
 import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.Decision;
 
-/** Rules of a label policy; pure. */
+/** Rules of a label policy as pure functions. */
 final class LabelPolicyDecider {
     static final String STREAM = "label_policy";
     static final AggregateType<LabelPolicyCommand, LabelPolicyEvent, LabelPolicy> TYPE = new AggregateType<>(

@@ -5,7 +5,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of label policy events, named as ZITADEL's. */
+/** Registers the label policy events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
 final class LabelPolicyEventTypes implements EventTypeCatalog {
 

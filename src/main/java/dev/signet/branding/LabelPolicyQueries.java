@@ -13,12 +13,12 @@ public final class LabelPolicyQueries {
         this.database = database;
     }
 
-    /** The organization's own; empty if it uses the server's. */
+    /** Returns the organization's own policy; empty if it uses the server's policy. */
     public Optional<LabelPolicyView> find(String orgId) {
         return database.first(LabelPolicyView.SELECT + " where l.org_id = ?", LabelPolicyView::read, orgId);
     }
 
-    /** The organization's logo, if it is still this one. */
+    /** Returns the organization's logo if it still has this digest. */
     public Optional<LogoImage> logo(String orgId, String digest) {
         return database.first(
                 "select content_type, content from label_logos where org_id = ? and digest = ?",

@@ -22,7 +22,7 @@ public record LabelPolicyView(
     static final String SELECT =
             "select l.*, o.name as org_name from label_policy_view l join org_view o on o.id = l.org_id";
 
-    /** The style sheet that its settings make. */
+    /** Returns the style sheet that applies these settings. */
     public String stylesheet() {
         return Stylesheet.of(settings);
     }

@@ -3,9 +3,10 @@ package dev.signet.branding;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What an organization decides of its pages, the logo aside.
+ * How the sign-in pages look for an organization, except for the logo.
  *
- * @param disableWatermark kept as given: the pages of a branded organization bear no other name
+ * @param disableWatermark stored and returned for ZITADEL's clients only: the pages of an organization with a policy of
+ * its own show no other name anyway
  */
 @RegisterForReflection
 public record LabelSettings(LabelColors light, LabelColors dark, ThemeMode themeMode, boolean disableWatermark) {}

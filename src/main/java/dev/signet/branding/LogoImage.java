@@ -5,11 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * A picture as a browser gets it. No SVG: it can hold script (A-17).
- */
+/** The image of a logo as browsers get it. SVG is not accepted, because it can contain scripts. */
 public final class LogoImage {
-    /** In bytes. */
+    /** Maximum size in bytes. */
     public static final int MAX_SIZE = 256 * 1024;
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
@@ -25,17 +23,20 @@ public final class LogoImage {
         this.content = content.clone();
     }
 
-    /** As the first bytes say, never as the sender says. */
+    /** Returns the media type that the first bytes of the content show. What the sender claimed is ignored. */
     public String contentType() {
         return contentType;
     }
 
-    /** At most {@link #MAX_SIZE} bytes. */
+    /** Returns the image, at most {@link #MAX_SIZE} bytes. */
     public byte[] content() {
         return content.clone();
     }
 
-    /** Recognises PNG, JPEG and WebP; others are refused with INVALID_ARGUMENT, and so are larger ones. */
+    /**
+     * Recognises PNG, JPEG and WebP images; fails with INVALID_ARGUMENT for other content and for more than
+     * {@link #MAX_SIZE} bytes.
+     */
     static LogoImage recognised(byte[] content) {
         if (content.length > MAX_SIZE) {
             throw LabelPolicyError.LOGO_TOO_LARGE.exception();
@@ -52,7 +53,7 @@ public final class LogoImage {
         throw LabelPolicyError.LOGO_TYPE.exception();
     }
 
-    /** SHA-256 of the content, 64 hex characters. */
+    /** Returns the SHA-256 of the content as 64 hexadecimal characters. */
     String digest() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

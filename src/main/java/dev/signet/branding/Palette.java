@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The colours of {@code login.css}, and what becomes of them with those of an organization. */
+/** Derives all colours of {@code login.css} from the few that an organization chooses. */
 final class Palette {
     static final Map<String, Color> LIGHT = Map.ofEntries(
             Map.entry("ground", Color.of("#f3f5f8")),
@@ -39,7 +39,10 @@ final class Palette {
         colors = new TreeMap<>(own);
     }
 
-    /** Text stands out everywhere, whatever the colours are: those that do not suffice are moved until they do. */
+    /**
+     * Returns the palette for the chosen colours. Text is readable everywhere: a colour with too little contrast is
+     * moved until it has enough.
+     */
     static Map<String, Color> of(LabelColors chosen, Map<String, Color> own) {
         Palette palette = new Palette(own);
         if (!chosen.background().isEmpty() || !chosen.font().isEmpty()) {
@@ -55,7 +58,10 @@ final class Palette {
         return palette.colors;
     }
 
-    /** Whether the text can be read on the background; one that is not chosen adapts itself. */
+    /**
+     * Tells whether the font colour can be read on the background. If only one of them was chosen, the other one adapts
+     * to it.
+     */
     static boolean isReadable(LabelColors chosen, Map<String, Color> own) {
         Palette palette = new Palette(own);
         palette.page(chosen);

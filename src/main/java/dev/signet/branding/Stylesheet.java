@@ -2,7 +2,10 @@ package dev.signet.branding;
 
 import java.util.Map;
 
-/** The style sheet of an organization: nothing but custom properties of {@code login.css}, written from numbers. */
+/**
+ * Writes the style sheet of an organization: only custom properties that {@code login.css} reads, with values written
+ * from numbers, so that no text of the organization gets into it (A-17).
+ */
 final class Stylesheet {
     private Stylesheet() {}
 
@@ -18,7 +21,7 @@ final class Stylesheet {
         };
     }
 
-    /** Without colours for the dark, those of the light lead, moved until they can be read. */
+    /** Fills colours that are missing in the dark scheme from the light one; they are moved until they can be read. */
     private static LabelColors dark(LabelSettings settings) {
         LabelColors dark = settings.dark();
         LabelColors light = settings.light();

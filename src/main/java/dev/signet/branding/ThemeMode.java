@@ -2,7 +2,7 @@ package dev.signet.branding;
 
 /** Which of the two colour schemes the pages show. */
 public enum ThemeMode {
-    /** As the browser prefers. */
+    /** Follows the preference of the browser. */
     AUTO,
     DARK,
     LIGHT

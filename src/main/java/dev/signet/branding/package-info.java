@@ -1,4 +1,4 @@
-/** How the sign-in pages look for an organization: its colours and logo, as ZITADEL's label policy. */
+/** How the sign-in pages look for an organization: its colours and its logo, configured like ZITADEL's label policy. */
 @NullMarked
 package dev.signet.branding;
 

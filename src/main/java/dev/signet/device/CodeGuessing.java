@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slows the guessing of user codes down (RFC 8628 section 5.1): counts what a network address enters before it is
- * compared (A-6).
+ * Limits how often user codes can be guessed (RFC 8628 section 5.1). An attempt is counted for its network address
+ * before the code is compared (A-6).
  */
 @Singleton
 public final class CodeGuessing {
@@ -35,7 +35,7 @@ public final class CodeGuessing {
         });
     }
 
-    /** The attempt was right and does not count. */
+    /** Takes the attempt back because the code was right. */
     public void wasRight(@Nullable String clientIp) {
         throttle.forgiveFrom(limit, "", clientIp);
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that asks to be allowed.
+ * A device's request to act for a person.
  *
- * @param orgId the only organization whose users may allow it; null for any
- * @param sessionId of the person who allowed it; null before
- * @param familyId the tokens that came of it; null before
- * @param interval how long the device has to wait between two polls now
- * @param polledAt when it last polled; null before
+ * @param orgId the only organization whose users may approve the request; null for any
+ * @param sessionId session of the person who approved the request; null before
+ * @param familyId the tokens that were issued for the request; null before
+ * @param interval how long the device currently has to wait between two polls
+ * @param polledAt when the device last polled; null before
  */
 public record DeviceAuthorization(
         String id,
@@ -32,35 +32,35 @@ public record DeviceAuthorization(
             "id, client_id, scopes, org_id, state, session_id, family_id, interval_seconds, polled_at,"
                     + " created_at, expires_at";
 
-    /** What a clock and a network may differ by before a poll counts as too early. */
+    /** A poll may come this much before its interval has passed, because of clocks and network delays. */
     private static final Duration TOLERANCE = Duration.ofMillis(500);
 
     public DeviceAuthorization {
         scopes = List.copyOf(scopes);
     }
 
-    /** Whether a user of this organization may allow it. */
+    /** Tells whether a user of this organization may approve the request. */
     public boolean isOpenTo(String userOrgId) {
         return orgId == null || orgId.equals(userOrgId);
     }
 
-    /** Whether it waits for a person. */
+    /** Tells whether the request still waits for a person's decision. */
     public boolean isWaiting(Instant now) {
         return state == DeviceState.PENDING && now.isBefore(expiresAt);
     }
 
-    /** Whether this session is the one that allowed it. */
+    /** Tells whether the request was approved in this session. */
     public boolean wasAllowedBy(String session) {
         boolean allowed = state == DeviceState.APPROVED || state == DeviceState.REDEEMED;
         return allowed && session.equals(sessionId);
     }
 
-    /** Whether a person refused it. */
+    /** Tells whether a person denied the request. */
     public boolean wasDenied() {
         return state == DeviceState.DENIED;
     }
 
-    /** What a poll is answered now (RFC 8628 section 3.5); pure. */
+    /** Returns what a poll of the device is answered at this time (RFC 8628 section 3.5), without changing anything. */
     Poll judge(Instant now) {
         boolean expired = !now.isBefore(expiresAt);
         return switch (state) {

@@ -17,13 +17,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Device authorizations under way: plain rows with an expiry, of both codes only keyed digests.
+ * Stores the device authorization requests in progress as plain rows that expire. Of both codes only keyed digests are
+ * stored.
  *
- * <p>Polls of one device wait for each other on its row, so that each is measured by the one before it.
+ * <p>A poll locks the row of its device, so that two polls at once are measured one after the other.
  */
 @Singleton
 public final class DeviceAuthorizations {
-    /** Where a person enters the user code. */
+    /** Path of the page on which a person enters the user code. */
     public static final String PAGE = "/ui/login/device";
 
     private static final String DEVICE_CODE = "device-code";
@@ -33,7 +34,10 @@ public final class DeviceAuthorizations {
     private static final int SLOWER_BY_SECONDS = 5;
     private static final int SLOWEST_SECONDS = 300;
 
-    /** So that an approval at the last moment is still found by the next poll. */
+    /**
+     * How much longer an approved request can be redeemed, so that the next poll still finds an approval of the last
+     * moment.
+     */
     private static final Duration TIME_TO_COLLECT = Duration.ofMinutes(1);
 
     private final Database database;
@@ -55,7 +59,7 @@ public final class DeviceAuthorizations {
         this.interval = within("poll-interval", config.pollInterval(), Duration.ofSeconds(1), Duration.ofSeconds(60));
     }
 
-    /** What a device is told, once. */
+    /** What the device learns about its new request. The codes cannot be read again later. */
     public record Begun(String deviceCode, UserCode userCode, Duration lifetime, Duration interval) {
         @Override
         public String toString() {
@@ -64,16 +68,16 @@ public final class DeviceAuthorizations {
     }
 
     /**
-     * Lets a device begin.
+     * Begins a request of a device and returns its codes.
      *
-     * @param orgId the only organization whose users may allow it; null for any
+     * @param orgId the only organization whose users may approve the request; null for any
      */
     public Begun begin(String clientId, List<String> scopes, @Nullable String orgId) {
         for (int draw = 1; draw < DRAWS; draw++) {
             try {
                 return insert(clientId, scopes, orgId);
             } catch (UniqueViolation e) {
-                // the user code is taken by another device: draw again
+                // another device has this user code: draw another one
             }
         }
         return insert(clientId, scopes, orgId);
@@ -99,12 +103,12 @@ public final class DeviceAuthorizations {
         return new Begun(deviceCode, userCode, lifetime, interval);
     }
 
-    /** The device that shows this code and waits. */
+    /** Returns the request with this user code if it still waits for a decision. */
     public Optional<DeviceAuthorization> waiting(UserCode code) {
         return pending("user_code_digest", digests.token(USER_CODE, code.text()));
     }
 
-    /** The device with this id, whether or not it still waits. */
+    /** Returns the request with this id, even if it was decided or has expired. */
     public Optional<DeviceAuthorization> find(String id) {
         return database.first(
                 "select " + DeviceAuthorization.COLUMNS + " from device_authorizations where id = ?",
@@ -121,7 +125,11 @@ public final class DeviceAuthorizations {
                 clock.instant());
     }
 
-    /** A person allows a device; false when somebody was faster or it is too late. */
+    /**
+     * Records that a person approves the request.
+     *
+     * @return false if the request was already decided or has expired
+     */
     public boolean approve(String id, String sessionId) {
         Instant now = clock.instant();
         return database.update(
@@ -135,7 +143,11 @@ public final class DeviceAuthorizations {
                 == 1;
     }
 
-    /** A person refuses a device; false when somebody was faster or it is too late. */
+    /**
+     * Records that a person denies the request.
+     *
+     * @return false if the request was already decided or has expired
+     */
     public boolean deny(String id) {
         return database.update(
                         "update device_authorizations set state = 'DENIED'"
@@ -145,7 +157,7 @@ public final class DeviceAuthorizations {
                 == 1;
     }
 
-    /** What the device of this client is answered; empty for a code that is not this client's. */
+    /** Records a poll and returns its outcome; empty if the code was not issued to this client. */
     public Optional<Poll> poll(String deviceCode, String clientId) {
         Instant now = clock.instant();
         return database.inTransaction(transaction -> transaction
@@ -165,7 +177,7 @@ public final class DeviceAuthorizations {
                 case Poll.Waiting _ -> polled(transaction, device, now, 0);
                 case Poll.TooEarly _ -> polled(transaction, device, now, SLOWER_BY_SECONDS);
                 case Poll.Approved _, Poll.Denied _, Poll.Expired _, Poll.Again _ -> {
-                    // a poll changes nothing any more
+                    // in every other state a poll changes nothing
                 }
             }
             return poll;
@@ -182,7 +194,10 @@ public final class DeviceAuthorizations {
                 device.id());
     }
 
-    /** Uses an approved device code up for a family. Of several at once exactly one succeeds, the others wait for it. */
+    /**
+     * Marks an approved request as redeemed by a token family. If several calls try at once, exactly one succeeds; the
+     * others wait for it and return false.
+     */
     public boolean redeem(Sql transaction, DeviceAuthorization device, String familyId) {
         return transaction.update(
                         "update device_authorizations set state = 'REDEEMED', family_id = ?"
@@ -195,7 +210,7 @@ public final class DeviceAuthorizations {
 
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
-        // one that was redeemed is kept a day longer than it lives, so that the reuse of its code is still recognised
+        // a redeemed request is kept one day beyond its expiry, so that a second use of its code is still recognised
         database.update("delete from device_authorizations where expires_at < now() - interval '10 minutes'"
                 + " and (family_id is null or expires_at < now() - interval '1 day')");
     }

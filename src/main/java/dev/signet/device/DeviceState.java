@@ -1,13 +1,13 @@
 package dev.signet.device;
 
-/** How far a device authorization has come; stored by name. */
+/** State of a device authorization request; stored by name. */
 enum DeviceState {
-    /** Nobody has answered yet. */
+    /** Nobody has decided yet. */
     PENDING,
-    /** A person has allowed it; the device has not come for its tokens. */
+    /** A person approved the request; the device has not fetched its tokens. */
     APPROVED,
-    /** A person has refused it. */
+    /** A person denied the request. */
     DENIED,
-    /** The device has had its tokens. */
+    /** The device has fetched its tokens. */
     REDEEMED
 }

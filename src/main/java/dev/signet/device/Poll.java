@@ -1,23 +1,26 @@
 package dev.signet.device;
 
-/** What a device that polls is answered (RFC 8628 section 3.5). */
+/** The outcome of a device's poll (RFC 8628 section 3.5). */
 public sealed interface Poll {
 
-    /** {@code authorization_pending}. */
+    /** Nobody has decided yet; the response is {@code authorization_pending}. */
     record Waiting() implements Poll {}
 
-    /** {@code slow_down}; from now on the device has to wait five seconds longer. */
+    /**
+     * The poll came too early; the response is {@code slow_down}, and the device has to wait five seconds longer from
+     * now on.
+     */
     record TooEarly() implements Poll {}
 
-    /** {@code access_denied}. */
+    /** A person denied the request; the response is {@code access_denied}. */
     record Denied() implements Poll {}
 
-    /** {@code expired_token}. */
+    /** The request has expired; the response is {@code expired_token}. */
     record Expired() implements Poll {}
 
-    /** A person allowed it, and the tokens wait for whoever redeems it first. */
+    /** A person approved the request; the first call of {@link DeviceAuthorizations#redeem} gets the tokens. */
     record Approved(DeviceAuthorization authorization) implements Poll {}
 
-    /** The device code was redeemed before. */
+    /** The device code was already redeemed. */
     record Again(DeviceAuthorization authorization) implements Poll {}
 }

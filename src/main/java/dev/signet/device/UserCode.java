@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The code a person reads off a device and types in a browser: eight of twenty consonants, as ZITADEL has them, so that
- * no word is spelled and nothing looks like something else (RFC 8628 section 6.1).
+ * The code that a person reads from a device and types in a browser. Like ZITADEL's, it has eight of twenty consonants,
+ * so that no word is spelled and no two letters look alike (RFC 8628 section 6.1).
  *
- * <p>That is 20^8, or 34.5 bits. With a thousand codes alive, thirty guesses in ten minutes from one address hit one with a
- * chance of about one in a million; {@link CodeGuessing} holds guessing to that rate (section 5.1).
+ * <p>There are 20^8 codes (34.5 bits). With a thousand valid codes at a time, thirty guesses in ten minutes from one
+ * address hit one of them with a probability of about one in a million; {@link CodeGuessing} limits guesses to that
+ * rate (section 5.1).
  *
  * @param text eight characters of the alphabet, without dash
  */
@@ -22,7 +23,10 @@ public record UserCode(String text) {
         return new UserCode(generator.code(ALPHABET, LENGTH));
     }
 
-    /** What a person typed: case, dashes and spaces do not matter; empty when it cannot be a code. */
+    /**
+     * Parses what a person typed, regardless of case, dashes, dots, underscores and spaces. Empty if the text cannot be
+     * a code.
+     */
     public static Optional<UserCode> typed(String text) {
         if (text.length() > MAX_TYPED) {
             return Optional.empty();
@@ -32,7 +36,7 @@ public record UserCode(String text) {
         return possible ? Optional.of(new UserCode(plain)) : Optional.empty();
     }
 
-    /** As it is shown, with a dash in the middle. */
+    /** Returns the code as it is displayed, with a dash in the middle. */
     public String shown() {
         return text.substring(0, LENGTH / 2) + '-' + text.substring(LENGTH / 2);
     }

@@ -1,4 +1,7 @@
-/** Devices without a browser, and the people who allow them in a browser elsewhere (RFC 8628). */
+/**
+ * The device authorization grant (RFC 8628) for devices without a browser: a person approves the request in a browser
+ * elsewhere.
+ */
 @NullMarked
 package dev.signet.device;
 

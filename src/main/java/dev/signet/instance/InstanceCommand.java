@@ -1,14 +1,14 @@
 package dev.signet.instance;
 
-/** What can be asked of the instance. */
+/** Changes that can be requested of the instance. */
 public sealed interface InstanceCommand {
 
-    /** Sets the installation up; once. */
+    /** Sets up the instance; possible only once. */
     record SetUp(String name, String defaultOrgId, boolean userLoginMustBeDomain) implements InstanceCommand {}
 
-    /** Makes another organization the default. */
+    /** Makes another organization the default one. */
     record SetDefaultOrg(String orgId) implements InstanceCommand {}
 
-    /** Decides whether login names carry the organization's domain. */
+    /** Decides whether login names end in the organization's domain. */
     record ChangeDomainPolicy(boolean userLoginMustBeDomain) implements InstanceCommand {}
 }

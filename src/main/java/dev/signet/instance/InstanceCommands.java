@@ -17,18 +17,18 @@ public final class InstanceCommands {
         this.instances = instances;
     }
 
-    /** Sets the installation up as part of the first start's transaction. */
+    /** Sets up the instance as part of the transaction of the first start. */
     public Loaded<Instance> setUp(Sql transaction, String instanceId, InstanceCommand.SetUp command, Actor actor) {
         return aggregates.handleIn(transaction, InstanceDecider.TYPE, instanceId, instanceId, command, actor);
     }
 
-    /** Makes another organization the default; the caller has checked that it exists. */
+    /** Makes another organization the default one. The caller has checked that it exists. */
     public Loaded<Instance> setDefaultOrg(String orgId, Actor actor) {
         String id = instances.get().id();
         return aggregates.handle(InstanceDecider.TYPE, id, id, new InstanceCommand.SetDefaultOrg(orgId), actor);
     }
 
-    /** Changes the domain policy inside a transaction that also moves the claims of user names. */
+    /** Changes the domain policy inside the transaction that also changes the claims of user names. */
     public Loaded<Instance> changeDomainPolicy(Sql transaction, boolean userLoginMustBeDomain, Actor actor) {
         String id = instances.get().id();
         return aggregates.handleIn(

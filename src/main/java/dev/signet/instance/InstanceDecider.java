@@ -4,7 +4,7 @@ import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.Decision;
 import java.util.List;
 
-/** Rules of the instance; pure. */
+/** Rules of the instance as pure functions. */
 final class InstanceDecider {
     static final AggregateType<InstanceCommand, InstanceEvent, Instance> TYPE = new AggregateType<>(
             "instance",

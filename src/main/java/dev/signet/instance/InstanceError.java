@@ -2,10 +2,10 @@ package dev.signet.instance;
 
 import dev.signet.kernel.DomainError;
 
-/** Rules of the instance. */
+/** Errors of the commands of the instance. */
 public sealed interface InstanceError extends DomainError {
 
-    /** The installation was set up before. */
+    /** The instance was already set up. */
     record AlreadySetUp() implements InstanceError {
         @Override
         public Kind kind() {
@@ -23,7 +23,7 @@ public sealed interface InstanceError extends DomainError {
         }
     }
 
-    /** Nothing would change. */
+    /** The command would change nothing. */
     record NotChanged(String what) implements InstanceError {
         @Override
         public Kind kind() {

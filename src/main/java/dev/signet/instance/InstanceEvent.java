@@ -3,14 +3,14 @@ package dev.signet.instance;
 import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What can happen to the instance. */
+/** Events of the instance. */
 public sealed interface InstanceEvent extends DomainEvent {
 
-    /** The installation was set up. */
+    /** The instance was set up. */
     @RegisterForReflection
     record Added(String name) implements InstanceEvent {}
 
-    /** Users without another choice belong to this organization. */
+    /** This organization became the default, which a user belongs to unless another one is given. */
     @RegisterForReflection
     record DefaultOrgSet(String orgId) implements InstanceEvent {}
 

@@ -5,7 +5,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of the instance's events. */
+/** Registers the instance's events under the type names they are stored with. */
 @Singleton
 final class InstanceEventTypes implements EventTypeCatalog {
     private static final String STREAM = "instance";

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code instance_view}: one row. */
+/** Keeps the single row of {@code instance_view}. */
 @Singleton
 final class InstanceProjection implements InlineProjection {
 

@@ -13,7 +13,7 @@ public final class InstanceQueries {
         this.database = database;
     }
 
-    /** The instance, or empty before the first start has set it up. */
+    /** Returns the instance, or empty before the first start has set it up. */
     public Optional<InstanceView> find() {
         return database.first(
                 "select id, name, default_org_id, user_login_must_be_domain, version, created_at, changed_at"
@@ -28,7 +28,11 @@ public final class InstanceQueries {
                         row.instant("changed_at")));
     }
 
-    /** The instance, once it is set up. */
+    /**
+     * Returns the instance.
+     *
+     * @throws IllegalStateException before the first start has set it up
+     */
     public InstanceView get() {
         return find().orElseThrow(() -> new IllegalStateException("the instance is not set up"));
     }

@@ -2,7 +2,7 @@ package dev.signet.instance;
 
 import java.time.Instant;
 
-/** The instance as a query answers it. */
+/** The instance as queries return it. */
 public record InstanceView(
         String id,
         String name,

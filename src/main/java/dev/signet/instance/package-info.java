@@ -1,4 +1,4 @@
-/** The instance: this installation as a whole, its default organization and instance-wide settings. */
+/** The instance: this installation as a whole, its default organization and its instance-wide settings. */
 @NullMarked
 package dev.signet.instance;
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a change and from where; recorded with every event, but for {@code provenAt}.
+ * Who makes a change and from where. Everything except {@code provenAt} is recorded with every event.
  *
  * @param id user id, or {@link #SYSTEM_ID} for the server itself
- * @param clientIp address of the caller; personal data of the actor
- * @param userAgent the caller's {@code User-Agent}; personal data of the actor
- * @param correlationId joins the events and log lines of one request
- * @param provenAt when the person at work last proved who they are for this request; null for machines, for the server,
- *     and where nobody asks
+ * @param clientIp IP address of the caller; personal data of the actor
+ * @param userAgent the caller's {@code User-Agent} header; personal data of the actor
+ * @param correlationId shared by all events and log lines of one request
+ * @param provenAt when the acting person last authenticated in the session behind this request; null for machines, for
+ * the server itself, and where no rule depends on it
  */
 public record Actor(
         String id,
@@ -23,17 +23,19 @@ public record Actor(
     /** The id under which the server's own changes are recorded. */
     public static final String SYSTEM_ID = "SYSTEM";
 
-    /** Somebody of whom is not known when they proved who they are. */
+    /** Creates an actor whose last authentication is unknown. */
     public Actor(String id, @Nullable String clientIp, @Nullable String userAgent, @Nullable String correlationId) {
         this(id, clientIp, userAgent, correlationId, null);
     }
 
-    /** The server acting on its own. */
+    /** Returns the actor for changes that the server makes on its own. */
     public static Actor system() {
         return new Actor(SYSTEM_ID, null, null, null);
     }
 
-    /** Somebody who turned out to have made the same request. */
+    /**
+     * Returns an actor with another id and the same request data, for when the user becomes known during the request.
+     */
     public Actor as(String otherId) {
         return new Actor(otherId, clientIp, userAgent, correlationId);
     }

@@ -5,11 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decider answers: the events to append, the claims and secrets that change with them, and, for an attempt that
- * must be recorded although it failed (a wrong code, a wrong password), the error the caller sees after the append.
+ * The result of a decider: the events to append, and the changes to unique names and secrets that belong to them. An
+ * attempt that must be recorded although it failed (a wrong code, a wrong password) also carries the error that the
+ * caller gets after the append.
  *
  * @param events appended in order; empty means nothing changed
- * @param claims unique names taken or given back in the same transaction
+ * @param claims unique names claimed or released in the same transaction
  * @param secrets secrets stored or removed in the same transaction
  * @param failure thrown once the events are committed, or null
  */
@@ -25,47 +26,47 @@ public record Decision<E extends DomainEvent>(
         secrets = List.copyOf(secrets);
     }
 
-    /** Nothing to do: the wanted state is already reached. */
+    /** Returns a decision that changes nothing, because the requested state is already reached. */
     public static <E extends DomainEvent> Decision<E> nothing() {
         return new Decision<>(List.of(), List.of(), List.of(), null);
     }
 
-    /** Appends one event. */
+    /** Returns a decision that appends one event. */
     public static <E extends DomainEvent> Decision<E> of(E event) {
         return of(List.of(event));
     }
 
-    /** Appends two events. */
+    /** Returns a decision that appends two events. */
     public static <E extends DomainEvent> Decision<E> of(E first, E second) {
         return of(List.of(first, second));
     }
 
-    /** Appends these events. */
+    /** Returns a decision that appends these events. */
     public static <E extends DomainEvent> Decision<E> of(List<? extends E> events) {
         return new Decision<>(List.copyOf(events), List.of(), List.of(), null);
     }
 
-    /** The same decision with these claim changes in addition. */
+    /** Returns this decision with additional claim changes. */
     public Decision<E> claiming(ClaimChange... changes) {
         return new Decision<>(events, concat(claims, List.of(changes)), secrets, failure);
     }
 
-    /** The same decision with these secret changes in addition. */
+    /** Returns this decision with additional secret changes. */
     public Decision<E> keeping(SecretChange... changes) {
         return new Decision<>(events, claims, concat(secrets, List.of(changes)), failure);
     }
 
-    /** The same decision with these secret changes in addition. */
+    /** Returns this decision with additional secret changes. */
     public Decision<E> keeping(List<SecretChange> changes) {
         return new Decision<>(events, claims, concat(secrets, changes), failure);
     }
 
-    /** The events are appended, then the caller gets this error. */
+    /** Returns this decision, after whose events are appended the caller gets this error. */
     public Decision<E> failing(DomainError error) {
         return new Decision<>(events, claims, secrets, error);
     }
 
-    /** The same decision with this event before the others. */
+    /** Returns this decision with one more event in front of the others. */
     public Decision<E> after(E event) {
         return new Decision<>(concat(List.of(event), events), claims, secrets, failure);
     }

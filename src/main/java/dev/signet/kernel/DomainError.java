@@ -3,27 +3,32 @@ package dev.signet.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broken rule: what kind, a stable dotted code, a sentence for people, and the field at fault if there is one.
+ * A broken rule: the kind of failure, a stable dotted code, a sentence for people, and the request field at fault if
+ * there is one.
  *
- * <p>Features declare theirs as sealed interfaces of records; adapters render them for their wire.
+ * <p>Each feature declares its errors as a sealed interface of records; the API layers translate them into the
+ * responses of their protocols.
  */
 public interface DomainError {
 
-    /** What a caller can do about it; adapters derive the status from it. */
+    /** What went wrong in general; the API layers derive the status code of the response from it. */
     Kind kind();
 
-    /** Stable, lower-case and dotted, for programs: {@code user.email.already_verified}. */
+    /** Stable, lower-case, dotted code for programs, such as {@code user.email.already_verified}. */
     String code();
 
     /** One English sentence for developers. Never contains a secret or another person's data. */
     String message();
 
-    /** Path of the request field at fault in proto spelling ({@code profile.first_name}), or null. */
+    /**
+     * Path of the request field at fault with the names of the Protocol Buffers definition
+     * ({@code profile.first_name}), or null.
+     */
     default @Nullable String field() {
         return null;
     }
 
-    /** The exception that carries this error to the adapter. */
+    /** Returns the exception that carries this error to the API layer. */
     default DomainException exception() {
         return new DomainException(this);
     }

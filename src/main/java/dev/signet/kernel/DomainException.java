@@ -2,7 +2,10 @@ package dev.signet.kernel;
 
 import java.io.Serial;
 
-/** Carries a {@link DomainError} from where a rule is broken to the adapter that renders it; has no stack trace. */
+/**
+ * Carries a {@link DomainError} from the broken rule to the API layer. It has no stack trace, because a broken rule is
+ * no fault of the server.
+ */
 public final class DomainException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,13 +1,16 @@
 package dev.signet.kernel;
 
 /**
- * Tells which texts can be named in the path of a request. What the gateway refuses in every path, because two programs
- * could read it differently, is no name for anything that is addressed by a path.
+ * Tells which texts can appear in the path of a request URL. The gateway refuses some characters in every path because
+ * two programs could read them differently. A name that is addressed by a path must therefore not contain them.
  */
 public final class PathText {
     private PathText() {}
 
-    /** Whether the text can be one segment: not empty, no dot segment, no slash, backslash or control character. */
+    /**
+     * Tells whether the text can be one path segment: not empty, not {@code .} or {@code ..}, without slash, backslash
+     * and control characters.
+     */
     public static boolean isSegment(String text) {
         return !text.isEmpty()
                 && !text.equals(".")
@@ -15,7 +18,7 @@ public final class PathText {
                 && text.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
-    /** Whether the text can be one or more segments with single slashes between them. */
+    /** Tells whether the text can be one or more path segments with single slashes between them. */
     public static boolean isSegments(String text) {
         for (String segment : text.split("/", -1)) {
             if (!isSegment(segment)) {

@@ -5,14 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Percent-decoding (RFC 3986 section 2.1) that refuses what is not well-formed UTF-8. */
+/** Decodes percent-encoding (RFC 3986 section 2.1) and refuses bytes that are not well-formed UTF-8. */
 public final class Percent {
     private Percent() {}
 
     /**
-     * Decodes once.
+     * Decodes the text once.
      *
-     * @param plusIsSpace as in queries
+     * @param plusIsSpace whether a plus sign means a space, as in query strings
      * @throws IllegalArgumentException if the encoding is broken
      */
     public static String decode(String raw, boolean plusIsSpace) {

@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change to the secrets of the stream a decision is about; takes effect in the append's transaction.
+ * A change to the secrets of the stream that a decision is about. Takes effect in the transaction that appends the
+ * events.
  *
  * <p>Values are hashes, keyed digests or ciphertext, never a readable secret.
  */
 public sealed interface SecretChange {
 
-    /** What sort of secret, for instance {@code password} or {@code pat}. */
+    /** The kind of secret, for instance {@code password} or {@code pat}. */
     String kind();
 
     /** Stores or replaces one secret. */

@@ -1,4 +1,4 @@
-/** The domain's own vocabulary: events, decisions, errors, actors. Imports no framework. */
+/** Types that all features share: events, decisions, errors, actors. Imports no framework. */
 @NullMarked
 package dev.signet.kernel;
 

@@ -9,7 +9,7 @@ import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Compares what the actor holds as a manager with what owners hold. */
+/** Compares the manager roles of the actor with those of an instance owner and of an organization owner. */
 @Singleton
 final class MembershipApiReach implements ApiReach {
     private final MembershipQueries memberships;
@@ -26,7 +26,7 @@ final class MembershipApiReach implements ApiReach {
             return ApiAccess.INSTANCE;
         }
         List<Membership> held = memberships.of(actor.id());
-        // which instance does not matter: there is one
+        // the id of the instance does not matter, because there is only one
         if (contain(held, new Membership(new Target.Instance(""), List.of("IAM_OWNER")))) {
             return ApiAccess.INSTANCE;
         }

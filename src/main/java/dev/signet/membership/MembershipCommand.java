@@ -2,13 +2,13 @@ package dev.signet.membership;
 
 import java.util.List;
 
-/** What can be asked of a membership. */
+/** Changes that can be requested of a membership. */
 public sealed interface MembershipCommand {
 
-    /** Gives roles to a user. */
+    /** Gives the user these roles. */
     record Add(MembershipLevel level, String userId, List<String> roles) implements MembershipCommand {}
 
-    /** Replaces the roles. */
+    /** Replaces the roles of the membership. */
     record Change(List<String> roles) implements MembershipCommand {}
 
     /** Ends the membership. */

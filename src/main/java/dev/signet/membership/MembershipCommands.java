@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Changes memberships.
  *
- * <p>The id of a membership's stream is made of its target and user, so nobody can hold two on one target.
+ * <p>The id of a membership's stream is made of the ids of its target and its user, so that a user cannot have two
+ * memberships of the same target.
  */
 @Singleton
 public final class MembershipCommands {
@@ -26,7 +27,7 @@ public final class MembershipCommands {
         this.owners = owners;
     }
 
-    /** Gives roles on an instance or organization as part of a transaction. */
+    /** Gives a user roles on an instance or an organization as part of a transaction. */
     public Loaded<Member> add(Sql transaction, String ownerId, MembershipCommand.Add command, Actor actor) {
         requireKnown(command.level(), command.roles());
         return aggregates.handleIn(
@@ -34,8 +35,8 @@ public final class MembershipCommands {
     }
 
     /**
-     * Ends a membership as part of a transaction, for instance when its user is removed; refused for that of the last
-     * owner who is able to sign in, see {@link InstanceOwners}.
+     * Ends a membership as part of a transaction, for instance when its user is removed. Refused if no instance owner
+     * who is able to sign in would remain, see {@link InstanceOwners}.
      */
     public Loaded<Member> remove(Sql transaction, String ownerId, String userId, Actor actor) {
         return owners.keepingOne(

@@ -5,7 +5,7 @@ import dev.signet.kernel.Decision;
 import java.util.List;
 import java.util.Set;
 
-/** Rules of a membership; pure. Whether the roles exist is checked before, against the catalogue. */
+/** Rules of a membership as pure functions. {@link MembershipCommands} has already checked that the roles exist. */
 final class MembershipDecider {
     static final AggregateType<MembershipCommand, MembershipEvent, Member> TYPE = new AggregateType<>(
             "membership",

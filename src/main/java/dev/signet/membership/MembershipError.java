@@ -2,10 +2,10 @@ package dev.signet.membership;
 
 import dev.signet.kernel.DomainError;
 
-/** Rules of memberships. */
+/** Errors of the commands of memberships. */
 public sealed interface MembershipError extends DomainError {
 
-    /** The user already has a membership there. */
+    /** The user already has a membership of this target. */
     record AlreadyMember() implements MembershipError {
         @Override
         public Kind kind() {
@@ -23,7 +23,7 @@ public sealed interface MembershipError extends DomainError {
         }
     }
 
-    /** The user has no membership there. */
+    /** The user has no membership of this target. */
     record NotMember() implements MembershipError {
         @Override
         public Kind kind() {
@@ -41,7 +41,7 @@ public sealed interface MembershipError extends DomainError {
         }
     }
 
-    /** A role that does not exist or does not belong to this level. */
+    /** A role does not exist or does not belong to this level. */
     record UnknownRole(String role) implements MembershipError {
         @Override
         public Kind kind() {
@@ -64,7 +64,7 @@ public sealed interface MembershipError extends DomainError {
         }
     }
 
-    /** The roles are already these. */
+    /** The membership already has exactly these roles. */
     record NotChanged() implements MembershipError {
         @Override
         public Kind kind() {

@@ -4,7 +4,7 @@ import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** What can happen to a membership. */
+/** Events of a membership. */
 public sealed interface MembershipEvent extends DomainEvent {
 
     /** Roles were given. */
@@ -14,7 +14,7 @@ public sealed interface MembershipEvent extends DomainEvent {
         List<String> roles();
     }
 
-    /** The roles are now these. */
+    /** The roles were replaced. */
     sealed interface Changed extends MembershipEvent {
         List<String> roles();
     }
@@ -26,7 +26,7 @@ public sealed interface MembershipEvent extends DomainEvent {
     @RegisterForReflection
     record InstanceMemberAdded(String userId, List<String> roles) implements Added {}
 
-    /** The roles on the instance are now these. */
+    /** The roles on the instance were replaced. */
     @RegisterForReflection
     record InstanceMemberChanged(List<String> roles) implements Changed {}
 
@@ -38,7 +38,7 @@ public sealed interface MembershipEvent extends DomainEvent {
     @RegisterForReflection
     record OrgMemberAdded(String userId, List<String> roles) implements Added {}
 
-    /** The roles on the organization are now these. */
+    /** The roles on the organization were replaced. */
     @RegisterForReflection
     record OrgMemberChanged(List<String> roles) implements Changed {}
 

@@ -5,7 +5,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of membership events, named as ZITADEL names them. */
+/** Registers the membership events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
 final class MembershipEventTypes implements EventTypeCatalog {
     private static final String STREAM = "membership";

@@ -7,7 +7,10 @@ import dev.signet.user.MachineCommands;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Counts the owners who are able to sign in before and after a change, holding a lock until the transaction ends. */
+/**
+ * Counts the instance owners who are able to sign in before and after a change. An advisory lock, held until the
+ * transaction ends, keeps two changes from removing the last two owners at the same time.
+ */
 @Singleton
 final class MembershipInstanceOwners implements InstanceOwners {
     private static final long LOCK = 0x5167_6e65_7403L;

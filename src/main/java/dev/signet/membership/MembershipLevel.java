@@ -1,6 +1,6 @@
 package dev.signet.membership;
 
-/** What a membership is held on. */
+/** What a membership gives roles on. */
 public enum MembershipLevel {
     INSTANCE("IAM_"),
     ORGANIZATION("ORG_");
@@ -11,7 +11,7 @@ public enum MembershipLevel {
         this.rolePrefix = rolePrefix;
     }
 
-    /** Roles on this level begin so. */
+    /** Returns the prefix that the names of all roles on this level have. */
     public String rolePrefix() {
         return rolePrefix;
     }

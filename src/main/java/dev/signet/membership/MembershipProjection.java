@@ -6,7 +6,7 @@ import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Keeps {@code membership_view}: one row for each membership that is held now. */
+/** Keeps {@code membership_view}: one row for each current membership. */
 @Singleton
 final class MembershipProjection implements InlineProjection {
 

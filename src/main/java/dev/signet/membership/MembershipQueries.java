@@ -30,7 +30,7 @@ public final class MembershipQueries implements Memberships {
         return ofUsers.ask(userId);
     }
 
-    /** The same, as a transaction sees it. */
+    /** Returns the user's memberships as this transaction sees them. */
     List<Membership> of(Sql sql, String userId) {
         return sql.query(
                 "select target_type, org_id as target_org_id, roles from membership_view where user_id = ?",
@@ -38,7 +38,7 @@ public final class MembershipQueries implements Memberships {
                 userId);
     }
 
-    /** Every membership of a user with the name of what it is held on, oldest first. */
+    /** Returns every membership of a user, oldest first, with the name of the instance or organization. */
     public List<MembershipView> listOf(String userId) {
         return database.query(
                 """

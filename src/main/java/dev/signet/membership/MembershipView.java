@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A membership as a query answers it.
+ * A membership as queries return it.
  *
- * @param ownerId the instance or organization it is held on
+ * @param ownerId id of the instance or organization that the roles apply to
  */
 public record MembershipView(
         String userId,

@@ -1,4 +1,7 @@
-/** Memberships: manager roles of users on the instance, on organizations and on projects, each a stream of its own. */
+/**
+ * Memberships: the manager roles of users on the instance, on organizations and on projects. Each membership is a
+ * stream of its own.
+ */
 @NullMarked
 package dev.signet.membership;
 

@@ -2,7 +2,7 @@ package dev.signet.org;
 
 import org.jspecify.annotations.Nullable;
 
-/** State of an organization; {@code state} is null before it exists. */
+/** State of an organization. {@code state} is null before the organization exists. */
 public record Org(String name, @Nullable OrgState state, String primaryDomain) {
     static final Org INITIAL = new Org("", null, "");
 }

@@ -1,17 +1,20 @@
 package dev.signet.org;
 
-/** What can be asked of an organization. */
+/** Changes that can be requested of an organization. */
 public sealed interface OrgCommand {
 
-    /** Creates it with a domain the server vouches for, which becomes the primary one. */
+    /**
+     * Creates the organization with a domain that needs no proof, because the server assigns it. It becomes the primary
+     * domain.
+     */
     record Add(String name, String domain) implements OrgCommand {}
 
-    /** Gives it another name. */
+    /** Gives the organization another name. */
     record Rename(String name) implements OrgCommand {}
 
-    /** Shuts it. */
+    /** Deactivates the organization. */
     record Deactivate() implements OrgCommand {}
 
-    /** Opens it again. */
+    /** Activates the organization again. */
     record Reactivate() implements OrgCommand {}
 }

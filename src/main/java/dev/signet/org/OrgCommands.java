@@ -24,8 +24,8 @@ public final class OrgCommands {
     }
 
     /**
-     * Renames, deactivates or reactivates an organization. Deactivating the one of the last owner who is able to sign in
-     * is refused, see {@link InstanceOwners}.
+     * Renames, deactivates or reactivates an organization. An organization must not be deactivated if no instance owner
+     * who is able to sign in would remain, see {@link InstanceOwners}.
      */
     public Loaded<Org> change(String orgId, OrgCommand command, Actor actor) {
         return aggregates.inTransaction(transaction -> owners.keepingOneBeside(

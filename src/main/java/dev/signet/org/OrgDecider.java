@@ -5,7 +5,7 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import java.util.List;
 
-/** Rules of an organization; pure. */
+/** Rules of an organization as pure functions. */
 final class OrgDecider {
     static final AggregateType<OrgCommand, OrgEvent, Org> TYPE = new AggregateType<>(
             "org", OrgEvent.class, Org.INITIAL, OrgDecider::decide, OrgDecider::evolve, AggregateType.noSubject());

@@ -2,7 +2,7 @@ package dev.signet.org;
 
 import dev.signet.kernel.DomainError;
 
-/** Rules of organizations. */
+/** Errors of the commands of organizations. */
 public sealed interface OrgError extends DomainError {
 
     /** There is no such organization. */
@@ -64,7 +64,7 @@ public sealed interface OrgError extends DomainError {
         }
     }
 
-    /** The organization is not in the state this change starts from. */
+    /** The organization already is in the requested state. */
     record WrongState(OrgState actual) implements OrgError {
         @Override
         public Kind kind() {
@@ -82,7 +82,7 @@ public sealed interface OrgError extends DomainError {
         }
     }
 
-    /** Nothing would change. */
+    /** The command would change nothing. */
     record NotChanged() implements OrgError {
         @Override
         public Kind kind() {

@@ -3,34 +3,34 @@ package dev.signet.org;
 import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What can happen to an organization. */
+/** Events of an organization. */
 public sealed interface OrgEvent extends DomainEvent {
 
-    /** It was created. */
+    /** The organization was created. */
     @RegisterForReflection
     record Added(String name) implements OrgEvent {}
 
-    /** It got another name. */
+    /** The organization got another name. */
     @RegisterForReflection
     record Changed(String name) implements OrgEvent {}
 
-    /** Nobody of it can sign in or call an API any more. */
+    /** The organization was deactivated: its users can no longer sign in or call an API. */
     @RegisterForReflection
     record Deactivated() implements OrgEvent {}
 
-    /** It is in use again. */
+    /** The organization was activated again. */
     @RegisterForReflection
     record Reactivated() implements OrgEvent {}
 
-    /** A domain was added, not yet proven. */
+    /** A domain was added; the organization has not yet proven that it owns the domain. */
     @RegisterForReflection
     record DomainAdded(String domain) implements OrgEvent {}
 
-    /** The domain belongs to the organization. */
+    /** The domain is proven to belong to the organization. */
     @RegisterForReflection
     record DomainVerified(String domain) implements OrgEvent {}
 
-    /** The domain of preferred login names. */
+    /** The domain of the preferred login names was chosen. */
     @RegisterForReflection
     record PrimaryDomainSet(String domain) implements OrgEvent {}
 }

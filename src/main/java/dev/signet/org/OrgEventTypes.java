@@ -5,7 +5,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of organization events. */
+/** Registers the organization events under the type names they are stored with. */
 @Singleton
 final class OrgEventTypes implements EventTypeCatalog {
     private static final String STREAM = "org";

@@ -19,17 +19,20 @@ public final class OrgQueries implements Organizations {
         this.database = database;
     }
 
-    /** The organization with this id. */
+    /** Returns the organization with this id. */
     public Optional<OrgView> find(String id) {
         return database.first(SELECT + " where id = ?", OrgQueries::view, id);
     }
 
-    /** The organization with this id, or {@link OrgError.OrgNotFound}. */
+    /** Returns the organization with this id, or fails with {@link OrgError.OrgNotFound}. */
     public OrgView get(String id) {
         return find(id).orElseThrow(() -> new OrgError.OrgNotFound().exception());
     }
 
-    /** The organization with this id, or an error if there is none or it is out of service. */
+    /**
+     * Returns the organization with this id. Fails with {@link OrgError.OrgNotFound} if there is none and with
+     * {@link OrgError.WrongState} if it is inactive.
+     */
     public OrgView getActive(String id) {
         OrgView org = get(id);
         if (org.state() != OrgState.ACTIVE) {
@@ -38,7 +41,7 @@ public final class OrgQueries implements Organizations {
         return org;
     }
 
-    /** The organization that owns a verified domain, whatever its case. */
+    /** Returns the organization that owns this verified domain; case does not matter. */
     public Optional<OrgView> findByDomain(String domain) {
         return database.first(
                 SELECT + " where id = (select org_id from org_domain_view where lower(domain) = lower(?) and verified)",

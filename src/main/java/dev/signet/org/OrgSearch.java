@@ -8,7 +8,10 @@ import dev.signet.search.TextColumn;
 import dev.signet.search.ValueColumn;
 import jakarta.inject.Singleton;
 
-/** Searches organizations. There are few, so that looking at each is quick enough. */
+/**
+ * Searches organizations. Without an index for every condition, because organizations are few and a full scan is quick
+ * enough.
+ */
 @Singleton
 public final class OrgSearch {
     public static final ValueColumn ID = new ValueColumn("id", "o.id");
@@ -16,7 +19,7 @@ public final class OrgSearch {
     public static final ValueColumn CREATION_DATE = new ValueColumn("creation_date", "o.created_at");
     public static final TextColumn NAME = TextColumn.of("name", "o.name");
 
-    /** Holds if any verified domain compares; cannot be sorted by. */
+    /** Matches if any verified domain of the organization matches. Cannot be sorted by. */
     public static final TextColumn DOMAIN = TextColumn.of("domain", "d.domain")
             .inside("exists (select 1 from org_domain_view d where d.org_id = o.id and d.verified and (");
 
@@ -32,7 +35,7 @@ public final class OrgSearch {
         this.searches = searches;
     }
 
-    /** The organizations that fit, by creation unless asked otherwise. */
+    /** Returns the matching organizations, ordered by creation unless the search asks for another order. */
     public Page<OrgView> find(Search search) {
         return searches.find(VIEW, search, OrgQueries::view);
     }

@@ -2,7 +2,7 @@ package dev.signet.org;
 
 import java.time.Instant;
 
-/** An organization as a query answers it. */
+/** An organization as queries return it. */
 public record OrgView(
         String id,
         String name,

@@ -1,4 +1,4 @@
-/** Organizations: who users and projects belong to, with their domains and state. */
+/** Organizations, which own users and projects, with their domains and state. */
 @NullMarked
 package dev.signet.org;
 

@@ -2,22 +2,25 @@ package dev.signet.outbound;
 
 import java.util.HexFormat;
 
-/** Addresses that begin with the same bits. */
+/** A block of IP addresses, all of which begin with the same bits. */
 final class AddressBlock {
     private final byte[] prefix;
     private final int bits;
 
     /**
-     * The block.
+     * Creates a block.
      *
-     * @param prefix its first bytes in hexadecimal, at least {@code bits}
+     * @param prefix the first bytes of the block in hexadecimal, at least {@code bits} bits long
      */
     AddressBlock(String prefix, int bits) {
         this.prefix = HexFormat.of().parseHex(prefix);
         this.bits = bits;
     }
 
-    /** Whether an address of at least as many bytes lies in it. The caller keeps IPv4 and IPv6 apart. */
+    /**
+     * Tells whether the address belongs to the block. The address must have at least as many bytes as the prefix, and
+     * the caller must not mix IPv4 and IPv6.
+     */
     boolean contains(byte[] address) {
         int whole = bits / 8;
         for (int i = 0; i < whole; i++) {

@@ -26,11 +26,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls addresses that tenants chose: to the address the guard has judged, with the name in TLS and Host, without
- * following redirects, without cookies, on a connection of its own, and without reading more of the answer than is asked
- * for.
+ * Calls URLs that tenants chose. A call connects to the very address that {@link OutboundGuard} admitted and uses the
+ * host name only for TLS and the Host header. It follows no redirects, sends no cookies, uses a connection of its own,
+ * and reads no more of the response than it needs.
  *
- * <p>Blocks, at most for the configured time and that of the name server; meant for background threads.
+ * <p>A call blocks for at most the configured timeout plus the time of the name resolution; it is meant for background
+ * threads.
  */
 @Singleton
 public final class OutboundCalls {
@@ -55,10 +56,10 @@ public final class OutboundCalls {
     }
 
     /**
-     * Posts a form, already encoded.
+     * Posts a form that is already encoded.
      *
      * @param development whether the tenant's object is marked as under development
-     * @return the status of the answer
+     * @return the status code of the response
      * @throws OutboundFailure if the call was refused, failed or took too long
      */
     public int postForm(URI target, String form, boolean development) {
@@ -71,10 +72,11 @@ public final class OutboundCalls {
     }
 
     /**
-     * Gets a document in JSON of at most 64 KiB.
+     * Gets a JSON document of at most 64 KiB.
      *
      * @param development whether the tenant's object is marked as under development
-     * @throws OutboundFailure if the call was refused, failed or took too long, or the answer is another than that
+     * @throws OutboundFailure if the call was refused, failed or took too long, or if the response is not such a
+     * document
      */
     public byte[] getJson(URI target, boolean development) {
         return call(target, development, HttpMethod.GET, Map.of("Accept", "application/json"), OutboundCalls::json);
@@ -136,7 +138,7 @@ public final class OutboundCalls {
                 .putHeader("User-Agent", "Signet");
     }
 
-    /** Answers as soon as the head is there; nothing of the body is read. */
+    /** Completes as soon as the response headers have arrived; nothing of the body is read. */
     private static Future<Integer> send(HttpClientRequest request, String form) {
         return request.send(Buffer.buffer(form)).map(response -> {
             response.pause();
@@ -162,7 +164,7 @@ public final class OutboundCalls {
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    /** The length an answer says it has is not believed; what has come is counted. */
+    /** Counts the bytes that arrive, because the length that the response declares may be wrong. */
     private static Future<byte[]> body(HttpClientResponse response) {
         Promise<byte[]> whole = Promise.promise();
         Buffer read = Buffer.buffer();

@@ -2,7 +2,7 @@ package dev.signet.outbound;
 
 import java.io.Serial;
 
-/** A call that was refused or failed; the message is for operators and holds no part of the URL. */
+/** A call was refused or failed. The message is for operators and contains no part of the URL. */
 public final class OutboundFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

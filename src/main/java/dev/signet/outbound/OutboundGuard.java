@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Decides which addresses the server may call on behalf of tenants (A-16).
  *
- * <p>A name is resolved once; the caller connects to the very address that was judged, so that a second answer of the
- * name server changes nothing.
+ * <p>A host name is resolved once, and the caller connects to the very address that was checked. A name server that
+ * gives another address later changes nothing.
  */
 @Singleton
 public final class OutboundGuard {
@@ -37,19 +37,20 @@ public final class OutboundGuard {
         this.names = names;
     }
 
-    /** Asks for the addresses of a name. */
+    /** Resolves host names to IP addresses. */
     interface Names {
         List<InetAddress> resolve(String name) throws UnknownHostException;
     }
 
     /**
-     * The address to connect to for a URL. Blocks while the name is resolved.
+     * Returns the address to connect to for a URL. Blocks while the host name is resolved.
      *
-     * <p>Plain http is for development and never leaves the operator's networks. A Signet that is itself reached at a
-     * loopback address lets development call loopback addresses, because both run on the developer's machine.
+     * <p>Plain http is only allowed for objects under development, and only within the operator's networks. If Signet
+     * itself is reached at a loopback address, objects under development may also call loopback addresses, because both
+     * run on the developer's machine.
      *
      * @param development whether the tenant's object is marked as under development
-     * @throws OutboundFailure if it must not be called, or the name has no address
+     * @throws OutboundFailure if the URL must not be called, or the host name has no address
      */
     InetAddress admit(URI target, boolean development) {
         boolean plain = "http".equalsIgnoreCase(target.getScheme());
@@ -70,8 +71,8 @@ public final class OutboundGuard {
     }
 
     /**
-     * Whether an address that is not asked of developers may be called without TLS all the same: on this machine, and if
-     * private networks may be called.
+     * Tells whether a URL may be called without TLS even though it is not marked as under development: only if it names
+     * this machine and private networks may be called.
      */
     public boolean allowsPlain(URI target) {
         return privateAllowed && LOCAL_NAMES.contains(host(target).toLowerCase(Locale.ROOT));

@@ -6,15 +6,15 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where an address lies, as far as it matters to who may have the server call it. */
+/** Classifies IP addresses by who may have the server call them. */
 enum Reach {
-    /** The Internet. */
+    /** An address on the Internet. */
     PUBLIC,
-    /** This machine. */
+    /** An address of this machine. */
     LOOPBACK,
-    /** A network of the operator: RFC 1918, RFC 6598, RFC 4193. */
+    /** An address in a network of the operator: RFC 1918, RFC 6598, RFC 4193. */
     PRIVATE,
-    /** Nothing that is called on purpose: link-local, multicast, reserved, metadata services. */
+    /** An address that no tenant has a reason to call: link-local, multicast, reserved, metadata services. */
     FORBIDDEN;
 
     private static final AddressBlock LOCAL = new AddressBlock("7f", 8);
@@ -25,7 +25,7 @@ enum Reach {
             new AddressBlock("ac10", 12), // 172.16/12
             new AddressBlock("c0a8", 16)); // 192.168/16
 
-    /** IANA's registry of special purposes, as far as it has no kind of its own. */
+    /** The blocks of IANA's special-purpose address registry that the constants above do not cover. */
     private static final List<AddressBlock> RESERVED = List.of(
             new AddressBlock("00", 8), // this network
             new AddressBlock("646464c8", 32), // metadata of Alibaba Cloud
@@ -50,7 +50,7 @@ enum Reach {
     private static final AddressBlock SIX_TO_FOUR = new AddressBlock("2002", 16);
     private static final AddressBlock TRANSLATED = new AddressBlock("0064ff9b0000000000000000", 96);
 
-    /** The kind of an address; one that carries an IPv4 address to be translated is as that one is. */
+    /** Classifies an address. An IPv6 address that embeds an IPv4 address is classified by the IPv4 address. */
     static Reach of(InetAddress address) {
         return switch (address) {
             case Inet4Address four -> ofFour(four.getAddress());
@@ -85,7 +85,10 @@ enum Reach {
         return GLOBAL.contains(address) ? PUBLIC : FORBIDDEN;
     }
 
-    /** The translator's loopback and private networks are not this machine's. */
+    /**
+     * Behind an address translator (NAT64), loopback and private addresses are those of the translator's network, which
+     * is unknown here.
+     */
     private static Reach ofTranslated(byte[] four) {
         return ofFour(four) == PUBLIC ? PUBLIC : FORBIDDEN;
     }

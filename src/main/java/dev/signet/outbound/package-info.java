@@ -1,4 +1,7 @@
-/** Calls to addresses that tenants choose, guarded so that the server is no way into networks they cannot reach. */
+/**
+ * Calls to URLs that tenants choose, guarded so that tenants cannot reach networks through the server that they could
+ * not reach themselves.
+ */
 @NullMarked
 package dev.signet.outbound;
 

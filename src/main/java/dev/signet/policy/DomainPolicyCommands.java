@@ -9,7 +9,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.user.UserNameScope;
 import jakarta.inject.Singleton;
 
-/** Changes how login names are formed. */
+/** Changes how login names are formed on this instance. */
 @Singleton
 public final class DomainPolicyCommands {
     private final Aggregates aggregates;
@@ -23,9 +23,11 @@ public final class DomainPolicyCommands {
     }
 
     /**
-     * Decides whether login names carry a domain, and with it whether user names are unique within the organization or
-     * the instance. Every user name is claimed anew in the same transaction, with writers shut out; refused with
-     * FAILED_PRECONDITION when two users would then share a name.
+     * Decides whether login names end in the organization's domain. If they do, user names are unique within an
+     * organization, otherwise within the instance. In the same transaction every user name is claimed again under the
+     * new rule while all other writers wait.
+     *
+     * <p>Fails with FAILED_PRECONDITION if two users would then have the same name.
      */
     public Loaded<Instance> change(boolean userLoginMustBeDomain, Actor actor) {
         return aggregates.inTransaction(transaction -> {

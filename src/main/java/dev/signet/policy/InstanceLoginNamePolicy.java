@@ -5,7 +5,10 @@ import dev.signet.instance.InstanceView;
 import dev.signet.user.LoginNamePolicy;
 import jakarta.inject.Singleton;
 
-/** The instance's domain policy, which holds in every organization. Before the first start login names carry a domain. */
+/**
+ * The instance's domain policy, which applies to every organization. Until the instance is set up, login names end in
+ * the domain.
+ */
 @Singleton
 public final class InstanceLoginNamePolicy implements LoginNamePolicy {
     private final InstanceQueries instances;

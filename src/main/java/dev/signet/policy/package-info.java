@@ -1,4 +1,4 @@
-/** Settings an organization takes from the instance: for now, how login names are formed. */
+/** Settings that organizations inherit from the instance: for now, how login names are formed. */
 @NullMarked
 package dev.signet.policy;
 

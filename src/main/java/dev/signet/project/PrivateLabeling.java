@@ -2,10 +2,12 @@ package dev.signet.project;
 
 /** Whose branding the sign-in pages show. */
 public enum PrivateLabeling {
-    /** That of the instance. */
+    /** The branding of the instance. */
     UNSPECIFIED,
-    /** That of the project's organization, always. */
+    /** Always the branding of the project's organization. */
     ENFORCE_PROJECT_RESOURCE_OWNER_POLICY,
-    /** That of the user's organization once the user is known, of the project's before. */
+    /**
+     * The branding of the user's organization once the user is known, and that of the project's organization before.
+     */
     ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY
 }

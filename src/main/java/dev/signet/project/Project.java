@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of a project.
  *
- * @param state null before it was added and after it was removed
- * @param orgId empty before it was added
- * @param roles by key
+ * @param state null before the project was added and after it was removed
+ * @param orgId empty before the project was added
+ * @param roles the project's roles by their keys
  */
 public record Project(
         @Nullable ProjectState state, String orgId, ProjectSettings settings, Map<String, ProjectRole> roles) {

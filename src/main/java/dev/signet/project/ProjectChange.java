@@ -11,16 +11,17 @@ import java.util.function.Function;
  * One event of the history of a project or of one of its applications, without its content.
  *
  * @param sequence place in the history, from 1
- * @param eventType stored literal, for instance {@code project.role.added}
- * @param editorId id of the user who caused it, or {@code SYSTEM}
+ * @param eventType name of the event type as it is stored, for instance {@code project.role.added}
+ * @param editorId id of the user who caused the event, or {@code SYSTEM}
  */
 public record ProjectChange(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {
 
     /**
-     * Part of a history.
+     * Returns a part of a history.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
-     * @param limit most changes to answer, at least 1
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
+     * respective end of the history
+     * @param limit the most changes to return, at least 1
      */
     public static List<ProjectChange> page(
             List<RecordedEvent<?>> history,

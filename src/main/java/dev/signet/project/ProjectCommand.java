@@ -2,32 +2,32 @@ package dev.signet.project;
 
 import java.util.List;
 
-/** What can be asked of a project. */
+/** Changes that can be requested of a project. */
 sealed interface ProjectCommand {
 
-    /** Creates it. */
+    /** Creates the project. */
     record Add(String orgId, ProjectSettings settings) implements ProjectCommand {}
 
-    /** Gives it other settings; refused without a difference. */
+    /** Replaces the project's settings; refused if nothing would change. */
     record Change(ProjectSettings settings) implements ProjectCommand {}
 
-    /** Takes it out of service. */
+    /** Deactivates the project. */
     record Deactivate() implements ProjectCommand {}
 
-    /** Puts it back into service. */
+    /** Activates the project again. */
     record Reactivate() implements ProjectCommand {}
 
-    /** Ends it. */
+    /** Removes the project. */
     record Remove() implements ProjectCommand {}
 
-    /** Adds roles, all or none. */
+    /** Adds all of these roles or none. */
     record AddRoles(List<ProjectRole> roles) implements ProjectCommand {
         public AddRoles {
             roles = List.copyOf(roles);
         }
     }
 
-    /** Gives the role of this key another display name and group; refused without a difference. */
+    /** Replaces the display name and group of the role with this key; refused if nothing would change. */
     record ChangeRole(ProjectRole role) implements ProjectCommand {}
 
     /** Removes a role. */

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Changes projects and their roles.
  *
- * <p>Every call answers the state it led to, and refuses with a {@link ProjectError}: NOT_FOUND for a project that is not
- * in the organization of the reference.
+ * <p>Every method returns the state after the change and fails with a {@link ProjectError}, which is NOT_FOUND for a
+ * project that does not belong to the given organization.
  */
 @Singleton
 public final class ProjectCommands {
@@ -27,7 +27,7 @@ public final class ProjectCommands {
         this.cascades = cascades;
     }
 
-    /** Creates a project; its id is that of the stream that is answered. */
+    /** Creates a project. Its id is the id of the returned stream. */
     public Loaded<Project> add(String orgId, ProjectSettings settings, Actor actor) {
         ProjectCommand add = new ProjectCommand.Add(orgId, valid(settings));
         return aggregates.create(
@@ -39,17 +39,17 @@ public final class ProjectCommands {
         return handle(project, new ProjectCommand.Change(valid(settings)), actor);
     }
 
-    /** Takes an active project out of service, and with it every client. */
+    /** Deactivates an active project, and with it all of its clients. */
     public Loaded<Project> deactivate(ProjectRef project, Actor actor) {
         return handle(project, new ProjectCommand.Deactivate(), actor);
     }
 
-    /** Puts an inactive project back into service. */
+    /** Activates an inactive project again. */
     public Loaded<Project> reactivate(ProjectRef project, Actor actor) {
         return handle(project, new ProjectCommand.Reactivate(), actor);
     }
 
-    /** Ends a project with its roles and applications; frees its name. */
+    /** Removes a project with its roles and applications; its name may be used again. */
     public Loaded<Project> remove(ProjectRef project, Actor actor) {
         return aggregates.inTransaction(transaction -> {
             Loaded<Project> after = aggregates.handleIn(
@@ -65,8 +65,8 @@ public final class ProjectCommands {
     }
 
     /**
-     * Adds roles, all or none; ALREADY_EXISTS if a key is taken or comes twice. Only new keys have to fit into a path: an
-     * older one that does not can still be changed.
+     * Adds all of these roles or none. Fails with ALREADY_EXISTS if a key is taken or occurs twice. Only keys of new
+     * roles must be usable in a request path: an older role whose key is not can still be changed.
      */
     public Loaded<Project> addRoles(ProjectRef project, List<ProjectRole> roles, Actor actor) {
         List<ProjectRole> valid = roles.stream().map(ProjectCommands::valid).toList();
@@ -76,7 +76,7 @@ public final class ProjectCommands {
         return handle(project, new ProjectCommand.AddRoles(valid), actor);
     }
 
-    /** Gives the role of this key another display name and group; refused if nothing would change. */
+    /** Replaces the display name and group of the role with this key; refused if nothing would change. */
     public Loaded<Project> changeRole(ProjectRef project, ProjectRole role, Actor actor) {
         return handle(project, new ProjectCommand.ChangeRole(valid(role)), actor);
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rules of a project; pure. */
+/** Rules of a project as pure functions. */
 final class ProjectDecider {
-    /** Stored literal of its streams. */
+    /** Name under which the type of the project's streams is stored. */
     static final String STREAM_TYPE = "project";
 
     static final String NAME_CLAIM = "project_name";
@@ -29,7 +29,7 @@ final class ProjectDecider {
 
     private ProjectDecider() {}
 
-    /** A command to a project, which is not found unless it belongs to the organization. */
+    /** A command and the organization it was addressed in; a project of another organization is not found. */
     record Addressed(String orgId, ProjectCommand command) {}
 
     static Decision<ProjectEvent> decide(Addressed addressed, Project project) {

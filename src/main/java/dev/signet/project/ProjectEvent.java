@@ -2,7 +2,7 @@ package dev.signet.project;
 
 import dev.signet.kernel.DomainEvent;
 
-/** What can happen to a project and its roles. */
+/** Events of a project and its roles. */
 public sealed interface ProjectEvent extends DomainEvent {
 
     /** {@code project.added}. */
@@ -20,7 +20,7 @@ public sealed interface ProjectEvent extends DomainEvent {
         }
     }
 
-    /** {@code project.changed}: all of it as it is from now on. */
+    /** {@code project.changed}: carries every setting with its value after the change. */
     record Changed(
             String name,
             boolean roleAssertion,
@@ -34,19 +34,22 @@ public sealed interface ProjectEvent extends DomainEvent {
         }
     }
 
-    /** {@code project.deactivated}: its applications get no tokens, and those issued stop to work. */
+    /**
+     * {@code project.deactivated}: its applications get no tokens, and tokens that were already issued are no longer
+     * accepted.
+     */
     record Deactivated() implements ProjectEvent {}
 
     /** {@code project.reactivated}. */
     record Reactivated() implements ProjectEvent {}
 
-    /** {@code project.removed}, with its roles and applications. */
+    /** {@code project.removed}: the project was removed with its roles and applications. */
     record Removed() implements ProjectEvent {}
 
     /** {@code project.role.added}. */
     record RoleAdded(String key, String displayName, String group) implements ProjectEvent {}
 
-    /** {@code project.role.changed}: display name and group as they are from now on. */
+    /** {@code project.role.changed}: carries display name and group after the change. */
     record RoleChanged(String key, String displayName, String group) implements ProjectEvent {}
 
     /** {@code project.role.removed}. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The stored literals of a project's events: ZITADEL's names. */
+/** Registers the project's events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
 @RegisterForReflection(
         targets = {
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
             ProjectEvent.RoleAdded.class,
             ProjectEvent.RoleChanged.class,
             ProjectEvent.RoleRemoved.class,
-            // what snapshots hold
+            // the types that snapshots contain
             Project.class,
             ProjectSettings.class,
             ProjectRole.class,

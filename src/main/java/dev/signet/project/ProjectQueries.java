@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads projects and their roles; a project of another organization is never found. */
+/**
+ * Reads projects and their roles. Every method with a {@link ProjectRef} treats a project of another organization as
+ * one that does not exist.
+ */
 @Singleton
 public final class ProjectQueries {
     private final Database database;
@@ -26,7 +29,7 @@ public final class ProjectQueries {
         this.store = store;
     }
 
-    /** The project. */
+    /** Returns the project, or empty if the organization has no such project. */
     public Optional<ProjectView> find(ProjectRef project) {
         return database.first(
                 ProjectView.SELECT + " where p.id = ? and p.org_id = ?",
@@ -35,12 +38,12 @@ public final class ProjectQueries {
                 project.orgId());
     }
 
-    /** The same, or NOT_FOUND. */
+    /** Returns the project, or fails with NOT_FOUND. */
     public ProjectView require(ProjectRef project) {
         return find(project).orElseThrow(ProjectError.NOT_FOUND::exception);
     }
 
-    /** NOT_FOUND unless the project is there, and stays there until the transaction has ended. */
+    /** Fails with NOT_FOUND unless the project exists, and keeps it from being removed until the transaction ends. */
     public void hold(Sql transaction, ProjectRef project) {
         List<String> held = transaction.query(
                 "select id from project_view where id = ? and org_id = ? for share",
@@ -52,12 +55,15 @@ public final class ProjectQueries {
         }
     }
 
-    /** The project of this id in whatever organization; for what is not a caller's request. */
+    /**
+     * Returns the project with this id in any organization. Only for the server's own use: a caller's request names the
+     * organization.
+     */
     public Optional<ProjectView> findAnywhere(String projectId) {
         return database.first(ProjectView.SELECT + " where p.id = ?", ProjectView::read, projectId);
     }
 
-    /** Projects of the organization by {@link ProjectSearch}. */
+    /** Searches the projects of the organization by the columns of {@link ProjectSearch}. */
     public Page<ProjectView> search(String orgId, Search search) {
         return searches.find(
                 ProjectSearch.PROJECTS,
@@ -65,7 +71,10 @@ public final class ProjectQueries {
                 ProjectView::read);
     }
 
-    /** Roles of the project by {@link ProjectSearch}; none if there is no such project. */
+    /**
+     * Searches the roles of the project by the columns of {@link ProjectSearch}. Fails with NOT_FOUND if there is no
+     * such project.
+     */
     public Page<ProjectRoleView> searchRoles(ProjectRef project, Search search) {
         require(project);
         return searches.find(
@@ -74,7 +83,7 @@ public final class ProjectQueries {
                 ProjectRoleView::read);
     }
 
-    /** Keys of every role of a project, sorted. */
+    /** Returns the keys of all roles of a project, sorted. */
     public List<String> roleKeys(String projectId) {
         return database.query(
                 "select key from project_role_view where project_id = ? order by key collate \"C\"",
@@ -83,10 +92,11 @@ public final class ProjectQueries {
     }
 
     /**
-     * The history of a project.
+     * Returns a part of the history of a project.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
-     * @param limit most changes to answer, at least 1
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
+     * respective end of the history
+     * @param limit the most changes to return, at least 1
      */
     public List<ProjectChange> changes(ProjectRef project, long sequence, int limit, boolean ascending) {
         require(project);

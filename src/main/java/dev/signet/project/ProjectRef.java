@@ -1,9 +1,10 @@
 package dev.signet.project;
 
 /**
- * A project as a caller addresses it: one of another organization is not found (attack A-30).
+ * Identifies a project together with the organization it must belong to. A project of another organization is treated
+ * as not existing (attack A-30).
  *
- * @param orgId organization the caller acts in
+ * @param orgId organization that the caller acts in
  * @param projectId decimal string
  */
 public record ProjectRef(String orgId, String projectId) {

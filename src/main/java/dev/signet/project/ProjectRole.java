@@ -1,10 +1,10 @@
 package dev.signet.project;
 
 /**
- * A role of a project, as tokens tell it.
+ * A role of a project, which tokens can carry as a claim.
  *
- * @param key 1 to 200 characters, unique in the project; letter case counts
+ * @param key 1 to 200 characters, unique in the project, case-sensitive
  * @param displayName 1 to 200 characters
- * @param group what to show it under, at most 200 characters; empty for none
+ * @param group heading to show the role under, at most 200 characters; empty for none
  */
 public record ProjectRole(String key, String displayName, String group) {}

@@ -4,11 +4,11 @@ import dev.signet.jdbc.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code project_role_view}; version and times are those of the project's last change of the role. */
+/** A row of {@code project_role_view}. Version and times are those of the last event that changed the role. */
 public record ProjectRoleView(
         String projectId, String orgId, ProjectRole role, long version, Instant createdAt, Instant changedAt) {
 
-    /** Every column of every role. */
+    /** Selects all columns of all roles; a condition is appended. */
     public static final String SELECT = "select r.* from project_role_view r";
 
     /** Reads a row of {@link #SELECT}. */

@@ -4,7 +4,7 @@ import dev.signet.search.SearchableView;
 import dev.signet.search.TextColumn;
 import dev.signet.search.ValueColumn;
 
-/** What projects and roles can be searched by. */
+/** The columns by which projects and roles can be searched. */
 public final class ProjectSearch {
     public static final TextColumn NAME = TextColumn.of("name", "p.name").orderedIndex();
     public static final ValueColumn RESOURCE_OWNER = new ValueColumn("resource_owner", "p.org_id");

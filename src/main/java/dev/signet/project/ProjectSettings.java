@@ -1,14 +1,15 @@
 package dev.signet.project;
 
 /**
- * What can be set on a project.
+ * The settings of a project.
  *
- * @param name 1 to 200 characters, unique in the organization whatever its case
- * @param roleAssertion whether userinfo and introspection tell the user's roles without being asked; takes effect with
- *     user grants
- * @param roleCheck whether only users with a role in the project may come in; takes effect with user grants
- * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in; held by
- *     the gate
+ * @param name 1 to 200 characters, unique in the organization regardless of case
+ * @param roleAssertion whether userinfo and introspection contain the user's roles even if the client does not request
+ * them; takes effect with user grants
+ * @param roleCheck whether only users who have a role in the project may sign in to its applications; takes effect with
+ * user grants
+ * @param hasProjectCheck whether only users of organizations that own the project or were granted it may sign in to its
+ * applications
  */
 public record ProjectSettings(
         String name,

@@ -1,6 +1,6 @@
 package dev.signet.project;
 
-/** Whether a project is in service. A removed one is no longer there. */
+/** Whether a project is active. A removed project has no state. */
 public enum ProjectState {
     ACTIVE,
     INACTIVE

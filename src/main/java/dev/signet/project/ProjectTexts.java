@@ -2,13 +2,16 @@ package dev.signet.project;
 
 import dev.signet.kernel.DomainError;
 
-/** Rules of the texts of projects, roles and applications. */
+/** Validates the texts of projects, roles and applications. */
 public final class ProjectTexts {
     private static final int MAX = 200;
 
     private ProjectTexts() {}
 
-    /** The text without spaces around it, or the error if it is empty, too long, or has control characters. */
+    /**
+     * Returns the text without surrounding spaces, or throws the error if it is empty, longer than 200 characters or
+     * has control characters.
+     */
     public static String required(String text, DomainError error) {
         String stripped = optional(text, error);
         if (stripped.isEmpty()) {
@@ -17,7 +20,10 @@ public final class ProjectTexts {
         return stripped;
     }
 
-    /** The same for a text that may be empty. */
+    /**
+     * Returns the text without surrounding spaces, which may be empty, or throws the error if it is longer than 200
+     * characters or has control characters.
+     */
     static String optional(String text, DomainError error) {
         String stripped = text.strip();
         if (stripped.codePointCount(0, stripped.length()) > MAX

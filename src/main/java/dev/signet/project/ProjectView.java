@@ -14,7 +14,7 @@ public record ProjectView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** Every column of every project. */
+    /** Selects all columns of all projects; a condition is appended. */
     public static final String SELECT = "select p.* from project_view p";
 
     /** Reads a row of {@link #SELECT}. */

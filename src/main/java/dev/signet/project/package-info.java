@@ -1,4 +1,4 @@
-/** Projects: applications that share roles, with the rules of who may come in. */
+/** Projects: groups of applications that share roles and rules about who may sign in. */
 @NullMarked
 package dev.signet.project;
 

@@ -17,13 +17,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie that knows a browser again, and the agent id behind it (security rule 15).
+ * The cookie by which a browser is recognised, and the agent id that it stands for (security rule 15).
  *
- * <p>The value is 256 random bits, of which only a keyed digest is stored. The agent id is the digest of the first
- * value a browser had; it stays while {@link SessionCommands#start} replaces the value, so that requests under way and the other
- * accounts of the browser are found again, but a value known to somebody else is worth nothing (A-24).
+ * <p>The cookie's value is 256 random bits, of which only a keyed digest is stored. The agent id is the digest of the
+ * first value that the browser had. {@link SessionCommands#start} replaces the value but keeps the agent id. Requests
+ * in progress and the browser's other accounts are therefore still found, while a value that somebody else got to know
+ * before the sign-in is worthless (A-24).
  *
- * <p>A browser that never signs in leaves no row.
+ * <p>A browser that never signs in leaves no row in the database.
  */
 @Singleton
 public final class AgentCookie {
@@ -31,10 +32,16 @@ public final class AgentCookie {
     private static final int VALUE_BITS = 256;
     private static final int VALUE_LENGTH = 43;
 
-    /** Longer than any session, so that a replaced value stays known as replaced. */
+    /**
+     * How long a browser is remembered: longer than any session lasts, so that a replaced value is still recognised as
+     * replaced.
+     */
     static final Duration KEPT = Duration.ofDays(400);
 
-    /** How long a form that was sent twice gets an answer by the value that its first answer replaced. */
+    /**
+     * How long after a sign-in its form, if it was sent twice, is still answered although the second request carries
+     * the replaced value.
+     */
     private static final Duration REPEATABLE = Duration.ofMinutes(10);
 
     private final Database database;
@@ -59,15 +66,17 @@ public final class AgentCookie {
         this.secure = "https".equalsIgnoreCase(externalUrl.getScheme());
     }
 
-    /** A browser and the cookie to send it. */
+    /** The agent id of a browser and the cookie to send to it. */
     public record Issued(String agentId, NewCookie cookie) {}
 
-    /** Its name: {@code __Host-signet-agent} on https, {@code signet-agent} on http. */
+    /** Returns the cookie's name: {@code __Host-signet-agent} on https, {@code signet-agent} on http. */
     public String name() {
         return secure ? "__Host-signet-agent" : "signet-agent";
     }
 
-    /** The agent id behind a cookie's value; empty for no value, a malformed one, or one that was replaced. */
+    /**
+     * Returns the agent id that a cookie's value stands for; empty if the value is missing, malformed or was replaced.
+     */
     public Optional<String> agentId(@Nullable String value) {
         if (value == null || value.length() != VALUE_LENGTH) {
             return Optional.empty();
@@ -86,10 +95,10 @@ public final class AgentCookie {
     }
 
     /**
-     * A browser that is not known yet.
+     * Creates the agent id and the cookie of a new browser.
      *
-     * <p>Only for a request that would have carried the cookie: a cross-site POST does not (SameSite=Lax), and answering
-     * it with a new cookie would sign the browser out. Such a request is sent on to a GET first.
+     * <p>Only for a request that would have carried an existing cookie. A cross-site POST does not (SameSite=Lax):
+     * answering it with a new cookie would sign the browser out. Such a request is redirected to a GET first.
      */
     public Issued begin() {
         String value = generator.token(VALUE_BITS);
@@ -97,8 +106,9 @@ public final class AgentCookie {
     }
 
     /**
-     * The browser whose value was replaced by the sign-in of a user some minutes ago. That does not make it known: it only
-     * serves to answer a form of that sign-in that was sent twice, once the same user has proven the same again.
+     * Returns the browser whose cookie value was replaced by a user's sign-in in the last ten minutes. This does not
+     * authenticate the browser. It only serves to answer a sign-in form that was sent twice, after the same user has
+     * proven the same again.
      */
     public Optional<Replaced> replaced(@Nullable String value) {
         if (value == null || value.length() != VALUE_LENGTH) {
@@ -111,23 +121,27 @@ public final class AgentCookie {
                 clock.instant().minus(REPEATABLE));
     }
 
-    /** A browser with a value that the sign-in of this user replaced. */
+    /**
+     * A browser that sent a replaced value.
+     *
+     * @param userId user whose sign-in replaced the value
+     */
     public record Replaced(String agentId, String userId) {}
 
-    /** What a value is compared by. */
+    /** Returns the digest by which a value is compared. */
     public String digest(String value) {
         return digests.token(PURPOSE, value);
     }
 
     /**
-     * A new value for a browser, at every sign-in; the former ends with the transaction. Until then no other sign-in in
-     * this browser goes on.
+     * Replaces the cookie value of a browser at a sign-in. The former value becomes invalid with the transaction, which
+     * until then holds up other sign-ins in this browser.
      *
-     * <p>The new value comes of the former one, the user and a key: a form that was sent twice at once gets the same one
-     * twice, so that the browser ends with a good one whichever answer it keeps. Who does not know the key learns nothing
-     * by knowing the former value.
+     * <p>The new value is derived from the former one, the user and a secret key. If a form is sent twice at the same
+     * time, both responses carry the same value, and the browser has a valid one whichever response it keeps. Knowledge
+     * of the former value reveals nothing about the new one without the key.
      *
-     * @param formerDigest of the value that the browser came with; null when it is not known
+     * @param formerDigest digest of the value that the browser sent; null when the value is not known
      */
     NewCookie renew(Sql transaction, String agentId, String userId, @Nullable String formerDigest) {
         String value = formerDigest == null

@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Forgets browsers that have not signed in for longer than any session lasts. */
+/** Deletes browsers that have not signed in for longer than any session lasts. */
 @Singleton
 final class AgentSweep {
     private final Database database;
@@ -16,7 +16,7 @@ final class AgentSweep {
         this.clock = clock;
     }
 
-    /** Any number of nodes may do it. */
+    /** Needs no coordination: several nodes may run it at the same time. */
     @Scheduled(every = "6h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         database.update("delete from session_agents where expires_at < ?", clock.instant());

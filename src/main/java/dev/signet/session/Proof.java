@@ -1,8 +1,8 @@
 package dev.signet.session;
 
-/** A way in which a person has proven who they are; stored by name. */
+/** A kind of credential that a person has authenticated with; stored by name. */
 public enum Proof {
-    /** Knew the password. */
+    /** The password. */
     PASSWORD("pwd");
 
     private final String amr;
@@ -11,7 +11,7 @@ public enum Proof {
         this.amr = amr;
     }
 
-    /** The authentication method reference (RFC 8176). */
+    /** Returns the authentication method reference (RFC 8176). */
     public String amr() {
         return amr;
     }

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whoever finds a person's token must not be able to redirect a reset of the password to themselves (security rule 16). */
+/**
+ * Requires a recent sign-in before people change their own account. Otherwise, whoever steals an access token could
+ * redirect password resets to themselves (security rule 16).
+ */
 @Singleton
 final class Reauthentication implements OwnAccountGuard {
     private static final Duration MIN = Duration.ofMinutes(1);

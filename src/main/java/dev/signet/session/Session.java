@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One account signed in in one browser, as now.
+ * The sign-in of one account in one browser, in its current state.
  *
- * @param agentId the browser, see {@link AgentCookie}; its sessions share it
+ * @param agentId the browser, see {@link AgentCookie}; all sessions of a browser share it
  * @param orgId organization of the user
- * @param authTime when the person last proved who they are ({@code auth_time})
- * @param expiresAt when the browser has to ask again; tokens may live on
- * @param version events so far; the sequence of ZITADEL's object details
+ * @param authTime when the person last authenticated ({@code auth_time})
+ * @param expiresAt when the person has to sign in again; tokens may stay valid for longer
+ * @param version number of events so far; the sequence of ZITADEL's object details
  */
 public record Session(
         String id,
@@ -36,12 +36,12 @@ public record Session(
         proofs = Set.copyOf(proofs);
     }
 
-    /** Whether the person is signed in: neither signed out nor expired. The user's own state is for the gate to judge. */
+    /** Tells whether the session was neither ended nor has expired. Whether the user is active is not checked here. */
     public boolean isActive(Instant now) {
         return state == SessionState.ACTIVE && now.isBefore(expiresAt);
     }
 
-    /** Authentication method references (RFC 8176), in a fixed order. */
+    /** Returns the authentication method references (RFC 8176), in a fixed order. */
     public List<String> amr() {
         return proofs.stream().sorted().map(Proof::amr).toList();
     }

@@ -3,7 +3,7 @@ package dev.signet.session;
 import java.time.Instant;
 import java.util.Set;
 
-/** What can be asked of a session. */
+/** Changes that can be requested of a session. */
 public sealed interface SessionCommand {
 
     /** Signs a user in. */
@@ -14,13 +14,13 @@ public sealed interface SessionCommand {
         }
     }
 
-    /** Records further proofs, or the same ones anew. */
+    /** Records further proofs, or the same proofs again. */
     record Prove(Set<Proof> proofs, Instant checkedAt, Instant expiresAt) implements SessionCommand {
         public Prove {
             proofs = Set.copyOf(proofs);
         }
     }
 
-    /** Ends it; nothing happens if it is ended already. */
+    /** Ends the session; changes nothing if it has already ended. */
     record Terminate(SessionEnd reason) implements SessionCommand {}
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Starts, confirms and ends sessions. */
+/** Starts, renews and ends sessions. */
 @Singleton
 public final class SessionCommands {
     private final Aggregates aggregates;
@@ -52,18 +52,19 @@ public final class SessionCommands {
     }
 
     /**
-     * Somebody is signed in.
+     * The result of a sign-in.
      *
-     * @param cookie for the browser, whose former one is worth nothing any more
+     * @param cookie to be sent to the browser; its former cookie is no longer valid
      */
     public record SignedIn(Session session, NewCookie cookie) {}
 
     /**
-     * Signs a user in in a browser: confirms the session the account already has there, or begins one. The caller has
-     * checked the proofs. The browser gets a new cookie, so that a value somebody else knew before leads nowhere (A-24).
+     * Signs a user in in a browser: renews the session that the account already has there, or starts one. The caller
+     * has checked the proofs. The browser gets a new cookie, so that a value that somebody else knew before is
+     * worthless (A-24).
      *
      * @param proofs at least one
-     * @param authTime when they were checked
+     * @param authTime when the proofs were checked
      * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}
      */
     public SignedIn start(String agentId, String userId, Set<Proof> proofs, Instant authTime, Actor actor) {
@@ -71,7 +72,8 @@ public final class SessionCommands {
     }
 
     /**
-     * The same, knowing the browser's present cookie value: the same form sent twice gets the same new cookie.
+     * Signs a user in in a browser whose current cookie value is known. If the same form is sent twice, both responses
+     * set the same new cookie.
      *
      * @param cookieDigest see {@link AgentCookie#digest}; null when the value is not known
      */
@@ -86,7 +88,7 @@ public final class SessionCommands {
         Instant at = storable(authTime);
         return aggregates.inTransaction(transaction -> {
             NewCookie cookie = cookies.renew(transaction, agentId, userId, cookieDigest);
-            // looked up behind the lock on the browser, so that two sign-ins at once make one session
+            // looked up after the browser is locked, so that two sign-ins at once share one session
             Session session = queries.active(transaction, agentId, userId)
                     .flatMap(before -> confirm(transaction, before.id(), proofs, at, actor))
                     .orElseGet(() -> begin(transaction, agentId, userId, orgId, proofs, at, actor));
@@ -94,14 +96,17 @@ public final class SessionCommands {
         });
     }
 
-    /** Signs out; nothing happens if the session has ended. NOT_FOUND if there never was one. */
+    /**
+     * Ends a session because the person signs out; changes nothing if it has already ended. Fails with NOT_FOUND if
+     * there never was one.
+     */
     public Session terminate(String sessionId, Actor actor) {
         return terminate(sessionId, SessionEnd.SIGN_OUT, actor);
     }
 
     /**
-     * Ends a session for a reason; nothing happens if it has ended. NOT_FOUND if there never was one. An administrator
-     * needs {@link Standing#LEVEL} to the user.
+     * Ends a session for a reason; changes nothing if it has already ended. Fails with NOT_FOUND if there never was
+     * one. An administrator needs {@link Standing#LEVEL} compared with the user.
      */
     public Session terminate(String sessionId, SessionEnd reason, Actor actor) {
         if (reason == SessionEnd.ADMINISTRATOR) {
@@ -111,7 +116,7 @@ public final class SessionCommands {
                 aggregates.handle(SessionDecider.TYPE, sessionId, "", new SessionCommand.Terminate(reason), actor));
     }
 
-    /** Ends a session of this user; NOT_FOUND for one of somebody else. */
+    /** Ends a session of this user. Fails with NOT_FOUND for a session of another user. */
     public Session terminateOwn(String userId, String sessionId, Actor actor) {
         Session own = queries.find(sessionId)
                 .filter(session -> session.userId().equals(userId))
@@ -119,7 +124,11 @@ public final class SessionCommands {
         return terminate(own.id(), SessionEnd.SIGN_OUT, actor);
     }
 
-    /** Ends every session of a user, in any browser, expired ones included; answers how many. */
+    /**
+     * Ends every session of a user in any browser, expired ones included.
+     *
+     * @return how many were ended
+     */
     public int terminateAllOf(String userId, SessionEnd reason, Actor actor) {
         if (reason == SessionEnd.ADMINISTRATOR) {
             requireStanding(userId, actor);
@@ -129,7 +138,11 @@ public final class SessionCommands {
         return sessions.size();
     }
 
-    /** Ends those sessions of a user in which nothing was proven since then; answers how many. */
+    /**
+     * Ends those sessions of a user in which no proof was given since this time.
+     *
+     * @return how many were ended
+     */
     public int terminateAllNotProvenSince(String userId, Instant since, SessionEnd reason, Actor actor) {
         List<String> sessions = database.query(
                 "select id from session_view where user_id = ? and state = 'ACTIVE' and proved_at < ? order by id",
@@ -140,7 +153,11 @@ public final class SessionCommands {
         return sessions.size();
     }
 
-    /** Ends every session of a user as part of a transaction, expired ones included; answers how many. */
+    /**
+     * Ends every session of a user as part of a transaction, expired ones included.
+     *
+     * @return how many were ended
+     */
     long terminateAllIn(Sql transaction, String userId, SessionEnd reason, Actor actor) {
         List<String> sessions = activeOf(transaction, userId);
         SessionCommand terminate = new SessionCommand.Terminate(reason);
@@ -148,7 +165,7 @@ public final class SessionCommands {
         return sessions.size();
     }
 
-    /** Signing somebody out by force is like locking them for a moment, and takes the same standing. */
+    /** Ending somebody else's session is like locking that user for a moment, and needs the same standing. */
     private void requireStanding(String userId, Actor actor) {
         Optional<DomainError> refusal = standings.refusal(database, actor, userId, Standing.LEVEL);
         if (refusal.isPresent()) {
@@ -163,7 +180,7 @@ public final class SessionCommands {
                 userId);
     }
 
-    /** Empty if the session has ended since it was looked up. */
+    /** Renews the session. Empty if it has ended since it was looked up. */
     private Optional<Session> confirm(Sql transaction, String sessionId, Set<Proof> proofs, Instant at, Actor actor) {
         SessionCommand prove = new SessionCommand.Prove(proofs, at, lifetime.after(at));
         try {
@@ -183,7 +200,7 @@ public final class SessionCommands {
         return session(aggregates.createIn(transaction, SessionDecider.TYPE, ids.next(), orgId, start, actor));
     }
 
-    /** The database keeps microseconds. */
+    /** Truncates to milliseconds, because the database stores no nanoseconds. */
     private static Instant storable(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Rules of a session; pure. Whether the user may sign in is checked before. */
+/** Rules of a session as pure functions. The caller has already checked that the user may sign in. */
 final class SessionDecider {
-    /** Stored literal of its streams. */
+    /** Name under which the type of the session streams is stored. */
     static final String STREAM_TYPE = "session";
 
     static final AggregateType<SessionCommand, SessionEvent, SessionFacts> TYPE = new AggregateType<>(

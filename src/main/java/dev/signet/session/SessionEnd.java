@@ -10,6 +10,6 @@ public enum SessionEnd {
     USER_REMOVED,
     /** The user was deactivated, suspended or locked by an administrator. */
     USER_DISABLED,
-    /** The password was changed after this session had last been proven. */
+    /** The password was changed, and no proof was given in this session since then. */
     PASSWORD_CHANGED
 }

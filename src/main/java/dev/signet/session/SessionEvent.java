@@ -4,10 +4,10 @@ import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** What happened to a session; the stored literal of each is in {@link SessionEventTypes}. */
+/** Events of a session; {@link SessionEventTypes} has the type names they are stored with. */
 public sealed interface SessionEvent extends DomainEvent {
 
-    /** A proof was given; the session lasts until {@code expiresAt} from then on. */
+    /** A proof was given, which extends the session until {@code expiresAt}. */
     sealed interface Checked extends SessionEvent {
         Instant checkedAt();
 
@@ -16,11 +16,11 @@ public sealed interface SessionEvent extends DomainEvent {
         Proof proof();
     }
 
-    /** {@code session.added}: a browser signed a user in; the proofs follow. */
+    /** {@code session.added}: a user signed in in a browser. Events for the proofs follow. */
     @RegisterForReflection
     record Added(String agentId, String userId, Instant authTime, Instant expiresAt) implements SessionEvent {}
 
-    /** {@code session.password.checked}. */
+    /** {@code session.password.checked}: the user gave the right password. */
     @RegisterForReflection
     record PasswordChecked(Instant checkedAt, Instant expiresAt) implements Checked {
         @Override
@@ -29,7 +29,7 @@ public sealed interface SessionEvent extends DomainEvent {
         }
     }
 
-    /** {@code session.terminated}. */
+    /** {@code session.terminated}: the session was ended. */
     @RegisterForReflection
     record Terminated(SessionEnd reason) implements SessionEvent {}
 }

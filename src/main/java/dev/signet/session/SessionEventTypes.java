@@ -5,7 +5,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of session events, named as ZITADEL names them. */
+/** Registers the session events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
 public final class SessionEventTypes implements EventTypeCatalog {
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of a session, folded from its events.
+ * State of a session, derived from its events.
  *
- * @param state null before it exists
+ * @param state null before the session exists
  * @param authTime time of the latest proof
  */
 record SessionFacts(

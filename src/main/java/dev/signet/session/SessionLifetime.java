@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a browser stays signed in, from the configuration. */
+/** The configured time that a browser stays signed in. */
 @Singleton
 final class SessionLifetime {
     private static final Duration MIN = Duration.ofMinutes(1);

@@ -22,12 +22,15 @@ public final class SessionQueries {
         this.clock = clock;
     }
 
-    /** The session, ended and expired ones included. */
+    /** Returns the session, even if it has ended or expired. */
     public Optional<Session> find(String id) {
         return database.first(SELECT + "where id = ?", Session::read, id);
     }
 
-    /** The last session of each account that was signed in in a browser, ended and expired ones included, latest first. */
+    /**
+     * Returns the latest session of each account that signed in in a browser, even if it has ended or expired, the
+     * latest first.
+     */
     public List<Session> ofAgent(String agentId) {
         return database.query(
                 "select * from (select distinct on (user_id) " + Session.COLUMNS
@@ -37,7 +40,7 @@ public final class SessionQueries {
                 agentId);
     }
 
-    /** The accounts that are signed in in a browser now, latest first. */
+    /** Returns the active session of each account in a browser, the latest first. */
     public List<Session> activeOfAgent(String agentId) {
         Instant now = clock.instant();
         return ofAgent(agentId).stream()
@@ -45,12 +48,12 @@ public final class SessionQueries {
                 .toList();
     }
 
-    /** The session in which a user is signed in in a browser now. */
+    /** Returns the user's active session in a browser. */
     public Optional<Session> active(String agentId, String userId) {
         return active(database, agentId, userId);
     }
 
-    /** The same as a transaction sees it. */
+    /** Returns the user's active session in a browser as this transaction sees it. */
     Optional<Session> active(Sql sql, String agentId, String userId) {
         return sql.first(
                 SELECT + "where agent_id = ? and user_id = ?" + ACTIVE + "order by changed_at desc, id desc limit 1",
@@ -60,7 +63,7 @@ public final class SessionQueries {
                 clock.instant());
     }
 
-    /** Where a user is signed in now, in any browser, latest first. */
+    /** Returns the user's active sessions in any browser, the latest first. */
     public List<Session> ofUser(String userId) {
         return database.query(
                 SELECT + "where user_id = ?" + ACTIVE + "order by changed_at desc, id desc",
@@ -69,7 +72,7 @@ public final class SessionQueries {
                 clock.instant());
     }
 
-    /** A part of the same, latest first or last. */
+    /** Returns a part of the user's active sessions, ordered by their latest change. */
     public List<Session> ofUser(String userId, long offset, int limit, boolean latestLast) {
         return database.query(
                 SELECT + "where user_id = ?" + ACTIVE
@@ -82,7 +85,7 @@ public final class SessionQueries {
                 offset);
     }
 
-    /** In how many sessions a user is signed in now. */
+    /** Returns the number of the user's active sessions. */
     public long countOfUser(String userId) {
         return database.single(
                 "select count(*) as sessions from session_view where user_id = ?" + ACTIVE,

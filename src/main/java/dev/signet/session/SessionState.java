@@ -1,6 +1,6 @@
 package dev.signet.session;
 
-/** Whether a session was ended; one that merely expired is still ACTIVE. */
+/** Whether a session was ended. A session that has expired but was not ended is still ACTIVE. */
 public enum SessionState {
     ACTIVE,
     TERMINATED

@@ -13,14 +13,15 @@ public interface SessionsConfig {
     Duration lifetime();
 
     /**
-     * Whether a changed password ends every session that was not proven again after it, with its tokens.
+     * Whether a change of the password ends every session, with its tokens, in which no proof was given after the
+     * change.
      */
     @WithDefault("true")
     boolean endOnPasswordChange();
 
     /**
-     * How long after the sign-in a person may change the own e-mail address, phone number or user name; 1 minute to 365
-     * days.
+     * How long after signing in a person may change their own e-mail address, phone number or user name; 1 minute to
+     * 365 days.
      */
     @WithDefault("15m")
     Duration reauthenticationAge();

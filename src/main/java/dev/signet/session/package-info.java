@@ -1,4 +1,4 @@
-/** Sessions: who is signed in, in which browser, how they proved it, and until when. */
+/** Sessions: who is signed in in which browser, how they authenticated, and until when. */
 @NullMarked
 package dev.signet.session;
 

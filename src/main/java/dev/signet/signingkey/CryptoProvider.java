@@ -10,9 +10,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native signature library where it loads: four times the JDK's RSA, eight times its ECDSA, fifty times its Ed25519.
+ * Loads the native signature library if possible. It is about four times as fast as the JDK for RSA, eight times for
+ * ECDSA and fifty times for Ed25519.
  *
- * <p>It is handed to {@code Signature.getInstance} and never installed, so the rest of the process keeps the JDK's.
+ * <p>The provider is passed to {@code Signature.getInstance} and never installed globally, so the rest of the process
+ * keeps using the JDK's.
  */
 @Singleton
 public final class CryptoProvider {
@@ -25,7 +27,10 @@ public final class CryptoProvider {
         this.wanted = config.nativeProvider();
     }
 
-    /** The native provider, or empty where the JDK has to serve. The first call may take a second. */
+    /**
+     * Returns the native provider, or empty where it cannot be loaded and the JDK is used. The first call may take a
+     * second.
+     */
     public Optional<Provider> find() {
         return Optional.ofNullable(orJdk());
     }
@@ -36,7 +41,7 @@ public final class CryptoProvider {
         return (known != null ? known : loadOnce()).provider();
     }
 
-    /** Loads in the background, because it takes about as long as the rest of the start. */
+    /** Loads the provider in the background, because loading takes about as long as the rest of the start. */
     void warmUp(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("native-crypto").start(this::orJdk);
     }
@@ -56,7 +61,7 @@ public final class CryptoProvider {
             provider.assertHealthy();
             return provider;
         } catch (LinkageError | RuntimeException e) {
-            LOG.infof("signatures are computed by the JDK, the native library does not load: %s", e);
+            LOG.infof(> "signatures are computed by the JDK, because the native library cannot be loaded: %s", e);
             return null;
         }
     }

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON of keys, headers and claims. A member given twice makes a document invalid (RFC 7515, section 4). */
+/**
+ * Reads and writes the JSON of keys, headers and claims. A repeated member makes a document invalid (RFC 7515, section
+ * 4).
+ */
 @Singleton
 final class JoseJson {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -28,7 +31,7 @@ final class JoseJson {
         }
     }
 
-    /** The members of an object, or empty when the bytes are not one valid JSON object. */
+    /** Parses a JSON object into its members; empty when the bytes are not one valid JSON object. */
     Optional<Map<String, Object>> object(byte[] text) {
         try {
             return Optional.ofNullable(json.readValue(text, OBJECT));

@@ -2,7 +2,10 @@ package dev.signet.signingkey;
 
 import jakarta.inject.Singleton;
 
-/** The public key set (RFC 7517, section 5): keys that sign, keys about to, and keys whose tokens may still be valid. */
+/**
+ * Returns the public key set (RFC 7517, section 5): the keys that sign, those that will sign soon, and those whose
+ * tokens may still be valid.
+ */
 @Singleton
 public final class JwkSet {
     private final SigningKeyRing ring;
@@ -16,8 +19,8 @@ public final class JwkSet {
     }
 
     /**
-     * The current document. It is the same object until a key changes, here or, within five seconds, on another node;
-     * once the first key exists this never waits for the database.
+     * Returns the current document. It is the same object until a key changes; a change on another node takes up to
+     * five seconds to arrive. Once the first key exists, this method never waits for the database.
      */
     public JwkSetDocument json() {
         KeyRing keys = ring.current();

@@ -2,7 +2,7 @@ package dev.signet.signingkey;
 
 import java.time.Duration;
 
-/** The key set as it goes over the wire. */
+/** The key set as it is sent to clients. */
 public final class JwkSetDocument {
     private final byte[] json;
     private final Duration maxAge;
@@ -12,12 +12,14 @@ public final class JwkSetDocument {
         this.maxAge = maxAge;
     }
 
-    /** UTF-8 of {@code application/jwk-set+json}. Shared by all callers: write it, do not change it. */
+    /**
+     * Returns the UTF-8 bytes of {@code application/jwk-set+json}. All callers share the array and must not change it.
+     */
     public byte[] json() {
         return json;
     }
 
-    /** How long clients may keep it: {@code Cache-Control: public, max-age}. */
+    /** Returns how long clients may cache the document: {@code Cache-Control: public, max-age}. */
     public Duration maxAge() {
         return maxAge;
     }

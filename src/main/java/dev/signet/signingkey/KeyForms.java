@@ -23,11 +23,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Makes keys and turns them into JWKs, PKCS #8 bytes and back. */
+/** Generates key pairs and converts keys to and from JWKs and PKCS #8. */
 final class KeyForms {
     private static final int P256_BYTES = 32;
 
-    /** SubjectPublicKeyInfo up to the 32 bytes of an Ed25519 key (RFC 8410, section 4). */
+    /** The SubjectPublicKeyInfo bytes in front of the 32 bytes of an Ed25519 key (RFC 8410, section 4). */
     private static final String ED25519_PREFIX = "302a300506032b6570032100";
 
     private KeyForms() {}
@@ -97,13 +97,13 @@ final class KeyForms {
         return encoded;
     }
 
-    /** Base64urlUInt: big-endian without leading zero (RFC 7518, section 2). */
+    /** Encodes a number as Base64urlUInt: big-endian without leading zero (RFC 7518, section 2). */
     private static String number(BigInteger value) {
         byte[] signed = value.toByteArray();
         return base64(signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed);
     }
 
-    /** A coordinate has the full length of the curve's field, leading zeros included (RFC 7518, 6.2.1.2). */
+    /** Encodes a coordinate with the full length of the curve's field, leading zeros included (RFC 7518, 6.2.1.2). */
     private static String coordinate(BigInteger value) {
         byte[] signed = value.toByteArray();
         byte[] fixed = new byte[P256_BYTES];

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param keys every key that is not removed
  * @param published the keys that verify, by id
  * @param active id of the key that signs, by algorithm
- * @param document the key set clients get
+ * @param document the key set that clients get
  */
 record KeyRing(
         List<SigningKeyView> keys,
@@ -21,7 +21,7 @@ record KeyRing(
         Map<SigningAlgorithm, String> active,
         JwkSetDocument document) {
 
-    /** Keys that sign come first, for clients that try one after the other. */
+    /** Puts the keys that sign first, for clients that try one key after another. */
     static final Comparator<SigningKeyView> ORDER = Comparator.comparingInt(
                     (SigningKeyView key) -> key.state() == SigningKeyState.ACTIVE ? 0 : 1)
             .thenComparing(SigningKeyView::algorithm)
@@ -42,7 +42,7 @@ record KeyRing(
         return active;
     }
 
-    /** Whether it was made of exactly these keys. */
+    /** Tells whether the ring consists of exactly these keys. */
     boolean isOf(List<SigningKeyView> others, Collection<String> othersPublished) {
         return keys.equals(others)
                 && published.size() == othersPublished.size()

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is due for the keys at a moment; pure. */
+/** Computes which changes of the keys are due at a given time. */
 final class RotationPlan {
 
     private RotationPlan() {}
 
-    /** One change that is due. */
+    /** A change that is due. */
     sealed interface Step {
-        /** The default algorithm has no key yet. */
+        /** The default algorithm has no active key. */
         record AddActive(SigningAlgorithm algorithm) implements Step {}
 
-        /** The active key will soon have signed for long enough. */
+        /** The active key approaches the end of its rotation period and needs a successor. */
         record AddNext(SigningAlgorithm algorithm) implements Step {}
 
-        /** Every client has seen the successor. */
+        /** The successor has been published for long enough that every client knows it. */
         record Activate(String kid) implements Step {}
 
-        /** Everything the key signed has expired. */
+        /** Every token that the key signed has expired. */
         record Remove(String kid) implements Step {}
     }
 

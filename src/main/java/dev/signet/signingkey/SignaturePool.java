@@ -11,9 +11,9 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signature objects of one key, initialised once and used by one thread at a time.
+ * A pool of initialised {@link Signature} objects of one key, each used by one thread at a time.
  *
- * <p>A pool and not a thread-local: virtual threads are too many and too short-lived to own one each.
+ * <p>A pool rather than thread-local objects, because virtual threads are too many and too short-lived to own one each.
  */
 final class SignaturePool {
     private static final int IDLE = 2 * Runtime.getRuntime().availableProcessors();
@@ -41,7 +41,7 @@ final class SignaturePool {
         });
     }
 
-    /** Signs the first bytes of a buffer. */
+    /** Signs the first {@code length} bytes of a buffer. */
     byte[] sign(byte[] buffer, int length) {
         try {
             Signature signature = take();
@@ -70,7 +70,7 @@ final class SignaturePool {
         try {
             return signature.verify(signed);
         } catch (SignatureException e) {
-            return false; // not even the form of a signature
+            return false; // the bytes do not even have the form of a signature
         }
     }
 
@@ -81,7 +81,7 @@ final class SignaturePool {
 
     private void giveBack(Signature signature) {
         if (!idle.offer(signature)) {
-            return; // more calls at once than processors: the surplus is left to the garbage collector
+            return; // more calls run at once than the pool holds: the surplus is left to the garbage collector
         }
     }
 

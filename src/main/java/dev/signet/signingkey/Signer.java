@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Signs with one private key and writes the compact serialization (RFC 7515, 7.1); headers are encoded in advance. */
+/**
+ * Signs with one private key and writes the compact serialization (RFC 7515, 7.1). The headers are encoded in advance.
+ */
 final class Signer {
     private final SignaturePool pool;
     private final Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
@@ -23,7 +25,7 @@ final class Signer {
         }
     }
 
-    /** The token for a payload in UTF-8. */
+    /** Returns the signed token for a payload in UTF-8. */
     String sign(TokenType type, byte[] payload) {
         byte[] header = requireNonNull(headers.get(type));
         byte[] body = base64.encode(payload);
@@ -39,7 +41,7 @@ final class Signer {
         return new String(token, StandardCharsets.ISO_8859_1);
     }
 
-    /** The encoded header with the dot behind it; all values are ours and need no escaping. */
+    /** Returns the encoded header with the dot after it. All values are the server's own and need no escaping. */
     private byte[] header(TokenType type, SigningKeyView key) {
         String json =
                 "{\"alg\":\"" + key.algorithm() + "\",\"typ\":\"" + type.typ() + "\",\"kid\":\"" + key.kid() + "\"}";

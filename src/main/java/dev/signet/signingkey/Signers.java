@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The private keys this node has in memory: those that sign now, opened on first use. */
+/** Keeps the active private keys in the memory of this node; each is decrypted on first use. */
 @Singleton
 final class Signers {
     private final SigningKeyRing ring;
@@ -31,11 +31,11 @@ final class Signers {
         this.provider = provider;
     }
 
-    /** The signer of an algorithm; makes the first key of the algorithm if there is none. */
+    /** Returns the signer of an algorithm, and creates the algorithm's first key if there is none. */
     Signer active(SigningAlgorithm algorithm) {
         return find(algorithm).orElseGet(() -> {
             commands.ensureActive(algorithm);
-            ring.refresh(); // another node may have replaced the key that was to be opened
+            ring.refresh(); // another node may have replaced the key in the meantime
             return find(algorithm).orElseThrow(() -> new IllegalStateException("no private key for " + algorithm));
         });
     }

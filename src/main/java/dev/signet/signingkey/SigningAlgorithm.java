@@ -19,16 +19,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signature algorithms tokens may bear; the constants are the names of JOSE (RFC 7518, RFC 8037).
+ * The signature algorithms of tokens. The constants have the names that JOSE uses (RFC 7518, RFC 8037).
  *
- * <p>A key is made for one of them and used with no other (RFC 8725, 3.1).
+ * <p>A key is generated for one algorithm and used with no other (RFC 8725, 3.1).
  */
 @RegisterForReflection
 public enum SigningAlgorithm {
     /** RSASSA-PKCS1-v1_5 with SHA-256, 2,048 bits. Every OpenID provider must offer it. */
     RS256("RSA", "SHA256withRSA", 256, "SHA-256"),
 
-    /** ECDSA with P-256 and SHA-256; the signature is r and s side by side. */
+    /** ECDSA with P-256 and SHA-256; the signature is the concatenation of r and s. */
     ES256("EC", "SHA256withECDSAinP1363Format", 64, "SHA-256"),
 
     /** Ed25519. */
@@ -49,7 +49,7 @@ public enum SigningAlgorithm {
         this.digest = digest;
     }
 
-    /** The algorithm a JOSE header or a configuration names, exactly as written there. */
+    /** Returns the algorithm with this name in a JOSE header or a configuration; case matters. */
     public static Optional<SigningAlgorithm> named(String joseName) {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.name().equals(joseName))
@@ -57,8 +57,8 @@ public enum SigningAlgorithm {
     }
 
     /**
-     * The value of {@code at_hash} or {@code c_hash} beside a token of this algorithm: the left half of the digest, in
-     * base64url (OpenID Connect Core 3.1.3.6, 3.3.2.11).
+     * Returns the value of {@code at_hash} or {@code c_hash} for an ID token of this algorithm: the left half of the
+     * digest, in base64url (OpenID Connect Core 3.1.3.6, 3.3.2.11).
      */
     public String halfHash(String tokenOrCode) {
         try {
@@ -69,12 +69,12 @@ public enum SigningAlgorithm {
         }
     }
 
-    /** Name of the key's algorithm for the JDK's factories and generators. */
+    /** Returns the name of the key's algorithm for the JDK's factories and generators. */
     String keyAlgorithm() {
         return keyAlgorithm;
     }
 
-    /** Size or curve of a new key. */
+    /** Returns the size or the curve of a new key. */
     AlgorithmParameterSpec keyParameters() {
         return switch (this) {
             case RS256, PS256 -> new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
@@ -83,12 +83,16 @@ public enum SigningAlgorithm {
         };
     }
 
-    /** Length of every signature; another length is refused before any arithmetic. */
+    /** Returns the length of every signature. A signature of another length is refused before anything is computed. */
     int signatureBytes() {
         return signatureBytes;
     }
 
-    /** A fresh signature object, still to be initialised with a key; of the JDK without provider. */
+    /**
+     * Creates a signature object, which the caller must initialise with a key.
+     *
+     * @param provider null for the JDK's own
+     */
     public Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
         Signature fresh =
                 provider == null ? Signature.getInstance(signature) : Signature.getInstance(signature, provider);

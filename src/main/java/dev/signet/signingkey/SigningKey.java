@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of one signing key; state and public key are null before it is added.
+ * State of one signing key. State and public key are null before the key is added.
  *
- * @param activatableAt from when it may sign
+ * @param activatableAt earliest time at which the key may sign
  */
 public record SigningKey(
         @Nullable SigningKeyState state, @Nullable PublicJwk publicKey, Instant activatableAt) {

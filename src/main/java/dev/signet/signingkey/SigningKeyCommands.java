@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** Changes signing keys. Keys are made outside the transaction; when it is lost to another node, the key is dropped. */
+/**
+ * Changes signing keys. Key pairs are generated outside the transaction; if another node creates its key first, this
+ * node's key is discarded.
+ */
 @Singleton
 public final class SigningKeyCommands {
     /** Purpose of the vault key that encrypts private keys. */
@@ -52,9 +55,11 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Sees to it that the algorithm has a key that signs. Of several nodes one makes it, the others use that one.
+     * Makes sure that the algorithm has a key that signs. If several nodes call this at once, one of them creates the
+     * key and the others use it.
      *
-     * <p>Call it when an app is configured for an algorithm, so that clients see the key before the first token.
+     * <p>Call it when an application is configured for an algorithm, so that clients see the key before the first
+     * token.
      */
     public void ensureActive(SigningAlgorithm algorithm) {
         if (ring.current().activeKid(algorithm).isPresent()) {
@@ -71,7 +76,8 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Starts a rotation: publishes the next key, which takes over by itself when every client has seen it.
+     * Starts a rotation: publishes the next key, which takes over automatically when every client has had time to fetch
+     * it.
      *
      * @throws DomainException {@link SigningKeyError.RotationUnderWay}
      */
@@ -86,10 +92,10 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Lets a published key take over from the one that signs.
+     * Makes a published key the one that signs, in place of the present one.
      *
      * @throws DomainException {@link SigningKeyError.ActivationTooEarly}, {@link SigningKeyError.WrongState},
-     *     {@link SigningKeyError.SigningKeyNotFound}
+     * {@link SigningKeyError.SigningKeyNotFound}
      */
     public void activate(String kid, Actor actor) {
         Instant now = now();
@@ -102,14 +108,14 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Replaces a key that may be known to others: the new one signs at once, what the old one signed is refused at once.
-     * Clients that keep the old key set fail until they fetch it again.
+     * Replaces a key that somebody else may know. The new key signs immediately, and tokens that the old one signed are
+     * refused immediately. Clients that have cached the old key set fail until they fetch it again.
      */
     public SigningKeyView replaceAtOnce(SigningAlgorithm algorithm, Actor actor) {
         NewKey key = make(algorithm);
         Instant now = now();
         inTransaction(actor, change -> {
-            // Removed as well, and not only retired: no clock of another node may keep it alive.
+            // Removed and not only retired, so that a node whose clock is behind does not keep accepting the key.
             deactivate(change, algorithm, now)
                     .ifPresent(old -> change.handle(old.kid(), new SigningKeyCommand.Remove()));
             change.handle(key.kid(), new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), now));
@@ -118,7 +124,7 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Ends publishing a key that does not sign; tokens it signed are refused from now on.
+     * Stops publishing a key that does not sign; tokens that it signed are refused from now on.
      *
      * @throws DomainException {@link SigningKeyError.ActiveKeyNotRemovable}, {@link SigningKeyError.SigningKeyNotFound}
      */
@@ -144,7 +150,7 @@ public final class SigningKeyCommands {
         return active;
     }
 
-    /** Whole milliseconds, so that a time reads from the view as it stands in the event. */
+    /** Truncates to milliseconds, so that a time is the same in the view and in the event. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -154,7 +160,10 @@ public final class SigningKeyCommands {
         ring.refresh();
     }
 
-    /** Changes that belong together; the old key is always touched before the new one, so nodes cannot block each other. */
+    /**
+     * Runs several changes in one transaction. The old key is always changed before the new one, so that two nodes
+     * cannot deadlock.
+     */
     private void inTransaction(Actor actor, Consumer<Change> work) {
         String instance = instances.get().id();
         aggregates.inTransaction(transaction -> {

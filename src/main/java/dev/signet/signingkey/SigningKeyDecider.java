@@ -7,11 +7,14 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
 
-/** Rules of a signing key; pure. Claims see to it that each algorithm has one active key and one successor at most. */
+/**
+ * Rules of a signing key as pure functions. Claims ensure that each algorithm has at most one active key and one
+ * successor.
+ */
 final class SigningKeyDecider {
     static final String STREAM_TYPE = "web_key";
 
-    /** Kind under which the private key is stored; owner and id are the key's id. */
+    /** Kind of secret under which the private key is stored; owner and id are the key's id. */
     static final String SECRET = "signing_key";
 
     private static final String ACTIVE_CLAIM = "web_key_active";

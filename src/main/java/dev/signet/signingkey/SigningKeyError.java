@@ -3,7 +3,7 @@ package dev.signet.signingkey;
 import dev.signet.kernel.DomainError;
 import java.time.Instant;
 
-/** Rules of signing keys. */
+/** Errors of the commands of signing keys. */
 public sealed interface SigningKeyError extends DomainError {
 
     /** There is no such key, or it was removed. */
@@ -24,7 +24,7 @@ public sealed interface SigningKeyError extends DomainError {
         }
     }
 
-    /** The id belongs to a key already. */
+    /** There already is a key with this id. */
     record SigningKeyExists() implements SigningKeyError {
         @Override
         public Kind kind() {
@@ -38,11 +38,11 @@ public sealed interface SigningKeyError extends DomainError {
 
         @Override
         public String message() {
-            return "A signing key with this id exists already.";
+            return > "A signing key with this id already exists.";
         }
     }
 
-    /** Another key of the algorithm signs. */
+    /** The algorithm already has an active key. */
     record AlgorithmHasActiveKey(SigningAlgorithm algorithm) implements SigningKeyError {
         @Override
         public Kind kind() {
@@ -56,11 +56,11 @@ public sealed interface SigningKeyError extends DomainError {
 
         @Override
         public String message() {
-            return "Another key signs " + algorithm + " already.";
+            return > "Another key already signs with " + algorithm + ".";
         }
     }
 
-    /** A successor is published and waits for its time. */
+    /** The algorithm already has a published successor. */
     record RotationUnderWay(SigningAlgorithm algorithm) implements SigningKeyError {
         @Override
         public Kind kind() {
@@ -96,7 +96,7 @@ public sealed interface SigningKeyError extends DomainError {
         }
     }
 
-    /** The key is not in the state that the change starts from. */
+    /** The key is not in the state that the command requires. */
     record WrongState(SigningKeyState is, SigningKeyState needed) implements SigningKeyError {
         @Override
         public Kind kind() {

@@ -4,14 +4,14 @@ import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** What can happen to a signing key. */
+/** Events of a signing key. */
 public sealed interface SigningKeyEvent extends DomainEvent {
 
     /**
-     * The key was made and published. Its private half is a secret and not part of the event.
+     * The key was generated and published. The private key is a secret and not part of the event.
      *
      * @param publicKey its {@code kid} is the id of the stream
-     * @param activatableAt from when it may sign: every client has seen it by then
+     * @param activatableAt earliest time at which the key may sign: by then every client has had time to fetch it
      */
     @RegisterForReflection
     record Added(PublicJwk publicKey, Instant activatableAt) implements SigningKeyEvent {}
@@ -21,7 +21,7 @@ public sealed interface SigningKeyEvent extends DomainEvent {
     record Activated() implements SigningKeyEvent {}
 
     /**
-     * The key signs no more.
+     * The key no longer signs.
      *
      * @param retireAt until when it stays published
      */

@@ -5,7 +5,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of the events of signing keys. */
+/** Registers the signing key events under the type names they are stored with. */
 @Singleton
 final class SigningKeyEventTypes implements EventTypeCatalog {
 

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads signing keys from the view; the hot paths use {@link JwkSet}, {@link TokenSigner} and {@link TokenVerifier}. */
+/**
+ * Reads signing keys from the database. Token issuance and verification use {@link JwkSet}, {@link TokenSigner} and
+ * {@link TokenVerifier}, which keep the keys in memory.
+ */
 @Singleton
 public final class SigningKeyQueries {
     private static final String SELECT = "select kid, alg, public_jwk, state, version, created_at, changed_at,"
@@ -22,12 +25,12 @@ public final class SigningKeyQueries {
         this.json = json;
     }
 
-    /** Every key that is not removed, oldest first. */
+    /** Returns every key that is not removed, oldest first. */
     public List<SigningKeyView> all() {
         return database.query(SELECT + " order by created_at, kid", this::view);
     }
 
-    /** The key with this id, unless it was removed. */
+    /** Returns the key with this id, unless it was removed. */
     public Optional<SigningKeyView> find(String kid) {
         return find(database, kid);
     }

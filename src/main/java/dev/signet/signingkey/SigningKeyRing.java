@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the current {@link KeyRing} in memory.
+ * Keeps the current {@link KeyRing} in memory.
  *
- * <p>It is read again after every change made by this node, every few seconds for those of other nodes (see
- * {@link SigningKeyRotation}), and when a token names a key that is not known yet.
+ * <p>The keys are read again after every change made by this node, every few seconds to see changes of other nodes (see
+ * {@link SigningKeyRotation}), and when a token names an unknown key.
  */
 @Singleton
 final class SigningKeyRing {
-    /** Unknown key ids come from strangers too; they cause five queries a second at most. */
+    /** Anybody can send tokens with unknown key ids; these cause at most five queries per second. */
     private static final long MIN_NANOS_BETWEEN_MISSES = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Supplier<List<SigningKeyView>> stored;
@@ -52,7 +52,7 @@ final class SigningKeyRing {
         this.clock = clock;
     }
 
-    /** The keys as last read; never waits once they have been read. */
+    /** Returns the keys as last read; waits only if they have not been read yet. */
     KeyRing current() {
         KeyRing known = ring;
         return known != null ? known : refresh();
@@ -83,7 +83,10 @@ final class SigningKeyRing {
         }
     }
 
-    /** The key clients would verify with; asks the database when another node may just have made it. */
+    /**
+     * Returns the key by which clients would verify, and reads the keys again if it is unknown, because another node
+     * may just have created it.
+     */
     Optional<VerificationKey> published(String kid) {
         Optional<VerificationKey> known = current().published(kid);
         if (known.isPresent() || System.nanoTime() - readAt < MIN_NANOS_BETWEEN_MISSES) {

@@ -9,9 +9,9 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the keys of this node fresh and carries out what is due.
+ * Keeps the keys of this node up to date and carries out the changes that are due.
  *
- * <p>Every node does it; claims and versions let one of them succeed, the others find it done.
+ * <p>Every node tries each change. Unique claims and versions let one of them succeed; the others find the change done.
  */
 @Singleton
 final class SigningKeyRotation {
@@ -41,7 +41,9 @@ final class SigningKeyRotation {
         this.clock = clock;
     }
 
-    /** Runs more often than {@link SigningKeyTimes#NODE_LAG}; a failure is logged once, until it succeeds again. */
+    /**
+     * Runs more often than {@link SigningKeyTimes#NODE_LAG}. A failure is logged once, and again only after a success.
+     */
     @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
         try {
@@ -64,7 +66,7 @@ final class SigningKeyRotation {
             try {
                 carryOut(step);
             } catch (DomainException e) {
-                LOG.debugf("%s was done by another node: %s", step, e.error().code());
+                LOG.debugf(> "%s was already done by another node: %s", step, e.error().code());
             }
         }
     }

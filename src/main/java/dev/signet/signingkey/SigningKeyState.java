@@ -1,13 +1,13 @@
 package dev.signet.signingkey;
 
-/** Where a signing key stands; the order is the order of its life, from which there is no way back. */
+/** The states of a signing key in the order in which it passes through them; it never returns to an earlier one. */
 public enum SigningKeyState {
-    /** Published so that clients know it, not signing yet. */
+    /** Published so that clients can fetch it; does not sign yet. */
     INITIAL,
-    /** Signs. One key of an algorithm at most. */
+    /** Signs. An algorithm has at most one active key. */
     ACTIVE,
-    /** Signs no more, its private key is gone; published until the last token it signed has expired. */
+    /** No longer signs, and its private key is deleted; published until the last token that it signed has expired. */
     INACTIVE,
-    /** Published no more: what it signed is refused. */
+    /** No longer published: tokens that it signed are refused. */
     REMOVED
 }

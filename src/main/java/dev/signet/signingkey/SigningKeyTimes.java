@@ -4,13 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The times of a key's life, from the configuration. */
+/** Computes the times in the life of a key from the configuration. */
 @Singleton
 final class SigningKeyTimes {
 
     /**
-     * Other nodes learn of a change at most this much later: they may still hand out the old key set, or sign with the
-     * old key. Every overlap is longer by it.
+     * The longest delay until other nodes learn of a change. Until then they may still serve the old key set or sign
+     * with the old key, so every overlap is longer by this time.
      */
     static final Duration NODE_LAG = Duration.ofSeconds(5);
 
@@ -27,22 +27,22 @@ final class SigningKeyTimes {
         check(rotation.compareTo(publishAhead.plus(NODE_LAG)) > 0, "rotation must be longer than publish-ahead");
     }
 
-    /** How long clients may keep the key set. */
+    /** Returns how long clients may cache the key set. */
     Duration keySetMaxAge() {
         return publishAhead;
     }
 
-    /** When a key published now may sign. */
+    /** Returns when a key that is published now may sign. */
     Instant activatableAt(Instant now) {
         return now.plus(publishAhead).plus(NODE_LAG);
     }
 
-    /** When the successor of a key must be published so that it takes over in time. */
+    /** Returns when the successor of a key must be published so that it can take over in time. */
     Instant successorDueAt(Instant activatedAt) {
         return activatedAt.plus(rotation).minus(publishAhead).minus(NODE_LAG);
     }
 
-    /** Until when a key that signs no more from now on stays published. */
+    /** Returns until when a key that stops signing now stays published. */
     Instant retireAt(Instant now) {
         return now.plus(retireAfter).plus(NODE_LAG);
     }

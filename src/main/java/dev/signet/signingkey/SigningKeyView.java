@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signing key as a query answers it; removed keys have none.
+ * A signing key as queries return it; removed keys have no view.
  *
- * @param activatableAt from when it may sign
+ * @param activatableAt earliest time at which it may sign
  * @param activatedAt since when it signs, or null before
- * @param retireAt until when it stays published after signing, or null before that is known
+ * @param retireAt until when it stays published after it stopped signing, or null before that is known
  */
 public record SigningKeyView(
         String kid,
@@ -22,7 +22,7 @@ public record SigningKeyView(
         @Nullable Instant activatedAt,
         @Nullable Instant retireAt) {
 
-    /** Whether clients may verify with it at this time. */
+    /** Tells whether clients may verify with the key at this time. */
     boolean isPublishedAt(Instant now) {
         return retireAt == null || now.isBefore(retireAt);
     }

@@ -16,22 +16,26 @@ public final class TokenSigner {
         this.config = config;
     }
 
-    /** The instance's algorithm, for apps that ask for no other. */
+    /** Returns the instance's algorithm, for applications that are not configured for another one. */
     public SigningAlgorithm defaultAlgorithm() {
         return config.algorithm();
     }
 
     /**
-     * The signed token in compact form.
+     * Returns the signed token in compact form.
      *
      * @param claims strings, numbers, booleans, lists and maps of them; times as numbers of seconds
-     * @param algorithm makes its first key when there is none yet, which takes up to a second
+     * @param algorithm if it has no key yet, one is created, which takes up to a second
      */
     public String sign(Map<String, ?> claims, TokenType type, SigningAlgorithm algorithm) {
         return sign(json.write(claims), type, algorithm);
     }
 
-    /** The signed token in compact form for claims that are JSON in UTF-8 already. */
+    /**
+     * Returns the signed token in compact form.
+     *
+     * @param claims a JSON object in UTF-8
+     */
     public String sign(byte[] claims, TokenType type, SigningAlgorithm algorithm) {
         return signers.active(algorithm).sign(type, claims);
     }

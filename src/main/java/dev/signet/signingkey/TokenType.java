@@ -1,8 +1,11 @@
 package dev.signet.signingkey;
 
-/** What a signed token is, as its {@code typ} header says it, so that none passes for another (RFC 8725, 3.11). */
+/**
+ * The kind of a signed token, which its {@code typ} header names, so that a token of one kind cannot be used as another
+ * (RFC 8725, 3.11).
+ */
 public enum TokenType {
-    /** ID tokens and signed userinfo answers. */
+    /** ID tokens and signed userinfo responses. */
     JWT("JWT"),
     /** Access tokens (RFC 9068). */
     ACCESS_TOKEN("at+jwt"),
@@ -17,12 +20,12 @@ public enum TokenType {
         this.typ = typ;
     }
 
-    /** The value of the {@code typ} header. */
+    /** Returns the value of the {@code typ} header. */
     public String typ() {
         return typ;
     }
 
-    /** Compares media types: without regard to case, with or without {@code application/} (RFC 7515, 4.1.9). */
+    /** Compares media types regardless of case, with or without {@code application/} (RFC 7515, 4.1.9). */
     boolean matches(String header) {
         boolean prefixed = header.regionMatches(true, 0, MEDIA_TYPE_PREFIX, 0, MEDIA_TYPE_PREFIX.length());
         return typ.equalsIgnoreCase(prefixed ? header.substring(MEDIA_TYPE_PREFIX.length()) : header);

@@ -10,17 +10,17 @@ import java.util.Optional;
 /**
  * Verifies tokens that this instance signed (RFC 7515, 5.2; RFC 8725).
  *
- * <p>The key decides the algorithm, the header must only agree: neither {@code none} nor another algorithm nor a key
- * brought along in the header is ever used.
+ * <p>The key decides the algorithm, and the header must agree with it. Neither {@code none} nor another algorithm nor a
+ * key that the header contains is ever used.
  */
 @Singleton
 public final class TokenVerifier {
-    /** The most characters a token may have, wherever one is taken. */
+    /** Maximum length of a token in characters. */
     public static final int MAX_LENGTH = 16_384;
 
     private static final int MAX_KID_LENGTH = 20;
 
-    /** About two kilobytes each. */
+    /** Number of verified tokens that are remembered in each generation; a token takes about two kilobytes. */
     private static final int REMEMBERED = 1_000;
 
     private final SigningKeyRing ring;
@@ -35,14 +35,15 @@ public final class TokenVerifier {
     }
 
     /**
-     * The token's claims, or empty when it is malformed, altered, of another type or not signed by a published key.
-     * Expired tokens are answered too; who may use one, as {@code id_token_hint}, is for the caller to judge.
+     * Returns the token's claims, or empty when it is malformed, altered, of another type or not signed by a published
+     * key. Expired tokens are returned too: the caller decides whether one may be used, for instance as
+     * {@code id_token_hint}.
      */
     public Optional<VerifiedToken> verify(String token, TokenType expected) {
         return verify(token, expected, MAX_LENGTH);
     }
 
-    /** The same for a token that may be longer than those that open a door. */
+    /** Verifies a token that may be longer than {@link #MAX_LENGTH}, because it is not presented as a credential. */
     public Optional<VerifiedToken> verify(String token, TokenType expected, int maxLength) {
         int first = token.indexOf('.');
         int last = token.lastIndexOf('.');
@@ -83,7 +84,10 @@ public final class TokenVerifier {
                 .isPresent();
     }
 
-    /** The last character has spare bits: with other ones the text differs, but not the signature. */
+    /**
+     * The last base64url character has unused bits. Other values of them would change the text but not the signature,
+     * so only the canonical text is accepted.
+     */
     private boolean isCanonical(String text, byte[] bytes) {
         return Arrays.equals(encoder.encode(bytes), text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -96,7 +100,7 @@ public final class TokenVerifier {
         }
     }
 
-    /** Ids are decimal; anything else is not looked up. */
+    /** Key ids are decimal; anything else is not looked up. */
     private static boolean isKid(String kid) {
         return !kid.isEmpty() && kid.length() <= MAX_KID_LENGTH && kid.chars().allMatch(c -> c >= '0' && c <= '9');
     }

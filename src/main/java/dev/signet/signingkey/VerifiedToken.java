@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * What a token of this instance says; its signature and type are verified, its issuer, audience and times are not.
+ * The content of a token of this instance. Its signature and type are verified; its issuer, audience and times are not.
  *
- * @param claims as Jackson reads them: String, Integer, Long, Double, Boolean, List, Map
+ * @param claims as Jackson parses them: String, Integer, Long, Double, Boolean, List, Map
  */
 public record VerifiedToken(String kid, SigningAlgorithm algorithm, TokenType type, Map<String, Object> claims) {
     public VerifiedToken {

@@ -5,22 +5,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens whose signature was found right not long ago: the same text is right again, as long as the very key is published.
- * Only what never changes is remembered; what a token is good for is judged anew each time.
+ * Remembers tokens whose signature was verified recently. The same text is accepted again without verification as long
+ * as the same key is published. Only what never changes is remembered: whether a token may still be used is checked
+ * each time.
  *
- * <p>Holds a bounded number of the tokens used last. Nothing gets in that this instance did not sign.
+ * <p>Holds a bounded number of recently used tokens, and only tokens that this instance signed.
  */
 final class VerifiedTokens {
     private final int most;
     private volatile Map<String, Entry> young = new ConcurrentHashMap<>();
     private volatile Map<String, Entry> old = Map.of();
 
-    /** @param most tokens of a generation; there are two */
+    /** @param most number of tokens in a generation; there are two generations */
     VerifiedTokens(int most) {
         this.most = most;
     }
 
-    /** What the token says, if it was verified by this key as this type. */
+    /** Returns the token's content if this key has verified it as this type. */
     @Nullable
     VerifiedToken find(String token, VerificationKey key, TokenType type) {
         Entry entry = young.get(token);

@@ -1,4 +1,7 @@
-/** The keys that sign tokens: their life from published to retired, signing with them, and the key set clients verify with. */
+/**
+ * The keys that sign tokens: their life from publication to removal, signing, verification, and the key set for
+ * clients.
+ */
 @NullMarked
 package dev.signet.signingkey;
 

@@ -7,14 +7,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What attempts from the Internet are counted by. */
+/** Derives from a client's IP address the network by which its attempts are counted. */
 public final class ClientNetwork {
     private static final int IPV6_NETWORK_BYTES = 8;
     private static final int IPV6_SITE_BYTES = 6;
 
     private ClientNetwork() {}
 
-    /** The address itself, or the /64 of an IPv6 address, in which a single host can change its own. */
+    /**
+     * Returns an IPv4 address unchanged, and the /64 network of an IPv6 address, because a single host can pick any
+     * address of its /64.
+     */
     public static String of(@Nullable String clientIp) {
         InetAddress address = address(clientIp);
         if (address == null) {
@@ -25,14 +28,17 @@ public final class ClientNetwork {
                 : address.getHostAddress();
     }
 
-    /** The /48 of an IPv6 address, which is what one site is given; empty for IPv4. */
+    /** Returns the /48 network of an IPv6 address, which is what one site usually gets; empty for IPv4. */
     static Optional<String> siteOf(@Nullable String clientIp) {
         return address(clientIp) instanceof Inet6Address address
                 ? Optional.of(HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_SITE_BYTES)))
                 : Optional.empty();
     }
 
-    /** Whether it is hardly the address of somebody on the Internet, but of a proxy in front of this server. */
+    /**
+     * Tells whether the address is loopback or private. Such an address belongs to a proxy in front of this server
+     * rather than to a client on the Internet.
+     */
     public static boolean isInternal(@Nullable String clientIp) {
         InetAddress address = address(clientIp);
         return address != null && (address.isLoopbackAddress() || address.isSiteLocalAddress());

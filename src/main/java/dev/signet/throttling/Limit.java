@@ -3,15 +3,16 @@ package dev.signet.throttling;
 import java.time.Duration;
 
 /**
- * How often something may be done.
+ * How often something may be attempted within a time window.
  *
- * @param purpose keeps the counts of one thing apart from those of another; at most 50 lower-case letters and dashes
- * @param most how often within a window, at least 1
- * @param window begins with the first attempt in it
- * @param longest to what a window grows: whoever used one up and comes again within six hours gets one twice as long
+ * @param purpose separates the counts of different limits; at most 50 lower-case letters and dashes
+ * @param most attempts allowed within a window, at least 1
+ * @param window length of the first window, which begins with its first attempt
+ * @param longest upper bound of the window: after a window was used up, the next one that begins within six hours is
+ * twice as long, up to this length
  */
 public record Limit(String purpose, int most, Duration window, Duration longest) {
-    /** Networks of one site that may reach their limit at once. */
+    /** Number of networks of one IPv6 site that may each use up the limit within one window. */
     private static final int NETWORKS_OF_A_SITE = 16;
 
     public Limit {
@@ -20,25 +21,26 @@ public record Limit(String purpose, int most, Duration window, Duration longest)
         }
     }
 
-    /** A limit whose windows are all of one length. */
+    /** Creates a limit whose windows all have the same length. */
     public Limit(String purpose, int most, Duration window) {
         this(purpose, most, window, window);
     }
 
-    /** The same limit with windows that grow. */
+    /** Returns this limit with windows that double up to {@code most} while the limit keeps being reached. */
     public Limit growingTo(Duration most) {
         return new Limit(purpose, this.most, window, most);
     }
 
-    /** What a whole IPv6 site may do, which is many networks of people. */
+    /** Returns the limit for a whole IPv6 site, which is higher because many people may share a site. */
     Limit ofSite() {
         return new Limit(purpose + "-site", Math.multiplyExact(most, NETWORKS_OF_A_SITE), window, longest);
     }
 
     /**
-     * A limit from the configuration.
+     * Creates a limit from a configured value.
      *
-     * @throws IllegalStateException if the key has a value below 1
+     * @param key configuration key that the error message names
+     * @throws IllegalStateException if the value is below 1
      */
     public static Limit configured(String key, String purpose, int most, Duration window) {
         if (most < 1) {

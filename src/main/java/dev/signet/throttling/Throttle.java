@@ -11,15 +11,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts attempts on all nodes together, before it is known what comes of them, so that many at once count as many (A-6).
+ * Counts attempts for all nodes together. An attempt is counted before its outcome is known, so that parallel attempts
+ * cannot get past the limit (A-6).
  *
- * <p>Subjects (addresses, ids) are kept as keyed digests. The table is not logged: a crash of the database forgets the
- * counts of some minutes, and an attempt costs no write to disk.
+ * <p>Subjects (addresses, ids) are stored as keyed digests. The table is unlogged: a crash of the database loses the
+ * counts of some minutes, and in return an attempt costs no write to disk.
  */
 @Singleton
 public final class Throttle {
     private static final String DIGEST = "attempts/";
-    /** How long after a window it is remembered that it was used up. */
+    /** How long after its end a used-up window still makes the next one longer. */
     private static final Duration MEMORY = Duration.ofHours(6);
 
     private static final String COUNT = """
@@ -47,7 +48,9 @@ public final class Throttle {
         this.clock = clock;
     }
 
-    /** Counts an attempt; empty if it may be made, or else the refusal. */
+    /**
+     * Counts an attempt and returns the refusal if the limit was already reached, or empty if the attempt may be made.
+     */
     public Optional<TooManyAttempts> attempt(Limit limit, String subject) {
         Instant now = clock.instant();
         Counted counted = database.single(
@@ -72,10 +75,11 @@ public final class Throttle {
     }
 
     /**
-     * Counts an attempt about a thing from a network. An IPv6 site (a /48) has 65,536 networks, so it is counted as well,
-     * and nobody leaves more rows than its own limit allows (A-36).
+     * Counts an attempt by its subject and the client's network. For IPv6, the /48 site is counted as well: it contains
+     * 65,536 /64 networks, and without the count of the site a client could use each of them to reach its limit and to
+     * add a row (A-36).
      *
-     * @param subject what the attempt is about; empty when the network alone is counted
+     * @param subject what the attempt is about; empty when only the network is counted
      */
     public Optional<TooManyAttempts> attemptFrom(Limit limit, String subject, @Nullable String clientIp) {
         Optional<TooManyAttempts> refusal =
@@ -93,7 +97,7 @@ public final class Throttle {
         return subject.isEmpty() ? network : subject + '/' + network;
     }
 
-    /** Takes back an attempt that does not count after all. */
+    /** Takes back an attempt that turned out not to count. */
     public void forgive(Limit limit, String subject) {
         database.update(
                 "update attempts set attempts = attempts - 1 where purpose = ? and subject = ? and attempts > 0",

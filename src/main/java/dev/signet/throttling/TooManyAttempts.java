@@ -4,13 +4,13 @@ import dev.signet.kernel.DomainError;
 import java.time.Duration;
 
 /**
- * Something was attempted too often.
+ * The refusal of an attempt that was made too often.
  *
- * @param pause until it may be attempted again
+ * @param pause how long to wait before the next attempt
  */
 public record TooManyAttempts(Duration pause) implements DomainError {
 
-    /** The pause in whole seconds, at least 1; the value of {@code Retry-After}. */
+    /** Returns the pause in whole seconds, rounded up, at least 1: the value of {@code Retry-After}. */
     public long seconds() {
         return Math.max(1, pause.plusMillis(999).toSeconds());
     }

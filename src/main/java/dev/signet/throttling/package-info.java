@@ -1,4 +1,4 @@
-/** Counts of what is limited in time rather than refused for good, shared by all nodes. */
+/** Limits how often something may be attempted within a time; the counts are shared by all nodes. */
 @NullMarked
 package dev.signet.throttling;
 

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an authentic, unexpired access token says. Whether it counts now is for the {@link TokenGate} to tell.
+ * The content of an authentic, unexpired access token. Whether it is valid at the moment is decided by
+ * {@link TokenGate}.
  *
  * @param id {@code jti}
  * @param familyId the family it belongs to; null for none
@@ -20,7 +21,7 @@ public record AccessToken(
         Instant expiresAt,
         TokenForm form) {
 
-    /** Claim of a signed one whose {@code typ} is that of an ID token; no ID token has it. */
+    /** Claim that marks a JWT with the {@code typ} of an ID token as an access token; no ID token has it. */
     public static final String USE = "urn:signet:token_use";
 
     public String userId() {
@@ -47,7 +48,9 @@ public record AccessToken(
         return terms.keyThumbprint();
     }
 
-    /** The value of {@code token_type} (RFC 6750, RFC 9449 section 5): how the token must be used. */
+    /**
+     * Returns the value of {@code token_type}, which tells how the token must be used (RFC 6750, RFC 9449 section 5).
+     */
     public String type() {
         return keyThumbprint() == null ? "Bearer" : "DPoP";
     }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets access tokens call the API: those with its audience, admitted by the gate now, of applications that may open it.
+ * Authenticates API calls by access tokens. A token must have the API in its audience, be admitted by
+ * {@link TokenGate}, and belong to an application that may call the API.
  *
- * <p>A token bound to a key is refused here: it needs a proof, which comes under another scheme (RFC 9449 section 7.2).
+ * <p>A token bound to a key is refused here, because it needs a proof of possession and comes under another
+ * authorization scheme (RFC 9449 section 7.2).
  */
 @Singleton
 public final class AccessTokenAuthenticator implements Authenticator {
@@ -35,7 +37,10 @@ public final class AccessTokenAuthenticator implements Authenticator {
                 .flatMap(this::admit);
     }
 
-    /** The caller an access token stands for, whose key is for the caller of this to check; empty if it does not count. */
+    /**
+     * Returns the caller that an access token stands for, or empty if the token is not valid for the API. The caller of
+     * this method has checked the proof of possession for the token's key, if it has one.
+     */
     public Optional<Principal> admit(AccessToken token) {
         return token.audience().contains(ApiAudience.VALUE) ? principal(token) : Optional.empty();
     }
@@ -50,7 +55,7 @@ public final class AccessTokenAuthenticator implements Authenticator {
             return Optional.empty();
         }
         String actorId = token.actors().present();
-        // Whoever acts for a person has not proven to be that person.
+        // An actor who acts for a person did not authenticate as that person.
         Instant authTime = actorId == null ? token.terms().authTime() : null;
         return Optional.of(
                 new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), authTime, held, actorId));

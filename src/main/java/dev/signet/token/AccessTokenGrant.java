@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access token is to be made of; the {@link TokenGate} has been passed.
+ * The content of an access token that is about to be issued. {@link TokenGate} has already admitted it.
  *
  * @param familyId the family it belongs to and ends with; null for none
  * @param claims further claims of a JWT, such as roles; an opaque token has none
- * @param notAfter when it ends at the latest; null for the configured lifetime alone
- * @param clockSkew how far the clocks of those who verify a JWT may be off
+ * @param notAfter latest expiry; null if only the configured lifetime limits it
+ * @param clockSkew by how much the clocks of those who verify a JWT may differ from this server's
  * @param header the {@code typ} of a JWT
  */
 public record AccessTokenGrant(
@@ -29,24 +29,24 @@ public record AccessTokenGrant(
         claims = Map.copyOf(claims);
     }
 
-    /** A token on its own. */
+    /** Creates the grant of a token that belongs to no family. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form) {
         return new AccessTokenGrant(
                 terms, form, null, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
     }
 
-    /** A token of a family. */
+    /** Creates the grant of a token that belongs to a family. */
     public static AccessTokenGrant of(TokenTerms terms, TokenForm form, String familyId) {
         return new AccessTokenGrant(
                 terms, form, familyId, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
     }
 
-    /** The same for clocks that may be off by this. */
+    /** Returns this grant for verifiers whose clocks may differ by this much. */
     public AccessTokenGrant withClockSkew(Duration skew) {
         return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, skew, header);
     }
 
-    /** The same with another {@code typ}. */
+    /** Returns this grant with another {@code typ}. */
     public AccessTokenGrant withHeader(AccessTokenHeader other) {
         return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, clockSkew, other);
     }

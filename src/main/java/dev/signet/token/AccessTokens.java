@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes, reads and revokes access tokens. Making one writes nothing. */
+/** Issues, reads and revokes access tokens. Issuing one writes nothing to the database. */
 @Singleton
 public final class AccessTokens {
     private final OpaqueAccessTokens opaque;
@@ -33,16 +33,21 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    /** A token's text, which is told once, and what it says. */
+    /**
+     * A newly issued token.
+     *
+     * @param value the text for the client, which is not stored
+     * @param token its content
+     */
     public record Issued(String value, AccessToken token) {
 
-        /** The value of {@code expires_in}. */
+        /** Returns the value of {@code expires_in}. */
         public long lifetimeSeconds() {
             return ChronoUnit.SECONDS.between(token.issuedAt(), token.expiresAt());
         }
     }
 
-    /** Makes a token; whether it may be made was asked of the {@link TokenGate} before. */
+    /** Issues a token that {@link TokenGate} has admitted. */
     public Issued issue(AccessTokenGrant grant) {
         Instant now = clock.instant();
         Instant issuedAt = switch (grant.form()) {
@@ -66,15 +71,15 @@ public final class AccessTokens {
     }
 
     /**
-     * What an access token of either form says; empty unless it is authentic, of this issuer and unexpired. An ID token or
-     * any other signed document of this server is not an access token (A-14).
+     * Returns the content of an access token of either form; empty unless it is authentic, of this issuer and
+     * unexpired. An ID token or any other document that this server signed is not an access token (A-14).
      */
     public Optional<AccessToken> read(String value) {
         Optional<AccessToken> token = TokenSeal.Kind.ACCESS_TOKEN.matches(value) ? opaque.read(value) : jwt.read(value);
         return token.filter(read -> clock.instant().isBefore(read.expiresAt()));
     }
 
-    /** Ends this one token; the rest of its family lives. */
+    /** Revokes this token only; the rest of its family stays valid. */
     public void revoke(AccessToken token) {
         database.update(
                 "insert into revoked_tokens (token_id, expires_at) values (?, ?) on conflict do nothing",

@@ -8,20 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who act for the user of a token (RFC 8693 section 4.1).
+ * The users who act for the user of a token (RFC 8693 section 4.1).
  *
- * @param ids the present one first, the one who began last; empty when the user acts
- * @param impersonated whether the one who began merely named the user; otherwise the user's own token was exchanged
+ * @param ids the current actor first, the first actor last; empty when the user acts directly
+ * @param impersonated whether the first actor only named the user; false if the user's own token was exchanged
  */
 public record Actors(List<String> ids, boolean impersonated) {
     private static final int MOST = 8;
     private static final String CLAIM = "act";
     private static final String IMPERSONATED_CLAIM = "urn:signet:impersonated";
-    // Ids of users are visible characters, at times chosen by whoever imported the user; so what joins them is not.
+    // User ids consist of visible characters, and an imported user can have any such id. The separator must therefore
+    // be an invisible character.
     private static final String SEPARATOR = " ";
     private static final Pattern ID = Pattern.compile("\\p{Graph}+");
 
-    /** The user acts. */
+    /** The user acts directly. */
     public static final Actors NONE = new Actors(List.of(), false);
 
     public Actors {
@@ -36,12 +37,12 @@ public record Actors(List<String> ids, boolean impersonated) {
         }
     }
 
-    /** Somebody who names the user. */
+    /** Returns an actor who impersonates a user by naming them. */
     public static Actors impersonating(String actorId) {
         return new Actors(List.of(actorId), true);
     }
 
-    /** The chain that claims of this server tell. */
+    /** Reads the actors from the claims of a token of this server. */
     public static Actors readFrom(Map<?, ?> claims) {
         List<String> ids = new ArrayList<>();
         Object act = claims.get(CLAIM);
@@ -52,7 +53,7 @@ public record Actors(List<String> ids, boolean impersonated) {
         return new Actors(ids, Boolean.TRUE.equals(claims.get(IMPERSONATED_CLAIM)));
     }
 
-    /** Sets the claims {@link #readFrom} reads, and removes them when nobody acts. */
+    /** Sets the claims that {@link #readFrom} reads, and removes them when the user acts directly. */
     public void writeTo(Map<String, Object> claims) {
         claims.remove(CLAIM);
         claims.remove(IMPERSONATED_CLAIM);
@@ -65,7 +66,7 @@ public record Actors(List<String> ids, boolean impersonated) {
         }
     }
 
-    /** The value of {@code act}, former actors within; null when nobody acts. */
+    /** Returns the value of {@code act}, in which earlier actors are nested; null when the user acts directly. */
     public @Nullable Map<String, Object> claim() {
         Map<String, Object> act = null;
         for (String id : ids.reversed()) {
@@ -74,7 +75,7 @@ public record Actors(List<String> ids, boolean impersonated) {
         return act;
     }
 
-    /** The chain with one more in front; empty when eight act already. */
+    /** Returns these actors with a new current one in front; empty when there are already eight. */
     public Optional<Actors> followedBy(String actorId) {
         if (ids.size() >= MOST) {
             return Optional.empty();
@@ -84,23 +85,23 @@ public record Actors(List<String> ids, boolean impersonated) {
         return Optional.of(new Actors(all, impersonated));
     }
 
-    /** Whether the user acts. */
+    /** Tells whether the user acts directly. */
     public boolean isEmpty() {
         return ids.isEmpty();
     }
 
-    /** Who acts now; null when the user does. */
+    /** Returns the current actor; null when the user acts directly. */
     public @Nullable String present() {
         return ids.isEmpty() ? null : ids.getFirst();
     }
 
-    /** Who named the user; null when nobody did. */
+    /** Returns the actor who named the user; null when nobody did. */
     @Nullable
     String impersonator() {
         return impersonated ? ids.getLast() : null;
     }
 
-    /** All of them as one text for the gate's query; null when the user acts. */
+    /** Returns all ids as one text for the gate's query; null when the user acts directly. */
     @Nullable
     String joined() {
         return ids.isEmpty() ? null : String.join(SEPARATOR, ids);

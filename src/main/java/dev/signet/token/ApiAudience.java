@@ -5,7 +5,7 @@ public final class ApiAudience {
     /** The value of {@code aud}. */
     public static final String VALUE = "zitadel";
 
-    /** The scope that asks for it, as ZITADEL has it. */
+    /** The scope by which clients request this audience; it is ZITADEL's. */
     public static final String SCOPE = "urn:zitadel:iam:org:project:id:" + VALUE + ":aud";
 
     private ApiAudience() {}

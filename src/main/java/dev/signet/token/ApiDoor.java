@@ -11,8 +11,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an application's tokens may call this server's own API as somebody (attack A-32): asked when a token is made, and
- * again at each call, as of now. A machine user that asks for itself is no application and needs nobody's leave.
+ * Decides whether the tokens of an application may be used to call this server's own API (attack A-32). Checked when a
+ * token is issued and again at each call, with the current settings. A machine user that gets a token for itself
+ * involves no application and is not restricted.
  */
 @Startup
 @Singleton
@@ -27,19 +28,19 @@ public final class ApiDoor {
         this.unrestricted = config.unrestrictedAudience();
         if (unrestricted) {
             LOG.warn(
-                    "signet.tokens.unrestricted-audience is on: every application may call this server's API as whoever"
-                            + " signs in to it, and name the audience of every project. Switch it off once each application that"
-                            + " needs the API was allowed to call it.");
+                    > "signet.tokens.unrestricted-audience is on: every application may call this server's API as any user who"
+                            + > " signs in to it, and request the audience of every project. Switch it off once every application that"
+                            + > " needs the API has been allowed to call it.");
         }
     }
 
-    /** Whether the settings of applications do not count. */
+    /** Tells whether the restriction is switched off for all applications. */
     public boolean isUnrestricted() {
         return unrestricted;
     }
 
     /**
-     * Whether the application may open the API as this user.
+     * Tells whether the application may call the API on behalf of this user.
      *
      * @param userOrgId organization of the user
      */
@@ -55,7 +56,7 @@ public final class ApiDoor {
         };
     }
 
-    /** The same for a token that is used, by somebody who holds these roles. */
+    /** Tells whether a token that is being used may call the API on behalf of a user with these memberships. */
     boolean opens(GateVerdict verdict, List<Membership> held) {
         GateVerdict.@Nullable AskingApplication application = verdict.application();
         if (unrestricted || application == null) {

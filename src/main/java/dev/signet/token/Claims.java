@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Claims of a verified token by type; one of another type reads as absent. */
+/** Reads the claims of a verified token by type. A claim of another type is treated as absent. */
 record Claims(Map<?, ?> values) {
 
     @Nullable
@@ -13,18 +13,18 @@ record Claims(Map<?, ?> values) {
         return values.get(name) instanceof String text && !text.isEmpty() ? text : null;
     }
 
-    /** A number of seconds (RFC 7519 section 2). */
+    /** Returns a time, given as a number of seconds since 1970 (RFC 7519 section 2); null when absent. */
     @Nullable
     Instant time(String name) {
         return values.get(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
     }
 
-    /** A whole number; 0 when absent. */
+    /** Returns a whole number; 0 when absent. */
     long number(String name) {
         return values.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** A list of texts, or a single one. */
+    /** Returns a list of texts; a single text becomes a list of one. */
     List<String> texts(String name) {
         return switch (values.get(name)) {
             case String text -> List.of(text);

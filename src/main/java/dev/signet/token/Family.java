@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of a family: all tokens that come from one authorization.
+ * State of a token family: all tokens that come from one authorization.
  *
- * @param state null before it exists
- * @param generation number of the present refresh token, from 1; 0 for a family without
- * @param renewedAt when the present refresh token was made
- * @param idleExpiresAt when the present refresh token ends unless used
- * @param expiresAt when the last refresh token ends
+ * @param state null before the family exists
+ * @param generation number of the current refresh token, from 1; 0 for a family without refresh token
+ * @param renewedAt when the current refresh token was issued
+ * @param idleExpiresAt when the current refresh token expires unless it is used
+ * @param expiresAt when every refresh token of the family expires, however often it is renewed
  */
 public record Family(
         @Nullable FamilyState state,

@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a family. */
+/** Changes that can be requested of a token family. */
 sealed interface FamilyCommand {
 
-    /** Opens it, with a first refresh token or without. */
+    /** Opens the family, with or without a first refresh token. */
     record Open(TokenTerms terms, @Nullable Lifetimes refresh, Instant now) implements FamilyCommand {}
 
     /**
-     * Exchanges a refresh token, whose authenticity was checked, for the next.
+     * Exchanges a refresh token for the next one. The caller has checked that the token is authentic.
      *
-     * @param generation as in the token
-     * @param clientId the client that presents it, authenticated
-     * @param scopes those asked for; empty for all
-     * @param keyThumbprint the key proven with the request, or null
-     * @param gate the gate's refusal, or null
+     * @param generation the generation that the token names
+     * @param clientId the authenticated client that presents the token
+     * @param scopes the requested scopes; empty for all that were granted
+     * @param keyThumbprint thumbprint of the key that was proven with the request, or null
+     * @param gate why {@link TokenGate} refuses the family's tokens, or null
      */
     record Redeem(
             int generation,
@@ -34,16 +34,19 @@ sealed interface FamilyCommand {
         }
     }
 
-    /** The same for a refresh token that stays, because its client proves itself with each use. */
+    /**
+     * Uses a refresh token and keeps it as the current one, because its client authenticates and proves a key with each
+     * use.
+     */
     record Extend(Redeem redeem) implements FamilyCommand {}
 
-    /** Ends it; nothing happens if it has ended. */
+    /** Ends the family; changes nothing if it has already ended. */
     record Revoke(FamilyEnd reason) implements FamilyCommand {}
 
     /**
-     * How long refresh tokens last.
+     * The lifetimes of refresh tokens.
      *
-     * @param reuseGrace for how long the former one is refused without consequence
+     * @param reuseGrace how long after a renewal the former refresh token is refused without ending the family
      */
     record Lifetimes(Duration idle, Duration absolute, Duration reuseGrace) {}
 }

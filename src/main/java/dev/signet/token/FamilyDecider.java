@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules of token families: rotation, reuse, expiry and binding; pure. */
+/** Rules of token families as pure functions: rotation, reuse, expiry and binding. */
 final class FamilyDecider {
-    /** Stored literal of its streams. */
+    /** Name under which the type of the family streams is stored. */
     static final String STREAM_TYPE = "oidc_session";
 
     static final AggregateType<FamilyCommand, FamilyEvent, Family> TYPE = new AggregateType<>(
@@ -70,8 +70,8 @@ final class FamilyDecider {
         return Decision.of(events);
     }
 
-    // Reuse comes before everything that could refuse the present token: a thief's use must show even while the user is
-    // locked. The client comes before reuse: nobody ends a family of another client.
+    // Checks for reuse before anything that could refuse the current token, so that a thief's use is noticed even while
+    // the user is locked. Checks the client before reuse, so that nobody can end a family of another client.
     private static Decision<FamilyEvent> redeem(FamilyCommand.Redeem redeem, Family family, int next) {
         if (family.state() == null || redeem.generation() > family.generation()) {
             throw TokenRefusal.MALFORMED.exception();

@@ -2,13 +2,13 @@ package dev.signet.token;
 
 import dev.signet.kernel.DomainError;
 
-/** What can go wrong when families are managed rather than used. */
+/** Errors of managing families. Those of using their tokens are {@link TokenRefusal}. */
 public enum FamilyError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "token.refresh.not_found", "There is no such refresh token."),
     CONTENDED(
             Kind.ABORTED,
             "token.refresh.contended",
-            "The refresh token is being changed by others. Repeat the change.");
+            > "Other requests are changing the refresh token at the same time. Try again.");
 
     private final Kind kind;
     private final String code;

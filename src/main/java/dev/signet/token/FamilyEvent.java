@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a family of tokens; the stored literal of each is in {@link FamilyEventTypes}. */
+/** Events of a token family; {@link FamilyEventTypes} has the type names they are stored with. */
 public sealed interface FamilyEvent extends DomainEvent {
 
     /** {@code oidc_session.added}: a client got tokens on these terms. */
@@ -57,20 +57,23 @@ public sealed interface FamilyEvent extends DomainEvent {
     @RegisterForReflection
     record RefreshTokenAdded(Instant addedAt, Instant idleExpiresAt, Instant expiresAt) implements FamilyEvent {}
 
-    /** {@code oidc_session.refresh_token.renewed}: the next one took the place of the former, or it was used and stays. */
+    /**
+     * {@code oidc_session.refresh_token.renewed}: the next refresh token replaced the former one, or the current one
+     * was used and stays valid.
+     */
     @RegisterForReflection
     record RefreshTokenRenewed(int generation, Instant renewedAt, Instant idleExpiresAt) implements FamilyEvent {}
 
-    /** No token of the family counts any more. */
+    /** No token of the family is valid any more. */
     sealed interface Revoked extends FamilyEvent {
         FamilyEnd reason();
     }
 
-    /** {@code oidc_session.refresh_token.revoked}: ends a family with refresh token. */
+    /** {@code oidc_session.refresh_token.revoked}: ends a family that has a refresh token. */
     @RegisterForReflection
     record RefreshTokenRevoked(FamilyEnd reason) implements Revoked {}
 
-    /** {@code oidc_session.access_token.revoked}: ends a family without. */
+    /** {@code oidc_session.access_token.revoked}: ends a family without refresh token. */
     @RegisterForReflection
     record AccessTokenRevoked(FamilyEnd reason) implements Revoked {}
 }

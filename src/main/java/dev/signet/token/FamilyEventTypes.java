@@ -6,7 +6,7 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stored types of family events, named as ZITADEL names them. */
+/** Registers the family events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
 public final class FamilyEventTypes implements EventTypeCatalog {
 
@@ -25,7 +25,7 @@ public final class FamilyEventTypes implements EventTypeCatalog {
                 type("oidc_session.access_token.revoked", FamilyEvent.AccessTokenRevoked.class));
     }
 
-    /** The first revision did not remember claims that were asked for in ID tokens. */
+    /** Adds the claims requested for ID tokens, which the first revision of the event did not store. */
     private static ObjectNode withoutIdTokenClaims(ObjectNode payload) {
         payload.putArray("idTokenClaims");
         return payload;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads families. */
+/** Reads token families. */
 @Singleton
 public final class FamilyQueries {
     private static final String SELECT = "select " + FamilyView.COLUMNS + " from oidc_session_view f ";
@@ -24,12 +24,15 @@ public final class FamilyQueries {
         this.clock = clock;
     }
 
-    /** The family, ended ones included. */
+    /** Returns the family, even if it has ended. */
     public Optional<FamilyView> find(String id) {
         return database.first(SELECT + "where f.id = ?", FamilyView::read, id);
     }
 
-    /** The families of a user whose refresh token can be redeemed now, oldest first (requirement Z-17). */
+    /**
+     * Returns the families of a user whose refresh token can be redeemed at the moment, oldest first (requirement
+     * Z-17).
+     */
     public List<FamilyView> ofUser(String userId) {
         return database.query(SELECT + """
                   left join session_view s on s.id = f.session_id
@@ -39,7 +42,10 @@ public final class FamilyQueries {
                 """, FamilyView::read, userId, clock.instant(), policy.endWithSession());
     }
 
-    /** Clients that hold tokens from a session, each once; whom to tell of its end. */
+    /**
+     * Returns the ids of the clients that have tokens from a session, each once. They are to be notified when the
+     * session ends.
+     */
     public List<String> clientIdsOfSession(String sessionId) {
         return database.query(
                 "select distinct client_id from oidc_session_view where session_id = ? order by client_id",
@@ -47,7 +53,11 @@ public final class FamilyQueries {
                 sessionId);
     }
 
-    /** Ids of the families of a user that have not ended and were opened before then; null for all. */
+    /**
+     * Returns the ids of a user's families that have not ended.
+     *
+     * @param openedBefore only families opened before this time; null for all
+     */
     List<String> idsOf(String userId, @Nullable Instant openedBefore) {
         return database.query(
                 "select id from oidc_session_view where user_id = ? and state = 'ACTIVE'"

@@ -1,6 +1,6 @@
 package dev.signet.token;
 
-/** Whether a family was ended; one whose refresh token merely expired is still ACTIVE. */
+/** Whether a family was ended. A family whose refresh token has merely expired is still ACTIVE. */
 public enum FamilyState {
     ACTIVE,
     REVOKED

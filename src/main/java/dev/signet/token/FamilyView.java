@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * A family as read: the row of {@code oidc_session_view}, which holds the whole state, so that a renewal need not read
+ * A row of {@code oidc_session_view}. It holds the whole state of the family, so that a renewal does not have to read
  * the stream.
  *
  * @param orgId organization of the user
- * @param version events so far; the sequence of ZITADEL's object details
+ * @param version number of events so far; the sequence of ZITADEL's object details
  */
 public record FamilyView(String id, String orgId, Family family, long version, Instant createdAt, Instant changedAt) {
 
-    /** The family's table is {@code f}. */
+    /** The columns that {@link #read} needs, for queries in which the table has the alias {@code f}. */
     static final String COLUMNS = "f.id, f.org_id, f.user_id, f.client_id, f.session_id, f.scopes, f.audience,"
             + " f.auth_time, f.amr, f.key_thumbprint, f.userinfo_claims, f.id_token_claims, f.state, f.generation,"
             + " f.renewed_at, f.idle_expires_at, f.expires_at, f.version, f.created_at, f.changed_at";

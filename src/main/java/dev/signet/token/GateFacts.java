@@ -12,18 +12,18 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the gate looks at, read at one moment; states are null where there is no such row.
+ * Everything that the gate checks, read at one moment. A state is null when the row does not exist.
  *
- * @param passwordChangedAt null for machines and people without password
- * @param foreign whether the project is for users of its own organization alone and the user is of another one
+ * @param passwordChangedAt null for machine users and for people without password
+ * @param foreign whether the project is only for users of its own organization and the user belongs to another one
  * @param applicationOrgId organization of the application
- * @param apiAccess what the application's tokens open of this server's API
- * @param sessionUserId whose session it is
- * @param provedAt when something was last proven in the session
+ * @param apiAccess how far the application's tokens may use this server's API
+ * @param sessionUserId user of the session
+ * @param provedAt when a proof was last given in the session
  * @param familySince when the family was opened
  * @param familyRefreshes whether the family has a refresh token
- * @param tokenRevoked whether this very token was revoked
- * @param idleActors how many of those who act for the user are unknown or out of service
+ * @param tokenRevoked whether this token itself was revoked
+ * @param idleActors how many of those who act for the user do not exist or are not active
  */
 record GateFacts(
         @Nullable String orgId,
@@ -55,7 +55,7 @@ record GateFacts(
                    f.state as family_state, f.created_at as family_since,
                    coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
             """
-            // Nobody acts where actor_ids is null, as for nearly every token: nothing is looked up then.
+            // For nearly every token actor_ids is null because nobody acts for the user; then nothing is looked up.
             + "case when q.actor_ids is null then 0 else (select count(*) filter (where ("
             + UserView.stateInServiceOf("x")
             + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true)"
@@ -63,7 +63,10 @@ record GateFacts(
             + lookUp("user_view", "x", "id = c.id")
             + lookUp("org_view", "xo", "id = x.org_id") + ") end as idle_actors\n";
 
-    /** Joins to rows {@code q} with user_id, client_id, session_id, family_id, token_id and actor_ids. */
+    /**
+     * Joins everything the gate reads to rows {@code q} with user_id, client_id, session_id, family_id, token_id and
+     * actor_ids.
+     */
     static final String JOINS = lookUp("user_view", "u", "id = q.user_id")
             + lookUp("org_view", "o", "id = u.org_id")
             + lookUp("application_view", "a", "client_id = q.client_id and client_id <> ''")
@@ -95,7 +98,7 @@ record GateFacts(
                 row.integer("idle_actors"));
     }
 
-    /** The first rule that is broken, or null. */
+    /** Returns the first rule that is broken, or null. */
     @Nullable
     TokenRefusal judge(GateQuestion question, GatePolicy policy) {
         if (tokenRevoked) {
@@ -114,7 +117,7 @@ record GateFacts(
         return refusal == null ? judgeFamilyAndSession(question, policy) : refusal;
     }
 
-    /** What the client is; null for none. */
+    /** Returns the application of the client; null if the client is not an application. */
     GateVerdict.@Nullable AskingApplication application() {
         return applicationOrgId == null || apiAccess == null
                 ? null
@@ -139,7 +142,10 @@ record GateFacts(
         };
     }
 
-    /** A machine user is its own client; it has no application unless somebody made one with that very id. */
+    /**
+     * A machine user that gets tokens for itself uses its own id as client id. There is no application of this id
+     * unless somebody created one with exactly this client id.
+     */
     private @Nullable TokenRefusal judgeApplication(GateQuestion question) {
         if (applicationState == null && question.clientId().equals(question.userId())) {
             return null;
@@ -153,7 +159,7 @@ record GateFacts(
         return foreign ? TokenRefusal.ORGANIZATION_NOT_ADMITTED : null;
     }
 
-    /** All of them: each of the later ones acts by what the earlier ones were given. */
+    /** Requires every actor to be active, because each later one acts with what the earlier ones were given. */
     private @Nullable TokenRefusal judgeActors() {
         return idleActors == 0 ? null : TokenRefusal.ACTOR_INACTIVE;
     }
@@ -170,7 +176,10 @@ record GateFacts(
         return own && (IN_SERVICE.equals(sessionState) || outlives) ? null : TokenRefusal.SESSION_TERMINATED;
     }
 
-    /** What was there before the password was changed ends, unless it was proven again since. */
+    /**
+     * A changed password ends all sessions, families and tokens from before the change, except for sessions in which
+     * the person authenticated again since.
+     */
     private @Nullable TokenRefusal judgePassword(GateQuestion question, GatePolicy policy) {
         Instant changed = passwordChangedAt;
         if (changed == null || !policy.endOnPasswordChange()) {
@@ -178,7 +187,7 @@ record GateFacts(
         }
         boolean staleSession = question.sessionId() != null && provedAt != null && provedAt.isBefore(changed);
         boolean staleFamily = familySince != null && familySince.isBefore(changed);
-        // Times in JWTs are whole seconds.
+        // Rounded down, because times in JWTs are whole seconds.
         Instant issuedAt = question.issuedAt();
         boolean staleToken = issuedAt != null && issuedAt.isBefore(changed.truncatedTo(ChronoUnit.SECONDS));
         return staleSession || staleFamily || staleToken ? TokenRefusal.PASSWORD_CHANGED : null;

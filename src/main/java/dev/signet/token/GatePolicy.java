@@ -3,10 +3,10 @@ package dev.signet.token;
 import dev.signet.session.SessionsConfig;
 
 /**
- * Which events end tokens, from the configuration.
+ * The configured events that end tokens.
  *
- * @param endWithSession whether a sign-out ends families with refresh token too; those without always end
- * @param endOnPasswordChange whether a changed password ends what was there before
+ * @param endWithSession whether a sign-out also ends families with a refresh token; families without one always end
+ * @param endOnPasswordChange whether a change of the password ends the sessions and tokens from before the change
  */
 record GatePolicy(boolean endWithSession, boolean endOnPasswordChange) {
 

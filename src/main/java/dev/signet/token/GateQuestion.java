@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gate is asked about.
+ * What {@link TokenGate} is to check.
  *
- * @param userId the user the token is for
- * @param clientId the application's client id, or the user's own id where a machine user asks for itself
- * @param issuedAt when the token was issued; null for one still to be made
+ * @param userId the user of the token
+ * @param clientId the application's client id, or the user's own id when a machine user gets a token for itself
+ * @param issuedAt when the token was issued; null for one that is still to be issued
  * @param opensApi whether the token is meant for this server's own API
  */
 public record GateQuestion(
@@ -22,7 +22,7 @@ public record GateQuestion(
         Actors actors,
         boolean opensApi) {
 
-    /** May this access token be used? */
+    /** Asks whether this access token may be used. */
     public static GateQuestion use(AccessToken token) {
         return new GateQuestion(
                 token.userId(),
@@ -35,25 +35,25 @@ public record GateQuestion(
                 opensApi(token.terms()));
     }
 
-    /** May a session be used for this application? */
+    /** Asks whether a session may be used for this application. */
     public static GateQuestion session(Session session, String clientId) {
         return new GateQuestion(session.userId(), clientId, session.id(), null, null, null, Actors.NONE, false);
     }
 
-    /** May tokens on these terms be made? */
+    /** Asks whether tokens on these terms may be issued. */
     public static GateQuestion issue(TokenTerms terms) {
         return issue(terms, null, Actors.NONE);
     }
 
-    /** May tokens on these terms be made in this family, for those who act for the user? */
+    /** Asks whether tokens on these terms may be issued in this family, for those who act for the user. */
     public static GateQuestion issue(TokenTerms terms, @Nullable String familyId, Actors actors) {
         return new GateQuestion(
                 terms.userId(), terms.clientId(), terms.sessionId(), familyId, null, null, actors, opensApi(terms));
     }
 
-    /** May this user be impersonated by the actor? */
+    /** Asks whether the actor may impersonate this user. */
     public static GateQuestion impersonate(String userId, String actorId) {
-        // a user stands in for the client, which is not what is asked about
+        // the user's id also serves as client id, because the client is not part of this question
         return new GateQuestion(userId, userId, null, null, null, null, Actors.impersonating(actorId), false);
     }
 

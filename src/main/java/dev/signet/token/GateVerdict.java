@@ -4,11 +4,11 @@ import dev.signet.application.ApiAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate's answer.
+ * The result of a check by {@link TokenGate}.
  *
  * @param refusal null when admitted
  * @param orgId organization of the user; empty when there is no such user
- * @param application what the client is; null for a machine user that asks for itself
+ * @param application the client's application; null when a machine user gets a token for itself
  */
 public record GateVerdict(
         @Nullable TokenRefusal refusal,
@@ -16,18 +16,22 @@ public record GateVerdict(
         @Nullable AskingApplication application) {
 
     /**
-     * The application a token is for.
+     * The application that a token was issued to.
      *
-     * @param orgId organization it belongs to
+     * @param orgId organization of the application
      */
     public record AskingApplication(String orgId, ApiAccess apiAccess) {}
 
-    /** Whether the token counts now. */
+    /** Tells whether the token may be used or issued at the moment. */
     public boolean admitted() {
         return refusal == null;
     }
 
-    /** Throws the refusal, if there is one; answers the user's organization. */
+    /**
+     * Throws the refusal if there is one.
+     *
+     * @return the user's organization
+     */
     public String require() {
         if (refusal != null) {
             throw refusal.exception();

@@ -8,11 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Who may get and use tokens of somebody who gave none (A-21).
+ * Decides who may get and use tokens of a user who did not consent to it (A-21).
  *
- * <p>It takes {@code impersonation} in the user's organization. A user who holds memberships is an administrator: for each
- * of them it takes {@code admin.impersonation} where it counts, so that nobody gains by it what a narrower role does not
- * reach, for instance the instance through an organization.
+ * <p>The actor needs the permission {@code impersonation} in the user's organization. A user with memberships is an
+ * administrator: for each of the memberships, the actor also needs {@code admin.impersonation} on its target. Otherwise
+ * an actor could gain more than their own role gives, for instance access to the instance through an administrator who
+ * belongs to their organization.
  */
 @Singleton
 public final class Impersonation {
@@ -28,16 +29,17 @@ public final class Impersonation {
     }
 
     /**
-     * Whether a token may open this server's API that was got so. Only for who may become any administrator of the
-     * instance: the user may gain memberships while the token lives, and the API changes what the user may change.
+     * Tells whether a token from impersonation may be used for this server's own API. Only for actors who may
+     * impersonate any administrator of the instance: the user may be given memberships while the token is valid, and
+     * the API changes everything that the user may change.
      */
     public boolean mayOpenApi(String actorId) {
         return mayOpenApi(memberships.of(actorId));
     }
 
     /**
-     * Whether this is allowed as of now, with one look-up for the actor and one for the user; nothing is looked up for
-     * tokens the user gave.
+     * Tells whether this impersonation is allowed at the moment. Costs one look-up for the actor and one for the user,
+     * and none for tokens that do not come from impersonation.
      *
      * @param orgId organization of the user
      */

@@ -3,7 +3,7 @@ package dev.signet.token;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The issuer identifier: the configured external URL without a slash at its end, never taken from a request. */
+/** The issuer identifier: the configured external URL without a trailing slash. It is never taken from a request. */
 @Singleton
 public final class Issuer {
     private final String url;
@@ -12,7 +12,7 @@ public final class Issuer {
         this.url = externalUrl.endsWith("/") ? externalUrl.substring(0, externalUrl.length() - 1) : externalUrl;
     }
 
-    /** The value of {@code iss}. */
+    /** Returns the value of {@code iss}. */
     public String url() {
         return url;
     }

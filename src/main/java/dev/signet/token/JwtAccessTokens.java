@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens as signed JWTs (RFC 9068) of this issuer. Their {@code typ} is {@code at+jwt}, or {@code JWT} for resource
- * servers that take no other; then a claim says that it is an access token, because ID tokens have that {@code typ} too
- * (A-14).
+ * Access tokens as signed JWTs (RFC 9068) of this issuer. Their {@code typ} is {@code at+jwt}, or {@code JWT} for
+ * resource servers that accept no other. In the latter case a claim marks the token as an access token, because ID
+ * tokens have the same {@code typ} (A-14).
  */
 @Singleton
 final class JwtAccessTokens {
@@ -40,10 +40,10 @@ final class JwtAccessTokens {
     }
 
     /**
-     * The signed token.
+     * Returns the signed token.
      *
-     * @param grant whose further claims never replace the token's own, and by whose clock skew its times are wider for
-     *     others; here they are read again as they were given
+     * @param grant its further claims never replace the token's own. Its clock skew moves the times in the JWT apart,
+     * so that verifiers with a wrong clock accept the token; {@link #read} restores the original times
      */
     String write(AccessToken token, AccessTokenGrant grant) {
         long skew = TokenLifetimes.wholeSeconds(grant.clockSkew());
@@ -80,7 +80,9 @@ final class JwtAccessTokens {
         };
     }
 
-    /** Empty for anything but an access token that this server signed as this issuer; an expired one is answered too. */
+    /**
+     * Reads an access token that this server signed as this issuer, even if it has expired. Empty for anything else.
+     */
     Optional<AccessToken> read(String token) {
         return verifier.verify(token, TokenType.ACCESS_TOKEN)
                 .or(() -> verifier.verify(token, TokenType.JWT)

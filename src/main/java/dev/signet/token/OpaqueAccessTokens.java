@@ -13,10 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opaque access tokens: they carry all they say, sealed, so that making one writes nothing. */
+/**
+ * Opaque access tokens. They contain all of their data in encrypted form, so that issuing one writes nothing to the
+ * database.
+ */
 @Singleton
 final class OpaqueAccessTokens {
-    /** The first byte: how the rest is to be understood. Its layout is the same for both. */
+    /**
+     * The first byte of the content: whether the token was given by the user or comes from impersonation. The layout of
+     * the rest is the same.
+     */
     private static final byte GIVEN = 1;
 
     private static final byte IMPERSONATED = 2;
@@ -31,7 +37,7 @@ final class OpaqueAccessTokens {
         return seal.seal(TokenSeal.Kind.ACCESS_TOKEN, content(token));
     }
 
-    /** Empty for a text that is not an opaque access token of this server; an expired one is answered too. */
+    /** Reads an opaque access token of this server, even if it has expired. Empty for anything else. */
     Optional<AccessToken> read(String token) {
         return seal.open(TokenSeal.Kind.ACCESS_TOKEN, token).flatMap(OpaqueAccessTokens::parse);
     }
@@ -98,7 +104,7 @@ final class OpaqueAccessTokens {
         }
     }
 
-    /** Ids are never empty, so the empty text stands for none. */
+    /** Writes null as an empty text, which no id is. */
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
         out.writeUTF(text == null ? "" : text);
     }

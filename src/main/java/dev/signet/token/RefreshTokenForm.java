@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The text of a refresh token: family and generation, sealed.
+ * The text of a refresh token: family and generation, encrypted and authenticated.
  *
- * <p>Because every generation is authentic by itself, an old token is told from an invented one without keeping digests:
- * only the former ends a family.
+ * <p>Every generation is authentic by itself. An old token can therefore be told from an invented one without storing
+ * digests, and only an old one ends its family.
  */
 @Singleton
 final class RefreshTokenForm {
@@ -22,7 +22,7 @@ final class RefreshTokenForm {
         this.seal = seal;
     }
 
-    /** What a refresh token names. */
+    /** The content of a refresh token. */
     record Content(String familyId, int generation) {}
 
     String write(String familyId, int generation) {
@@ -35,7 +35,7 @@ final class RefreshTokenForm {
         return seal.seal(TokenSeal.Kind.REFRESH_TOKEN, content);
     }
 
-    /** Empty for a text that is not a refresh token of this server. */
+    /** Reads a refresh token of this server. Empty for anything else. */
     Optional<Content> read(String token) {
         return seal.open(TokenSeal.Kind.REFRESH_TOKEN, token).flatMap(RefreshTokenForm::parse);
     }

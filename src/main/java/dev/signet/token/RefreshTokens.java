@@ -22,11 +22,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens families of tokens, rotates their refresh tokens and ends them (RFC 9700 section 4.14.2).
+ * Opens token families, rotates their refresh tokens and ends them (RFC 9700 section 4.14.2).
  *
- * <p>A refresh token is good for one use. Of any number of parallel uses exactly one succeeds, because each decides on the
- * version it has read; every other finds the token used, which ends the family, the winner's new tokens included, unless
- * the configured grace lasts. A token presented by another client changes nothing.
+ * <p>A refresh token can be used once. Of several parallel uses exactly one succeeds, because each appends its events
+ * at the version it has read. Every other use finds the token already used and ends the family, including the new
+ * tokens of the successful one, unless the configured grace period still lasts. A token presented by another client
+ * changes nothing.
  */
 @Singleton
 public final class RefreshTokens {
@@ -61,10 +62,10 @@ public final class RefreshTokens {
     }
 
     /**
-     * A family.
+     * A token family and its refresh token.
      *
      * @param orgId organization of the user
-     * @param refreshToken the present refresh token, told once; null for a family without
+     * @param refreshToken the text of the current refresh token, which is not stored; null for a family without
      */
     public record Issued(
             String familyId,
@@ -72,17 +73,21 @@ public final class RefreshTokens {
             Family family,
             @Nullable String refreshToken) {}
 
-    /** An authorization that is good for one family, such as a code. */
+    /** An authorization that can be exchanged for one family, such as an authorization code. */
     @FunctionalInterface
     public interface Authorization {
-        /** Uses it up for this family; false when somebody was faster or it is too late. */
+        /**
+         * Marks the authorization as used by this family.
+         *
+         * @return false if it was already used or has expired
+         */
         boolean useUp(Sql transaction, String familyId);
     }
 
     /**
-     * Uses an authorization up and opens its family, both or neither; empty when it could not be used. Also an
-     * authorization without refresh token has a family, so that its access tokens end together, for instance when its code
-     * comes back (RFC 6749 section 4.1.2).
+     * Uses an authorization and opens its family in one transaction; empty when the authorization could not be used. An
+     * authorization without refresh token also has a family, so that its access tokens can be ended together, for
+     * instance when its code is used again (RFC 6749 section 4.1.2).
      *
      * @param orgId organization of the user
      * @param offline whether there is a refresh token
@@ -103,12 +108,13 @@ public final class RefreshTokens {
     }
 
     /**
-     * Exchanges a refresh token for the next one of its family. All that could refuse has been asked when this answers.
+     * Exchanges a refresh token for the next one of its family. When this method returns, nothing can refuse the tokens
+     * any more: all checks were made before.
      *
      * @param clientId the authenticated client
-     * @param scopes those the client asks for; empty for all that were granted
-     * @param keyThumbprint the key the client has proven (RFC 9449), or null
-     * @param actor where the request comes from; the log names the user, whose token it is
+     * @param scopes the requested scopes; empty for all that were granted
+     * @param keyThumbprint thumbprint of the key that the client has proven (RFC 9449), or null
+     * @param actor where the request comes from; the event is recorded as made by the user of the token
      * @throws DomainException a {@link TokenRefusal}
      */
     public Issued redeem(
@@ -122,8 +128,9 @@ public final class RefreshTokens {
     }
 
     /**
-     * Uses a refresh token that stays the present one, and extends its idle time. For clients that authenticate and whose
-     * access tokens are bound to a key, which FAPI 2.0 5.3.2.1 wants no rotation for; otherwise as {@link #redeem}.
+     * Uses a refresh token, keeps it as the current one, and extends its idle time. For clients that authenticate and
+     * whose access tokens are bound to a key: FAPI 2.0 section 5.3.2.1 asks for no rotation there. Otherwise like
+     * {@link #redeem}.
      */
     public Issued extend(
             String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
@@ -153,10 +160,10 @@ public final class RefreshTokens {
     }
 
     /**
-     * Ends the family of a refresh token that its client gives back (RFC 7009), an old one included. Answers whether it
-     * was a refresh token of this client.
+     * Ends the family of a refresh token that its client revokes (RFC 7009), even of an old one.
      *
-     * @param from where the request came from; recorded as of the family's user, whose personal data it is
+     * @param from where the request comes from; recorded with the family's user as the actor
+     * @return whether the text was a refresh token of this client
      */
     public boolean revoke(String token, String clientId, Actor from) {
         Optional<FamilyView> family = form.read(token)
@@ -169,14 +176,18 @@ public final class RefreshTokens {
         return family.isPresent();
     }
 
-    /** Ends a family; nothing happens if it has ended or never was. */
+    /** Ends a family; changes nothing if it has already ended or does not exist. */
     public void revokeFamily(String familyId, FamilyEnd reason, Actor actor) {
         if (queries.find(familyId).isPresent()) {
             change(familyId, actor, judged -> new FamilyCommand.Revoke(reason));
         }
     }
 
-    /** Ends a family of this user and answers it; NOT_FOUND for one of somebody else or one that ended. */
+    /**
+     * Ends a family of this user. Fails with NOT_FOUND for a family of another user or one that has already ended.
+     *
+     * @return the family as it was before
+     */
     public FamilyView revokeOwn(String userId, String familyId, Actor actor) {
         FamilyView own = queries.find(familyId)
                 .filter(view -> view.terms().userId().equals(userId))
@@ -185,12 +196,20 @@ public final class RefreshTokens {
         return change(own.id(), actor, judged -> new FamilyCommand.Revoke(FamilyEnd.USER));
     }
 
-    /** Ends every family of a user; answers how many. */
+    /**
+     * Ends every family of a user.
+     *
+     * @return how many were ended
+     */
     public int revokeAllOf(String userId, FamilyEnd reason, Actor actor) {
         return revokeAll(queries.idsOf(userId, null), reason, actor);
     }
 
-    /** Ends every family that came from a session; answers how many. */
+    /**
+     * Ends every family that came from a session.
+     *
+     * @return how many were ended
+     */
     public int revokeAllOfSession(String sessionId, FamilyEnd reason, Actor actor) {
         return revokeAll(queries.idsOfSession(sessionId), reason, actor);
     }
@@ -201,8 +220,8 @@ public final class RefreshTokens {
     }
 
     /**
-     * Decides on the row, which is the whole state, and appends at the version it was read at. Unlike loading the stream
-     * this costs the same for the first and for the thousandth renewal.
+     * Decides on the row of the family, which holds the whole state, and appends at the version that the row had.
+     * Unlike loading the stream, this costs the same for the first and for the thousandth renewal.
      */
     private FamilyView change(String familyId, Actor actor, Function<TokenGate.Judged, FamilyCommand> command) {
         return change(familyId, family -> actor, command);
@@ -222,7 +241,7 @@ public final class RefreshTokens {
                 }
                 return after;
             } catch (VersionConflict e) {
-                // decided on an outdated state; the loop decides again
+                // another request changed the family in between; the loop decides again on the new state
             }
         }
         throw FamilyError.CONTENDED.exception();
@@ -247,7 +266,10 @@ public final class RefreshTokens {
         return after;
     }
 
-    /** The database keeps microseconds; what it cannot keep must not be decided on. */
+    /**
+     * Truncates to milliseconds, because the database stores no nanoseconds and a decision must not depend on what gets
+     * lost.
+     */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -5,10 +5,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Forgets revoked tokens once they have expired by themselves; one node at a time. */
+/** Deletes the rows of revoked tokens that have expired; one node at a time. */
 @Singleton
 final class RevokedTokenSweep {
-    /** Arbitrary, but the same on every node. */
+    /** Number of the advisory lock; arbitrary, but the same on every node. */
     private static final long LOCK = 0x5167_6E65_7400_0007L;
 
     private final Database database;

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Ends sessions and families for good after what ends them: a disabled user, a changed password, a sign-out.
+ * Records the end of sessions and families after the events that end them: a user was disabled, a password was changed,
+ * a session ended.
  *
- * <p>The gate refuses them from the very moment, without waiting for this. But a user who is reactivated must sign in
- * again (security rule 15), lists have to be true, and applications are to be told.
+ * <p>{@link TokenGate} already refuses their tokens from the moment of the event on. This projection is needed because
+ * a user who is activated again must sign in again (security rule 15), because lists must show what has ended, and
+ * because applications must be notified.
  */
 @Singleton
 public final class TokenEnding implements AsyncProjection {
@@ -58,7 +60,8 @@ public final class TokenEnding implements AsyncProjection {
             case UserEvent.Suspended e -> disabled(id, at);
             case UserEvent.Removed e -> disabled(id, at);
             case UserEvent.Locked locked -> {
-                // Wrong passwords lock for a while; whoever guesses must not be able to sign the person out.
+                // Too many wrong passwords lock the user for a while, but do not end sessions: somebody who guesses
+                // passwords must not be able to sign the person out.
                 if (locked.reason() == LockReason.ADMINISTRATOR) {
                     disabled(id, at);
                 }
@@ -70,7 +73,7 @@ public final class TokenEnding implements AsyncProjection {
             }
             case SessionEvent.Terminated(SessionEnd reason) -> sessionEnded(id, reason);
             default -> {
-                // ends nothing
+                // every other event ends nothing
             }
         }
     }

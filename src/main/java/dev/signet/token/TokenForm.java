@@ -1,9 +1,9 @@
 package dev.signet.token;
 
-/** What an access token looks like. */
+/** The form of an access token. */
 public enum TokenForm {
-    /** Readable by this server alone. */
+    /** An opaque text that only this server can read. */
     OPAQUE,
-    /** Signed, readable by anybody (RFC 9068). */
+    /** A signed JWT that anybody can read (RFC 9068). */
     JWT
 }

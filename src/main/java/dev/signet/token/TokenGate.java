@@ -12,11 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one gate: every grant, refresh, exchange, introspection, userinfo request and API call with a token passes it.
+ * Checks whether a token may be used or issued. Every grant, refresh, exchange, introspection, userinfo request and API
+ * call with a token passes this check.
  *
- * <p>It looks at user, organization, application, project, session, family, the token itself, and all who act for the
- * user, all as of now, in one query; nothing is remembered between two calls (attacks A-8, A-27). Where somebody acts whom
- * the user gave no token, it looks up besides whether they still may (A-21).
+ * <p>It looks at the current state of user, organization, application, project, session, family, the token itself, and
+ * all who act for the user, with one query. Nothing is cached between two checks (attacks A-8, A-27). For a token that
+ * comes from impersonation it also looks up whether the actor may still impersonate the user (A-21).
  */
 @Singleton
 public final class TokenGate {
@@ -29,7 +30,7 @@ public final class TokenGate {
     private static final String ASK_USER = "select q.question, " + GateFacts.COLUMNS + ", a.userinfo_alg, "
             + UserView.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
 
-    // the family itself says what to ask
+    // the row of the family provides the ids of user, client and session
     private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
             + " from (select q.question, q.id as family_id, a.user_id, a.client_id, a.session_id,"
             + " null::text as token_id, null::text as actor_ids from " + GatheredQuery.questions("id")
@@ -49,29 +50,32 @@ public final class TokenGate {
         this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
-    /** Whether what is asked for is admitted now. */
+    /** Tells whether the use or the tokens that the question is about are admitted at the moment. */
     public GateVerdict check(GateQuestion question) {
         return verdict(ask(facts, question), question);
     }
 
-    /** Whether an access token counts now. */
+    /** Tells whether an access token is valid at the moment. */
     public GateVerdict check(AccessToken token) {
         return check(GateQuestion.use(token));
     }
 
-    /** The user an access token is for, if the token counts now; with one query. */
+    /** Returns the user of an access token if the token is valid at the moment; costs one query. */
     public Optional<UserView> user(AccessToken token) {
         return subject(token).map(Subject::user);
     }
 
-    /** The same with how its client wants to hear of the user. */
+    /**
+     * Returns the user of an access token if the token is valid at the moment, with what the userinfo response needs to
+     * know about its client; costs one query.
+     */
     public Optional<Subject> subject(AccessToken token) {
         GateQuestion question = GateQuestion.use(token);
         FactsOfUser read = ask(factsOfUsers, question);
         return verdict(read.facts(), question).admitted() ? Optional.ofNullable(read.subject()) : Optional.empty();
     }
 
-    /** A family and whether its tokens count now, with one query. */
+    /** Returns a family and whether its tokens are valid at the moment; costs one query. */
     Optional<Judged> family(String familyId) {
         return factsOfFamilies.ask(familyId).stream().findFirst().map(read -> {
             FamilyView family = read.family();
@@ -101,14 +105,14 @@ public final class TokenGate {
         return new GateVerdict(refusal, orgId, facts.application());
     }
 
-    /** A family as read, and the gate's verdict on it. */
+    /** A family and the gate's verdict on it, both read at the same moment. */
     record Judged(FamilyView family, GateVerdict verdict) {}
 
     /**
-     * The user a token is for.
+     * The user of a token.
      *
-     * @param userinfoAlgorithm signs what the client is told of the user; null for plain JSON
-     * @param application what the client is; null for a machine user that asks for itself
+     * @param userinfoAlgorithm algorithm by which the client wants userinfo responses to be signed; null for plain JSON
+     * @param application the client's application; null when a machine user got the token for itself
      */
     public record Subject(
             UserView user,

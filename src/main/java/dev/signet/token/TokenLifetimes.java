@@ -4,7 +4,7 @@ import dev.signet.signingkey.SigningKeysConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** How long tokens last, from the configuration. */
+/** The configured lifetimes of tokens. */
 @Singleton
 public final class TokenLifetimes {
     private static final Duration MIN = Duration.ofSeconds(10);
@@ -29,12 +29,12 @@ public final class TokenLifetimes {
         requirePublished("id-token-lifetime", idToken, keys);
     }
 
-    /** Of an access token, unless its grant says less. */
+    /** Returns the lifetime of an access token, unless its grant demands a shorter one. */
     public Duration accessToken() {
         return accessToken;
     }
 
-    /** Of an ID token. */
+    /** Returns the lifetime of an ID token. */
     public Duration idToken() {
         return idToken;
     }
@@ -51,7 +51,7 @@ public final class TokenLifetimes {
         return reuseGrace;
     }
 
-    /** A clock skew in whole seconds, as times in JWTs are; rounded up. */
+    /** Returns a clock skew in whole seconds, like the times in JWTs; rounded up. */
     public static long wholeSeconds(Duration skew) {
         return skew.plusMillis(999).toSeconds();
     }
@@ -64,7 +64,8 @@ public final class TokenLifetimes {
         return value;
     }
 
-    // A token that outlives the published key cannot be verified by anybody.
+    // Refuses lifetimes that exceed the time a key stays published, because nobody could verify such a token to its
+    // end.
     private static void requirePublished(String key, Duration value, SigningKeysConfig keys) {
         if (value.compareTo(keys.retireAfter()) > 0) {
             throw new IllegalStateException("signet.tokens." + key + " must not be longer than"

@@ -3,18 +3,18 @@ package dev.signet.token;
 import dev.signet.kernel.DomainError;
 
 /**
- * Why a token, or the wish for one, is refused. For logs and for choosing the protocol's error; the reason itself is
- * never told to a client, which could probe accounts with it.
+ * Why a token is refused, or why none is issued. For logs and for choosing the error of the protocol. A client never
+ * learns the reason itself, because it could find out about accounts with it.
  */
 public enum TokenRefusal implements DomainError {
     MALFORMED("token.malformed", "This is not a token of this server."),
     EXPIRED("token.expired", "The token has expired."),
     REVOKED("token.revoked", "The token was revoked."),
-    REUSED("token.reused", "The refresh token was used before; none of its family counts any more."),
+    REUSED("token.reused", > "The refresh token was already used; all tokens of its family are revoked."),
     FAMILY_REVOKED("token.family_revoked", "The tokens of this sign-in were revoked."),
     CLIENT_MISMATCH("token.client_mismatch", "The token belongs to another client."),
     KEY_MISMATCH("token.key_mismatch", "The token is bound to another key."),
-    SCOPE_EXCEEDED("token.scope_exceeded", "More scopes were asked for than granted."),
+    SCOPE_EXCEEDED("token.scope_exceeded", > "The request asks for more scopes than were granted."),
     USER_NOT_FOUND("token.user_not_found", "The user does not exist."),
     USER_INACTIVE("token.user_inactive", "The user is deactivated."),
     USER_LOCKED("token.user_locked", "The user is locked."),
@@ -24,11 +24,11 @@ public enum TokenRefusal implements DomainError {
     APPLICATION_INACTIVE(
             "token.application_inactive", "The application, its project or its organization is not active."),
     ORGANIZATION_NOT_ADMITTED(
-            "token.organization_not_admitted", "The project is for the users of its own organization alone."),
-    ACTOR_INACTIVE("token.actor_inactive", "Who acts for the user is not active."),
-    IMPERSONATION_ENDED("token.impersonation_ended", "Who impersonates the user may not do so any more."),
+            "token.organization_not_admitted", > "The project is only for users of its own organization."),
+    ACTOR_INACTIVE("token.actor_inactive", > "An actor who acts for the user is not active."),
+    IMPERSONATION_ENDED("token.impersonation_ended", > "The actor may no longer impersonate the user."),
     SESSION_TERMINATED("token.session_terminated", "The session has ended."),
-    PASSWORD_CHANGED("token.password_changed", "The password was changed since.");
+    PASSWORD_CHANGED("token.password_changed", > "The password was changed after the token was issued or the person last authenticated.");
 
     private final String code;
     private final String message;

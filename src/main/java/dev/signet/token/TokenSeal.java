@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Tokens that only this server reads: a prefix that tells what it is, then bytes encrypted and authenticated under a key
- * of the vault (AES-256-GCM), in base64url. An altered token is none.
+ * Encrypts tokens that only this server reads. Such a token is a prefix that names its kind, followed by bytes in
+ * base64url, encrypted and authenticated under a key of the vault (AES-256-GCM). An altered token cannot be decrypted.
  */
 @Singleton
 final class TokenSeal {
@@ -25,7 +25,7 @@ final class TokenSeal {
         this.cipher = cipher;
     }
 
-    /** The two kinds; a token of one never opens as the other. */
+    /** The two kinds of tokens; a token of one kind never decrypts as the other. */
     enum Kind {
         ACCESS_TOKEN("sga_", "access-tokens"),
         REFRESH_TOKEN("sgr_", "refresh-tokens");
@@ -38,7 +38,7 @@ final class TokenSeal {
             this.keyPurpose = keyPurpose;
         }
 
-        /** Whether a text claims to be one. */
+        /** Tells whether a text has the prefix of this kind. */
         boolean matches(String token) {
             return token.startsWith(prefix);
         }
@@ -48,7 +48,7 @@ final class TokenSeal {
         return kind.prefix + encoder.encodeToString(cipher.encrypt(keys.key(kind.keyPurpose), content, kind.prefix));
     }
 
-    /** What was sealed; empty for anything that was not sealed here as this kind. */
+    /** Returns the content of a token; empty for anything that was not sealed by this server as this kind. */
     Optional<byte[]> open(Kind kind, String token) {
         if (!kind.matches(token) || token.length() > TokenVerifier.MAX_LENGTH) {
             return Optional.empty();
@@ -56,7 +56,8 @@ final class TokenSeal {
         try {
             String text = token.substring(kind.prefix.length());
             byte[] sealed = decoder.decode(text);
-            // The last character has spare bits: with other ones the text differs, but not the content.
+            // The last base64url character has unused bits. Other values of them would change the text but not the
+            // content, so only the canonical text is accepted.
             if (sealed.length < MIN_SEALED_BYTES
                     || !encoder.encodeToString(sealed).equals(text)) {
                 return Optional.empty();

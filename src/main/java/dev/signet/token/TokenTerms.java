@@ -5,16 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tokens stand for: who lets whom do what, and how it came about.
+ * What a token stands for: which client may do what for which user, and how the user authenticated.
  *
- * @param clientId the application's client id; equal to {@code userId} where a machine user asks for itself
- * @param sessionId the browser session it came from; null for machines and impersonation
+ * @param clientId the application's client id; equal to {@code userId} when a machine user gets a token for itself
+ * @param sessionId the browser session in which the user signed in; null for machine users and impersonation
  * @param audience who may accept access tokens
- * @param authTime when the person proved who they are; null for machines
- * @param amr how (RFC 8176)
+ * @param authTime when the person authenticated; null for machine users
+ * @param amr how the person authenticated (RFC 8176)
  * @param keyThumbprint JWK thumbprint of the key that must be proven with each use (RFC 9449); null for none
- * @param userinfoClaims names of claims the {@code claims} parameter asked userinfo for (OpenID Connect Core 5.5)
- * @param idTokenClaims names of claims it asked for in ID tokens; access tokens do not carry them
+ * @param userinfoClaims names of the claims that the {@code claims} parameter requests from userinfo (OpenID Connect
+ * Core 5.5)
+ * @param idTokenClaims names of the claims that the {@code claims} parameter requests in ID tokens; access tokens do
+ * not contain this list
  */
 public record TokenTerms(
         String clientId,
@@ -36,7 +38,7 @@ public record TokenTerms(
         idTokenClaims = List.copyOf(idTokenClaims);
     }
 
-    /** Terms without claims that were asked for in ID tokens. */
+    /** Creates terms without requested claims for ID tokens. */
     public TokenTerms(
             String clientId,
             String userId,
@@ -50,12 +52,12 @@ public record TokenTerms(
         this(clientId, userId, sessionId, scopes, audience, authTime, amr, keyThumbprint, userinfoClaims, List.of());
     }
 
-    /** Terms of a machine user that asks for itself: client credentials, JWT bearer. */
+    /** Creates the terms of a machine user that gets a token for itself, by client credentials or JWT bearer. */
     public static TokenTerms ofMachine(String userId, List<String> scopes, List<String> audience) {
         return new TokenTerms(userId, userId, null, scopes, audience, null, List.of(), null, List.of());
     }
 
-    /** The same for a key that must be proven; null for none. */
+    /** Returns these terms bound to a key that must be proven; null for none. */
     public TokenTerms boundTo(@Nullable String thumbprint) {
         return new TokenTerms(
                 clientId,
@@ -70,7 +72,7 @@ public record TokenTerms(
                 idTokenClaims);
     }
 
-    /** The same for these recipients. */
+    /** Returns these terms with another audience. */
     public TokenTerms withAudience(List<String> narrowed) {
         return new TokenTerms(
                 clientId,
@@ -85,7 +87,7 @@ public record TokenTerms(
                 idTokenClaims);
     }
 
-    /** The same with these scopes. */
+    /** Returns these terms with other scopes. */
     public TokenTerms withScopes(List<String> narrowed) {
         return new TokenTerms(
                 clientId,

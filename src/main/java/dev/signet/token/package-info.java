@@ -1,4 +1,4 @@
-/** Access and refresh tokens: making, reading, rotating and ending them, and the one gate that all of them pass. */
+/** Issues, reads, rotates and ends access and refresh tokens, and checks every use of them in one place. */
 @NullMarked
 package dev.signet.token;
 

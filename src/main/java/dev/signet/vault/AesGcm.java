@@ -9,7 +9,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM with a random 96-bit nonce in front of the ciphertext (NIST SP 800-38D).
+ * Encrypts with AES-256-GCM and puts the random 96-bit nonce in front of the ciphertext (NIST SP 800-38D).
  *
  * <p>The associated data binds a ciphertext to its place, so that it cannot be moved to another row.
  */

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Keyed digests of tokens, codes and claimed names; the only form in which the database holds them.
+ * Computes the keyed digests of tokens, codes and claimed names, the only form in which the database holds them.
  *
- * <p>The purpose separates the digests: a code's digest is never equal to a token's.
+ * <p>The purpose separates the digests: the digest of a code is never equal to that of a token.
  */
 @Singleton
 public final class Digests {
@@ -17,12 +17,15 @@ public final class Digests {
         this.keys = keys;
     }
 
-    /** Digest of a high-entropy token or of a short code together with what it belongs to; 64 hex characters. */
+    /**
+     * Returns the digest of a high-entropy token, or of a short code joined with an identifier of what it is for, as 64
+     * hexadecimal characters.
+     */
     public String token(String purpose, String token) {
         return new KeyedDigest(keys.key("tokens")).hex(purpose + '\n' + token);
     }
 
-    /** Digest of a claimed name; equal names give equal digests. */
+    /** Returns the digest of a claimed name; equal names have equal digests. */
     public byte[] claim(String kind, String scope, String value) {
         return new KeyedDigest(keys.key("claims")).of(kind + '\n' + scope + '\n' + value);
     }

@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104): lets the database compare values it must not be able to read. */
+/** Computes HMAC-SHA-256 (RFC 2104), so that the database can compare values without being able to read them. */
 final class KeyedDigest {
     private final SecretKey key;
 

@@ -11,10 +11,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that wraps every other key. It never encrypts data itself, so rotating it only wraps the keys again.
+ * The key that wraps (encrypts) every other key. It never encrypts data, so that its rotation only needs to wrap the
+ * other keys again.
  *
- * <p>A wrapped key remembers the fingerprint of the master key it was wrapped under; during a rotation the previous one
- * still unwraps.
+ * <p>Next to every wrapped key stands the fingerprint of the master key that wrapped it. During a rotation the previous
+ * master key can still unwrap.
  */
 @Singleton
 public final class MasterKey {

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Wraps every key again under the current master key.
  *
- * <p>To rotate: start all nodes with the new key as {@code signet.master-key} and the old one as
- * {@code signet.previous-master-key}, run this until nothing remains, then drop the old one. It may be interrupted and
- * run again at any time; data stays readable throughout.
+ * <p>To rotate, start all nodes with the new key as {@code signet.master-key} and the old one as
+ * {@code signet.previous-master-key}, call {@link #rewrap} until no key remains, then remove the old one from the
+ * configuration. A run may be interrupted and repeated at any time; data stays readable throughout.
  */
 @Singleton
 public final class MasterKeyRotation {
@@ -25,7 +25,7 @@ public final class MasterKeyRotation {
     }
 
     /**
-     * What a run has done.
+     * The result of a run.
      *
      * @param masterKeyId fingerprint of the current master key
      * @param rewrapped keys wrapped again by this run
@@ -34,7 +34,7 @@ public final class MasterKeyRotation {
      */
     public record Progress(String masterKeyId, long rewrapped, long remaining, long total) {}
 
-    /** Wraps up to {@code limit} keys again, in small transactions. */
+    /** Wraps up to about {@code limit} keys again, in small transactions. */
     public Progress rewrap(long limit) {
         long done = 0;
         int batch = BATCH;
@@ -74,6 +74,6 @@ public final class MasterKeyRotation {
         return batch.size();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // a row on its way through; never compared
+    @SuppressWarnings("ArrayRecordComponent") // only carries a row from the query to the update and is never compared
     private record Wrapped(String name, byte[] key, String masterKeyId) {}
 }

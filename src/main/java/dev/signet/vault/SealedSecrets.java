@@ -7,9 +7,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts secrets that must be readable again, such as private keys, for keeping in {@link Secrets}.
+ * Encrypts secrets that the server must be able to read again, such as private keys, for storage in {@link Secrets}.
  *
- * <p>AES-256-GCM under the vault key of a purpose; the place binds a ciphertext to the row it was made for.
+ * <p>Uses AES-256-GCM with the vault key of a purpose. The place binds a ciphertext to the row it was made for.
  */
 @Singleton
 public final class SealedSecrets {
@@ -20,13 +20,13 @@ public final class SealedSecrets {
         this.keys = keys;
     }
 
-    /** The ciphertext in base64. */
+    /** Encrypts the bytes and returns the ciphertext in base64. */
     public String seal(String purpose, String place, byte[] plain) {
         return Base64.getEncoder().encodeToString(aes.encrypt(keys.key(purpose), plain, associated(purpose, place)));
     }
 
     /**
-     * What {@link #seal} was given for the same purpose and place.
+     * Decrypts what {@link #seal} encrypted for the same purpose and place.
      *
      * @throws IllegalStateException when the ciphertext was altered or made for another place
      */
@@ -35,8 +35,8 @@ public final class SealedSecrets {
     }
 
     /**
-     * Encrypts under a key that comes of the vault key and of a secret that is stored nowhere: without whoever holds the
-     * secret it cannot be read again.
+     * Encrypts under a key derived from the vault key and from a secret that is stored nowhere. Only somebody who
+     * presents that secret can have the bytes decrypted.
      *
      * @param secret of at least 128 random bits
      */
@@ -46,7 +46,7 @@ public final class SealedSecrets {
     }
 
     /**
-     * What {@link #sealUnder} was given for the same purpose and secret.
+     * Decrypts what {@link #sealUnder} encrypted for the same purpose and secret.
      *
      * @throws IllegalStateException when the ciphertext was altered or made under another secret
      */

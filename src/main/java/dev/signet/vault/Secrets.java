@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets table: password hashes, digests of tokens and codes, encrypted seeds. Never part of an event.
+ * Reads and writes the table {@code secrets}: password hashes, digests of tokens and codes, encrypted seeds. These are
+ * never part of an event.
  *
- * <p>Changes are applied in the transaction of the append they belong to.
+ * <p>Changes are applied in the transaction that appends the events of the same decision.
  */
 @Singleton
 public final class Secrets {
@@ -24,7 +25,7 @@ public final class Secrets {
         this.database = database;
     }
 
-    /** One stored secret. */
+    /** One row of the table {@code secrets}. */
     public record Secret(
             String owner,
             String kind,
@@ -32,7 +33,7 @@ public final class Secrets {
             String value,
             @Nullable Instant expiresAt) {}
 
-    /** The secret with this id, if it exists; expiry is for the caller to judge. */
+    /** Returns the secret with this id if it exists, even if it has expired: the caller checks the expiry. */
     public Optional<Secret> find(String owner, String kind, String id) {
         return database.first(
                 "select owner, kind, id, value, expires_at from secrets where owner = ? and kind = ? and id = ?",
@@ -42,7 +43,10 @@ public final class Secrets {
                 id);
     }
 
-    /** The secret of a kind with this value; for digests of high-entropy tokens. */
+    /**
+     * Returns the secret of this kind with this value. Only for digests of high-entropy tokens, whose values are
+     * unique.
+     */
     public Optional<Secret> findByValue(String kind, String value) {
         return database.first(
                 "select owner, kind, id, value, expires_at from secrets where kind = ? and value = ?",
@@ -52,9 +56,10 @@ public final class Secrets {
     }
 
     /**
-     * Applies the changes of one decision for its stream.
+     * Applies the secret changes of one decision to its stream.
      *
-     * @param streamType what the owner is; ids that callers may choose are unique within their type only
+     * @param streamType type of the owner, because an id that callers may choose is unique only among owners of its
+     * type
      */
     public void apply(Sql transaction, String streamType, String owner, List<SecretChange> changes) {
         for (SecretChange change : changes) {

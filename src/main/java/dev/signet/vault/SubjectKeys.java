@@ -18,10 +18,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One AES-256 key for each person. Personal data in events is readable only while this key exists; erasing it erases
- * the person from the log and from every backup taken of it.
+ * Keeps one AES-256 key for each person. Personal data in events is readable only while this key exists. Erasing the
+ * key erases the person from the event log and from every backup of it.
  *
- * <p>Unwrapped keys are kept for at most ten minutes; {@link #forget} drops one at once.
+ * <p>Unwrapped keys stay in memory for at most ten minutes; {@link #forget} drops one at once.
  */
 @Singleton
 public final class SubjectKeys {
@@ -41,7 +41,7 @@ public final class SubjectKeys {
         this.masterKey = masterKey;
     }
 
-    /** The person's key, or empty when it was erased or never made. */
+    /** Returns the person's key, or empty when it was erased or never created. */
     public Optional<SecretKey> find(String subject) {
         SecretKey known = cache.getIfPresent(subject);
         if (known != null) {
@@ -50,7 +50,7 @@ public final class SubjectKeys {
         return load(database, subject);
     }
 
-    /** The keys of several persons with one query; those without a key are missing in the answer. */
+    /** Returns the keys of several persons with one query. Persons without a key are missing from the result. */
     public Map<String, SecretKey> findAll(Collection<String> subjects) {
         Map<String, SecretKey> found = new HashMap<>(cache.getAllPresent(Set.copyOf(subjects)));
         List<String> missing = subjects.stream()
@@ -73,7 +73,7 @@ public final class SubjectKeys {
         return found;
     }
 
-    /** Makes the key of a new person inside the transaction that first mentions them. */
+    /** Creates the key of a new person, in the transaction that appends the first event about them. */
     public SecretKey create(Sql transaction, String subject) {
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);
@@ -88,7 +88,11 @@ public final class SubjectKeys {
                 : load(transaction, subject).orElseThrow();
     }
 
-    /** Destroys the key inside a transaction; call {@link #forget} once it is committed. */
+    /**
+     * Destroys the key inside a transaction; call {@link #forget} once it is committed.
+     *
+     * @return whether there was a key
+     */
     public boolean erase(Sql transaction, String subject) {
         return transaction.update("delete from subject_keys where subject = ?", subject) > 0;
     }
@@ -98,12 +102,12 @@ public final class SubjectKeys {
         cache.invalidate(subject);
     }
 
-    /** Encrypts under a person's key; {@code place} must be given again to decrypt. */
+    /** Encrypts under a person's key. Decryption needs the same {@code place}. */
     public byte[] encrypt(SecretKey key, byte[] plain, String place) {
         return aes.encrypt(key, plain, place.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Decrypts what {@link #encrypt} made for the same place. */
+    /** Decrypts what {@link #encrypt} encrypted for the same place. */
     public byte[] decrypt(SecretKey key, byte[] sealed, String place) {
         return aes.decrypt(key, sealed, place.getBytes(StandardCharsets.UTF_8));
     }

@@ -4,18 +4,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import java.util.Optional;
 
-/** Where the master key comes from. */
+/** Configuration of the master key. */
 @ConfigMapping(prefix = "signet")
 public interface VaultConfig {
 
     /**
-     * 32 random bytes in base64; everything secret in the database is encrypted under it. Required with an external
-     * database; the embedded mode makes one on first start.
+     * 32 random bytes in base64. All keys in the database are encrypted under it. Required with an external database;
+     * the embedded mode creates one on its first start.
      */
     @WithName("master-key")
     Optional<String> masterKey();
 
-    /** The master key before a rotation; still able to decrypt until every key is wrapped again. */
+    /**
+     * The previous master key, needed during a rotation: it decrypts the keys that are not yet wrapped under the new
+     * one.
+     */
     @WithName("previous-master-key")
     Optional<String> previousMasterKey();
 }

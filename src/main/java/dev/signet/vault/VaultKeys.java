@@ -10,9 +10,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The server's own long-lived keys, one for each purpose, made on first use and stored wrapped under the master key.
+ * The server's own long-lived keys, one for each purpose. A key is created on first use and stored wrapped under the
+ * master key.
  *
- * <p>They stay the same when the master key is rotated, so digests and claims stay comparable.
+ * <p>A rotation of the master key does not change them, so digests and claims stay comparable.
  */
 @Singleton
 public final class VaultKeys {
@@ -26,7 +27,9 @@ public final class VaultKeys {
         this.masterKey = masterKey;
     }
 
-    /** The key for a purpose, for instance {@code claims} or {@code tokens}. */
+    /**
+     * Returns the key for a purpose, for instance {@code claims} or {@code tokens}, and creates it if there is none.
+     */
     public SecretKey key(String purpose) {
         SecretKey known = cache.get(purpose);
         return known != null ? known : cache.computeIfAbsent(purpose, this::loadOrCreate);

@@ -1,4 +1,4 @@
-/** Everything secret: the master key, the keys of persons, stored secrets, digests. */
+/** The master key, the keys of persons, stored secrets and digests. */
 @NullMarked
 package dev.signet.vault;
 

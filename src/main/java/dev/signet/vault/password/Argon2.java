@@ -4,7 +4,7 @@ package dev.signet.vault.password;
 interface Argon2 {
 
     /**
-     * The hash of a password with the variant, version, cost and salt of another hash.
+     * Hashes a password with the variant, version, cost and salt of another hash.
      *
      * @return as many bytes as that hash has
      */

@@ -1,7 +1,7 @@
 package dev.signet.vault.password;
 
 /**
- * The cost of the server's own hashes, within the limits that every verified hash has to keep.
+ * The Argon2 cost of the server's own hashes, within the limits that every verified hash has to keep.
  *
  * @param memoryKib 1,024 to 262,144
  * @param iterations 1 to 16
@@ -10,7 +10,7 @@ package dev.signet.vault.password;
 record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     private static final int MIN_MEMORY_KIB = 1024;
 
-    /** The weakest settings OWASP recommends for Argon2id: 7 MiB with 5 passes. */
+    /** Memory of the weakest settings that OWASP recommends for Argon2id: 7 MiB with 5 passes. */
     private static final int RECOMMENDED_MEMORY_KIB = 7168;
 
     private static final int RECOMMENDED_WORK_KIB = 5 * RECOMMENDED_MEMORY_KIB;

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}, PHC string format with unpadded standard base64.
+ * Reads hashes in the PHC string format with unpadded standard base64:
+ * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  *
- * <p>Without the version field the hash is of version 16, as the format had none then.
+ * <p>A hash without the version field is of Argon2 version 16 (1.0), because the format did not have the field then.
  */
 record Argon2Format() implements HashFormat {
     static final int MAX_MEMORY_KIB = 262_144;
     static final int MAX_ITERATIONS = 16;
     static final int MAX_PARALLELISM = 16;
-    /** Memory times iterations: 1 GiB written, about two seconds of one core. */
+    /** Limit for memory times iterations: writing 1 GiB takes about two seconds of one core. */
     static final int MAX_WORK_KIB = 1_048_576;
 
     private static final int MIN_KIB_PER_LANE = 8;

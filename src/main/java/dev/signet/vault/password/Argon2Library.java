@@ -15,10 +15,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The shared library of the reference implementation, which the jar argon2-jvm carries.
+ * The shared library of the Argon2 reference implementation, which the jar argon2-jvm contains.
  *
- * <p>It is loaded from a file in a new directory that only this user may enter, and only if it has the digest noted here;
- * both are deleted as soon as it is mapped. It stays loaded as long as the process runs.
+ * <p>It is copied to a file in a new directory that only this user may enter, and loaded only if its content has the
+ * digest noted here. File and directory are deleted as soon as the library is mapped into memory, where it stays as
+ * long as the process runs.
  */
 enum Argon2Library {
     LINUX_X86_64("linux-x86-64", "30c47b6591f53fd0b28ad9e679a9f8c62e21094251485a1fb06e8b81e2eeef45", "amd64"),
@@ -36,7 +37,10 @@ enum Argon2Library {
         this.architecture = architecture;
     }
 
-    /** The library for an operating system and a processor, named as the JDK's system properties name them. */
+    /**
+     * Returns the library for an operating system and a processor, both spelled as in the JDK's system properties
+     * {@code os.name} and {@code os.arch}.
+     */
     static Argon2Library of(String system, String architecture) throws Argon2Unavailable {
         boolean linux = system.toLowerCase(Locale.ROOT).startsWith("linux");
         return Arrays.stream(values())
@@ -64,7 +68,11 @@ enum Argon2Library {
         }
     }
 
-    /** The same bytes, if they are those this class was written for. */
+    /**
+     * Returns the content unchanged if it has the expected digest.
+     *
+     * @throws Argon2Unavailable if it has another digest
+     */
     byte[] verified(byte[] content) throws Argon2Unavailable {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
@@ -77,7 +85,7 @@ enum Argon2Library {
         }
     }
 
-    @SuppressWarnings("restricted") // what is loaded has the digest of the library in the jar
+    @SuppressWarnings("restricted") // loading a library is restricted; this one has the digest of the library in the jar
     private static SymbolLookup map(byte[] content) throws IOException {
         Path directory = Files.createTempDirectory(
                 "signet-argon2-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -3,7 +3,7 @@ package dev.signet.vault.password;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Computes Argon2 with the native library where it loads, and otherwise in Java. */
+/** Computes Argon2 with the native library if it can be loaded, and otherwise in Java. */
 final class Argon2Verifier implements Argon2 {
     private static final System.Logger LOG = System.getLogger(Argon2Verifier.class.getName());
 
@@ -16,7 +16,7 @@ final class Argon2Verifier implements Argon2 {
         this.nativeWanted = nativeWanted;
     }
 
-    /** Whether a password belongs to a hash. */
+    /** Tells whether a password matches a hash. */
     boolean matches(ParsedHash.Argon2 expected, byte[] password) {
         return expected.hash().matches(derive(expected, password));
     }
@@ -29,7 +29,7 @@ final class Argon2Verifier implements Argon2 {
                 : java.derive(shape, password);
     }
 
-    /** Loads the library now rather than at the first hash. */
+    /** Loads the library now, so that the first hash does not wait for it. */
     void prepare() {
         library();
     }

@@ -4,9 +4,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * {@code $2b$12$} followed by 22 characters of salt and 31 of hash in bcrypt's own base64 alphabet.
+ * Reads hashes of the form {@code $2b$12$} followed by 22 characters of salt and 31 of hash in bcrypt's own base64
+ * alphabet.
  *
- * <p>The revisions 2a, 2b and 2y compute the same for every password that ends within 72 bytes or is cut there; 2x marks
+ * <p>The revisions 2a, 2b and 2y give the same result as long as only the first 72 bytes of a password count. 2x marks
  * hashes of a faulty implementation and is refused.
  */
 record BcryptFormat() implements HashFormat {

@@ -3,7 +3,9 @@ package dev.signet.vault.password;
 import java.util.Arrays;
 import org.bouncycastle.crypto.generators.BCrypt;
 
-/** Computes bcrypt as OpenBSD defines it: the password with a zero byte after it, cut at 72 bytes. */
+/**
+ * Computes bcrypt as OpenBSD defines it: a zero byte is appended to the password, and only the first 72 bytes count.
+ */
 final class BcryptVerifier {
     private static final int MAX_PASSWORD = 72;
 
@@ -11,7 +13,7 @@ final class BcryptVerifier {
         byte[] key = Arrays.copyOf(password, Math.min(password.length, MAX_PASSWORD));
         try {
             byte[] derived = BCrypt.generate(key, expected.salt().toArray(), expected.cost(), true);
-            // The encoded form drops the last of bcrypt's 24 bytes.
+            // The encoded form leaves out the last of bcrypt's 24 bytes.
             return expected.hash()
                     .matches(Arrays.copyOf(derived, expected.hash().length()));
         } finally {

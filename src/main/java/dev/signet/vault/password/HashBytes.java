@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * Immutable bytes of a salt or of a hash.
+ * The immutable bytes of a salt or of a hash.
  *
- * <p>Comparison takes the same time wherever the bytes differ, and {@link #toString()} shows the length only, so that no
- * log line carries a hash.
+ * <p>A comparison takes the same time wherever the bytes differ, and {@link #toString()} shows only their number, so
+ * that no log line contains a hash.
  */
 public final class HashBytes {
     private final byte[] bytes;
@@ -21,7 +21,7 @@ public final class HashBytes {
         return new HashBytes(bytes.clone());
     }
 
-    /** Number of bytes. */
+    /** Returns the number of bytes. */
     public int length() {
         return bytes.length;
     }
@@ -31,7 +31,7 @@ public final class HashBytes {
         return bytes.clone();
     }
 
-    /** Whether the other bytes are the same, in time that does not depend on where they differ. */
+    /** Tells whether the other bytes are the same, in a time that does not depend on where they differ. */
     public boolean matches(byte[] other) {
         return MessageDigest.isEqual(bytes, other);
     }

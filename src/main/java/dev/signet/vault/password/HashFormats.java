@@ -3,10 +3,11 @@ package dev.signet.vault.password;
 import java.util.List;
 
 /**
- * Reads encoded password hashes in the modular crypt and PHC string formats: argon2i, argon2id, bcrypt, scrypt, PBKDF2.
+ * Parses encoded password hashes in the modular crypt and PHC string formats: argon2i, argon2id, bcrypt, scrypt,
+ * PBKDF2.
  *
- * <p>Limits keep a hash that somebody imports from being a weapon: no verification takes more than 256 MiB of memory or
- * more than some seconds of one core.
+ * <p>Limits keep imported hashes from overloading the server: no verification takes more than 256 MiB of memory or more
+ * than a few seconds of one core.
  */
 public final class HashFormats {
     private static final int MAX_LENGTH = 1024;
@@ -16,7 +17,7 @@ public final class HashFormats {
     private HashFormats() {}
 
     /**
-     * Takes an encoded hash apart.
+     * Parses an encoded hash.
      *
      * @param encoded at most 1,024 characters, starting with a dollar sign and the identifier of the algorithm
      * @throws InvalidHash if the algorithm is unknown, the string malformed, or a cost parameter out of range

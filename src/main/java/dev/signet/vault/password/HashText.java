@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * The fields of an encoded hash between its dollar signs, and the checks that all formats share.
  *
- * @param identifier first field, the algorithm
+ * @param identifier the first field, which names the algorithm
  * @param fields the fields after it
  */
 record HashText(String identifier, List<String> fields) {
@@ -53,7 +53,7 @@ record HashText(String identifier, List<String> fields) {
         return (int) value;
     }
 
-    /** Parses {@code a=1,b=2} where exactly the given names occur, each once, in any order. */
+    /** Parses a list such as {@code a=1,b=2} in which exactly the given names occur, each once and in any order. */
     Map<String, String> parameters(String text, List<String> names) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String pair : text.split(",", -1)) {

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets a bounded number of hash computations run at the same time and a bounded number wait, in order of arrival.
+ * Limits how many hash computations run at the same time and how many callers wait for their turn, in order of arrival.
  *
- * <p>Callers on virtual threads wait without holding a carrier. The computation itself runs on a platform thread: it
- * never blocks, so on a virtual thread it would keep a carrier to itself for tens of milliseconds and stall every other
- * request, where the operating system shares the processor between platform threads. The threads end when idle, and
- * with them the Argon2 memory they keep.
+ * <p>A caller on a virtual thread waits without occupying a carrier thread. The computation itself runs on a platform
+ * thread: it never blocks, so on a virtual thread it would occupy a carrier for tens of milliseconds and stall other
+ * requests, whereas the operating system shares the processor between platform threads. Idle threads end after ten
+ * seconds and release the Argon2 memory that they keep.
  */
 final class HashingGate {
     static final int MAX_CAPACITY = 1024;
@@ -51,7 +51,7 @@ final class HashingGate {
     /**
      * Runs the work when its turn comes and returns its result.
      *
-     * @param weight share of the capacity the work takes, at least 1; more than the capacity counts as all of it
+     * @param weight share of the capacity that the work takes, at least 1; a weight above the capacity takes all of it
      * @throws HashingOverloaded if the queue is full, the turn does not come in time, or the caller is interrupted
      */
     <T> T run(int weight, Supplier<T> work) {
@@ -73,14 +73,15 @@ final class HashingGate {
         return await(result);
     }
 
-    /** Calls now waiting for their turn. */
+    /** Returns the number of callers that wait for their turn. */
     int queued() {
         return queued.get();
     }
 
     private void enter(int share) {
         try {
-            // The timed form keeps the order of arrival, the untimed one would overtake those who wait.
+            // Even with a timeout of zero, this form of tryAcquire keeps the order of arrival. The form without a
+            // timeout would overtake callers that already wait.
             if (permits.tryAcquire(share, 0, TimeUnit.NANOSECONDS)) {
                 return;
             }

@@ -3,10 +3,11 @@ package dev.signet.vault.password;
 import java.io.Serial;
 
 /**
- * A password could not be hashed or verified now because the bound on concurrent hashing is reached.
+ * A password could not be hashed or verified because too many hash computations run at the same time.
  *
- * <p>Nothing was computed, the caller may try again later. Adapters answer UNAVAILABLE or RESOURCE_EXHAUSTED, never a
- * failed password check. Has no stack trace, because it is thrown in numbers exactly when the server is flooded.
+ * <p>Nothing was computed, and the caller may try again later. The API answers UNAVAILABLE or RESOURCE_EXHAUSTED, never
+ * that the password is wrong. The exception has no stack trace, because it is thrown most often when the server is
+ * flooded.
  */
 public final class HashingOverloaded extends RuntimeException {
     @Serial

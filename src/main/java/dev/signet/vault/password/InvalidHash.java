@@ -3,10 +3,10 @@ package dev.signet.vault.password;
 import java.io.Serial;
 
 /**
- * An encoded password hash is malformed, of an unsupported algorithm, or costs more than an import may cost.
+ * An encoded password hash is malformed, of an unsupported algorithm, or too costly to verify.
  *
- * <p>The reason names the algorithm and the offending parameter with its limit; it never repeats the salt or the hash,
- * so it may be shown to the importer.
+ * <p>The reason names the algorithm and the offending parameter with its limit. It never repeats the salt or the hash,
+ * so it may be shown to whoever imports the hash.
  */
 public final class InvalidHash extends RuntimeException {
     @Serial
@@ -19,7 +19,7 @@ public final class InvalidHash extends RuntimeException {
         this.reason = reason;
     }
 
-    /** What is wrong, in one sentence fit for the importer. */
+    /** Returns what is wrong, in one sentence that may be shown to whoever imports the hash. */
     public String reason() {
         return reason;
     }

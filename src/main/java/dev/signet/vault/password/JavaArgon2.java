@@ -5,14 +5,14 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Computes Argon2 with Bouncy Castle, keeping the memory blocks of one hash per thread for the next one.
+ * Computes Argon2 with Bouncy Castle. Each thread keeps the memory blocks of one hash for the next one.
  *
- * <p>The generator wipes the blocks before it gives them back.
+ * <p>The generator wipes the blocks before it returns them.
  */
 final class JavaArgon2 implements Argon2 {
     private final ThreadLocal<KeptBlocks> blocks;
 
-    /** @param keptKib memory that a thread keeps, the cost of the server's own hashes */
+    /** @param keptKib memory in KiB that each thread keeps: what one of the server's own hashes takes */
     JavaArgon2(int keptKib) {
         this.blocks = ThreadLocal.withInitial(() -> new KeptBlocks(keptKib));
     }
@@ -44,7 +44,7 @@ final class JavaArgon2 implements Argon2 {
     }
 
     private static final class KeptBlocks implements Argon2BytesGenerator.BlockPool {
-        /** Blocks the generator takes beside the memory itself. */
+        /** Number of blocks that the generator takes in addition to the memory of the hash. */
         private static final int SCRATCH = 8;
 
         private final int limit;

@@ -14,13 +14,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Computes Argon2 with the reference implementation in C, in memory outside the heap.
+ * Computes Argon2 with the reference implementation in C, in memory outside the Java heap.
  *
- * <p>The library takes the memory of one hash when it begins and wipes it before it gives it back, so that there is never
- * more of it than {@link HashingGate} lets hashes run. It computes all lanes on the calling thread.
+ * <p>The library allocates the memory of a hash when it begins, and wipes and frees it at the end. It therefore never
+ * uses more than the hashes that {@link HashingGate} runs at the same time need. It computes all lanes on the calling
+ * thread.
  */
 final class NativeArgon2 implements Argon2 {
-    /** The struct {@code argon2_context} of argon2.h. */
+    /** Layout of the struct {@code argon2_context} in argon2.h. */
     static final StructLayout CONTEXT = MemoryLayout.structLayout(
             ValueLayout.ADDRESS.withName("out"),
             ValueLayout.JAVA_INT.withName("outlen"),
@@ -54,12 +55,12 @@ final class NativeArgon2 implements Argon2 {
 
     private final MethodHandle compute;
 
-    @SuppressWarnings("restricted") // the descriptor is that of argon2.h
+    @SuppressWarnings("restricted") // linking is restricted; the function descriptor is the one of argon2.h
     NativeArgon2(SymbolLookup library) {
         this.compute = Linker.nativeLinker().downcallHandle(library.findOrThrow("argon2_ctx"), ARGON2_CTX);
     }
 
-    /** Loads the library of this machine, and sees it give the right answer. */
+    /** Loads the library of this machine and checks that it computes a known hash. */
     static NativeArgon2 open() throws Argon2Unavailable {
         Argon2Library library = Argon2Library.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         NativeArgon2 argon2 = new NativeArgon2(library.open());
@@ -67,7 +68,7 @@ final class NativeArgon2 implements Argon2 {
         return argon2;
     }
 
-    /** Whether the library computes hashes of this shape: it refuses salts below eight bytes. */
+    /** Tells whether the library computes hashes with such a salt: it refuses salts of less than eight bytes. */
     boolean computes(ParsedHash.Argon2 shape) {
         return shape.salt().length() >= MIN_SALT_BYTES;
     }
@@ -90,7 +91,7 @@ final class NativeArgon2 implements Argon2 {
         return derived;
     }
 
-    /** The library's parameter block; whoever calls may add callbacks. */
+    /** Fills the library's parameter block. The caller may add callbacks to it. */
     static MemorySegment context(
             Arena arena, ParsedHash.Argon2 shape, MemorySegment password, int passwordBytes, MemorySegment out) {
         MemorySegment salt =
@@ -131,7 +132,7 @@ final class NativeArgon2 implements Argon2 {
         }
     }
 
-    /** The variant's number in RFC 9106. */
+    /** Returns the variant's number in RFC 9106. */
     static int type(ParsedHash.Argon2Variant variant) {
         return switch (variant) {
             case ARGON2I -> 1;

@@ -1,19 +1,18 @@
 package dev.signet.vault.password;
 
 /**
- * A password hash taken apart, with every parameter within the limits of its format.
+ * A parsed password hash, with every parameter within the limits of its format.
  *
  * <p>Obtained from {@link HashFormats#parse(String)}, which checks the limits.
  */
 public sealed interface ParsedHash {
 
-    /** The salt. */
     HashBytes salt();
 
     /** The derived bytes to compare with. */
     HashBytes hash();
 
-    /** Working memory one computation takes, in KiB, rounded up, at least 1. */
+    /** Working memory that one computation takes, in KiB, rounded up, at least 1. */
     int memoryKib();
 
     /**
@@ -34,14 +33,17 @@ public sealed interface ParsedHash {
             HashBytes hash)
             implements ParsedHash {}
 
-    /** The Argon2 variants that are accepted; argon2d is not, as it leaks through side channels. */
+    /**
+     * The accepted variants of Argon2. Argon2d is not accepted, because its memory accesses depend on the password and
+     * leak through side channels.
+     */
     enum Argon2Variant {
         ARGON2I,
         ARGON2ID
     }
 
     /**
-     * bcrypt of OpenBSD; a password counts up to its 72nd byte.
+     * bcrypt of OpenBSD; only the first 72 bytes of a password count.
      *
      * @param cost binary logarithm of the rounds, 4 to 16
      */
@@ -69,7 +71,7 @@ public sealed interface ParsedHash {
     /**
      * PBKDF2, RFC 8018.
      *
-     * @param iterations 1 to 2,000,000, over all blocks of the hash
+     * @param iterations 1 to 2,000,000, multiplied by the number of blocks of the hash
      */
     record Pbkdf2(Prf prf, int iterations, HashBytes salt, HashBytes hash) implements ParsedHash {
         @Override
@@ -96,7 +98,7 @@ public sealed interface ParsedHash {
             this.outputLength = outputLength;
         }
 
-        /** The identifier in the modular crypt format. */
+        /** Returns the identifier in the modular crypt format. */
         public String identifier() {
             return identifier;
         }
@@ -105,7 +107,7 @@ public sealed interface ParsedHash {
             return jcaName;
         }
 
-        /** Bytes of one block of output. */
+        /** Returns the number of bytes of one block of output. */
         int outputLength() {
             return outputLength;
         }

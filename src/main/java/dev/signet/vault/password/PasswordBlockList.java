@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The passwords that attackers try first, which nobody may choose.
  *
- * <p>Source: NIST SP 800-63B-4 section 3.1.1.2, ASVS 5.0 V6.2. The list holds the patterns people are known to use (words,
- * names, keyboard walks, number rows, years) in lower case; it is kept in memory, about 4,000 entries.
+ * <p>Source: NIST SP 800-63B-4 section 3.1.1.2, ASVS 5.0 V6.2. The list contains common patterns (words, names,
+ * neighbouring keys, number sequences, years) in lower case: about 4,000 entries, kept in memory.
  */
 @Singleton
 public final class PasswordBlockList {
@@ -24,7 +24,7 @@ public final class PasswordBlockList {
     private final Set<String> passwords = load();
 
     /**
-     * Whether the password is on the list, whatever its letter case.
+     * Tells whether the password is on the list, regardless of case.
      *
      * @param normalised the password in Unicode normalisation form NFKC
      */
@@ -32,7 +32,7 @@ public final class PasswordBlockList {
         return passwords.contains(normalised.toLowerCase(Locale.ROOT));
     }
 
-    /** Number of passwords on the list. */
+    /** Returns the number of passwords on the list. */
     public int size() {
         return passwords.size();
     }

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A password as UTF-8 bytes, as it was entered and in Unicode normalisation form NFKC; wiped when closed.
+ * A password as UTF-8 bytes, both as it was entered and in Unicode normalisation form NFKC; wiped when closed.
  *
- * <p>The normal form makes the same characters one password whatever keyboard they come from (NIST SP 800-63B-4 section
- * 3.1.1.2); hashes from elsewhere may have been made from the raw form.
+ * <p>With the normal form, the same characters are the same password whatever keyboard they were typed on (NIST SP
+ * 800-63B-4 section 3.1.1.2). Hashes imported from elsewhere may have been made from the raw form.
  */
 final class PasswordForms implements AutoCloseable {
     private static final int MAX_BYTES_PER_UNIT = 3;
@@ -29,12 +29,12 @@ final class PasswordForms implements AutoCloseable {
         return normalised;
     }
 
-    /** The distinct forms, the normal form first. */
+    /** Returns the distinct forms, the normal form first. */
     List<byte[]> normalisedFirst() {
         return same() ? List.of(normalised) : List.of(normalised, raw);
     }
 
-    /** The distinct forms, the raw form first. */
+    /** Returns the distinct forms, the raw form first. */
     List<byte[]> rawFirst() {
         return same() ? List.of(raw) : List.of(raw, normalised);
     }
@@ -49,7 +49,7 @@ final class PasswordForms implements AutoCloseable {
         return Arrays.equals(raw, normalised);
     }
 
-    /** Bytes of a text in UTF-8, counted without making a copy of it. */
+    /** Returns the number of bytes of a text in UTF-8, counted without making a copy of it. */
     static long utf8Length(CharSequence text) {
         return text.chars().mapToLong(PasswordForms::utf8Length).sum();
     }
@@ -58,7 +58,7 @@ final class PasswordForms implements AutoCloseable {
         if (unit < 0x80) {
             return 1;
         }
-        // Half of a surrogate pair is half of four bytes.
+        // A character beyond the Basic Multilingual Plane takes four bytes and is a pair of surrogates: two bytes each.
         return unit < 0x800 || Character.isSurrogate((char) unit) ? 2 : 3;
     }
 

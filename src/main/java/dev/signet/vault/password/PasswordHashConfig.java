@@ -12,18 +12,23 @@ public interface PasswordHashConfig {
     /** Cost of the hashes this server makes. */
     Argon2 argon2();
 
-    /** Hashes computed at the same time, 1 to 1,024; if absent, the processors, or fewer if their hashes took half the heap. */
+    /**
+     * Hashes computed at the same time, 1 to 1,024. Without a value, as many as there are processors, or fewer if their
+     * hashes would take more than half of the heap.
+     */
     OptionalInt maxConcurrent();
 
-    /** Calls that may wait for their turn, 0 to 100,000; further ones are refused at once. */
+    /** Callers that may wait for their turn, 0 to 100,000; further ones are refused at once. */
     @WithDefault("256")
     int maxQueued();
 
-    /** Longest wait for a turn, up to one minute; zero refuses at once when all turns are taken. */
+    /** Longest wait for a turn, up to one minute; with zero, a caller is refused at once when all turns are taken. */
     @WithDefault("5s")
     Duration queueTimeout();
 
-    /** Whether Argon2 is computed by the native library where it loads; otherwise in Java, with the same results, slower. */
+    /**
+     * Whether Argon2 is computed by the native library if it can be loaded. Java computes the same results more slowly.
+     */
     @WithDefault("true")
     boolean nativeLibrary();
 
@@ -38,7 +43,7 @@ public interface PasswordHashConfig {
         @WithDefault("2")
         int iterations();
 
-        /** Lanes, 1 to 16; they are computed one after the other. */
+        /** Lanes, 1 to 16; they are computed one after another. */
         @WithDefault("1")
         int parallelism();
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id and verifies them against these and imported hashes.
+ * Hashes passwords with Argon2id and verifies them against its own and imported hashes.
  *
- * <p>At most {@code signet.password-hash.max-concurrent} computations run at once; a hash that takes more memory than
- * the server's own takes as many of the turns as its memory is worth, so that memory stays bounded too. Callers wait at
- * most {@code signet.password-hash.queue-timeout} and then get {@link HashingOverloaded}. Never call inside a database
- * transaction.
+ * <p>At most {@code signet.password-hash.max-concurrent} computations run at once. A hash that takes more memory than
+ * the server's own counts as several computations, in proportion to its memory, so that memory stays bounded too.
+ * Callers wait at most {@code signet.password-hash.queue-timeout} and then get {@link HashingOverloaded}. Never call
+ * this inside a database transaction, which would stay open during the wait.
  *
  * <p>A password may have up to 4,096 bytes in UTF-8; shorter limits are the caller's rule. A {@code char[]} is passed
  * as {@code CharBuffer.wrap(chars)}.
@@ -37,7 +37,7 @@ public final class PasswordHasher {
     private final Pbkdf2Verifier pbkdf2 = new Pbkdf2Verifier();
     private final ParsedHash.Argon2 dummy;
 
-    /** @throws IllegalArgumentException naming the setting that is out of range */
+    /** @throws IllegalArgumentException if a setting is out of range; the message names it */
     public PasswordHasher(PasswordHashConfig config) {
         this.cost = Argon2Cost.of(config.argon2());
         this.gate = new HashingGate(
@@ -49,7 +49,10 @@ public final class PasswordHasher {
         }
     }
 
-    /** Loads the native library in the background, so that neither the start nor the first sign-in waits for it. */
+    /**
+     * Loads the native library in the background, so that neither the start of the server nor the first sign-in waits
+     * for it.
+     */
     void warmUp(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("native-argon2").start(argon2::prepare);
     }
@@ -57,7 +60,7 @@ public final class PasswordHasher {
     /**
      * Hashes a password in its normal form NFKC.
      *
-     * @return a PHC string, {@code $argon2id$v=19$m=..,t=..,p=..$salt$hash}, below 200 characters
+     * @return a PHC string of less than 200 characters, {@code $argon2id$v=19$m=..,t=..,p=..$salt$hash}
      * @throws HashingOverloaded if no turn comes in time
      * @throws IllegalArgumentException if the password has more than 4,096 bytes
      */
@@ -79,14 +82,14 @@ public final class PasswordHasher {
     }
 
     /**
-     * Whether the password belongs to the hash.
+     * Tells whether the password matches the hash.
      *
-     * <p>Tried are the password as entered and its normal form, the likelier one first: the normal form for hashes as
-     * this server makes them, the raw form for others. A password that equals its normal form is tried once. One longer
-     * than 4,096 bytes belongs to no hash.
+     * <p>Both the password as entered and its normal form are tried, the likelier one first: the normal form for hashes
+     * of this server, the raw form for others. If both are equal, only one is tried. A password longer than 4,096 bytes
+     * matches no hash.
      *
      * @param encoded a hash of this server, or one that {@link #checkImport(String)} accepted
-     * @throws InvalidHash if the encoded hash cannot be read or is beyond the limits
+     * @throws InvalidHash if the encoded hash cannot be read or exceeds the limits
      * @throws HashingOverloaded if no turn comes in time
      */
     public boolean verify(CharSequence password, String encoded) {
@@ -94,8 +97,8 @@ public final class PasswordHasher {
     }
 
     /**
-     * Spends what {@link #verify(CharSequence, String)} spends on one of this server's own hashes, for a user that does
-     * not exist or has no password, so that the time of the answer tells nothing.
+     * Takes as long as {@link #verify(CharSequence, String)} takes for one of this server's own hashes. Called for a
+     * user who does not exist or has no password, so that the response time does not reveal this.
      *
      * @throws HashingOverloaded if no turn comes in time
      */
@@ -107,21 +110,21 @@ public final class PasswordHasher {
     }
 
     /**
-     * Whether a hash, just verified, is to be replaced by a new one of the same password: it is of another algorithm, or
-     * its parameters are not the configured ones.
+     * Tells whether a hash that was just verified should be replaced by a new one of the same password, because it has
+     * another algorithm or other parameters than the configured ones.
      *
-     * @throws InvalidHash if the encoded hash cannot be read or is beyond the limits
+     * @throws InvalidHash if the encoded hash cannot be read or exceeds the limits
      */
     public boolean needsRehash(String encoded) {
         return !(HashFormats.parse(encoded) instanceof ParsedHash.Argon2 hash && ownShape(hash) && cost.isCostOf(hash));
     }
 
     /**
-     * Checks that this server can verify a hash that somebody imports.
+     * Checks that this server can verify a hash that is to be imported.
      *
-     * @return the hash taken apart
+     * @return the parsed hash
      * @throws InvalidHash with the reason if it is malformed, of an unknown algorithm, beyond the limits, or needs more
-     *     than half of the heap
+     * than half of the heap
      */
     public ParsedHash checkImport(String encoded) {
         ParsedHash parsed = HashFormats.parse(encoded);
@@ -158,7 +161,7 @@ public final class PasswordHasher {
         };
     }
 
-    /** One computation per processor, as long as all together take at most half of the heap. */
+    /** Returns one computation per processor, or fewer if together they would take more than half of the heap. */
     private int defaultConcurrency() {
         Runtime runtime = Runtime.getRuntime();
         long fitting = runtime.maxMemory() / 1024 / 2 / cost.memoryKib();

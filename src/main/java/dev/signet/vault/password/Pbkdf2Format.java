@@ -3,10 +3,10 @@ package dev.signet.vault.password;
 import java.util.Arrays;
 
 /**
- * {@code $pbkdf2-sha256$29000$salt$hash}; without a suffix the digest is SHA-1.
+ * Reads hashes of the form {@code $pbkdf2-sha256$29000$salt$hash}; without a suffix the digest is SHA-1.
  *
- * <p>Salt and hash are base64 with or without padding, in the standard alphabet or with a dot in place of the plus sign,
- * as passlib writes it.
+ * <p>Salt and hash are base64 with or without padding, in the standard alphabet or with a dot in place of the plus
+ * sign, as the Python library passlib writes them.
  */
 record Pbkdf2Format() implements HashFormat {
     static final int MAX_ITERATIONS = 2_000_000;

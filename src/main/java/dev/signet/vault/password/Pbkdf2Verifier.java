@@ -8,11 +8,14 @@ import java.util.Arrays;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Computes PBKDF2 (RFC 8018) with the JDK, whose digests are intrinsic. */
+/**
+ * Computes PBKDF2 (RFC 8018) with the JDK, whose digests the virtual machine compiles to special processor
+ * instructions.
+ */
 final class Pbkdf2Verifier {
 
     boolean matches(ParsedHash.Pbkdf2 expected, byte[] password) {
-        // The JDK takes characters and encodes them as UTF-8, which they come from.
+        // The JDK takes characters and encodes them as UTF-8 again, so the result is the given bytes.
         CharBuffer decoded = CharBuffer.allocate(password.length);
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(password), decoded, true);
         char[] characters = Arrays.copyOf(decoded.array(), decoded.position());

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code $scrypt$ln=16,r=8,p=1$salt$hash}, PHC string format with unpadded standard base64.
+ * Reads hashes in the PHC string format with unpadded standard base64: {@code $scrypt$ln=16,r=8,p=1$salt$hash}.
  *
- * <p>The identifier {@code 7} with the same fields is accepted too, as ZITADEL's import does.
+ * <p>The identifier {@code 7} with the same fields is accepted too, as in ZITADEL's import.
  */
 record ScryptFormat() implements HashFormat {
     static final int MAX_LOG_N = 18;
     static final int MAX_BLOCK_SIZE = 32;
     static final int MAX_PARALLELISM = 16;
     static final long MAX_MEMORY_BYTES = 1L << 28;
-    /** Bytes written over all lanes: 1 GiB, a few seconds of one core. */
+    /** Limit for the bytes written over all lanes: 1 GiB takes a few seconds of one core. */
     static final long MAX_WORK_BYTES = 1L << 30;
 
-    /** RFC 7914 section 2: N is less than 2 to the power of 16 * r. */
+    /** RFC 7914 section 2: N must be less than 2 to the power of 16 * r. */
     private static final int MAX_LOG_N_PER_BLOCK = 15;
 
     @Override

@@ -1,6 +1,6 @@
 package dev.signet.vault.password;
 
-/** Range checks of the settings under {@code signet.password-hash}; a failure names the key. */
+/** Checks the ranges of the settings under {@code signet.password-hash}; the error names the setting. */
 final class Settings {
     private Settings() {}
 

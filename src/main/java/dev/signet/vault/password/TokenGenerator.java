@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Draws tokens and codes from the operating system's random source, without bias. */
+/** Generates tokens and codes from the operating system's random source, every value with the same probability. */
 @Singleton
 public final class TokenGenerator {
     /** Upper-case letters and digits, the alphabet of ZITADEL's verification codes. */
@@ -20,7 +20,7 @@ public final class TokenGenerator {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * A token of unpadded URL-safe base64.
+     * Generates a token in unpadded URL-safe base64.
      *
      * @param bits 64 to 4,096; rounded up to whole bytes
      * @throws IllegalArgumentException if the number of bits is out of range
@@ -32,13 +32,13 @@ public final class TokenGenerator {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A code of six upper-case letters and digits, as ZITADEL mails it. */
+    /** Generates a code of six upper-case letters and digits, like those that ZITADEL mails. */
     public String code() {
         return code(UPPER_CASE_AND_DIGITS, CODE_LENGTH);
     }
 
     /**
-     * A code of decimal digits, leading zeros included.
+     * Generates a code of decimal digits, which may begin with zeros.
      *
      * @param digits 4 to 64
      * @throws IllegalArgumentException if the number of digits is out of range
@@ -48,7 +48,7 @@ public final class TokenGenerator {
     }
 
     /**
-     * A code whose characters are drawn from an alphabet.
+     * Generates a code from the characters of an alphabet.
      *
      * @param alphabet at least two different characters of the Basic Multilingual Plane, each once
      * @param length 4 to 64

@@ -1,4 +1,4 @@
-/** Hashes and verifies passwords, digests high-entropy secrets, and draws random tokens and codes. */
+/** Hashes and verifies passwords, and generates random tokens and codes. */
 @NullMarked
 package dev.signet.vault.password;
 
