@@ -1,11 +1,14 @@
 package dev.signet.application;
 
-/** The header {@code typ} of access tokens that are JWTs. */
+/** The {@code typ} header of access tokens that are JWTs. */
 public enum AccessTokenHeader {
-    /** As the server is configured. */
+    /** The value that the server is configured with. */
     DEFAULT,
     /** {@code at+jwt} (RFC 9068 section 2.1). */
     AT_JWT,
-    /** {@code JWT}, for resource servers that refuse any other, such as Spring Security's default decoder. */
+    /**
+     * {@code JWT}, for resource servers that refuse every other value, such as those with Spring Security's default
+     * decoder.
+     */
     JWT
 }

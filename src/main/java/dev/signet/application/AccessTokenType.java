@@ -1,8 +1,8 @@
 package dev.signet.application;
 
-/** Form of the access tokens a client gets. */
+/** The form of the access tokens that a client gets. */
 public enum AccessTokenType {
-    /** Opaque; checked by introspection. */
+    /** Opaque; resource servers check it by introspection. */
     BEARER,
     /** Signed JWT (RFC 9068). */
     JWT

@@ -3,11 +3,11 @@ package dev.signet.application;
 import dev.signet.eventstore.Loaded;
 
 /**
- * A key just added to an application.
+ * A key that was just added to an application.
  *
- * @param keyFile JSON with the private key, the only copy there is
+ * @param keyFile JSON with the private key, of which the server keeps no copy
  */
-@SuppressWarnings("ArrayRecordComponent") // handed through once; never compared
+@SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
 public record AddedClientKey(Loaded<Application> application, String keyId, byte[] keyFile) {
     @Override
     public String toString() {

@@ -1,17 +1,17 @@
 package dev.signet.application;
 
 /**
- * Whose tokens an application gets may call this server's own API (attack A-32). Ordered: each opens more than the one
- * before it.
+ * On behalf of which users an application may call this server's own API (attack A-32). Each constant allows more than
+ * the one before it.
  */
 public enum ApiAccess {
-    /** Nobody's: the scope that asks for the API is left out. */
+    /** Of no user: the scope that requests the API is left out. */
     NONE,
     /**
-     * Those of users of the application's own organization whose manager roles all lie in it, so that nothing outside this
-     * organization can be reached.
+     * Of users of the application's own organization whose manager roles all belong to this organization, so that
+     * nothing outside of it can be reached.
      */
     ORGANIZATION,
-    /** Everybody's, instance owners included. */
+    /** Of every user, including instance owners. */
     INSTANCE
 }

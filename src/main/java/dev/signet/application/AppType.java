@@ -2,12 +2,12 @@ package dev.signet.application;
 
 /** Where a client runs, or that it is an API. */
 public enum AppType {
-    /** On a server, which can keep a secret. */
+    /** A client on a server, where it can keep a secret. */
     WEB,
-    /** In a browser. */
+    /** A client in a browser. */
     USER_AGENT,
-    /** On a device. */
+    /** A client installed on a device. */
     NATIVE,
-    /** A resource server: introspects tokens, signs nobody in. */
+    /** A resource server, which introspects tokens and signs nobody in. */
     API
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of an application.
  *
- * @param state null before it was added and after it was removed
- * @param project null before it was added
- * @param config null before it was configured, which is when it is added
- * @param keys its keys by their ids, expired ones included
- * @param algorithms it is answered with
+ * @param state null before the application was added and after it was removed
+ * @param project null before the application was added
+ * @param config null until the event after {@link ApplicationEvent.Added}, which configures it
+ * @param keys its public keys by their ids, expired ones included
+ * @param algorithms the algorithms of the responses it gets
  * @param tokens settings of its tokens
  */
 public record Application(

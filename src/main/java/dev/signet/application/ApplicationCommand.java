@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of an application. */
+/** Changes that can be requested of an application. */
 sealed interface ApplicationCommand {
 
     /**
-     * Creates it.
+     * Creates the application.
      *
-     * @param secretDigest of its secret; null if it authenticates otherwise
+     * @param secretDigest digest of its secret; null if it does not authenticate by a secret
      */
     record Add(
             ProjectRef project,
@@ -21,9 +21,9 @@ sealed interface ApplicationCommand {
             @Nullable String secretDigest) implements ApplicationCommand {}
 
     /**
-     * Creates it as a client that manages itself from now on (RFC 7591).
+     * Creates the application as a client that manages itself from now on (RFC 7591).
      *
-     * @param tokenDigest of the token by which it does
+     * @param tokenDigest digest of the registration access token with which it does so
      */
     record Register(
             Add add, List<AddKey> keys, ClientAddresses addresses, ResponseAlgorithms algorithms, String tokenDigest)
@@ -34,12 +34,11 @@ sealed interface ApplicationCommand {
     }
 
     /**
-     * Puts what a registered client says about itself in the place of what it said before, all at once; what is the same
-     * stays.
+     * Replaces the metadata of a registered client all at once; parts without a difference stay.
      *
-     * @param name null for the present one
-     * @param keys in the place of all it has
-     * @param secretDigest of another secret; null for the present one
+     * @param name null to keep the current name
+     * @param keys replace all keys that the client has
+     * @param secretDigest digest of a new secret; null to keep the current one
      */
     record Replace(
             OidcConfig config,
@@ -54,25 +53,25 @@ sealed interface ApplicationCommand {
         }
     }
 
-    /** Gives it another name; refused without a difference. */
+    /** Gives the application another name; refused if it is the current one. */
     record Rename(String name) implements ApplicationCommand {}
 
-    /** Takes it out of service. */
+    /** Deactivates the application. */
     record Deactivate() implements ApplicationCommand {}
 
-    /** Puts it back into service. */
+    /** Activates the application again. */
     record Reactivate() implements ApplicationCommand {}
 
-    /** Ends it. */
+    /** Removes the application. */
     record Remove() implements ApplicationCommand {}
 
-    /** Gives it another configuration of its kind; refused without a difference. */
+    /** Replaces the configuration by another one of the same kind; refused if nothing would change. */
     record Configure(ApplicationConfig config) implements ApplicationCommand {}
 
-    /** Gives it another secret. */
+    /** Replaces the secret. */
     record SetSecret(Kind kind, String digest) implements ApplicationCommand {}
 
-    /** Gives its tokens other settings; refused without a difference, and for an API. */
+    /** Changes the settings of the application's tokens; refused if nothing would change, and for an API. */
     record ChangeTokens(TokenSettings.Change change) implements ApplicationCommand {}
 
     /** Adds a key. */
@@ -81,7 +80,7 @@ sealed interface ApplicationCommand {
     /** Removes a key. */
     record RemoveKey(String keyId) implements ApplicationCommand {}
 
-    /** What kind of application the caller means. */
+    /** The kind of application that the caller expects. */
     enum Kind {
         OIDC,
         API

@@ -16,14 +16,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes applications and hands out their credentials; each is answered once and never stored.
+ * Changes applications and creates their credentials. A secret or private key is returned once and never stored in
+ * readable form.
  *
- * <p>Every call answers the state it led to, and refuses with an {@link ApplicationError}: NOT_FOUND for an application
- * that is not in the project and organization of the reference.
+ * <p>Every method returns the state after the change and fails with an {@link ApplicationError}, which is NOT_FOUND for
+ * an application that does not belong to the given project and organization.
  */
 @Singleton
 public final class ApplicationCommands {
-    /** What a key without expiration date gets, as in ZITADEL. */
+    /** Expiry of a key that was added without an expiration date, as in ZITADEL. */
     public static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final int SECRET_BITS = 384;
@@ -56,17 +57,17 @@ public final class ApplicationCommands {
         this.clock = clock;
     }
 
-    /** Adds an OpenID Connect client, with a secret if it authenticates by one. */
+    /** Adds an OpenID Connect client, and creates its secret if it authenticates by one. */
     public AddedApplication add(ProjectRef project, String name, OidcConfig config, Actor actor) {
         return add(project, name, (ApplicationConfig) config.validated(), actor);
     }
 
-    /** Adds an API, with a secret if it authenticates by one. */
+    /** Adds an API, and creates its secret if it authenticates by one. */
     public AddedApplication add(ProjectRef project, String name, ApiConfig config, Actor actor) {
         return add(project, name, (ApplicationConfig) config.validated(), actor);
     }
 
-    /** Gives an application another name; refused if it is the present one. */
+    /** Gives an application another name; refused if it is the current one. */
     public Loaded<Application> rename(ApplicationRef application, String name, Actor actor) {
         return handle(application, new ApplicationCommand.Rename(validName(name)), actor);
     }
@@ -82,42 +83,42 @@ public final class ApplicationCommands {
     }
 
     /**
-     * Changes settings of a client's tokens; refused if nothing would change, for an API, and with
-     * {@link ApplicationError#API_ACCESS_OUT_OF_REACH} if it widens the access beyond what the actor holds.
+     * Changes settings of a client's tokens; settings that the change leaves out stay as they are.
      *
-     * <p>What the change leaves open stays as it is.
+     * <p>Refused if nothing would change and for an API. Refused with {@link ApplicationError#API_ACCESS_OUT_OF_REACH}
+     * if the application would get more access than the actor may give.
      */
     public Loaded<Application> changeTokens(ApplicationRef application, TokenSettings.Change change, Actor actor) {
         return handle(application, new ApplicationCommand.ChangeTokens(change), actor);
     }
 
-    /** Takes an active application out of service. */
+    /** Deactivates an active application. */
     public Loaded<Application> deactivate(ApplicationRef application, Actor actor) {
         return handle(application, new ApplicationCommand.Deactivate(), actor);
     }
 
-    /** Puts an inactive application back into service. */
+    /** Activates an inactive application again. */
     public Loaded<Application> reactivate(ApplicationRef application, Actor actor) {
         return handle(application, new ApplicationCommand.Reactivate(), actor);
     }
 
-    /** Ends an application with its secret and keys; frees its name. */
+    /** Removes an application with its secret and keys; its name may be used again. */
     public Loaded<Application> remove(ApplicationRef application, Actor actor) {
         return handle(application, new ApplicationCommand.Remove(), actor);
     }
 
-    /** Makes another secret of an OpenID Connect client; the former one ends at once. */
+    /** Creates a new secret for an OpenID Connect client; the former one becomes invalid immediately. */
     public NewSecret regenerateOidcSecret(ApplicationRef application, Actor actor) {
         return regenerate(application, ApplicationCommand.Kind.OIDC, actor);
     }
 
-    /** Makes another secret of an API; the former one ends at once. */
+    /** Creates a new secret for an API; the former one becomes invalid immediately. */
     public NewSecret regenerateApiSecret(ApplicationRef application, Actor actor) {
         return regenerate(application, ApplicationCommand.Kind.API, actor);
     }
 
     /**
-     * Makes a key by which the application signs its assertions.
+     * Creates a key with which the application signs its assertions.
      *
      * @param expiresAt in the future; null for {@link #FAR_FUTURE}
      */
@@ -137,12 +138,12 @@ public final class ApplicationCommands {
                 pair.keyFile(keyId, application.appId(), loaded.state().clientId()));
     }
 
-    /** Removes a key at once; NOT_FOUND if there is no such key. */
+    /** Removes a key, which becomes invalid immediately. Fails with NOT_FOUND if there is no such key. */
     public Loaded<Application> removeKey(ApplicationRef application, String keyId, Actor actor) {
         return handle(application, new ApplicationCommand.RemoveKey(keyId), actor);
     }
 
-    /** {@link #remove} as part of a transaction. */
+    /** Does the same as {@link #remove} as part of a transaction. */
     Loaded<Application> removeIn(Sql transaction, ApplicationRef application, Actor actor) {
         return aggregates.handleIn(
                 transaction,

@@ -1,8 +1,8 @@
 package dev.signet.application;
 
-/** What kind of application it is and how it is configured. */
+/** The configuration of an application, of one of the two kinds. */
 public sealed interface ApplicationConfig permits OidcConfig, ApiConfig {
 
-    /** How it authenticates. */
+    /** How the application authenticates. */
     AuthMethod authMethod();
 }

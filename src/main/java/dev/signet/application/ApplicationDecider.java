@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rules of an application; pure. */
+/** Rules of an application as pure functions. */
 final class ApplicationDecider {
-    /** Stored literal of its streams. */
+    /** Name under which the type of the application streams is stored. */
     static final String STREAM_TYPE = "application";
 
     static final String NAME_CLAIM = "application_name";
@@ -31,9 +31,9 @@ final class ApplicationDecider {
     private ApplicationDecider() {}
 
     /**
-     * A command to an application, which is not found unless it belongs to the project.
+     * A command and the project it was addressed in; an application of another project is not found.
      *
-     * @param reach the widest access to this server's API that who commands may give
+     * @param reach the widest access to this server's API that the actor may give
      */
     record Addressed(ProjectRef project, ApplicationCommand command, ApiAccess reach) {}
 
@@ -81,7 +81,10 @@ final class ApplicationDecider {
         };
     }
 
-    /** Whether somebody else may get the application's tokens by it, so that it takes what giving them access takes. */
+    /**
+     * Tells whether the change could let somebody else get the application's tokens. The actor then needs the same
+     * rights as for giving the application its access.
+     */
     private static boolean handsOver(ApplicationEvent event) {
         return switch (event) {
             case ApplicationEvent.OidcConfigChanged _,
@@ -254,7 +257,7 @@ final class ApplicationDecider {
         if (wanted.equals(present)) {
             throw ApplicationError.CONFIG_NOT_CHANGED.exception();
         }
-        // A secret that is out of use must not come back to life when the method is changed back.
+        // Otherwise the old secret would become valid again if the method were changed back.
         boolean ends = present.authMethod().usesSecret() && !wanted.authMethod().usesSecret();
         Decision<ApplicationEvent> decision = Decision.of(event);
         return ends ? decision.keeping(new SecretChange.RemoveAll(ClientSecrets.KIND)) : decision;
@@ -332,7 +335,7 @@ final class ApplicationDecider {
         };
     }
 
-    /** The keys with one more, or without one if it is null. */
+    /** Returns the keys with one added, or with one removed if {@code key} is null. */
     private static Map<String, String> with(Application application, String keyId, @Nullable String key) {
         Map<String, String> keys = new HashMap<>(application.keys());
         if (key == null) {

@@ -3,37 +3,46 @@ package dev.signet.application;
 import dev.signet.kernel.DomainEvent;
 import java.time.Instant;
 
-/** What can happen to an application; its secret is in the vault, never here. */
+/** Events of an application. Its secret is stored separately and never part of an event. */
 public sealed interface ApplicationEvent extends DomainEvent {
 
-    /** {@code project.application.added}; its configuration follows. */
+    /** {@code project.application.added}: the application was added. The next event configures it. */
     record Added(String orgId, String projectId, String name) implements ApplicationEvent {}
 
-    /** {@code project.application.changed}: it has another name. */
+    /** {@code project.application.changed}: the application got another name. */
     record Changed(String name) implements ApplicationEvent {}
 
-    /** {@code project.application.deactivated}: it gets no tokens, and those issued stop to work. */
+    /**
+     * {@code project.application.deactivated}: the application gets no tokens, and tokens that were already issued are
+     * no longer accepted.
+     */
     record Deactivated() implements ApplicationEvent {}
 
     /** {@code project.application.reactivated}. */
     record Reactivated() implements ApplicationEvent {}
 
-    /** {@code project.application.removed}, with its secret and keys. */
+    /** {@code project.application.removed}: the application was removed with its secret and keys. */
     record Removed() implements ApplicationEvent {}
 
     /** {@code project.application.config.oidc.added}. */
     record OidcConfigAdded(String clientId, OidcConfig config) implements ApplicationEvent {}
 
-    /** {@code project.application.config.oidc.changed}: all of it as it is from now on. */
+    /** {@code project.application.config.oidc.changed}: carries the whole configuration after the change. */
     record OidcConfigChanged(OidcConfig config) implements ApplicationEvent {}
 
-    /** {@code project.application.config.oidc.secret.changed}: another secret; a former one ends. */
+    /**
+     * {@code project.application.config.oidc.secret.changed}: the application got a new secret, and a former one became
+     * invalid.
+     */
     record OidcSecretChanged() implements ApplicationEvent {}
 
-    /** {@code project.application.config.oidc.response_algorithms.changed}: what the client asked for by registering. */
+    /**
+     * {@code project.application.config.oidc.response_algorithms.changed}: the algorithms that the client requested by
+     * registering.
+     */
     record ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) implements ApplicationEvent {}
 
-    /** {@code project.application.config.oidc.tokens.changed}: all settings of its tokens as they are from now on. */
+    /** {@code project.application.config.oidc.tokens.changed}: carries all token settings after the change. */
     record TokensChanged(TokenSettings tokens) implements ApplicationEvent {}
 
     /** {@code project.application.config.api.added}. */
@@ -42,11 +51,14 @@ public sealed interface ApplicationEvent extends DomainEvent {
     /** {@code project.application.config.api.changed}. */
     record ApiConfigChanged(ApiConfig config) implements ApplicationEvent {}
 
-    /** {@code project.application.config.api.secret.changed}: another secret; a former one ends. */
+    /**
+     * {@code project.application.config.api.secret.changed}: the application got a new secret, and a former one became
+     * invalid.
+     */
     record ApiSecretChanged() implements ApplicationEvent {}
 
     /**
-     * {@code project.application.oidc.key.added}, for APIs too, as in ZITADEL.
+     * {@code project.application.oidc.key.added}: a key was added; as in ZITADEL, also used for APIs.
      *
      * @param publicKey SubjectPublicKeyInfo in PEM
      */
@@ -55,6 +67,6 @@ public sealed interface ApplicationEvent extends DomainEvent {
     /** {@code project.application.oidc.key.removed}. */
     record KeyRemoved(String keyId) implements ApplicationEvent {}
 
-    /** {@code project.application.config.oidc.addresses.changed}: all of them as they are from now on. */
+    /** {@code project.application.config.oidc.addresses.changed}: carries all addresses after the change. */
     record AddressesChanged(ClientAddresses addresses) implements ApplicationEvent {}
 }

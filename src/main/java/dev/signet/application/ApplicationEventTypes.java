@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The stored literals of an application's events: ZITADEL's names. */
+/** Registers the application events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
 @RegisterForReflection(
         targets = {

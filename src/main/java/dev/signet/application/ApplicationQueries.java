@@ -29,7 +29,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads applications; for a caller's request only those of the organization and project it names. */
+/**
+ * Reads applications. Every method with an {@link ApplicationRef} or {@link ProjectRef} treats an application of
+ * another project or organization as one that does not exist.
+ */
 @Singleton
 public final class ApplicationQueries {
     private static final String CLIENT = """
@@ -60,12 +63,15 @@ public final class ApplicationQueries {
         this.projects = projects;
     }
 
-    /** The application with this client id, whatever its state; empty if it, its project or organization was removed. */
+    /**
+     * Returns the application with this client id, even if it is inactive; empty if it, its project or its organization
+     * was removed.
+     */
     public Optional<Client> client(String clientId) {
         return clients.ask(clientId).stream().findFirst();
     }
 
-    /** Every key of an application, expired ones included. */
+    /** Returns every key of an application, including expired ones. */
     public List<ClientKey> keys(String appId) {
         return database.query(
                 "select k.id, k.app_id, a.client_id, k.public_key, k.expires_at from application_key_view k"
@@ -79,7 +85,12 @@ public final class ApplicationQueries {
                 appId);
     }
 
-    /** Client ids of the applications of a project, oldest first, but for those that registered themselves. */
+    /**
+     * Returns client ids of the applications of a project, oldest first, except those of clients that registered
+     * themselves.
+     *
+     * @param most the most ids to return
+     */
     public List<String> clientIdsOf(String projectId, int most) {
         return database.query(
                 "select client_id from application_view a where project_id = ? and not exists"
@@ -91,8 +102,8 @@ public final class ApplicationQueries {
     }
 
     /**
-     * Which of these are projects, in service or not, that the client may name as audience of its tokens by
-     * {@link TokenSettings#projectAudience}; its own is always among them.
+     * Returns those of these project ids that the client may request as audience by its
+     * {@link TokenSettings#projectAudience}. Inactive projects count; the client's own project is always allowed.
      */
     public Set<String> audienceOf(Client client, Collection<String> projectIds) {
         return Set.copyOf(database.query(
@@ -108,7 +119,7 @@ public final class ApplicationQueries {
                 RegisteredClients.TOKEN));
     }
 
-    /** Which of these are projects or applications of other organizations than this one. */
+    /** Returns those of these ids that belong to projects or applications of other organizations than this one. */
     public Set<String> ofOtherOrganizations(Collection<String> recipients, String orgId) {
         String[] all = recipients.toArray(String[]::new);
         return Set.copyOf(database.query(
@@ -121,7 +132,7 @@ public final class ApplicationQueries {
                 orgId));
     }
 
-    /** The application. */
+    /** Returns the application, or empty if the project has no such application. */
     public Optional<ApplicationView> find(ApplicationRef application) {
         return database.first(
                 ApplicationView.SELECT + " where a.id = ? and a.project_id = ? and a.org_id = ?",
@@ -131,12 +142,15 @@ public final class ApplicationQueries {
                 application.project().orgId());
     }
 
-    /** The same, or NOT_FOUND. */
+    /** Returns the application, or fails with NOT_FOUND. */
     public ApplicationView require(ApplicationRef application) {
         return find(application).orElseThrow(ApplicationError.NOT_FOUND::exception);
     }
 
-    /** Applications of the project by {@link ApplicationSearch}; NOT_FOUND if there is no such project. */
+    /**
+     * Searches the applications of the project by the columns of {@link ApplicationSearch}. Fails with NOT_FOUND if
+     * there is no such project.
+     */
     public Page<ApplicationView> search(ProjectRef project, Search search) {
         projects.require(project);
         return searches.find(
@@ -145,7 +159,7 @@ public final class ApplicationQueries {
                 ApplicationView::read);
     }
 
-    /** Keys of an application. */
+    /** Searches the keys of an application. Fails with NOT_FOUND if there is no such application. */
     public Page<ApplicationKeyView> searchKeys(ApplicationRef application, Search search) {
         require(application);
         return searches.find(
@@ -154,7 +168,7 @@ public final class ApplicationQueries {
                 ApplicationKeyView::read);
     }
 
-    /** One key of an application, or NOT_FOUND. */
+    /** Returns one key of an application, or fails with NOT_FOUND. */
     public ApplicationKeyView requireKey(ApplicationRef application, String keyId) {
         require(application);
         return database.first(
@@ -166,10 +180,11 @@ public final class ApplicationQueries {
     }
 
     /**
-     * The history of an application.
+     * Returns a part of the history of an application.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
-     * @param limit most changes to answer, at least 1
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
+     * respective end of the history
+     * @param limit the most changes to return, at least 1
      */
     public List<ProjectChange> changes(ApplicationRef application, long sequence, int limit, boolean ascending) {
         require(application);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one application, as one event changes them. */
+/** Applies the events of one application to its rows in the database. */
 final class ApplicationRows {
     private final Sql sql;
     private final RecordedEvent<?> event;
@@ -19,7 +19,7 @@ final class ApplicationRows {
         this.appId = event.stream().id();
     }
 
-    /** An application is there from its first event on, although the second says what it is. */
+    /** Inserts the application at its first event. The second event configures it. */
     void insert(ApplicationEvent.Added added) {
         sql.later(
                 "insert into application_view (id, project_id, org_id, name, state, version, created_at, changed_at)"
@@ -77,7 +77,7 @@ final class ApplicationRows {
                 addresses.tosUri());
     }
 
-    /** Sets columns by an assignment list, and always version and time of change. */
+    /** Sets columns by an assignment list, and always the version and the time of change. */
     void update(String assignments, @Nullable Object... values) {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(event.version(), event.recordedAt()));
         for (Object value : values) {
@@ -89,7 +89,7 @@ final class ApplicationRows {
                 parameters.toArray());
     }
 
-    /** Notes that something happened that no column shows. */
+    /** Records version and time of an event that changes no other column. */
     void touch() {
         sql.later(
                 "update application_view set version = ?, changed_at = ? where id = ?",

@@ -4,7 +4,7 @@ import dev.signet.search.SearchableView;
 import dev.signet.search.TextColumn;
 import dev.signet.search.ValueColumn;
 
-/** What applications and their keys can be searched by. */
+/** The columns by which applications and their keys can be searched. */
 public final class ApplicationSearch {
     public static final TextColumn NAME = TextColumn.of("name", "a.name");
     static final ValueColumn PROJECT = new ValueColumn("project_id", "a.project_id");

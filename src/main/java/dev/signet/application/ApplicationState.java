@@ -1,6 +1,6 @@
 package dev.signet.application;
 
-/** Whether an application is in service. A removed one is no longer there. */
+/** Whether an application is active. A removed application has no state. */
 public enum ApplicationState {
     ACTIVE,
     INACTIVE

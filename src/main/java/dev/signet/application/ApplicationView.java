@@ -20,7 +20,7 @@ public record ApplicationView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** Every column of every application. */
+    /** Selects all columns of all applications; a condition is appended. */
     public static final String SELECT = "select a.* from application_view a";
 
     /** Reads a row of {@link #SELECT}. */
@@ -41,13 +41,13 @@ public record ApplicationView(
                 row.instant("changed_at"));
     }
 
-    /** The addresses in the columns of an application. */
+    /** Reads the addresses of an application. */
     static ClientAddresses addresses(Row row) throws SQLException {
         return new ClientAddresses(
                 row.text("jwks_uri"), row.text("client_uri"), row.text("policy_uri"), row.text("tos_uri"));
     }
 
-    /** The settings of tokens in the columns of an application. */
+    /** Reads the token settings of an application. */
     static TokenSettings tokens(Row row) throws SQLException {
         return new TokenSettings(
                 ApiAccess.valueOf(row.text("api_access")),

@@ -1,6 +1,6 @@
 package dev.signet.application;
 
-/** How a client proves who it is at the token endpoint (OpenID Connect Core, section 9). */
+/** How a client authenticates at the token endpoint (OpenID Connect Core, section 9). */
 public enum AuthMethod {
     /** By its secret in the Authorization header. */
     BASIC,
@@ -11,7 +11,7 @@ public enum AuthMethod {
     /** By a signed assertion (RFC 7523). */
     PRIVATE_KEY_JWT;
 
-    /** Whether it needs a client secret. */
+    /** Tells whether this method needs a client secret. */
     public boolean usesSecret() {
         return this == BASIC || this == POST;
     }

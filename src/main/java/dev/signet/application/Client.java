@@ -7,26 +7,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the protocol needs to know of an application, as of now.
+ * Everything that the protocol needs to know of an application, in its current state.
  *
  * @param clientId decimal number, other than {@code appId}
- * @param redirectUris as registered; whether an answer may go to one is told by {@link #allowsRedirect}
+ * @param redirectUris as registered; {@link #allowsRedirect} tells whether a response may be sent to an address
  * @param grantTypes empty for an API
  * @param accessTokenRoleAssertion takes effect with user grants
  * @param idTokenRoleAssertion takes effect with user grants
- * @param clockSkew 0 to 5 seconds; the times in its tokens are wider by it
- * @param additionalOrigins of its browser code; without effect, the endpoints answer every origin without cookies
- * @param skipNativeAppSuccessPage without effect; there is no such page
- * @param backChannelLogoutUri https, or http to a loopback address, or in dev mode; null for none
- * @param addresses what it named when it registered itself; none for other clients
- * @param algorithms it is answered with; only clients that registered themselves ask for any
- * @param projectRoleAssertion whether userinfo and introspection tell the user's roles without being asked; takes effect
- *     with user grants
- * @param projectRoleCheck whether only users with a role in the project may come in; takes effect with user grants
- * @param privateLabeling whose look the sign-in pages have
- * @param hasProjectCheck whether only users of organizations that own or were granted the project may come in
- * @param secretDigest keyed digest of its secret; null without one
- * @param active whether application, project and organization all are
+ * @param clockSkew 0 to 5 seconds; the times in the client's tokens are extended by it in both directions
+ * @param additionalOrigins origins of the client's browser code; without effect, because the endpoints answer requests
+ * from every origin and use no cookies
+ * @param skipNativeAppSuccessPage without effect, because there is no such page
+ * @param backChannelLogoutUri https, or http to a loopback address or in dev mode; null for none
+ * @param addresses what the client named when it registered itself; none for other clients
+ * @param algorithms the algorithms of the responses it gets; only clients that registered themselves request any
+ * @param projectRoleAssertion whether userinfo and introspection contain the user's roles even if the client does not
+ * request them; takes effect with user grants
+ * @param projectRoleCheck whether only users who have a role in the project may sign in; takes effect with user grants
+ * @param privateLabeling whose branding the sign-in pages show
+ * @param hasProjectCheck whether only users of organizations that own the project or were granted it may sign in
+ * @param secretDigest keyed digest of the client's secret; null if it has none
+ * @param active whether application, project and organization are all active
  */
 public record Client(
         String clientId,
@@ -68,14 +69,17 @@ public record Client(
     }
 
     /**
-     * Whether the answer to an authorization request may go to this address: a registered one, and one that this kind of
-     * client may use (RFC 9700 section 2.1, RFC 8252 section 7.3, attack A-3).
+     * Tells whether the response to an authorization request may be sent to this address. It must be a registered
+     * address that this type of client may use (RFC 9700 section 2.1, RFC 8252 section 7.3, attack A-3).
      */
     public boolean allowsRedirect(String uri) {
         return RedirectUris.allows(redirectUris, uri, appType, devMode);
     }
 
-    /** Whether a browser may be sent to this address after sign-out (RP-Initiated Logout 1.0 section 3.1). */
+    /**
+     * Tells whether a browser may be redirected to this address after signing out (RP-Initiated Logout 1.0 section
+     * 3.1).
+     */
     public boolean allowsPostLogoutRedirect(String uri) {
         return RedirectUris.allows(postLogoutRedirectUris, uri, appType, devMode);
     }

@@ -1,14 +1,14 @@
 package dev.signet.application;
 
 /**
- * Addresses a client named when it registered itself (RFC 7591 section 2), as events store them; empty for none.
+ * Addresses that a client named when it registered itself (RFC 7591 section 2), as events store them; empty for none.
  *
- * @param jwksUri where it publishes its keys
- * @param clientUri a page about it
- * @param policyUri what it says about the data of persons
+ * @param jwksUri where the client publishes its keys
+ * @param clientUri a page about the client
+ * @param policyUri its privacy policy
  * @param tosUri its terms of service
  */
 public record ClientAddresses(String jwksUri, String clientUri, String policyUri, String tosUri) {
-    /** No address at all. */
+    /** None of the addresses. */
     public static final ClientAddresses NONE = new ClientAddresses("", "", "", "");
 }

@@ -13,12 +13,13 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Claims the client ids of applications from before there were such claims, removed ones included, and reports those that a
- * user has too. The schema's migration lists them; claims are keyed digests, which the database cannot compute.
+ * Claims the client ids of applications that were added before client ids were claimed, including removed ones, and
+ * reports ids that a user has too. A migration of the database schema lists these applications in a table. The server
+ * has to claim them because claims are keyed digests, which the database cannot compute.
  */
 @Singleton
 final class ClientIdClaims {
-    /** After the schema was migrated, before anything is asked. */
+    /** Runs after the schema migration and before the first request. */
     private static final int PRIORITY = 5;
 
     private static final Logger LOG = Logger.getLogger(ClientIdClaims.class);
@@ -40,7 +41,11 @@ final class ClientIdClaims {
         }
     }
 
-    /** Claims what is listed and answers how many those were; what fails is listed still. */
+    /**
+     * Claims all listed ids. An id that cannot be claimed stays in the list.
+     *
+     * @return how many ids were claimed
+     */
     int claimListed() {
         return database.inTransaction(transaction -> {
             List<Unclaimed> listed = transaction.query(
@@ -60,8 +65,8 @@ final class ClientIdClaims {
                 List.of(SubjectId.take(one.clientId(), ApplicationError.ID_TAKEN)));
         if (one.isUser()) {
             LOG.warnf(
-                    "the id %s is that of a user and the client id of application %s: tokens of the two cannot be told"
-                            + " apart by it, so remove one of them and add it again",
+                    > "the id %s belongs both to a user and, as client id, to application %s: their tokens cannot be told"
+                            + > " apart, so remove one of them and add it again",
                     one.clientId(), one.appId());
         }
     }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
- * An RSA key pair of 2048 bits in PEM, as ZITADEL makes them for applications.
+ * An RSA key pair of 2048 bits in PEM, like those that ZITADEL creates for applications.
  *
  * @param publicKey SubjectPublicKeyInfo
  * @param privateKey PKCS#1
@@ -20,7 +20,7 @@ record ClientKeyPair(String publicKey, String privateKey) {
     private static final int BITS = 2048;
     private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    /** Makes one; takes some ten milliseconds of one core. */
+    /** Generates a key pair, which takes tens of milliseconds of one core. */
     static ClientKeyPair generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -36,7 +36,9 @@ record ClientKeyPair(String publicKey, String privateKey) {
         }
     }
 
-    /** The key file that ZITADEL's clients read: JSON with the only copy of the private key. */
+    /**
+     * Returns the key file that ZITADEL's clients read: JSON with the private key, of which the server keeps no copy.
+     */
     byte[] keyFile(String keyId, String appId, String clientId) {
         ObjectNode file = new ObjectMapper().createObjectNode();
         file.put("type", "application");

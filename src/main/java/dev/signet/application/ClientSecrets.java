@@ -3,13 +3,13 @@ package dev.signet.application;
 import dev.signet.vault.Digests;
 import jakarta.inject.Singleton;
 
-/** Checks client secrets; only their keyed digests are stored. */
+/** Checks client secrets, of which only keyed digests are stored. */
 @Singleton
 public final class ClientSecrets {
-    /** Purpose of the digest, and kind of the secret. */
+    /** Purpose of the digests, and the kind under which they are stored. */
     static final String KIND = "client_secret";
 
-    /** Id of the only secret of an application. */
+    /** Id under which the only secret of an application is stored. */
     static final String ID = "current";
 
     private final Digests digests;
@@ -19,8 +19,8 @@ public final class ClientSecrets {
     }
 
     /**
-     * Whether this is the client's secret, compared in constant time; never for a client that authenticates otherwise.
-     * The client's state is for the caller to judge.
+     * Tells whether this is the client's secret. The comparison takes constant time, and the result is false if the
+     * client does not authenticate by a secret. The caller checks whether the client is active.
      */
     public boolean matches(Client client, String secret) {
         String digest = digests.token(KIND, secret);

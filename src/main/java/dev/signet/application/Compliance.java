@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the configuration of a client has against specification and good practice, under the keys by which ZITADEL names
- * it; computed when asked, never stored.
+ * The problems of a client's configuration with the specification and with good practice, under the keys that ZITADEL
+ * uses for them. Computed when needed, never stored.
  *
- * @param noneCompliant whether any problem goes against the specification
- * @param problems keys, the general one first
+ * @param noneCompliant whether any problem violates the specification
+ * @param problems keys of the problems, {@link #NOT_COMPLIANT} first
  */
 public record Compliance(boolean noneCompliant, List<String> problems) {
     private static final String PREFIX = "Application.OIDC.V1.";
 
-    /** Something is against the specification; leads the list. */
+    /** The configuration violates the specification; always first in the list. */
     public static final String NOT_COMPLIANT = PREFIX + "NotCompliant";
 
     public static final String NO_REDIRECT_URIS = PREFIX + "NoRedirectUris";
@@ -26,17 +26,17 @@ public record Compliance(boolean noneCompliant, List<String> problems) {
     public static final String NATIVE_AUTH_METHOD = PREFIX + "Native.AuthMethodType.NotNone";
     public static final String USER_AGENT_AUTH_METHOD = PREFIX + "UserAgent.AuthMethodType.NotNone";
 
-    /** A hint, not against the specification: with code and implicit together not every address serves both. */
+    /** A hint, not a violation: not every redirect URI can be used with both code and implicit. */
     public static final String MIXED = PREFIX + "NotAllCombinationsAreAllowed";
 
-    /** A hint of this server's own: such an address is refused in requests until dev mode is on. */
+    /** A hint that only this server gives: requests must not use such an address until dev mode is on. */
     public static final String HTTP_NEEDS_DEV_MODE = PREFIX + "Code.RedirectUris.HttpNeedsDevMode";
 
     public Compliance {
         problems = List.copyOf(problems);
     }
 
-    /** Judges a configuration. */
+    /** Checks a configuration. */
     public static Compliance of(OidcConfig config) {
         List<String> problems = new ArrayList<>();
         checkRedirectUrisPresent(config, problems);
@@ -51,7 +51,7 @@ public record Compliance(boolean noneCompliant, List<String> problems) {
         return new Compliance(noneCompliant, problems);
     }
 
-    /** A client that only uses the device flow has nobody to send back (RFC 8628). */
+    /** A client that only uses the device flow needs no redirect URI (RFC 8628). */
     private static void checkRedirectUrisPresent(OidcConfig config, List<String> problems) {
         boolean deviceOnly = has(config, GrantType.DEVICE_CODE) && !has(config, GrantType.AUTHORIZATION_CODE);
         if (config.redirectUris().isEmpty() && !deviceOnly) {
@@ -59,7 +59,7 @@ public record Compliance(boolean noneCompliant, List<String> problems) {
         }
     }
 
-    /** Only the code and device flows hand out a refresh token to use. */
+    /** Only the code and device flows issue refresh tokens. */
     private static void checkRefreshToken(OidcConfig config, List<String> problems) {
         if (has(config, GrantType.REFRESH_TOKEN)
                 && !has(config, GrantType.AUTHORIZATION_CODE)
@@ -68,7 +68,7 @@ public record Compliance(boolean noneCompliant, List<String> problems) {
         }
     }
 
-    /** Which schemes an address may have depends on the flow and on where the client runs. */
+    /** Checks the schemes of the redirect URIs, which depend on the flow and on where the client runs. */
     private static void checkSchemes(OidcConfig config, List<String> problems) {
         boolean code = has(config, GrantType.AUTHORIZATION_CODE);
         boolean implicit = has(config, GrantType.IMPLICIT);
@@ -97,7 +97,7 @@ public record Compliance(boolean noneCompliant, List<String> problems) {
         }
     }
 
-    /** Whoever installs the client can read its secret (RFC 6749 section 2.1). */
+    /** A client that runs on the user's device or in a browser cannot keep a secret (RFC 6749 section 2.1). */
     private static void checkAuthMethod(OidcConfig config, List<String> problems) {
         if (config.authMethod() == AuthMethod.NONE) {
             return;

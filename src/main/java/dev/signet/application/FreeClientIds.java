@@ -5,7 +5,10 @@ import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.StreamId;
 import jakarta.inject.Singleton;
 
-/** Draws client ids that no user has or had (attack A-34); that no client has it is for its claim to tell. */
+/**
+ * Generates client ids that no user has or had (attack A-34). The claim of the client id ensures that no other client
+ * has it.
+ */
 @Singleton
 final class FreeClientIds {
     private static final String USERS = "user";

@@ -1,10 +1,10 @@
 package dev.signet.application;
 
-/** A way to get tokens. */
+/** The OAuth grant types. */
 public enum GrantType {
     /** RFC 6749 section 4.1. */
     AUTHORIZATION_CODE("authorization_code"),
-    /** RFC 6749 section 4.2; can be configured for compatibility, is never granted. */
+    /** RFC 6749 section 4.2; can be configured for compatibility but is never granted. */
     IMPLICIT("implicit"),
     /** RFC 6749 section 6. */
     REFRESH_TOKEN("refresh_token"),
@@ -19,7 +19,7 @@ public enum GrantType {
         this.value = value;
     }
 
-    /** Its {@code grant_type} parameter. */
+    /** Returns the value of the {@code grant_type} parameter. */
     public String value() {
         return value;
     }

@@ -1,6 +1,9 @@
 package dev.signet.application;
 
-/** Which sign-in pages a client asks for; kept and answered, there is one set of pages. */
+/**
+ * Which of ZITADEL's sign-in pages a client asks for. Stored and returned only, because this server has one set of
+ * pages.
+ */
 public enum LoginVersion {
     UNSPECIFIED,
     LOGIN_V1,

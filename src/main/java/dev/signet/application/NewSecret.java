@@ -3,9 +3,9 @@ package dev.signet.application;
 import dev.signet.eventstore.Loaded;
 
 /**
- * A client secret just made.
+ * A client secret that was just created.
  *
- * @param secret shown once and not kept
+ * @param secret readable only here, because only its digest is stored
  */
 public record NewSecret(Loaded<Application> application, String secret) {
     @Override

@@ -11,16 +11,18 @@ import java.util.stream.Stream;
  * Configuration of an OpenID Connect client, as events store it.
  *
  * @param redirectUris at most 100
- * @param responseTypes what the client may ask for, in the order of the enum, at least one
- * @param grantTypes how it may get tokens, in the order of the enum, at least one
+ * @param responseTypes the response types that the client may request, in the order of the enum, at least one
+ * @param grantTypes the grants that the client may use, in the order of the enum, at least one
  * @param appType anything but {@link AppType#API}
  * @param postLogoutRedirectUris at most 100
- * @param clockSkew 0 to 5 seconds in whole milliseconds; the times in its tokens are wider by it
- * @param additionalOrigins at most 100; kept and answered, see {@link #allowedOrigins}
- * @param skipNativeAppSuccessPage kept and answered; there is no such page
+ * @param clockSkew 0 to 5 seconds in whole milliseconds; the times in the client's tokens are extended by it in both
+ * directions
+ * @param additionalOrigins at most 100; stored and returned only, see {@link #allowedOrigins}
+ * @param skipNativeAppSuccessPage stored and returned only, because there is no such page
  * @param backChannelLogoutUri empty for none
- * @param loginVersion kept and answered; there is one set of pages
- * @param loginBaseUri where the pages of {@link LoginVersion#LOGIN_V2} would be; empty for the default place
+ * @param loginVersion stored and returned only, because there is one set of pages
+ * @param loginBaseUri address of the pages of {@link LoginVersion#LOGIN_V2}; empty for the default; stored and returned
+ * only
  */
 public record OidcConfig(
         List<String> redirectUris,
@@ -54,15 +56,17 @@ public record OidcConfig(
     }
 
     /**
-     * Origins of the client's browser code: those of the redirect URIs and the additional ones. Told to administrators
-     * alone: the endpoints answer every origin, and take no cookie from any (security rule 8).
+     * Returns the origins of the client's browser code: those of the redirect URIs and the additional ones. They are
+     * only shown to administrators, because the endpoints answer requests from every origin and use no cookies
+     * (security rule 8).
      */
     public Set<String> allowedOrigins() {
         return RedirectUris.origins(redirectUris, additionalOrigins);
     }
 
     /**
-     * Addresses it lists that no request of it may use, for instance plain http outside dev mode; see {@link Compliance}.
+     * Returns the registered addresses that no request of the client may use, for instance plain http outside dev mode;
+     * see {@link Compliance}.
      */
     public List<String> unusableAddresses() {
         return Stream.concat(redirectUris.stream(), postLogoutRedirectUris.stream())
@@ -71,8 +75,9 @@ public record OidcConfig(
     }
 
     /**
-     * The same in canonical form: no entry twice, no spaces around texts, types in the order of their enums, the code flow
-     * where none is named. Throws the {@link ApplicationError} of the first rule that is broken.
+     * Returns this configuration in canonical form: without repeated entries and surrounding spaces, with types in the
+     * order of their enums, and with the code flow if none is named. Throws the {@link ApplicationError} of the first
+     * broken rule.
      */
     OidcConfig validated() {
         if (appType == AppType.API) {
@@ -103,7 +108,7 @@ public record OidcConfig(
                 text(loginBaseUri, ApplicationError.LOGIN_BASE_URI_INVALID));
     }
 
-    /** Every response type needs a grant that leads to it, as in ZITADEL. */
+    /** Every response type needs a grant that can produce it, as in ZITADEL. */
     private List<GrantType> requiredGrants(List<ResponseType> responses) {
         List<GrantType> grants = ordered(grantTypes, GrantType.AUTHORIZATION_CODE);
         for (ResponseType response : responses) {

@@ -1,10 +1,10 @@
 package dev.signet.application;
 
-/** Which projects, beside its own, an application may name as audience of its tokens. */
+/** Which projects other than its own an application may request as audience of its tokens. */
 public enum ProjectAudience {
-    /** As {@link #OWN_ORGANIZATION}, but {@link #OWN_PROJECT} for a client that registered itself. */
+    /** {@link #OWN_PROJECT} for a client that registered itself, and {@link #OWN_ORGANIZATION} for every other one. */
     DEFAULT,
-    /** No other. */
+    /** No other project. */
     OWN_PROJECT,
     /** Every project of its organization. */
     OWN_ORGANIZATION

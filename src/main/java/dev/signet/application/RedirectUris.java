@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of the addresses that a browser is sent back to, and of origins.
+ * Rules for redirect URIs and origins.
  *
- * <p>What no client may ever have is refused when it is configured. What is against good practice is kept, listed as a
- * compliance problem as ZITADEL lists it, and refused when a request asks for it.
+ * <p>An address that no client may ever use is refused in the configuration. An address that is only bad practice is
+ * stored, reported as a compliance problem like in ZITADEL, and refused when a request uses it.
  */
 final class RedirectUris {
-    /** Schemes by which a browser runs or shows what the address itself contains, or reads local data (attack A-17). */
+    /** Schemes with which a browser runs or shows content of the address itself, or reads local data (attack A-17). */
     private static final Set<String> DANGEROUS_SCHEMES =
             Set.of("javascript", "data", "vbscript", "file", "filesystem", "blob", "about", "view-source");
 
@@ -26,8 +26,8 @@ final class RedirectUris {
     private RedirectUris() {}
 
     /**
-     * Whether a client may have this address: absolute, without fragment and user information, of a scheme that does
-     * nothing but go elsewhere (RFC 6749 section 3.1.2, attacks A-3 and A-17).
+     * Tells whether a client may register this address. It must be absolute, without fragment and user information, and
+     * of a scheme that only leads to another place (RFC 6749 section 3.1.2, attacks A-3 and A-17).
      */
     static boolean isRegistrable(String text) {
         URI uri = parse(text);
@@ -38,7 +38,7 @@ final class RedirectUris {
         return (authority == null || authority.indexOf('@') < 0) && (!isHttp(uri) || uri.getHost() != null);
     }
 
-    /** Whether this is an origin (RFC 6454): scheme and host, perhaps a port, nothing else. */
+    /** Tells whether this is an origin (RFC 6454): a scheme, a host, optionally a port, and nothing else. */
     static boolean isOrigin(String text) {
         URI uri = parse(text);
         return uri != null
@@ -49,7 +49,9 @@ final class RedirectUris {
                 && uri.getRawFragment() == null;
     }
 
-    /** Whether the server may call this address: https, or http that does not leave the machine, or in dev mode. */
+    /**
+     * Tells whether the server may call this address: https always, plain http only on the same machine or in dev mode.
+     */
     static boolean isCallable(String text, boolean devMode) {
         URI uri = parse(text);
         return uri != null
@@ -57,14 +59,14 @@ final class RedirectUris {
                 && (scheme(uri).equals("https") || (isHttp(uri) && (devMode || isLoopback(uri))));
     }
 
-    /** Whether a request may ask to be answered at this address. */
+    /** Tells whether a request may name this address for its response. */
     static boolean allows(List<String> registered, String asked, AppType type, boolean devMode) {
         boolean known = registered.contains(asked)
                 || (type == AppType.NATIVE && registered.stream().anyMatch(one -> differInPortOnly(one, asked)));
         return known && isRegistrable(asked) && isUsable(asked, type, devMode);
     }
 
-    /** The origins of web addresses, and these in addition. */
+    /** Returns the origins of the http and https addresses, and the additional ones. */
     static Set<String> origins(List<String> addresses, List<String> additional) {
         Set<String> origins = new LinkedHashSet<>();
         for (String text : addresses) {
@@ -90,7 +92,10 @@ final class RedirectUris {
         return uri != null && scheme(uri).equals("http");
     }
 
-    /** Whether it is http to the very machine of the browser (RFC 8252 section 7.3; localhost as ZITADEL allows it). */
+    /**
+     * Tells whether the address is http on the machine of the browser (RFC 8252 section 7.3; {@code localhost} is
+     * accepted as in ZITADEL).
+     */
     static boolean isHttpLoopback(String text) {
         URI uri = parse(text);
         return uri != null && scheme(uri).equals("http") && isLoopback(uri);
@@ -137,7 +142,7 @@ final class RedirectUris {
         return uri.getScheme().toLowerCase(Locale.ROOT);
     }
 
-    /** An absolute URI of printable ASCII, or null. */
+    /** Parses an absolute URI of printable ASCII; null for anything else. */
     private static @Nullable URI parse(String text) {
         if (!text.chars().allMatch(c -> c > ' ' && c < '\u007f')) {
             return null;

@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that registered themselves (RFC 7591) and manage themselves by a token, of which only a digest is stored. Apart
- * from the token they are applications as all others.
+ * Manages clients that registered themselves (RFC 7591). They manage their own registration with a token, of which only
+ * a digest is stored. Otherwise they are applications like all others.
  */
 @Singleton
 public final class RegisteredClients {
-    /** Purpose of the digest, and kind of the secret. */
+    /** Purpose of the token's digest, and the kind under which it is stored. */
     static final String TOKEN = "registration_token";
 
     private static final int TOKEN_BITS = 256;
@@ -57,14 +57,18 @@ public final class RegisteredClients {
     }
 
     /**
-     * A public key a client brings.
+     * A public key that a client registers.
      *
-     * @param keyId unique in the client
+     * @param keyId unique among the client's keys
      * @param publicKey SubjectPublicKeyInfo in PEM
      */
     public record Key(String keyId, String publicKey) {}
 
-    /** A client just registered, and its token, which is told once. */
+    /**
+     * A client that was just registered.
+     *
+     * @param token its registration access token, readable only here, because only its digest is stored
+     */
     public record Registered(AddedApplication added, String token) {
         @Override
         public String toString() {
@@ -73,14 +77,14 @@ public final class RegisteredClients {
     }
 
     /**
-     * What a client says about itself beside its configuration.
+     * The metadata of a client beside its configuration.
      *
-     * @param keys all it has
-     * @param addresses as the caller has checked them
-     * @param algorithms it wants to be answered with
+     * @param keys all of its keys
+     * @param addresses already checked by the caller
+     * @param algorithms the algorithms of the responses that it wants
      */
     public record Details(List<Key> keys, ClientAddresses addresses, ResponseAlgorithms algorithms) {
-        /** Nothing at all. */
+        /** No metadata. */
         public static final Details NONE = new Details(List.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE);
 
         public Details {
@@ -88,7 +92,7 @@ public final class RegisteredClients {
         }
     }
 
-    /** Adds a client, with a secret if it authenticates by one; refuses with {@link ApplicationError}. */
+    /** Adds a client, and creates its secret if it authenticates by one. Fails with {@link ApplicationError}. */
     public Registered register(ProjectRef project, String name, OidcConfig config, Details details, Actor actor) {
         OidcConfig valid = config.validated();
         String appId = ids.next();
@@ -117,23 +121,24 @@ public final class RegisteredClients {
     }
 
     /**
-     * What a client says about itself from now on.
+     * New metadata of a client.
      *
-     * @param name null for the present one
-     * @param details in the place of all it said
-     * @param newSecret whether it gets another secret
+     * @param name null to keep the current name
+     * @param details replace everything that the client stated before
+     * @param newSecret whether the client gets a new secret
      */
     public record Replacement(OidcConfig config, @Nullable String name, Details details, boolean newSecret) {
 
-        /** The same under another name. */
+        /** Returns this replacement with another name. */
         public Replacement named(String other) {
             return new Replacement(config, other, details, newSecret);
         }
     }
 
     /**
-     * Replaces what a client says about itself, all of it or, refused with {@link ApplicationError}, nothing. Answers the
-     * new secret, if there is one.
+     * Replaces the metadata of a client completely, or fails with {@link ApplicationError} and changes nothing.
+     *
+     * @return the new secret, if one was created
      */
     public Optional<String> replace(ApplicationRef application, Replacement wanted, Actor actor) {
         String secret = wanted.newSecret() ? generator.token(SECRET_BITS) : null;
@@ -155,7 +160,10 @@ public final class RegisteredClients {
         return Optional.ofNullable(secret);
     }
 
-    /** Whether this is the client's token, compared in constant time; the client's state is for the caller to judge. */
+    /**
+     * Tells whether this is the client's registration access token. The comparison takes constant time. The caller
+     * checks whether the client is active.
+     */
     public boolean isToken(String appId, String token) {
         String digest = digests.token(TOKEN, token);
         return secrets.find(appId, TOKEN, ClientSecrets.ID)
@@ -163,7 +171,7 @@ public final class RegisteredClients {
                 .orElse(false);
     }
 
-    /** How many clients of a project registered themselves. */
+    /** Returns how many clients of a project registered themselves. */
     public long count(String projectId) {
         return database.single(
                 "select count(*) as n from secrets s join application_view a on a.id = s.owner"

@@ -1,11 +1,11 @@
 package dev.signet.application;
 
-/** What an authorization endpoint answers with. */
+/** What the response of the authorization endpoint contains. */
 public enum ResponseType {
     CODE("code"),
-    /** Can be configured for compatibility; is never answered. */
+    /** Can be configured for compatibility, but requests for it are refused. */
     ID_TOKEN("id_token"),
-    /** Can be configured for compatibility; is never answered. */
+    /** Can be configured for compatibility, but requests for it are refused. */
     ID_TOKEN_TOKEN("id_token token");
 
     private final String value;
@@ -14,7 +14,7 @@ public enum ResponseType {
         this.value = value;
     }
 
-    /** Its {@code response_type} parameter. */
+    /** Returns the value of the {@code response_type} parameter. */
     public String value() {
         return value;
     }

@@ -3,15 +3,15 @@ package dev.signet.application;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tokens of an OpenID Connect client may open, and what they look like: settings that ZITADEL's configuration of
- * an application has no place for.
+ * What the tokens of an OpenID Connect client may be used for, and what form they have. ZITADEL's configuration of an
+ * application has no fields for these settings.
  */
 public record TokenSettings(ApiAccess apiAccess, ProjectAudience projectAudience, AccessTokenHeader accessTokenHeader) {
-    /** Of every client for which nobody has set anything. */
+    /** The settings of a client as long as nobody changes them. */
     public static final TokenSettings STANDARD =
             new TokenSettings(ApiAccess.NONE, ProjectAudience.DEFAULT, AccessTokenHeader.DEFAULT);
 
-    /** Other settings; null for what stays. */
+    /** New settings; null for those that stay as they are. */
     public record Change(
             @Nullable ApiAccess apiAccess,
             @Nullable ProjectAudience projectAudience,

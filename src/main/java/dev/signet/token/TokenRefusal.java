@@ -28,7 +28,7 @@ public enum TokenRefusal implements DomainError {
     ACTOR_INACTIVE("token.actor_inactive", > "An actor who acts for the user is not active."),
     IMPERSONATION_ENDED("token.impersonation_ended", > "The actor may no longer impersonate the user."),
     SESSION_TERMINATED("token.session_terminated", "The session has ended."),
-    PASSWORD_CHANGED("token.password_changed", > "The password was changed after the token was issued or the person last authenticated.");
+    PASSWORD_CHANGED("token.password_changed", > > "The password has been changed since the sign-in.");
 
     private final String code;
     private final String message;
