@@ -1,8 +1,8 @@
 package dev.signet.user;
 
-/** Form of the access tokens a machine user gets. */
+/** The form of the access tokens that a machine user gets. */
 public enum AccessTokenType {
-    /** Opaque. */
+    /** Opaque; resource servers check it by introspection. */
     BEARER,
     JWT
 }

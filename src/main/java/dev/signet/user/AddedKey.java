@@ -4,11 +4,11 @@ import dev.signet.eventstore.Loaded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key just added to a machine user.
+ * A key that was just added to a machine user.
  *
- * @param keyFile JSON with the private key, the only copy there is; null if the caller gave the public key
+ * @param keyFile JSON with the private key, of which the server keeps no copy; null if the caller gave the public key
  */
-@SuppressWarnings("ArrayRecordComponent") // handed through once; never compared
+@SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
 public record AddedKey(Loaded<User> user, String keyId, byte @Nullable [] keyFile) {
     @Override
     public String toString() {

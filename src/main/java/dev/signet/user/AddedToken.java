@@ -3,9 +3,9 @@ package dev.signet.user;
 import dev.signet.eventstore.Loaded;
 
 /**
- * A personal access token just made.
+ * A personal access token that was just created.
  *
- * @param token the token in clear, the only copy there is
+ * @param token the readable token, of which the server keeps only a digest
  */
 public record AddedToken(Loaded<User> user, String tokenId, String token) {
     @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An outstanding one-time code; the code itself is known only as a digest in the vault.
+ * A one-time code that can still be used. The code itself is stored only as a digest and, until it is sent, encrypted.
  *
  * @param id names the secret that holds the digest
  * @param failures wrong tries so far
@@ -15,12 +15,12 @@ public record Code(String id, Instant expiresAt, int failures) {
         this(id, expiresAt, 0);
     }
 
-    /** The code after one more wrong try; null once there were too many. */
+    /** Returns the code after one more wrong try; null if that was the last one. */
     static @Nullable Code afterFailure(@Nullable Code code) {
         return code == null || code.isLastTry() ? null : new Code(code.id, code.expiresAt, code.failures + 1);
     }
 
-    /** Whether a wrong try now would be the last. */
+    /** Tells whether the next wrong try is the last one. */
     boolean isLastTry() {
         return failures + 1 >= CodeKind.MAX_FAILURES;
     }

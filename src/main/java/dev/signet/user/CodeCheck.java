@@ -3,8 +3,8 @@ package dev.signet.user;
 import java.time.Instant;
 
 /**
- * A code somebody entered, already compared with the stored digest.
+ * The result of comparing an entered code with the stored digest.
  *
- * @param codeId code it was compared with; empty if none was outstanding
+ * @param codeId the code it was compared with; empty if no code was usable
  */
 public record CodeCheck(String codeId, boolean matched, Instant now) {}

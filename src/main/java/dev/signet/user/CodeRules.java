@@ -5,11 +5,14 @@ import dev.signet.kernel.SecretChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules all one-time codes share: outstanding, unexpired, right, and not tried too often; pure. */
+/**
+ * Rules of all one-time codes as pure functions: a code must exist, not be expired, be right, and not have been tried
+ * too often.
+ */
 final class CodeRules {
     private CodeRules() {}
 
-    /** Refuses without record when there is no code to try, or it is too old. */
+    /** Fails, without recording a wrong try, when there is no code or it has expired. */
     static Code requireUsable(@Nullable Code outstanding, CodeCheck check) {
         if (outstanding == null) {
             throw UserError.CODE_MISSING.exception();
@@ -18,7 +21,7 @@ final class CodeRules {
             throw UserError.CODE_EXPIRED.exception();
         }
         if (!outstanding.id().equals(check.codeId())) {
-            // replaced between the comparison and this decision: not a try at the present code
+            // the code was replaced after the comparison: this is no try at the current code
             throw UserError.CODE_INVALID.exception();
         }
         return outstanding;
@@ -30,7 +33,7 @@ final class CodeRules {
         return outstanding.isLastTry() ? decision.keeping(gone(kind)) : decision;
     }
 
-    /** Removes a code in every form. */
+    /** Removes a code with its digest and its encrypted form. */
     static List<SecretChange> gone(CodeKind kind) {
         return List.of(new SecretChange.RemoveAll(kind.secretKind()), new SecretChange.RemoveAll(kind.deliveryKind()));
     }

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one-time codes, compares what people enter, and lets the delivery read them.
+ * Generates one-time codes, compares what people enter, and decrypts codes for sending.
  *
- * <p>A code is stored as a keyed digest, and until it is delivered also encrypted under a key of the vault; it is never
- * part of an event, a log line or an answer (A-10).
+ * <p>A code is stored as a keyed digest and, until it is sent, also encrypted under a key of the vault. It is never
+ * part of an event, a log line or a response (A-10).
  */
 @Singleton
 public final class Codes {
@@ -47,7 +47,7 @@ public final class Codes {
     }
 
     /**
-     * The readable code, for whoever delivers it; empty once it was delivered, used, replaced or removed.
+     * Returns the readable code for sending; empty once it was sent, used, replaced or removed.
      *
      * @param codeId as in the event {@code ...code.added}
      */
@@ -61,7 +61,7 @@ public final class Codes {
         return new IssuedCode(kind, id, digest(kind, id, code), seal(kind, id, code), now.plus(kind.lifetime()));
     }
 
-    /** Compares an entered code, regardless of letter case, with the outstanding one. */
+    /** Compares an entered code, regardless of case, with the usable one. */
     CodeCheck check(String userId, CodeKind kind, @Nullable Code outstanding, String entered, Instant now) {
         if (outstanding == null) {
             return new CodeCheck("", false, now);
@@ -73,7 +73,7 @@ public final class Codes {
         return new CodeCheck(outstanding.id(), matched, now);
     }
 
-    /** The code that a new person needs first; null for none. */
+    /** Returns the kind of code that a new person needs first; null for none. */
     static @Nullable CodeKind firstCodeOf(boolean emailVerified, boolean passwordSet, boolean selfRegistered) {
         if (emailVerified && passwordSet) {
             return null;

@@ -2,7 +2,9 @@ package dev.signet.user;
 
 import java.util.regex.Pattern;
 
-/** What counts as an e-mail address: one {@code @}, something before it, a host name after it, 200 characters at most. */
+/**
+ * Validates e-mail addresses: exactly one {@code @}, something before it, a host name after it, at most 200 characters.
+ */
 final class EmailAddresses {
     private static final int MAX_LENGTH = 200;
     private static final Pattern ADDRESS =
@@ -10,7 +12,7 @@ final class EmailAddresses {
 
     private EmailAddresses() {}
 
-    /** The address without surrounding space, or an error. */
+    /** Returns the address without surrounding spaces, or throws an error if it is invalid. */
     static String valid(String email) {
         String address = email.strip();
         if (address.length() > MAX_LENGTH || !ADDRESS.matcher(address).matches()) {

@@ -5,7 +5,7 @@ import dev.signet.kernel.SecretChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changing and proving the e-mail address (requirement Z-6); pure. */
+/** Rules for changing and proving the e-mail address as pure functions (requirement Z-6). */
 final class EmailDecider {
     private EmailDecider() {}
 
@@ -29,7 +29,7 @@ final class EmailDecider {
             events.addAll(finished);
             secrets.addAll(CodeRules.gone(CodeKind.INITIALIZATION));
         } else if (user.isInitial() && !same) {
-            // the former code went to the former address, so it must not finish the set-up any more
+            // the former code was sent to the former address, so it must no longer finish the set-up
             IssuedCode code = change.initializationCode();
             events.add(new HumanEvent.InitializationCodeAdded(code.id(), code.expiresAt()));
             secrets.addAll(code.replacing());

@@ -1,6 +1,6 @@
 package dev.signet.user;
 
-/** Gender, if told; the first constant is what an erased person reads as. */
+/** The gender, if it is known. The personal data of an erased person reads as the first constant. */
 public enum Gender {
     UNSPECIFIED,
     FEMALE,

@@ -3,13 +3,13 @@ package dev.signet.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user has that is a person.
+ * The part of a user's state that only a person has.
  *
  * @param phone null for none
  * @param avatarUrl null for none
- * @param initialization the outstanding initialization code, or null
- * @param registering whether the person registered and has not proven an address yet; until then the password does not
- *     count
+ * @param initialization the usable initialization code, or null
+ * @param registering whether the person registered and has not proven an address yet; until then the password is not
+ * accepted
  */
 public record Human(
         Profile profile,
@@ -44,7 +44,7 @@ public record Human(
         return new Human(profile, email, phone, avatarUrl, password, next, registering);
     }
 
-    /** The phone number, or an error without one. */
+    /** Returns the phone number, or throws an error if there is none. */
     Address requirePhone() {
         if (phone == null) {
             throw UserError.PHONE_NOT_FOUND.exception();
@@ -53,9 +53,10 @@ public record Human(
     }
 
     /**
-     * An e-mail address or a phone number, and whether it is proven.
+     * An e-mail address or a phone number.
      *
-     * @param code the outstanding code that proves it, or null
+     * @param verified whether the person has proven that it is theirs
+     * @param code the usable code that proves it, or null
      */
     public record Address(
             String value, boolean verified, @Nullable Code code) {
@@ -70,10 +71,10 @@ public record Human(
     }
 
     /**
-     * What is known of a password beside its hash.
+     * What is known of a password apart from its hash.
      *
-     * @param revision counts the passwords so far; 0 without one
-     * @param code the outstanding reset code, or null
+     * @param revision number of passwords so far; 0 without one
+     * @param code the usable reset code, or null
      */
     public record Password(
             int revision, boolean changeRequired, @Nullable Code code) {
@@ -81,7 +82,7 @@ public record Human(
         /** No password. */
         static final Password NONE = new Password(0, false, null);
 
-        /** Whether there is one. */
+        /** Tells whether the person has a password. */
         public boolean isSet() {
             return revision > 0;
         }

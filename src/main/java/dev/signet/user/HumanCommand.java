@@ -2,15 +2,15 @@ package dev.signet.user;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about a person's profile, addresses and set-up. */
+/** Changes that can be requested of a person's profile, addresses and set-up. */
 sealed interface HumanCommand extends UserCommand {
 
     record ChangeProfile(Profile profile) implements HumanCommand {}
 
     /**
-     * Changes the address.
+     * Changes the e-mail address.
      *
-     * @param emailCode used if the address has to be proven
+     * @param emailCode used if the new address has to be proven
      * @param initializationCode used instead while the user is initial
      */
     record ChangeEmail(String email, boolean verified, IssuedCode emailCode, IssuedCode initializationCode)
@@ -20,7 +20,7 @@ sealed interface HumanCommand extends UserCommand {
 
     record ResendEmailCode(IssuedCode code) implements HumanCommand {}
 
-    /** Changes the number, given in E.164. */
+    /** Changes the phone number, given in E.164. */
     record ChangePhone(String phone, boolean verified, IssuedCode code) implements HumanCommand {}
 
     record VerifyPhone(CodeCheck check) implements HumanCommand {}
@@ -33,12 +33,16 @@ sealed interface HumanCommand extends UserCommand {
 
     record RemoveAvatar() implements HumanCommand {}
 
-    /** Proves the address of a new person and sets the password, if given. */
+    /** Proves the address of a new person, and sets the password if one is given. */
     record Initialize(CodeCheck check, @Nullable String passwordHash) implements HumanCommand {}
 
-    /** Replaces the initialization code; {@code email} is another address to send to, or null. */
+    /**
+     * Replaces the initialization code.
+     *
+     * @param email another address to send the code to, or null
+     */
     record ResendInitialization(@Nullable String email, IssuedCode code) implements HumanCommand {}
 
-    /** Notes that a code was handed to the mail or text-message server. */
+    /** Records that a code was handed to the mail or text-message server. */
     record RecordCodeSent(CodeKind kind, String codeId) implements HumanCommand {}
 }

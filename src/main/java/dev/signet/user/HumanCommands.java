@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes what is known of a person, proves addresses with codes, and finishes the set-up of a new one.
  *
- * <p>Every call is refused for a machine. Answers and errors as in {@link UserCommands}.
+ * <p>Every method fails for a machine user. Results and errors are as in {@link UserCommands}.
  */
 @Singleton
 public final class HumanCommands {
@@ -29,12 +29,15 @@ public final class HumanCommands {
         this.clock = clock;
     }
 
-    /** Replaces the profile; refused if it stays the same. */
+    /** Replaces the profile; refused if nothing would change. */
     public Loaded<User> changeProfile(UserRef user, Profile profile, Actor actor) {
         return writer.handle(user, new HumanCommand.ChangeProfile(Profiles.valid(profile)), actor);
     }
 
-    /** Changes the e-mail address; unless declared verified a code is mailed to it. Refused if it stays the same. */
+    /**
+     * Changes the e-mail address, and mails a code to it unless the caller declares it verified. Refused if it is the
+     * current address.
+     */
     public Loaded<User> changeEmail(UserRef user, String email, boolean verified, Actor actor) {
         Loaded<User> loaded = writer.loadWithCredentials(user, actor);
         Instant now = clock.instant();
@@ -46,19 +49,22 @@ public final class HumanCommands {
         return writer.handle(loaded, user, command, actor);
     }
 
-    /** Proves the e-mail address with the mailed code. */
+    /** Proves the e-mail address with the code that was mailed. */
     public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
         CodeCheck check = check(user, loaded.state(), CodeKind.EMAIL, code);
         return writer.handle(loaded, user, new HumanCommand.VerifyEmail(check), actor);
     }
 
-    /** Mails another code; the former one ends. Refused if the address is verified. */
+    /** Mails another code and invalidates the former one. Refused if the address is already verified. */
     public Loaded<User> resendEmailCode(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.ResendEmailCode(issue(CodeKind.EMAIL)), actor);
     }
 
-    /** Changes the phone number; unless declared verified a code is sent to it. Refused if it stays the same. */
+    /**
+     * Changes the phone number, and sends a code to it unless the caller declares it verified. Refused if it is the
+     * current number.
+     */
     public Loaded<User> changePhone(UserRef user, String phone, boolean verified, Actor actor) {
         Loaded<User> loaded = writer.loadWithCredentials(user, actor);
         HumanCommand command =
@@ -73,32 +79,32 @@ public final class HumanCommands {
         return writer.handle(loaded, user, new HumanCommand.VerifyPhone(check), actor);
     }
 
-    /** Sends another code; the former one ends. Refused if the number is verified. */
+    /** Sends another code and invalidates the former one. Refused if the number is already verified. */
     public Loaded<User> resendPhoneCode(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.ResendPhoneCode(issue(CodeKind.PHONE)), actor);
     }
 
-    /** Removes the phone number; NOT_FOUND without one. */
+    /** Removes the phone number. Fails with NOT_FOUND if there is none. */
     public Loaded<User> removePhone(UserRef user, Actor actor) {
         Loaded<User> loaded = writer.loadWithIdentity(user, actor);
         return writer.handle(loaded, user, new HumanCommand.RemovePhone(), actor);
     }
 
-    /** Sets the picture by its URL, https only. */
+    /** Sets the URL of the person's picture, which must be https. */
     public Loaded<User> setAvatar(UserRef user, String url, Actor actor) {
         return writer.handle(user, new HumanCommand.SetAvatar(Profiles.validAvatar(url)), actor);
     }
 
-    /** Removes the picture; NOT_FOUND without one. */
+    /** Removes the picture. Fails with NOT_FOUND if there is none. */
     public Loaded<User> removeAvatar(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.RemoveAvatar(), actor);
     }
 
     /**
-     * Finishes the set-up of an INITIAL user with the mailed code. That a password is too much like the person's names is
-     * told only to who has the code, because it tells the names.
+     * Finishes the set-up of an INITIAL user with the mailed code. Only a caller with the right code is told that a
+     * password is too similar to the person's names, because this error reveals the names.
      *
-     * @param password chosen by the person; may be null only if one was set before
+     * @param password chosen by the person; may be null only if a password was set before
      */
     public Loaded<User> initialize(UserRef user, String code, @Nullable String password, Actor actor) {
         Loaded<User> loaded = writer.load(user);
@@ -115,7 +121,7 @@ public final class HumanCommands {
         return writer.handle(loaded, user, new HumanCommand.Initialize(check, hash), actor);
     }
 
-    /** Mails another initialization code, to another address if one is given; the former one ends. */
+    /** Mails another initialization code, to another address if one is given, and invalidates the former one. */
     public Loaded<User> resendInitialization(UserRef user, @Nullable String email, Actor actor) {
         String address = email == null || email.isBlank() ? null : EmailAddresses.valid(email);
         Loaded<User> loaded = address == null ? writer.load(user) : writer.loadWithCredentials(user, actor);
@@ -123,7 +129,10 @@ public final class HumanCommands {
                 loaded, user, new HumanCommand.ResendInitialization(address, issue(CodeKind.INITIALIZATION)), actor);
     }
 
-    /** Notes that a code was handed to its transport; the readable code is forgotten. Does nothing for a former code. */
+    /**
+     * Records that a code was handed to the mail or text-message server, and deletes its readable form. Does nothing if
+     * the code was replaced in the meantime.
+     */
     public Loaded<User> recordCodeSent(String userId, CodeKind kind, String codeId, Actor actor) {
         return writer.handle(UserRef.anywhere(userId), new HumanCommand.RecordCodeSent(kind, codeId), actor);
     }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a request to create a person into a command: normal forms, password hash and codes. */
+/** Converts a request to create a person into a command, with normalised texts, password hash and codes. */
 @Singleton
 final class HumanCreation {
     private final LoginNamePolicy loginNames;

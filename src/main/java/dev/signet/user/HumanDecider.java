@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Creation, profile, picture and set-up of a person; pure. */
+/** Rules for the creation, profile, picture and set-up of a person as pure functions. */
 final class HumanDecider {
     private HumanDecider() {}
 
@@ -45,7 +45,7 @@ final class HumanDecider {
                 .keeping(secrets);
     }
 
-    /** The event that the set-up is finished, if the address is proven and there is a password. */
+    /** Returns the event that finishes the set-up, if the address is proven and there is a password. */
     static List<UserEvent> finishIfReady(User after) {
         Human human = after.requireHuman();
         boolean ready = after.isInitial()

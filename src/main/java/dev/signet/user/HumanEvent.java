@@ -4,15 +4,15 @@ import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a person's profile, addresses and set-up. */
+/** Events of a person's profile, addresses and set-up. */
 public sealed interface HumanEvent extends UserEvent {
 
     /**
-     * {@code user.human.added}: created by somebody else.
+     * {@code user.human.added}: somebody else created the person.
      *
      * @param orgId the organization; the same as the owner of the stream
      * @param phone E.164, or null
-     * @param passwordSet whether a hash was stored with it
+     * @param passwordSet whether a password hash was stored in the same transaction
      */
     record Added(
             String orgId,
@@ -31,13 +31,13 @@ public sealed interface HumanEvent extends UserEvent {
             boolean passwordChangeRequired)
             implements HumanEvent {
 
-        /** Whether the person still has to prove the address or to choose a password. */
+        /** Tells whether the person still has to prove the address or to choose a password. */
         boolean startsInitial() {
             return !emailVerified || !passwordSet;
         }
     }
 
-    /** {@code user.human.selfregistered}: created by the person; components as in {@link Added}. */
+    /** {@code user.human.selfregistered}: the person registered; components as in {@link Added}. */
     record SelfRegistered(
             String orgId,
             @PersonalData String userName,
@@ -52,7 +52,7 @@ public sealed interface HumanEvent extends UserEvent {
             boolean passwordSet)
             implements HumanEvent {}
 
-    /** {@code user.human.profile.changed}: the whole profile as it is from now on. */
+    /** {@code user.human.profile.changed}: carries the whole profile after the change. */
     record ProfileChanged(
             @PersonalData String firstName,
             @PersonalData String lastName,
@@ -62,22 +62,22 @@ public sealed interface HumanEvent extends UserEvent {
             @PersonalData Gender gender)
             implements HumanEvent {}
 
-    /** {@code user.human.email.changed}: another address, not verified yet. */
+    /** {@code user.human.email.changed}: the address was replaced; the new one is not verified yet. */
     record EmailChanged(@PersonalData String email) implements HumanEvent {}
 
     /** {@code user.human.email.verified}. */
     record EmailVerified() implements HumanEvent {}
 
-    /** {@code user.human.email.verification.failed}: a wrong code. */
+    /** {@code user.human.email.verification.failed}: a wrong code was entered. */
     record EmailVerificationFailed() implements HumanEvent {}
 
-    /** {@code user.human.email.code.added}: replaces a former code. */
+    /** {@code user.human.email.code.added}: a code was created, which replaces a former one. */
     record EmailCodeAdded(String codeId, Instant expiresAt) implements HumanEvent {}
 
     /** {@code user.human.email.code.sent}. */
     record EmailCodeSent(String codeId) implements HumanEvent {}
 
-    /** {@code user.human.phone.changed}: another number in E.164, not verified yet. */
+    /** {@code user.human.phone.changed}: the number was replaced by another one in E.164, which is not verified yet. */
     record PhoneChanged(@PersonalData String phone) implements HumanEvent {}
 
     /** {@code user.human.phone.removed}. */
@@ -86,25 +86,31 @@ public sealed interface HumanEvent extends UserEvent {
     /** {@code user.human.phone.verified}. */
     record PhoneVerified() implements HumanEvent {}
 
-    /** {@code user.human.phone.verification.failed}: a wrong code. */
+    /** {@code user.human.phone.verification.failed}: a wrong code was entered. */
     record PhoneVerificationFailed() implements HumanEvent {}
 
-    /** {@code user.human.phone.code.added}: replaces a former code. */
+    /** {@code user.human.phone.code.added}: a code was created, which replaces a former one. */
     record PhoneCodeAdded(String codeId, Instant expiresAt) implements HumanEvent {}
 
     /** {@code user.human.phone.code.sent}. */
     record PhoneCodeSent(String codeId) implements HumanEvent {}
 
-    /** {@code user.human.initialization.code.added}: the user is in state INITIAL; replaces a former code. */
+    /**
+     * {@code user.human.initialization.code.added}: a code was created for a user in state INITIAL; it replaces a
+     * former one.
+     */
     record InitializationCodeAdded(String codeId, Instant expiresAt) implements HumanEvent {}
 
     /** {@code user.human.initialization.code.sent}. */
     record InitializationCodeSent(String codeId) implements HumanEvent {}
 
-    /** {@code user.human.initialization.check.succeeded}: address and password are there; the user is ACTIVE. */
+    /**
+     * {@code user.human.initialization.check.succeeded}: the address is proven, there is a password, and the user is
+     * now ACTIVE.
+     */
     record InitializationCheckSucceeded() implements HumanEvent {}
 
-    /** {@code user.human.initialization.check.failed}: a wrong code. */
+    /** {@code user.human.initialization.check.failed}: a wrong code was entered. */
     record InitializationCheckFailed() implements HumanEvent {}
 
     /** {@code user.human.avatar.added}. */

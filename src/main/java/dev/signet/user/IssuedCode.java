@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A fresh one-time code on its way into a decision, in the two forms that may be stored.
+ * A new one-time code in the two forms in which it may be stored.
  *
  * @param digest what an entered code is compared with
- * @param sealed the readable code, encrypted, until it is delivered
+ * @param sealed the code in encrypted form, stored until it is sent
  */
 public record IssuedCode(CodeKind kind, String id, String digest, String sealed, Instant expiresAt) {
 
-    /** Replaces the former code of this kind. */
+    /** Returns the changes that replace the former code of this kind by this one. */
     List<SecretChange> replacing() {
         return List.of(
                 new SecretChange.RemoveAll(kind.secretKind()),
@@ -21,7 +21,7 @@ public record IssuedCode(CodeKind kind, String id, String digest, String sealed,
                 new SecretChange.Put(kind.deliveryKind(), id, sealed, expiresAt));
     }
 
-    /** Stores the first code of this kind. */
+    /** Returns the changes that store this code when there is no former one of this kind. */
     List<SecretChange> storing() {
         return replacing().subList(2, 4);
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells which language tags are known: well-formed (RFC 5646), and with language, script and region that somebody has
- * registered (ISO 639, ISO 15924 as far as CLDR has data, ISO 3166 and UN M.49).
+ * Tells which language tags are known: they must be well-formed (RFC 5646), and language, script and region must be
+ * registered (ISO 639; ISO 15924 as far as CLDR has data; ISO 3166 and UN M.49).
  */
 final class LanguageTags {
     private static final Set<String> LANGUAGES = Stream.of(
@@ -34,7 +34,7 @@ final class LanguageTags {
 
     private LanguageTags() {}
 
-    /** Whether the tag names a language; {@code und} and private use alone do not. */
+    /** Tells whether the tag names a language. {@code und} and tags that only consist of a private-use part do not. */
     static boolean isKnown(String tag) {
         Locale locale;
         try {

@@ -3,19 +3,19 @@ package dev.signet.user;
 import java.time.Duration;
 
 /**
- * When wrong passwords close a password, and for how long.
+ * When wrong passwords block password checks for a user, and for how long.
  *
- * @param maxFailures wrong passwords in a row after which it is closed; 0 for never
- * @param first for how long the first time, in whole milliseconds
- * @param longest for how long at most, however many follow
- * @param untilUnlocked whether the user is locked until an administrator lifts the lock, as ZITADEL does
+ * @param maxFailures number of consecutive wrong passwords after which checks are blocked; 0 for never
+ * @param first length of the first block, in whole milliseconds
+ * @param longest upper bound of the length, which doubles with each further wrong password
+ * @param untilUnlocked whether the user is instead locked until an administrator unlocks them, as in ZITADEL
  */
 record Lockout(int maxFailures, Duration first, Duration longest, boolean untilUnlocked) {
 
     /**
-     * From the configuration.
+     * Reads the limits from the configuration.
      *
-     * @throws IllegalStateException naming the key with a value out of range
+     * @throws IllegalStateException if a value is out of range; the message names the key
      */
     static Lockout of(UserConfig config) {
         Duration first = config.lockoutDuration();

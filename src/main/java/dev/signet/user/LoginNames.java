@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginNames {
     private LoginNames() {}
 
-    /** The login names, the preferred one first; never empty. */
+    /** Returns the login names, the preferred one first; never empty. */
     static List<String> of(
             String userName, boolean mustBeDomain, @Nullable String primaryDomain, List<String> verifiedDomains) {
         if (!mustBeDomain) {

@@ -3,7 +3,7 @@ package dev.signet.user;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What a user has that is a machine: its description and the ids of its credentials. */
+/** The part of a user's state that only a machine user has: its description and the ids of its credentials. */
 public record Machine(
         String name,
         String description,

@@ -13,10 +13,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Machine users as clients that ask for themselves. What state they are in is for the caller to judge. */
+/**
+ * Finds machine users that authenticate as clients to get tokens for themselves. The caller checks the state of the
+ * user.
+ */
 @Singleton
 public final class MachineClients {
-    /** By id, or by user name, of which each organization may have one: the secret tells which is meant. */
+    /**
+     * Finds by id or by user name. Users of several organizations may have the same user name; the secret decides which
+     * one is meant.
+     */
     private static final String WITH_SECRET = "select q.question, u.id, u.access_token_type, s.value from "
             + questions("client_id")
             + """
@@ -50,7 +56,7 @@ public final class MachineClients {
         this.clock = clock;
     }
 
-    /** A machine user and the form its access tokens have. */
+    /** A machine user and the form of its access tokens. */
     public record MachineClient(String userId, AccessTokenType accessTokenType) {
         private static MachineClient read(Row row) throws SQLException {
             return new MachineClient(row.text("id"), AccessTokenType.valueOf(row.text("access_token_type")));
@@ -58,13 +64,13 @@ public final class MachineClients {
     }
 
     /**
-     * A machine and a key of it.
+     * A machine user and one of its keys.
      *
      * @param publicKey SubjectPublicKeyInfo in PEM
      */
     public record Keyed(MachineClient machine, String publicKey) {}
 
-    /** The machine with this id or user name and this secret, which is compared in constant time. */
+    /** Returns the machine user with this id or user name and this secret, which is compared in constant time. */
     public Optional<MachineClient> bySecret(String clientId, String secret) {
         String digest = digests.token(MachineCommands.SECRET, secret);
         return withSecret.ask(clientId).stream()
@@ -73,7 +79,7 @@ public final class MachineClients {
                 .findFirst();
     }
 
-    /** The machine with this id and one of its unexpired keys. */
+    /** Returns the machine user with this id and its key with this id, unless the key has expired. */
     public Optional<Keyed> byKey(String userId, String keyId) {
         Instant now = clock.instant();
         return withKey.ask(userId, keyId).stream()

@@ -3,7 +3,7 @@ package dev.signet.user;
 import java.time.Instant;
 import java.util.List;
 
-/** What can be asked about a machine user and its credentials. */
+/** Changes that can be requested of a machine user and its credentials. */
 sealed interface MachineCommand extends UserCommand {
 
     record ChangeMachine(String name, String description, AccessTokenType accessTokenType) implements MachineCommand {}

@@ -13,19 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes machine users and hands out their credentials; each readable credential is answered once and never stored.
+ * Changes machine users and creates their credentials. A readable credential is returned once and never stored.
  *
- * <p>Every call is refused for a person. Answers and errors as in {@link UserCommands}.
+ * <p>Every method fails for a person. Results and errors are as in {@link UserCommands}.
  */
 @Singleton
 public final class MachineCommands {
-    /** Purpose of the digest, and kind of the secret, of a personal access token. */
+    /** Purpose of the digests of personal access tokens, and the kind under which they are stored. */
     static final String TOKEN = "pat";
 
-    /** Purpose of the digest, and kind of the secret, of a client secret. */
+    /** Purpose of the digests of client secrets, and the kind under which they are stored. */
     static final String SECRET = "machine_secret";
 
-    /** What a credential without expiration date gets, as in ZITADEL. */
+    /** Expiry of a credential that was created without an expiration date, as in ZITADEL. */
     public static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Scopes of a personal access token, as in ZITADEL. */
@@ -51,7 +51,7 @@ public final class MachineCommands {
         this.clock = clock;
     }
 
-    /** Changes name, description and token form; refused if all stay the same. */
+    /** Changes name, description and form of the access tokens; refused if nothing would change. */
     public Loaded<User> change(
             UserRef user, String name, String description, AccessTokenType accessTokenType, Actor actor) {
         MachineCommand command =
@@ -59,7 +59,7 @@ public final class MachineCommands {
         return writer.handle(user, command, actor);
     }
 
-    /** Makes a client secret; a former one ends at once. */
+    /** Creates a client secret; a former one becomes invalid immediately. */
     public MachineSecret setSecret(UserRef user, Actor actor) {
         Loaded<User> before = writer.loadWithCredentials(user, actor);
         String secret = generator.token(SECRET_BITS);
@@ -68,15 +68,15 @@ public final class MachineCommands {
         return new MachineSecret(after, after.state().userName(), secret);
     }
 
-    /** Removes the client secret; refused without one. */
+    /** Removes the client secret; refused if there is none. */
     public Loaded<User> removeSecret(UserRef user, Actor actor) {
         return writer.handle(user, new MachineCommand.RemoveSecret(), actor);
     }
 
     /**
-     * Adds a key for signing assertions.
+     * Adds a key with which the machine user signs assertions.
      *
-     * @param publicKey PEM (SubjectPublicKeyInfo), or empty to make a pair here
+     * @param publicKey PEM (SubjectPublicKeyInfo), or empty to have the server generate a key pair
      * @param expiresAt in the future; null for {@link #FAR_FUTURE}
      */
     public AddedKey addKey(UserRef user, byte[] publicKey, @Nullable Instant expiresAt, Actor actor) {
@@ -95,13 +95,13 @@ public final class MachineCommands {
         return new AddedKey(after, keyId, MachineKeys.keyFile(keyId, user.userId(), until, pair.privatePem()));
     }
 
-    /** Removes a key at once; NOT_FOUND if there is no such key. */
+    /** Removes a key, which becomes invalid immediately. Fails with NOT_FOUND if there is no such key. */
     public Loaded<User> removeKey(UserRef user, String keyId, Actor actor) {
         return writer.handle(user, new MachineCommand.RemoveKey(keyId), actor);
     }
 
     /**
-     * Makes a personal access token.
+     * Creates a personal access token.
      *
      * @param expiresAt in the future; null for {@link #FAR_FUTURE}
      */
@@ -114,7 +114,7 @@ public final class MachineCommands {
         return new AddedToken(writer.handle(before, user, command, actor), tokenId, token);
     }
 
-    /** {@link #addToken} without expiration, as part of a transaction. */
+    /** Does the same as {@link #addToken} without expiration date, as part of a transaction. */
     public AddedToken addTokenIn(Sql transaction, UserRef user, Actor actor) {
         String tokenId = ids.next();
         String token = generator.token(TOKEN_BITS);
@@ -123,7 +123,7 @@ public final class MachineCommands {
         return new AddedToken(writer.handleIn(transaction, user, command, actor), tokenId, token);
     }
 
-    /** Revokes a personal access token at once; NOT_FOUND if there is no such token. */
+    /** Revokes a personal access token immediately. Fails with NOT_FOUND if there is no such token. */
     public Loaded<User> removeToken(UserRef user, String tokenId, Actor actor) {
         return writer.handle(user, new MachineCommand.RemoveToken(tokenId), actor);
     }

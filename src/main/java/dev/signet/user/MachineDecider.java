@@ -3,9 +3,9 @@ package dev.signet.user;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
 
-/** Creation of a machine user, its description and its credentials; pure. */
+/** Rules for the creation, description and credentials of a machine user as pure functions. */
 final class MachineDecider {
-    /** Id of the only client secret. */
+    /** Id under which the only client secret of a machine user is stored. */
     static final String SECRET_ID = "current";
 
     private MachineDecider() {}

@@ -4,7 +4,7 @@ import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import java.util.List;
 
-/** What happened to a machine user and its credentials; secrets are in the vault, never here. */
+/** Events of a machine user and its credentials. Secrets are stored separately and never part of an event. */
 public sealed interface MachineEvent extends UserEvent {
 
     /** {@code user.machine.added}. */
@@ -16,7 +16,7 @@ public sealed interface MachineEvent extends UserEvent {
             AccessTokenType accessTokenType)
             implements MachineEvent {}
 
-    /** {@code user.machine.changed}: all three as they are from now on. */
+    /** {@code user.machine.changed}: carries name, description and token form after the change. */
     record Changed(String name, String description, AccessTokenType accessTokenType) implements MachineEvent {}
 
     /**
@@ -29,16 +29,16 @@ public sealed interface MachineEvent extends UserEvent {
     /** {@code user.machine.key.removed}. */
     record KeyRemoved(String keyId) implements MachineEvent {}
 
-    /** {@code user.machine.secret.set}: the first secret, or one after a removal. */
+    /** {@code user.machine.secret.set}: a secret was created where there was none. */
     record SecretSet() implements MachineEvent {}
 
-    /** {@code user.machine.secret.updated}: another secret; the former one ends. */
+    /** {@code user.machine.secret.updated}: a new secret was created, and the former one became invalid. */
     record SecretUpdated() implements MachineEvent {}
 
     /** {@code user.machine.secret.removed}. */
     record SecretRemoved() implements MachineEvent {}
 
-    /** {@code user.pat.added}: a personal access token. */
+    /** {@code user.pat.added}: a personal access token was created. */
     record TokenAdded(String tokenId, Instant expiresAt, List<String> scopes) implements MachineEvent {
         public TokenAdded {
             scopes = List.copyOf(scopes);

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * A row of {@code machine_key_view}: a key by which a machine user signs assertions. Columns as the components in
- * lower_snake_case.
+ * A row of {@code machine_key_view}: a key with which a machine user signs assertions. The columns are named like the
+ * components, in lower_snake_case.
  *
  * @param publicKey SubjectPublicKeyInfo in PEM
  */
@@ -20,7 +20,7 @@ public record MachineKeyView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** Every column of every key. */
+    /** Selects all columns of all keys; a condition is appended. */
     public static final String SELECT = "select k.* from machine_key_view k";
 
     /** Reads a row of {@link #SELECT}. */

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.Set;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
-/** Makes key pairs for machine users, checks given public keys, and writes key files. */
+/** Generates key pairs for machine users, validates public keys, and writes key files. */
 final class MachineKeys {
     private static final int RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
@@ -27,7 +27,10 @@ final class MachineKeys {
 
     private MachineKeys() {}
 
-    /** A fresh key pair in PEM: SubjectPublicKeyInfo, and PKCS#1 for RSA or PKCS#8 for EC, as clients of ZITADEL read it. */
+    /**
+     * A new key pair in PEM. The public key is a SubjectPublicKeyInfo; the private key is PKCS#1 for RSA and PKCS#8 for
+     * EC, as ZITADEL's clients expect.
+     */
     record Generated(String publicPem, String privatePem) {
         @Override
         public String toString() {
@@ -35,7 +38,7 @@ final class MachineKeys {
         }
     }
 
-    /** Makes a key pair; takes some ten milliseconds of one core for RSA. */
+    /** Generates a key pair, which takes tens of milliseconds of one core for RSA. */
     static Generated generate(UserConfig.MachineKeyAlgorithm algorithm) {
         try {
             KeyPair pair = switch (algorithm) {
@@ -60,7 +63,10 @@ final class MachineKeys {
         }
     }
 
-    /** The public key as PEM in its canonical form, or an error if unreadable, of another algorithm, or too weak. */
+    /**
+     * Returns the public key as PEM in canonical form, or throws an error if it is unreadable, of an unsupported
+     * algorithm, or too weak.
+     */
     static String validPublicKey(byte[] pem) {
         String text = new String(pem, StandardCharsets.US_ASCII).strip();
         String head = "-----BEGIN PUBLIC KEY-----";
@@ -77,7 +83,9 @@ final class MachineKeys {
         }
     }
 
-    /** The key file that ZITADEL's clients read: JSON with the only copy of the private key. */
+    /**
+     * Returns the key file that ZITADEL's clients read: JSON with the private key, of which the server keeps no copy.
+     */
     static byte[] keyFile(String keyId, String userId, Instant expiresAt, String privatePem) {
         ObjectNode file = new ObjectMapper().createObjectNode();
         file.put("type", "serviceaccount");
@@ -104,7 +112,7 @@ final class MachineKeys {
                     return key;
                 }
             } catch (GeneralSecurityException e) {
-                // of the other algorithm, or of none that is accepted
+                // the key is not of this algorithm; the error is thrown if no algorithm fits
             }
         }
         throw UserError.PUBLIC_KEY_INVALID.exception();

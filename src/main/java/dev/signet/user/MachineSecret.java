@@ -3,10 +3,10 @@ package dev.signet.user;
 import dev.signet.eventstore.Loaded;
 
 /**
- * A client secret just made.
+ * A client secret that was just created.
  *
  * @param clientId the user name
- * @param clientSecret the secret in clear, the only copy there is
+ * @param clientSecret the readable secret, of which the server keeps only a digest
  */
 public record MachineSecret(Loaded<User> user, String clientId, String clientSecret) {
     @Override

@@ -4,12 +4,15 @@ import dev.signet.jdbc.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code user_metadata_view}: one metadata entry of a user. Columns as the components in lower_snake_case. */
-@SuppressWarnings("ArrayRecordComponent") // a row on its way to the caller; never compared
+/**
+ * A row of {@code user_metadata_view}: one metadata entry of a user. The columns are named like the components, in
+ * lower_snake_case.
+ */
+@SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
 public record MetadataView(
         String userId, String orgId, String key, byte[] value, long version, Instant createdAt, Instant changedAt) {
 
-    /** Every column of every entry. */
+    /** Selects all columns of all entries; a condition is appended. */
     public static final String SELECT = "select m.* from user_metadata_view m";
 
     /** Reads a row of {@link #SELECT}. */

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person to be created.
  *
- * @param userId id to use if it is free, or null to draw one
- * @param userName 1 to 200 characters, unique in the organization or the instance by domain policy
- * @param email address as it is to be written to
- * @param emailVerified whether the caller vouches for the address
+ * @param userId id to use if it is free, or null to generate one
+ * @param userName 1 to 200 characters, unique in the organization or the instance, depending on the domain policy
+ * @param email address to send mail to, spelled exactly like this
+ * @param emailVerified whether the caller declares the address verified
  * @param phone number with leading {@code +}, or null
- * @param password null for a person who chooses one with the initialization code
+ * @param password null for a person who chooses a password with the initialization code
  */
 public record NewHuman(
         @Nullable String userId,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A machine user to be created.
  *
- * @param userId id to use if it is free, or null to draw one
+ * @param userId id to use if it is free, or null to generate one
  * @param name 1 to 200 characters, also its display name
  * @param description at most 500 characters
  */

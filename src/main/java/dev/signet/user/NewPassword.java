@@ -3,13 +3,13 @@ package dev.signet.user;
 /** The password a person starts with. */
 public sealed interface NewPassword {
 
-    /** Whether the person must choose another one at the next sign-in. */
+    /** Whether the person must choose another password at the next sign-in. */
     boolean changeRequired();
 
     /**
-     * A readable password, held to the password policy.
+     * A readable password, which must satisfy the password policy.
      *
-     * @param field request field it came in, for the error: {@code initial_password} or {@code password}
+     * @param field request field that contained it, for the error: {@code initial_password} or {@code password}
      */
     record Plain(String password, boolean changeRequired, String field) implements NewPassword {
         @Override
@@ -18,7 +18,7 @@ public sealed interface NewPassword {
         }
     }
 
-    /** A hash of another system, as {@link dev.signet.vault.password.HashFormats} reads them. */
+    /** A password hash from another system, in a form that {@link dev.signet.vault.password.HashFormats} can parse. */
     record Hashed(String encoded, boolean changeRequired) implements NewPassword {
         @Override
         public String toString() {

@@ -3,11 +3,11 @@ package dev.signet.user;
 import dev.signet.kernel.Actor;
 
 /**
- * Asks people to have proved lately who they are before they change what they themselves are known, reached or signed in
- * by, whichever call they do it with (security rule 16).
+ * Requires people to have authenticated recently before they change their own user name, addresses or credentials, in
+ * whichever API call (security rule 16).
  */
 public interface OwnAccountGuard {
 
-    /** Refuses a person for whom it is too long ago, or not known when. */
+    /** Fails if the person's last authentication is too long ago or its time is unknown. */
     void require(Actor person);
 }

@@ -3,24 +3,25 @@ package dev.signet.user;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked about a password; hashes are computed and compared before the decision. */
+/** Changes that can be requested of a password. Hashes are computed and compared before the decision. */
 sealed interface PasswordCommand extends UserCommand {
 
-    /** Set by an administrator. */
+    /** An administrator sets the password. */
     record SetPassword(String hash, boolean changeRequired) implements PasswordCommand {}
 
     /**
-     * Changed by the person who knows the old one.
+     * A person who knows the old password changes it.
      *
-     * @param hash of the new password; used only if the old one matched
+     * @param hash hash of the new password; used only if the old one matched
      */
     record ChangePassword(PasswordCheck check, String hash) implements PasswordCommand {}
 
     /**
-     * Entered at sign-in.
+     * A person enters the password at sign-in.
      *
-     * @param endsPause whether a right one ends a lock by wrong ones
-     * @param rehashed the same password under today's parameters, or null if nothing is to be replaced
+     * @param endsPause whether a right password ends the lock that wrong ones caused
+     * @param rehashed hash of the same password with the current parameters, or null if the stored one need not be
+     * replaced
      */
     record CheckPassword(
             PasswordCheck check,
@@ -28,21 +29,21 @@ sealed interface PasswordCommand extends UserCommand {
             @Nullable String rehashed) implements PasswordCommand {}
 
     /**
-     * Notes that wrong passwords closed the password; does nothing if that is noted already.
+     * Records that wrong passwords blocked password checks; does nothing if that is already recorded.
      *
-     * @param until when it opens by itself for the first time; null for a lock that an administrator has to lift
+     * @param until when the first block ends; null for a lock that an administrator has to lift
      */
     record Pause(@Nullable Instant until) implements PasswordCommand {}
 
     record RequestReset(ResetChannel channel, IssuedCode code) implements PasswordCommand {}
 
-    /** Chooses a new password with a mailed code. */
+    /** A person sets a new password with a code that was sent. */
     record ResetPassword(CodeCheck check, String hash) implements PasswordCommand {}
 
     /**
-     * A password that was compared with the stored hash.
+     * The result of comparing a password with the stored hash.
      *
-     * @param revision password it was compared with
+     * @param revision the password revision whose hash was compared
      */
     record PasswordCheck(boolean matched, int revision) {}
 }

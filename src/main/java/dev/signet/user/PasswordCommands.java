@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 /**
  * Sets, changes, checks and resets passwords.
  *
- * <p>Hashing happens before the decision, outside of any transaction. Wrong passwords are counted by
- * {@link PasswordTries}, through whichever door they come. Answers and errors as in {@link UserCommands}.
+ * <p>Passwords are hashed before the decision and outside of transactions. {@link PasswordTries} counts wrong
+ * passwords, whichever API call they come with. Results and errors are as in {@link UserCommands}.
  */
 @Singleton
 public final class PasswordCommands {
@@ -56,7 +56,9 @@ public final class PasswordCommands {
         this.clock = clock;
     }
 
-    /** Sets the password on behalf of an administrator; outstanding reset codes and counts of wrong ones end. */
+    /**
+     * Sets the password on behalf of an administrator. Invalidates reset codes and resets the count of wrong passwords.
+     */
     public Loaded<User> set(UserRef user, String password, boolean changeRequired, Actor actor) {
         Loaded<User> loaded = writer.loadWithCredentials(user, actor);
         loaded.state().requireHuman();
@@ -65,13 +67,17 @@ public final class PasswordCommands {
                 loaded, user, new PasswordCommand.SetPassword(hasher.hash(password), changeRequired), actor));
     }
 
-    /** {@link #change(UserRef, String, String, String, Actor)} from where the person has not signed in before. */
+    /**
+     * Does the same as {@link #change(UserRef, String, String, String, Actor)} for a browser or program in which the
+     * person has not signed in before.
+     */
     public Loaded<User> change(UserRef user, String oldPassword, String newPassword, Actor actor) {
         return change(user, oldPassword, newPassword, PasswordTries.ELSEWHERE, actor);
     }
 
     /**
-     * Changes the password of a person who knows the old one; a wrong old one counts like one at sign-in.
+     * Changes the password of a person who knows the old one. A wrong old password is counted like a wrong one at
+     * sign-in.
      *
      * @param browser as for {@link #check(UserRef, String, String, Actor)}
      */
@@ -90,18 +96,21 @@ public final class PasswordCommands {
         });
     }
 
-    /** {@link #check(UserRef, String, String, Actor)} from where the person has not signed in before. */
+    /**
+     * Does the same as {@link #check(UserRef, String, String, Actor)} for a browser or program in which the person has
+     * not signed in before.
+     */
     public Loaded<User> check(UserRef user, String password, Actor actor) {
         return check(user, password, PasswordTries.ELSEWHERE, actor);
     }
 
     /**
-     * Checks a password at sign-in: refused with {@link UserError#PASSWORD_WRONG}, which is counted, with
+     * Checks a password at sign-in. Fails with {@link UserError#PASSWORD_WRONG}, which is counted, with
      * {@link UserError#LOCKED} while no try is left or an administrator has locked the user, or because the user is not
-     * active. Which one is not for the person to see; each takes the time of a hash.
+     * active. The person must not learn which of these it is, so each takes the time of a hash.
      *
-     * @param browser id of the browser, proven to be one in which this person has signed in before with the present
-     *     password; empty for any other. Wrong passwords are counted by it
+     * @param browser id of the browser by which wrong passwords are counted, if it is proven that this person has
+     * signed in in this browser with the current password; empty for any other browser
      */
     public Loaded<User> check(UserRef user, String password, String browser, Actor actor) {
         Loaded<User> loaded = writer.load(user);
@@ -118,20 +127,23 @@ public final class PasswordCommands {
         });
     }
 
-    /** Spends the time of a check for a person that does not exist, so that the answer's time tells nothing. */
+    /** Takes the time of a check for a person who does not exist, so that the response time reveals nothing. */
     public void checkNobody(String password) {
         hasher.verifyDummy(password);
     }
 
-    /** Sends a code with which the person sets a new password; needs a verified address of that kind. */
+    /**
+     * Sends a code with which the person can set a new password. Needs a verified address of the kind that the channel
+     * uses.
+     */
     public Loaded<User> requestReset(UserRef user, ResetChannel channel, Actor actor) {
         IssuedCode code = codes.issue(CodeKind.PASSWORD, clock.instant());
         return writer.handle(user, new PasswordCommand.RequestReset(channel, code), actor);
     }
 
     /**
-     * Sets a new password with the code that was sent; the code is used up. That a password is too much like the person's
-     * names is told only to who has the code, because it tells the names.
+     * Sets a new password with the code that was sent, which cannot be used again. Only a caller with the right code is
+     * told that a password is too similar to the person's names, because this error reveals the names.
      */
     public Loaded<User> reset(UserRef user, String code, String newPassword, Actor actor) {
         Loaded<User> loaded = writer.load(user);
@@ -146,7 +158,7 @@ public final class PasswordCommands {
         return renewed(writer.handle(loaded, user, new PasswordCommand.ResetPassword(check, hash), actor));
     }
 
-    /** Does the work if a try is left, and settles the try by what comes of it. */
+    /** Runs the work if a try is left, and counts the try by the work's result. */
     private Loaded<User> trying(
             UserRef user, String password, String browser, Actor actor, Supplier<Loaded<User>> work) {
         String userId = user.userId();
@@ -176,7 +188,7 @@ public final class PasswordCommands {
         }
     }
 
-    /** An owner of the instance is never locked for good by what a stranger enters (ADR 24). */
+    /** An instance owner is never locked permanently by passwords that a stranger enters (ADR 24). */
     private void note(UserRef user, Instant closedUntil, Actor actor) {
         boolean forGood = lockout.untilUnlocked() && !isOwner(user.userId());
         writer.handle(user, new PasswordCommand.Pause(forGood ? null : closedUntil), actor);

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Setting, changing, checking and resetting a password, and the lock-out; pure. */
+/** Rules for setting, changing, checking and resetting a password, and for the lock-out, as pure functions. */
 final class PasswordDecider {
-    /** Kind of the secret that holds the hash. */
+    /** Kind of secret under which the hash is stored. */
     static final String SECRET = "password";
 
-    /** Id of the only secret of this kind. */
+    /** Id under which the only password hash of a user is stored. */
     static final String SECRET_ID = "current";
 
     private PasswordDecider() {}
@@ -54,8 +54,8 @@ final class PasswordDecider {
         return Decision.<UserEvent>of(events).keeping(secrets);
     }
 
-    // Neither a right password nor a wrong one is an event: a line for each would make the stream grow for ever. The
-    // session records the sign-in itself, and PasswordTries counts the wrong ones.
+    // Records no event for a right or a wrong password, because the stream would grow without bound. The session
+    // records the sign-in, and {@link PasswordTries} counts wrong passwords.
     private static Decision<UserEvent> check(PasswordCommand.CheckPassword check, User user) {
         requireUsable(user);
         requireRight(check.check(), user);
@@ -120,7 +120,8 @@ final class PasswordDecider {
         secrets.addAll(CodeRules.gone(CodeKind.PASSWORD));
     }
 
-    // Before the password counts, and whatever it is: otherwise the answer would tell whether it was right.
+    // Checked before the password and regardless of it. Otherwise the error would reveal whether the password was
+    // right.
     private static void requireUsable(User user) {
         if (user.state() == UserState.LOCKED) {
             throw UserError.LOCKED.exception();
@@ -140,8 +141,9 @@ final class PasswordDecider {
         }
     }
 
-    // Whoever registers chooses a password for an address that may be somebody else's. Were it right before the address
-    // is proven, a registration and a sign-in would tell whether the address had been free.
+    // A person who registers chooses a password for an address that may belong to somebody else. If the password were
+    // accepted before the address is proven, registering and then signing in would reveal whether the address was free
+    //
     private static void requireRight(PasswordCommand.PasswordCheck check, User user) {
         Human human = user.requireHuman();
         if (!check.matched() || check.revision() != human.password().revision() || human.registering()) {

@@ -2,27 +2,30 @@ package dev.signet.user;
 
 import java.time.Instant;
 
-/** What happened to a person's password; hashes and codes are in the vault, never here. */
+/** Events of a person's password. Hashes and codes are stored separately and never part of an event. */
 public sealed interface PasswordEvent extends UserEvent {
 
-    /** {@code user.human.password.changed}: ends codes. */
+    /** {@code user.human.password.changed}: the password was set or changed, and reset codes became invalid. */
     record Changed(boolean changeRequired) implements PasswordEvent {}
 
-    /** {@code user.human.password.code.added}: a reset was asked for; replaces a former code. */
+    /** {@code user.human.password.code.added}: a reset was requested; its code replaces a former one. */
     record CodeAdded(String codeId, Instant expiresAt, ResetChannel channel) implements PasswordEvent {}
 
     /** {@code user.human.password.code.sent}. */
     record CodeSent(String codeId) implements PasswordEvent {}
 
-    /** {@code user.human.password.code.check.failed}; Signet's own: a wrong reset code. */
+    /** {@code user.human.password.code.check.failed}, which ZITADEL does not have: a wrong reset code was entered. */
     record CodeCheckFailed() implements PasswordEvent {}
 
-    /** {@code user.human.password.check.succeeded}: written by former versions, counts for nothing. */
+    /** {@code user.human.password.check.succeeded}: written by former versions and ignored. */
     record CheckSucceeded() implements PasswordEvent {}
 
-    /** {@code user.human.password.check.failed}: written by former versions, see {@link PasswordTries}. */
+    /**
+     * {@code user.human.password.check.failed}: written by former versions and ignored; now {@link PasswordTries}
+     * counts.
+     */
     record CheckFailed() implements PasswordEvent {}
 
-    /** {@code user.human.password.hash.updated}: the same password under today's parameters. */
+    /** {@code user.human.password.hash.updated}: the same password was hashed with the current parameters. */
     record HashUpdated() implements PasswordEvent {}
 }

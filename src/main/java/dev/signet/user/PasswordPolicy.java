@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a password must be: {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points in form NFKC, not a common password,
- * and long enough without the person's own names (security rule 11).
+ * The rules for passwords: {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points in normal form NFKC, not a common
+ * password, and still long enough after the person's own names are removed from it (security rule 11).
  */
 @Singleton
 public final class PasswordPolicy {
-    /** Least length in code points; no composition is forced. */
+    /** Minimum length in code points. There are no rules about which characters a password must contain. */
     public static final int MIN_LENGTH = 8;
 
     private static final int MAX_LENGTH = 128;
@@ -25,7 +25,9 @@ public final class PasswordPolicy {
         this.blockList = blockList;
     }
 
-    /** Refuses a password that breaks the policy with {@link PasswordRefused} for the request field it came in. */
+    /**
+     * Refuses a password that breaks the policy with {@link PasswordRefused} for the request field that contained it.
+     */
     void require(String password, String field, List<String> ownNames) {
         String normal = normal(password);
         int length = normal.codePointCount(0, normal.length());
@@ -36,7 +38,7 @@ public final class PasswordPolicy {
             throw refused("too_long", "The password may have at most " + MAX_LENGTH + " characters.", field);
         }
         if (blockList.contains(normal)) {
-            throw refused("too_common", "The password is one of those that are tried first.", field);
+            throw refused("too_common", > "The password is too common: attackers try it first.", field);
         }
         String rest = without(normal.toLowerCase(Locale.ROOT), ownNames);
         if (rest.codePointCount(0, rest.length()) < Math.min(length, MIN_LENGTH)) {
@@ -45,7 +47,7 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Refuses a password that nobody may have, whatever their names.
+     * Refuses a password that breaks the policy for everybody, without looking at anybody's names.
      *
      * @throws dev.signet.kernel.DomainException {@link PasswordRefused} for the field {@code password}
      */

@@ -10,30 +10,37 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Counts wrong passwords for each user, on all nodes together and outside of the user's stream, so that strangers cannot
- * make it longer (A-6, A-36; ADR 25).
+ * Counts wrong passwords per user, for all nodes together. The counts are kept outside of the user's stream, so that
+ * strangers cannot make it grow (A-6, A-36; ADR 25).
  *
- * <p>A try is taken before the password is compared and settled after it, so that of many at once no more are compared
- * than are allowed. After {@code signet.user.lockout-max-failures} wrong ones the password is closed for
- * {@code signet.user.lockout-duration}; then one try at a time is allowed, and each wrong one closes it for twice as long as
- * the one before, at most for {@code signet.user.lockout-max-duration}. A day without a wrong one ends the count.
+ * <p>A try is reserved before the password is compared and settled afterwards, so that parallel tries cannot exceed the
+ * limit. After {@code signet.user.lockout-max-failures} wrong passwords, checks are blocked for
+ * {@code signet.user.lockout-duration}. After that one try at a time is allowed, and each wrong one blocks checks for
+ * twice as long as before, at most for {@code signet.user.lockout-max-duration}. The count ends after a day without a
+ * wrong password.
  *
- * <p>A browser in which the person has signed in before has a count of its own, which tries from elsewhere do not use up.
- * The table is not logged: a crash of the database forgets the counts.
+ * <p>A browser in which the person has signed in before has a count of its own, which tries from elsewhere do not use
+ * up. The table is unlogged: a crash of the database loses the counts.
  */
 @Singleton
 final class PasswordTries {
-    /** Stands for every browser and program in which the person has not signed in before. */
+    /** Stands for all browsers and programs in which the person has not signed in before. */
     static final String ELSEWHERE = "";
 
     private static final Duration MEMORY = Duration.ofDays(1);
-    /** A node that took a try and has not settled it by now has ended. */
+    /**
+     * A try that is not settled after this time counts as wrong, because the node that reserved it has probably
+     * stopped.
+     */
     private static final Duration UNSETTLED = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(25);
 
-    /** Parameters: user, browser; then twice whether older tries count as wrong; the allowed number. */
+    /**
+     * Parameters: user and browser, then twice whether tries that were not settled in time count as wrong, then the
+     * allowed number.
+     */
     private static final String TAKE = """
             insert into password_tries as t (user_id, browser, wrong, open, taken_at, forget_at)
             values (?, ?, 0, 1, now(), now() + make_interval(secs => ?))
@@ -70,14 +77,19 @@ final class PasswordTries {
         this.lockout = Lockout.of(config);
     }
 
-    /** Takes a try; false if there is none, and the password must not be compared. */
+    /**
+     * Reserves a try.
+     *
+     * @return false if there is none; the password must then not be compared
+     */
     boolean take(String userId, String browser) {
         if (lockout.never()) {
             return true;
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!taken(userId, browser)) {
-            // Others are being compared at this moment; if they are right, there is one for this one too.
+            // All tries are reserved by parallel checks. If one of these succeeds, there is a try for this one too, so
+            // wait.
             if (isClosed(userId, browser) || System.nanoTime() > deadline) {
                 return false;
             }
@@ -86,7 +98,11 @@ final class PasswordTries {
         return true;
     }
 
-    /** The password was wrong; until when it is closed now, if it is. */
+    /**
+     * Records that the password was wrong.
+     *
+     * @return until when checks are blocked, or empty if they are not
+     */
     Optional<Instant> wrong(String userId, String browser) {
         if (lockout.never()) {
             return Optional.empty();
@@ -107,22 +123,22 @@ final class PasswordTries {
                 .findFirst();
     }
 
-    /** The password was right, which ends the count. */
+    /** Records that the password was right, which ends the count. */
     void right(String userId, String browser) {
         settle("wrong = 0, closed_until = null, forget_at = now(),", userId, browser);
     }
 
-    /** Nothing was compared, or the answer depends on something else. */
+    /** Releases a try because no password was compared, or because it is left to another check whether it was right. */
     void undone(String userId, String browser) {
         settle("", userId, browser);
     }
 
-    /** Whether the password is closed to all browsers in which the person has not signed in before. */
+    /** Tells whether checks are blocked for all browsers in which the person has not signed in before. */
     boolean isClosed(String userId) {
         return isClosed(userId, ELSEWHERE);
     }
 
-    /** Ends all counts of a user. */
+    /** Deletes all counts of a user. */
     void forget(Sql sql, String userId) {
         sql.update("delete from password_tries where user_id = ?", userId);
     }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** A row of {@code pat_view}: a personal access token without its secret. Columns as the components in lower_snake_case. */
+/**
+ * A row of {@code pat_view}: a personal access token without its secret. The columns are named like the components, in
+ * lower_snake_case.
+ */
 public record PatView(
         String id,
         String userId,
@@ -16,7 +19,7 @@ public record PatView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** Every column of every token. */
+    /** Selects all columns of all tokens; a condition is appended. */
     public static final String SELECT = "select t.* from pat_view t";
 
     public PatView {

@@ -5,7 +5,7 @@ import dev.signet.kernel.SecretChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changing, proving and removing the phone number (requirement Z-6); pure. */
+/** Rules for changing, proving and removing the phone number as pure functions (requirement Z-6). */
 final class PhoneDecider {
     private PhoneDecider() {}
 

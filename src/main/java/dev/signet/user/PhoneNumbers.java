@@ -6,12 +6,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.signet.kernel.DomainError;
 
-/** Brings phone numbers into E.164 (requirement Z-6). */
+/** Converts phone numbers to E.164 (requirement Z-6). */
 final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /**
-     * The number in E.164, or an error for the given request field.
+     * Returns the number in E.164, or throws an error for the given request field.
      *
      * @param phone with leading {@code +} and country code; spaces and punctuation are allowed
      */
@@ -23,12 +23,12 @@ final class PhoneNumbers {
                 return numbers.format(number, PhoneNumberFormat.E164);
             }
         } catch (NumberParseException e) {
-            // answered below
+            // falls through to the error below
         }
         throw new Invalid(field).exception();
     }
 
-    /** {@link UserError#PHONE_INVALID} for the field at fault. */
+    /** {@link UserError#PHONE_INVALID} with the request field at fault. */
     record Invalid(String field) implements DomainError {
         @Override
         public Kind kind() {

@@ -1,12 +1,12 @@
 package dev.signet.user;
 
 /**
- * What a person is called.
+ * The names and preferred language of a person.
  *
  * @param firstName 1 to 200 characters
  * @param lastName 1 to 200 characters
  * @param nickName at most 200 characters; empty for none
- * @param displayName at most 200 characters; empty stands for first and last name (requirement Z-5)
+ * @param displayName at most 200 characters; if empty, first and last name are displayed (requirement Z-5)
  * @param preferredLanguage BCP 47 tag; empty for the default
  */
 public record Profile(
@@ -17,7 +17,9 @@ public record Profile(
         String preferredLanguage,
         Gender gender) {
 
-    /** The same without surrounding space and with the display name that an empty one stands for. */
+    /**
+     * Returns this profile without surrounding spaces, and with first and last name as display name if that is empty.
+     */
     Profile completed() {
         String first = firstName.strip();
         String last = lastName.strip();

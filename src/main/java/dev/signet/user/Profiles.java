@@ -5,14 +5,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** Holds profiles to their rules. */
+/** Validates profiles. */
 final class Profiles {
-    /** Control characters, line and paragraph separators, and what turns the direction of the text around it. */
+    /**
+     * Control characters, line and paragraph separators, and characters that change the direction of surrounding text.
+     */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Profiles() {}
 
-    /** The completed profile, or an error. */
+    /** Returns the completed profile, or throws an error. */
     static Profile valid(Profile profile) {
         if (profile.firstName().isBlank()) {
             throw UserError.FIRST_NAME_EMPTY.exception();
@@ -31,14 +33,20 @@ final class Profiles {
         return completed;
     }
 
-    /** Refuses control characters: no name has them, searches use some as marks between names, and mails as ends of lines. */
+    /**
+     * Refuses control characters. No name contains them; searches use some of them as marks between names, and mail
+     * headers as ends of lines.
+     */
     static void requirePlain(String text, String field) {
         if (CONTROL.matcher(text).find()) {
             throw new ControlCharacter(field).exception();
         }
     }
 
-    /** The URL of a picture, or an error; https only, so that no script and no plain transport gets in. */
+    /**
+     * Returns the URL of a picture, or throws an error. Only https is accepted, so that neither scripts nor unencrypted
+     * connections get into pages (A-17).
+     */
     static String validAvatar(String url) {
         try {
             URI uri = new URI(url.strip());
@@ -46,12 +54,12 @@ final class Profiles {
                 return uri.toString();
             }
         } catch (URISyntaxException e) {
-            // answered below
+            // falls through to the error below
         }
         throw UserError.AVATAR_URL_INVALID.exception();
     }
 
-    /** A name holds a character that cannot be seen. */
+    /** A text contains a character that is not visible but changes lines or the direction of text. */
     record ControlCharacter(String field) implements DomainError {
         @Override
         public Kind kind() {
@@ -65,7 +73,7 @@ final class Profiles {
 
         @Override
         public String message() {
-            return "Characters that control lines or the direction of text are not allowed here.";
+            return > "Control characters and characters that change the direction of text are not allowed here.";
         }
     }
 }

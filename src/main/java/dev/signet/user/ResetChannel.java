@@ -1,6 +1,6 @@
 package dev.signet.user;
 
-/** The way a code to set a new password reaches the person. */
+/** How a code for setting a new password is sent to the person. */
 public enum ResetChannel {
     EMAIL,
     SMS

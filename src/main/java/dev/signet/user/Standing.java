@@ -1,23 +1,23 @@
 package dev.signet.user;
 
 /**
- * How a manager has to stand to a user who holds memberships in order to change that user (A-20, A-33). Users without
- * memberships are changed by everybody with the permission that the call declares.
+ * Which rights a manager needs, compared with a user who has memberships, in order to change that user (A-20, A-33).
+ * Users without memberships can be changed by everybody who has the permission of the API call.
  */
 public enum Standing {
-    /** The change proves itself, with a password or a code, or another rule decides about it. */
+    /** No comparison: the change proves itself with a password or a code, or another rule applies. */
     FREE,
     /**
-     * The manager writes users on a level at least as wide as that of each membership of the user, or has
+     * The manager may write users on a level at least as wide as that of each membership of the user, or has
      * {@link #REACH}.
      */
     LEVEL,
-    /** The manager may do all that the user may do, wherever the user may do it. */
+    /** The manager may do everything that the user may do, wherever the user may do it. */
     REACH,
-    /** Like {@link #REACH}; what changes is how the user signs in, so that the manager could sign in as the user. */
+    /** Like {@link #REACH}, for changes of how the user signs in, with which the manager could sign in as the user. */
     CREDENTIALS;
 
-    /** What a command takes, whatever door it comes through. */
+    /** Returns the standing that a command needs, whichever API call it comes from. */
     static Standing neededBy(UserCommand command) {
         return switch (command) {
             case UserCommand.AddHuman _, UserCommand.AddMachine _, UserCommand.Impersonate _ -> FREE;
@@ -31,7 +31,10 @@ public enum Standing {
         };
     }
 
-    /** Whether a command can take away that its user signs in, so that nobody who administers may be left. */
+    /**
+     * Tells whether a command can prevent its user from signing in. Such a command must not leave the instance without
+     * an owner who is able to sign in.
+     */
     static boolean takesOut(UserCommand command) {
         return switch (command) {
             case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> true;

@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a user, folded from its events.
+ * State of a user, derived from its events.
  *
- * @param orgId organization it belongs to; empty before it exists
- * @param human what only a person has, null for a machine
- * @param machine what only a machine has, null for a person
- * @param lock the present lock, null unless LOCKED
+ * @param orgId organization of the user; empty before the user exists
+ * @param human what only a person has; null for a machine user
+ * @param machine what only a machine user has; null for a person
+ * @param lock the current lock; null unless the user is LOCKED
  * @param metadata values in base64 by key
- * @param erased whether the personal data is gone
+ * @param erased whether the personal data was erased
  */
 public record User(
         String orgId,
@@ -40,7 +40,7 @@ public record User(
         return new User(orgId, UserState.ACTIVE, userName, null, machine, null, Map.of(), false);
     }
 
-    /** The person, or an error for a machine. */
+    /** Returns the person, or throws an error for a machine user. */
     Human requireHuman() {
         if (human == null) {
             throw UserError.NOT_HUMAN.exception();
@@ -48,7 +48,7 @@ public record User(
         return human;
     }
 
-    /** The machine, or an error for a person. */
+    /** Returns the machine user, or throws an error for a person. */
     Machine requireMachine() {
         if (machine == null) {
             throw UserError.NOT_MACHINE.exception();
@@ -56,17 +56,23 @@ public record User(
         return machine;
     }
 
-    /** Whether the person has not finished the set-up, be it locked meanwhile or not. */
+    /** Tells whether the person has not finished the set-up, even if the user is locked at the moment. */
     boolean isInitial() {
         return state == UserState.INITIAL || (lock != null && lock.before() == UserState.INITIAL);
     }
 
-    /** Whether wrong passwords have closed the password for a while, be that over or not: {@link PasswordTries} knows. */
+    /**
+     * Tells whether wrong passwords have blocked password checks for a while. {@link PasswordTries} knows whether that
+     * time is over.
+     */
     boolean isPaused() {
         return lock != null && lock.until() != null;
     }
 
-    /** This user as everything but the state shown to others takes a user whose password is closed for a while. */
+    /**
+     * Returns this user without the state LOCKED if wrong passwords have only blocked password checks for a while.
+     * Everything except the displayed state treats such a user as not locked.
+     */
     User unpaused() {
         return lock != null && isPaused()
                 ? new User(orgId, lock.before(), userName, human, machine, lock, metadata, erased)
@@ -116,9 +122,9 @@ public record User(
     /**
      * A lock.
      *
-     * @param before state the user returns to
-     * @param until null if it lasts until somebody lifts it. Otherwise it closes the password alone, and this is when it
-     *     opened for the first time
+     * @param before the state that the user returns to
+     * @param until null if the lock lasts until somebody lifts it; otherwise only password checks are blocked, and this
+     * is when the first block ended
      */
     public record Lock(
             LockReason reason, UserState before, @Nullable Instant until) {}

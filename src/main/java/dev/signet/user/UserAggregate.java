@@ -8,8 +8,8 @@ import dev.signet.kernel.DomainError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the user's pure functions to its streams. */
-@RegisterForReflection( // read from snapshots
+/** Binds the pure functions of users to their streams. */
+@RegisterForReflection( // the types that snapshots contain
         targets = {
             User.class,
             User.Lock.class,
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
             Machine.class,
         })
 final class UserAggregate {
-    /** Stored literal of its streams. */
+    /** Name under which the type of the user streams is stored. */
     static final String STREAM_TYPE = "user";
 
     static final AggregateType<Addressed, UserEvent, User> TYPE = new AggregateType<>(
@@ -36,11 +36,11 @@ final class UserAggregate {
     private UserAggregate() {}
 
     /**
-     * A command to a user, who is not found unless it belongs to the organization.
+     * A command to a user, and the organization it was addressed in; a user of another organization is not found.
      *
-     * @param orgId empty reaches users of every organization
-     * @param chosenId the id that a caller chose for a new user; null for one that was drawn
-     * @param refusal why the actor may not give it, told only to those who reach the user at all; null if they may
+     * @param orgId empty for users of every organization
+     * @param chosenId the id that a caller chose for a new user; null for a generated one
+     * @param refusal why the actor may not give the command, or null if they may; only shown if the user is found
      */
     record Addressed(
             String orgId,
@@ -48,7 +48,7 @@ final class UserAggregate {
             @Nullable String chosenId,
             @Nullable DomainError refusal) {
 
-        /** A command to a user that exists, or is to be made under an id that was drawn. */
+        /** Creates a command to a user that exists, or that is to be created under a generated id. */
         Addressed(String orgId, UserCommand command, @Nullable DomainError refusal) {
             this(orgId, command, null, refusal);
         }

@@ -3,9 +3,13 @@ package dev.signet.user;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 
-/** What a feature does with its own streams when a user is removed, in the same transaction. */
+/** Ends the streams of another feature when the user that they belong to is removed, in the same transaction. */
 public interface UserCascade {
 
-    /** Ends what belonged to the user; returns how many streams were ended. */
+    /**
+     * Ends every stream that belonged to the user.
+     *
+     * @return the number of streams that were ended
+     */
     long userRemoved(Sql transaction, String userId, Actor actor);
 }

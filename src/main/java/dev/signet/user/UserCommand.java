@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a user of either kind, with everything the decision needs. */
+/** Changes that can be requested of a user of either kind, with all data that the decision needs. */
 sealed interface UserCommand
         permits UserCommand.AddHuman,
                 UserCommand.AddMachine,
@@ -31,7 +31,7 @@ sealed interface UserCommand
      * @param nameScope where the user name must be unique: an organization, or empty for the instance
      * @param phone E.164, or null
      * @param passwordHash PHC string, or null without password
-     * @param code the initialization or e-mail code, as {@link Codes#firstCodeOf} tells; null if none is needed
+     * @param code the initialization or e-mail code, see {@link Codes#firstCodeOf}; null if none is needed
      * @param phoneCode null if no phone number has to be proven
      */
     record AddHuman(
@@ -70,7 +70,7 @@ sealed interface UserCommand
     /**
      * Lifts a lock.
      *
-     * @param closed whether the password is closed at the moment because wrong ones were entered
+     * @param closed whether wrong passwords block password checks at the moment
      */
     record Unlock(boolean closed) implements UserCommand {}
 
@@ -80,17 +80,17 @@ sealed interface UserCommand
 
     record Remove() implements UserCommand {}
 
-    /** Ends the history of a person; {@code force} also deletes one that is not deleted yet. */
+    /** Ends the history of a person whose data is erased; {@code force} also deletes a user that is not deleted yet. */
     record Erase(boolean force) implements UserCommand {}
 
-    /** Sets entries, values in base64. */
+    /** Sets metadata entries; values in base64. */
     record SetMetadata(Map<String, String> entries) implements UserCommand {
         public SetMetadata {
             entries = Map.copyOf(entries);
         }
     }
 
-    /** Removes entries, all or none. */
+    /** Removes all of these metadata entries or none. */
     record RemoveMetadata(List<String> keys) implements UserCommand {
         public RemoveMetadata {
             keys = List.copyOf(keys);
@@ -99,6 +99,6 @@ sealed interface UserCommand
 
     record RemoveAllMetadata() implements UserCommand {}
 
-    /** Notes that somebody gets tokens of the user; whether that is allowed was decided before. */
+    /** Records that the actor gets tokens of the user by impersonation. The caller has checked that this is allowed. */
     record Impersonate(String actorId, String clientId) implements UserCommand {}
 }

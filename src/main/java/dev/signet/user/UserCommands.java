@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Creates, names, locks and removes users of either kind, and keeps their metadata.
+ * Creates, renames, locks and removes users of either kind, and changes their metadata.
  *
- * <p>Every call answers the user's state after the change with version, time and owner; a call that changes nothing
- * and is not refused answers the present one. Errors are {@link UserError} and {@link PasswordRefused}.
+ * <p>Every method returns the user's state after the change with version, time and owner; a call that changes nothing
+ * and is not refused returns the current state. Errors are {@link UserError} and {@link PasswordRefused}.
  */
 @Singleton
 public final class UserCommands {
     private static final int MAX_METADATA_BYTES = 500_000;
     private static final int MAX_METADATA_KEY = 200;
-    /** What stands for several entries where the path of one has its key. */
+    /** Last segments of the request paths for several entries, which therefore cannot be the key of a single entry. */
     private static final Set<String> COLLECTION_PATHS = Set.of("_bulk", "_search");
 
     private final UserWriter writer;
@@ -53,8 +53,8 @@ public final class UserCommands {
     }
 
     /**
-     * Creates a person on behalf of an administrator, in state INITIAL unless the address is verified and there is a
-     * password. ALREADY_EXISTS if the user name or the given id is taken.
+     * Creates a person on behalf of an administrator. The person is INITIAL unless the address is verified and there is
+     * a password. Fails with ALREADY_EXISTS if the user name or the given id is taken.
      */
     public Loaded<User> addHuman(String orgId, NewHuman human, Actor actor) {
         UserCommand command = humans.command(orgId, human, false);
@@ -62,20 +62,20 @@ public final class UserCommands {
     }
 
     /**
-     * Creates a person who registers: ACTIVE at once, with a code mailed to prove the address. Until it is proven the
-     * password is refused like a wrong one.
+     * Creates a person who registers. The person is ACTIVE immediately, and a code to prove the address is mailed.
+     * Until the address is proven, the password is refused like a wrong one.
      */
     public Loaded<User> registerHuman(String orgId, NewHuman human, Actor actor) {
         UserCommand command = humans.command(orgId, human, true);
         return writer.create(orgId, human.userId(), command, actor);
     }
 
-    /** Creates a machine user. ALREADY_EXISTS if the user name or the given id is taken. */
+    /** Creates a machine user. Fails with ALREADY_EXISTS if the user name or the given id is taken. */
     public Loaded<User> addMachine(String orgId, NewMachine machine, Actor actor) {
         return writer.create(orgId, machine.userId(), command(orgId, machine), actor);
     }
 
-    /** Changes the user name; refused if taken or the same. */
+    /** Changes the user name; refused if it is taken or the current one. */
     public Loaded<User> changeUserName(UserRef user, String userName, Actor actor) {
         String name = UserNames.valid(userName);
         Loaded<User> loaded = writer.loadWithIdentity(user, actor);
@@ -83,12 +83,12 @@ public final class UserCommands {
         return writer.handle(loaded, user, change, actor);
     }
 
-    /** Takes out of service; refused for one that is initial, inactive or suspended. */
+    /** Deactivates a user; refused for one that is initial, inactive or suspended. */
     public Loaded<User> deactivate(UserRef user, Actor actor) {
         return writer.handle(user, new UserCommand.Deactivate(), actor);
     }
 
-    /** Puts an inactive user back into service. */
+    /** Activates an inactive user again. */
     public Loaded<User> reactivate(UserRef user, Actor actor) {
         return writer.handle(user, new UserCommand.Reactivate(), actor);
     }
@@ -98,14 +98,17 @@ public final class UserCommands {
         return writer.handle(user, new UserCommand.Lock(), actor);
     }
 
-    /** Lifts a lock and forgets wrong passwords; the user returns to ACTIVE, or INITIAL if never initialised. */
+    /**
+     * Lifts a lock and resets the count of wrong passwords. The user returns to ACTIVE, or to INITIAL if the set-up was
+     * never finished.
+     */
     public Loaded<User> unlock(UserRef user, Actor actor) {
         Loaded<User> unlocked = writer.handle(user, new UserCommand.Unlock(tries.isClosed(user.userId())), actor);
         tries.forget(database, user.userId());
         return unlocked;
     }
 
-    /** Holds back an active user until reinstated; ZITADEL has the state (SUSPEND) but no call for it. */
+    /** Suspends an active user until reinstated. ZITADEL has the state (SUSPEND) but no API call for it. */
     public Loaded<User> suspend(UserRef user, Actor actor) {
         return writer.handle(user, new UserCommand.Suspend(), actor);
     }
@@ -115,7 +118,7 @@ public final class UserCommands {
         return writer.handle(user, new UserCommand.Reinstate(), actor);
     }
 
-    /** Deletes: frees the user name, removes every credential; the history stays. */
+    /** Deletes a user: the user name may be used again, every credential is removed, and the history stays. */
     public Loaded<User> remove(UserRef user, Actor actor) {
         writer.loadWithIdentity(user, actor);
         return aggregates.inTransaction(transaction -> {
@@ -126,19 +129,19 @@ public final class UserCommands {
         });
     }
 
-    /** {@link #addHuman} under a given id, as part of a transaction. */
+    /** Does the same as {@link #addHuman} under a given id, as part of a transaction. */
     public Loaded<User> addHumanIn(Sql transaction, String orgId, String userId, NewHuman human, Actor actor) {
         return writer.handleIn(transaction, new UserRef(orgId, userId), humans.command(orgId, human, false), actor);
     }
 
-    /** {@link #addMachine} under a given id, as part of a transaction. */
+    /** Does the same as {@link #addMachine} under a given id, as part of a transaction. */
     public Loaded<User> addMachineIn(Sql transaction, String orgId, String userId, NewMachine machine, Actor actor) {
         return writer.handleIn(transaction, new UserRef(orgId, userId), command(orgId, machine), actor);
     }
 
     /**
-     * Closes the history of a person that is being erased, as part of the erasure's transaction. The erasure itself
-     * destroys subject key, secrets and claims, and calls this before.
+     * Ends the history of a person whose data is being erased, as part of the erasure's transaction. The erasure calls
+     * this before it destroys subject key, secrets and claims.
      *
      * @param force also deletes a user that is not deleted yet
      */
@@ -146,7 +149,7 @@ public final class UserCommands {
         if (actor.id().equals(userId)) {
             writer.loadWithIdentity(UserRef.anywhere(userId), actor);
         }
-        // memberships end after the command, which compares them with those of the actor
+        // memberships are ended after the command, because the command compares them with those of the actor
         Loaded<User> after =
                 writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
         tries.forget(transaction, userId);
@@ -154,12 +157,12 @@ public final class UserCommands {
         return after;
     }
 
-    /** Notes that the actor gets tokens of an active user through an application. */
+    /** Records that the actor gets tokens of an active user through an application. */
     public Loaded<User> impersonated(UserRef user, String clientId, Actor actor) {
         return writer.handle(user, new UserCommand.Impersonate(actor.id(), clientId), actor);
     }
 
-    /** Sets metadata entries, all or none: keys of 1 to 200 characters, values of 1 to 500,000 bytes. */
+    /** Sets all of these metadata entries or none. Keys have 1 to 200 characters, values 1 to 500,000 bytes. */
     public Loaded<User> setMetadata(UserRef user, Map<String, byte[]> entries, Actor actor) {
         Map<String, String> encoded = new LinkedHashMap<>();
         entries.forEach((key, value) -> {
@@ -169,7 +172,7 @@ public final class UserCommands {
         return writer.handle(user, new UserCommand.SetMetadata(encoded), actor);
     }
 
-    /** Removes metadata entries, all or none; NOT_FOUND if one of the keys is unknown. */
+    /** Removes all of these metadata entries or none. Fails with NOT_FOUND if one of the keys is unknown. */
     public Loaded<User> removeMetadata(UserRef user, List<String> keys, Actor actor) {
         return writer.handle(user, new UserCommand.RemoveMetadata(keys), actor);
     }

@@ -4,27 +4,30 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Instance defaults for users. */
+/** Settings that apply to all users of the instance. */
 @ConfigMapping(prefix = "signet.user")
 public interface UserConfig {
 
-    /** Wrong passwords in a row that lock a user; 0 for never. */
+    /** Number of consecutive wrong passwords that lock a user; 0 for never. */
     @WithDefault("10")
     int lockoutMaxFailures();
 
-    /** How long the first lock by wrong passwords lasts, up to 365 days; 0 for until an administrator lifts it. */
+    /**
+     * How long the first lock by wrong passwords lasts, up to 365 days; with 0 it lasts until an administrator lifts
+     * it.
+     */
     @WithDefault("1m")
     Duration lockoutDuration();
 
-    /** How long such a lock lasts at most, having doubled with each further wrong password; up to 365 days. */
+    /** Upper bound of such a lock, whose length doubles with each further wrong password; up to 365 days. */
     @WithDefault("1h")
     Duration lockoutMaxDuration();
 
-    /** What key pairs the server makes for machine users. */
+    /** Algorithm of the key pairs that the server generates for machine users. */
     @WithDefault("RSA_2048")
     MachineKeyAlgorithm machineKeyAlgorithm();
 
-    /** Algorithms of key pairs made here. */
+    /** Algorithms of generated key pairs. */
     enum MachineKeyAlgorithm {
         RSA_2048,
         EC_P256

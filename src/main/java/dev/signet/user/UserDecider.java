@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a command does to a user: creation, life cycle, name and metadata here, the rest by meaning; pure. */
+/**
+ * Decides all commands of users as pure functions. Creation, life cycle, name and metadata are decided here, the other
+ * commands in a class for each subject.
+ */
 final class UserDecider {
     private UserDecider() {}
 
-    /** Decides; whose password alone is closed for a while is for everything what the user was before. */
+    /**
+     * Decides a command. A user for whom wrong passwords only block password checks for a while is treated as not
+     * locked.
+     */
     static Decision<UserEvent> decide(UserCommand command, User user) {
         return decideAsIs(command, user.unpaused());
     }
@@ -61,7 +67,7 @@ final class UserDecider {
                 .claiming(UserNames.release(), UserNames.take(change.nameScope(), change.userName()));
     }
 
-    // A locked user may be deactivated, as in ZITADEL; a suspended one may not, or reactivation would end the
+    // A locked user may be deactivated, as in ZITADEL. A suspended one may not, because reactivation would then end the
     // suspension.
     private static Decision<UserEvent> deactivate(User user) {
         if (user.isInitial()) {

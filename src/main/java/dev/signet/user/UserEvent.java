@@ -5,7 +5,7 @@ import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a user of either kind; the stored literal of each is in {@link UserEventTypes}. */
+/** Events of a user of either kind; {@link UserEventTypes} has the type names they are stored with. */
 public sealed interface UserEvent extends DomainEvent
         permits UserEvent.UserNameChanged,
                 UserEvent.Locked,
@@ -30,14 +30,14 @@ public sealed interface UserEvent extends DomainEvent
     /**
      * {@code user.locked}.
      *
-     * @param until when the lock ends by itself; null for one that an administrator has to lift
+     * @param until when the lock ends by itself; null for a lock that an administrator has to lift
      */
     record Locked(LockReason reason, @Nullable Instant until) implements UserEvent {}
 
     /**
      * {@code user.unlocked}.
      *
-     * @param state what the user returns to: ACTIVE, or INITIAL if never initialised
+     * @param state the state that the user returns to: ACTIVE, or INITIAL if the set-up was never finished
      */
     record Unlocked(UserState state) implements UserEvent {}
 
@@ -47,37 +47,40 @@ public sealed interface UserEvent extends DomainEvent
     /** {@code user.reactivated}. */
     record Reactivated() implements UserEvent {}
 
-    /** {@code user.suspended}; Signet's own. */
+    /** {@code user.suspended}, which ZITADEL does not have. */
     record Suspended() implements UserEvent {}
 
-    /** {@code user.reinstated}; Signet's own. */
+    /** {@code user.reinstated}, which ZITADEL does not have. */
     record Reinstated() implements UserEvent {}
 
     /** {@code user.removed}. */
     record Removed() implements UserEvent {}
 
-    /** {@code user.erased}; Signet's own: the subject key is gone, personal data of all events reads as empty. */
+    /**
+     * {@code user.erased}, which ZITADEL does not have: the subject key is destroyed, and the personal data of all
+     * events reads as empty.
+     */
     record Erased() implements UserEvent {}
 
     /**
-     * {@code user.metadata.set}. The key may tell as much about the person as the value; revision 1 kept it readable.
+     * {@code user.metadata.set}. Key and value are personal data; revision 1 stored the key in readable form.
      *
      * @param value bytes in base64
      */
     record MetadataSet(
             @PersonalData String key, @PersonalData String value) implements UserEvent {}
 
-    /** {@code user.metadata.removed}; revision 1 kept the key readable. */
+    /** {@code user.metadata.removed}. Revision 1 stored the key in readable form. */
     record MetadataRemoved(@PersonalData String key) implements UserEvent {}
 
     /** {@code user.metadata.removed.all}. */
     record MetadataRemovedAll() implements UserEvent {}
 
     /**
-     * {@code user.impersonated}: somebody got tokens of the user.
+     * {@code user.impersonated}: somebody got tokens of the user by impersonation.
      *
-     * @param actorId who
-     * @param clientId through which application
+     * @param actorId the user who got them
+     * @param clientId the application that got them
      */
     record Impersonated(String actorId, String clientId) implements UserEvent {}
 }

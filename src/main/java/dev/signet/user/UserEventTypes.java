@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The stored literals of the user's events: ZITADEL's names where it has the event. */
+/** Registers the user events under the type names they are stored with: ZITADEL's where ZITADEL has the event. */
 @Singleton
 @RegisterForReflection(
         targets = {
@@ -132,7 +132,10 @@ public final class UserEventTypes implements EventTypeCatalog {
         return name;
     }
 
-    /** Revision 2 only moved a component among the personal ones, which reading puts together again. */
+    /**
+     * Registers an event whose revision 2 only moved a component to the personal data. Its content needs no conversion,
+     * because reading joins personal and other data again.
+     */
     private static <E extends UserEvent> EventType<E> secondRevision(String name, Class<E> recordType) {
         return new EventType<>(UserAggregate.STREAM_TYPE, name, 2, recordType, List.of(UnaryOperator.identity()));
     }

@@ -2,7 +2,7 @@ package dev.signet.user;
 
 import org.jspecify.annotations.Nullable;
 
-/** How each event changes the state of a user; pure. */
+/** Applies each event to the state of a user, as pure functions. */
 final class UserEvolution {
     private UserEvolution() {}
 
@@ -142,7 +142,7 @@ final class UserEvolution {
         };
     }
 
-    // A reset code that went to the former address must not outlive it.
+    // A reset code that was sent to the former address must no longer be valid.
     private static Human emailChanged(Human human, String email) {
         return human.withEmail(new Human.Address(email, false, null))
                 .withPassword(human.password().withCode(null));

@@ -9,11 +9,12 @@ import rocks.xmpp.precis.PrecisProfile;
 import rocks.xmpp.precis.PrecisProfiles;
 
 /**
- * The form in which user names are compared: PRECIS UsernameCaseMapped (RFC 8265 section 3.3), so that names that look
- * alike by letter case, width or composition are one name.
+ * The form in which user names are compared: PRECIS UsernameCaseMapped (RFC 8265 section 3.3). Names that differ only
+ * by case, width or composition of characters are thus the same name.
  *
- * <p>The profile is applied to each part between spaces (section 3.5), and where a name looks like an e-mail address to
- * what stands before the {@code @} and to each label of the domain, as the direction of writing may differ in each.
+ * <p>The profile is applied to each part between spaces (section 3.5). In a name that looks like an e-mail address it
+ * is applied to the text before the {@code @} and to each label of the domain, because the direction of writing may
+ * differ between them.
  */
 final class UserNameForm {
     private static final PrecisProfile PROFILE = PrecisProfiles.USERNAME_CASE_MAPPED;
@@ -25,10 +26,10 @@ final class UserNameForm {
     private UserNameForm() {}
 
     /**
-     * The form in which a name is compared.
+     * Returns the form in which a name is compared.
      *
      * @throws DomainException {@link UserError#USER_NAME_CHARACTER} or {@link UserError#USER_NAME_DIRECTION} if the
-     *     profile does not allow the name
+     * profile does not allow the name
      */
     static String require(String userName) {
         if (PLAIN.matcher(userName).matches()) {
@@ -43,7 +44,10 @@ final class UserNameForm {
         }
     }
 
-    /** The form in which a name is compared that may be older than the profile: what it does not allow is told by letters. */
+    /**
+     * Returns the form in which an existing name is compared. A name from before the profile was introduced may violate
+     * it; such a name is only converted to lower case.
+     */
     static String of(String userName) {
         try {
             return require(userName);
@@ -52,13 +56,13 @@ final class UserNameForm {
         }
     }
 
-    /** The form in which names were compared before the profile was applied. */
+    /** Returns the form in which names were compared before the profile was introduced. */
     static String asTyped(String userName) {
         return userName.toLowerCase(Locale.ROOT);
     }
 
     private static String enforced(String userName) {
-        // the separators, whose wide forms the profile would only map within a part
+        // only the separators are converted here, because the profile converts their wide forms only within a part
         String separated = userName.replace('\uFF20', '@').replace('\u3000', ' ');
         String spaced = SPACES.matcher(separated.strip()).replaceAll(" ");
         Matcher parts = BETWEEN.matcher(spaced);

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the claims of user names that are older than {@link UserNameForm} into that form, once for a database.
+ * Converts the claims of user names from before {@link UserNameForm} was introduced to that form, once for a database.
  *
- * <p>Claims are keyed digests, so no SQL can do it. Of several users whose names have the same form now, the one keeps it
- * who is named exactly so, or else the oldest; the others keep the claim of exactly what they typed so far, go on signing
- * in with that, and are reported.
+ * <p>SQL cannot do this, because claims are keyed digests. If the names of several users now have the same form, the
+ * claim goes to the user whose name is exactly this form, or else to the oldest one. The others keep the claim of
+ * exactly what they typed so far, still sign in with it, and are reported in the log.
  */
 @Singleton
 public final class UserNameMigration {
@@ -32,7 +32,9 @@ public final class UserNameMigration {
         this.policy = policy;
     }
 
-    /** Does what is left to do, in small transactions: it may be interrupted, and several nodes take turns. */
+    /**
+     * Converts the remaining claims in small transactions. It may be interrupted, and several nodes may share the work.
+     */
     public void run() {
         boolean more = isDue();
         while (more) {
@@ -50,7 +52,7 @@ public final class UserNameMigration {
                 "select last_user_id from user_name_migration where completed_at is null for update",
                 row -> row.text("last_user_id"));
         if (after.isEmpty()) {
-            return false; // another node was first
+            return false; // another node has already finished
         }
         Fence.shutOut(transaction);
         List<Named> batch = batch(transaction, after.get());
@@ -83,7 +85,7 @@ public final class UserNameMigration {
         }
     }
 
-    // Names of visible ASCII characters have kept their form.
+    // Names of visible ASCII characters are left out, because their form did not change.
     private static List<Named> batch(Sql transaction, String after) {
         return transaction.query(
                 "select id, org_id, user_name from user_view where state <> 'DELETED' and id > ?"

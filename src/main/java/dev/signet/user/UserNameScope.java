@@ -6,7 +6,7 @@ import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Moves the claims of all user names when the domain policy changes where they must be unique. */
+/** Replaces the claims of all user names when the domain policy changes the scope in which they must be unique. */
 @Singleton
 public final class UserNameScope {
     private static final int BATCH = 1_000;
@@ -17,7 +17,7 @@ public final class UserNameScope {
         this.claims = claims;
     }
 
-    /** Gives back every claim of a user name and takes it again, per organization or for the whole instance. */
+    /** Releases the claims of all user names and claims them again, per organization or for the whole instance. */
     public void claimAnew(Sql transaction, boolean perOrganization) {
         transaction.update("delete from unique_claims where kind = ?", UserNames.CLAIM);
         String after = "";

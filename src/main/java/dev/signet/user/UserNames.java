@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a user name may be and where it must be unique. */
+/** Validates user names, and tells where they must be unique. */
 final class UserNames {
-    /** Kind of the unique claim. */
+    /** Kind of the unique claim of a user name. */
     static final String CLAIM = "user_name";
 
     private static final int MAX_LENGTH = 200;
     private static final Pattern ID = Pattern.compile("[\\p{Graph}&&[^/\\\\?#%]]{1,200}");
-    /** The server's own names: in the log, and as audience of its API. */
+    /** Ids that the server uses for itself: as actor in events, and as audience of its API. */
     private static final Set<String> RESERVED = Set.of(Actor.SYSTEM_ID.toLowerCase(Locale.ROOT), "zitadel");
 
     private static final Pattern FORBIDDEN = Pattern.compile("\\p{Cntrl}");
 
     private UserNames() {}
 
-    /** The user name as it was entered, without surrounding space, or an error. */
+    /** Returns the user name as it was entered, without surrounding spaces, or throws an error. */
     static String valid(String userName) {
         String name = userName.strip();
         if (name.isEmpty()
@@ -33,8 +33,9 @@ final class UserNames {
     }
 
     /**
-     * The id that a caller chose, or an error. It becomes part of addresses, so it has nothing that is special there, and
-     * is none of the server's own names, for which a user would pass.
+     * Returns the user id that a caller chose, or throws an error. The id becomes part of request paths, so it must not
+     * contain characters with a meaning there. It must not be an id that the server uses for itself, because the user
+     * could be mistaken for the server.
      */
     static String validId(String userId) {
         boolean dots = userId.equals(".") || userId.equals("..");
@@ -44,7 +45,7 @@ final class UserNames {
         return userId;
     }
 
-    /** The organization, or empty for the whole instance. */
+    /** Returns the organization, or an empty text for the whole instance. */
     static String scope(LoginNamePolicy policy, String orgId) {
         return policy.mustBeDomain(orgId) ? orgId : "";
     }

@@ -2,7 +2,7 @@ package dev.signet.user;
 
 import java.util.List;
 
-/** Part of a list and how long the whole list is. */
+/** A part of a list, and the length of the whole list. */
 public record UserPage<T>(List<T> items, long total) {
     public UserPage {
         items = List.copyOf(items);

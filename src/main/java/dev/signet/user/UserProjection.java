@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.Set;
 
-/** Keeps {@code user_view} and the views of what belongs to a user. */
+/** Keeps {@code user_view} and the tables of what belongs to users. */
 @Singleton
 public final class UserProjection implements InlineProjection {
 

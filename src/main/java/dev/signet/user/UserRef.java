@@ -1,14 +1,15 @@
 package dev.signet.user;
 
 /**
- * A user as a caller addresses it: one of another organization is not found.
+ * Identifies a user together with the organization it must belong to. A user of another organization is treated as not
+ * existing.
  *
- * @param orgId organization the caller acts in; empty for the server itself, which reaches every user
+ * @param orgId organization that the caller acts in; empty for the server itself, which finds every user
  * @param userId decimal string
  */
 public record UserRef(String orgId, String userId) {
 
-    /** A user addressed by the server itself, whatever its organization. */
+    /** Creates the reference that the server itself uses for a user of any organization. */
     public static UserRef anywhere(String userId) {
         return new UserRef("", userId);
     }

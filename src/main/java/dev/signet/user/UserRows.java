@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one user, as one event changes them. */
+/** Applies the events of one user to its rows in the database. */
 final class UserRows {
     private final Sql sql;
     private final RecordedEvent<?> event;
@@ -72,7 +72,7 @@ final class UserRows {
                 event.recordedAt());
     }
 
-    /** Sets columns by an assignment list, and always version and time of change. */
+    /** Sets columns by an assignment list, and always the version and the time of change. */
     void update(String assignments, @Nullable Object... values) {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(event.version(), event.recordedAt()));
         for (Object value : values) {
@@ -84,7 +84,7 @@ final class UserRows {
                 parameters.toArray());
     }
 
-    /** Notes that something happened that no column shows. */
+    /** Records version and time of an event that changes no other column. */
     void touch() {
         sql.later(
                 "update user_view set version = ?, changed_at = ? where id = ?",
@@ -101,7 +101,7 @@ final class UserRows {
         update("state = 'LOCKED', locked_until = ?", until);
     }
 
-    /** A locked user is unlocked to ACTIVE later; the lock itself stays. */
+    /** A locked user stays locked: the event that unlocks it will set the state ACTIVE. */
     void initialised() {
         update("state = case when state = 'INITIAL' then 'ACTIVE' else state end");
     }
@@ -110,7 +110,7 @@ final class UserRows {
         update("password_changed_at = ?, password_change_required = ?", event.recordedAt(), changeRequired);
     }
 
-    /** Leaves a row in state DELETED that says nothing about the person. */
+    /** Leaves a row in state DELETED without personal data. */
     void bury() {
         update(
                 "state = 'DELETED', locked_until = null, user_name = '', first_name = '', last_name = '', nick_name = '', display_name = '',"

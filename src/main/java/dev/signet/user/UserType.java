@@ -1,6 +1,6 @@
 package dev.signet.user;
 
-/** A user is exactly one of these, for ever (requirement Z-1); stored in the column {@code user_view.type}. */
+/** The kind of a user, which never changes (requirement Z-1); stored in the column {@code user_view.type}. */
 public enum UserType {
     HUMAN,
     MACHINE

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The only way to append to a user's stream. */
+/** Appends events to the streams of users. Every change of a user goes through this class. */
 @Singleton
 final class UserWriter {
     private final Aggregates aggregates;
@@ -38,7 +38,7 @@ final class UserWriter {
         this.ownGuard = ownGuard;
     }
 
-    /** The present state of a user that exists and was not deleted, or NOT_FOUND. */
+    /** Returns the current state of a user that exists and was not deleted, or fails with NOT_FOUND. */
     Loaded<User> load(UserRef user) {
         Loaded<User> loaded = aggregates.load(UserAggregate.TYPE, user.userId());
         boolean reachable = user.orgId().isEmpty() || user.orgId().equals(loaded.owner());
@@ -48,7 +48,10 @@ final class UserWriter {
         return loaded;
     }
 
-    /** Like {@link #load}, for an actor who is about to change what the user is known by; see {@link OwnAccountGuard}. */
+    /**
+     * Does the same as {@link #load}, and checks {@link OwnAccountGuard} because the actor is about to change a user
+     * name or an address.
+     */
     Loaded<User> loadWithIdentity(UserRef user, Actor actor) {
         Loaded<User> loaded = load(user);
         if (actor.id().equals(user.userId()) && loaded.state().human() != null) {
@@ -58,8 +61,8 @@ final class UserWriter {
     }
 
     /**
-     * Like {@link #loadWithIdentity}, for an actor who is about to change how the user signs in. {@link #handle} refuses
-     * again what this refuses; here it is refused before anything costly is computed.
+     * Does the same as {@link #loadWithIdentity}, and checks the actor's standing because the actor is about to change
+     * how the user signs in. {@link #handle} checks the same again; this early check avoids costly computations.
      */
     Loaded<User> loadWithCredentials(UserRef user, Actor actor) {
         Loaded<User> loaded = loadWithIdentity(user, actor);
@@ -70,7 +73,7 @@ final class UserWriter {
         return loaded;
     }
 
-    /** Carries out a command if the actor stands to the user as it takes, see {@link Standing}. */
+    /** Carries out a command if the actor has the standing that it needs, see {@link Standing}. */
     Loaded<User> handle(UserRef user, UserCommand command, Actor actor) {
         if (Standing.takesOut(command)) {
             return aggregates.inTransaction(transaction -> handleIn(transaction, user, command, actor));
@@ -79,7 +82,7 @@ final class UserWriter {
         return aggregates.handle(UserAggregate.TYPE, user.userId(), user.orgId(), addressed, actor);
     }
 
-    /** Carries out a command on a state that was loaded before, so that the stream is not read twice. */
+    /** Carries out a command on a state that was already loaded, so that the stream is not read twice. */
     Loaded<User> handle(Loaded<User> loaded, UserRef user, UserCommand command, Actor actor) {
         if (Standing.takesOut(command)) {
             return handle(user, command, actor);
@@ -88,7 +91,7 @@ final class UserWriter {
         return aggregates.handle(UserAggregate.TYPE, loaded, user.orgId(), addressed, actor);
     }
 
-    /** {@link #handle} as part of a transaction. */
+    /** Does the same as {@link #handle} as part of a transaction. */
     Loaded<User> handleIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
         UserAggregate.Addressed addressed = addressed(transaction, user, command, actor);
         Supplier<Loaded<User>> change = () ->
@@ -96,7 +99,7 @@ final class UserWriter {
         return Standing.takesOut(command) ? owners.keepingOne(transaction, user.userId(), change) : change.get();
     }
 
-    /** Creates a user under the given id, or under a fresh one. */
+    /** Creates a user under the given id, or under a generated one. */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
         if (userId == null) {
             UserAggregate.Addressed drawn = new UserAggregate.Addressed(orgId, command, null);

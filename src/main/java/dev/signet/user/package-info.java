@@ -1,4 +1,4 @@
-/** The user: people and machines, their names, addresses, passwords, codes, keys, tokens and metadata. */
+/** Users, both people and machine users: their names, addresses, passwords, codes, keys, tokens and metadata. */
 @NullMarked
 package dev.signet.user;
 
