@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Errors of the commands and queries of applications, with their stable codes. */
 public enum ApplicationError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "application.not_found", "There is no such application in this project."),
-    ID_TAKEN(Kind.ALREADY_EXISTS, "application.id_taken", > "The application id is already in use."),
+    ID_TAKEN(Kind.ALREADY_EXISTS, "application.id_taken", "The application id is already in use."),
     NAME_TAKEN(
             Kind.ALREADY_EXISTS,
             "application.name.taken",
-            > "The project already has an application of this name.",
+            "The project already has an application of this name.",
             "name"),
     NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "application.name.invalid",
             "The name must have 1 to 200 characters and no control character.",
             "name"),
-    NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "application.name.not_changed", > "The application already has this name."),
+    NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "application.name.not_changed", "The application already has this name."),
     NOT_ACTIVE(Kind.FAILED_PRECONDITION, "application.not_active", "The application is not active."),
     NOT_INACTIVE(Kind.FAILED_PRECONDITION, "application.not_inactive", "The application is not inactive."),
     NOT_OIDC(Kind.FAILED_PRECONDITION, "application.not_oidc", "The application is not an OpenID Connect client."),
@@ -28,7 +28,7 @@ public enum ApplicationError implements DomainError {
     APP_TYPE_INVALID(
             Kind.INVALID_ARGUMENT,
             "application.app_type.invalid",
-            > "The type of a client must be web, user agent or native.",
+            "The type of a client must be web, user agent or native.",
             "app_type"),
     AUTH_METHOD_INVALID(
             Kind.INVALID_ARGUMENT,
@@ -77,8 +77,8 @@ public enum ApplicationError implements DomainError {
     API_ACCESS_OUT_OF_REACH(
             Kind.PERMISSION_DENIED,
             "application.api_access.out_of_reach",
-            > "To give an application access to this server's API, or to change how such an application authenticates and"
-                    + > " where it gets responses, you need at least the same rights yourself.",
+            "To give an application access to this server's API, or to change how such an application authenticates and"
+                    + " where it gets responses, you need at least the same rights yourself.",
             "api_access"),
 
     NO_SECRET(

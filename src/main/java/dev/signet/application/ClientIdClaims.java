@@ -65,8 +65,8 @@ final class ClientIdClaims {
                 List.of(SubjectId.take(one.clientId(), ApplicationError.ID_TAKEN)));
         if (one.isUser()) {
             LOG.warnf(
-                    > "the id %s belongs both to a user and, as client id, to application %s: their tokens cannot be told"
-                            + > " apart, so remove one of them and add it again",
+                    "the id %s belongs both to a user and, as client id, to application %s: their tokens cannot be told"
+                            + " apart, so remove one of them and add it again",
                     one.clientId(), one.appId());
         }
     }

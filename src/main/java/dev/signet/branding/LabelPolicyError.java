@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Errors of the commands of label policies, with their stable codes. */
 public enum LabelPolicyError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "policy.label.not_found", "The organization has no label policy of its own."),
-    EXISTS(Kind.ALREADY_EXISTS, "policy.label.exists", > "The organization already has a label policy of its own."),
+    EXISTS(Kind.ALREADY_EXISTS, "policy.label.exists", "The organization already has a label policy of its own."),
     NOT_CHANGED(Kind.FAILED_PRECONDITION, "policy.label.not_changed", "The label policy would stay the same."),
     FONT_UNREADABLE(
             Kind.INVALID_ARGUMENT,

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Errors of the commands and queries of projects, with their stable codes. */
 public enum ProjectError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "project.not_found", "There is no such project in this organization."),
-    ID_TAKEN(Kind.ALREADY_EXISTS, "project.id_taken", > "The project id is already in use."),
+    ID_TAKEN(Kind.ALREADY_EXISTS, "project.id_taken", "The project id is already in use."),
     NAME_TAKEN(
-            Kind.ALREADY_EXISTS, "project.name.taken", > "The organization already has a project of this name.", "name"),
+            Kind.ALREADY_EXISTS, "project.name.taken", "The organization already has a project of this name.", "name"),
     NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.name.invalid",
@@ -18,8 +18,8 @@ public enum ProjectError implements DomainError {
     NOT_ACTIVE(Kind.FAILED_PRECONDITION, "project.not_active", "The project is not active."),
     NOT_INACTIVE(Kind.FAILED_PRECONDITION, "project.not_inactive", "The project is not inactive."),
 
-    ROLE_NOT_FOUND(Kind.NOT_FOUND, "project.role.not_found", > "The project has no role with this key."),
-    ROLE_TAKEN(Kind.ALREADY_EXISTS, "project.role.taken", > "The project already has a role with this key.", "role_key"),
+    ROLE_NOT_FOUND(Kind.NOT_FOUND, "project.role.not_found", "The project has no role with this key."),
+    ROLE_TAKEN(Kind.ALREADY_EXISTS, "project.role.taken", "The project already has a role with this key.", "role_key"),
     ROLE_KEY_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.role.key_invalid",
@@ -28,7 +28,7 @@ public enum ProjectError implements DomainError {
     ROLE_KEY_NOT_ADDRESSABLE(
             Kind.INVALID_ARGUMENT,
             "project.role.key_not_addressable",
-            > "The key of a role is used in request paths: it must not have a backslash, an empty part between slashes, or a part"
+            "The key of a role is used in request paths: it must not have a backslash, an empty part between slashes, or a part"
                     + " that is . or .. alone.",
             "role_key"),
     ROLE_NAME_INVALID(

@@ -10,7 +10,7 @@ public enum SessionError implements DomainError {
     REAUTHENTICATION_REQUIRED(
             Kind.FAILED_PRECONDITION,
             "session.reauthentication_required",
-            > "The sign-in is too old for this change; sign in again (prompt=login or max_age) and use the new token."),
+            "The sign-in is too old for this change; sign in again (prompt=login or max_age) and use the new token."),
     NO_PROOF(Kind.INVALID_ARGUMENT, "session.proof.missing", "A session needs at least one proof."),
     USER_NOT_ACTIVE(Kind.FAILED_PRECONDITION, "session.user.not_active", "Only an active user can sign in.");
 

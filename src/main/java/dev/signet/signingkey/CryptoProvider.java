@@ -61,7 +61,7 @@ public final class CryptoProvider {
             provider.assertHealthy();
             return provider;
         } catch (LinkageError | RuntimeException e) {
-            LOG.infof(> "signatures are computed by the JDK, because the native library cannot be loaded: %s", e);
+            LOG.infof("signatures are computed by the JDK, because the native library cannot be loaded: %s", e);
             return null;
         }
     }

@@ -38,7 +38,7 @@ public sealed interface SigningKeyError extends DomainError {
 
         @Override
         public String message() {
-            return > "A signing key with this id already exists.";
+            return "A signing key with this id already exists.";
         }
     }
 
@@ -56,7 +56,7 @@ public sealed interface SigningKeyError extends DomainError {
 
         @Override
         public String message() {
-            return > "Another key already signs with " + algorithm + ".";
+            return "Another key already signs with " + algorithm + ".";
         }
     }
 

@@ -8,7 +8,7 @@ public enum FamilyError implements DomainError {
     CONTENDED(
             Kind.ABORTED,
             "token.refresh.contended",
-            > "Other requests are changing the refresh token at the same time. Try again.");
+            "Other requests are changing the refresh token at the same time. Try again.");
 
     private final Kind kind;
     private final String code;

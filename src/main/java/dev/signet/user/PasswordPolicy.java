@@ -38,7 +38,7 @@ public final class PasswordPolicy {
             throw refused("too_long", "The password may have at most " + MAX_LENGTH + " characters.", field);
         }
         if (blockList.contains(normal)) {
-            throw refused("too_common", > "The password is too common: attackers try it first.", field);
+            throw refused("too_common", "The password is too common: attackers try it first.", field);
         }
         String rest = without(normal.toLowerCase(Locale.ROOT), ownNames);
         if (rest.codePointCount(0, rest.length()) < Math.min(length, MIN_LENGTH)) {

@@ -73,7 +73,7 @@ final class Profiles {
 
         @Override
         public String message() {
-            return > "Control characters and characters that change the direction of text are not allowed here.";
+            return "Control characters and characters that change the direction of text are not allowed here.";
         }
     }
 }

@@ -6,27 +6,27 @@ import org.jspecify.annotations.Nullable;
 /** Errors of the commands and queries of users, with their stable codes. */
 public enum UserError implements DomainError {
     NOT_FOUND(Kind.NOT_FOUND, "user.not_found", "There is no such user in this organization."),
-    ID_TAKEN(Kind.ALREADY_EXISTS, "user.id_taken", > "The user id is already in use.", "user_id"),
+    ID_TAKEN(Kind.ALREADY_EXISTS, "user.id_taken", "The user id is already in use.", "user_id"),
     ID_INVALID(
             Kind.INVALID_ARGUMENT,
             "user.id_invalid",
             "A user id has 1 to 200 visible ASCII characters other than / \\ ? # and %, and is none of '.', '..', SYSTEM and"
                     + " zitadel.",
             "user_id"),
-    NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", > "This is possible only for a human user."),
-    NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", > "This is possible only for a machine user."),
+    NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", "This is possible only for a human user."),
+    NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", "This is possible only for a machine user."),
 
     CREDENTIALS_OUT_OF_REACH(
             Kind.PERMISSION_DENIED,
             "user.credentials.out_of_reach",
-            > "The user is a manager with more rights than you; only somebody with the same rights can change how they sign in."),
+            "The user is a manager with more rights than you; only somebody with the same rights can change how they sign in."),
 
     OUT_OF_REACH(
             Kind.PERMISSION_DENIED,
             "user.out_of_reach",
             "The user is a manager, and your own roles do not reach far enough to make this change."),
 
-    USER_NAME_TAKEN(Kind.ALREADY_EXISTS, "user.user_name.taken", > "The user name is already in use.", "user_name"),
+    USER_NAME_TAKEN(Kind.ALREADY_EXISTS, "user.user_name.taken", "The user name is already in use.", "user_name"),
     USER_NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "user.user_name.invalid",
@@ -43,9 +43,9 @@ public enum UserError implements DomainError {
             "user.user_name.direction",
             "The user name mixes text that is written from right to left with other text (RFC 5893).",
             "user_name"),
-    USER_NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.user_name.not_changed", > "The user already has this user name."),
+    USER_NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.user_name.not_changed", "The user already has this user name."),
 
-    ALREADY_INACTIVE(Kind.FAILED_PRECONDITION, "user.already_inactive", > "The user is already inactive."),
+    ALREADY_INACTIVE(Kind.FAILED_PRECONDITION, "user.already_inactive", "The user is already inactive."),
     CANNOT_DEACTIVATE_INITIAL(
             Kind.FAILED_PRECONDITION, "user.initial", "An initial user can only be deleted, not deactivated."),
     NOT_INACTIVE(Kind.FAILED_PRECONDITION, "user.not_inactive", "The user is not inactive."),
@@ -56,11 +56,11 @@ public enum UserError implements DomainError {
     NOT_SUSPENDED(Kind.FAILED_PRECONDITION, "user.not_suspended", "The user is not suspended."),
     SUSPENDED(Kind.FAILED_PRECONDITION, "user.suspended", "The user is suspended and has to be reinstated first."),
     NOT_INITIALISED(Kind.FAILED_PRECONDITION, "user.not_initialised", "The user is not initialised yet."),
-    ALREADY_INITIALISED(Kind.FAILED_PRECONDITION, "user.already_initialised", > "The user is already initialised."),
+    ALREADY_INITIALISED(Kind.FAILED_PRECONDITION, "user.already_initialised", "The user is already initialised."),
     NOT_DELETED(
             Kind.FAILED_PRECONDITION,
             "user.not_deleted",
-            > "Only a deleted user can be erased, unless force is set.",
+            "Only a deleted user can be erased, unless force is set.",
             "force"),
 
     PROFILE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.profile.not_changed", "The profile would stay the same."),
@@ -81,9 +81,9 @@ public enum UserError implements DomainError {
             "avatar_url"),
 
     EMAIL_INVALID(Kind.INVALID_ARGUMENT, "user.email.invalid", "This is not an e-mail address.", "email"),
-    EMAIL_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.email.not_changed", > "The user already has this e-mail address."),
+    EMAIL_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.email.not_changed", "The user already has this e-mail address."),
     EMAIL_ALREADY_VERIFIED(
-            Kind.FAILED_PRECONDITION, "user.email.already_verified", > "The e-mail address is already verified."),
+            Kind.FAILED_PRECONDITION, "user.email.already_verified", "The e-mail address is already verified."),
     EMAIL_NOT_VERIFIED(Kind.FAILED_PRECONDITION, "user.email.not_verified", "The e-mail address is not verified."),
 
     PHONE_INVALID(
@@ -92,15 +92,15 @@ public enum UserError implements DomainError {
             "This is not a phone number in international form, such as +41791234567.",
             "phone"),
     PHONE_NOT_FOUND(Kind.NOT_FOUND, "user.phone.not_found", "The user has no phone number."),
-    PHONE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.phone.not_changed", > "The user already has this phone number."),
+    PHONE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.phone.not_changed", "The user already has this phone number."),
     PHONE_ALREADY_VERIFIED(
-            Kind.FAILED_PRECONDITION, "user.phone.already_verified", > "The phone number is already verified."),
+            Kind.FAILED_PRECONDITION, "user.phone.already_verified", "The phone number is already verified."),
     PHONE_NOT_VERIFIED(Kind.FAILED_PRECONDITION, "user.phone.not_verified", "The phone number is not verified."),
 
     CODE_MISSING(
             Kind.FAILED_PRECONDITION,
             "user.code.missing",
-            > "There is no valid code: it was used, replaced, or tried too often. Ask for a new one.",
+            "There is no valid code: it was used, replaced, or tried too often. Ask for a new one.",
             "code"),
     CODE_EXPIRED(Kind.FAILED_PRECONDITION, "user.code.expired", "The code has expired. Ask for a new one.", "code"),
     CODE_INVALID(Kind.INVALID_ARGUMENT, "user.code.invalid", "The code is wrong.", "code"),
@@ -113,7 +113,7 @@ public enum UserError implements DomainError {
             "password"),
     PASSWORD_WRONG(Kind.INVALID_ARGUMENT, "user.password.wrong", "The password is wrong.", "old_password"),
     PASSWORD_NOT_CHANGED(
-            Kind.INVALID_ARGUMENT, "user.password.not_changed", > "The new password is the same as the current one.", "new_password"),
+            Kind.INVALID_ARGUMENT, "user.password.not_changed", "The new password is the same as the current one.", "new_password"),
     LOCKED(Kind.FAILED_PRECONDITION, "user.locked", "The user is locked."),
 
     MACHINE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.machine.not_changed", "The machine user would stay the same."),
@@ -132,13 +132,13 @@ public enum UserError implements DomainError {
             "The expiration date must be in the future.",
             "expiration_date"),
 
-    METADATA_NOT_FOUND(Kind.NOT_FOUND, "user.metadata.not_found", > "The user has no metadata with this key."),
+    METADATA_NOT_FOUND(Kind.NOT_FOUND, "user.metadata.not_found", "The user has no metadata with this key."),
     METADATA_KEY_INVALID(
             Kind.INVALID_ARGUMENT, "user.metadata.key_invalid", "A metadata key has 1 to 200 characters.", "key"),
     METADATA_KEY_NOT_ADDRESSABLE(
             Kind.INVALID_ARGUMENT,
             "user.metadata.key_not_addressable",
-            > "A metadata key is used in request paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
+            "A metadata key is used in request paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
                     + " backslash.",
             "key"),
     METADATA_VALUE_INVALID(

@@ -48,7 +48,7 @@ class ApplicationDeciderTest {
 
     //
     @Test
-    void a_removed_client_keeps_its_client_id_from_others() {
+    void the_client_id_of_a_removed_client_cannot_be_used_again() {
         assertThat(when(new ApplicationCommand.Remove(), WEB).claims())
                 .containsExactly(new ClaimChange.ReleaseAll("application_name"));
     }
@@ -61,7 +61,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void what_a_client_asks_to_be_answered_with_is_kept_until_it_asks_for_something_else() {
+    void requested_response_algorithms_are_kept_until_the_client_requests_others() {
         ResponseAlgorithms wanted = new ResponseAlgorithms(SigningAlgorithm.ES256, null);
         ApplicationCommand set =
                 new ApplicationCommand.Replace(Configs.web(), null, List.of(), ClientAddresses.NONE, wanted, null);
@@ -87,7 +87,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_name_changes_and_is_refused_unchanged() {
+    void a_name_changes_and_is_refused_if_it_is_the_same() {
         Decision<ApplicationEvent> decision = when(new ApplicationCommand.Rename("Door"), WEB);
 
         assertThat(decision.events()).containsExactly(new ApplicationEvent.Changed("Door"));
@@ -99,7 +99,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void an_application_goes_out_of_service_and_back_once_each() {
+    void an_application_can_be_deactivated_and_reactivated_once_each() {
         ApplicationEvent[] inactive = then(WEB, new ApplicationEvent.Deactivated());
 
         assertThat(when(new ApplicationCommand.Deactivate(), WEB).events())
@@ -111,7 +111,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_removed_application_frees_its_name_loses_its_secret_and_is_not_found() {
+    void a_removed_application_releases_its_name_loses_its_secret_and_is_not_found() {
         Decision<ApplicationEvent> decision = when(new ApplicationCommand.Remove(), WEB);
 
         assertThat(decision.events()).containsExactly(new ApplicationEvent.Removed());
@@ -124,7 +124,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_configuration_changes_and_is_refused_unchanged() {
+    void a_configuration_changes_and_is_refused_if_nothing_changes() {
         assertThat(when(new ApplicationCommand.Configure(Configs.full()), WEB).events())
                 .containsExactly(new ApplicationEvent.OidcConfigChanged(Configs.full()));
         assertThat(when(new ApplicationCommand.Configure(KEY_API), API).events())
@@ -134,7 +134,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void an_application_never_becomes_one_of_another_kind() {
+    void an_application_cannot_be_changed_to_another_kind() {
         refused(ApplicationError.NOT_API, new ApplicationCommand.Configure(BASIC_API), WEB);
         refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Configure(Configs.web()), API);
         refused(ApplicationError.NOT_API, new ApplicationCommand.SetSecret(Kind.API, "digest"), WEB);
@@ -142,7 +142,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_secret_ends_with_the_method_that_uses_it() {
+    void a_secret_is_removed_when_the_method_no_longer_uses_it() {
         OidcConfig post = Configs.of(AppType.WEB, AuthMethod.POST, "https://app.example.com/callback");
         OidcConfig none = Configs.of(AppType.WEB, AuthMethod.NONE, "https://app.example.com/callback");
 
@@ -153,7 +153,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_secret_is_replaced_where_one_is_used() {
+    void a_secret_is_replaced_only_if_the_method_uses_one() {
         SecretChange put = new SecretChange.Put("client_secret", "current", "digest", null);
         Decision<ApplicationEvent> web = when(new ApplicationCommand.SetSecret(Kind.OIDC, "digest"), WEB);
         Decision<ApplicationEvent> api = when(new ApplicationCommand.SetSecret(Kind.API, "digest"), API);
@@ -166,7 +166,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void what_a_client_says_about_itself_is_replaced_at_once() {
+    void the_metadata_of_a_client_is_replaced_all_at_once() {
         OidcConfig signing = Configs.of(AppType.WEB, AuthMethod.PRIVATE_KEY_JWT, "https://app.example.com/other");
         ApplicationEvent[] registered = {
             ADDED, new ApplicationEvent.OidcConfigAdded("400", signing), KEY, new ApplicationEvent.Changed("Door")
@@ -204,7 +204,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_replacement_whose_last_part_is_refused_is_refused() {
+    void a_replacement_is_refused_even_if_only_its_last_part_is_invalid() {
         OidcConfig none = Configs.of(AppType.WEB, AuthMethod.NONE, "https://app.example.com/callback");
 
         refused(
@@ -220,7 +220,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void keys_are_for_applications_that_sign() {
+    void only_applications_that_authenticate_by_assertion_can_have_keys() {
         assertThat(when(ADD_KEY, WITH_KEYS).events()).containsExactly(KEY);
         refused(ApplicationError.NO_KEYS, ADD_KEY, WEB);
         assertThat(when(new ApplicationCommand.RemoveKey("500"), then(WITH_KEYS, KEY))
@@ -245,7 +245,7 @@ class ApplicationDeciderTest {
     }
 
     @Test
-    void a_registration_is_replaced_as_far_as_it_differs() {
+    void replacing_a_registration_records_only_the_differences() {
         ApplicationEvent addressed = new ApplicationEvent.AddressesChanged(Configs.addresses());
         ApplicationEvent[] present = then(then(WEB, KEY), addressed);
         ApplicationCommand.AddKey same = new ApplicationCommand.AddKey("500", "pem", ApplicationCommands.FAR_FUTURE);

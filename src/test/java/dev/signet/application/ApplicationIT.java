@@ -37,7 +37,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Applications through command, event, view and query, and what the protocol reads of them. */
+/** Tests applications from the command through events and tables to the query, and what the protocol reads of them. */
 @QuarkusTest
 class ApplicationIT {
     private static final Actor ACTOR = Actor.system();
@@ -123,7 +123,7 @@ class ApplicationIT {
     }
 
     @Test
-    void a_secret_is_good_until_the_next_one_is_made() {
+    void a_secret_is_valid_until_the_next_one_is_created() {
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
         assertThat(secrets.matches(client(added), added.secret())).isTrue();
         assertThat(secrets.matches(client(added), added.secret() + "x")).isFalse();
@@ -136,7 +136,7 @@ class ApplicationIT {
     }
 
     @Test
-    void a_secret_does_not_come_back_with_its_method() {
+    void a_secret_stays_invalid_when_its_method_is_configured_again() {
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
         applications.configure(ref(added), Configs.userAgent(), ACTOR);
         assertThat(secrets.matches(client(added), added.secret())).isFalse();
@@ -163,7 +163,7 @@ class ApplicationIT {
     }
 
     @Test
-    void a_client_is_out_of_service_with_application_project_or_organization() {
+    void a_client_is_inactive_with_its_application_project_or_organization() {
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
 
         applications.deactivate(ref(added), ACTOR);
@@ -178,7 +178,7 @@ class ApplicationIT {
     }
 
     @Test
-    void an_api_has_no_flow() {
+    void an_api_has_no_grant_types() {
         AddedApplication added = applications.add(project, "API", new ApiConfig(AuthMethod.BASIC), ACTOR);
 
         Client client = client(added);
@@ -192,7 +192,7 @@ class ApplicationIT {
     }
 
     @Test
-    void a_key_is_handed_out_once_and_known_until_removed() throws Exception {
+    void a_key_file_is_returned_once_and_the_key_is_valid_until_removed() throws Exception {
         AddedApplication added = applications.add(project, "API", new ApiConfig(AuthMethod.PRIVATE_KEY_JWT), ACTOR);
 
         AddedClientKey key = applications.addKey(ref(added), null, ACTOR);
@@ -221,7 +221,7 @@ class ApplicationIT {
     }
 
     @Test
-    void a_removed_application_is_gone_and_frees_its_name() {
+    void a_removed_application_is_gone_and_releases_its_name() {
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
         refused(() -> applications.add(project, "WEB", Configs.web(), ACTOR), ApplicationError.NAME_TAKEN);
 
@@ -236,7 +236,7 @@ class ApplicationIT {
     }
 
     @Test
-    void a_removed_project_takes_its_applications_with_it() {
+    void removing_a_project_removes_its_applications() {
         AddedApplication web = applications.add(project, "Web", Configs.web(), ACTOR);
         AddedApplication api = applications.add(project, "API", new ApiConfig(AuthMethod.PRIVATE_KEY_JWT), ACTOR);
         applications.addKey(ref(api), null, ACTOR);
@@ -267,7 +267,7 @@ class ApplicationIT {
     }
 
     @Test
-    void an_application_is_out_of_reach_for_another_project_or_organization() {
+    void another_project_or_organization_does_not_find_the_application() {
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
         for (ProjectRef other :
                 List.of(new ProjectRef(ids.next(), project.projectId()), new ProjectRef(project.orgId(), ids.next()))) {
@@ -284,7 +284,7 @@ class ApplicationIT {
     }
 
     @Test
-    void the_history_tells_the_kind_of_each_change() {
+    void the_history_contains_the_event_type_of_each_change() {
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
         applications.rename(ref(added), "Website", ACTOR);
 
@@ -298,7 +298,7 @@ class ApplicationIT {
     }
 
     @Test
-    void views_rebuilt_from_the_log_are_as_they_were() {
+    void tables_rebuilt_from_the_events_equal_the_former_ones() {
         AddedApplication web = applications.add(project, "Web", Configs.web(), ACTOR);
         AddedApplication api = applications.add(project, "API", new ApiConfig(AuthMethod.PRIVATE_KEY_JWT), ACTOR);
         AddedApplication gone = applications.add(project, "Gone", Configs.web(), ACTOR);

@@ -26,13 +26,13 @@ class ComplianceTest {
     }
 
     @Test
-    void somebody_has_to_be_sent_back_somewhere() {
+    void a_client_of_a_browser_flow_needs_a_redirect_uri() {
         problem(Compliance.NO_REDIRECT_URIS, AppType.WEB, AuthMethod.BASIC, List.of(AUTHORIZATION_CODE));
         problem(Compliance.NO_REDIRECT_URIS, AppType.WEB, AuthMethod.BASIC, List.of(AUTHORIZATION_CODE, DEVICE_CODE));
     }
 
     @Test
-    void a_refresh_token_comes_from_a_code_or_a_device() {
+    void the_refresh_token_grant_needs_the_code_or_device_flow() {
         problem(
                 Compliance.REFRESH_WITHOUT_CODE,
                 AppType.WEB,
@@ -55,7 +55,7 @@ class ComplianceTest {
     }
 
     @Test
-    void plain_http_depends_on_flow_and_place() {
+    void whether_plain_http_is_compliant_depends_on_the_flow_and_the_type_of_the_client() {
         problem(Compliance.CODE_HTTP, AppType.USER_AGENT, AuthMethod.NONE, List.of(AUTHORIZATION_CODE), LOOPBACK);
         problem(Compliance.IMPLICIT_HTTP, AppType.WEB, AuthMethod.BASIC, List.of(IMPLICIT), LOOPBACK);
         assertThat(of(AppType.NATIVE, AuthMethod.NONE, List.of(AUTHORIZATION_CODE), HTTP))
@@ -65,7 +65,7 @@ class ComplianceTest {
     }
 
     @Test
-    void what_everybody_can_read_is_no_secret() {
+    void clients_on_user_devices_must_not_have_a_secret() {
         problem(Compliance.NATIVE_AUTH_METHOD, AppType.NATIVE, AuthMethod.BASIC, List.of(AUTHORIZATION_CODE), HTTPS);
         problem(
                 Compliance.USER_AGENT_AUTH_METHOD,
@@ -76,7 +76,7 @@ class ComplianceTest {
     }
 
     @Test
-    void hints_are_given_without_blame() {
+    void hints_do_not_make_a_configuration_noncompliant() {
         assertThat(of(AppType.WEB, AuthMethod.BASIC, List.of(AUTHORIZATION_CODE), HTTP))
                 .isEqualTo(new Compliance(false, List.of(Compliance.HTTP_NEEDS_DEV_MODE)));
         assertThat(of(AppType.NATIVE, AuthMethod.NONE, List.of(AUTHORIZATION_CODE, IMPLICIT), HTTPS, CUSTOM))

@@ -3,7 +3,7 @@ package dev.signet.application;
 import java.time.Duration;
 import java.util.List;
 
-/** Configurations to begin with. */
+/** Configurations of clients for tests. */
 public final class Configs {
     private Configs() {}
 
@@ -22,7 +22,7 @@ public final class Configs {
         return of(AppType.NATIVE, AuthMethod.NONE, "com.example.app:/callback");
     }
 
-    /** A client of the code flow with these addresses. */
+    /** A client of the code flow with these redirect URIs. */
     public static OidcConfig of(AppType type, AuthMethod method, String... redirectUris) {
         return with(
                 type,
@@ -58,7 +58,7 @@ public final class Configs {
                 "");
     }
 
-    /** Every part other than its default. */
+    /** A configuration in which every part differs from its default. */
     static OidcConfig full() {
         return new OidcConfig(
                 List.of("com.example.app:/callback", "http://127.0.0.1/callback"),
@@ -80,7 +80,7 @@ public final class Configs {
                 "https://login.example.com");
     }
 
-    /** The same client with dev mode, a logout address and an origin. */
+    /** Returns the configuration with another dev mode, another logout URI and other origins. */
     static OidcConfig with(OidcConfig config, boolean devMode, String logoutUri, String... origins) {
         return new OidcConfig(
                 config.redirectUris(),
@@ -102,7 +102,7 @@ public final class Configs {
                 config.loginBaseUri());
     }
 
-    /** Every address there can be. */
+    /** All addresses that a client can register. */
     static ClientAddresses addresses() {
         return new ClientAddresses(
                 "https://app.example.com/jwks",

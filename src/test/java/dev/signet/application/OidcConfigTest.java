@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OidcConfigTest {
 
     @Test
-    void the_code_flow_is_meant_where_nothing_is_said() {
+    void without_types_the_code_flow_is_configured() {
         OidcConfig config = Configs.with(
                         AppType.WEB, AuthMethod.BASIC, List.of(), List.of(), "https://app.example.com/callback")
                 .validated();
@@ -39,7 +39,7 @@ class OidcConfigTest {
     }
 
     @Test
-    void every_response_type_needs_a_grant_that_leads_to_it() {
+    void every_response_type_needs_a_grant_that_can_produce_it() {
         refused(
                 ApplicationError.GRANT_TYPES_INVALID,
                 Configs.with(
@@ -91,7 +91,7 @@ class OidcConfigTest {
                 "blob:https://app.example.com/1",
                 ""
             })
-    void an_address_that_no_client_may_have_is_refused(String uri) {
+    void a_redirect_uri_that_no_client_may_have_is_refused(String uri) {
         refused(ApplicationError.REDIRECT_URI_INVALID, Configs.of(AppType.NATIVE, AuthMethod.NONE, uri));
         OidcConfig web = Configs.web();
         refused(
@@ -117,7 +117,7 @@ class OidcConfigTest {
     }
 
     @Test
-    void at_most_a_hundred_addresses_are_kept() {
+    void at_most_a_hundred_addresses_are_accepted() {
         String[] many =
                 Collections.nCopies(101, "https://app.example.com/callback").toArray(String[]::new);
 
@@ -126,7 +126,7 @@ class OidcConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://app.example.com/path", "app.example.com", "*", "https://a@b.example", "null"})
-    void what_is_no_origin_is_refused(String origin) {
+    void a_text_that_is_not_an_origin_is_refused(String origin) {
         refused(ApplicationError.ORIGIN_INVALID, Configs.with(Configs.web(), false, "", origin));
     }
 
@@ -143,7 +143,7 @@ class OidcConfigTest {
     }
 
     @Test
-    void plain_http_is_called_on_the_same_machine_and_in_dev_mode() {
+    void a_plain_http_logout_uri_is_accepted_on_the_same_machine_and_in_dev_mode() {
         assertThat(Configs.with(Configs.web(), false, "http://localhost:8080/logout")
                         .validated()
                         .backChannelLogoutUri())
@@ -155,7 +155,7 @@ class OidcConfigTest {
     }
 
     @Test
-    void a_clock_may_be_wrong_by_up_to_five_seconds() {
+    void a_clock_skew_of_up_to_five_seconds_is_accepted() {
         assertThat(Configs.withClockSkew(Duration.ofSeconds(5)).validated().clockSkew())
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(Configs.withClockSkew(Duration.ofMillis(1)).validated().clockSkew())
@@ -166,7 +166,7 @@ class OidcConfigTest {
     }
 
     @Test
-    void an_api_is_no_client_and_authenticates_in_one_of_two_ways() {
+    void an_api_is_no_client_and_authenticates_by_one_of_two_methods() {
         refused(ApplicationError.APP_TYPE_INVALID, Configs.of(AppType.API, AuthMethod.BASIC));
         for (AuthMethod method : List.of(AuthMethod.NONE, AuthMethod.POST)) {
             assertThatThrownBy(() -> new ApiConfig(method).validated())

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses a request may ask to be answered at (attack A-3). */
+/** Tests which redirect URIs a request may use (attack A-3). */
 class RedirectUrisTest {
     private static final String REGISTERED = "https://app.example.com/callback";
 
@@ -39,7 +39,7 @@ class RedirectUrisTest {
                 "https://app.example.com/callback%0d%0a",
                 ""
             })
-    void nothing_that_only_resembles_it_is_allowed(String asked) {
+    void an_address_that_only_resembles_a_registered_one_is_refused(String asked) {
         for (AppType type : List.of(AppType.WEB, AppType.USER_AGENT, AppType.NATIVE)) {
             assertThat(RedirectUris.allows(List.of(REGISTERED), asked, type, true))
                     .isFalse();
@@ -47,7 +47,7 @@ class RedirectUrisTest {
     }
 
     @Test
-    void a_loopback_address_of_a_native_app_may_come_with_any_port() {
+    void a_native_app_may_use_any_port_of_a_loopback_address() {
         List<String> registered = List.of("http://127.0.0.1/callback", "http://[::1]:1/callback?a=b");
 
         assertThat(RedirectUris.allows(registered, "http://127.0.0.1:51004/callback", AppType.NATIVE, false))
@@ -72,7 +72,7 @@ class RedirectUrisTest {
     }
 
     @Test
-    void plain_http_leads_to_other_machines_only_in_dev_mode() {
+    void plain_http_to_another_machine_is_allowed_only_in_dev_mode() {
         List<String> registered = List.of("http://app.example.com/callback", "http://localhost:3000/callback");
 
         assertThat(RedirectUris.allows(registered, "http://app.example.com/callback", AppType.WEB, false))
@@ -84,7 +84,7 @@ class RedirectUrisTest {
     }
 
     @Test
-    void a_custom_scheme_leads_to_native_apps_only() {
+    void only_native_apps_may_use_a_custom_scheme() {
         List<String> registered = List.of("com.example.app:/callback");
 
         assertThat(RedirectUris.allows(registered, "com.example.app:/callback", AppType.NATIVE, false))
@@ -105,7 +105,7 @@ class RedirectUrisTest {
                 "http://10.0.0.1/",
                 "https://localhost/"
             })
-    void what_only_looks_like_this_machine_is_none(String uri) {
+    void addresses_that_only_look_like_loopback_are_not_loopback(String uri) {
         assertThat(RedirectUris.isHttpLoopback(uri)).isFalse();
     }
 
@@ -118,7 +118,7 @@ class RedirectUrisTest {
                 "http://127.8.9.1:2/",
                 "http://[::1]/"
             })
-    void this_machine_has_several_names(String uri) {
+    void all_spellings_of_loopback_are_recognised(String uri) {
         assertThat(RedirectUris.isHttpLoopback(uri)).isTrue();
     }
 }

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Clients that registered themselves and change what they said. */
+/** Tests clients that registered themselves and change their metadata. */
 @QuarkusTest
 class RegisteredClientsIT {
     private static final Actor ACTOR = Actor.system();
@@ -61,7 +61,7 @@ class RegisteredClientsIT {
     }
 
     @Test
-    void they_are_not_among_the_client_ids_of_the_project() {
+    void registered_clients_are_not_among_the_client_ids_of_the_project() {
         ProjectRef project = project();
         client(project);
         String first = applications.add(project, "First", Configs.web(), ACTOR).clientId();

@@ -25,7 +25,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** ids of users and of clients are of one space, and nobody's is ever another's. */
+/**
+ * Tests that the ids of users and clients never coincide, so that a token's subject names exactly one of them (A-34).
+ */
 @QuarkusTest
 class SubjectIdIT {
     private static final Actor ACTOR = Actor.system();
@@ -67,7 +69,7 @@ class SubjectIdIT {
     }
 
     @Test
-    void no_user_is_made_with_the_id_of_a_client() {
+    void no_user_can_be_created_with_the_id_of_a_client() {
         expectTaken(() -> machine(app.clientId()), UserError.ID_TAKEN);
 
         applications.remove(app.ref(), ACTOR);
@@ -75,7 +77,7 @@ class SubjectIdIT {
     }
 
     @Test
-    void no_client_is_made_with_the_id_of_a_user_who_chose_it() {
+    void no_client_gets_the_chosen_id_of_a_user() {
         String chosen = "Robot-" + ids.next();
         machine(chosen);
 
@@ -84,7 +86,7 @@ class SubjectIdIT {
     }
 
     @Test
-    void the_id_of_somebody_removed_or_erased_is_nobody_elses() {
+    void the_id_of_a_removed_or_erased_user_cannot_be_used_again() {
         String chosen = "robot-" + ids.next();
         UserRef user = machine(chosen);
         users.remove(user, ACTOR);
@@ -96,7 +98,7 @@ class SubjectIdIT {
     }
 
     @Test
-    void client_ids_from_before_are_claimed_when_the_server_starts() {
+    void client_ids_of_former_versions_are_claimed_when_the_server_starts() {
         String stream = "application/" + app.ref().appId();
         database.update("delete from unique_claims where stream = ? and kind = ?", stream, SubjectId.CLAIM);
         assertThat(claims.isFree(database, SubjectId.CLAIM, "", app.clientId())).isTrue();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Gives applications keys that tests have the private half of. */
+/** Adds keys to applications whose private keys the test holds. */
 @Singleton
 public final class TestingClientKeys {
     private final Aggregates aggregates;
@@ -20,12 +20,20 @@ public final class TestingClientKeys {
         this.ids = ids;
     }
 
-    /** Adds a key that is valid for an hour; answers its id. */
+    /**
+     * Adds a key that is valid for an hour.
+     *
+     * @return the key's id
+     */
     public String add(ApplicationRef application, PublicKey key) {
         return add(application, key, Instant.now().plus(Duration.ofHours(1)));
     }
 
-    /** Adds a key; answers its id. */
+    /**
+     * Adds a key.
+     *
+     * @return the key's id
+     */
     public String add(ApplicationRef application, PublicKey key, Instant expiresAt) {
         String keyId = ids.next();
         String pem = "-----BEGIN PUBLIC KEY-----\n"

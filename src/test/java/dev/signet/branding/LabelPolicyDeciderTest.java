@@ -19,7 +19,7 @@ class LabelPolicyDeciderTest {
     private static final LabelPolicyEvent LOGO = new LabelPolicyEvent.LogoAdded("abc");
 
     @Test
-    void colours_are_kept_in_one_spelling() {
+    void colours_are_stored_in_one_spelling() {
         LabelSettings written = settings(new LabelColors("#F80", "#FFFFFF", "", "#000000"), NONE);
         LabelSettings kept = settings(new LabelColors("#ff8800", "#ffffff", "", "#000000"), NONE);
 
@@ -27,7 +27,7 @@ class LabelPolicyDeciderTest {
     }
 
     @Test
-    void a_policy_is_added_once_and_changed_only_where_there_is_one() {
+    void a_policy_can_be_added_once_and_changed_only_if_there_is_one() {
         refused(LabelPolicyError.EXISTS, new LabelPolicyCommand.Add(SETTINGS), ADDED);
         refused(LabelPolicyError.NOT_FOUND, new LabelPolicyCommand.Change(SETTINGS));
         refused(LabelPolicyError.NOT_FOUND, new LabelPolicyCommand.SetLogo("abc"));
@@ -39,7 +39,7 @@ class LabelPolicyDeciderTest {
     }
 
     @Test
-    void the_logo_stays_with_a_change_and_goes_with_the_policy() {
+    void a_change_keeps_the_logo_and_a_removal_removes_it() {
         LabelPolicyEvent changed = new LabelPolicyEvent.Changed(settings(NONE, NONE));
 
         assertThat(state(ADDED, LOGO, changed).logo()).isEqualTo("abc");
@@ -52,7 +52,7 @@ class LabelPolicyDeciderTest {
     //
     @ParameterizedTest
     @ValueSource(strings = {"red", "#12345", "#000000;}body{display:none", "url(https://evil.example/x)", "</style>"})
-    void what_is_no_colour_is_refused_by_the_name_of_its_field(String hostile) {
+    void a_value_that_is_not_a_colour_is_refused_with_the_name_of_its_field(String hostile) {
         refused(
                 new ColorInvalid("warn_color_dark"),
                 new LabelPolicyCommand.Add(settings(NONE, new LabelColors("", "", hostile, ""))));
@@ -71,7 +71,7 @@ class LabelPolicyDeciderTest {
 
     //
     @Test
-    void an_image_is_what_its_content_says() {
+    void the_type_of_an_image_is_recognised_by_its_content() {
         assertThat(LogoImage.recognised(HexFormat.of().parseHex("89504e470d0a1a0a00"))
                         .contentType())
                 .isEqualTo("image/png");
@@ -91,7 +91,7 @@ class LabelPolicyDeciderTest {
     }
 
     @Test
-    void a_forced_theme_has_no_other() {
+    void a_forced_theme_has_only_one_colour_scheme() {
         LabelSettings light = new LabelSettings(NONE, NONE, ThemeMode.LIGHT, false);
 
         assertThat(Stylesheet.of(light)).contains("color-scheme: light;").doesNotContain("@media");

@@ -23,12 +23,12 @@ class PaletteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "#", "red", "#12345", "#1234567", "#12345g", "#123456;", "#123456\n", " #123456", "#１２３"})
-    void what_is_no_colour_is_not_taken_for_one(String text) {
+    void a_text_that_is_not_a_colour_is_not_parsed(String text) {
         assertThat(Color.parse(text)).isEmpty();
     }
 
     @Test
-    void a_colour_is_written_in_one_way() {
+    void a_colour_is_written_in_one_spelling() {
         assertThat(Color.of("#AbC").hex()).isEqualTo("#aabbcc");
         assertThat(Color.of("#00FF0a").hex()).isEqualTo("#00ff0a");
     }
@@ -59,7 +59,7 @@ class PaletteTest {
     }
 
     @Test
-    void a_primary_colour_that_reads_well_stays_as_it_is() {
+    void a_primary_colour_with_enough_contrast_is_not_changed() {
         Map<String, Color> palette = Palette.of(new LabelColors("#7a1fa2", "", "", ""), Palette.LIGHT);
 
         assertThat(palette).containsEntry("fill", Color.of("#7a1fa2")).containsEntry("accent", Color.of("#7a1fa2"));
@@ -67,7 +67,7 @@ class PaletteTest {
     }
 
     @Property
-    void every_text_stands_out_whatever_the_colours(
+    void every_text_has_enough_contrast_whatever_the_colours(
             @ForAll @IntRange(max = ANY) int primary,
             @ForAll @IntRange(max = ANY) int background,
             @ForAll @IntRange(max = ANY) int warn) {

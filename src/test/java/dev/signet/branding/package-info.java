@@ -1,4 +1,4 @@
-/** Tests of how the sign-in pages look for an organization. */
+/** Tests how the sign-in pages look for an organization. */
 @NullMarked
 package dev.signet.branding;
 

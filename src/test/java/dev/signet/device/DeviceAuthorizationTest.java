@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a poll is answered (RFC 8628 section 3.5). */
+/** Tests the outcomes of polls (RFC 8628 section 3.5). */
 class DeviceAuthorizationTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -29,14 +29,14 @@ class DeviceAuthorizationTest {
     }
 
     @Test
-    void what_was_allowed_is_handed_out_at_any_pace_until_it_expires() {
+    void an_approved_request_can_be_redeemed_without_waiting_until_it_expires() {
         assertThat(device(DeviceState.APPROVED, NOW, NOW.plusSeconds(1)).judge(NOW))
                 .isInstanceOf(Poll.Approved.class);
         assertThat(device(DeviceState.APPROVED, NOW, NOW).judge(NOW)).isInstanceOf(Poll.Expired.class);
     }
 
     @Test
-    void expired_refused_and_used_are_told_apart() {
+    void expired_denied_and_redeemed_requests_have_different_outcomes() {
         assertThat(device(DeviceState.PENDING, null, NOW).judge(NOW)).isInstanceOf(Poll.Expired.class);
         assertThat(device(DeviceState.DENIED, null, NOW).judge(NOW)).isInstanceOf(Poll.Denied.class);
         assertThat(device(DeviceState.REDEEMED, null, NOW.plusSeconds(60)).judge(NOW))

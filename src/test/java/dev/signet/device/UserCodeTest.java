@@ -12,7 +12,7 @@ class UserCodeTest {
     private final TokenGenerator generator = new TokenGenerator();
 
     @Test
-    void a_drawn_code_is_eight_consonants_shown_with_a_dash() {
+    void a_generated_code_is_eight_consonants_displayed_with_a_dash() {
         assertThat(Stream.generate(() -> UserCode.draw(generator)).limit(200)).allSatisfy(code -> {
             assertThat(code.text()).matches("[BCDFGHJKLMNPQRSTVWXZ]{8}");
             assertThat(code.shown()).matches("[A-Z]{4}-[A-Z]{4}");
@@ -28,7 +28,7 @@ class UserCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "WDJB-MJH", "WDJB-MJHTX", "WDJA-MJHT", "WDJ1-MJHT", "<b>WDJBMJHT</b>"})
-    void what_cannot_be_a_code_is_not_looked_up(String typed) {
+    void a_text_that_cannot_be_a_code_is_not_looked_up(String typed) {
         assertThat(UserCode.typed(typed)).isEmpty();
         assertThat(UserCode.typed(" ".repeat(100) + "WDJBMJHT")).isEmpty();
     }

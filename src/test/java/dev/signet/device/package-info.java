@@ -1,4 +1,4 @@
-/** The device authorization grant over HTTP (RFC 8628). */
+/** Tests the device authorization grant (RFC 8628). */
 @NullMarked
 package dev.signet.device;
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The last owner of the instance who is able to sign in stays, whatever door is tried. */
+/** Tests that the last instance owner who is able to sign in remains, whichever API call is tried. */
 @QuarkusTest
 class InstanceOwnersIT {
     private static final Actor ACTOR = Actor.system();
@@ -73,21 +73,21 @@ class InstanceOwnersIT {
 
     private String orgId = "";
 
-    /** Other tests have made owners; they do not count for the time of a test. */
+    /** Other tests have created instance owners, who must not count during a test. */
     @BeforeEach
-    void nobody_owns_the_instance() {
+    void set_other_owners_aside() {
         database.update("update membership_view set target_type = 'ASIDE' where target_type = 'INSTANCE'");
         orgId = accounts.org();
     }
 
     @AfterEach
-    void the_others_own_it_again() {
+    void restore_other_owners() {
         database.update("delete from membership_view where target_type = 'INSTANCE'");
         database.update("update membership_view set target_type = 'INSTANCE' where target_type = 'ASIDE'");
     }
 
     @Test
-    void the_last_person_is_neither_taken_out_nor_removed() {
+    void the_last_owner_can_be_neither_disabled_nor_removed() {
         UserRef last = owner();
 
         for (ThrowingCallable door : doors(last)) {
@@ -97,7 +97,7 @@ class InstanceOwnersIT {
     }
 
     @Test
-    void of_two_persons_one_may_go() {
+    void one_of_two_owners_can_be_removed() {
         UserRef last = owner();
         for (int door = 0; door < doors(last).size(); door++) {
             UserRef other = owner();
@@ -123,7 +123,7 @@ class InstanceOwnersIT {
     }
 
     @Test
-    void a_machine_does_not_make_up_for_the_last_person() {
+    void a_machine_owner_does_not_replace_the_last_person() {
         UserRef last = owner();
         UserRef machine = machine();
         machines.addToken(machine, null, ACTOR);
@@ -134,7 +134,7 @@ class InstanceOwnersIT {
     }
 
     @Test
-    void where_only_machines_own_the_instance_the_last_lasting_credential_stays() {
+    void if_only_machines_own_the_instance_the_last_unexpiring_credential_remains() {
         UserRef last = machine();
         String token = machines.addToken(last, null, ACTOR).tokenId();
         String key = machines.addKey(last, new byte[0], Instant.now().plus(Duration.ofDays(30)), ACTOR)
@@ -152,7 +152,7 @@ class InstanceOwnersIT {
     }
 
     @Test
-    void of_two_last_owners_who_are_removed_at_once_exactly_one_stays() throws Exception {
+    void if_the_last_two_owners_are_removed_in_parallel_exactly_one_remains() throws Exception {
         for (int round = 0; round < 5; round++) {
             List<UserRef> last = List.of(owner(), owner());
             CyclicBarrier start = new CyclicBarrier(2);
@@ -164,14 +164,14 @@ class InstanceOwnersIT {
                     .toList();
 
             assertThat(atOnce(removals)).containsExactlyInAnyOrder(true, false);
-            nobody_owns_the_instance();
+            set_other_owners_aside();
         }
     }
 
     @Test
-    void through_different_doors_at_once_exactly_one_stays() throws Exception {
+    void if_different_calls_disable_the_last_two_owners_in_parallel_exactly_one_remains() throws Exception {
         for (int door = 0; door < doors(owner()).size(); door++) {
-            nobody_owns_the_instance();
+            set_other_owners_aside();
             UserRef one = owner();
             UserRef other = person(accounts.org());
             own(other);
@@ -204,7 +204,7 @@ class InstanceOwnersIT {
                         transaction -> memberships.remove(transaction, instanceId, user.userId(), ACTOR)));
     }
 
-    /** In an organization of its own, which can be deactivated. */
+    /** Creates an owner in an organization of their own, which can be deactivated. */
     private UserRef owner() {
         UserRef user = person(accounts.org());
         own(user);

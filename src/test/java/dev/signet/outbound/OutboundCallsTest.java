@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Calls against a socket that misbehaves. */
+/** Tests calls to a server that misbehaves. */
 final class OutboundCallsTest {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
@@ -51,7 +51,7 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void the_form_goes_to_the_judged_address_with_the_name_of_the_url() throws Exception {
+    void the_form_is_sent_to_the_admitted_address_with_the_host_name_of_the_url() throws Exception {
         answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(calls.postForm(uri("/logout?a=b"), "logout_token=x", true)).isEqualTo(200);
@@ -71,7 +71,7 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void a_silent_receiver_and_one_that_drips_are_left_in_time() {
+    void calls_to_silent_and_very_slow_receivers_end_in_time() {
         serve(socket -> {
             read(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
@@ -90,14 +90,14 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void a_head_without_end_is_refused() {
+    void endless_response_headers_are_refused() {
         answer("HTTP/1.1 200 OK\r\nx: " + "y".repeat(100_000) + "\r\n\r\n");
 
         assertThatThrownBy(() -> calls.postForm(uri("/"), "x=y", true)).isInstanceOf(OutboundFailure.class);
     }
 
     @Test
-    void a_body_without_end_is_not_read() throws Exception {
+    void an_endless_response_body_is_not_read() throws Exception {
         CompletableFuture<Long> sent = new CompletableFuture<>();
         serve(socket -> {
             read(socket.getInputStream());
@@ -121,7 +121,7 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void a_document_is_got_from_the_judged_address() throws Exception {
+    void a_document_is_fetched_from_the_admitted_address() throws Exception {
         answer("HTTP/1.1 200 OK\r\nContent-Type: application/jwk-set+json\r\nContent-Length: 11\r\n\r\n{\"keys\":[]}");
 
         assertThat(calls.getJson(uri("/jwks?a=b"), true)).asString().isEqualTo("{\"keys\":[]}");
@@ -139,7 +139,7 @@ final class OutboundCallsTest {
         "200 OK, text/html, not JSON",
         "200 OK, '', not JSON"
     })
-    void a_redirect_an_error_and_another_kind_of_document_are_no_answer(String status, String type, String reason) {
+    void a_redirect_an_error_and_another_kind_of_document_are_failures(String status, String type, String reason) {
         answer("HTTP/1.1 " + status + "\r\nLocation: http://169.254.169.254/\r\nContent-Type: " + type
                 + "\r\nContent-Length: 2\r\n\r\n{}");
 
@@ -149,7 +149,7 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void a_document_without_end_is_left_after_64_kib_whatever_its_length_is_said_to_be() throws Exception {
+    void an_endless_document_is_not_read_beyond_64_kib_whatever_length_it_declares() throws Exception {
         CompletableFuture<Long> sent = new CompletableFuture<>();
         serve(socket -> {
             read(socket.getInputStream());
@@ -176,7 +176,7 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void a_document_that_drips_is_left_in_time() {
+    void the_fetch_of_a_very_slow_document_ends_in_time() {
         serve(socket -> {
             read(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
@@ -210,7 +210,7 @@ final class OutboundCallsTest {
     }
 
     @Test
-    void nobody_listening_is_a_failure_without_the_address_in_it() throws Exception {
+    void a_refused_connection_is_a_failure_whose_message_does_not_contain_the_address() throws Exception {
         int port = server.getLocalPort();
         server.close();
 
@@ -239,7 +239,7 @@ final class OutboundCallsTest {
             try (Socket socket = server.accept()) {
                 conversation.hold(socket);
             } catch (IOException | InterruptedException e) {
-                // the caller went away, which the test sees by other means
+                // the caller closed the connection, which the test notices by other means
             }
         });
     }

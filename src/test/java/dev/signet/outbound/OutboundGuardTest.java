@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which addresses a tenant can have the server call. */
+/** Tests which addresses a tenant can make the server call. */
 final class OutboundGuardTest {
     private static final URI REMOTE = URI.create("https://id.example.com");
     private static final URI LOCAL = URI.create("http://localhost:8080");
 
     @Test
-    void a_public_https_address_is_admitted_as_the_name_server_said() {
+    void a_public_https_address_is_admitted_as_it_was_resolved() {
         assertThat(guard(false, REMOTE, "1.1.1.1").admit(URI.create("https://app.example.com/logout"), false))
                 .isEqualTo(InetAddress.ofLiteral("1.1.1.1"));
     }
@@ -57,7 +57,7 @@ final class OutboundGuardTest {
     }
 
     @Test
-    void plain_http_is_for_development_on_loopback_or_admitted_private_networks() {
+    void plain_http_is_admitted_only_for_development_on_loopback_or_admitted_private_networks() {
         refused(guard(false, LOCAL, "127.0.0.1"), "http://localhost:3000/", false);
         refused(guard(true, REMOTE, "127.0.0.1"), "http://localhost:3000/", false);
         refused(guard(true, LOCAL, "1.1.1.1"), "http://app.example.com/", true);
@@ -68,13 +68,13 @@ final class OutboundGuardTest {
     }
 
     @Test
-    void development_does_not_open_the_loopback_interface_of_a_public_server() {
+    void objects_under_development_cannot_call_the_loopback_interface_of_a_public_server() {
         refused(guard(false, REMOTE, "127.0.0.1"), "http://localhost:3000/", true);
         refused(guard(false, REMOTE, "127.0.0.1"), "https://localhost:3000/", true);
     }
 
     @Test
-    void nobody_but_developers_is_called_without_tls_except_on_this_machine_by_the_switch() {
+    void without_development_plain_http_is_allowed_only_on_this_machine_if_private_networks_are_admitted() {
         for (String host : List.of("localhost", "LOCALHOST", "127.0.0.1", "[::1]")) {
             URI uri = URI.create("http://" + host + ":3000/jwks");
             assertThat(guard(true, REMOTE, "127.0.0.1").allowsPlain(uri)).isTrue();
@@ -87,7 +87,7 @@ final class OutboundGuardTest {
     }
 
     @Test
-    void the_switch_admits_private_networks_but_never_metadata_services() {
+    void the_setting_admits_private_networks_but_never_metadata_services() {
         for (String address : List.of("10.0.0.1", "192.168.0.1", "127.0.0.1", "fd00::1")) {
             admitted(guard(true, REMOTE, address), "https://app.example.com/", false);
         }

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rows of IANA's registries of special addresses, and their neighbours. */
+/** Tests rows of IANA's special-purpose address registries, and their neighbours. */
 final class ReachTest {
 
     @Test
@@ -34,7 +34,7 @@ final class ReachTest {
     }
 
     @Test
-    void this_machine_is_loopback_however_it_is_written() {
+    void every_spelling_of_this_machine_is_loopback() {
         expect(Reach.LOOPBACK, "127.0.0.1", "127.255.255.254", "::1", "::ffff:127.0.0.1", "0:0:0:0:0:0:0:1");
     }
 
@@ -82,7 +82,7 @@ final class ReachTest {
     }
 
     @Test
-    void a_translated_address_counts_as_the_one_it_carries() {
+    void an_address_that_embeds_an_ipv4_address_is_classified_by_it() {
         expect(
                 Reach.FORBIDDEN,
                 "64:ff9b::127.0.0.1",

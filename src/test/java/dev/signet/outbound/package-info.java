@@ -1,4 +1,4 @@
-/** The guard of calls to addresses that tenants choose. */
+/** Tests the guard of calls to URLs that tenants choose. */
 @NullMarked
 package dev.signet.outbound;
 

@@ -61,7 +61,7 @@ class ProjectDeciderTest {
     }
 
     @Test
-    void a_project_goes_out_of_service_and_back_once_each() {
+    void a_project_can_be_deactivated_and_reactivated_once_each() {
         assertThat(when(new ProjectCommand.Deactivate(), ADDED).events())
                 .containsExactly(new ProjectEvent.Deactivated());
         refused(ProjectError.NOT_INACTIVE, new ProjectCommand.Reactivate(), ADDED);
@@ -75,7 +75,7 @@ class ProjectDeciderTest {
     }
 
     @Test
-    void a_removed_project_frees_its_name_and_is_not_found() {
+    void a_removed_project_releases_its_name_and_is_not_found() {
         Decision<ProjectEvent> decision = when(new ProjectCommand.Remove(), ADDED, ROLE);
 
         assertThat(decision.events()).containsExactly(new ProjectEvent.Removed());
@@ -117,7 +117,7 @@ class ProjectDeciderTest {
     }
 
     @Test
-    void a_role_is_changed_and_refused_unchanged() {
+    void a_role_is_changed_and_refused_if_nothing_changes() {
         assertThat(when(new ProjectCommand.ChangeRole(new ProjectRole("admin", "Boss", "top")), ADDED, ROLE)
                         .events())
                 .containsExactly(new ProjectEvent.RoleChanged("admin", "Boss", "top"));
@@ -134,7 +134,7 @@ class ProjectDeciderTest {
     }
 
     @Test
-    void a_role_is_removed_once() {
+    void a_role_can_be_removed_once() {
         assertThat(when(new ProjectCommand.RemoveRole("admin"), ADDED, ROLE).events())
                 .containsExactly(new ProjectEvent.RoleRemoved("admin"));
         refused(
@@ -146,7 +146,7 @@ class ProjectDeciderTest {
     }
 
     @Test
-    void texts_lose_the_spaces_around_them_and_have_bounds() {
+    void surrounding_spaces_are_removed_from_texts_and_their_length_is_limited() {
         assertThat(ProjectTexts.required("  Portal ", ProjectError.NAME_INVALID))
                 .isEqualTo("Portal");
         assertThat(ProjectTexts.required("x".repeat(200), ProjectError.NAME_INVALID))

@@ -18,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Projects through command, event, view and query. */
+/** Tests projects from the command through events and tables to the query. */
 @QuarkusTest
 class ProjectIT {
     private static final Actor ACTOR = Actor.system();
@@ -57,7 +57,7 @@ class ProjectIT {
     }
 
     @Test
-    void a_name_is_taken_once_in_an_organization_whatever_its_case() {
+    void a_name_can_be_used_once_in_an_organization_regardless_of_case() {
         projects.add(orgId, settings("Portal"), ACTOR);
 
         refused(() -> projects.add(orgId, settings("PORTAL"), ACTOR), ProjectError.NAME_TAKEN);
@@ -102,7 +102,7 @@ class ProjectIT {
     }
 
     @Test
-    void a_removed_project_is_gone_with_its_roles_and_frees_its_name() {
+    void a_removed_project_is_gone_with_its_roles_and_releases_its_name() {
         ProjectRef project = add("Portal");
         projects.addRoles(project, List.of(new ProjectRole("admin", "Administrator", "")), ACTOR);
 
@@ -117,7 +117,7 @@ class ProjectIT {
     }
 
     @Test
-    void a_project_is_out_of_reach_for_another_organization() {
+    void another_organization_does_not_find_the_project() {
         ProjectRef mine = add("Portal");
         ProjectRef theirs = new ProjectRef(ids.next(), mine.projectId());
 
@@ -130,7 +130,7 @@ class ProjectIT {
     }
 
     @Test
-    void the_history_is_read_from_either_end() {
+    void the_history_can_be_read_from_either_end() {
         ProjectRef project = add("Portal");
         projects.deactivate(project, ACTOR);
         projects.reactivate(project, ACTOR);

@@ -34,7 +34,7 @@ class AgentCookieIT {
     Clock clock;
 
     @Test
-    void a_new_browser_is_known_again_without_a_row() {
+    void a_new_browser_is_recognised_without_a_row_in_the_database() {
         AgentCookie.Issued issued = cookies.begin();
 
         assertThat(cookies.agentId(issued.cookie().getValue())).contains(issued.agentId());
@@ -42,7 +42,7 @@ class AgentCookieIT {
     }
 
     @Test
-    void a_sign_in_replaces_the_value_and_keeps_the_browser_a24() {
+    void a_sign_in_replaces_the_value_and_keeps_the_agent_id_a24() {
         AgentCookie.Issued first = cookies.begin();
         NewCookie second = renew(first.agentId());
         NewCookie third = renew(first.agentId());
@@ -54,7 +54,7 @@ class AgentCookieIT {
     }
 
     @Test
-    void the_agent_id_is_no_cookie() {
+    void the_agent_id_is_not_accepted_as_a_cookie_value() {
         String agentId = cookies.begin().agentId();
         NewCookie cookie = renew(agentId);
 
@@ -65,7 +65,7 @@ class AgentCookieIT {
     }
 
     @Test
-    void the_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts() {
+    void the_cookie_is_sent_to_this_host_only_and_hidden_from_scripts() {
         AgentCookie https =
                 new AgentCookie(database, digests, generator, lifetime, clock, URI.create("https://id.example.com"));
         NewCookie cookie = https.begin().cookie();

@@ -68,7 +68,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void ending_twice_is_recorded_once() {
+    void ending_a_session_twice_is_recorded_once() {
         SessionCommand terminate = new SessionCommand.Terminate(SessionEnd.ADMINISTRATOR);
         SessionEvent terminated = new SessionEvent.Terminated(SessionEnd.ADMINISTRATOR);
 
@@ -78,7 +78,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void what_never_was_is_not_found() {
+    void a_session_that_never_existed_is_not_found() {
         refused(new SessionCommand.Terminate(SessionEnd.SIGN_OUT), SessionFacts.NONE, SessionError.NOT_FOUND);
         refused(new SessionCommand.Prove(PASSWORD, NOW, END), SessionFacts.NONE, SessionError.NOT_FOUND);
     }

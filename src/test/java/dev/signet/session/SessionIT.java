@@ -61,7 +61,7 @@ class SessionIT {
     }
 
     @Test
-    void a_sign_in_can_be_read_at_once() {
+    void a_session_can_be_read_immediately_after_the_sign_in() {
         Session session = start(now());
 
         assertThat(queries.find(session.id())).contains(session);
@@ -73,7 +73,7 @@ class SessionIT {
     }
 
     @Test
-    void signing_in_again_in_the_same_browser_confirms_the_session() {
+    void signing_in_again_in_the_same_browser_renews_the_session() {
         Session first = start(now().minusSeconds(60));
 
         Session again = start(now());
@@ -85,7 +85,7 @@ class SessionIT {
     }
 
     @Test
-    void an_expired_or_ended_session_is_followed_by_a_new_one() {
+    void after_an_expired_or_ended_session_a_sign_in_starts_a_new_one() {
         Session expired = start(now().minus(lifetime.length()).minusSeconds(1));
         assertThat(queries.active(agentId, user.userId())).isEmpty();
         assertThat(queries.ofUser(user.userId())).isEmpty();
@@ -116,7 +116,7 @@ class SessionIT {
     }
 
     @Test
-    void every_sign_in_gives_the_browser_a_new_cookie_and_a_refused_one_leaves_it_a24() {
+    void every_sign_in_replaces_the_cookie_and_a_refused_one_does_not_a24() {
         String before = startWithCookie();
         String after = startWithCookie();
         refused(
@@ -135,7 +135,7 @@ class SessionIT {
     }
 
     @Test
-    void users_end_their_own_sessions_only_and_may_do_it_twice() {
+    void users_can_end_only_their_own_sessions_and_may_do_so_twice() {
         Session session = start(now());
         UserRef other = accounts.machine(user.orgId());
 
@@ -149,7 +149,7 @@ class SessionIT {
     }
 
     @Test
-    void a_removed_user_leaves_no_session() {
+    void removing_a_user_ends_all_of_their_sessions() {
         Session session = start(now());
 
         users.remove(user, ACTOR);
@@ -159,7 +159,7 @@ class SessionIT {
     }
 
     @Test
-    void sessions_proven_since_are_spared() {
+    void sessions_with_a_later_proof_are_not_ended() {
         Session old = start(now());
         String elsewhere = "agent" + ids.next();
         Session other =

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionLifetimeTest {
 
     @Test
-    void defaults() {
+    void the_defaults_are_set() {
         SessionsConfig config = config(Map.of());
 
         assertThat(config.lifetime()).isEqualTo(Duration.ofDays(10));

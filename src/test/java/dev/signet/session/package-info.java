@@ -1,4 +1,4 @@
-/** Tests of sessions. */
+/** Tests sessions. */
 @NullMarked
 package dev.signet.session;
 

@@ -13,7 +13,7 @@ class RotationPlanTest {
     private static final SigningKeyTimes TIMES = new SigningKeyTimes(CONFIG);
 
     @Test
-    void only_the_default_algorithm_gets_a_key_unasked() {
+    void only_the_default_algorithm_gets_a_key_automatically() {
         assertThat(due(List.of(), NOW)).containsExactly(new RotationPlan.Step.AddActive(SigningAlgorithm.RS256));
     }
 
@@ -46,7 +46,7 @@ class RotationPlanTest {
     }
 
     @Test
-    void overlap_holds_through_a_year() {
+    void every_token_can_be_verified_throughout_a_year_of_rotations() {
         TestingKeyLife life = new TestingKeyLife(CONFIG, Duration.ofSeconds(30));
 
         life.runUntil(NOW.plus(Duration.ofDays(365)));
@@ -56,7 +56,7 @@ class RotationPlanTest {
     }
 
     @Test
-    void overlap_holds_for_short_intervals_too() {
+    void every_token_can_be_verified_with_short_intervals_too() {
         TestingKeyLife life = new TestingKeyLife(
                 CONFIG.rotatingEvery(Duration.ofMinutes(7), Duration.ofMinutes(2)), Duration.ofSeconds(3));
 
@@ -67,7 +67,7 @@ class RotationPlanTest {
     }
 
     @Test
-    void two_nodes_that_plan_alike_change_once() {
+    void two_nodes_with_the_same_plan_change_the_keys_once() {
         TestingKeyLife life = new TestingKeyLife(CONFIG, Duration.ofSeconds(30));
         life.runUntil(NOW.plus(Duration.ofDays(90)).minusSeconds(270));
         List<RotationPlan.Step> plannedByTheOther = life.planned();

@@ -30,7 +30,7 @@ class SignerTest {
 
     @ParameterizedTest
     @EnumSource
-    void nimbus_verifies_what_the_native_library_signed(SigningAlgorithm algorithm) throws Exception {
+    void nimbus_verifies_signatures_of_the_native_library(SigningAlgorithm algorithm) throws Exception {
         TestKeys.Pair key = TestKeys.active("17", algorithm);
 
         verifiedByNimbus(key, key.signer(NATIVE).sign(TokenType.ACCESS_TOKEN, CLAIMS));
@@ -38,7 +38,7 @@ class SignerTest {
 
     @ParameterizedTest
     @EnumSource
-    void nimbus_verifies_what_the_jdk_signed(SigningAlgorithm algorithm) throws Exception {
+    void nimbus_verifies_signatures_of_the_jdk(SigningAlgorithm algorithm) throws Exception {
         TestKeys.Pair key = TestKeys.active("17", algorithm);
 
         verifiedByNimbus(key, key.signer(JDK).sign(TokenType.ACCESS_TOKEN, CLAIMS));
@@ -107,7 +107,8 @@ class SignerTest {
             case "RSA" -> parsed.verify(new RSASSAVerifier(jwk.toRSAKey()));
             case "EC" -> parsed.verify(new ECDSAVerifier(jwk.toECKey()));
             default -> {
-                // Nimbus needs another library for Ed25519; its parsed key and signature go to the JDK.
+                // Nimbus needs another library for Ed25519, so the JDK verifies the key and signature that Nimbus
+                // parsed.
                 Signature signature = Signature.getInstance("Ed25519");
                 signature.initVerify(KeyForms.publicKey(PublicJwk.okp(
                         SigningAlgorithm.EdDSA,

@@ -58,7 +58,7 @@ class SigningKeyDeciderTest {
     }
 
     @Test
-    void taking_over_frees_the_place_of_the_successor() {
+    void a_successor_that_takes_over_makes_room_for_another_successor() {
         assertThat(SigningKeyDecider.decide(new SigningKeyCommand.Activate(LATER), initial())
                         .claims())
                 .startsWith(new ClaimChange.ReleaseAll("web_key_next"))
@@ -68,7 +68,7 @@ class SigningKeyDeciderTest {
     }
 
     @Test
-    void a_key_that_ends_signing_loses_its_private_half() {
+    void the_private_key_is_deleted_when_a_key_stops_signing() {
         Decision<SigningKeyEvent> decision = SigningKeyDecider.decide(
                 new SigningKeyCommand.Deactivate(LATER), initial().in(SigningKeyState.ACTIVE));
 
@@ -78,7 +78,7 @@ class SigningKeyDeciderTest {
     }
 
     @Test
-    void a_key_that_ended_signing_never_signs_again() {
+    void a_key_that_stopped_signing_never_signs_again() {
         refused(
                 new SigningKeyCommand.Activate(LATER),
                 initial().in(SigningKeyState.INACTIVE),
@@ -86,7 +86,7 @@ class SigningKeyDeciderTest {
     }
 
     @Test
-    void of_two_nodes_that_end_signing_the_second_is_refused() {
+    void of_two_nodes_that_stop_signing_with_a_key_the_second_is_refused() {
         refused(
                 new SigningKeyCommand.Deactivate(LATER),
                 initial().in(SigningKeyState.INACTIVE),
@@ -102,7 +102,7 @@ class SigningKeyDeciderTest {
     }
 
     @Test
-    void removing_a_successor_frees_its_place_and_erases_its_private_half() {
+    void removing_a_successor_makes_room_for_another_and_deletes_its_private_key() {
         Decision<SigningKeyEvent> decision = SigningKeyDecider.decide(new SigningKeyCommand.Remove(), initial());
 
         assertThat(decision.events()).containsExactly(new SigningKeyEvent.Removed());
@@ -120,7 +120,7 @@ class SigningKeyDeciderTest {
     }
 
     @Test
-    void an_id_is_used_once() {
+    void a_key_id_can_be_used_once() {
         refused(
                 new SigningKeyCommand.AddNext(JWK, "sealed", LATER),
                 initial().in(SigningKeyState.REMOVED),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pins what stands in the log: stored names and payloads never change. */
+/** Pins the stored form of the events: stored names and payloads never change. */
 class SigningKeyEventTypesTest {
     private static final Instant TIME = Instant.parse("2026-02-01T12:05:05Z");
 
@@ -50,7 +50,7 @@ class SigningKeyEventTypesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void payloads_are_written_as_ever(String payload, SigningKeyEvent event) throws Exception {
+    void payloads_are_written_in_the_pinned_form(String payload, SigningKeyEvent event) throws Exception {
         assertThat(json.writeValueAsString(event)).isEqualTo(payload);
     }
 

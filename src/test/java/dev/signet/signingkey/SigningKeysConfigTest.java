@@ -47,7 +47,7 @@ class SigningKeysConfigTest {
     }
 
     @Test
-    void a_key_set_that_clients_may_not_keep_at_all_is_refused() {
+    void a_key_set_that_clients_may_not_cache_is_refused() {
         assertThatThrownBy(() -> new SigningKeyTimes(
                         TestingSigningKeysConfig.defaults().rotatingEvery(Duration.ofDays(90), Duration.ofMillis(999))))
                 .hasMessage("signet.signing-keys.publish-ahead must be at least 1 s");

@@ -150,7 +150,7 @@ class SigningKeysIT {
     }
 
     @Test
-    void of_two_nodes_that_check_at_once_one_changes_the_keys() throws Exception {
+    void of_two_nodes_that_check_at_the_same_time_one_changes_the_keys() throws Exception {
         commands.ensureActive(SigningAlgorithm.PS256);
         Clock clock = Clock.offset(Clock.systemUTC(), config.rotation());
         CyclicBarrier together = new CyclicBarrier(2);
@@ -175,7 +175,7 @@ class SigningKeysIT {
     }
 
     @Test
-    void what_a_replaced_key_signed_is_refused_at_once() throws Exception {
+    void tokens_of_a_replaced_key_are_refused_immediately() throws Exception {
         String stolen = signer.sign(CLAIMS, TokenType.JWT, SigningAlgorithm.RS256);
         assertThat(verifier.verify(stolen, TokenType.JWT)).isPresent();
 
@@ -191,7 +191,7 @@ class SigningKeysIT {
     }
 
     @Test
-    void the_private_key_stands_nowhere_readable() {
+    void the_private_key_is_stored_nowhere_in_readable_form() {
         SigningKeyView key = commands.replaceAtOnce(SigningAlgorithm.RS256, Actor.system());
 
         String payload = database.single(
@@ -207,7 +207,7 @@ class SigningKeysIT {
         assertThatThrownBy(() -> sealed.open("signing-keys", "1", secret)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** Another test may have started a rotation. */
+    /** Removes successors, because another test may have started a rotation. */
     private void removeSuccessors(SigningAlgorithm algorithm) {
         keys.all().stream()
                 .filter(key -> key.algorithm() == algorithm && key.state() == SigningKeyState.INITIAL)
@@ -218,7 +218,7 @@ class SigningKeysIT {
         return new Node(clock);
     }
 
-    /** Another node on the same database, with its own memory and clock. */
+    /** Another node on the same database, with a memory and a clock of its own. */
     private final class Node {
         private final SigningKeyRing ring;
         private final SigningKeyCommands commands;

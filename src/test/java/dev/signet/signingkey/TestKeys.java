@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keys for tests, and what works with them, without a database. */
+/** Creates keys, and objects that use them, for tests without a database. */
 final class TestKeys {
     static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
 
     private TestKeys() {}
 
-    /** A key with both halves. */
+    /** A public and a private key. */
     record Pair(SigningKeyView view, PrivateKey privateKey) {
 
         Signer signer(TestingSigningKeysConfig config) {
@@ -30,7 +30,7 @@ final class TestKeys {
                 pair.getPrivate());
     }
 
-    /** A key of which only the times matter. */
+    /** Creates a key of which only the times matter. */
     static SigningKeyView view(String kid, SigningAlgorithm algorithm, SigningKeyState state, Instant activatedAt) {
         PublicJwk jwk = PublicJwk.okp(algorithm, kid, "none", "");
         return new SigningKeyView(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plays plan and decider through time without a database. */
+/** Runs plan and decider through simulated time without a database. */
 final class TestingKeyLife {
     private final TestingSigningKeysConfig config;
     private final Duration tick;
@@ -57,7 +57,10 @@ final class TestingKeyLife {
         return events;
     }
 
-    /** Each key was published long enough before it signed and after; somebody signed at any time. */
+    /**
+     * Asserts that each key was published long enough before and after it signed, and that there was a signing key at
+     * any time.
+     */
     void assertEveryTokenVerified(Duration ahead, Duration lifetime) {
         List<Life> signed =
                 lives.values().stream().filter(life -> life.signsFrom != null).toList();
@@ -73,7 +76,7 @@ final class TestingKeyLife {
         }
     }
 
-    /** What a node does with a step; a refusal means that another was first. */
+    /** Carries out a step like a node does; a refusal means that another node has already done it. */
     void tryStep(RotationPlan.Step step) {
         try {
             switch (step) {
@@ -94,7 +97,7 @@ final class TestingKeyLife {
     }
 
     private void activate(String kid) {
-        SigningKeyDecider.decide(new SigningKeyCommand.Activate(now), state(kid)); // the transaction is all or nothing
+        SigningKeyDecider.decide(new SigningKeyCommand.Activate(now), state(kid)); // all or nothing, like in a transaction
         Optional<String> old = keys.values().stream()
                 .filter(key -> key.state() == SigningKeyState.ACTIVE)
                 .map(SigningKeyView::kid)

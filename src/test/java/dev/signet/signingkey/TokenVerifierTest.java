@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Row A-14: unsigned and altered tokens, confusion of algorithms, types and keys. */
+/** Row A-14: unsigned and altered tokens, and confusion of algorithms, types and keys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenVerifierTest {
     private static final TestingSigningKeysConfig CONFIG = TestingSigningKeysConfig.defaults();
@@ -45,7 +45,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_token_that_was_right_before_is_neither_of_another_type_nor_right_when_altered() {
+    void a_token_that_was_verified_before_is_still_refused_as_another_type_or_when_altered() {
         String token = rsa.signer(CONFIG).sign(TokenType.JWT, CLAIMS);
         assertThat(verifier.verify(token, TokenType.JWT)).isPresent();
         assertThat(verifier.verify(token, TokenType.JWT)).isEqualTo(verifier.verify(token, TokenType.JWT));
@@ -108,7 +108,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_key_brought_along_is_not_used() throws Exception {
+    void a_key_in_the_header_is_not_used() throws Exception {
         TestKeys.Pair stranger = TestKeys.active("17", SigningAlgorithm.RS256);
         JWSObject token = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -151,7 +151,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void spare_bits_of_the_last_character_are_noticed() {
+    void changed_unused_bits_of_the_last_character_are_noticed() {
         String token = ec.signer(CONFIG).sign(TokenType.JWT, CLAIMS);
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         char last = token.charAt(token.length() - 1);
@@ -189,12 +189,12 @@ class TokenVerifierTest {
                 "W10.W10.W10",
                 "e30.e30.e30"
             })
-    void what_is_no_token_is_refused(String text) {
+    void a_text_that_is_no_token_is_refused(String text) {
         refused(text);
     }
 
     @Test
-    void oversized_tokens_are_refused_unread() {
+    void tokens_that_are_too_long_are_refused_without_being_parsed() {
         refused(rsa.signer(CONFIG)
                 .sign(TokenType.JWT, ("{\"a\":\"" + "x".repeat(13_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
     }
@@ -208,7 +208,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void unknown_keys_ask_the_database_five_times_a_second_at_most() {
+    void unknown_keys_cause_at_most_five_queries_per_second() {
         AtomicInteger reads = new AtomicInteger();
         TokenVerifier counted = new TokenVerifier(TestKeys.ring(CONFIG, List.of(rsa.view()), reads), new JoseJson());
         TestKeys.Pair stranger = TestKeys.active("99", SigningAlgorithm.ES256);
@@ -224,7 +224,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void a_key_that_another_node_has_just_made_is_found() {
+    void a_key_that_another_node_has_just_created_is_found() {
         List<SigningKeyView> keys = new ArrayList<>(List.of(rsa.view()));
         SigningKeyRing ring = TestKeys.ring(CONFIG, keys, new AtomicInteger());
         ring.refresh();

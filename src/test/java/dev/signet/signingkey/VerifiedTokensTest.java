@@ -12,7 +12,7 @@ class VerifiedTokensTest {
     private final VerifiedTokens tokens = new VerifiedTokens(2);
 
     @Test
-    void the_same_text_is_found() {
+    void a_remembered_token_is_found_by_its_text() {
         VerifiedToken verified = verified(TokenType.JWT);
         tokens.add("a.b.c", key, verified);
 
@@ -21,7 +21,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void another_key_and_another_type_find_nothing() {
+    void a_remembered_token_is_not_found_for_another_key_or_type() {
         tokens.add("a.b.c", key, verified(TokenType.JWT));
 
         assertThat(tokens.find("a.b.c", key("17"), TokenType.JWT)).isNull();
@@ -30,7 +30,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void what_is_used_stays_and_what_is_not_goes() {
+    void tokens_in_use_are_kept_and_unused_ones_are_dropped() {
         tokens.add("used", key, verified(TokenType.JWT));
         for (int i = 0; i < 10; i++) {
             tokens.add("once " + i, key, verified(TokenType.JWT));

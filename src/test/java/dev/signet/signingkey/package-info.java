@@ -1,4 +1,4 @@
-/** Tests of signing keys. */
+/** Tests signing keys. */
 @NullMarked
 package dev.signet.signingkey;
 

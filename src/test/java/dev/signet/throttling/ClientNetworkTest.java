@@ -16,20 +16,20 @@ class ClientNetworkTest {
     }
 
     @Test
-    void what_is_no_address_is_counted_as_it_is() {
+    void a_text_that_is_not_an_address_is_counted_unchanged() {
         assertThat(ClientNetwork.of("not an address")).isEqualTo("not an address");
         assertThat(ClientNetwork.of(null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "10.1.2.3", "172.16.0.1", "192.168.1.1"})
-    void addresses_that_proxies_have_are_internal(String ip) {
+    void loopback_and_private_addresses_are_internal(String ip) {
         assertThat(ClientNetwork.isInternal(ip)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.1", "2001:db8::1", "not an address", ""})
-    void others_are_not(String ip) {
+    void other_addresses_are_not_internal(String ip) {
         assertThat(ClientNetwork.isInternal(ip)).isFalse();
         assertThat(ClientNetwork.isInternal(null)).isFalse();
     }

@@ -19,7 +19,7 @@ class LimitTest {
     }
 
     @Test
-    void a_wait_is_told_in_whole_seconds_and_never_as_none() {
+    void a_pause_is_rounded_up_to_whole_seconds_and_is_at_least_one() {
         assertThat(new TooManyAttempts(Duration.ofMillis(59_001)).seconds()).isEqualTo(60);
         assertThat(new TooManyAttempts(Duration.ofMillis(1)).seconds()).isEqualTo(1);
         assertThat(new TooManyAttempts(Duration.ZERO).seconds()).isEqualTo(1);

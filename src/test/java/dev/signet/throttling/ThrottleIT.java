@@ -46,7 +46,7 @@ class ThrottleIT {
     }
 
     @Test
-    void of_many_attempts_at_once_as_many_are_allowed_as_the_limit_says_a6() throws Exception {
+    void of_many_parallel_attempts_only_as_many_as_the_limit_are_allowed_a6() throws Exception {
         Callable<Boolean> attempt = () -> throttle.attempt(LIMIT, subject).isEmpty();
         List<Boolean> allowed = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -58,7 +58,7 @@ class ThrottleIT {
     }
 
     @Test
-    void another_node_counts_on() {
+    void attempts_on_several_nodes_are_counted_together() {
         Throttle other = new Throttle(database, digests, clock);
         for (int i = 0; i < LIMIT.most(); i++) {
             assertThat((i % 2 == 0 ? throttle : other).attempt(LIMIT, subject)).isEmpty();
@@ -68,7 +68,7 @@ class ThrottleIT {
     }
 
     @Test
-    void a_refusal_tells_how_long_to_wait_and_ends_with_the_window() {
+    void a_refusal_says_how_long_to_wait_and_ends_with_the_window() {
         exhaust();
         assertThat(throttle.attempt(LIMIT, subject).orElseThrow().seconds()).isBetween(590L, 600L);
 
@@ -78,7 +78,7 @@ class ThrottleIT {
     }
 
     @Test
-    void whoever_goes_on_waits_twice_as_long_each_time_up_to_a_bound() {
+    void each_further_attempt_doubles_the_wait_up_to_a_bound() {
         Limit growing = LIMIT.growingTo(Duration.ofMinutes(35));
         for (int minutes : new int[] {10, 20, 35, 35}) {
             for (int i = 0; i < growing.most(); i++) {
@@ -88,7 +88,7 @@ class ThrottleIT {
                     .isBetween(minutes * 60L - 10, minutes * 60L);
             database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
         }
-        // a window that is not used up ends the growth
+        // a window in which the limit was not reached ends the growth
         assertThat(throttle.attempt(growing, subject)).isEmpty();
         database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
         for (int i = 0; i < growing.most(); i++) {
@@ -120,7 +120,7 @@ class ThrottleIT {
     }
 
     @Test
-    void what_is_over_is_swept() {
+    void windows_that_are_over_are_deleted() {
         exhaust();
         database.update(
                 "update attempts set window_ends_at = now() - interval '7 hours' where purpose = 'throttle-it'");

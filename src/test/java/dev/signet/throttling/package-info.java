@@ -1,4 +1,4 @@
-/** Tests of what is limited in time. */
+/** Tests the limits on attempts within a time window. */
 @NullMarked
 package dev.signet.throttling;
 

@@ -3,16 +3,16 @@ package dev.signet.token;
 import java.time.Instant;
 import java.util.Map;
 
-/** Grants of access tokens as only a token exchange makes them, without one. */
+/** Grants of access tokens with parts that only a token exchange sets, for tests without one. */
 public final class AccessTokenGrants {
     private AccessTokenGrants() {}
 
-    /** A token on its own for somebody who acts for the user. */
+    /** Creates the grant of a token without family for actors who act for the user. */
     public static AccessTokenGrant actedBy(Actors actors, TokenTerms terms, TokenForm form) {
         return actedBy(actors, AccessTokenGrant.of(terms, form));
     }
 
-    /** The same for somebody who acts for the user. */
+    /** Returns the grant with these actors. */
     static AccessTokenGrant actedBy(Actors actors, AccessTokenGrant grant) {
         return new AccessTokenGrant(
                 grant.terms(),
@@ -25,7 +25,7 @@ public final class AccessTokenGrants {
                 grant.header());
     }
 
-    /** The same, ending at the latest then. */
+    /** Returns the grant with this latest expiry. */
     static AccessTokenGrant endingBy(Instant latest, AccessTokenGrant grant) {
         return new AccessTokenGrant(
                 grant.terms(),
@@ -38,7 +38,7 @@ public final class AccessTokenGrants {
                 grant.header());
     }
 
-    /** The same with these further claims. */
+    /** Returns the grant with these further claims. */
     static AccessTokenGrant withClaims(Map<String, Object> claims, AccessTokenGrant grant) {
         return new AccessTokenGrant(
                 grant.terms(),

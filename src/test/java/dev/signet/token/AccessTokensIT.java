@@ -67,7 +67,7 @@ class AccessTokensIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void a_token_says_what_it_was_made_of(TokenForm form) {
+    void a_token_contains_all_parts_of_its_grant(TokenForm form) {
         AccessTokenGrant grant = AccessTokenGrants.actedBy(
                 new Actors(List.of("101", "102"), false), AccessTokenGrant.of(FULL, form, "500"));
         AccessTokens.Issued issued = tokens.issue(grant);
@@ -84,7 +84,7 @@ class AccessTokensIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void a_token_of_a_machine_says_no_more_than_it_must(TokenForm form) {
+    void a_token_of_a_machine_contains_only_what_is_needed(TokenForm form) {
         TokenTerms terms = TokenTerms.ofMachine("100", List.of(), List.of());
 
         AccessToken read = tokens.read(
@@ -98,7 +98,7 @@ class AccessTokensIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void that_the_user_is_impersonated_is_said(TokenForm form) {
+    void a_token_says_that_the_user_is_impersonated(TokenForm form) {
         AccessTokenGrant grant = AccessTokenGrants.actedBy(Actors.impersonating("101"), FULL, form);
 
         AccessToken read = tokens.read(tokens.issue(grant).value()).orElseThrow();
@@ -106,9 +106,9 @@ class AccessTokensIT {
         assertThat(read.actors()).isEqualTo(Actors.impersonating("101"));
     }
 
-    // the servers of one installation are not replaced at the same moment
+    // during an upgrade, nodes of both versions read each other's tokens
     @Test
-    void an_opaque_token_of_a_user_is_still_laid_out_as_in_the_first_version() {
+    void an_opaque_token_of_a_user_still_has_the_layout_of_the_first_version() {
         String token = tokens.issue(AccessTokenGrant.of(FULL, TokenForm.OPAQUE)).value();
         String impersonated = tokens.issue(
                         AccessTokenGrants.actedBy(Actors.impersonating("101"), FULL, TokenForm.OPAQUE))
@@ -121,7 +121,7 @@ class AccessTokensIT {
     }
 
     @Test
-    void making_a_token_writes_nothing() {
+    void issuing_a_token_writes_nothing_to_the_database() {
         tokens.issue(AccessTokenGrant.of(FULL, TokenForm.OPAQUE));
         long before = database.single("select pg_current_xact_id()::text::bigint as n", row -> row.number("n"));
 
@@ -134,7 +134,7 @@ class AccessTokensIT {
     }
 
     @Test
-    void a_jwt_is_an_access_token_as_rfc_9068_has_it() throws Exception {
+    void a_jwt_is_an_access_token_according_to_rfc_9068() throws Exception {
         AccessTokenGrant grant = AccessTokenGrants.withClaims(
                 Map.of(
                         "urn:zitadel:iam:user:resourceowner:id",
@@ -168,7 +168,7 @@ class AccessTokensIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void an_altered_token_is_none_a14(TokenForm form) {
+    void an_altered_token_is_refused_a14(TokenForm form) {
         String token = tokens.issue(AccessTokenGrant.of(FULL, form)).value();
         for (int i = 0; i < token.length(); i += 7) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
@@ -180,7 +180,7 @@ class AccessTokensIT {
     }
 
     @Test
-    void garbage_is_none() {
+    void a_text_that_is_no_token_is_refused() {
         for (String text : List.of("", ".", "..", "a.b.c", "sga_", "sga_AAAA", "sga_%%%", "sgr_", "x".repeat(20_000))) {
             assertThat(tokens.read(text)).as(text).isEmpty();
         }
@@ -196,7 +196,7 @@ class AccessTokensIT {
     }
 
     @Test
-    void a_token_of_another_issuer_or_without_what_it_must_say_is_none_a14() {
+    void a_token_of_another_issuer_or_without_a_required_claim_is_refused_a14() {
         for (String claim : List.of("iss", "sub", "client_id", "jti", "iat", "exp")) {
             Map<String, Object> claims = claims();
             claims.remove(claim);
@@ -209,7 +209,7 @@ class AccessTokensIT {
     }
 
     @Test
-    void clocks_that_are_off_see_a_jwt_wider_but_this_server_does_not() throws ParseException {
+    void the_clock_skew_extends_the_times_in_a_jwt_but_not_its_lifetime_on_this_server() throws ParseException {
         AccessTokenGrant grant = AccessTokenGrant.of(FULL, TokenForm.JWT).withClockSkew(Duration.ofMillis(2_500));
 
         AccessTokens.Issued issued = tokens.issue(grant);
@@ -227,7 +227,7 @@ class AccessTokensIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void an_expired_token_is_none(TokenForm form) {
+    void an_expired_token_is_refused(TokenForm form) {
         AccessTokenGrant grant = AccessTokenGrant.of(FULL, form);
         Instant now = clock.instant();
 
@@ -249,7 +249,7 @@ class AccessTokensIT {
     }
 
     @Test
-    void a_revoked_token_is_refused_at_once_and_forgotten_after_its_end() {
+    void a_revoked_token_is_refused_immediately_and_its_row_is_deleted_after_its_expiry() {
         AccessToken token =
                 tokens.issue(AccessTokenGrant.of(FULL, TokenForm.OPAQUE)).token();
         AccessToken over = new AccessToken(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who acts for a user is judged as the user is, as of now. */
+/** Tests that actors are checked like users, with their current state. */
 @QuarkusTest
 class ActorGateIT {
     private static final Actor ACTOR = Actor.system();
@@ -68,7 +68,7 @@ class ActorGateIT {
     }
 
     @Test
-    void an_actor_out_of_service_ends_the_token() {
+    void an_inactive_actor_invalidates_the_token() {
         UserRef actor = accounts.machine(accounts.org());
         AccessTokens.Issued issued = accessTokens.issue(AccessTokenGrants.actedBy(chain(actor), terms, TokenForm.JWT));
         assertThat(gate.check(issued.token()).admitted()).isTrue();
@@ -84,9 +84,9 @@ class ActorGateIT {
         assertThat(authenticator.authenticate(issued.value())).isEmpty();
     }
 
-    // what the present actor does rests on what the former ones were given
+    // the current actor acts with what the former ones were given
     @Test
-    void every_former_actor_is_judged_too() {
+    void every_former_actor_is_checked_too() {
         List<UserRef> all =
                 List.of(accounts.machine(accounts.org()), imported("robot,7"), accounts.machine(accounts.org()));
         Actors chain = chain(all.toArray(UserRef[]::new));
@@ -103,7 +103,7 @@ class ActorGateIT {
     }
 
     @Test
-    void an_unknown_actor_is_none_in_service() {
+    void an_unknown_actor_counts_as_inactive() {
         UserRef known = accounts.machine(accounts.org());
 
         assertThat(refusal(terms, chain(known, UserRef.anywhere("999")))).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
@@ -112,7 +112,7 @@ class ActorGateIT {
     }
 
     @Test
-    void who_impersonates_needs_the_permission_as_long_as_the_token_is_used() {
+    void an_impersonating_actor_needs_the_permission_as_long_as_the_token_is_used() {
         UserRef support = accounts.machine(accounts.org());
         Actors impersonating = Actors.impersonating(support.userId());
         assertThat(refusal(withoutApi(), chain(support))).isNull();
@@ -135,7 +135,7 @@ class ActorGateIT {
     }
 
     @Test
-    void the_permission_of_who_acts_later_does_not_replace_that_of_who_impersonates() {
+    void the_permission_of_a_later_actor_does_not_replace_that_of_the_impersonating_one() {
         UserRef support = accounts.machine(accounts.org());
         UserRef later = accounts.machine(accounts.org());
         give(instances.get().id(), MembershipLevel.INSTANCE, later, "IAM_ADMIN_IMPERSONATOR");
@@ -169,7 +169,7 @@ class ActorGateIT {
                 List.of());
     }
 
-    /** A machine whose id was chosen by whoever imported it. */
+    /** Creates a machine user with a chosen id, as an import does. */
     private UserRef imported(String prefix) {
         String orgId = accounts.org();
         NewMachine machine = new NewMachine(prefix + ids.next(), "m" + ids.next(), "Robot", "", AccessTokenType.BEARER);

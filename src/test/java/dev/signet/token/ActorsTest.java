@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The chain of those who act, as claims and as the gate reads it. */
+/** Tests the chain of actors as claims and as a parameter of the gate's query. */
 class ActorsTest {
     @Test
-    void the_present_actor_is_outermost_in_the_claim_and_former_ones_within() {
+    void the_current_actor_is_outermost_in_the_claim_and_former_ones_are_nested() {
         Map<String, Object> claims = claims(new Actors(List.of("now", "before", "first"), false));
 
         assertThat(claims)
@@ -20,7 +20,7 @@ class ActorsTest {
     }
 
     @Test
-    void what_is_written_is_read_back() {
+    void written_claims_are_read_back() {
         for (Actors actors : List.of(
                 Actors.NONE,
                 Actors.impersonating("first"),
@@ -32,7 +32,7 @@ class ActorsTest {
     }
 
     @Test
-    void claims_of_others_do_not_pass_for_actors() {
+    void claims_of_another_form_are_not_read_as_actors() {
         Map<String, Object> claims =
                 new HashMap<>(Map.of("sub", "100", "act", Map.of("sub", "101"), "urn:signet:impersonated", true));
 
@@ -42,7 +42,7 @@ class ActorsTest {
     }
 
     @Test
-    void who_impersonates_stays_the_one_who_began() {
+    void the_impersonating_actor_remains_the_first_one() {
         Actors once = Actors.impersonating("first");
         Actors twice = once.followedBy("now").orElseThrow();
 
@@ -54,7 +54,7 @@ class ActorsTest {
     }
 
     @Test
-    void at_most_eight_act() {
+    void there_are_at_most_eight_actors() {
         Actors seven = new Actors(List.of("1", "2", "3", "4", "5", "6", "7"), false);
         Actors eight = seven.followedBy("8").orElseThrow();
 
@@ -62,7 +62,7 @@ class ActorsTest {
     }
 
     @Test
-    void no_id_passes_for_two_or_for_none() {
+    void no_id_can_be_read_as_two_or_as_none() {
         assertThat(new Actors(List.of("a,b", "c"), false).joined()).isEqualTo("a,b c");
         assertThat(Actors.NONE.joined()).isNull();
         for (String id : List.of("", " ", "a b", "a\nb", "a\u00a0b")) {

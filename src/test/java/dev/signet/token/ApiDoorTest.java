@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** as whom an application may open the API. */
+/** Tests on behalf of which users an application may call the API. */
 class ApiDoorTest {
     private static final Membership OWN = new Membership(new Target.Organization("org"), List.of("ORG_OWNER"));
     private static final Membership OTHER = new Membership(new Target.Organization("other"), List.of("ORG_OWNER"));
     private static final Membership ALL = new Membership(new Target.Instance("i"), List.of("IAM_OWNER_VIEWER"));
 
     @Test
-    void without_access_nobody_and_with_that_of_the_instance_everybody() {
+    void without_access_it_may_act_for_nobody_and_with_instance_access_for_everybody() {
         assertThat(opens(ApiAccess.NONE, "org", List.of(), false)).isFalse();
         assertThat(opens(ApiAccess.INSTANCE, "other", List.of(ALL), false)).isTrue();
     }
 
     @Test
-    void with_that_of_the_organization_its_users_who_reach_no_further() {
+    void with_organization_access_it_may_act_for_users_without_rights_elsewhere() {
         assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(), false)).isTrue();
         assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(OWN), false)).isTrue();
         assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(OWN, OTHER), false))
@@ -39,17 +39,20 @@ class ApiDoorTest {
 
     @ParameterizedTest
     @EnumSource
-    void without_restriction_everybody(ApiAccess access) {
+    void with_the_restriction_switched_off_it_may_act_for_everybody(ApiAccess access) {
         assertThat(opens(access, "other", List.of(ALL), true)).isTrue();
     }
 
     @Test
-    void a_machine_user_that_asks_for_itself_needs_nobodys_leave() {
+    void a_machine_user_with_a_token_for_itself_is_not_restricted() {
         assertThat(door(List.of(ALL), false).opens(new GateVerdict(null, "org", null), List.of(ALL)))
                 .isTrue();
     }
 
-    /** Whether it opens when a token is made; it must be the same when one is used. */
+    /**
+     * Tells whether the API may be called when a token is issued, after checking that the result is the same when one
+     * is used.
+     */
     private static boolean opens(ApiAccess access, String userOrgId, List<Membership> held, boolean unrestricted) {
         ApiDoor door = door(held, unrestricted);
         boolean made = door.opens(access, "org", "user", userOrgId);

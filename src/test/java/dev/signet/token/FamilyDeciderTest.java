@@ -51,7 +51,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void the_present_token_is_renewed() {
+    void the_current_token_is_renewed() {
         Instant later = NOW.plusSeconds(60);
 
         assertThat(decide(redeem(1, later), ADDED, FIRST).events())
@@ -61,7 +61,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void a_token_that_stays_is_used_again_and_again_under_the_same_rules() {
+    void a_token_that_is_not_rotated_can_be_used_repeatedly_under_the_same_rules() {
         Instant later = NOW.plusSeconds(60);
         FamilyCommand.Redeem present = new FamilyCommand.Redeem(1, "300", Set.of(), null, null, LIFETIMES, later);
         FamilyCommand.Redeem foreign = new FamilyCommand.Redeem(1, "999", Set.of(), null, null, LIFETIMES, later);
@@ -85,7 +85,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void an_old_token_ends_the_family_even_while_the_user_is_locked_or_the_present_token_expired() {
+    void an_old_token_ends_the_family_even_if_the_user_is_locked_or_the_current_token_has_expired() {
         FamilyCommand.Redeem locked = new FamilyCommand.Redeem(
                 1, "300", Set.of(), null, TokenRefusal.USER_LOCKED, LIFETIMES, NOW.plusSeconds(1));
 
@@ -96,7 +96,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void within_the_grace_only_the_token_just_replaced_is_refused_without_consequence() {
+    void within_the_grace_period_only_the_latest_former_token_is_refused_without_ending_the_family() {
         FamilyCommand.Lifetimes grace = lifetimes(Duration.ofSeconds(10));
         FamilyEvent[] history = {ADDED, FIRST, renewed(2, NOW), renewed(3, NOW)};
 
@@ -118,7 +118,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void expiry_is_exact() {
+    void a_token_expires_exactly_at_its_time() {
         Instant idle = NOW.plus(IDLE);
 
         assertThat(decide(redeem(1, idle.minusMillis(1)), ADDED, FIRST).events())
@@ -144,7 +144,7 @@ class FamilyDeciderTest {
 
     @ParameterizedTest
     @EnumSource(TokenRefusal.class)
-    void what_the_gate_refuses_is_not_renewed(TokenRefusal refusal) {
+    void a_family_that_the_gate_refuses_is_not_renewed(TokenRefusal refusal) {
         refused(
                 new FamilyCommand.Redeem(1, "300", Set.of(), null, refusal, LIFETIMES, NOW.plusSeconds(1)),
                 refusal,
@@ -153,7 +153,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void an_ended_family_gives_nothing() {
+    void an_ended_family_issues_no_tokens() {
         FamilyEvent ended = new FamilyEvent.RefreshTokenRevoked(FamilyEnd.USER);
 
         refused(redeem(1, NOW), TokenRefusal.FAMILY_REVOKED, ADDED, FIRST, ended);
@@ -162,7 +162,7 @@ class FamilyDeciderTest {
     }
 
     @Test
-    void a_token_that_was_never_made_is_none() {
+    void a_token_that_was_never_issued_is_refused() {
         refused(redeem(2, NOW), TokenRefusal.MALFORMED, ADDED, FIRST);
         refused(redeem(1, NOW), TokenRefusal.MALFORMED, ADDED);
         refused(redeem(1, NOW), TokenRefusal.MALFORMED);
@@ -171,7 +171,7 @@ class FamilyDeciderTest {
 
     @ParameterizedTest
     @EnumSource(FamilyEnd.class)
-    void a_family_ends_with_or_without_refresh_token(FamilyEnd reason) {
+    void a_family_can_be_ended_with_or_without_refresh_token(FamilyEnd reason) {
         assertThat(decide(new FamilyCommand.Revoke(reason), ADDED, FIRST).events())
                 .containsExactly(new FamilyEvent.RefreshTokenRevoked(reason));
         assertThat(decide(new FamilyCommand.Revoke(reason), ADDED).events())

@@ -60,7 +60,7 @@ class FamilyEventGoldenTest {
     }
 
     @Test
-    void families_of_the_first_revision_asked_for_no_claims_in_id_tokens() throws IOException {
+    void families_of_the_first_revision_have_no_requested_claims_for_id_tokens() throws IOException {
         FamilyEvent.Added now = (FamilyEvent.Added) events().getFirst();
         TokenTerms terms = now.terms();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule of the gate on its own; that the facts are read rightly is shown by {@link TokenGateIT}. */
+/** Tests each rule of the gate on its own; {@link TokenGateIT} shows that the facts are read correctly. */
 class GateFactsTest {
     private static final Instant EARLY = Instant.parse("2026-03-01T12:00:00.100Z");
     private static final Instant CHANGED = Instant.parse("2026-03-01T12:00:01.500Z");
@@ -21,7 +21,7 @@ class GateFactsTest {
     private static final GatePolicy STRICT = policy(true, true);
     private static final GateQuestion QUESTION = question("300", "500", LATE);
 
-    /** Everything in service; each method spoils one thing. */
+    /** Facts in which everything is active; each method changes one of them. */
     static final class Facts {
         private @Nullable UserState user = UserState.ACTIVE;
         private @Nullable String org = "ACTIVE";
@@ -62,7 +62,7 @@ class GateFactsTest {
         }
     }
 
-    /** A change to the facts with a name. */
+    /** A named change to the facts. */
     record Spoiling(String name, Consumer<Facts> how) {
         @Override
         public String toString() {
@@ -71,11 +71,11 @@ class GateFactsTest {
     }
 
     @Test
-    void what_is_in_service_is_admitted() {
+    void a_token_is_admitted_if_everything_is_active() {
         assertThat(new Facts().read().judge(QUESTION, STRICT)).isNull();
     }
 
-    static Stream<Arguments> one_thing_out_of_service() {
+    static Stream<Arguments> inactive_parts() {
         return Stream.of(
                 spoiled("no user", TokenRefusal.USER_NOT_FOUND, f -> f.user = null),
                 spoiled("no org", TokenRefusal.ORGANIZATION_INACTIVE, f -> f.org = null),
@@ -108,8 +108,8 @@ class GateFactsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("one_thing_out_of_service")
-    void one_thing_out_of_service_is_enough(Spoiling spoiling, TokenRefusal refusal) {
+    @MethodSource("inactive_parts")
+    void one_inactive_part_is_enough_to_refuse(Spoiling spoiling, TokenRefusal refusal) {
         Facts facts = new Facts();
         spoiling.how().accept(facts);
 
@@ -146,7 +146,7 @@ class GateFactsTest {
     }
 
     @Test
-    void by_policy_a_changed_password_ends_nothing() {
+    void a_changed_password_ends_nothing_if_so_configured() {
         Facts facts = new Facts();
         facts.password = CHANGED;
         facts.proved = EARLY;
@@ -156,7 +156,7 @@ class GateFactsTest {
     }
 
     @Test
-    void by_policy_a_family_with_refresh_token_outlives_its_session_but_one_without_does_not() {
+    void if_so_configured_only_a_family_with_refresh_token_outlives_its_session() {
         Facts facts = new Facts();
         facts.session = "TERMINATED";
 
@@ -166,7 +166,7 @@ class GateFactsTest {
     }
 
     @Test
-    void a_machine_is_its_own_client() {
+    void a_machine_user_can_be_its_own_client() {
         Facts facts = new Facts();
         facts.app = null;
         facts.project = null;
@@ -179,7 +179,7 @@ class GateFactsTest {
     }
 
     @Test
-    void one_actor_out_of_service_is_enough() {
+    void one_inactive_actor_is_enough_to_refuse() {
         Facts facts = new Facts();
         facts.idleActors = 1;
 

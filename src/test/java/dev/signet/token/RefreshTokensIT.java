@@ -68,7 +68,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void of_fifty_parallel_uses_exactly_one_succeeds_and_the_family_is_over_a5() throws Exception {
+    void of_fifty_parallel_uses_exactly_one_succeeds_and_the_family_ends_a5() throws Exception {
         RefreshTokens.Issued first = issue();
 
         List<Object> outcomes = inParallel(50, () -> redeem(text(first)));
@@ -104,7 +104,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void the_log_names_the_user_whose_token_is_used() {
+    void the_event_names_the_user_of_the_token_as_its_actor() {
         RefreshTokens.Issued first = issue();
         Actor unknown = Actor.system();
 
@@ -130,7 +130,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void another_client_can_neither_redeem_nor_revoke_it_a4() {
+    void another_client_can_neither_redeem_nor_revoke_a_token_a4() {
         RefreshTokens.Issued first = issue();
         String other = accounts.app(signIn.user().orgId()).clientId();
 
@@ -163,7 +163,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void a_client_gives_its_token_back_even_an_old_one() {
+    void a_client_can_revoke_its_token_even_an_old_one() {
         RefreshTokens.Issued first = issue();
         RefreshTokens.Issued second = redeem(text(first));
 
@@ -174,7 +174,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void a_family_without_refresh_token_ends_its_access_tokens() {
+    void ending_a_family_without_refresh_token_invalidates_its_access_tokens() {
         RefreshTokens.Issued lone = signIn.familyWithoutRefreshToken(tokens);
         AccessToken access = accessTokens
                 .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.JWT, lone.familyId()))
@@ -189,7 +189,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void users_end_their_own_tokens_only() {
+    void users_can_end_only_their_own_tokens() {
         RefreshTokens.Issued own = issue();
         TestingAccounts.SignIn other = accounts.machineSignIn();
         assertThat(queries.ofUser(signIn.user().userId()))
@@ -205,7 +205,7 @@ class RefreshTokensIT {
     }
 
     @Test
-    void a_sign_out_ends_the_families_of_its_session_for_good() {
+    void a_sign_out_ends_the_families_of_its_session_permanently() {
         RefreshTokens.Issued own = issue();
         assertThat(queries.clientIdsOfSession(signIn.session().id()))
                 .containsExactly(signIn.app().clientId());
@@ -254,7 +254,7 @@ class RefreshTokensIT {
         return store.load(new StreamId(FamilyDecider.STREAM_TYPE, issued.familyId()));
     }
 
-    /** The row must say what the stream says, because renewals decide on the row alone. */
+    /** Derives the family from its stream. The row must say the same, because renewals decide on the row only. */
     private Family folded(RefreshTokens.Issued issued) {
         Family family = Family.NONE;
         for (RecordedEvent<?> recorded : events(issued)) {

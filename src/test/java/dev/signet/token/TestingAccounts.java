@@ -31,7 +31,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 
-/** People, machines, applications and sign-ins of organizations of their own. */
+/** Creates people, machine users, applications and sign-ins in organizations of their own. */
 @Singleton
 public final class TestingAccounts {
     public static final String PASSWORD = "Tr0ub4dor&3x";
@@ -66,13 +66,13 @@ public final class TestingAccounts {
         this.clock = clock;
     }
 
-    /** An application and how its protocol side is called. */
+    /** An application and its client id. */
     public record App(ApplicationRef ref, String clientId) {}
 
-    /** A person signed in for an application of another organization. */
+    /** The sign-in of a person for an application of another organization. */
     public record SignIn(UserRef user, App app, Session session) {
 
-        /** Terms with the API in the audience, and a refresh token in the scopes. */
+        /** Returns terms with the API in the audience and with the scope for a refresh token. */
         public TokenTerms terms() {
             return new TokenTerms(
                     app.clientId(),
@@ -86,13 +86,13 @@ public final class TestingAccounts {
                     List.of());
         }
 
-        /** Opens a family with refresh token, as for a code. */
+        /** Opens a family with refresh token, like an authorization code does. */
         public RefreshTokens.Issued family(RefreshTokens tokens) {
             return tokens.issue((transaction, id) -> true, terms(), user.orgId(), true, ACTOR)
                     .orElseThrow();
         }
 
-        /** Opens one without. */
+        /** Opens a family without refresh token. */
         public RefreshTokens.Issued familyWithoutRefreshToken(RefreshTokens tokens) {
             return tokens.issue((transaction, id) -> true, terms(), user.orgId(), false, ACTOR)
                     .orElseThrow();
@@ -128,7 +128,7 @@ public final class TestingAccounts {
                 orgId, users.addMachine(orgId, machine, ACTOR).stream().id());
     }
 
-    /** An application that may open the API as everybody. */
+    /** Creates an application that may call the API on behalf of everybody. */
     public App app(String orgId) {
         ProjectSettings settings = new ProjectSettings("Portal", false, false, false, PrivateLabeling.UNSPECIFIED);
         ProjectRef project = new ProjectRef(
@@ -149,7 +149,7 @@ public final class TestingAccounts {
         return new SignIn(user, app(org()), session(user));
     }
 
-    /** The same without the cost of a password; machines have none. */
+    /** Creates a sign-in of a machine user, which does not cost the time of hashing a password. */
     public SignIn machineSignIn() {
         UserRef user = machine(org());
         return new SignIn(user, app(org()), session(user));

@@ -3,13 +3,13 @@ package dev.signet.token;
 import java.time.Instant;
 import java.util.List;
 
-/** Terms to begin with. */
+/** Terms of tokens for tests. */
 final class TestingTokens {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private TestingTokens() {}
 
-    /** A person's terms with an application, from a session. */
+    /** Returns the terms of a person with an application, from a session. */
     static TokenTerms terms() {
         return new TokenTerms(
                 "300",

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every door x every bad state: exactly the expected refusal, from the moment the change returns. */
+/**
+ * Tests every use of a token in every bad state: exactly the expected refusal, from the moment the change returns (A-8,
+ * A-14, A-27).
+ */
 @QuarkusTest
 class TokenGateIT {
     private static final Actor ACTOR = Actor.system();
@@ -88,7 +91,7 @@ class TokenGateIT {
     @Inject
     Clock clock;
 
-    /** A way in. */
+    /** A use of a token, or the issuance of one. */
     enum Door {
         ISSUE,
         USE_OPAQUE,
@@ -97,7 +100,7 @@ class TokenGateIT {
         REFRESH
     }
 
-    /** What may be wrong, the refusal that says so, and whether the family is ended for good in the meantime. */
+    /** A bad state with its refusal, and whether the family is permanently ended by it. */
     enum Bad {
         USER_LOCKED(TokenRefusal.USER_LOCKED, true),
         USER_DEACTIVATED(TokenRefusal.USER_INACTIVE, true),
@@ -123,7 +126,7 @@ class TokenGateIT {
             this.endsFamily = endsFamily;
         }
 
-        /** Whether the state has a meaning at this door. */
+        /** Tells whether the state can occur in this use. */
         boolean concerns(Door door) {
             return switch (this) {
                 case TOKEN_REVOKED, EXPIRED -> door != Door.ISSUE && (this == EXPIRED || door != Door.REFRESH);
@@ -135,7 +138,7 @@ class TokenGateIT {
 
     @ParameterizedTest
     @EnumSource(Bad.class)
-    void every_door_refuses(Bad bad) {
+    void every_use_is_refused(Bad bad) {
         TestingAccounts.SignIn signIn = accounts.signIn();
         Held held = hold(signIn, bad == Bad.EXPIRED);
         if (bad != Bad.EXPIRED) {
@@ -162,7 +165,7 @@ class TokenGateIT {
     }
 
     @Test
-    void a_machine_needs_neither_application_nor_session() {
+    void a_machine_user_needs_neither_application_nor_session() {
         UserRef machine = accounts.machine(accounts.org());
         TokenTerms terms = TokenTerms.ofMachine(machine.userId(), List.of("openid"), List.of(ApiAudience.VALUE));
         AccessTokens.Issued issued = accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE));
@@ -182,7 +185,7 @@ class TokenGateIT {
     }
 
     @Test
-    void the_api_takes_only_tokens_meant_for_it_and_not_bound_to_a_key() {
+    void the_api_accepts_only_tokens_with_its_audience_that_are_not_bound_to_a_key() {
         TestingAccounts.SignIn signIn = accounts.machineSignIn();
         TokenTerms terms = signIn.terms();
         TokenTerms elsewhere = new TokenTerms(
@@ -203,7 +206,7 @@ class TokenGateIT {
     }
 
     @Test
-    void a_session_proven_again_after_the_password_was_changed_goes_on_with_new_tokens() {
+    void a_session_with_a_proof_after_the_password_change_continues_with_new_tokens() {
         TestingAccounts.SignIn signIn = accounts.signIn();
         passwords.change(signIn.user(), TestingAccounts.PASSWORD, "c0rrect-horse-battery", ACTOR);
         assertThat(gate.check(GateQuestion.issue(signIn.terms())).refusal())
@@ -223,7 +226,7 @@ class TokenGateIT {
                 .isTrue();
     }
 
-    /** What a client and a person hold. */
+    /** The tokens of a client and a person. */
     private record Held(
             String opaque,
             String jwt,
@@ -274,7 +277,7 @@ class TokenGateIT {
             case FAMILY_REVOKED -> refreshTokens.revokeFamily(held.familyId(), FamilyEnd.USER, ACTOR);
             case TOKEN_REVOKED -> held.read().forEach(accessTokens::revoke);
             case EXPIRED -> {
-                // held expired from the start
+                // the tokens were already issued expired
             }
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenLifetimesTest {
 
     @Test
-    void defaults_are_zitadels() {
+    void the_defaults_are_those_of_zitadel() {
         TokensConfig config = config(Map.of()).getConfigMapping(TokensConfig.class);
 
         assertThat(config.accessTokenLifetime()).isEqualTo(Duration.ofHours(12));

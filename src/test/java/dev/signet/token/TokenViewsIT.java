@@ -38,7 +38,7 @@ class TokenViewsIT {
     Clock clock;
 
     @Test
-    void rebuilt_views_equal_the_live_ones() {
+    void rebuilt_tables_equal_the_current_ones() {
         TestingAccounts.SignIn signedIn = accounts.machineSignIn();
         String userId = signedIn.user().userId();
         renewed(signedIn, 3);

@@ -1,4 +1,4 @@
-/** Tests of tokens and of the gate. */
+/** Tests tokens and the gate that checks them. */
 @NullMarked
 package dev.signet.token;
 

@@ -56,7 +56,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void the_present_address_is_refused_unless_it_becomes_verified() {
+    void changing_to_the_current_address_is_refused_unless_it_becomes_verified() {
         given(Users.active()).when(email("ada@example.com", false)).refused(UserError.EMAIL_NOT_CHANGED);
         given(Users.active()).when(email("ada@example.com", true)).refused(UserError.EMAIL_NOT_CHANGED);
         given(Users.registered()).when(email("ada@example.com", false)).refused(UserError.EMAIL_NOT_CHANGED);
@@ -64,7 +64,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void an_initial_user_with_another_address_gets_another_initialization_code() {
+    void an_initial_user_whose_address_changes_gets_another_initialization_code() {
         HumanEvent.InitializationCodeAdded added =
                 new HumanEvent.InitializationCodeAdded("999", Users.expiry(CodeKind.INITIALIZATION));
         given(Users.initial())
@@ -113,7 +113,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void an_email_code_dies_with_the_fifth_wrong_try() {
+    void an_email_code_is_invalid_after_the_fifth_wrong_try() {
         HumanCommand wrong = new HumanCommand.VerifyEmail(Users.wrong("901"));
         UserEvent failed = new HumanEvent.EmailVerificationFailed();
         given(Users.registered()).when(wrong).thenFails(UserError.CODE_INVALID, failed);
@@ -134,7 +134,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void another_email_code_starts_counting_anew() {
+    void wrong_tries_are_counted_from_zero_for_another_email_code() {
         UserEvent[] history = Users.then(Users.registered(), Users.times(4, new HumanEvent.EmailVerificationFailed()));
         given(history)
                 .when(new HumanCommand.ResendEmailCode(Users.code(CodeKind.EMAIL)))
@@ -160,7 +160,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void the_present_phone_number_is_refused_unless_it_becomes_verified() {
+    void changing_to_the_current_phone_number_is_refused_unless_it_becomes_verified() {
         given(WITH_PHONE).when(phone("+41791234567", false)).refused(UserError.PHONE_NOT_CHANGED);
         given(WITH_PHONE).when(phone("+41791234567", true)).then(new HumanEvent.PhoneVerified());
         given(Users.then(WITH_PHONE, new HumanEvent.PhoneVerified()))
@@ -169,7 +169,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void a_phone_code_is_wrong_expired_or_dead() {
+    void a_wrong_expired_or_invalidated_phone_code_is_refused() {
         UserEvent failed = new HumanEvent.PhoneVerificationFailed();
         given(WITH_PHONE)
                 .when(new HumanCommand.VerifyPhone(Users.wrong("902")))
@@ -193,7 +193,7 @@ class AddressDeciderTest {
     }
 
     @Test
-    void a_phone_number_is_removed_once() {
+    void a_phone_number_can_be_removed_once() {
         given(WITH_PHONE).when(new HumanCommand.RemovePhone()).then(new HumanEvent.PhoneRemoved());
         given(Users.active()).when(new HumanCommand.RemovePhone()).refused(UserError.PHONE_NOT_FOUND);
         given(Users.active())

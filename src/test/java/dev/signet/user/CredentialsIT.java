@@ -89,7 +89,7 @@ class CredentialsIT {
     }
 
     @Test
-    void a_delivered_code_can_no_longer_be_read_but_used() {
+    void a_code_that_was_sent_can_be_used_but_no_longer_be_read() {
         UserRef user = people.active();
         humans.changeEmail(user, TestingPeople.name() + "@mail.example", false, ACTOR);
         String code = readable(user, CodeKind.EMAIL);
@@ -101,7 +101,7 @@ class CredentialsIT {
     }
 
     @Test
-    void the_fifth_wrong_code_ends_the_code_and_another_one_works() {
+    void the_fifth_wrong_try_invalidates_the_code_and_another_code_works() {
         UserRef user = people.active();
         humans.changeEmail(user, TestingPeople.name() + "@mail.example", false, ACTOR);
         String code = readable(user, CodeKind.EMAIL);
@@ -139,7 +139,7 @@ class CredentialsIT {
     }
 
     @Test
-    void parallel_wrong_passwords_count_each_a6() throws Exception {
+    void parallel_wrong_passwords_are_each_counted_a6() throws Exception {
         UserRef user = people.active();
         List<Callable<UserError>> guesses = IntStream.range(0, 14)
                 .<Callable<UserError>>mapToObj(i -> () -> {
@@ -182,7 +182,7 @@ class CredentialsIT {
     }
 
     @Test
-    void an_unknown_hash_is_refused_by_its_field() {
+    void an_unknown_hash_is_refused_with_the_name_of_its_field() {
         NewHuman plain = TestingPeople.human(TestingPeople.name(), true, null);
         NewHuman imported = new NewHuman(
                 null,
@@ -218,7 +218,7 @@ class CredentialsIT {
     }
 
     @Test
-    void a_token_of_a_user_out_of_service_is_worth_nothing_a8() {
+    void a_token_of_an_inactive_user_is_not_accepted_a8() {
         UserRef machine = people.machine();
         String token = machines.addToken(machine, null, ACTOR).token();
         users.lock(machine, ACTOR);
@@ -236,7 +236,7 @@ class CredentialsIT {
     }
 
     @Test
-    void an_expired_altered_or_foreign_token_is_worth_nothing() {
+    void an_expired_altered_or_foreign_token_is_not_accepted() {
         UserRef machine = people.machine();
         refused(() -> machines.addToken(machine, Instant.now().minusSeconds(1), ACTOR), UserError.EXPIRATION_IN_PAST);
         AddedToken token = machines.addToken(machine, Instant.now().plus(1, ChronoUnit.HOURS), ACTOR);
@@ -251,7 +251,7 @@ class CredentialsIT {
     }
 
     @Test
-    void a_client_secret_is_known_by_its_digest_and_ends_with_the_next() {
+    void a_client_secret_is_stored_as_a_digest_and_becomes_invalid_with_the_next_one() {
         UserRef machine = people.machine();
         MachineSecret first = machines.setSecret(machine, ACTOR);
         assertThat(first.clientId()).isEqualTo(queries.require(machine).userName());
@@ -267,7 +267,7 @@ class CredentialsIT {
     }
 
     @Test
-    void a_key_is_made_or_given_and_listed_without_its_private_part() {
+    void a_key_is_generated_or_given_and_listed_without_its_private_part() {
         UserRef machine = people.machine();
         AddedKey made = machines.addKey(machine, new byte[0], null, ACTOR);
         assertThat(new String(made.keyFile(), StandardCharsets.UTF_8)).contains("\"serviceaccount\"", machine.userId());

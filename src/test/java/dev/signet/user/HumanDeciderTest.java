@@ -94,7 +94,7 @@ class HumanDeciderTest {
     }
 
     @Test
-    void a_profile_is_replaced_as_a_whole_and_refused_unchanged() {
+    void a_profile_is_replaced_as_a_whole_and_refused_if_nothing_changes() {
         given(Users.active())
                 .when(new HumanCommand.ChangeProfile(
                         new Profile("Ada", "King", "Countess", "Ada King", "", Gender.UNSPECIFIED)))
@@ -105,7 +105,7 @@ class HumanDeciderTest {
     }
 
     @Test
-    void what_only_a_person_has_is_refused_for_a_machine() {
+    void commands_for_people_are_refused_for_a_machine() {
         given(Users.machine())
                 .when(new HumanCommand.ChangeProfile(Users.PROFILE))
                 .refused(UserError.NOT_HUMAN);
@@ -158,7 +158,7 @@ class HumanDeciderTest {
     }
 
     @Test
-    void an_initialization_code_is_wrong_expired_used_or_dead() {
+    void a_wrong_expired_used_or_invalidated_initialization_code_is_refused() {
         HumanCommand wrong = new HumanCommand.Initialize(Users.wrong("900"), null);
         given(Users.initial())
                 .when(wrong)
@@ -186,7 +186,7 @@ class HumanDeciderTest {
     }
 
     @Test
-    void another_initialization_code_replaces_the_former_and_may_go_elsewhere() {
+    void another_initialization_code_replaces_the_former_and_may_go_to_another_address() {
         IssuedCode code = Users.code(CodeKind.INITIALIZATION);
         given(Users.initial())
                 .when(new HumanCommand.ResendInitialization(null, code))
@@ -204,14 +204,14 @@ class HumanDeciderTest {
     }
 
     @Test
-    void the_former_code_does_not_count_after_a_replacement() {
+    void a_replaced_code_is_refused_and_is_no_wrong_try() {
         given(Users.then(Users.initial(), NEW_INITIALIZATION))
                 .when(new HumanCommand.Initialize(Users.right("900"), "$new"))
                 .refused(UserError.CODE_INVALID);
     }
 
     @Test
-    void a_delivered_code_is_noted_and_its_readable_form_forgotten() {
+    void sending_a_code_is_recorded_and_deletes_its_readable_form() {
         given(Users.initial())
                 .when(new HumanCommand.RecordCodeSent(CodeKind.INITIALIZATION, "900"))
                 .then(new HumanEvent.InitializationCodeSent("900"))

@@ -25,7 +25,7 @@ class InputRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"correct horse", "Secr3tP4ss!", "12345678901x", "äöüäöüäö", "ada.lovelace-likes-tea"})
-    void a_fair_password_is_accepted_without_any_rule_of_composition(String password) {
+    void a_good_password_is_accepted_whatever_kinds_of_characters_it_has(String password) {
         policy.require(password, "password", names);
     }
 
@@ -38,7 +38,7 @@ class InputRulesTest {
                 () -> policy.require("x9".repeat(64) + "y", "new_password", names),
                 "user.password.too_long",
                 "new_password");
-        // Eight characters as typed, four once composed.
+        // eight characters as typed, four after normalisation
         refusal(() -> policy.require("a\u0308".repeat(4), "password", names), "user.password.too_short", "password");
     }
 
@@ -61,7 +61,7 @@ class InputRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "tab\tbed", "nul\0"})
-    void a_user_name_is_visible(String name) {
+    void a_user_name_consists_of_visible_characters(String name) {
         refusal(() -> UserNames.valid(name), "user.user_name.invalid", "user_name");
     }
 
@@ -77,7 +77,7 @@ class InputRulesTest {
                 "", "a b", "a/b", "a\\b", "a?b", "a#b", "a%2e", ".", "..", "\u00E4", "nul\0", "SYSTEM", "system",
                 "Zitadel"
             })
-    void a_chosen_user_id_is_plain_and_not_the_servers_own(String id) {
+    void a_chosen_user_id_has_no_special_characters_and_is_not_one_of_the_servers_own(String id) {
         refusal(() -> UserNames.validId(id), "user.id_invalid", "user_id");
     }
 
@@ -88,7 +88,7 @@ class InputRulesTest {
     }
 
     @Test
-    void a_profile_has_names_that_can_be_seen_and_a_language_tag() {
+    void a_profile_has_visible_names_and_a_known_language_tag() {
         refusal(
                 () -> Profiles.valid(new Profile(" ", "L", "", "", "", Gender.UNSPECIFIED)),
                 "user.profile.first_name_empty",
@@ -145,7 +145,7 @@ class InputRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "079 123 45 67", "+", "+41", "+999123456789", "+41791234567890123", "call me"})
-    void what_is_no_international_number_is_refused(String phone) {
+    void a_text_that_is_not_an_international_number_is_refused(String phone) {
         refusal(() -> PhoneNumbers.e164(phone, "phone.phone"), "user.phone.invalid", "phone.phone");
     }
 

@@ -26,7 +26,7 @@ final class LanguageTagsTest {
                 "de-CH-1996",
                 "ar-EG-u-nu-latn"
             })
-    void a_language_that_somebody_speaks_is_known(String tag) {
+    void registered_languages_are_known(String tag) {
         assertThat(LanguageTags.isKnown(tag)).isTrue();
     }
 
@@ -50,7 +50,7 @@ final class LanguageTagsTest {
                 "\u0434\u0435",
                 "en-US-US"
             })
-    void what_nobody_registered_is_not(String tag) {
+    void unregistered_languages_are_not_known(String tag) {
         assertThat(LanguageTags.isKnown(tag)).isFalse();
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Commands that were prepared on a state which is outdated when they are carried out. */
+/** Tests commands that were prepared on a state which is outdated when they are carried out. */
 @QuarkusTest
 class LoadOnceIT {
     private static final Actor ACTOR = Actor.system();

@@ -18,7 +18,7 @@ class LockoutTest {
     }
 
     @Test
-    void a_duration_of_nothing_lasts_until_somebody_lifts_it() {
+    void a_duration_of_zero_means_a_lock_that_somebody_has_to_lift() {
         Lockout lockout = Lockout.of(new TestingUserConfig(10, Duration.ZERO, Duration.ofHours(1)));
 
         assertThat(lockout.untilUnlocked()).isTrue();

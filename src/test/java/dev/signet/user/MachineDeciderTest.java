@@ -22,7 +22,7 @@ class MachineDeciderTest {
     }
 
     @Test
-    void a_machine_is_changed_and_refused_unchanged() {
+    void a_machine_is_changed_and_refused_if_nothing_changes() {
         given(Users.machine())
                 .when(new MachineCommand.ChangeMachine("Robot", "turns screws", AccessTokenType.JWT))
                 .then(new MachineEvent.Changed("Robot", "turns screws", AccessTokenType.JWT));
@@ -47,7 +47,7 @@ class MachineDeciderTest {
     }
 
     @Test
-    void a_key_is_added_and_removed_once() {
+    void a_key_is_added_and_can_be_removed_once() {
         given(Users.machine())
                 .when(new MachineCommand.AddKey("1", "pem", MachineCommands.FAR_FUTURE))
                 .then(KEY);
@@ -58,7 +58,7 @@ class MachineDeciderTest {
     }
 
     @Test
-    void a_token_is_kept_as_a_digest_and_revoked_once() {
+    void a_token_is_stored_as_a_digest_and_can_be_revoked_once() {
         given(Users.machine())
                 .when(new MachineCommand.AddToken(
                         "2", "digest", MachineCommands.FAR_FUTURE, MachineCommands.TOKEN_SCOPES))
@@ -72,7 +72,7 @@ class MachineDeciderTest {
     }
 
     @Test
-    void what_only_a_machine_has_is_refused_for_a_person() {
+    void commands_for_machines_are_refused_for_a_person() {
         List<MachineCommand> commands = List.of(
                 new MachineCommand.ChangeMachine("a", "b", AccessTokenType.JWT),
                 new MachineCommand.SetSecret("digest"),

@@ -30,7 +30,7 @@ class MachineKeysTest {
 
     @ParameterizedTest
     @EnumSource(UserConfig.MachineKeyAlgorithm.class)
-    void a_made_pair_signs_and_verifies(UserConfig.MachineKeyAlgorithm algorithm) throws Exception {
+    void a_generated_key_pair_signs_and_verifies(UserConfig.MachineKeyAlgorithm algorithm) throws Exception {
         MachineKeys.Generated pair = MachineKeys.generate(algorithm);
         String name = pair.privatePem().contains("RSA") ? "RSA" : "EC";
         byte[] inner = content(pair.privatePem());
@@ -55,7 +55,7 @@ class MachineKeysTest {
     }
 
     @Test
-    void a_key_file_is_what_clients_of_zitadel_read() throws Exception {
+    void a_key_file_has_the_form_that_zitadels_clients_read() throws Exception {
         JsonNode file = new ObjectMapper()
                 .readTree(MachineKeys.keyFile(
                         "11", "22", MachineCommands.FAR_FUTURE, "-----BEGIN RSA PRIVATE KEY-----\n"));
@@ -85,7 +85,7 @@ class MachineKeysTest {
                 "-----BEGIN PUBLIC KEY-----",
                 "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"
             })
-    void what_is_no_public_key_is_refused(String pem) {
+    void content_that_is_not_a_public_key_is_refused(String pem) {
         assertRefused(pem);
     }
 

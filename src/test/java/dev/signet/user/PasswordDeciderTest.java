@@ -23,7 +23,7 @@ class PasswordDeciderTest {
 
     //
     @Test
-    void neither_a_right_nor_a_wrong_password_leaves_a_trace() {
+    void neither_a_right_nor_a_wrong_password_is_an_event() {
         given(Users.active()).when(check(true)).thenNothing();
         given(Users.active()).when(check(false)).refused(UserError.PASSWORD_WRONG);
         given(Users.then(Users.active(), new PasswordEvent.CheckFailed()))
@@ -32,7 +32,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void a_closed_password_is_noted_once() {
+    void a_block_of_password_checks_is_recorded_once() {
         given(Users.active()).when(new PasswordCommand.Pause(END)).then(PAUSE).inState(UserState.LOCKED);
         given(PAUSED).when(new PasswordCommand.Pause(END.plusSeconds(60))).thenNothing();
         given(Users.active()).when(new PasswordCommand.Pause(null)).then(LOCKED).inState(UserState.LOCKED);
@@ -76,7 +76,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void a_pause_keeps_an_administrator_from_nothing() {
+    void a_pause_does_not_restrict_administrators() {
         given(PAUSED)
                 .when(new UserCommand.Lock())
                 .then(new UserEvent.Locked(LockReason.ADMINISTRATOR, null))
@@ -103,14 +103,14 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void a_password_compared_with_a_former_hash_is_wrong() {
+    void a_password_that_was_compared_with_a_former_hash_is_refused() {
         given(Users.then(Users.active(), new PasswordEvent.Changed(false)))
                 .when(check(true))
                 .refused(UserError.PASSWORD_WRONG);
     }
 
     @Test
-    void only_an_active_user_with_password_is_checked() {
+    void only_passwords_of_active_users_are_checked() {
         given(Users.initial()).when(check(true)).refused(UserError.NOT_INITIALISED);
         given(Users.then(Users.active(), new UserEvent.Deactivated()))
                 .when(check(true))
@@ -122,7 +122,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void the_password_of_a_registration_is_wrong_until_the_address_is_proven_a18() {
+    void the_password_of_a_registration_is_refused_until_the_address_is_proven_a18() {
         given(Users.registered()).when(check(true)).refused(UserError.PASSWORD_WRONG);
         given(Users.registered())
                 .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
@@ -138,7 +138,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void an_unproven_address_does_not_keep_somebody_out_whom_an_administrator_added() {
+    void a_user_whom_an_administrator_added_may_sign_in_with_an_unproven_address() {
         UserEvent[] history = {Users.added(false, true), new HumanEvent.InitializationCheckSucceeded()};
         given(history).when(check(true)).thenNothing();
     }
@@ -186,7 +186,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void the_old_password_changes_it_and_a_wrong_one_does_not() {
+    void the_right_old_password_allows_a_change_and_a_wrong_one_does_not() {
         given(Users.active())
                 .when(new PasswordCommand.ChangePassword(Users.password(true), "$new"))
                 .then(new PasswordEvent.Changed(false))
@@ -225,7 +225,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void only_an_active_user_resets() {
+    void only_an_active_user_can_reset_the_password() {
         IssuedCode code = Users.code(CodeKind.PASSWORD);
         given(Users.initial())
                 .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, code))
@@ -253,7 +253,7 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void a_wrong_reset_code_changes_nothing_and_dies_at_the_fifth_try_a1() {
+    void a_wrong_reset_code_changes_nothing_and_the_fifth_invalidates_the_code_a1() {
         UserEvent failed = new PasswordEvent.CodeCheckFailed();
         PasswordCommand wrong = new PasswordCommand.ResetPassword(Users.wrong("903"), "");
         given(RESETTING).when(wrong).thenFails(UserError.CODE_INVALID, failed);

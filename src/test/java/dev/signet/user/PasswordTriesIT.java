@@ -24,7 +24,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Wrong passwords: how many are compared, for how long they close the password, what they leave behind. */
+/**
+ * Tests how many wrong passwords are compared, for how long they block password checks, and what they leave behind
+ * (A-6, A-36).
+ */
 @QuarkusTest
 class PasswordTriesIT {
     private static final Actor ACTOR = Actor.system();
@@ -81,7 +84,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void of_many_at_once_on_two_nodes_exactly_the_allowed_number_is_compared() throws Exception {
+    void of_many_parallel_tries_on_two_nodes_exactly_the_allowed_number_is_compared() throws Exception {
         PasswordCommands other = node(CONFIG);
 
         List<UserError> answers = guessAtOnce(LIMIT * 5, passwords, other);
@@ -93,7 +96,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void fewer_at_once_than_allowed_all_count() throws Exception {
+    void parallel_tries_below_the_limit_are_all_counted() throws Exception {
         guessAtOnce(LIMIT - 1, passwords, passwords);
 
         assertThat(wrong()).isEqualTo(LIMIT - 1);
@@ -103,7 +106,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void right_passwords_at_once_are_all_accepted() throws Exception {
+    void parallel_right_passwords_are_all_accepted() throws Exception {
         List<Callable<Boolean>> signIns = IntStream.range(0, LIMIT * 4)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     passwords.check(user, TestingPeople.PASSWORD, ACTOR);
@@ -115,7 +118,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void each_door_counts_and_is_closed() {
+    void each_api_call_with_a_password_is_counted_and_blocked() {
         for (int i = 0; i < LIMIT; i++) {
             if (i % 2 == 0) {
                 guess();
@@ -131,7 +134,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void each_further_wrong_password_closes_for_twice_as_long_up_to_a_bound() throws Exception {
+    void each_further_wrong_password_doubles_the_block_up_to_a_bound() throws Exception {
         close();
         assertThat(closedFor()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
         for (int minutes : List.of(2, 4, 5, 5)) {
@@ -147,7 +150,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void wrong_passwords_without_end_leave_one_event_a36() {
+    void any_number_of_wrong_passwords_leaves_one_event_a36() {
         long before = queries.require(user).version();
         close();
         for (int i = 0; i < 20; i++) {
@@ -161,7 +164,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void the_lock_ends_by_itself_where_it_is_shown() {
+    void the_displayed_lock_ends_by_itself() {
         close();
         assertThat(queries.require(user).state()).isEqualTo(UserState.LOCKED);
 
@@ -203,7 +206,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void a_new_password_opens_at_once() {
+    void a_new_password_ends_the_block_immediately() {
         close();
         passwords.set(user, "c0rrect-horse-battery", false, ACTOR);
 
@@ -212,7 +215,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void a_lock_by_an_administrator_stays_whatever_is_entered() {
+    void a_lock_by_an_administrator_stays_whatever_password_is_entered() {
         close();
         users.lock(user, ACTOR);
         open();
@@ -225,7 +228,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void where_locks_last_until_lifted_an_owner_of_the_instance_is_not_locked_for_good_a33() {
+    void with_permanent_locks_an_instance_owner_is_still_locked_only_for_a_while_a33() {
         passwords = node(new TestingUserConfig(LIMIT, Duration.ZERO, Duration.ofMinutes(5)));
         UserRef somebody = user;
         close();
@@ -246,7 +249,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void without_a_limit_nothing_is_counted() {
+    void without_a_limit_wrong_passwords_are_not_counted() {
         passwords = node(new TestingUserConfig(0, Duration.ofMinutes(1), Duration.ofMinutes(5)));
         for (int i = 0; i < 20; i++) {
             guess();
@@ -256,7 +259,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void tries_of_a_node_that_ended_are_wrong_ones() {
+    void unsettled_tries_of_a_stopped_node_count_as_wrong() {
         for (int i = 0; i < LIMIT - 1; i++) {
             guess();
         }
@@ -270,7 +273,7 @@ class PasswordTriesIT {
     }
 
     @Test
-    void counts_go_with_their_user() {
+    void counts_are_deleted_with_their_user() {
         guess();
         users.remove(user, ACTOR);
         assertThat(wrong()).isZero();
@@ -313,7 +316,7 @@ class PasswordTriesIT {
         refused(() -> passwords.check(user, "guess", ACTOR), UserError.PASSWORD_WRONG);
     }
 
-    /** Lets the time of the lock pass. */
+    /** Ends the current block by moving its end to the present. */
     private void open() {
         database.update("update password_tries set closed_until = now() where user_id = ?", user.userId());
     }

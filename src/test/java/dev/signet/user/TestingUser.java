@@ -10,7 +10,7 @@ import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
 import java.util.List;
 
-/** Given a history, when a command, then these events or this refusal. */
+/** Test steps for the decider of users: given a history, when a command comes, then these events or this refusal. */
 final class TestingUser {
     private final User state;
 
@@ -38,7 +38,7 @@ final class TestingUser {
         return next;
     }
 
-    /** What a command leads to. */
+    /** The result of a command. */
     static final class Outcome {
         private final User before;
         private final UserCommand command;

@@ -2,7 +2,7 @@ package dev.signet.user;
 
 import java.time.Duration;
 
-/** Settings of users, of which only those of the lock-out matter. */
+/** Settings of users, of which only those for the lock-out differ between tests. */
 record TestingUserConfig(int lockoutMaxFailures, Duration lockoutDuration, Duration lockoutMaxDuration)
         implements UserConfig {
 

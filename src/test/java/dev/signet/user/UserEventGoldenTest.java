@@ -121,7 +121,7 @@ class UserEventGoldenTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void an_event_of_an_erased_person_can_still_be_read_and_says_nothing_about_it(UserEvent event) throws Exception {
+    void an_event_of_an_erased_person_can_still_be_read_without_personal_data(UserEvent event) throws Exception {
         Object erased = codec.readErased(codec.write(event));
         for (RecordComponent component : event.getClass().getRecordComponents()) {
             if (component.isAnnotationPresent(PersonalData.class)) {

@@ -81,7 +81,7 @@ class UserIT {
     }
 
     @Test
-    void another_organization_does_not_reach_the_user() {
+    void a_user_of_another_organization_is_not_found() {
         UserRef foreign = new UserRef("1", people.active().userId());
         assertThat(queries.find(foreign)).isEmpty();
         refused(() -> users.lock(foreign, ACTOR), UserError.NOT_FOUND);
@@ -92,7 +92,7 @@ class UserIT {
     }
 
     @Test
-    void a_user_name_is_free_again_after_a_change_and_a_removal() {
+    void a_user_name_can_be_used_again_after_a_change_and_after_a_removal() {
         String name = TestingPeople.name();
         String orgId = people.orgId();
         assertThat(queries.isUnique(orgId, name, name + "@mail.example")).isTrue();
@@ -114,7 +114,7 @@ class UserIT {
     }
 
     @Test
-    void of_parallel_creations_of_one_user_name_exactly_one_wins() throws Exception {
+    void of_parallel_creations_with_one_user_name_exactly_one_succeeds() throws Exception {
         String name = TestingPeople.name();
         List<Callable<Boolean>> creations = IntStream.range(0, 8)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
@@ -132,7 +132,7 @@ class UserIT {
     }
 
     @Test
-    void parallel_changes_of_one_user_lose_nothing() throws Exception {
+    void parallel_changes_of_one_user_are_all_kept() throws Exception {
         UserRef user = people.active();
         long before = queries.require(user).version();
         List<Callable<Long>> changes = IntStream.range(0, 20)
@@ -148,7 +148,7 @@ class UserIT {
     }
 
     @Test
-    void a_removed_user_is_found_only_by_its_state_and_says_nothing() {
+    void a_removed_user_is_found_only_by_its_state_and_without_personal_data() {
         UserRef user = people.active();
         users.setMetadata(user, Map.of("k", "v".getBytes(StandardCharsets.UTF_8)), ACTOR);
         users.remove(user, ACTOR);

@@ -36,14 +36,14 @@ class UserLifecycleTest {
     }
 
     @Test
-    void an_inactive_user_is_not_deactivated_again() {
+    void an_inactive_user_cannot_be_deactivated_again() {
         given(Users.then(Users.active(), new UserEvent.Deactivated()))
                 .when(new UserCommand.Deactivate())
                 .refused(UserError.ALREADY_INACTIVE);
     }
 
     @Test
-    void an_initial_user_is_not_deactivated_even_if_locked() {
+    void an_initial_user_cannot_be_deactivated_even_if_locked() {
         given(Users.initial()).when(new UserCommand.Deactivate()).refused(UserError.CANNOT_DEACTIVATE_INITIAL);
         given(Users.then(Users.initial(), LOCKED))
                 .when(new UserCommand.Deactivate())
@@ -59,7 +59,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void only_an_inactive_user_is_reactivated() {
+    void only_an_inactive_user_can_be_reactivated() {
         given(Users.active()).when(new UserCommand.Reactivate()).refused(UserError.NOT_INACTIVE);
         given(Users.then(Users.active(), new UserEvent.Suspended()))
                 .when(new UserCommand.Reactivate())
@@ -67,13 +67,13 @@ class UserLifecycleTest {
     }
 
     @Test
-    void an_active_or_initial_user_is_locked() {
+    void an_active_or_initial_user_can_be_locked() {
         given(Users.active()).when(new UserCommand.Lock()).then(LOCKED).inState(UserState.LOCKED);
         given(Users.initial()).when(new UserCommand.Lock()).then(LOCKED).inState(UserState.LOCKED);
     }
 
     @Test
-    void a_locked_inactive_or_suspended_user_is_not_locked() {
+    void a_locked_inactive_or_suspended_user_cannot_be_locked() {
         for (UserEvent event : List.of(LOCKED, new UserEvent.Deactivated(), new UserEvent.Suspended())) {
             given(Users.then(Users.active(), event))
                     .when(new UserCommand.Lock())
@@ -82,7 +82,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void an_unlocked_user_returns_to_where_it_was() {
+    void an_unlocked_user_returns_to_the_state_before_the_lock() {
         given(Users.then(Users.active(), LOCKED))
                 .when(new UserCommand.Unlock(false))
                 .then(new UserEvent.Unlocked(UserState.ACTIVE))
@@ -94,7 +94,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void only_a_locked_user_is_unlocked() {
+    void only_a_locked_user_can_be_unlocked() {
         given(Users.active()).when(new UserCommand.Unlock(false)).refused(UserError.NOT_LOCKED);
     }
 
@@ -118,13 +118,13 @@ class UserLifecycleTest {
     }
 
     @Test
-    void only_an_active_user_is_suspended_and_only_a_suspended_one_reinstated() {
+    void only_an_active_user_can_be_suspended_and_only_a_suspended_one_reinstated() {
         given(Users.initial()).when(new UserCommand.Suspend()).refused(UserError.NOT_ACTIVE);
         given(Users.active()).when(new UserCommand.Reinstate()).refused(UserError.NOT_SUSPENDED);
     }
 
     @Test
-    void removing_frees_the_user_name_and_removes_every_credential() {
+    void removing_a_user_releases_the_user_name_and_removes_every_credential() {
         given(Users.active())
                 .when(new UserCommand.Remove())
                 .then(new UserEvent.Removed())
@@ -188,7 +188,7 @@ class UserLifecycleTest {
 
     //
     @Test
-    void who_does_not_reach_a_user_learns_nothing_of_what_the_user_may() {
+    void an_actor_of_another_organization_does_not_learn_the_rights_of_a_user() {
         User ada = given(Users.active()).state();
         DomainError outOfReach = UserError.OUT_OF_REACH;
         assertThatThrownBy(() -> UserAggregate.decide(
@@ -212,7 +212,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void a_changed_user_name_gives_the_former_one_back() {
+    void changing_the_user_name_releases_the_former_one() {
         given(Users.active())
                 .when(new UserCommand.ChangeUserName("grace", ""))
                 .then(new UserEvent.UserNameChanged("grace"))
@@ -236,7 +236,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void a_deleted_user_is_erased_and_an_existing_one_only_by_force() {
+    void a_deleted_user_can_be_erased_and_an_existing_one_only_by_force() {
         given(Users.then(Users.active(), new UserEvent.Removed()))
                 .when(new UserCommand.Erase(false))
                 .then(new UserEvent.Erased());
@@ -248,7 +248,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void an_erased_user_is_not_erased_again_and_an_unknown_one_is_not_found() {
+    void an_erased_user_cannot_be_erased_again_and_an_unknown_one_is_not_found() {
         given(Users.then(Users.active(), new UserEvent.Removed(), new UserEvent.Erased()))
                 .when(new UserCommand.Erase(true))
                 .thenNothing();
@@ -265,7 +265,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void metadata_is_set_in_order_of_keys_and_only_where_it_changes() {
+    void metadata_is_set_in_the_order_of_the_keys_and_only_where_it_changes() {
         UserEvent[] history = Users.then(Users.active(), new UserEvent.MetadataSet("b", "Yg=="));
         given(history)
                 .when(new UserCommand.SetMetadata(Map.of("c", "Yw==", "a", "YQ==", "b", "Yg==")))
@@ -274,7 +274,7 @@ class UserLifecycleTest {
     }
 
     @Test
-    void metadata_is_removed_all_or_none() {
+    void either_all_or_no_metadata_entries_are_removed() {
         UserEvent[] history = Users.then(
                 Users.active(), new UserEvent.MetadataSet("a", "YQ=="), new UserEvent.MetadataSet("b", "Yg=="));
         given(history)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserNameFormTest {
 
-    /** A-34: every pair was two accounts before. */
+    /** A-34: before the common form was introduced, the names of each pair could belong to two users */
     @ParameterizedTest
     @CsvSource({
         "Ada.Lovelace, ada.lovelace",
@@ -32,7 +32,7 @@ class UserNameFormTest {
         "\u0391\u03B4\u03B1, \u03B1\u03B4\u03B1",
         "\u1E9B\u0323, \u1E9B\u0323"
     })
-    void names_that_look_alike_are_one(String one, String other) {
+    void names_that_look_alike_have_the_same_form(String one, String other) {
         assertThat(UserNameForm.of(one)).isEqualTo(UserNameForm.of(other));
         assertThat(UserNameForm.of(UserNameForm.of(one))).isEqualTo(UserNameForm.of(one));
     }
@@ -41,7 +41,7 @@ class UserNameFormTest {
     @ValueSource(
             strings = {
                 "ada\u200Blovelace", // zero width space
-                "ada\u200D", // zero width joiner outside of a script that needs it
+                "ada\u200D", // zero width joiner outside of a script that needs one
                 "ada\u00A0lovelace", // no-break space
                 "ada\u00AD", // soft hyphen
                 "ada\uFEFF", // byte order mark
@@ -53,16 +53,16 @@ class UserNameFormTest {
                 "\uD835\uDC1A\uD835\uDC1D\uD835\uDC1A", // mathematical bold letters
                 "ada\uE000" // private use
             })
-    void what_the_profile_does_not_allow_is_refused(String name) {
+    void characters_that_the_profile_does_not_allow_are_refused(String name) {
         refused(name, UserError.USER_NAME_CHARACTER);
         assertThat(UserNameForm.of(name)).isEqualTo(UserNameForm.asTyped(name));
     }
 
     @Test
-    void directions_are_not_mixed_in_one_part() {
+    void one_part_of_a_name_must_not_mix_directions_of_writing() {
         refused("\u05E2\u05D3\u05D4abc", UserError.USER_NAME_DIRECTION);
         refused("ada\u202Eecalevol", UserError.USER_NAME_DIRECTION);
-        // the part before the @ and each label of the domain have a direction of their own
+        // the part before the @ and each label of the domain may have different directions of writing
         assertThat(UserNames.valid("\u05E2\u05D3\u05D4@example.com")).isEqualTo("\u05E2\u05D3\u05D4@example.com");
     }
 
@@ -80,24 +80,24 @@ class UserNameFormTest {
                 "ada@",
                 "a@b@c"
             })
-    void what_clients_use_today_stays_as_it_is_entered(String name) {
+    void common_user_names_are_stored_as_they_were_entered(String name) {
         assertThat(UserNames.valid(name)).isEqualTo(name);
     }
 
     @Property(tries = 500)
-    void visible_ascii_is_compared_without_letter_case_as_ever(
+    void names_of_visible_ascii_are_still_compared_regardless_of_case(
             @ForAll @CharRange(from = '!', to = '~') @StringLength(min = 1, max = 40) String name) {
         assertThat(UserNameForm.require(name)).isEqualTo(UserNameForm.asTyped(name));
     }
 
     @Property(tries = 1000)
-    void the_form_of_a_form_is_itself(@ForAll @StringLength(max = 20) String name) {
+    void the_form_of_a_name_does_not_change_when_it_is_converted_again(@ForAll @StringLength(max = 20) String name) {
         String form = UserNameForm.of(name);
         assertThat(UserNameForm.of(form)).isEqualTo(form);
     }
 
     @Test
-    void the_domain_of_a_login_name_changes_nothing_about_the_user_name() {
+    void the_domain_of_a_login_name_does_not_affect_the_form_of_the_user_name() {
         for (String name : List.of("jose\u0301", "\u05E2\u05D3\u05D4", "ada@ex\u00E4mple.com", "Ada Lovelace")) {
             assertThat(UserNameForm.of(name + "@signet.localhost"))
                     .isEqualTo(UserNameForm.of(name) + "@signet.localhost");

@@ -34,7 +34,7 @@ class UserNameMigrationIT {
     @Inject
     UserNameMigration migration;
 
-    /** A user as the versions before left it: any name, and the claim of the name in small letters. */
+    /** Creates a user like former versions did: with any name, and the claim of the name in lower case. */
     private String old(String userName) {
         String id = users
                 .addHuman(people.orgId(), TestingPeople.human(TestingPeople.name(), true, null), Actor.system())
@@ -68,7 +68,7 @@ class UserNameMigrationIT {
     }
 
     @Test
-    void old_names_keep_signing_in_and_nobody_takes_one_that_looks_like_them() throws Exception {
+    void old_names_can_still_sign_in_and_nobody_can_take_a_similar_one() throws Exception {
         String unique = TestingPeople.name();
         String alone = old("jose\u0301-" + unique);
         String exact = old("zo\u00EB-" + unique);
@@ -106,7 +106,7 @@ class UserNameMigrationIT {
     }
 
     @Test
-    void what_was_looked_at_once_is_not_looked_at_again() {
+    void a_migrated_name_is_not_migrated_again() {
         String unique = TestingPeople.name();
         String first = old("A\u030Aelvin-" + unique);
         due();
@@ -116,7 +116,7 @@ class UserNameMigrationIT {
         migration.run(); // nothing is due
         assertThat(idOf("\u00E5nders-" + unique)).isEmpty();
 
-        // as if the run before had ended here
+        // as if the former run had stopped here
         database.update("update user_name_migration set completed_at = null, last_user_id = ?", first);
         migration.run();
         assertThat(idOf("\u00E5nders-" + unique)).isEqualTo(later);

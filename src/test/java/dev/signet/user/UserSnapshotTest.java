@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The state of a user after any history, through a snapshot taken anywhere in it. */
+/** Tests that the state of a user after any history is the same with a snapshot taken anywhere in it. */
 class UserSnapshotTest {
     private static final Instant UNTIL = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
@@ -39,11 +39,12 @@ class UserSnapshotTest {
     }
 
     /**
-     * Snapshots of an earlier release are read as long as their form has the same name. Whoever changes what an old history
-     * gives raises the revision in {@link UserAggregate#TYPE}, and replaces the file.
+     * Snapshots of an earlier release are read as long as their revision is the current one. A change of the state that
+     * results from an existing history therefore needs a new revision in {@link UserAggregate#TYPE} and a new golden
+     * file.
      */
     @Example
-    void the_form_of_a_snapshot_changes_only_with_its_name() throws IOException {
+    void the_content_of_a_snapshot_changes_only_with_its_revision() throws IOException {
         User person = evolve(
                 User.ABSENT,
                 added(),
@@ -124,7 +125,7 @@ class UserSnapshotTest {
                 Arbitraries.of(new MachineEvent.SecretSet(), new MachineEvent.SecretRemoved()));
     }
 
-    /** What happens to users of either kind. */
+    /** Events that users of either kind can have. */
     private static Arbitrary<UserEvent> both() {
         Arbitrary<String> text = Arbitraries.strings().ofMaxLength(12);
         return Arbitraries.oneOf(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Users and what happens to them, for tests. */
+/** Histories and commands of users for tests. */
 final class Users {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String ORG = "200";
@@ -30,19 +30,19 @@ final class Users {
                 false);
     }
 
-    /** A person in service, with a proven address and a password. */
+    /** The history of an active person with a proven address and a password. */
     static UserEvent[] active() {
         return new UserEvent[] {added(true, true)};
     }
 
-    /** A person who has neither proven the address nor chosen a password. */
+    /** The history of a person who has neither proven the address nor chosen a password. */
     static UserEvent[] initial() {
         return new UserEvent[] {
             added(false, false), new HumanEvent.InitializationCodeAdded("900", expiry(CodeKind.INITIALIZATION))
         };
     }
 
-    /** A person who registered: in service, with an unproven address. */
+    /** The history of a person who registered: active, with an unproven address. */
     static UserEvent[] registered() {
         return new UserEvent[] {
             new HumanEvent.SelfRegistered(

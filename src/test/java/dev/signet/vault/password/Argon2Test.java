@@ -37,7 +37,7 @@ class Argon2Test {
         assertThat(HexFormat.of().formatHex(derived)).isEqualTo(tag);
     }
 
-    /** Vectors of the reference implementation; the last two are made with its command line tool. */
+    /** Hashes of the reference implementation; the last two were made with its command line tool. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
@@ -60,7 +60,7 @@ class Argon2Test {
     }
 
     @Test
-    void kept_memory_does_not_change_the_result_of_other_sizes() {
+    void reused_memory_does_not_change_the_results_of_hashes_of_other_sizes() {
         JavaArgon2 verifier = new JavaArgon2(100);
         byte[] first = derive(verifier, 64);
         byte[] larger = derive(verifier, 512);

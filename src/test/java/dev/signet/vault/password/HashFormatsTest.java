@@ -18,7 +18,7 @@ class HashFormatsTest {
     private static final String HASH = Vectors.text("0123456789abcdef0123456789abcdef");
 
     @Test
-    void parameters_are_taken_apart() {
+    void every_parameter_is_parsed() {
         assertThat(HashFormats.parse("$argon2id$v=19$m=19456,t=2,p=1$" + SALT + "$" + HASH))
                 .isInstanceOfSatisfying(ParsedHash.Argon2.class, hash -> {
                     assertThat(hash.variant()).isEqualTo(ParsedHash.Argon2Variant.ARGON2ID);
@@ -100,19 +100,19 @@ class HashFormatsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "$", "$$", "$$$$", "$argon2id", "$argon2id$", "$scrypt$$$", "$pbkdf2$", "$2a$", "$2b$12$"})
-    void fragments_are_refused(String encoded) {
+    void parts_of_a_hash_are_refused(String encoded) {
         assertThatExceptionOfType(InvalidHash.class).isThrownBy(() -> HashFormats.parse(encoded));
     }
 
     @Test
-    void an_overlong_string_is_refused_before_it_is_looked_at() {
+    void a_string_that_is_too_long_is_refused_before_it_is_parsed() {
         assertThatExceptionOfType(InvalidHash.class)
                 .isThrownBy(() -> HashFormats.parse("$argon2id$" + "A".repeat(1024)))
                 .withMessage("the encoded hash is longer than 1024 characters");
     }
 
     @Property
-    void whatever_is_parsed_either_parses_or_is_an_invalid_hash(@ForAll("almostHashes") String encoded) {
+    void any_text_is_either_parsed_or_refused_as_an_invalid_hash(@ForAll("almostHashes") String encoded) {
         try {
             assertThat(HashFormats.parse(encoded).memoryKib()).isBetween(1, 262_144 + 4096);
         } catch (InvalidHash refused) {

@@ -65,7 +65,7 @@ class HashingGateTest {
     }
 
     @Test
-    void who_waits_too_long_is_refused() {
+    void a_caller_that_waits_too_long_is_refused() {
         HashingGate gate = new HashingGate(1, 10, Duration.ofMillis(50));
         occupy(gate, 1);
 
@@ -106,7 +106,7 @@ class HashingGateTest {
     }
 
     @Test
-    void turns_come_in_order_of_arrival() {
+    void waiting_callers_get_their_turn_in_order_of_arrival() {
         HashingGate gate = new HashingGate(1, 10, LONG);
         occupy(gate, 1);
         ConcurrentLinkedQueue<Integer> order = new ConcurrentLinkedQueue<>();
@@ -123,7 +123,7 @@ class HashingGateTest {
     }
 
     @Test
-    void a_failure_reaches_the_caller_and_gives_the_turn_back() {
+    void a_failure_reaches_the_caller_and_releases_the_turn() {
         HashingGate gate = new HashingGate(1, 0, LONG);
 
         for (int i = 0; i < 3; i++) {
@@ -156,7 +156,7 @@ class HashingGateTest {
     }
 
     @Test
-    void the_work_of_a_virtual_thread_does_not_hold_its_carrier() {
+    void work_for_a_virtual_thread_does_not_occupy_a_carrier_thread() {
         HashingGate gate = new HashingGate(1, 0, LONG);
 
         assertThat(gate.<Boolean>run(1, () -> Thread.currentThread().isVirtual()))
@@ -164,7 +164,7 @@ class HashingGateTest {
     }
 
     @Test
-    void a_flood_of_real_hashes_is_served_or_refused_and_the_hasher_lives_on() throws Exception {
+    void under_a_flood_every_hash_is_computed_or_refused_and_the_hasher_keeps_working() throws Exception {
         PasswordHasher hasher =
                 new PasswordHasher(TestingPasswordHashConfig.costing(8192, 2, 1).withQueue(2, 20, LONG));
         AtomicInteger served = new AtomicInteger();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hashes of other systems, from the RFCs, the Openwall bcrypt tests and the passlib documentation. */
+/** Tests hashes of other systems, taken from the RFCs, the Openwall bcrypt tests and the passlib documentation. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportedHashTest {
     private final PasswordHasher hasher = new PasswordHasher(TestingPasswordHashConfig.cheap());
@@ -27,7 +27,7 @@ class ImportedHashTest {
     }
 
     @Test
-    void bcrypt_ignores_what_follows_byte_72_as_all_its_implementations_do() {
+    void bcrypt_ignores_everything_after_byte_72_as_all_its_implementations_do() {
         String encoded = "$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui";
         String seventyTwo = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -60,7 +60,7 @@ class ImportedHashTest {
                 "$scrypt$ln=" + ln + ",r=" + r + ",p=" + p + "$" + Vectors.text(salt) + "$" + Vectors.hex(tag));
     }
 
-    /** RFC 6070 for SHA-1, RFC 7914 section 11 for SHA-256; SHA-224, -384 and -512 as computed by OpenSSL. */
+    /** RFC 6070 for SHA-1, RFC 7914 section 11 for SHA-256; SHA-224, SHA-384 and SHA-512 as computed by OpenSSL. */
     @ParameterizedTest
     @CsvSource({
         "pbkdf2, password, salt, 1, 0c60c80f961f0e71f3a9b524af6012062fe037a6",

@@ -24,13 +24,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The library in C against the one in Java, on machines for which there is one. */
+/** Compares the C library with the Java implementation, on machines on which the library can be loaded. */
 class NativeArgon2Test {
     private final NativeArgon2 library = open();
     private final JavaArgon2 java = new JavaArgon2(1024);
 
     @Property(tries = 200)
-    void both_compute_the_same(@ForAll("shapes") ParsedHash.Argon2 shape, @ForAll("passwords") byte[] password) {
+    void both_implementations_compute_the_same(@ForAll("shapes") ParsedHash.Argon2 shape, @ForAll("passwords") byte[] password) {
         assertThat(library.derive(shape, password)).isEqualTo(java.derive(shape, password));
     }
 
@@ -64,7 +64,7 @@ class NativeArgon2Test {
     }
 
     @Example
-    void the_password_buffer_of_the_caller_is_only_read() {
+    void the_password_of_the_caller_is_not_modified() {
         byte[] password = {'s', 'e', 'c', 'r', 'e', 't'};
 
         library.derive(shape(ParsedHash.Argon2Variant.ARGON2ID, 19, 1, 1, 0, new byte[16], 32), password);
@@ -83,14 +83,14 @@ class NativeArgon2Test {
     }
 
     @Example
-    void every_library_in_the_jar_is_the_one_expected() throws Exception {
+    void every_library_in_the_jar_has_the_expected_digest() throws Exception {
         for (Argon2Library each : Argon2Library.values()) {
             assertThat(each.verified(each.content())).isNotEmpty();
         }
     }
 
     @Example
-    void other_systems_have_none() {
+    void there_is_no_library_for_other_systems() {
         assertThatExceptionOfType(Argon2Unavailable.class).isThrownBy(() -> Argon2Library.of("Mac OS X", "aarch64"));
         assertThatExceptionOfType(Argon2Unavailable.class).isThrownBy(() -> Argon2Library.of("Linux", "riscv64"));
     }
@@ -159,7 +159,7 @@ class NativeArgon2Test {
         }
     }
 
-    /** Memory that the library takes from the test, so that the test sees what it leaves there. */
+    /** Memory that the test lends to the library, so that the test can see what the library leaves in it. */
     private static final class Lent {
         private final MemorySegment memory;
         private long releasedBytes;
@@ -168,7 +168,7 @@ class NativeArgon2Test {
             this.memory = memory;
         }
 
-        @SuppressWarnings({"unused", "restricted"}) // called by the library with room for a pointer
+        @SuppressWarnings({"unused", "restricted"}) // called by the library with the address of a pointer to set
         int allocate(MemorySegment target, long bytes) {
             target.reinterpret(ValueLayout.ADDRESS.byteSize()).set(ValueLayout.ADDRESS, 0, memory);
             return 0;

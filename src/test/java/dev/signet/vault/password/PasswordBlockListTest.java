@@ -38,7 +38,7 @@ class PasswordBlockListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "tourniquet-lamp-0412", "correct horse battery stapler", "Zq8!vRt2#mLp"})
-    void other_passwords_are_not(String password) {
+    void other_passwords_are_not_on_the_list(String password) {
         assertThat(list.contains(password)).isFalse();
     }
 

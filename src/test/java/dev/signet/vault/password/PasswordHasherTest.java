@@ -44,21 +44,21 @@ class PasswordHasherTest {
     }
 
     @Test
-    void lanes_are_part_of_the_hash() {
+    void the_number_of_lanes_is_written_into_the_hash() {
         PasswordHasher lanes = new PasswordHasher(TestingPasswordHashConfig.costing(1024, 1, 4));
 
         assertThat(hasher.verify("four lanes", lanes.hash("four lanes"))).isTrue();
     }
 
     @Test
-    void characters_may_come_from_an_array() {
+    void the_password_may_be_an_array_of_characters() {
         String encoded = hasher.hash(CharBuffer.wrap("from array".toCharArray()));
 
         assertThat(hasher.verify("from array", encoded)).isTrue();
     }
 
     @Test
-    void forms_of_the_same_characters_are_one_password() {
+    void different_encodings_of_the_same_characters_are_one_password() {
         String composed = hasher.hash("Caf\u00e9 \u212b\ufb01");
 
         assertThat(hasher.verify("Cafe\u0301 A\u030afi", composed)).isTrue();
@@ -85,7 +85,7 @@ class PasswordHasherTest {
     }
 
     @Test
-    void characters_that_grow_when_normalised_are_no_reason_to_refuse() {
+    void a_password_that_grows_when_normalised_is_not_refused() {
         String growing = "\ufdfa".repeat(1365);
 
         assertThat(hasher.verify(growing, hasher.hash(growing))).isTrue();
@@ -98,7 +98,7 @@ class PasswordHasherTest {
 
     @ParameterizedTest
     @CsvSource({"1024, 1, 1, false", "2048, 1, 1, true", "1024, 2, 1, true", "1024, 1, 2, true"})
-    void a_hash_of_other_parameters_is_to_be_renewed(int memoryKib, int iterations, int lanes, boolean renewed) {
+    void a_hash_with_other_parameters_needs_a_rehash(int memoryKib, int iterations, int lanes, boolean renewed) {
         String encoded = new PasswordHasher(TestingPasswordHashConfig.costing(memoryKib, iterations, lanes)).hash("pw");
 
         assertThat(hasher.needsRehash(encoded)).isEqualTo(renewed);
@@ -106,20 +106,20 @@ class PasswordHasherTest {
     }
 
     @Test
-    void an_imported_argon2id_hash_with_a_short_salt_is_to_be_renewed() {
+    void an_imported_argon2id_hash_with_a_short_salt_needs_a_rehash() {
         assertThat(hasher.needsRehash(
                         "$argon2id$v=19$m=1024,t=1,p=1$c29tZXNhbHQ$" + "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"))
                 .isTrue();
     }
 
     @Test
-    void a_dummy_verification_costs_a_verification() {
+    void a_dummy_verification_takes_as_long_as_a_real_one() {
         PasswordHasher slow = new PasswordHasher(TestingPasswordHashConfig.costing(8192, 4, 1));
         String encoded = slow.hash("present");
         slow.verify("wrong", encoded);
         slow.verifyDummy("wrong");
 
-        // on a busy machine a measurement may be off, but not each time if they cost the same
+        // on a busy machine a single measurement may be wrong, but not every one of them if both take the same time
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             long real = fastest(() -> slow.verify("wrong", encoded));
             long dummy = fastest(() -> slow.verifyDummy("wrong"));

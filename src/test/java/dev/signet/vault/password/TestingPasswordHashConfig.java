@@ -3,7 +3,10 @@ package dev.signet.vault.password;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Settings held in memory; cheap by default, so that tests spend their time elsewhere. */
+/**
+ * Settings held in memory. Hashes are cheap by default, so that tests that are not about hashing do not spend their
+ * time on it.
+ */
 record TestingPasswordHashConfig(
         Cost argon2, OptionalInt maxConcurrent, int maxQueued, Duration queueTimeout, boolean nativeLibrary)
         implements PasswordHashConfig {

@@ -47,7 +47,7 @@ class TokenGeneratorTest {
                 .collect(Collectors.groupingBy(character -> character, Collectors.counting()));
 
         assertThat(counts).hasSize(36);
-        // 1,000 expected; eight standard deviations are about 250.
+        // 1,000 are expected; eight standard deviations are about 250.
         assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(750L, 1250L));
     }
 

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Turns published test vectors into the encodings of this package. */
+/** Converts published test vectors to the encodings that this package reads. */
 final class Vectors {
     private Vectors() {}
 
-    /** Unpadded base64 of a text's bytes. */
+    /** Returns a text's UTF-8 bytes in unpadded base64. */
     static String text(String text) {
         return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Unpadded base64 of hexadecimal bytes. */
+    /** Converts hexadecimal bytes to unpadded base64. */
     static String hex(String hex) {
         return Base64.getEncoder()
                 .withoutPadding()

@@ -1,4 +1,4 @@
-/** Tests of password hashing against published vectors, of its bounds, and of tokens and digests. */
+/** Tests password hashing against published vectors, its limits, and the generation of tokens and codes. */
 @NullMarked
 package dev.signet.vault.password;
 
