@@ -17,7 +17,8 @@ public enum ApplicationError implements DomainError {
             "application.name.invalid",
             "The name must have 1 to 200 characters and no control character.",
             "name"),
-    NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "application.name.not_changed", "The application already has this name."),
+    NAME_NOT_CHANGED(
+            Kind.FAILED_PRECONDITION, "application.name.not_changed", "The application already has this name."),
     NOT_ACTIVE(Kind.FAILED_PRECONDITION, "application.not_active", "The application is not active."),
     NOT_INACTIVE(Kind.FAILED_PRECONDITION, "application.not_inactive", "The application is not inactive."),
     NOT_OIDC(Kind.FAILED_PRECONDITION, "application.not_oidc", "The application is not an OpenID Connect client."),

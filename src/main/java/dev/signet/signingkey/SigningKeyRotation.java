@@ -66,7 +66,9 @@ final class SigningKeyRotation {
             try {
                 carryOut(step);
             } catch (DomainException e) {
-                LOG.debugf("%s was already done by another node: %s", step, e.error().code());
+                LOG.debugf(
+                        "%s was already done by another node: %s",
+                        step, e.error().code());
             }
         }
     }

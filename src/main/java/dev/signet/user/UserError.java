@@ -43,7 +43,8 @@ public enum UserError implements DomainError {
             "user.user_name.direction",
             "The user name mixes text that is written from right to left with other text (RFC 5893).",
             "user_name"),
-    USER_NAME_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.user_name.not_changed", "The user already has this user name."),
+    USER_NAME_NOT_CHANGED(
+            Kind.FAILED_PRECONDITION, "user.user_name.not_changed", "The user already has this user name."),
 
     ALREADY_INACTIVE(Kind.FAILED_PRECONDITION, "user.already_inactive", "The user is already inactive."),
     CANNOT_DEACTIVATE_INITIAL(
@@ -113,7 +114,10 @@ public enum UserError implements DomainError {
             "password"),
     PASSWORD_WRONG(Kind.INVALID_ARGUMENT, "user.password.wrong", "The password is wrong.", "old_password"),
     PASSWORD_NOT_CHANGED(
-            Kind.INVALID_ARGUMENT, "user.password.not_changed", "The new password is the same as the current one.", "new_password"),
+            Kind.INVALID_ARGUMENT,
+            "user.password.not_changed",
+            "The new password is the same as the current one.",
+            "new_password"),
     LOCKED(Kind.FAILED_PRECONDITION, "user.locked", "The user is locked."),
 
     MACHINE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.machine.not_changed", "The machine user would stay the same."),

@@ -97,7 +97,8 @@ final class TestingKeyLife {
     }
 
     private void activate(String kid) {
-        SigningKeyDecider.decide(new SigningKeyCommand.Activate(now), state(kid)); // all or nothing, like in a transaction
+        SigningKeyDecider.decide(
+                new SigningKeyCommand.Activate(now), state(kid)); // all or nothing, like in a transaction
         Optional<String> old = keys.values().stream()
                 .filter(key -> key.state() == SigningKeyState.ACTIVE)
                 .map(SigningKeyView::kid)

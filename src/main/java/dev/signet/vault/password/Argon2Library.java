@@ -85,7 +85,8 @@ enum Argon2Library {
         }
     }
 
-    @SuppressWarnings("restricted") // loading a library is restricted; this one has the digest of the library in the jar
+    @SuppressWarnings(
+            "restricted") // loading a library is restricted; this one has the digest of the library in the jar
     private static SymbolLookup map(byte[] content) throws IOException {
         Path directory = Files.createTempDirectory(
                 "signet-argon2-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -30,7 +30,8 @@ class NativeArgon2Test {
     private final JavaArgon2 java = new JavaArgon2(1024);
 
     @Property(tries = 200)
-    void both_implementations_compute_the_same(@ForAll("shapes") ParsedHash.Argon2 shape, @ForAll("passwords") byte[] password) {
+    void both_implementations_compute_the_same(
+            @ForAll("shapes") ParsedHash.Argon2 shape, @ForAll("passwords") byte[] password) {
         assertThat(library.derive(shape, password)).isEqualTo(java.derive(shape, password));
     }
 
