@@ -3,10 +3,13 @@ package dev.signet.access;
 import dev.signet.kernel.DomainError;
 import java.util.Map;
 
-/** Why a caller was turned away. */
+/** Why a call was refused. */
 public sealed interface AccessError extends DomainError {
 
-    /** No token, or none that is valid now. Says nothing about why, so that nothing can be probed. */
+    /**
+     * The call has no valid token. The error does not say why, so that callers cannot find out about tokens and
+     * accounts.
+     */
     record Unauthenticated() implements AccessError {
         @Override
         public Kind kind() {
@@ -25,10 +28,10 @@ public sealed interface AccessError extends DomainError {
     }
 
     /**
-     * The token is bound to a key, and the call does not prove it as it should (RFC 9449 section 7.1).
+     * The token is bound to a key, and the call does not prove possession of it correctly (RFC 9449 section 7.1).
      *
      * @param message what is wrong with the proof
-     * @param headers what the answer tells beside: the challenge, the nonce to use
+     * @param headers additional response headers: the challenge, the nonce to use
      */
     record ProofRefused(String message, Map<String, String> headers) implements AccessError {
         public ProofRefused {
@@ -64,7 +67,7 @@ public sealed interface AccessError extends DomainError {
         }
     }
 
-    /** The call is for the user in person, and the caller has a token to act for the user. */
+    /** The call is only for the user in person, but the token belongs to an actor who acts for the user. */
     record ActingForAnother() implements AccessError {
         @Override
         public Kind kind() {
@@ -78,11 +81,11 @@ public sealed interface AccessError extends DomainError {
 
         @Override
         public String message() {
-            return "This call is for the user in person: a token to act for the user does not open it.";
+            return "This call is only for the user in person; a token to act for the user is not accepted.";
         }
     }
 
-    /** The organization named by {@code x-zitadel-orgid} does not exist, or is not one the caller may act in. */
+    /** The organization named by {@code x-zitadel-orgid} does not exist, or the caller may not act in it. */
     record OrganizationNotAccessible() implements AccessError {
         @Override
         public Kind kind() {
@@ -100,7 +103,7 @@ public sealed interface AccessError extends DomainError {
         }
     }
 
-    /** The change would leave nobody who can sign in and administer the instance. */
+    /** The change would leave no instance owner who is able to sign in. */
     record LastOwner() implements AccessError {
         @Override
         public Kind kind() {

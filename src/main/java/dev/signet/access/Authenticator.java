@@ -2,12 +2,15 @@ package dev.signet.access;
 
 import java.util.Optional;
 
-/** Recognises one sort of bearer token. Several exist; the first that knows the token answers. */
+/**
+ * Authenticates callers by one kind of bearer token. There are several; the first one that recognises the token
+ * decides.
+ */
 public interface Authenticator {
 
     /**
-     * The caller a token stands for, judged by the state of user, organization and token as of now; empty when this
-     * is not a token of this sort or it is not valid.
+     * Returns the caller that a token stands for, checked against the current state of user, organization and token.
+     * Empty when this is not a token of this kind or it is not valid.
      */
     Optional<Principal> authenticate(String bearerToken);
 }

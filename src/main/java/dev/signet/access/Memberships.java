@@ -2,9 +2,9 @@ package dev.signet.access;
 
 import java.util.List;
 
-/** Where the permission check learns a user's memberships. */
+/** Provides the memberships of users for the permission check. */
 public interface Memberships {
 
-    /** Every membership the user holds now. */
+    /** Returns every current membership of the user. */
     List<Membership> of(String userId);
 }

@@ -1,8 +1,8 @@
 package dev.signet.access;
 
-/** Where the gate learns whether an organization that a caller selected is there. */
+/** Tells the permission check which organizations exist. */
 public interface Organizations {
 
-    /** Whether an organization with this id exists and is not removed; a deactivated one still exists. */
+    /** Tells whether there is an organization with this id, even if it is deactivated. */
     boolean exists(String orgId);
 }

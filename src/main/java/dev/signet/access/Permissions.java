@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permission check that every door passes (zitadel-api section 3.1).
+ * The permission check of all API calls (zitadel-api section 3.1).
  *
- * <p>Roles on the instance or on the selected organization count without restriction inside that organization; roles on
- * a project or project grant count only for that object, as {@code permission:objectId}.
+ * <p>Roles on the instance or on the selected organization apply to everything in that organization. Roles on a project
+ * or project grant apply only to that object and give permissions of the form {@code permission:objectId}.
  */
 @Singleton
 public final class Permissions {
@@ -21,7 +21,10 @@ public final class Permissions {
         this.roles = roles;
     }
 
-    /** Every permission the caller holds in an organization, with {@code :objectId} where it is restricted. */
+    /**
+     * Returns all permissions of the caller in an organization, with {@code :objectId} if they are restricted to one
+     * object.
+     */
     public Set<String> held(Principal principal, String orgId) {
         Set<String> permissions = new HashSet<>();
         for (Membership membership : principal.memberships()) {
@@ -35,8 +38,8 @@ public final class Permissions {
     }
 
     /**
-     * Refuses the call unless the caller holds the permission in the organization, either without restriction or for
-     * the object the request names.
+     * Refuses the call unless the caller has the permission in the organization, either without restriction or for the
+     * object that the request names.
      *
      * @param objectId value of the request field that {@code check_field_name} names, or null
      */
@@ -46,14 +49,14 @@ public final class Permissions {
         }
     }
 
-    /** Whether the caller holds the permission in the organization without restriction. */
+    /** Tells whether the caller has the permission in the organization without restriction. */
     public boolean has(Principal principal, String orgId, String permission) {
         return allows(principal, orgId, permission, null);
     }
 
     /**
-     * Whether who holds these memberships may do all that who holds those may, wherever it counts, or could give
-     * themselves a membership that may.
+     * Tells whether a user with the memberships {@code these} may do everything that a user with the memberships
+     * {@code those} may do, on the same targets, or could assign themselves a role with which they may.
      */
     public boolean contain(List<Membership> these, List<Membership> those) {
         return those.stream()
@@ -62,8 +65,9 @@ public final class Permissions {
     }
 
     /**
-     * Whether the first of these memberships give a permission on a level at least as wide as that of each of the others:
-     * project, organization, instance. On which organization or project they are held does not matter.
+     * Tells whether, for each of {@code those} memberships, one of {@code these} gives the permission on a level at
+     * least as wide (project, organization, instance). It does not matter on which organization or project the
+     * memberships are.
      */
     public boolean hold(List<Membership> these, String permission, List<Membership> those) {
         return those.stream()

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The authenticated caller.
  *
- * @param userId the user the token belongs to
- * @param orgId the organization the user belongs to
+ * @param userId the user of the token
+ * @param orgId the organization of the user
  * @param tokenId id of the token, for logs; never the token itself
- * @param sessionId the browser session the token came from; null for machines and personal access tokens
- * @param authTime when the person last proved who they are for this token; null for machines, personal access tokens and
- *     whoever acts for somebody else
- * @param memberships what the user held when the token was checked, which is when the call began
- * @param actorId who acts for the user (RFC 8693); null when the user does
+ * @param sessionId the browser session that the token came from; null for machine users and personal access tokens
+ * @param authTime when the person last authenticated for this token; null for machine users, personal access tokens and
+ * actors who act for somebody else
+ * @param memberships the user's memberships when the token was checked, at the beginning of the call
+ * @param actorId the user who acts for {@code userId} (RFC 8693); null when the user acts directly
  */
 public record Principal(
         String userId,
@@ -29,7 +29,7 @@ public record Principal(
         memberships = List.copyOf(memberships);
     }
 
-    /** Whom to name as the one who did it: who acts for the user, or the user. */
+    /** Returns the user to record as the author of a change: the actor who acts for the user, or the user. */
     public String actingId() {
         return actorId == null ? userId : actorId;
     }

@@ -2,12 +2,14 @@ package dev.signet.access;
 
 import java.util.Optional;
 
-/** Recognises tokens that come with the proof of a key, under the scheme {@code DPoP}. */
+/**
+ * Authenticates callers by tokens that come with a proof of possession, under the authorization scheme {@code DPoP}.
+ */
 public interface ProvenAuthenticator {
 
     /**
-     * The caller a token stands for, judged as of now; empty when it is not a valid token. A proof that does not fit is
-     * refused with {@link AccessError.ProofRefused}.
+     * Returns the caller that a token stands for, checked against the current state; empty when it is not a valid
+     * token. Fails with {@link AccessError.ProofRefused} if the proof does not match.
      */
     Optional<Principal> authenticate(String token, ShownProof proof);
 }

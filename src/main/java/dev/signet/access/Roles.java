@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The manager roles and what they hold (zitadel-api section 3.4). Fixed: a role cannot be changed at run time.
+ * The manager roles and their permissions (zitadel-api section 3.4). They are fixed and cannot be changed at run time.
  *
  * <p>{@code user.{read,write}} stands for two permissions.
  */
@@ -108,17 +108,17 @@ public final class Roles {
         CATALOGUE.forEach((role, text) -> permissions.put(role, Set.copyOf(expand(text))));
     }
 
-    /** The permissions of a role; none for an unknown role. */
+    /** Returns the permissions of a role; empty for an unknown role. */
     public Set<String> permissionsOf(String role) {
         return permissions.getOrDefault(role, Set.of());
     }
 
-    /** Whether there is such a role. */
+    /** Tells whether there is such a role. */
     public boolean exists(String role) {
         return permissions.containsKey(role);
     }
 
-    /** The roles whose name begins with a prefix, for instance {@code ORG_}, sorted. */
+    /** Returns the roles whose names begin with a prefix, for instance {@code ORG_}, sorted. */
     public Set<String> startingWith(String prefix) {
         Set<String> names = new TreeSet<>(permissions.keySet());
         names.removeIf(name -> !name.startsWith(prefix));

@@ -1,12 +1,12 @@
 package dev.signet.access;
 
-/** What a membership is held on. */
+/** What the roles of a membership apply to. */
 public sealed interface Target {
 
-    /** The organization (or instance) in which the membership is looked up. */
+    /** The id of the organization that owns the target, or of the instance. */
     String owner();
 
-    /** The whole instance: counts in every organization. */
+    /** The whole instance; applies to every organization. */
     record Instance(String owner) implements Target {}
 
     /** One organization. */
@@ -15,6 +15,6 @@ public sealed interface Target {
     /** One project of an organization. */
     record Project(String owner, String projectId) implements Target {}
 
-    /** One project as granted to an organization. */
+    /** One project that was granted to an organization. */
     record ProjectGrant(String owner, String projectId, String grantId) implements Target {}
 }

@@ -1,4 +1,4 @@
-/** Who may do what: the authenticated caller, the role catalogue and the one permission check. */
+/** Access control: the authenticated caller, the catalogue of roles and the permission check. */
 @NullMarked
 package dev.signet.access;
 

@@ -3,6 +3,6 @@ package dev.signet.application;
 /** The configuration of an application, of one of the two kinds. */
 public sealed interface ApplicationConfig permits OidcConfig, ApiConfig {
 
-    /** How the application authenticates. */
+    /** Returns how the application authenticates. */
     AuthMethod authMethod();
 }

@@ -51,7 +51,7 @@ final class ApplicationDecider {
         }
         Decision<ApplicationEvent> decision = decide(addressed, application, state, config);
         boolean beyond = application.tokens().apiAccess().compareTo(addressed.reach()) > 0;
-        if (beyond && decision.events().stream().anyMatch(ApplicationDecider::handsOver)) {
+        if (beyond && decision.events().stream().anyMatch(ApplicationDecider::couldHandOverTokens)) {
             throw ApplicationError.API_ACCESS_OUT_OF_REACH.exception();
         }
         return decision;
@@ -85,7 +85,7 @@ final class ApplicationDecider {
      * Tells whether the change could let somebody else get the application's tokens. The actor then needs the same
      * rights as for giving the application its access.
      */
-    private static boolean handsOver(ApplicationEvent event) {
+    private static boolean couldHandOverTokens(ApplicationEvent event) {
         return switch (event) {
             case ApplicationEvent.OidcConfigChanged _,
                     ApplicationEvent.OidcSecretChanged _,

@@ -3,7 +3,10 @@ package dev.signet.application;
 import dev.signet.kernel.DomainEvent;
 import java.time.Instant;
 
-/** Events of an application. Its secret is stored separately and never part of an event. */
+/**
+ * Events of an application, each stored under the type name that its comment begins with. A secret is never part of an
+ * event.
+ */
 public sealed interface ApplicationEvent extends DomainEvent {
 
     /** {@code project.application.added}: the application was added. The next event configures it. */

@@ -108,7 +108,9 @@ public record OidcConfig(
                 text(loginBaseUri, ApplicationError.LOGIN_BASE_URI_INVALID));
     }
 
-    /** Every response type needs a grant that can produce it, as in ZITADEL. */
+    /**
+     * Returns the configured grants. Fails unless every response type has a grant that can produce it, as in ZITADEL.
+     */
     private List<GrantType> requiredGrants(List<ResponseType> responses) {
         List<GrantType> grants = ordered(grantTypes, GrantType.AUTHORIZATION_CODE);
         for (ResponseType response : responses) {

@@ -3,7 +3,10 @@ package dev.signet.branding;
 import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Events of an organization's label policy. The logo itself is in the table {@code label_logos}. */
+/**
+ * Events of an organization's label policy, each stored under the type name that its comment begins with. The logo
+ * itself is in the table {@code label_logos}.
+ */
 public sealed interface LabelPolicyEvent extends DomainEvent {
 
     /** {@code org.policy.label.added}. */

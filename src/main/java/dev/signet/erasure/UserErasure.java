@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Erases a person for good (GDPR article 17) while the log stays complete.
+ * Permanently erases the personal data of a person (GDPR article 17) while the event log stays complete.
  *
- * <p>The key under which their personal data is encrypted is destroyed together with their secrets, claims,
- * memberships and view rows, in one transaction with the event {@code user.erased}; keys of metadata that older events
- * kept readable are removed from them. What remains in the log says that
- * somebody existed and what happened when, but not who it was.
+ * <p>One transaction destroys the key under which the personal data is encrypted, deletes secrets, claims, memberships
+ * and table rows, removes metadata keys that older events stored in readable form, and appends the event
+ * {@code user.erased}. What remains in the log says that a user existed and what happened when, but not who it was.
  */
 @Singleton
 public final class UserErasure {
@@ -54,7 +53,12 @@ public final class UserErasure {
         this.cluster = cluster;
     }
 
-    /** What was erased: the user's last state and how many rows went from which table. */
+    /**
+     * What was erased.
+     *
+     * @param user the user's last state
+     * @param removed the number of deleted rows by table
+     */
     public record Report(Loaded<User> user, Map<String, Long> removed) {
         public Report {
             removed = Map.copyOf(removed);
@@ -64,8 +68,8 @@ public final class UserErasure {
     /**
      * Erases a person.
      *
-     * @param force also erases a user that was not deleted before; otherwise such a user is refused with
-     *     FAILED_PRECONDITION
+     * @param force also erases a user that was not deleted before; without it, such a user is refused with
+     * FAILED_PRECONDITION
      */
     public Report erase(String userId, boolean force, Actor actor) {
         StreamId stream = new StreamId("user", userId);
@@ -74,7 +78,7 @@ public final class UserErasure {
             count(transaction, "user_view", "id", userId, removed);
             count(transaction, "membership_view", "user_id", userId, removed);
             VIEWS.forEach(view -> count(transaction, view, "user_id", userId, removed));
-            // counted before: deleting the user takes some of them already
+            // counted before the user is deleted, because deleting the user already removes some of the rows
             count(transaction, "secrets", "owner", userId, removed);
             count(transaction, "stream_snapshots", "subject", userId, removed);
             count(transaction, "unique_claims", "stream", stream.type() + '/' + stream.id(), removed);

@@ -1,4 +1,7 @@
-/** Erasing a person: from the views, the secrets and the claims, and by their key from the log and every backup. */
+/**
+ * Erases the personal data of people: from tables, secrets and claims, and, by destroying their keys, from the event
+ * log and every backup.
+ */
 @NullMarked
 package dev.signet.erasure;
 

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of aggregate: its stream type and its pure functions.
  *
- * @param streamType stored literal of its streams
+ * @param streamType name of the type as it is stored
  * @param eventType sealed interface of its events
  * @param initial state before the first event
- * @param decide what a command does to a state, or throws a {@link dev.signet.kernel.DomainException}
- * @param evolve the state after an event
- * @param subject whose personal data the events hold: given stream and the state after the decision; may answer null
- * @param snapshots how states of long streams are kept; null to fold every stream from its first event
+ * @param decide returns the decision for a command in a state, or throws a {@link dev.signet.kernel.DomainException}
+ * @param evolve returns the state after an event
+ * @param subject returns the person whose personal data the events contain, given the stream and the state after the
+ * decision; may return null
+ * @param snapshots the form in which states of long streams are stored; null to read every stream from its first event
  */
 public record AggregateType<C, E extends DomainEvent, S>(
         String streamType,
@@ -25,7 +26,7 @@ public record AggregateType<C, E extends DomainEvent, S>(
         SubjectOf<S> subject,
         @Nullable StateFormat<S> snapshots) {
 
-    /** A kind of aggregate without snapshots. */
+    /** Creates a kind of aggregate without snapshots. */
     public AggregateType(
             String streamType,
             Class<E> eventType,
@@ -43,12 +44,12 @@ public record AggregateType<C, E extends DomainEvent, S>(
         String subject(String streamId, S state);
     }
 
-    /** Every stream is about the person whose id it bears. */
+    /** Returns the function for aggregates that are about a person: the stream's id is the person's id. */
     public static <S> SubjectOf<S> streamIsSubject() {
         return (streamId, state) -> streamId;
     }
 
-    /** No event holds personal data. */
+    /** Returns the function for aggregates whose events contain no personal data. */
     public static <S> SubjectOf<S> noSubject() {
         return (streamId, state) -> null;
     }

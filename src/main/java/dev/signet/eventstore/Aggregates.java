@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The way of a write: load, decide, append; on a conflict decide again.
+ * Carries out commands: loads the state, decides and appends, and decides again after a conflict.
  *
- * <p>The first try is optimistic. Further tries hold a lock on the stream, so that many changes of one aggregate queue
- * instead of failing each other; after {@value #ATTEMPTS} tries the caller gets ABORTED.
+ * <p>The first attempt is optimistic. Further attempts lock the stream, so that many changes of one aggregate queue up
+ * instead of making each other fail. After {@value #ATTEMPTS} attempts the caller gets ABORTED.
  */
 @Singleton
 public final class Aggregates {
@@ -33,15 +33,15 @@ public final class Aggregates {
         this.signal = signal;
     }
 
-    /** The current state; its version is 0 when there is no such stream. */
+    /** Returns the current state; its version is 0 when the stream does not exist. */
     public <C, E extends DomainEvent, S> Loaded<S> load(AggregateType<C, E, S> type, String id) {
         return loader.load(type, new StreamId(type.streamType(), id));
     }
 
     /**
-     * Carries out a command on an existing or new stream.
+     * Carries out a command on an existing or a new stream.
      *
-     * @param owner organization or instance a new stream will belong to; ignored for an existing one
+     * @param owner organization or instance that a new stream will belong to; ignored for an existing one
      */
     public <C, E extends DomainEvent, S> Loaded<S> handle(
             AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
@@ -52,14 +52,14 @@ public final class Aggregates {
                         ? optimistic(type, stream, owner, command, actor)
                         : queued(type, stream, owner, command, actor);
             } catch (VersionConflict e) {
-                // decided on an outdated state; the loop decides again
+                // decided on an outdated state: decide again
             }
         }
         throw new TooMuchContention().exception();
     }
 
     /**
-     * Carries out a command on a state that was loaded before, and on the present one if that has changed meanwhile.
+     * Carries out a command on a state that was already loaded, or on the current state if it has changed since.
      *
      * @param owner as in {@link #handle(AggregateType, String, String, Object, Actor)}
      */
@@ -71,13 +71,13 @@ public final class Aggregates {
                         ? finish(confirmed(loaded, run(type, loaded, owner, command, actor)))
                         : queued(type, loaded.stream(), owner, command, actor);
             } catch (VersionConflict e) {
-                // decided on an outdated state; the loop decides again
+                // decided on an outdated state: decide again
             }
         }
         throw new TooMuchContention().exception();
     }
 
-    /** Carries out a command on a stream that does not exist yet, without looking for it first. */
+    /** Carries out a command on a new stream without first reading whether it exists. */
     public <C, E extends DomainEvent, S> Loaded<S> create(
             AggregateType<C, E, S> type, Supplier<String> newId, String owner, C command, Actor actor) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -85,16 +85,16 @@ public final class Aggregates {
             try {
                 return finish(run(type, StateLoader.absent(type, stream), owner, command, actor));
             } catch (VersionConflict e) {
-                // two nodes drew the same id; the loop draws another
+                // two nodes generated the same id: generate another one
             }
         }
         throw new TooMuchContention().exception();
     }
 
     /**
-     * Carries out a command on a stream that does not exist yet, without looking for it, as part of a transaction.
+     * Carries out a command on a new stream as part of a transaction, without first reading whether it exists.
      *
-     * @throws VersionConflict when it does exist; {@link #inTransaction} begins again then
+     * @throws VersionConflict when it exists; {@link #inTransaction} then starts again
      */
     public <C, E extends DomainEvent, S> Loaded<S> createIn(
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
@@ -126,8 +126,8 @@ public final class Aggregates {
     }
 
     /**
-     * Runs work that changes several streams in one transaction; from the start again when a writer of one of them was
-     * faster.
+     * Runs work that changes several streams in one transaction. Starts again if one of the streams was changed by
+     * somebody else meanwhile.
      */
     public <T> T inTransaction(Function<Sql, T> work) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -136,7 +136,7 @@ public final class Aggregates {
                 signal.appended();
                 return answer;
             } catch (VersionConflict e) {
-                // decided on an outdated state; the loop decides again
+                // decided on an outdated state: decide again
             }
         }
         throw new TooMuchContention().exception();
@@ -158,8 +158,9 @@ public final class Aggregates {
     }
 
     /**
-     * An append fails on an outdated state by itself. What was decided without an append holds only if nothing was appended
-     * since the state was loaded: a password checked on a state from before the lock must not pass.
+     * An append fails by itself if the state was outdated. A decision without an append must be checked: it is valid
+     * only if nothing was appended since the state was loaded. For example, a password that was checked on a state from
+     * before a lock must not be accepted.
      */
     private <S> Outcome<S> confirmed(Loaded<S> before, Outcome<S> outcome) {
         boolean appended = outcome.loaded().version() > before.version();
@@ -243,7 +244,7 @@ public final class Aggregates {
 
         @Override
         public String message() {
-            return "The object was changed by others at the same time. Read it again and repeat the change.";
+            return "The object was changed by other requests at the same time. Read it again and repeat the change.";
         }
     }
 }

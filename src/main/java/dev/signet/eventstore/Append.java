@@ -6,11 +6,11 @@ import dev.signet.kernel.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One append: what was decided, for which stream, on which version.
+ * The events to append to a stream.
  *
- * @param expectedVersion version of the stream the decision was taken on; 0 for a new stream
- * @param owner organization or instance the stream belongs to
- * @param subject person whose key encrypts the personal data of these events, or null if they have none
+ * @param expectedVersion version of the stream on which the decision was made; 0 for a new stream
+ * @param owner organization or instance that the stream belongs to
+ * @param subject person whose key encrypts the personal data of these events, or null if they contain none
  */
 public record Append<E extends DomainEvent>(
         StreamId stream,

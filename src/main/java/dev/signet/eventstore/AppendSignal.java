@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Tells this node's asynchronous consumers that the log has grown. Other nodes learn it by NOTIFY, sent in batches
- * outside the append's transaction because PostgreSQL serialises the commits of notifying transactions.
+ * Tells this node's asynchronous consumers that events were appended. Other nodes learn it by NOTIFY, which is sent in
+ * batches and outside of the appending transaction, because PostgreSQL commits notifying transactions one after
+ * another.
  */
 @Singleton
 public final class AppendSignal {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** Calls this after every commit; it must return at once. */
+    /** Registers a listener that is called after every commit; it must return immediately. */
     public void listen(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Called once the append is committed. */
+    /** Calls the listeners; to be called after the commit of an append. */
     public void appended() {
         listeners.forEach(Runnable::run);
     }

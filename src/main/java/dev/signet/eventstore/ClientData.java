@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address and user agent of whoever caused an event: personal data of the actor, so encrypted under the actor's key and
- * gone with it. A machine or the server itself has no such key until it first needs one, and then nothing is kept.
+ * Encrypts the IP address and user agent of the actor who caused an event. They are personal data of the actor, so the
+ * actor's key encrypts them, and they are erased with it. For an actor without a key (the server itself, and machine
+ * users that never needed one) they are not stored.
  */
 @Singleton
 public final class ClientData {
@@ -38,7 +39,7 @@ public final class ClientData {
                 .orElse(null);
     }
 
-    /** Reads what {@link #seal} made; null when the actor was erased. */
+    /** Decrypts what {@link #seal} encrypted; null when there was nothing to encrypt or the actor was erased. */
     public @Nullable Client open(String actorId, byte @Nullable [] sealed) {
         if (sealed == null) {
             return null;
@@ -62,6 +63,6 @@ public final class ClientData {
         return node.path(name).isTextual() ? node.path(name).textValue() : null;
     }
 
-    /** Where a change came from. */
+    /** Address and user agent of a request. */
     public record Client(@Nullable String ip, @Nullable String userAgent) {}
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The server's clock, in UTC. */
+/** Provides the server's clock, in UTC. */
 final class ClockProducer {
 
     @Produces

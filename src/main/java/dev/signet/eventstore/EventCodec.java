@@ -24,8 +24,8 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns events into rows and back. Components marked {@link PersonalData} go into one ciphertext beside the readable
- * payload, bound to stream, version and type.
+ * Converts events to rows and back. Components marked {@link PersonalData} are encrypted into one ciphertext beside the
+ * readable payload, bound to stream, version and type.
  */
 @Singleton
 public final class EventCodec {
@@ -49,7 +49,11 @@ public final class EventCodec {
         types.all().forEach(type -> personalComponents.put(type.recordType(), personalOf(type.recordType())));
     }
 
-    /** Payload and, if the event has personal data, its plain form still to be encrypted. */
+    /**
+     * An encoded event.
+     *
+     * @param personal the personal data, not encrypted yet; null if the event has none
+     */
     record Encoded(
             EventType<?> type, String payload, @Nullable String personal) {}
 
@@ -70,13 +74,17 @@ public final class EventCodec {
         return subjectKeys.encrypt(key, personal.getBytes(StandardCharsets.UTF_8), place(stream, version, type));
     }
 
-    /** The event of a row; {@code key} is null when the person was erased, personal components then read as empty. */
+    /**
+     * Returns the event of a row.
+     *
+     * @param key null when the person was erased; personal components are then empty
+     */
     RecordedEvent<?> decode(StoredEvent row, @Nullable SecretKey key) {
         EventType<?> type = types.named(row.type());
         return recorded(row, read(type, payload(type, row, key), key == null));
     }
 
-    /** Readable and decrypted components together, at the revision written today. */
+    /** Returns the readable and the decrypted components together, converted to the current revision. */
     ObjectNode payload(EventType<?> type, StoredEvent row, @Nullable SecretKey key) {
         ObjectNode payload = parse(row.payload());
         byte[] personal = row.personal();

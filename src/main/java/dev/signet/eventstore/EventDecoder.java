@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
 
-/** Decodes rows, fetching the keys of all persons they are about with one query. */
+/** Decodes rows, and fetches the keys of all persons that they are about with one query. */
 @Singleton
 final class EventDecoder {
     private final EventCodec codec;
@@ -29,7 +29,10 @@ final class EventDecoder {
         return events;
     }
 
-    /** Each row with its event still to be decoded, so that a row that cannot be read stops nobody else. */
+    /**
+     * Returns an entry for each row. An entry decodes its event only when asked, so that one unreadable row does not
+     * stop the others.
+     */
     List<EventLog.Entry> entries(List<StoredEvent> rows) {
         Map<String, SecretKey> keys = keysOf(rows);
         return rows.stream()

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the log across streams: for consumers and rebuilds in order, for auditors by filter. */
+/** Reads the events of all streams: in order for consumers and rebuilds, and by filter for auditors. */
 @Singleton
 public final class EventLog {
     private final Database database;
@@ -28,17 +28,20 @@ public final class EventLog {
         this.decoder = decoder;
     }
 
-    /** Events of some stream types with {@code after < position <= upTo}, in order of position. */
+    /** Returns events of some stream types with {@code after < position <= upTo}, in order of position. */
     public List<RecordedEvent<?>> read(Sql sql, long after, long upTo, Collection<String> streamTypes, int limit) {
         return decoder.decode(rows(sql, after, upTo, streamTypes, limit));
     }
 
-    /** The same, each event still to be decoded. */
+    /** Returns the same events as {@link #read}; each is decoded only when asked for. */
     public List<Entry> entries(long after, long upTo, Collection<String> streamTypes, int limit) {
         return decoder.entries(rows(database, after, upTo, streamTypes, limit));
     }
 
-    /** Events of one stream with {@code from <= position <= upTo}, in order, each still to be decoded. */
+    /**
+     * Returns the events of one stream with {@code from <= position <= upTo}, in order; each is decoded only when asked
+     * for.
+     */
     public List<Entry> streamEntries(StreamId stream, long from, long upTo) {
         return decoder.entries(database.query(
                 "select " + PostgresEventStore.COLUMNS + " from events where stream_type = ? and stream_id = ?"
@@ -50,7 +53,7 @@ public final class EventLog {
                 upTo));
     }
 
-    /** How many events of some stream types the log holds up to a position. */
+    /** Returns the number of events of some stream types up to a position. */
     public long count(Collection<String> streamTypes, long upTo) {
         return database.single(
                 "select count(*) as events from events where position <= ? and stream_type = any(?)",
@@ -59,14 +62,14 @@ public final class EventLog {
                 streamTypes.toArray(String[]::new));
     }
 
-    /** The highest position drawn so far. */
+    /** Returns the highest position that was assigned so far. */
     public long highestPosition(Sql sql) {
         return sql.single(
                 "select coalesce(pg_sequence_last_value('events_position'), 0) as highest",
                 row -> row.number("highest"));
     }
 
-    /** Entries that match a filter, decrypted where the person's key still exists. */
+    /** Returns the events that match a filter, decrypted where the person's key still exists. */
     public List<LogEntry> search(LogFilter filter) {
         List<@Nullable Object> parameters = new ArrayList<>();
         String where = filter.where(parameters);
@@ -105,13 +108,15 @@ public final class EventLog {
                 row.recordedAt());
     }
 
-    /** A place in the log; the event is decoded when asked for, and fails then if its row cannot be read. */
+    /**
+     * An event with its place in the log. It is decoded when it is asked for, which fails if its row cannot be read.
+     */
     public record Entry(long position, StreamId stream, Supplier<RecordedEvent<?>> event) {}
 
     /**
      * An event as an auditor sees it.
      *
-     * @param payload JSON object; members that say something about an erased person are missing
+     * @param payload JSON object; members with personal data of an erased person are missing
      */
     public record LogEntry(
             long position,

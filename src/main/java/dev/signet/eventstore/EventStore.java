@@ -4,31 +4,31 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.DomainEvent;
 import java.util.List;
 
-/** The log: loads one stream, appends to one stream. */
+/** The event log: loads one stream, appends to one stream. */
 public interface EventStore {
 
-    /** Every event of a stream in order; empty if there is no such stream. */
+    /** Returns every event of a stream in order; empty if the stream does not exist. */
     List<RecordedEvent<?>> load(StreamId stream);
 
-    /** The same inside a transaction. */
+    /** Returns every event of a stream in order, as the transaction sees it. */
     List<RecordedEvent<?>> load(Sql transaction, StreamId stream);
 
     /**
-     * Some events of a stream in order.
+     * Returns a part of the events of a stream in order.
      *
-     * @param after version behind which to begin; 0 for the first event
-     * @param limit most events to answer
+     * @param after version after which to begin; 0 for the first event
+     * @param limit the most events to return
      */
     List<RecordedEvent<?>> load(Sql sql, StreamId stream, long after, int limit);
 
     /**
-     * Appends in a transaction of its own: claims, events, secrets and inline projections take effect together.
+     * Appends in a transaction of its own. Claims, events, secrets and inline projections take effect together.
      *
      * @throws VersionConflict when the stream is no longer at the expected version
      * @throws dev.signet.kernel.DomainException when a claimed name is taken
      */
     <E extends DomainEvent> List<RecordedEvent<E>> append(Append<E> append);
 
-    /** Appends inside a transaction of the caller, for changes that span several streams. */
+    /** Appends in a transaction of the caller, for changes of several streams. */
     <E extends DomainEvent> List<RecordedEvent<E>> append(Sql transaction, Append<E> append);
 }

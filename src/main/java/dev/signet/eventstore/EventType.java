@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Binds a stored type to the record that represents it today.
+ * Binds the stored name of an event type to the record that currently represents it.
  *
- * @param streamType type of the streams this event occurs in
- * @param name frozen literal, ZITADEL's where it has the event; never derived from a class name
- * @param revision revision written today, from 1
+ * @param streamType type of the streams in which the event occurs
+ * @param name stored name, which never changes and is never derived from a class name; ZITADEL's where ZITADEL has the
+ * event
+ * @param revision revision that is currently written, from 1
  * @param recordType the record
- * @param upcasters how to lift a payload from revision 1 to 2, 2 to 3 and so on; one fewer than {@code revision}
+ * @param upcasters convert a payload from revision 1 to 2, from 2 to 3 and so on; one fewer than {@code revision}
  */
 public record EventType<E extends DomainEvent>(
         String streamType, String name, int revision, Class<E> recordType, List<UnaryOperator<ObjectNode>> upcasters) {
@@ -25,7 +26,7 @@ public record EventType<E extends DomainEvent>(
         }
     }
 
-    /** A type that is still at its first revision. */
+    /** Creates an event type that is still at its first revision. */
     public static <E extends DomainEvent> EventType<E> first(String streamType, String name, Class<E> recordType) {
         return new EventType<>(streamType, name, 1, recordType, List.of());
     }

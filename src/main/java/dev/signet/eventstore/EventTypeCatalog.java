@@ -2,7 +2,7 @@ package dev.signet.eventstore;
 
 import java.util.List;
 
-/** What a feature contributes to the registry of stored event types. */
+/** The event types that a feature registers. */
 public interface EventTypeCatalog {
 
     /** Every event type of the feature. */

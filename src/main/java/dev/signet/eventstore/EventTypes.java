@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The registry of stored event types. A type that is not registered can be neither written nor read. */
+/** The registry of event types. An event whose type is not registered can be neither written nor read. */
 @Singleton
 public final class EventTypes {
     private final Map<String, EventType<?>> byName = new HashMap<>();

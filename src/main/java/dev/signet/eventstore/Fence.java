@@ -7,18 +7,19 @@ import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
 /**
- * Tells an asynchronous reader how far the log is complete.
+ * Tells asynchronous readers how far the log is complete.
  *
- * <p>Positions come from a sequence, and sequence order is not commit order: a writer may still hold a lower position
- * while a higher one is already visible. Writers hold the shared side of an advisory lock from before they draw
- * positions until they commit; taking the exclusive side for a moment drains them.
+ * <p>Positions come from a sequence, but transactions commit in another order than they get their positions: a writer
+ * may still be open with a lower position while a higher one is already visible. Every writer therefore holds an
+ * advisory lock in shared mode from before it gets its positions until it commits. Whoever gets the same lock in
+ * exclusive mode knows that no such writer is open.
  */
 @Singleton
 public final class Fence {
-    /** Key of the advisory lock that writers share. */
+    /** Key of the advisory lock. */
     static final long EVENTS = 0x5167_6e65_7401L;
 
-    /** How many events are looked at in one go. */
+    /** Number of positions that are checked for gaps at once. */
     private static final int SPAN = 10_000;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -32,17 +33,17 @@ public final class Fence {
     /**
      * How far the log is complete.
      *
-     * @param upTo every event up to this position is committed and visible, or will never be
-     * @param more whether positions beyond it are drawn, to be asked about again after a moment
+     * @param upTo every event up to this position is committed and visible, or will never exist
+     * @param more whether higher positions are already assigned, so that it is worth asking again after a moment
      */
     public record Complete(long upTo, boolean more) {}
 
     /**
-     * How far the log is complete for a reader that has read everything up to a checkpoint.
+     * Tells how far the log is complete for a reader that has read everything up to a checkpoint.
      *
-     * <p>That is up to the first hole. A hole right behind the checkpoint is looked into: a writer that is still there is
-     * waited for, at most a second, while no other begins. A reader that comes back to a hole a moment after it
-     * first met it seldom finds one.
+     * <p>The log is complete up to the first gap in the positions. If the gap directly follows the checkpoint, this
+     * method finds out whether its writer is still open, and waits for it for at most a second, during which no other
+     * writer can begin. By the time a reader comes back to a gap, its writer has usually committed.
      */
     public Complete completeUpTo(long checkpoint) {
         Reach reach = reach(checkpoint);
@@ -56,7 +57,10 @@ public final class Fence {
         return drain() ? new Complete(highest, false) : new Complete(checkpoint, true);
     }
 
-    /** The highest position drawn, every writer of it and below having ended; empty when one did not within a second. */
+    /**
+     * Returns the highest assigned position after every writer up to it has ended; empty when one has not ended within
+     * a second.
+     */
     public OptionalLong highestSettled() {
         long highest = highest();
         return drain() ? OptionalLong.of(highest) : OptionalLong.empty();
@@ -79,7 +83,7 @@ public final class Fence {
                 """, row -> new Reach(row.number("highest"), row.number("dense")), checkpoint, SPAN, checkpoint);
     }
 
-    /** Shuts out writers until the transaction ends. Waits for those that are under way. */
+    /** Keeps other writers from beginning until the transaction ends, after waiting for those that are open. */
     public static void shutOut(Sql transaction) {
         transaction.query("select pg_advisory_xact_lock(?)", row -> "", EVENTS);
     }
@@ -99,6 +103,6 @@ public final class Fence {
         }
     }
 
-    /** The highest position ever drawn, and the last before the first hole; 0 for none. */
+    /** The highest position ever assigned, and the last one before the first gap; 0 for none. */
     private record Reach(long highest, long dense) {}
 }

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
 /**
- * Makes ids: decimal strings of time-sorted 63-bit numbers, as ZITADEL's are.
+ * Generates ids: decimal strings of time-sorted 63-bit numbers, like ZITADEL's.
  *
- * <p>The node number is drawn at random at start. Two nodes that draw the same one may make the same id; that shows as
- * a conflict on version 1, and the command is carried out again with another id.
+ * <p>Each node chooses its node number at random when it starts. Two nodes with the same number may generate the same
+ * id; this shows as a conflict on version 1 of a stream, and the command is carried out again with another id.
  */
 @Singleton
 public final class Ids {
@@ -20,7 +20,7 @@ public final class Ids {
             .withRandom(new SecureRandom())
             .build();
 
-    /** The next id, 18 or 19 digits. */
+    /** Returns a new id of 18 or 19 digits. */
     public String next() {
         return Long.toString(factory.generate().toLong());
     }

@@ -4,19 +4,20 @@ import dev.signet.jdbc.Sql;
 import java.util.Set;
 
 /**
- * A view kept in the transaction that appends, so that a change is visible when the call returns.
+ * Keeps tables up to date in the transaction that appends an event, so that a change is visible when the call returns.
  *
- * <p>It touches only rows keyed by the event's own stream; names of other aggregates are joined when reading. Its SQL
- * names tables without schema: a rebuild runs the same statements against a new table of the same name.
+ * <p>It touches only rows that belong to the event's own stream; names of other aggregates are joined when reading. Its
+ * SQL names tables without schema, because a rebuild runs the same statements on copies of the tables in another
+ * schema.
  */
 public interface InlineProjection {
 
-    /** Names of the tables it keeps, in the {@code views} schema. */
+    /** Returns the names of the tables that it keeps, in the schema {@code views}. */
     Set<String> tables();
 
-    /** Types of the streams it follows. */
+    /** Returns the types of the streams that it follows. */
     Set<String> streamTypes();
 
-    /** Brings the rows of this event's stream up to date. */
+    /** Applies an event to the rows of its stream. */
     void apply(Sql transaction, RecordedEvent<?> event);
 }

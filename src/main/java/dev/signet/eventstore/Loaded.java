@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate's state and where it stands.
+ * An aggregate's state with its stream and version.
  *
  * @param version number of events so far; 0 when the stream does not exist
- * @param owner the organization or instance it belongs to; empty when it does not exist
+ * @param owner the organization or instance it belongs to; empty when the stream does not exist
  */
 public record Loaded<S>(
         StreamId stream,
@@ -17,7 +17,7 @@ public record Loaded<S>(
         @Nullable Instant createdAt,
         @Nullable Instant changedAt) {
 
-    /** Whether the stream has any event. */
+    /** Tells whether the stream has any event. */
     public boolean exists() {
         return version > 0;
     }

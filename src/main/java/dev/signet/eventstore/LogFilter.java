@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events an auditor wants; empty lists and nulls do not restrict.
+ * Which events an auditor wants. Empty lists and nulls do not restrict the result.
  *
- * @param position start here, exclusive, in the direction of {@code ascending}; 0 for the beginning or end
+ * @param position exclusive start, in the direction of {@code ascending}; 0 starts at the respective end of the log
  * @param limit 1 to 1000
  * @param from earliest time, inclusive
  * @param until latest time, exclusive

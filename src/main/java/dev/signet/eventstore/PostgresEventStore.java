@@ -20,9 +20,10 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log in PostgreSQL. The only class that inserts into {@code events}; a trigger refuses to change or delete them.
+ * The event log in PostgreSQL. This is the only class that inserts into the table {@code events}; a trigger refuses
+ * updates and deletes.
  *
- * <p>The insert takes the shared side of {@link Fence} before it draws positions, in the same statement.
+ * <p>The INSERT statement takes the shared lock of {@link Fence} before it gets positions.
  */
 @Singleton
 public final class PostgresEventStore implements EventStore {
@@ -225,7 +226,7 @@ public final class PostgresEventStore implements EventStore {
     }
 
     /** The columns that differ between the events of one append. */
-    @SuppressWarnings("ArrayRecordComponent") // parameters of one statement; never compared
+    @SuppressWarnings("ArrayRecordComponent") // only carries parameters of one statement and is never compared
     private record Rows(
             Long[] versions, String[] types, Short[] revisions, String[] payloads, byte[] @Nullable [] personal) {}
 

@@ -4,11 +4,11 @@ import dev.signet.kernel.DomainEvent;
 import java.time.Instant;
 
 /**
- * An event as it stands in the log.
+ * An event as it is stored in the log.
  *
  * @param position place in the whole log; grows, with gaps
- * @param version place in its stream; 1, 2, 3 without gap
- * @param owner the organization (or instance) the stream belongs to; never changes within a stream
+ * @param version place in its stream: 1, 2, 3 and so on without gaps
+ * @param owner the organization or instance that the stream belongs to; never changes within a stream
  * @param actor id of the user who caused it, or {@code SYSTEM}
  */
 public record RecordedEvent<E extends DomainEvent>(

@@ -4,13 +4,13 @@ import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 
 /**
- * Removes personal data that an earlier revision of an event kept readable: the keys of metadata. It is the one change of a
- * stored event that the database allows, and part of erasing a person.
+ * Removes the keys of metadata, which an earlier revision of the events stored in readable form although they are
+ * personal data. Part of erasing a person, and the only change of stored events that the database allows.
  */
 @Singleton
 public final class Redaction {
 
-    /** Removes them from the events of a stream; does nothing where there are none left. */
+    /** Removes the readable keys from the events of a stream; does nothing if there are none. */
     public void redact(Sql transaction, StreamId stream) {
         transaction.later(
                 "update events set payload = payload - 'key' where stream_type = ? and stream_id = ?"

@@ -20,21 +20,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps states of long streams, one for each stream and format, so that a load need not begin at the first event.
+ * Stores states of long streams, one for each stream and format, so that a load does not have to begin at the first
+ * event.
  *
- * <p>A snapshot is never the truth: one that is missing or cannot be read costs a longer load and nothing else. What says
- * something about a person is encrypted under that person's key, goes with it, and is not written once the key is gone.
+ * <p>The events remain the only truth: without a readable snapshot, a load only takes longer. A state with personal
+ * data is encrypted under the person's key, is erased with it, and is not stored once the key is erased.
  */
 @Singleton
 final class Snapshots {
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
-    /** Snapshots of forms that no node has written for this long are dropped with the next write. */
+    /** Snapshots whose format no node has written for this long are deleted with the next write. */
     private static final String LEFT_BEHIND = "30 days";
 
-    // The lock on the person's key makes an erasure that runs at the same time come before (nothing is inserted) or
-    // after
-    // (the foreign key takes the row along).
+    // The lock on the person's key orders a concurrent erasure: if the erasure comes first, nothing is inserted; if it
+    // comes later, the foreign key deletes the row.
     private static final String STORE = """
             with person as (select subject from subject_keys where subject = ? for key share),
                  left_behind as (delete from stream_snapshots where stream_type = ? and stream_id = ? and format <> ?
@@ -67,15 +67,15 @@ final class Snapshots {
     }
 
     /**
-     * A row.
+     * A row of the table.
      *
-     * @param subject whose key encrypts the state; null if it says nothing about a person
+     * @param subject person whose key encrypts the state; null if the state contains no personal data
      */
-    @SuppressWarnings("ArrayRecordComponent") // a row on its way through the cipher; never compared
+    @SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
     record Stored(
             long version, String owner, @Nullable String subject, byte[] state, Instant createdAt, Instant changedAt) {}
 
-    /** The state of a row, or empty if the person's key is gone or the row cannot be read. */
+    /** Returns the state of a row, or empty if the person's key is erased or the row cannot be read. */
     <S> Optional<Loaded<S>> read(StateFormat<S> format, StreamId stream, Stored stored) {
         byte[] plain = stored.state();
         try {
@@ -91,12 +91,12 @@ final class Snapshots {
             return Optional.of(new Loaded<>(
                     stream, stored.version(), stored.owner(), state, stored.createdAt(), stored.changedAt()));
         } catch (IOException | IllegalStateException e) {
-            LOG.warnf("the snapshot of %s is not read: %s", stream, e.getMessage());
+            LOG.warnf("the snapshot of %s cannot be read and is ignored: %s", stream, e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Keeps a state, unless a later one is kept already or the key of the person it is about is gone. */
+    /** Stores a state, unless a later one is already stored or the person's key is erased. */
     <S> void store(StateFormat<S> format, Loaded<S> loaded, @Nullable String subject) {
         byte[] state = bytes(loaded.state());
         if (subject != null) {
@@ -125,7 +125,7 @@ final class Snapshots {
                 subject);
     }
 
-    /** A state as it is before encryption. */
+    /** Returns the state as bytes that are not encrypted yet. */
     byte[] bytes(Object state) {
         try {
             return json.writeValueAsString(state).getBytes(StandardCharsets.UTF_8);

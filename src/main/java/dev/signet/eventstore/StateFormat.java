@@ -12,21 +12,21 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The form in which snapshots hold the state of an aggregate.
+ * The format in which snapshots contain the state of an aggregate.
  *
- * <p>Its name changes with the shape of the state. A node reads and writes snapshots of its own form only, so an old and a
- * new one can run side by side.
+ * <p>Its name changes with the components of the state. A node reads and writes only snapshots of its own format, so
+ * that old and new nodes can run side by side.
  *
- * @param stateType a record of records, enums, collections and what Jackson knows
- * @param name the revision, and a digest over names and types of all components
+ * @param stateType a record of records, enums, collections and types that Jackson knows
+ * @param name the revision, and a digest of names and types of all components
  */
 public record StateFormat<S>(Class<S> stateType, String name) {
     private static final int DIGEST_BYTES = 8;
 
     /**
-     * The form of a state.
+     * Returns the format of a state.
      *
-     * @param revision to be raised whenever an old history gives another state than before
+     * @param revision to be increased whenever an existing history results in another state than before
      */
     public static <S> StateFormat<S> of(Class<S> stateType, int revision) {
         StringBuilder shape = new StringBuilder();
@@ -52,7 +52,7 @@ public record StateFormat<S>(Class<S> stateType, String name) {
                 }
             }
             default -> {
-                // a class of the JDK, or a record that was described before
+                // a class of the JDK, or a record that is already described
             }
         }
     }

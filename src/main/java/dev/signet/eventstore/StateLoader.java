@@ -12,20 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings the state of an aggregate up to date: the last snapshot, if there is one, and the events behind it.
+ * Loads the current state of an aggregate from the last snapshot, if there is one, and the events after it.
  *
- * <p>A load that has folded {@value #SNAPSHOT_AFTER} events or more leaves a snapshot, so that the next one is short however
- * long the stream is.
+ * <p>A load that has read {@value #SNAPSHOT_AFTER} events or more stores a snapshot, so that the next load is short
+ * however long the stream is.
  */
 @Singleton
 final class StateLoader {
-    /** Decoding this many events costs a fraction of the write that follows. */
+    /** Decoding fewer events than this costs little compared with the write that follows. */
     static final int SNAPSHOT_AFTER = 50;
 
     private static final int PAGE = 1000;
 
-    // One statement for the snapshot and the events behind it, so that a short stream costs no further way to the
-    // database.
+    // Reads the snapshot and the events after it with one statement, so that a short stream costs only one round trip.
     private static final String SINCE_SNAPSHOT = """
             with kept as materialized (
                 select version, owner, subject, state, created_at, changed_at from stream_snapshots
@@ -54,7 +53,7 @@ final class StateLoader {
         this.snapshots = snapshots;
     }
 
-    /** The present state; its version is 0 when there is no such stream. */
+    /** Returns the current state; its version is 0 when the stream does not exist. */
     <C, E extends DomainEvent, S> Loaded<S> load(AggregateType<C, E, S> type, StreamId stream) {
         Folded<S> folded = fold(database, type, stream);
         StateFormat<S> format = type.snapshots();
@@ -65,12 +64,15 @@ final class StateLoader {
         return folded.loaded();
     }
 
-    /** The same inside a transaction, of which nothing is kept: it may yet be rolled back. */
+    /**
+     * Returns the current state as the transaction sees it. Stores no snapshot, because the transaction may still be
+     * rolled back.
+     */
     <C, E extends DomainEvent, S> Loaded<S> loadIn(Sql transaction, AggregateType<C, E, S> type, StreamId stream) {
         return fold(transaction, type, stream).loaded();
     }
 
-    /** Whether events were appended since a state was loaded. */
+    /** Tells whether events were appended since the state was loaded. */
     boolean isOutdated(Loaded<?> loaded) {
         return database.single(
                 "select exists (select from events where stream_type = ? and stream_id = ? and version > ?) as outdated",
@@ -80,12 +82,12 @@ final class StateLoader {
                 loaded.version());
     }
 
-    /** The state before the first event. */
+    /** Returns the state before the first event. */
     static <C, E extends DomainEvent, S> Loaded<S> absent(AggregateType<C, E, S> type, StreamId stream) {
         return new Loaded<>(stream, 0, "", type.initial(), null, null);
     }
 
-    /** The state after one more event. */
+    /** Returns the state after one more event. */
     static <C, E extends DomainEvent, S> Loaded<S> step(
             AggregateType<C, E, S> type, Loaded<S> before, String owner, RecordedEvent<?> recorded) {
         Instant created = before.createdAt() == null ? recorded.recordedAt() : before.createdAt();
@@ -163,13 +165,13 @@ final class StateLoader {
                         row.instant("recorded_at")));
     }
 
-    /** What the statement answers. */
+    /** A row of the statement's result. */
     private sealed interface Line {
         record Snapshot(Snapshots.Stored stored) implements Line {}
 
         record Event(StoredEvent event) implements Line {}
     }
 
-    /** A state, and how many events were read for it. */
+    /** A state, and the number of events that were read for it. */
     private record Folded<S>(Loaded<S> loaded, int events) {}
 }

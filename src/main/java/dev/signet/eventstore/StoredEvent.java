@@ -3,8 +3,8 @@ package dev.signet.eventstore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the log before its payload is understood. */
-@SuppressWarnings("ArrayRecordComponent") // a row on its way through the codec; never compared
+/** A row of the log whose payload is not decoded yet. */
+@SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
 record StoredEvent(
         long position,
         StreamId stream,

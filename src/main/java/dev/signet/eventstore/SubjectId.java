@@ -4,11 +4,12 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.DomainError;
 
 /**
- * The one space of the ids that stand in tokens, of users and of clients (attack A-34): whoever had another's id would read
- * as the other. A claim is never given back, so that the id of somebody who was removed is nobody else's later.
+ * Claims the ids that appear as subjects in tokens, so that users and clients never have the same id (attack A-34);
+ * otherwise a token of one could be taken for a token of the other. A claim is never released, so that nobody gets the
+ * id of a removed user or client.
  *
- * <p>Claimed are client ids and the ids that a caller chose. An id that was drawn for a user is unique by how it is drawn,
- * and its stream keeps others from choosing it.
+ * <p>Client ids and user ids that a caller chose are claimed. A generated user id is unique because of how it is
+ * generated, and its stream keeps others from choosing it later.
  */
 public final class SubjectId {
     /** Kind of the unique claim. */
@@ -16,7 +17,7 @@ public final class SubjectId {
 
     private SubjectId() {}
 
-    /** Takes an id for good. */
+    /** Claims an id permanently. */
     public static ClaimChange.Take take(String id, DomainError ifTaken) {
         return new ClaimChange.Take(CLAIM, "", id, ifTaken);
     }

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names only one stream may hold, kept as keyed digests so that an erased person cannot be read from them. */
+/**
+ * Names that only one stream may hold. They are stored as keyed digests, so that nothing about an erased person can be
+ * read from them.
+ */
 @Singleton
 public final class UniqueClaims {
     private final Digests digests;
@@ -19,7 +22,10 @@ public final class UniqueClaims {
         this.digests = digests;
     }
 
-    /** Takes and gives back names for a stream; whether all could be taken is asked of the answer. */
+    /**
+     * Claims and releases names for a stream. The caller must call {@link Taking#require} on the result to learn
+     * whether all of them could be claimed.
+     */
     public Taking apply(Sql transaction, StreamId stream, String owner, List<ClaimChange> changes) {
         Map<ClaimChange.Take, Sql.Written> taking = new LinkedHashMap<>();
         for (ClaimChange change : changes) {
@@ -33,12 +39,12 @@ public final class UniqueClaims {
         return new Taking(taking);
     }
 
-    /** Gives back everything a stream holds. */
+    /** Releases everything that a stream holds. */
     public void releaseAll(Sql transaction, StreamId stream) {
         transaction.later("delete from unique_claims where stream = ?", key(stream));
     }
 
-    /** Tells whether nobody holds the value. Only a hint: the append decides. */
+    /** Tells whether nobody holds the value. The answer may be outdated; only the append decides. */
     public boolean isFree(Sql sql, String kind, String scope, String value) {
         return sql.query(
                         "select 1 as taken from unique_claims where kind = ? and value_digest = ?",
@@ -48,7 +54,7 @@ public final class UniqueClaims {
                 .isEmpty();
     }
 
-    /** Id of the stream that holds the value, if there is one. */
+    /** Returns the id of the stream that holds the value, if there is one. */
     public Optional<String> holder(Sql sql, String kind, String scope, String value) {
         return sql.first(
                 "select stream from unique_claims where kind = ? and value_digest = ?",
@@ -58,9 +64,9 @@ public final class UniqueClaims {
     }
 
     /**
-     * Has a stream hold another value in place of one that it holds. The caller shuts other writers out.
+     * Replaces a value that a stream holds by another one. The caller has locked out other writers.
      *
-     * @return whether the stream held the one and nobody the other; otherwise nothing has changed
+     * @return true if the stream held the old value and nobody the new one; otherwise nothing has changed
      */
     public boolean replace(Sql transaction, StreamId stream, String kind, String scope, String value, String other) {
         byte[] digest = digest(kind, scope, other);
@@ -76,10 +82,10 @@ public final class UniqueClaims {
                 == 1;
     }
 
-    /** Names about to be taken. */
+    /** Names that are being claimed. */
     public record Taking(Map<ClaimChange.Take, Sql.Written> names) {
 
-        /** Refuses if another stream holds one of them. */
+        /** Throws the error of the first name that another stream holds. */
         public void require() {
             names.forEach((take, written) -> {
                 if (written.rows() == 0) {

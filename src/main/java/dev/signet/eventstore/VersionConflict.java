@@ -2,7 +2,7 @@ package dev.signet.eventstore;
 
 import java.io.Serial;
 
-/** Somebody else appended to the stream since it was loaded; the decision must be taken again. */
+/** Events were appended to the stream since it was loaded, so the decision must be made again. */
 public final class VersionConflict extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,7 @@
-/** The append-only log: streams of events, unique claims, the registry of stored types, and how aggregates use them. */
+/**
+ * The append-only event log: streams of events, unique claims, the registry of event types, and the handling of
+ * commands.
+ */
 @NullMarked
 package dev.signet.eventstore;
 

@@ -6,7 +6,7 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
 
-/** Changes the instance. */
+/** Changes the instance and its settings. */
 @Singleton
 public final class InstanceCommands {
     private final Aggregates aggregates;

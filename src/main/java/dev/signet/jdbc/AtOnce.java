@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs every statement at once. For long series of statements in any order: sent together, each series would be a text of
- * its own to the database, which it would have to parse and plan.
+ * Runs every statement immediately instead of sending several together. For long series of statements in varying order:
+ * each combination would be a new SQL text, which the database would have to parse and plan.
  */
 public record AtOnce(Sql sql) implements Sql {
 

@@ -3,7 +3,7 @@ package dev.signet.jdbc;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/** PostgreSQL refused a statement for a reason that is a fault of this server; adapters answer INTERNAL. */
+/** PostgreSQL refused a statement for a reason that is a fault of this server. The API answers INTERNAL. */
 public final class DatabaseFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class DatabaseFailure extends RuntimeException {
         super(cause.getSQLState() + ": " + cause.getMessage(), cause);
     }
 
-    /** The five-character SQLSTATE. */
+    /** Returns the five-character SQLSTATE, or an empty text if there is none. */
     public String sqlState() {
         return getCause() instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
     }

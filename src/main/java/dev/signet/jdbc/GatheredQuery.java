@@ -16,23 +16,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read that many callers ask for at the same time: those who come while the database is busy with it go together with
- * the next statement. Nobody waits for company, and nothing is remembered: an answer is from a statement that began after
- * its question was asked, so it shows every change that was committed before.
+ * A query that many callers run at the same time. Callers that come while the database is busy with it are answered
+ * together by the next statement. No caller waits for others to come, and no result is cached: every result is from a
+ * statement that began after its caller asked, so it contains every change that was committed before.
  *
- * <p>The way to the database and back costs more than a look-up by key. So a busy server asks less often, and an idle one
- * asks as soon as somebody wants to know.
+ * <p>The round trip to the database costs more than a look-up by key. A busy server therefore sends fewer statements,
+ * while an idle one sends a statement as soon as somebody asks.
  *
- * @param <T> what a row is read as
+ * @param <T> type that a row is read as
  */
 public final class GatheredQuery<T> {
-    /** Most questions in one statement; more wait for the one after. */
+    /** Most questions in one statement; further ones wait for the next statement. */
     private static final int MOST = 64;
 
-    /** Most statements on their way at once. */
+    /** Most statements that run at the same time. */
     private static final int LANES = 8;
 
-    /** A statement that takes longer is not waited for: the next one starts beside it. In nanoseconds. */
+    /** If a statement takes longer than this, the next one is started beside it. In nanoseconds. */
     private static final long LATE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Database database;
@@ -45,7 +45,7 @@ public final class GatheredQuery<T> {
     private long started;
 
     /**
-     * A query of the rows that belong to the questions.
+     * Creates a query of the rows that belong to the questions of one statement.
      *
      * @param sql selects {@code q.question} among its columns, from {@link #questions}
      */
@@ -56,35 +56,37 @@ public final class GatheredQuery<T> {
     }
 
     /**
-     * What such a query selects from: a row {@code q} for each question, with these columns of type text, which are the
-     * parameters of {@link #ask} in this order, and its number {@code question}.
+     * Returns the FROM item of such a query: a row {@code q} for each question, with these columns of type text and its
+     * number {@code question}. The columns are the parameters of {@link #ask} in this order.
      */
     public static String questions(String... columns) {
-        // Behind a select of its own the planner does not see how many there are: with the numbers in sight it would
-        // plan
-        // each statement anew, which takes longer than running it.
+        // The sub-selects hide the lengths of the arrays from the planner. If it knew them, it would plan each
+        // statement anew, which takes longer than running it.
         String parameters =
                 Arrays.stream(columns).map(column -> "(select ?::text[])").collect(Collectors.joining(", "));
         return "unnest(" + parameters + ") with ordinality as q (" + String.join(", ", columns) + ", question)";
     }
 
     /**
-     * A join to the rows of a table that fit a question, or to nulls. The table's look-up is planned by itself: whatever
-     * the planner believes of the number of questions and rows, it goes by the index of the key.
+     * Returns a left join to the rows of a table that match a question. The look-up in the table is planned on its own,
+     * so that it uses the index of the key whatever number of questions and rows the planner expects.
      *
-     * @param condition over columns of the table by their names alone, and of what stands before by alias
+     * @param condition names columns of the table without alias, and columns of earlier tables with their aliases
      */
     public static String lookUp(String table, String alias, String condition) {
         return " left join lateral (select * from " + table + " where " + condition + " offset 0) " + alias
                 + " on true\n";
     }
 
-    /** The same, leaving questions out for which there is none. */
+    /** Returns the same join as {@link #lookUp}, but as an inner join, which leaves out questions without a row. */
     public static String lookUpOnly(String table, String alias, String condition) {
         return " cross join lateral (select * from " + table + " where " + condition + " offset 0) " + alias + "\n";
     }
 
-    /** The rows for one question. Fails as {@link Database#query} does, for reasons of its own only. */
+    /**
+     * Returns the rows for one question. Fails like {@link Database#query}, and never because of another caller's
+     * question.
+     */
     public List<T> ask(@Nullable String... parameters) {
         Question<T> question = new Question<>(parameters);
         List<Question<T>> batch = enter(question);
@@ -95,7 +97,9 @@ public final class GatheredQuery<T> {
         return question.answer();
     }
 
-    /** The questions the caller has to see to, perhaps without its own, which then waits; none if it only has to wait. */
+    /**
+     * Returns the questions that this caller must run now, which may not include its own; empty if it only has to wait.
+     */
     private List<Question<T>> enter(Question<T> question) {
         lock.lock();
         try {
@@ -122,7 +126,7 @@ public final class GatheredQuery<T> {
         }
     }
 
-    /** Hands the lane to the first who waits. */
+    /** Hands this caller's place to the first question that waits. */
     private void leave() {
         List<Question<T>> batch;
         lock.lock();
@@ -155,7 +159,7 @@ public final class GatheredQuery<T> {
             if (batch.size() == 1 || isUnavailable(e)) {
                 batch.forEach(question -> question.failure = e);
             } else {
-                // one of them is at fault, and the others shall not pay for it
+                // one question caused the failure; run each on its own so that the others get their results
                 batch.forEach(question -> answer(List.of(question)));
             }
         }
@@ -188,10 +192,15 @@ public final class GatheredQuery<T> {
 
     private record Numbered<T>(int question, T value) {}
 
-    /** One caller's, and what came of it; written by who leads, read by the caller after its turn. */
+    /**
+     * A question of one caller and its result, which is written by the caller that runs the statement and read by this
+     * caller afterwards.
+     */
     private static final class Question<T> {
         private final @Nullable String[] parameters;
-        /** Completed with the questions to see to, its own first; with none once it has been seen to. */
+        /**
+         * Completed with the questions that this caller must run, or with an empty list when its own has been answered.
+         */
         private final CompletableFuture<List<Question<T>>> turn = new CompletableFuture<>();
 
         private @Nullable List<T> rows;
@@ -212,7 +221,7 @@ public final class GatheredQuery<T> {
                 throw failure;
             }
             if (rows == null) {
-                throw new IllegalStateException("whoever led this question failed");
+                throw new IllegalStateException("the caller that ran this question failed");
             }
             return rows;
         }

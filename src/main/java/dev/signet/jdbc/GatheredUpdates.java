@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds updates back that nobody waits for, and sends those of the same text together.
+ * Delays updates whose result nobody needs immediately, and sends those with the same SQL text together.
  *
- * <p>The order of updates is kept within a subject only: the first ones of all subjects run before the second ones, and so
- * on. So subjects must not touch each other's rows. Any other statement first runs what is held back.
+ * <p>The order of updates is kept only within a subject: the first updates of all subjects run before the second ones,
+ * and so on. Subjects must therefore not touch each other's rows. Any other statement first runs the delayed updates.
  */
 public final class GatheredUpdates implements Sql {
     private final Sql sql;
@@ -23,7 +23,7 @@ public final class GatheredUpdates implements Sql {
         this.sql = sql;
     }
 
-    /** Tells whose rows the next updates touch. */
+    /** Sets the subject whose rows the next updates touch. */
     public void about(Object next) {
         subject = next;
     }
@@ -42,7 +42,7 @@ public final class GatheredUpdates implements Sql {
         };
     }
 
-    /** Runs what is held back. */
+    /** Runs all delayed updates. */
     public void run() {
         waves.forEach(wave -> wave.forEach(this::send));
         waves.clear();
@@ -75,7 +75,7 @@ public final class GatheredUpdates implements Sql {
         }
     }
 
-    /** One that is held back, or has run. */
+    /** An update that is delayed or has run. */
     private static final class Update {
         private final @Nullable Object[] parameters;
         private int rows;

@@ -9,7 +9,9 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The current row, read by column name; {@code text}, {@code instant} and {@code bytes} refuse SQL NULL. */
+/**
+ * The current row of a result, read by column name. {@code text}, {@code instant} and {@code bytes} fail for SQL NULL.
+ */
 public final class Row {
     private final ResultSet result;
 
@@ -52,16 +54,16 @@ public final class Row {
     }
 
     /**
-     * An instant to the nanosecond, of which the database keeps the part below the microsecond in a column of its own.
+     * Reads an instant with nanoseconds, which the database stores in two columns.
      *
-     * @param column of type {@code timestamptz}
-     * @param nanosColumn 0 to 999
+     * @param column of type {@code timestamptz}, with microseconds
+     * @param nanosColumn the nanoseconds below the microsecond, 0 to 999
      */
     public Instant instant(String column, String nanosColumn) throws SQLException {
         return instant(column).plusNanos(integer(nanosColumn));
     }
 
-    /** What {@link #instant(String, String)} adds to what the database keeps of an instant. */
+    /** Returns the nanoseconds below the microsecond, for the second column of {@link #instant(String, String)}. */
     public static int nanosBelowMicros(Instant instant) {
         return instant.get(ChronoField.NANO_OF_SECOND) % 1000;
     }
@@ -74,7 +76,7 @@ public final class Row {
         return result.getBytes(column);
     }
 
-    /** A {@code text[]} column; NULL reads as an empty list. */
+    /** Reads a {@code text[]} column; NULL becomes an empty list. */
     public List<String> texts(String column) throws SQLException {
         Array array = result.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());

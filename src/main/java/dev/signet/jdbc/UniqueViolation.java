@@ -15,7 +15,7 @@ public final class UniqueViolation extends RuntimeException {
         this.constraint = constraint;
     }
 
-    /** Tells whether it was this constraint. */
+    /** Tells whether the violated constraint has this name. */
     public boolean of(String name) {
         return name.equals(constraint);
     }

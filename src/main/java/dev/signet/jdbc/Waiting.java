@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that wait to travel with the next one, in their order. */
+/** Statements that will be sent together with the next one, in their order. */
 final class Waiting {
-    // The driver sends a series in one go only while the server's answers fit into the buffers of the connection.
+    // The most statements that wait. The driver sends a series at once only while the database's responses fit into the
+    // buffers of the connection.
     private static final int MOST = 16;
 
     private final List<Statement> statements = new ArrayList<>();
@@ -28,7 +29,7 @@ final class Waiting {
         return statement;
     }
 
-    /** The text of all of them and of the one they travel with. */
+    /** Returns the text of all waiting statements followed by this one. */
     String with(String last) {
         if (statements.isEmpty()) {
             return last;
@@ -38,7 +39,7 @@ final class Waiting {
         return text.append(last).toString();
     }
 
-    /** The parameters of all of them and of the one they travel with. */
+    /** Returns the parameters of all waiting statements followed by these. */
     @Nullable
     Object[] with(@Nullable Object[] last) {
         if (statements.isEmpty()) {
@@ -52,7 +53,10 @@ final class Waiting {
         return all.toArray();
     }
 
-    /** Takes the outcomes from a statement that was executed, up to that of the one they travelled with. */
+    /**
+     * Reads the results of the waiting statements from an executed statement, and leaves it at the result of the last
+     * one.
+     */
     void arrived(PreparedStatement executed) throws SQLException {
         for (Statement statement : statements) {
             statement.rows = Math.max(0, executed.getUpdateCount());
@@ -61,7 +65,7 @@ final class Waiting {
         statements.clear();
     }
 
-    /** One that waits, or has run. */
+    /** A statement that waits or has run. */
     static final class Statement {
         private final String sql;
         private final @Nullable Object[] parameters;

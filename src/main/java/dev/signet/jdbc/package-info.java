@@ -1,4 +1,4 @@
-/** The thin way to PostgreSQL: SQL text in, records out, failures as domain errors where a caller can act on them. */
+/** A thin layer over JDBC: SQL text in, records out, and failures as domain errors where a caller can act on them. */
 @NullMarked
 package dev.signet.jdbc;
 

@@ -3,7 +3,7 @@ package dev.signet.kernel;
 /** Claims or releases a name that only one stream may hold. Takes effect in the transaction that appends the events. */
 public sealed interface ClaimChange {
 
-    /** The kind of name, for instance {@code user_name}. */
+    /** Returns the kind of name, for instance {@code user_name}. */
     String kind();
 
     /**

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DomainError {
 
-    /** What went wrong in general; the API layers derive the status code of the response from it. */
+    /** Returns the general kind of failure, from which the API layers derive the status code of the response. */
     Kind kind();
 
-    /** Stable, lower-case, dotted code for programs, such as {@code user.email.already_verified}. */
+    /** Returns a stable, lower-case, dotted code for programs, such as {@code user.email.already_verified}. */
     String code();
 
-    /** One English sentence for developers. Never contains a secret or another person's data. */
+    /** Returns one English sentence for developers, which never contains a secret or another person's data. */
     String message();
 
     /**
-     * Path of the request field at fault with the names of the Protocol Buffers definition
+     * Returns the path of the request field at fault with the names of the Protocol Buffers definition
      * ({@code profile.first_name}), or null.
      */
     default @Nullable String field() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SecretChange {
 
-    /** The kind of secret, for instance {@code password} or {@code pat}. */
+    /** Returns the kind of secret, for instance {@code password} or {@code pat}. */
     String kind();
 
     /** Stores or replaces one secret. */

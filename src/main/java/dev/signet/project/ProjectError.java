@@ -28,7 +28,7 @@ public enum ProjectError implements DomainError {
     ROLE_KEY_NOT_ADDRESSABLE(
             Kind.INVALID_ARGUMENT,
             "project.role.key_not_addressable",
-            "The key of a role is used in request paths: it must not have a backslash, an empty part between slashes, or a part"
+            "The key of a role is used in paths: it must not have a backslash, an empty part between slashes, or a part"
                     + " that is . or .. alone.",
             "role_key"),
     ROLE_NAME_INVALID(

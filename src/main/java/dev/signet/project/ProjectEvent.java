@@ -2,7 +2,7 @@ package dev.signet.project;
 
 import dev.signet.kernel.DomainEvent;
 
-/** Events of a project and its roles. */
+/** Events of a project and its roles, each stored under the type name that its comment begins with. */
 public sealed interface ProjectEvent extends DomainEvent {
 
     /** {@code project.added}. */

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a runner for every asynchronous consumer and wakes them when the log grows. */
+/** Starts a runner for every asynchronous consumer, and wakes the runners when events are appended. */
 @Singleton
 public final class AsyncProjections {
     private final List<AsyncRunner> runners = new ArrayList<>();
@@ -37,14 +37,14 @@ public final class AsyncProjections {
         }
     }
 
-    /** Refuses a name that no consumer has, with NOT_FOUND. */
+    /** Fails with NOT_FOUND unless there is a consumer with this name. */
     public void requireKnown(String consumer) {
         if (!names.contains(consumer)) {
             throw new UnknownConsumer(consumer).exception();
         }
     }
 
-    /** Has every consumer on this node look for work now. */
+    /** Makes every consumer on this node look for events now. */
     public void wakeAll() {
         runners.forEach(AsyncRunner::wake);
     }
@@ -63,7 +63,7 @@ public final class AsyncProjections {
         }
     }
 
-    /** No consumer has this name. */
+    /** There is no consumer with this name. */
     record UnknownConsumer(String consumer) implements DomainError {
         @Override
         public Kind kind() {

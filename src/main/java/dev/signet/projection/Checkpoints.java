@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How far each consumer has read, and which node may run it. */
+/** Stores how far each consumer has read and which node may run it. */
 @Singleton
 final class Checkpoints {
     private final Database database;
@@ -15,7 +15,11 @@ final class Checkpoints {
         this.database = database;
     }
 
-    /** Takes or renews the lease; answers the checkpoint, or empty while another node holds it. */
+    /**
+     * Takes or renews the lease.
+     *
+     * @return the checkpoint, or empty while another node holds the lease
+     */
     OptionalLong lease(String consumer, String node, Duration length) {
         Optional<Long> position = renew(consumer, node, length);
         if (position.isEmpty() && begin(consumer)) {
@@ -40,7 +44,11 @@ final class Checkpoints {
                 == 1;
     }
 
-    /** Moves the checkpoint from where it is known to be and renews the lease; false when it was lost meanwhile. */
+    /**
+     * Moves the checkpoint from its known position and renews the lease.
+     *
+     * @return false if this node has lost the lease
+     */
     boolean advance(String consumer, String node, long from, long to, Duration length) {
         return database.update("""
                         update projection_checkpoints
@@ -49,7 +57,7 @@ final class Checkpoints {
                         """, to, length.toMillis(), consumer, node, from) == 1;
     }
 
-    /** Gives the lease back so that another node may take over at once. */
+    /** Gives up the lease so that another node can take over immediately. */
     void release(String consumer, String node) {
         database.update(
                 "update projection_checkpoints set lease_owner = null, lease_until = null"

@@ -18,10 +18,11 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Tells other nodes that the log has grown or that a person was erased, and hears it from them.
+ * Tells the other nodes that events were appended or that a person was erased, and receives the same from them.
  *
- * <p>Sent at most every {@value #PAUSE_MILLIS} ms and never inside an append: PostgreSQL makes notifying transactions
- * commit one after the other. A lost message costs a consumer the length of its poll, nothing else.
+ * <p>Notifications are sent at most every {@value #PAUSE_MILLIS} ms and never in an appending transaction, because
+ * PostgreSQL commits notifying transactions one after another. If a notification is lost, a consumer notices the events
+ * at its next poll.
  */
 @Singleton
 public final class ClusterSignal {
@@ -49,7 +50,9 @@ public final class ClusterSignal {
         this.subjectKeys = subjectKeys;
     }
 
-    /** Has every node forget the key of an erased person; call after the erasure is committed. */
+    /**
+     * Makes every node drop the key of an erased person from its memory. To be called after the erasure is committed.
+     */
     public void subjectErased(String subject) {
         subjectKeys.forget(subject);
         send(ERASED + ' ' + node + ' ' + subject);

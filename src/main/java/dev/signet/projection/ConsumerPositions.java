@@ -14,7 +14,7 @@ public final class ConsumerPositions {
         this.database = database;
     }
 
-    /** Every consumer that ever ran, by name. */
+    /** Returns every consumer that ever ran, ordered by name. */
     public List<ConsumerPosition> list() {
         return database.query(
                 "select name, position, updated_at from projection_checkpoints order by name",
@@ -22,10 +22,10 @@ public final class ConsumerPositions {
     }
 
     /**
-     * How far one consumer is.
+     * How far a consumer has read.
      *
-     * @param position every event up to here was handled or is parked
-     * @param updatedAt when it last advanced
+     * @param position every event up to this position was handled or is parked
+     * @param updatedAt when the position last changed
      */
     public record ConsumerPosition(String name, long position, Instant updatedAt) {}
 }

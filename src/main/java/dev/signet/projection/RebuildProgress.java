@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How far a rebuild is; read while it runs. */
+/** The progress of a rebuild, which can be read while the rebuild runs. */
 public final class RebuildProgress {
     private final String id;
     private final String view;
@@ -20,14 +20,14 @@ public final class RebuildProgress {
         this.view = view;
     }
 
-    /** Where a rebuild stands. */
+    /** The state of a rebuild. */
     public enum State {
         RUNNING,
         DONE,
         FAILED
     }
 
-    /** Names this rebuild. */
+    /** Returns the id of this rebuild. */
     public String id() {
         return id;
     }
@@ -36,12 +36,12 @@ public final class RebuildProgress {
         return view;
     }
 
-    /** Events replayed so far, those before an interruption included. */
+    /** Returns the number of events replayed so far, including those from before an interruption. */
     public long processed() {
         return processed.get();
     }
 
-    /** Events that were in the log when it began; more may follow. */
+    /** Returns the number of events in the log when the rebuild began; more may have been appended since. */
     public long total() {
         return total;
     }
@@ -50,7 +50,7 @@ public final class RebuildProgress {
         return startedAt;
     }
 
-    /** When it ended, or null while it runs. */
+    /** Returns when the rebuild ended, or null while it runs. */
     public @Nullable Instant finishedAt() {
         return finishedAt;
     }
@@ -59,7 +59,7 @@ public final class RebuildProgress {
         return state;
     }
 
-    /** Why it failed, or null. */
+    /** Returns why the rebuild failed, or null. */
     public @Nullable String failure() {
         return failure;
     }

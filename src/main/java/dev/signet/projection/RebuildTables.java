@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The copies of a projection's tables that a rebuild fills, in a schema of their own, and the note of how far it is.
+ * The copies of a projection's tables that a rebuild fills, in a schema of their own, and the stored progress of the
+ * rebuild.
  *
- * <p>The note changes in the transaction that fills, and names who fills: a rebuild that another one has taken over fails with
- * its next batch. Copies of another release, or of other columns than the live tables
- * have, are begun anew.
+ * <p>The progress is stored in the transaction that fills the copies, and names the rebuild that fills them. If another
+ * rebuild takes over, the next batch of the former one fails. Copies from another release, or with other columns than
+ * the current tables, are discarded.
  *
- * <p>Indexes over expressions and parts of a table, and those that are no B-trees, serve searches alone and are made at the
- * end, which costs a fraction of keeping them.
+ * <p>Indexes on expressions, partial indexes and indexes other than B-trees only serve searches. They are created at
+ * the end, which costs a fraction of maintaining them.
  */
 final class RebuildTables {
     private static final String LATE =
@@ -25,10 +26,10 @@ final class RebuildTables {
     private final String schema;
 
     /**
-     * The copies of a projection's tables.
+     * Creates the description of the copies; {@link #prepare} creates the tables.
      *
-     * @param release of the server, whose projection fills them
-     * @param owner names the rebuild
+     * @param release version of the server whose projection fills the copies
+     * @param owner id of the rebuild
      */
     RebuildTables(InlineProjection projection, String release, String owner) {
         this.projection = projection;
@@ -42,7 +43,11 @@ final class RebuildTables {
         return projection;
     }
 
-    /** Takes copies over that an earlier rebuild left, or makes empty ones; answers the position they have reached. */
+    /**
+     * Takes over the copies of an earlier rebuild, or creates empty ones.
+     *
+     * @return the position up to which the copies are filled
+     */
     long prepare(Sql sql) {
         sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", schema);
         String form = form(sql);
@@ -79,7 +84,10 @@ final class RebuildTables {
         return 0;
     }
 
-    /** Has the statements of a transaction meet the copies; fails when they are not, or no longer, at this position. */
+    /**
+     * Makes the statements of a transaction use the copies. Fails unless this rebuild owns the copies and they are
+     * filled up to this position.
+     */
     void enter(Sql sql, long position) {
         boolean own = sql.first(
                         "select position from view_rebuilds where name = ? and owner = ? and position = ? for update",
@@ -91,25 +99,26 @@ final class RebuildTables {
         if (!own) {
             throw new ViewRebuild.RebuildTakenOver(schema).exception();
         }
-        // What is lost with the database's memory is replayed again: the note of the position is lost with it.
+        // A crash of the database may lose the last commits. Their events are then replayed, because their stored
+        // progress is lost with them.
         sql.update("set local synchronous_commit = off");
         sql.update("set local search_path = " + schema + ", public, views");
     }
 
-    /** Notes the position that the transaction's events have reached. */
+    /** Stores the position up to which the transaction has filled the copies. */
     boolean reached(Sql sql, long position) {
         sql.update("update public.view_rebuilds set position = ?, updated_at = now() where name = ?", position, schema);
         return true;
     }
 
-    /** Makes the indexes that were left for the end. */
+    /** Creates the indexes that were left for the end. */
     boolean finish(Sql sql) {
         sql.update("set local maintenance_work_mem = '256MB'");
         projection.tables().forEach(table -> indexes(sql, table, LATE));
         return true;
     }
 
-    /** Puts the copies into the place of the tables. */
+    /** Replaces the current tables by the copies. */
     boolean swap(Sql sql) {
         for (String table : projection.tables()) {
             sql.update("drop table views." + table);
@@ -120,7 +129,7 @@ final class RebuildTables {
         return true;
     }
 
-    /** The release and the columns of the live tables, by which copies of another make are told. */
+    /** Returns the release and the columns of the current tables, by which outdated copies are recognised. */
     private String form(Sql sql) {
         return release
                 + " "

@@ -1,4 +1,4 @@
-/** Views beyond the inline ones: rebuilding from the log, and asynchronous consumers with leases and parking. */
+/** Rebuilding tables from the events, and asynchronous consumers with leases and parked streams. */
 @NullMarked
 package dev.signet.projection;
 

@@ -1,9 +1,9 @@
 package dev.signet.search;
 
-/** Something of a view that can be searched or sorted by. */
+/** A value of a row that can be searched or sorted by. */
 public sealed interface Column permits TextColumn, ValueColumn {
 
-    /** Name of the request field that errors point to, in proto spelling: {@code first_name}. */
+    /** Name of the request field that errors name, as in the Protocol Buffers definition: {@code first_name}. */
     String name();
 
     /** The SQL expression of the value. */

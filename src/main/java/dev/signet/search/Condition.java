@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Predicates as an SQL condition whose values are all parameters.
+ * An SQL condition made of predicates, with all values as parameters.
  *
- * @param sql never holds a value
+ * @param sql never contains a value
  * @param parameters lists stand for SQL arrays of text
  */
 record Condition(String sql, List<Object> parameters) {
@@ -81,7 +81,7 @@ record Condition(String sql, List<Object> parameters) {
         return new Condition("not (" + sql + ")", parameters);
     }
 
-    /** The same in the scope of the column, if it has one. */
+    /** Puts the condition into the scope of the column, if it has one. */
     Condition within(TextColumn column) {
         String scope = column.scope();
         if (scope == null) {
@@ -92,7 +92,7 @@ record Condition(String sql, List<Object> parameters) {
         return new Condition(scope + sql + ")".repeat((int) open), parameters);
     }
 
-    /** PostgreSQL has no text with U+0000, so nothing equals or contains it. */
+    /** PostgreSQL cannot store U+0000, so no text equals or contains it. */
     static boolean isUnstorable(String text) {
         return text.indexOf('\0') >= 0;
     }

@@ -3,9 +3,9 @@ package dev.signet.search;
 import java.util.List;
 
 /**
- * Part of what a search finds.
+ * One page of a search result.
  *
- * @param total rows that fit the search on all pages, exact
+ * @param total exact number of matching rows on all pages
  */
 public record Page<T>(List<T> rows, long total) {
     public Page {

@@ -10,16 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a view, in which order, and which page of them (requirements Z-7, Z-22).
+ * Which rows of a table are searched, in which order, and which page of them is returned (requirements Z-7, Z-22).
  *
- * <p>Making one that breaks a bound throws the {@link SearchError}. The bounds on predicates are for those of requests
- * and held by {@link #of}; a feature may add its own with the constructor.
+ * <p>Creating a search that exceeds a limit throws the {@link SearchError}. The limits on predicates apply to those of
+ * requests and are checked by {@link #of}; a feature may add predicates of its own with the constructor.
  *
- * @param predicates all have to hold
- * @param sort what to sort by, null for the view's default; rows that are equal in it are sorted by id
- * @param ascending lists are descending unless told otherwise
- * @param offset entries to skip, 0 or more
- * @param limit most entries to answer, 1 to {@value #MAXIMUM_LIMIT}
+ * @param predicates all of them have to match
+ * @param sort column to sort by, null for the table's default; rows with equal values are sorted by id
+ * @param ascending lists are descending unless the request says otherwise
+ * @param offset rows to skip, 0 or more
+ * @param limit the most rows to return, 1 to {@value #MAXIMUM_LIMIT}
  */
 public record Search(List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {
     public static final int DEFAULT_LIMIT = 100;
@@ -30,10 +30,10 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
 
     public static final int MAXIMUM_VALUES = 1000;
 
-    /** Comparisons in all of the predicates together; each may have to look at every row. */
+    /** Most comparisons in all predicates together, because each may have to look at every row. */
     public static final int MAXIMUM_CONDITIONS = 100;
 
-    /** Levels of and, or, not above a comparison. */
+    /** Most levels of and, or and not around a comparison. */
     public static final int MAXIMUM_DEPTH = 20;
 
     public Search {
@@ -47,10 +47,10 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
     }
 
     /**
-     * A search as list requests state it.
+     * Creates a search from the values of a list request.
      *
      * @param offset unsigned
-     * @param limit unsigned; 0 for {@value #DEFAULT_LIMIT}
+     * @param limit unsigned; 0 means {@value #DEFAULT_LIMIT}
      */
     public static Search of(
             List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {

@@ -2,7 +2,7 @@ package dev.signet.search;
 
 import dev.signet.kernel.DomainError;
 
-/** Why a search is not carried out. */
+/** Errors of search requests. */
 public sealed interface SearchError extends DomainError {
 
     @Override
@@ -10,7 +10,7 @@ public sealed interface SearchError extends DomainError {
         return Kind.INVALID_ARGUMENT;
     }
 
-    /** More entries than {@link Search#MAXIMUM_LIMIT} were asked for. */
+    /** The request asks for more than {@link Search#MAXIMUM_LIMIT} rows. */
     record LimitTooLarge() implements SearchError {
         @Override
         public String code() {
@@ -28,7 +28,7 @@ public sealed interface SearchError extends DomainError {
         }
     }
 
-    /** The number of entries to skip does not fit 63 bits. */
+    /** The number of rows to skip does not fit into 63 bits. */
     record OffsetOutOfRange() implements SearchError {
         @Override
         public String code() {
@@ -72,7 +72,7 @@ public sealed interface SearchError extends DomainError {
         }
     }
 
-    /** More conditions than {@link Search#MAXIMUM_CONDITIONS}. */
+    /** The request has more conditions than {@link Search#MAXIMUM_CONDITIONS}. */
     record TooManyConditions() implements SearchError {
         @Override
         public String code() {
@@ -90,7 +90,7 @@ public sealed interface SearchError extends DomainError {
         }
     }
 
-    /** Conditions nested deeper than {@link Search#MAXIMUM_DEPTH}. */
+    /** Conditions are nested deeper than {@link Search#MAXIMUM_DEPTH}. */
     record NestedTooDeep() implements SearchError {
         @Override
         public String code() {
@@ -99,7 +99,7 @@ public sealed interface SearchError extends DomainError {
 
         @Override
         public String message() {
-            return "Conditions are nested at most " + Search.MAXIMUM_DEPTH + " deep.";
+            return "Conditions may be nested at most " + Search.MAXIMUM_DEPTH + " levels deep.";
         }
 
         @Override

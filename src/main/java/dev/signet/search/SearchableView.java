@@ -1,12 +1,12 @@
 package dev.signet.search;
 
 /**
- * How a feature's view is searched; declared once per feature.
+ * Describes how the table of a feature is searched.
  *
- * @param table table and alias that the columns speak of: {@code user_view u}
- * @param id expression of the unique id, also the last thing rows are sorted by: {@code u.id}
- * @param rows SELECT of what a row is read from, without WHERE, over the same alias and any joins that leave one row per
- *     id: {@code select u.*, o.name from user_view u left join org_view o on o.id = u.org_id}
- * @param defaultSort what to sort by if a search does not say
+ * @param table table and the alias that the columns use: {@code user_view u}
+ * @param id expression of the unique id, by which rows with equal sort values are ordered: {@code u.id}
+ * @param rows SELECT without WHERE that the rows are read from, over the same alias and any joins that yield one row
+ * per id: {@code select u.*, o.name from user_view u left join org_view o on o.id = u.org_id}
+ * @param defaultSort column to sort by if a search names none
  */
 public record SearchableView(String table, String id, String rows, Column defaultSort) {}

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Carries searches out: the page and the exact total.
+ * Carries out searches and returns a page with the exact total.
  *
- * <p>First the ids of the page are searched, by a statement planned for these very values; then their rows are read, by
- * a statement whose plan is kept.
+ * <p>A first statement, planned for the actual values, finds the ids of the page. A second one, whose plan is kept,
+ * reads their rows.
  *
- * <p>A result of up to {@value #SORTED} rows is found by its indexes, sorted and counted at once. Of a larger one the
- * database is free to read the page in the order of an index and to stop early; its total is counted separately. These
- * two ways keep the database from betting on its estimate of how many rows fit, which for parts of words is often wrong
- * by a thousand times. Totals above {@value #CHEAP} are remembered ({@link Totals}), and such a search goes the second
- * way when it comes again.
+ * <p>A result of up to {@value #SORTED} rows is found by indexes, sorted and counted by one statement. For a larger
+ * result, the database may read the page in the order of an index and stop early; the total is counted separately. With
+ * these two kinds of statements the plan does not depend on the database's estimate of how many rows match, which for
+ * parts of words is often wrong by a factor of a thousand. Totals above {@value #CHEAP} are remembered in
+ * {@link Totals}, and the same search then uses the second kind immediately.
  */
 @Singleton
 public final class Searches {
@@ -34,7 +34,7 @@ public final class Searches {
         this.database = database;
     }
 
-    /** The page of the view that the search asks for; sees what was committed before the call. */
+    /** Returns the page that the search asks for. It reflects everything that was committed before the call. */
     public <T> Page<T> find(SearchableView view, Search search, RowMapper<T> mapper) {
         Condition condition = Condition.of(search.predicates());
         Totals.Key key = new Totals.Key(view.table(), condition);
@@ -93,7 +93,7 @@ public final class Searches {
         return counted.total();
     }
 
-    /** Finds one id more than it may sort, in no order; then sorts, counts and cuts the page out. */
+    /** Finds at most one id more than it may sort, in any order, then sorts and counts them and cuts out the page. */
     private static String sorted(SearchableView view, Search search, Condition condition) {
         return "with hits as materialized (select " + keys(view, search) + " from " + view.table() + " where "
                 + condition.sql() + " limit " + (SORTED + 1)
@@ -125,6 +125,6 @@ public final class Searches {
                 .toArray();
     }
 
-    /** An entry of the page, with the total, if counted, and the snapshot of the statement. */
+    /** A row of the page, with the total if it was counted (otherwise -1), and the snapshot of the statement. */
     private record Found(String id, long total, String snapshot) {}
 }

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Conditions on a text that is made at reading time of a column and a suffix known before the search, such as a login
- * name of a user name and {@code @domain}; taken apart so that the indexes of the column serve them.
+ * Builds conditions on a text that consists of a column and a known suffix, such as a login name made of a user name
+ * and {@code @domain}. The conditions are on the column only, so that its indexes can be used.
  */
 public final class Suffixed {
     private Suffixed() {}
 
     /**
-     * The condition that {@code column || suffix} compares with the value by the method.
+     * Returns the condition that {@code column || suffix} matches the value by the method.
      *
-     * @param suffix should be ASCII where case is ignored: it is not the database that folds it
+     * @param suffix should be ASCII if the method ignores case, because it is compared outside of the database
      */
     public static Predicate match(TextColumn column, String suffix, TextMethod method, String value) {
         List<Predicate> ways = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Suffixed {
                 || (place == Place.END && endsWith(suffix, value, method))) {
             return Predicate.always();
         }
-        // The value reaches over the seam: its head ends the column, its tail begins the suffix.
+        // The value spans column and suffix: its first part ends the column, and the rest begins the suffix.
         boolean toTheEnd = place == Place.WHOLE || place == Place.END;
         boolean fromTheStart = place == Place.WHOLE || place == Place.START;
         for (int seam = Math.max(0, value.length() - suffix.length()); seam <= value.length(); seam++) {

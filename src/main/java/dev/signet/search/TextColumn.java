@@ -3,18 +3,19 @@ package dev.signet.search;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column for the eight text methods, and what the database has to find its values quickly.
+ * A column that can be searched with the eight text methods, and the indexes that it has for them.
  *
- * <p>The expression must not be NULL (store absent as empty), or negations lose rows. Without case means
- * {@code lower()} in the default collation of the database, for the column and the searched value alike: whatever that
- * collation knows of letters outside ASCII, both sides agree. The embedded database uses the simple case mapping of
- * Unicode for every code point; a database with locale {@code C} folds ASCII only. Folded texts are compared and sorted
- * by code point ({@code collate "C"}), so that order does not depend on the database.
+ * <p>The expression must not be NULL (absent texts are stored as empty), because negations would miss such rows. Case
+ * is ignored by applying {@code lower()} in the default collation of the database to both the column and the searched
+ * value, so that both are folded alike. The embedded database uses the simple case mapping of Unicode; a database with
+ * the locale {@code C} folds only ASCII. Folded texts are compared and sorted by code point ({@code collate "C"}), so
+ * that the order does not depend on the database.
  *
- * @param name request field that errors point to
+ * @param name request field that errors name
  * @param sql expression of the text
- * @param ordered whether {@code lower(sql) collate "C"} leads a B-tree; serves equality and starts-with
- * @param fence where the text also stands in a trigram-indexed text; serves what the B-tree does not
+ * @param ordered whether there is a B-tree that begins with {@code lower(sql) collate "C"}, used for equality and
+ * starts-with
+ * @param fence where the text is also part of a text with a trigram index, used for everything else
  * @param scope what precedes a condition on this column, up to an open parenthesis, or null
  */
 public record TextColumn(
@@ -24,36 +25,38 @@ public record TextColumn(
         @Nullable Fence fence,
         @Nullable String scope) implements Column {
 
-    /** A column of a small table, found by looking at every row. */
+    /** Creates a column of a small table without an index: every row is looked at. */
     public static TextColumn of(String name, String sql) {
         return new TextColumn(name, sql, false, null, null);
     }
 
-    /** The same with a B-tree on {@code (lower(sql) collate "C")}. */
+    /** Returns this column with a B-tree on {@code (lower(sql) collate "C")}. */
     public TextColumn orderedIndex() {
         return new TextColumn(name, sql, true, fence, scope);
     }
 
     /**
-     * The same with a copy in a fenced text under a {@code gin_trgm_ops} index.
+     * Returns this column with a copy in a fenced text under a {@code gin_trgm_ops} index.
      *
-     * <p>A fenced text is a column {@code lower(U+0001 || first || U+0002 || second || U+0003 ...) collate "C"} whose
-     * values show U+000E for each of U+0001 to U+0008 of their own. One index then serves all its fields: starts-with is "U+0002 and
-     * then the value", contains is "the value between U+0002 and U+0003". Values of fewer than three letters or digits
-     * have no trigram to be found by in the middle of a word: such a contains reads rows until it has enough.
+     * <p>A fenced text is a column {@code lower(U+0001 || first || U+0002 || second || U+0003 ...) collate "C"}, in
+     * whose values U+0001 to U+0008 are replaced by U+000E. One index then serves all of its fields: starts-with
+     * searches for U+0002 followed by the value, contains for the value between U+0002 and U+0003. A value of fewer
+     * than three letters or digits has no trigram by which it could be found within a word, so such a contains search
+     * reads rows until it has enough.
      *
      * @param column expression of the fenced text
-     * @param position 1 to 7, of this column in it
+     * @param position position of this column in the fenced text, 1 to 7
      */
     public TextColumn fencedIn(String column, int position) {
         return new TextColumn(name, sql, ordered, new Fence(column, position), scope);
     }
 
     /**
-     * The same in another table: conditions become {@code scope condition)}.
+     * Returns this column as part of another table: conditions become {@code scope condition)}. Such a column cannot be
+     * sorted by.
      *
      * @param exists such as {@code exists (select 1 from org_domain_view d where d.org_id = o.id and (}; its
-     *     parentheses are closed behind the condition. Such a column cannot be sorted by.
+     * parentheses are closed after the condition
      */
     public TextColumn inside(String exists) {
         return new TextColumn(name, sql, ordered, fence, exists);
@@ -72,14 +75,14 @@ public record TextColumn(
     }
 
     /**
-     * The place of a column in a fenced text.
+     * The position of a column in a fenced text.
      *
      * @param column expression of the fenced text
      * @param position 1 to 7
      */
     public record Fence(String column, int position) {
         static final int LAST_MARK = 8;
-        /** Stands for a mark within a value. */
+        /** Replaces a mark that occurs within a value. */
         static final int HIDDEN_MARK = 0x0E;
 
         public Fence {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the SQL for a text comparison by the indexes of its column. */
+/** Builds the SQL of a text comparison so that it uses the indexes of its column. */
 final class TextCondition {
     private TextCondition() {}
 
@@ -23,7 +23,7 @@ final class TextCondition {
         if (match.method().ignoresCase()) {
             condition = indexed == null ? compare(match, match.column().folded(), "lower(?)") : indexed;
         } else {
-            // The indexes know no case: they find the candidates, the column itself decides.
+            // The indexes ignore case: they find candidates, and the comparison with the column itself decides.
             Condition exact = compare(match, match.column().sql(), "?");
             condition = indexed == null ? exact : both(indexed, exact);
         }
@@ -50,12 +50,14 @@ final class TextCondition {
         return new Condition(fence.column() + " like lower(?)", List.of(pattern));
     }
 
-    /** A fenced text does not show these as the column has them. */
+    /** The fenced text contains a replacement for these characters. */
     private static boolean holdsMark(String value) {
         return value.chars().anyMatch(c -> c <= Fence.LAST_MARK || c == Fence.HIDDEN_MARK);
     }
 
-    /** Full case mapping, which a database may use, gives the capital sigma a small form that depends on what follows. */
+    /**
+     * A database may use full case mapping, in which the lower-case form of the capital sigma depends on what follows.
+     */
     private static boolean foldsAnywhere(String value) {
         return value.indexOf('\u03A3') < 0;
     }
@@ -77,7 +79,7 @@ final class TextCondition {
                         .toList());
     }
 
-    /** The value with the wildcards of LIKE standing for themselves. */
+    /** Returns the value with the wildcards of LIKE escaped. */
     private static String escaped(String value) {
         return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

@@ -1,6 +1,6 @@
 package dev.signet.search;
 
-/** How a text is compared with a searched one; the constants stand in the order of ZITADEL's numbers 0 to 7. */
+/** How a text is compared with a searched one. The constants are in the order of ZITADEL's numbers 0 to 7. */
 public enum TextMethod {
     EQUALS(Place.WHOLE, false),
     EQUALS_IGNORE_CASE(Place.WHOLE, true),
@@ -19,17 +19,17 @@ public enum TextMethod {
         this.ignoresCase = ignoresCase;
     }
 
-    /** Where in the text the searched one has to be. */
+    /** Returns where in the text the searched one has to occur. */
     public Place place() {
         return place;
     }
 
-    /** Whether letters that differ only in case are the same. */
+    /** Tells whether letters that differ only in case are equal. */
     public boolean ignoresCase() {
         return ignoresCase;
     }
 
-    /** The method with the same sense of case that looks elsewhere in the text. */
+    /** Returns the method with the same treatment of case for another place. */
     TextMethod at(Place other) {
         return switch (other) {
             case WHOLE -> ignoresCase ? EQUALS_IGNORE_CASE : EQUALS;
@@ -39,7 +39,7 @@ public enum TextMethod {
         };
     }
 
-    /** Where in a text the searched one has to be. */
+    /** Where in a text the searched one has to occur. */
     public enum Place {
         WHOLE,
         START,

@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Totals of large results, each with the database snapshot it was counted in.
+ * Remembers the totals of large results, each with the database snapshot in which it was counted.
  *
- * <p>Counting reads every row that fits. A total stays exact as long as the snapshot of a later query is the same: the
- * same transactions are visible to it, so it sees the same rows. Any write in the database cluster makes another
- * snapshot, on whatever node it happens; nothing has to be invalidated. An outdated total still tells that the result
- * was large.
+ * <p>Counting reads every matching row. A total is exact as long as a later query has the same snapshot, because the
+ * same transactions are visible to it. Any write in the database cluster, from whatever node, changes the snapshot, so
+ * nothing has to be invalidated. An outdated total still tells that the result was large.
  *
- * <p>Keys hold searched values, hence the short life.
+ * <p>Entries are kept only for a minute, because their keys contain searched values.
  */
-// Caffeine finds the classes that fit its settings by name, which a native image has to be told.
+// Caffeine finds the classes for its settings by name, so a native image must be told of them.
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSMWA", "com.github.benmanes.caffeine.cache.PSAMW"})
 final class Totals {
@@ -31,14 +30,14 @@ final class Totals {
             .<Key, Counted>weigher((key, counted) -> key.weight())
             .build();
 
-    /** The total in this very snapshot, if known. */
+    /** Returns the total in exactly this snapshot, if it is known. */
     OptionalLong in(String snapshot, Key key) {
         return find(key).filter(counted -> counted.snapshot().equals(snapshot)).stream()
                 .mapToLong(Counted::total)
                 .findFirst();
     }
 
-    /** Whether the result was larger than this when it was last counted. */
+    /** Tells whether the result was larger than this when it was last counted. */
     boolean exceeded(long bound, Key key) {
         return find(key).filter(counted -> counted.total() > bound).isPresent();
     }
@@ -51,7 +50,7 @@ final class Totals {
         return Optional.ofNullable(totals.getIfPresent(key));
     }
 
-    /** What was counted. */
+    /** The search that was counted. */
     record Key(String table, Condition condition) {
         int weight() {
             return 100
@@ -67,7 +66,7 @@ final class Totals {
     }
 
     /**
-     * A total and when it was true.
+     * A total and the snapshot in which it was exact.
      *
      * @param snapshot as {@code pg_current_snapshot()} shows it
      */

@@ -1,4 +1,4 @@
-/** Typed searches over views: which rows, in which order, which page of them, and how many there are in total. */
+/** Typed searches over tables: which rows, in which order, which page of them, and how many there are in total. */
 @NullMarked
 package dev.signet.search;
 

@@ -165,7 +165,10 @@ public final class SessionCommands {
         return sessions.size();
     }
 
-    /** Ending somebody else's session is like locking that user for a moment, and needs the same standing. */
+    /**
+     * Requires the standing for locking the user, because ending somebody's session is like locking them for a moment
+     * (A-33).
+     */
     private void requireStanding(String userId, Actor actor) {
         Optional<DomainError> refusal = standings.refusal(database, actor, userId, Standing.LEVEL);
         if (refusal.isPresent()) {

@@ -4,7 +4,7 @@ import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** Events of a session; {@link SessionEventTypes} has the type names they are stored with. */
+/** Events of a session, each stored under the type name that its comment begins with. */
 public sealed interface SessionEvent extends DomainEvent {
 
     /** A proof was given, which extends the session until {@code expiresAt}. */

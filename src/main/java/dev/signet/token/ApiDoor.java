@@ -27,10 +27,9 @@ public final class ApiDoor {
         this.memberships = memberships;
         this.unrestricted = config.unrestrictedAudience();
         if (unrestricted) {
-            LOG.warn(
-                    "signet.tokens.unrestricted-audience is on: every application may call this server's API as any user who"
-                            + " signs in to it, and request the audience of every project. Switch it off once every application that"
-                            + " needs the API has been allowed to call it.");
+            LOG.warn("signet.tokens.unrestricted-audience is on: every application may call this server's API as any"
+                    + " user who signs in to it, and request the audience of every project. Switch it off once every"
+                    + " application that needs the API has been allowed to call it.");
         }
     }
 

@@ -20,7 +20,7 @@ public interface TokensConfig {
     @WithDefault("30d")
     Duration refreshIdle();
 
-    /** How long after the sign-in refresh tokens expire, however often they are renewed: 1 minute to 365 days. */
+    /** Time from the sign-in until refresh tokens expire, however often they are renewed: 1 minute to 365 days. */
     @WithDefault("90d")
     Duration refreshAbsolute();
 

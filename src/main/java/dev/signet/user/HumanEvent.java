@@ -4,7 +4,7 @@ import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Events of a person's profile, addresses and set-up. */
+/** Events of a person's profile, addresses and set-up, each stored under the type name that its comment begins with. */
 public sealed interface HumanEvent extends UserEvent {
 
     /**

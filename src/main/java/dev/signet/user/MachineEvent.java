@@ -4,7 +4,10 @@ import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import java.util.List;
 
-/** Events of a machine user and its credentials. Secrets are stored separately and never part of an event. */
+/**
+ * Events of a machine user and its credentials, each stored under the type name that its comment begins with. Secrets
+ * are never part of an event.
+ */
 public sealed interface MachineEvent extends UserEvent {
 
     /** {@code user.machine.added}. */

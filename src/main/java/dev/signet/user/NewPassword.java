@@ -3,7 +3,7 @@ package dev.signet.user;
 /** The password a person starts with. */
 public sealed interface NewPassword {
 
-    /** Whether the person must choose another password at the next sign-in. */
+    /** Tells whether the person must choose another password at the next sign-in. */
     boolean changeRequired();
 
     /**

@@ -188,7 +188,10 @@ public final class PasswordCommands {
         }
     }
 
-    /** An instance owner is never locked permanently by passwords that a stranger enters (ADR 24). */
+    /**
+     * Records a block of password checks. An instance owner is never locked permanently, because it is a stranger who
+     * may enter the wrong passwords (ADR 24).
+     */
     private void note(UserRef user, Instant closedUntil, Actor actor) {
         boolean forGood = lockout.untilUnlocked() && !isOwner(user.userId());
         writer.handle(user, new PasswordCommand.Pause(forGood ? null : closedUntil), actor);

@@ -2,7 +2,10 @@ package dev.signet.user;
 
 import java.time.Instant;
 
-/** Events of a person's password. Hashes and codes are stored separately and never part of an event. */
+/**
+ * Events of a person's password, each stored under the type name that its comment begins with. Hashes and codes are
+ * never part of an event.
+ */
 public sealed interface PasswordEvent extends UserEvent {
 
     /** {@code user.human.password.changed}: the password was set or changed, and reset codes became invalid. */

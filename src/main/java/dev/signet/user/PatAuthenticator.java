@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises personal access tokens: unexpired, of an active user in an active organization, judged now.
+ * Authenticates callers by personal access tokens. A token must be unexpired, of an active user in an active
+ * organization; this is checked at each call.
  *
- * <p>One query, memberships included, answers known and unknown tokens alike, by a keyed digest that cannot be told
- * from another.
+ * <p>One query that includes the memberships looks up known and unknown tokens alike. It compares keyed digests, so
+ * that its time reveals nothing about existing tokens.
  */
 @Singleton
 public final class PatAuthenticator implements Authenticator {

@@ -35,7 +35,7 @@ public enum Standing {
      * Tells whether a command can prevent its user from signing in. Such a command must not leave the instance without
      * an owner who is able to sign in.
      */
-    static boolean takesOut(UserCommand command) {
+    static boolean mayPreventSignIn(UserCommand command) {
         return switch (command) {
             case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> true;
             case UserCommand.Remove _, UserCommand.Erase _ -> true;

@@ -19,7 +19,7 @@ public enum UserError implements DomainError {
     CREDENTIALS_OUT_OF_REACH(
             Kind.PERMISSION_DENIED,
             "user.credentials.out_of_reach",
-            "The user is a manager with more rights than you; only somebody with the same rights can change how they sign in."),
+            "The user is a manager with rights that you do not have, so you cannot change how they sign in."),
 
     OUT_OF_REACH(
             Kind.PERMISSION_DENIED,
@@ -142,7 +142,7 @@ public enum UserError implements DomainError {
     METADATA_KEY_NOT_ADDRESSABLE(
             Kind.INVALID_ARGUMENT,
             "user.metadata.key_not_addressable",
-            "A metadata key is used in request paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
+            "A metadata key is used in paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
                     + " backslash.",
             "key"),
     METADATA_VALUE_INVALID(

@@ -5,7 +5,7 @@ import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Events of a user of either kind; {@link UserEventTypes} has the type names they are stored with. */
+/** Events of a user of either kind, each stored under the type name that its comment begins with. */
 public sealed interface UserEvent extends DomainEvent
         permits UserEvent.UserNameChanged,
                 UserEvent.Locked,

@@ -37,7 +37,7 @@ public final class UserProjection implements InlineProjection {
             case UserEvent.Reactivated e -> rows.state(UserState.ACTIVE);
             case UserEvent.Suspended e -> rows.state(UserState.SUSPENDED);
             case UserEvent.Reinstated e -> rows.state(UserState.ACTIVE);
-            case UserEvent.Removed e -> rows.bury();
+            case UserEvent.Removed e -> rows.markDeleted();
             case UserEvent.Erased e -> rows.erase();
             case UserEvent.MetadataSet set ->
                 rows.putMetadata(set.key(), Base64.getDecoder().decode(set.value()));

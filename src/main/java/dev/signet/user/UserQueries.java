@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads users and what belongs to them; sees a change as soon as the call that made it has returned. */
+/** Reads users and what belongs to them. A change is visible as soon as the call that made it has returned. */
 @Singleton
 public final class UserQueries {
     private static final String FIND = "select q.question, " + UserView.COLUMNS + " from "
@@ -44,17 +44,20 @@ public final class UserQueries {
         this.loginNames = loginNames;
     }
 
-    /** A user that is not deleted, of the organization the reference names. */
+    /** Returns the user unless it was deleted or belongs to another organization than the reference names. */
     public Optional<UserView> find(UserRef user) {
         return found.ask(user.userId(), user.orgId()).stream().findFirst();
     }
 
-    /** The same, or NOT_FOUND. */
+    /** Returns the user, or fails with NOT_FOUND. */
     public UserView require(UserRef user) {
         return find(user).orElseThrow(UserError.NOT_FOUND::exception);
     }
 
-    /** The organization of a user who may use sessions and tokens now; see {@link UserView#stateInServiceOf}. */
+    /**
+     * Returns the organization of a user who may use sessions and tokens at the moment; see
+     * {@link UserView#stateInServiceOf}.
+     */
     public Optional<String> orgOfServed(String userId) {
         return database.first(
                 "select u.org_id from user_view u where u.id = ? and " + UserView.stateInServiceOf("u") + " = 'ACTIVE'",
@@ -62,7 +65,7 @@ public final class UserQueries {
                 userId);
     }
 
-    /** Those of the users that exist and are not deleted, by id; for names shown beside ids. */
+    /** Returns those of the users that exist and are not deleted, by id. Used to show names beside ids. */
     public Map<String, UserView> findAll(Collection<String> userIds) {
         return database
                 .query(UserView.SELECT + " where u.id = any(?) and " + UserView.NOT_DELETED, UserView::read, (Object)
@@ -72,9 +75,9 @@ public final class UserQueries {
     }
 
     /**
-     * The user with this login name, whatever its letter case, width and composition, and its organization. Who has
-     * exactly this name goes before who has one that looks like it, which only names can that are older than {@link
-     * UserNameForm}.
+     * Returns the user with this login name, regardless of case, width and composition of characters. A user with
+     * exactly this name takes precedence over one whose name only has the same form; both exist only if the names are
+     * older than {@link UserNameForm}.
      */
     public Optional<UserView> byLoginName(String loginName) {
         String typed = UserNameForm.asTyped(loginName.strip());
@@ -84,9 +87,9 @@ public final class UserQueries {
     }
 
     /**
-     * The only user with this verified e-mail address, whatever its letter case; empty if several have it.
+     * Returns the only user with this verified e-mail address, regardless of case; empty if several users have it.
      *
-     * @param orgId the organization whose users are meant; null for any
+     * @param orgId the organization of the user; null for any
      */
     public Optional<UserView> byVerifiedEmail(String email, @Nullable String orgId) {
         List<UserView> found = database.query(
@@ -118,7 +121,10 @@ public final class UserQueries {
         return holder("", name);
     }
 
-    /** Whether nobody has the user name in its scope, nor the e-mail address in the organization; empty is not looked at. */
+    /**
+     * Tells whether the user name is free in its scope and the e-mail address is free in the organization. An empty
+     * value is not checked.
+     */
     public boolean isUnique(String orgId, String userName, String email) {
         String name = userName.strip();
         if (!name.isEmpty()
@@ -137,10 +143,11 @@ public final class UserQueries {
     }
 
     /**
-     * The history of a user, deleted ones included.
+     * Returns a part of the history of a user, who may be deleted.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 for the end
-     * @param limit most changes to answer, at least 1
+     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
+     * respective end of the history
+     * @param limit the most changes to return, at least 1
      */
     public List<UserChange> changes(UserRef user, long sequence, int limit, boolean ascending) {
         List<RecordedEvent<?>> history = store.load(new StreamId(UserAggregate.STREAM_TYPE, user.userId()));
@@ -158,7 +165,7 @@ public final class UserQueries {
                 .toList();
     }
 
-    /** The keys of a machine user in order of creation. */
+    /** Returns the keys of a machine user in order of creation. */
     public UserPage<MachineKeyView> keys(UserRef user, long offset, int limit, boolean ascending) {
         require(user);
         return new UserPage<>(
@@ -171,7 +178,7 @@ public final class UserQueries {
                 count("machine_key_view", user.userId()));
     }
 
-    /** One key of a machine user. */
+    /** Returns one key of a machine user. */
     public Optional<MachineKeyView> key(UserRef user, String keyId) {
         require(user);
         return database.first(
@@ -181,7 +188,7 @@ public final class UserQueries {
                 keyId);
     }
 
-    /** The personal access tokens of a machine user in order of creation. */
+    /** Returns the personal access tokens of a machine user in order of creation. */
     public UserPage<PatView> tokens(UserRef user, long offset, int limit, boolean ascending) {
         require(user);
         return new UserPage<>(
@@ -194,21 +201,21 @@ public final class UserQueries {
                 count("pat_view", user.userId()));
     }
 
-    /** One personal access token of a machine user. */
+    /** Returns one personal access token of a machine user. */
     public Optional<PatView> token(UserRef user, String tokenId) {
         require(user);
         return database.first(
                 PatView.SELECT + " where t.user_id = ? and t.id = ?", PatView::read, user.userId(), tokenId);
     }
 
-    /** Every metadata entry of a user by key. */
+    /** Returns all metadata entries of a user, ordered by key. */
     public List<MetadataView> metadata(UserRef user) {
         require(user);
         return database.query(
                 MetadataView.SELECT + " where m.user_id = ? order by m.key", MetadataView::read, user.userId());
     }
 
-    /** One metadata entry of a user. */
+    /** Returns one metadata entry of a user. */
     public Optional<MetadataView> metadata(UserRef user, String key) {
         require(user);
         return database.first(

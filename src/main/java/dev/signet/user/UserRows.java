@@ -101,7 +101,7 @@ final class UserRows {
         update("state = 'LOCKED', locked_until = ?", until);
     }
 
-    /** A locked user stays locked: the event that unlocks it will set the state ACTIVE. */
+    /** Ends the state INITIAL. A locked user stays locked; the event that unlocks them will set the state ACTIVE. */
     void initialised() {
         update("state = case when state = 'INITIAL' then 'ACTIVE' else state end");
     }
@@ -111,7 +111,7 @@ final class UserRows {
     }
 
     /** Leaves a row in state DELETED without personal data. */
-    void bury() {
+    void markDeleted() {
         update(
                 "state = 'DELETED', locked_until = null, user_name = '', first_name = '', last_name = '', nick_name = '', display_name = '',"
                         + " preferred_language = '', gender = 'UNSPECIFIED', avatar_url = '', email = '',"

@@ -45,7 +45,10 @@ public final class UserSearch {
         this.policy = policy;
     }
 
-    /** The users of the organization that fit, by creation unless asked otherwise; deleted ones only if asked for. */
+    /**
+     * Returns the matching users of the organization, ordered by creation unless the search names another order.
+     * Deleted users are only included if the search asks for them.
+     */
     public Page<UserView> find(String orgId, Search search) {
         List<Predicate> all = new ArrayList<>();
         all.add(new Predicate.Equal(ORGANIZATION, orgId));
@@ -59,7 +62,7 @@ public final class UserSearch {
                 UserView::read);
     }
 
-    /** The condition that one of the login names of a user of this organization compares with the value. */
+    /** Returns the condition that one of the login names of a user of this organization matches the value. */
     public Predicate loginName(String orgId, TextMethod method, String value) {
         if (!policy.mustBeDomain(orgId)) {
             return new Predicate.TextMatch(USER_NAME, method, value);
@@ -70,7 +73,7 @@ public final class UserSearch {
                 orgId));
     }
 
-    /** The condition that a user is in this state now; a lock that is over does not count. */
+    /** Returns the condition that a user currently is in this state; a lock that has ended does not count. */
     public static Predicate inState(UserState state) {
         Predicate stored = new Predicate.Equal(STATE, state.name());
         Predicate lockOver = new Predicate.Equal(LOCK_OVER, true);

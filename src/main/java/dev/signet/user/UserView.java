@@ -7,15 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as read: the row of {@code user_view} with the login names its organization gives it.
+ * A user as queries return it: the row of {@code user_view} with the login names that result from the organization's
+ * domains.
  *
- * <p>{@link UserSearch} declares which columns of {@code user_view} (alias {@code u}) are searched and sorted by.
+ * <p>{@link UserSearch} declares by which columns of {@code user_view} (alias {@code u}) users are searched and sorted.
  *
  * <p>A deleted user leaves a row in state DELETED without any personal data, so that the state can be searched
- * (requirement Z-3): {@link #NOT_DELETED} belongs into every other query.
+ * (requirement Z-3). Every other query needs the condition {@link #NOT_DELETED}.
  *
- * @param loginNames user name with each verified domain, preferred one first; or the bare user name by domain policy
- * @param version events of the user so far; the sequence of ZITADEL's object details
+ * @param loginNames user name with each verified domain, the preferred one first; or only the user name, depending on
+ * the domain policy
+ * @param version number of events of the user so far; the sequence of ZITADEL's object details
  */
 public record UserView(
         String id,
@@ -31,7 +33,7 @@ public record UserView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** Everything {@link #read} needs; the user's table is {@code u}. */
+    /** All columns that {@link #read} needs, for queries in which {@code user_view} has the alias {@code u}. */
     public static final String COLUMNS = stateOf("u") + """
              as state, u.id, u.org_id, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
                    u.preferred_language, u.gender, u.avatar_url, u.email, u.email_verified, u.phone, u.phone_verified,
@@ -43,12 +45,12 @@ public record UserView(
                      where d.org_id = u.org_id and d.verified) as domains
             """;
 
-    /** Every user. */
+    /** Selects all users; a condition is appended. */
     public static final String SELECT = "select " + COLUMNS + """
               from user_view u left join org_view o on o.id = u.org_id
             """;
 
-    /** Condition that leaves out the traces of deleted users. */
+    /** Condition that leaves out the rows of deleted users. */
     public static final String NOT_DELETED = "u.state <> 'DELETED'";
 
     public UserView {
@@ -56,16 +58,16 @@ public record UserView(
     }
 
     /**
-     * The expression of the state that is shown of a user now: LOCKED by wrong passwords only as long as the password is
-     * closed to strangers. Wrong passwords lock nobody but who is ACTIVE.
+     * Returns the SQL expression of the state that is displayed. A user whom wrong passwords have locked is LOCKED only
+     * as long as password checks are blocked for unknown browsers. Before such a lock the user was ACTIVE.
      *
-     * @param alias of {@code user_view}
+     * @param alias alias of {@code user_view}
      */
     public static String stateOf(String alias) {
         return "case when " + isLockOver(alias) + " then 'ACTIVE' else " + alias + ".state end";
     }
 
-    /** The expression whether wrong passwords locked a user for a while that is over. */
+    /** Returns the SQL expression that tells whether a user's temporary lock by wrong passwords is over. */
     static String isLockOver(String alias) {
         return "(" + alias
                 + ".locked_until is not null and not exists (select 1 from password_tries pt where pt.user_id = "
@@ -73,10 +75,10 @@ public record UserView(
     }
 
     /**
-     * The expression of the state by which sessions and tokens are judged: wrong passwords close the password and nothing
-     * else, or a stranger could sign anybody out (A-36).
+     * Returns the SQL expression of the state that decides about sessions and tokens. Wrong passwords only block
+     * password checks; otherwise a stranger could sign anybody out (A-36).
      *
-     * @param alias of {@code user_view}
+     * @param alias alias of {@code user_view}
      */
     public static String stateInServiceOf(String alias) {
         return "case when " + alias + ".locked_until is not null then 'ACTIVE' else " + alias + ".state end";
@@ -86,7 +88,7 @@ public record UserView(
         return human == null ? UserType.MACHINE : UserType.HUMAN;
     }
 
-    /** Reads a row with {@link #COLUMNS}. */
+    /** Reads a row with the columns {@link #COLUMNS}. */
     public static UserView read(Row row) throws SQLException {
         List<String> loginNames = LoginNames.of(
                 row.text("user_name"),
@@ -110,7 +112,7 @@ public record UserView(
     }
 
     /**
-     * What only a person has.
+     * The data that only a person has.
      *
      * @param phone E.164; empty for none
      * @param avatarUrl empty for none
@@ -146,7 +148,7 @@ public record UserView(
         }
     }
 
-    /** What only a machine has. */
+    /** The data that only a machine user has. */
     public record Machine(String name, String description, boolean hasSecret, AccessTokenType accessTokenType) {
 
         static Machine read(Row row) throws SQLException {

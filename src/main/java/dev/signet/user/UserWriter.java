@@ -75,7 +75,7 @@ final class UserWriter {
 
     /** Carries out a command if the actor has the standing that it needs, see {@link Standing}. */
     Loaded<User> handle(UserRef user, UserCommand command, Actor actor) {
-        if (Standing.takesOut(command)) {
+        if (Standing.mayPreventSignIn(command)) {
             return aggregates.inTransaction(transaction -> handleIn(transaction, user, command, actor));
         }
         UserAggregate.Addressed addressed = addressed(database, user, command, actor);
@@ -84,7 +84,7 @@ final class UserWriter {
 
     /** Carries out a command on a state that was already loaded, so that the stream is not read twice. */
     Loaded<User> handle(Loaded<User> loaded, UserRef user, UserCommand command, Actor actor) {
-        if (Standing.takesOut(command)) {
+        if (Standing.mayPreventSignIn(command)) {
             return handle(user, command, actor);
         }
         UserAggregate.Addressed addressed = addressed(database, user, command, actor);
@@ -96,7 +96,9 @@ final class UserWriter {
         UserAggregate.Addressed addressed = addressed(transaction, user, command, actor);
         Supplier<Loaded<User>> change = () ->
                 aggregates.handleIn(transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed, actor);
-        return Standing.takesOut(command) ? owners.keepingOne(transaction, user.userId(), change) : change.get();
+        return Standing.mayPreventSignIn(command)
+                ? owners.keepingOne(transaction, user.userId(), change)
+                : change.get();
     }
 
     /** Creates a user under the given id, or under a generated one. */

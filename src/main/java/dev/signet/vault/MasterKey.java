@@ -34,7 +34,7 @@ public final class MasterKey {
         this.previous = config.previousMasterKey().map(text -> wrapping("signet.previous-master-key", text));
     }
 
-    /** Fingerprint of the current key: the first 8 bytes of its SHA-256, in hex. */
+    /** Returns the fingerprint of the current key: the first 8 bytes of its SHA-256, in hexadecimal. */
     public String id() {
         return current.id();
     }

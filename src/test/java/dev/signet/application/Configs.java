@@ -7,22 +7,22 @@ import java.util.List;
 public final class Configs {
     private Configs() {}
 
-    /** A confidential web client of the code flow. */
+    /** Returns a confidential web client of the code flow. */
     public static OidcConfig web() {
         return of(AppType.WEB, AuthMethod.BASIC, "https://app.example.com/callback");
     }
 
-    /** A public client of the code flow in a browser. */
+    /** Returns a public client of the code flow in a browser. */
     public static OidcConfig userAgent() {
         return of(AppType.USER_AGENT, AuthMethod.NONE, "https://app.example.com/callback");
     }
 
-    /** A public client of the code flow on a device. */
+    /** Returns a public client of the code flow on a device. */
     public static OidcConfig nativeApp() {
         return of(AppType.NATIVE, AuthMethod.NONE, "com.example.app:/callback");
     }
 
-    /** A client of the code flow with these redirect URIs. */
+    /** Returns a client of the code flow with these redirect URIs. */
     public static OidcConfig of(AppType type, AuthMethod method, String... redirectUris) {
         return with(
                 type,
@@ -58,7 +58,7 @@ public final class Configs {
                 "");
     }
 
-    /** A configuration in which every part differs from its default. */
+    /** Returns a configuration in which every part differs from its default. */
     static OidcConfig full() {
         return new OidcConfig(
                 List.of("com.example.app:/callback", "http://127.0.0.1/callback"),
@@ -102,7 +102,7 @@ public final class Configs {
                 config.loginBaseUri());
     }
 
-    /** All addresses that a client can register. */
+    /** Returns all addresses that a client can register. */
     static ClientAddresses addresses() {
         return new ClientAddresses(
                 "https://app.example.com/jwks",

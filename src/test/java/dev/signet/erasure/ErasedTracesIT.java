@@ -23,13 +23,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever a person has left in the database by whatever call is gone once the person is erased: every column of every table
- * that can hold a text is looked into, also as base64 and as bytes.
+ * Tests that everything a person has left in the database by any API call is gone once the person is erased. Looks into
+ * every column of every table that can contain a text, also in base64 and as bytes.
  */
 @QuarkusTest
 class ErasedTracesIT {
     private static final String PASSWORD = "a sufficiently long secret";
-    /** Of the challenge that {@link TestingBrowser} sends. */
+    /** Verifier of the code challenge that {@link TestingBrowser} sends. */
     private static final String RFC_7636_VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     private static final String USERS = "/management/v1/users/";
@@ -47,7 +47,7 @@ class ErasedTracesIT {
     Ids ids;
 
     @Test
-    void nothing_that_a_person_or_somebody_about_the_person_has_sent_remains() {
+    void nothing_remains_that_a_person_sent_or_that_others_sent_about_the_person() {
         Marks marks = new Marks(ids.next());
         TestingFlow.App app = flow.webApp();
         String id = createdAndChanged(marks);
@@ -66,7 +66,7 @@ class ErasedTracesIT {
     }
 
     @Test
-    void keys_of_metadata_that_older_events_kept_readable_go_too_and_nothing_else_can_be_changed() {
+    void readable_metadata_keys_of_older_events_are_removed_and_nothing_else_can_be_changed() {
         Marks marks = new Marks(ids.next());
         String id = createdAndChanged(marks);
         database.update(
@@ -142,7 +142,7 @@ class ErasedTracesIT {
         return id;
     }
 
-    /** As the person, with a device that gives itself away, through the pages and with the tokens that follow. */
+    /** Uses the pages and the tokens as the person, with a device that can be recognised. */
     private void signedIn(Marks marks, TestingFlow.App app) {
         TestingBrowser browser = new TestingBrowser(cookies.name(), app.clientId());
         browser.sending(Map.of("User-Agent", marks.of("agent")));
@@ -191,7 +191,7 @@ class ErasedTracesIT {
 
     private record Column(String table, String name) {}
 
-    /** Texts of one person that occur nowhere else, since all of them hold the same unique number. */
+    /** Texts of one person that occur nowhere else, because all of them contain the same unique number. */
     private record Marks(String unique) {
         private static final HexFormat HEX = HexFormat.of();
 
@@ -203,7 +203,10 @@ class ErasedTracesIT {
             return "+4179" + unique.substring(unique.length() - 7);
         }
 
-        /** What to look for: the common part as text and as bytes, in the three ways base64 may break it, the phone number. */
+        /**
+         * Returns what to search for: the common part as text and as bytes, in the three forms that base64 may give it,
+         * and the phone number.
+         */
         List<String> forms() {
             List<String> forms = new ArrayList<>();
             for (String text : List.of("zq" + unique, phone())) {

@@ -62,7 +62,7 @@ class UserErasureIT {
     Database database;
 
     @Test
-    void an_erased_person_is_in_no_row_of_any_table_and_in_no_event() {
+    void nothing_about_an_erased_person_remains_in_any_table_or_event() {
         String orgId = instances.get().defaultOrgId();
         UserRef user = person(orgId, "heartofgold");
         Actor self = new Actor(user.userId(), "203.0.113.77", "Improbability/1.0", "c-1", Instant.now());
@@ -89,7 +89,7 @@ class UserErasureIT {
     }
 
     @Test
-    void the_name_of_an_erased_person_is_free_again() {
+    void the_user_name_of_an_erased_person_can_be_used_again() {
         String orgId = instances.get().defaultOrgId();
         UserRef first = person(orgId, "reusable-name");
         erasure.erase(first.userId(), true, Actor.system());
@@ -101,7 +101,7 @@ class UserErasureIT {
     }
 
     @Test
-    void a_person_that_is_not_deleted_is_erased_only_by_force() {
+    void a_person_who_is_not_deleted_can_be_erased_only_by_force() {
         UserRef user = person(instances.get().defaultOrgId(), "still-here");
 
         assertThatThrownBy(() -> erasure.erase(user.userId(), false, Actor.system()))
@@ -132,7 +132,7 @@ class UserErasureIT {
         return log.search(new LogFilter(0, 1000, true, List.of("user"), List.of(), userId, null, null, null, null));
     }
 
-    /** Every table in which one of the texts stands: readable, in base64 or as the bytes of a binary column. */
+    /** Returns every table that contains one of the texts: readable, in base64, or as bytes in a binary column. */
     private List<String> found() {
         List<String> tables = database.query(
                 "select table_schema || '.' || table_name as name from information_schema.tables"
@@ -147,7 +147,7 @@ class UserErasureIT {
     private boolean contains(String table, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String base64 = Base64.getEncoder().encodeToString(bytes);
-        // without the last characters, which depend on what follows
+        // without the last characters, because they depend on what follows
         String stem = base64.substring(0, Math.max(4, base64.length() - 4));
         return database.single(
                         "select count(*) as n from " + table + " t where lower(t::text) like ? or t::text like ?"

@@ -49,7 +49,7 @@ class AggregatesIT {
     }
 
     @Test
-    void of_two_parallel_claims_of_one_name_exactly_one_wins() throws Exception {
+    void of_two_parallel_claims_of_one_name_exactly_one_succeeds() throws Exception {
         for (int round = 0; round < 20; round++) {
             String title = "claimed-" + ids.next();
 
@@ -64,7 +64,7 @@ class AggregatesIT {
     }
 
     @Test
-    void a_claim_differing_only_in_case_is_taken() {
+    void a_claim_that_differs_only_in_case_is_refused() {
         String title = "Case-" + ids.next();
         write("Ada", title);
 
@@ -74,7 +74,7 @@ class AggregatesIT {
     }
 
     @Test
-    void a_refused_append_leaves_nothing_behind() {
+    void a_refused_append_stores_nothing() {
         String title = "once-" + ids.next();
         write("Ada", title);
         long before = events();
@@ -142,7 +142,11 @@ class AggregatesIT {
         return database.single("select count(*) as n from events", row -> row.number("n"));
     }
 
-    /** Runs a task n times at once; answers each result, or the exception it ended with. */
+    /**
+     * Runs a task n times in parallel.
+     *
+     * @return each result, or the exception that it ended with
+     */
     private static List<Object> inParallel(int n, java.util.function.IntFunction<Object> task) throws Exception {
         List<Object> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,8 +19,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Eight writers whose transactions end in any order, some of them by rolling back, and two readers: one behind the
- * fence, one without it.
+ * Tests eight writers whose transactions end in any order, some of them by rolling back, and two readers: one that uses
+ * the fence and one that does not.
  */
 @QuarkusTest
 class FenceTortureIT {
@@ -43,7 +43,7 @@ class FenceTortureIT {
     Ids ids;
 
     @Test
-    void a_reader_behind_the_fence_sees_every_event_and_one_without_it_loses_some() throws Exception {
+    void a_reader_with_the_fence_sees_every_event_and_one_without_it_misses_some() throws Exception {
         long start = log.highestPosition(database);
         AtomicBoolean writing = new AtomicBoolean(true);
         Reader fenced = new Reader(start, fence::completeUpTo);
@@ -119,7 +119,7 @@ class FenceTortureIT {
                     read();
                 }
                 while (read()) {
-                    // up to the end
+                    // until everything is read
                 }
             });
         }

@@ -4,7 +4,7 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 
-/** State and rules of the tests' own aggregate. */
+/** State and rules of an aggregate that only tests use. */
 record Note(String author, int count) {
 
     static final AggregateType<NoteCommand, NoteEvent, Note> TYPE = new AggregateType<>(

@@ -3,7 +3,7 @@ package dev.signet.eventstore;
 import dev.signet.kernel.DomainEvent;
 import dev.signet.kernel.PersonalData;
 
-/** Events of the tests' own aggregate: a note with a counter and an author. */
+/** Events of an aggregate that only tests use: a note with a counter and an author. */
 sealed interface NoteEvent extends DomainEvent {
 
     record Written(@PersonalData String author, int count) implements NoteEvent {}

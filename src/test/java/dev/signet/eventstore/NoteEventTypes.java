@@ -3,7 +3,7 @@ package dev.signet.eventstore;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Registers the tests' own events. */
+/** Registers the event types that only tests use. */
 @Singleton
 final class NoteEventTypes implements EventTypeCatalog {
     @Override

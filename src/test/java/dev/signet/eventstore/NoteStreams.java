@@ -3,7 +3,7 @@ package dev.signet.eventstore;
 import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
 
-/** Writes streams of the tests' own aggregate. */
+/** Writes streams of the aggregate that only tests use. */
 @Singleton
 public final class NoteStreams {
     private final Aggregates aggregates;
@@ -14,7 +14,11 @@ public final class NoteStreams {
         this.ids = ids;
     }
 
-    /** Begins a stream; answers its id. */
+    /**
+     * Begins a stream.
+     *
+     * @return the stream's id
+     */
     public String write() {
         Note.NoteCommand command = new Note.NoteCommand.Write("Ada", "title-" + ids.next());
         return aggregates.create(Note.TYPE, ids::next, "org", command, Actor.system()).stream()

@@ -38,7 +38,7 @@ class SnapshotsIT {
     Database database;
 
     @Test
-    void a_long_stream_leaves_a_snapshot_and_a_short_one_none() {
+    void loading_a_long_stream_stores_a_snapshot_and_loading_a_short_one_does_not() {
         String shortOne = written(StateLoader.SNAPSHOT_AFTER - 1);
         String longOne = written(StateLoader.SNAPSHOT_AFTER);
 
@@ -76,7 +76,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void a_stream_longer_than_a_page_is_read_whole() {
+    void a_stream_longer_than_a_page_is_read_completely() {
         String id = written(1);
         database.update("""
                 insert into events (position, stream_type, stream_id, version, owner, type, revision, payload, subject,
@@ -93,7 +93,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void what_a_snapshot_says_of_a_person_is_unreadable_in_the_row() {
+    void personal_data_in_a_snapshot_is_unreadable_in_the_row() {
         String id = written(60);
         aggregates.load(Note.TYPE, id);
 
@@ -106,7 +106,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void an_erased_key_takes_the_snapshots_along_and_none_follows() {
+    void erasing_a_key_deletes_the_snapshots_and_no_new_one_is_stored() {
         String id = written(60);
         aggregates.load(Note.TYPE, id);
         assertThat(versions(id)).hasSize(1);
@@ -114,7 +114,7 @@ class SnapshotsIT {
         database.inTransaction(sql -> subjectKeys.erase(sql, id));
 
         assertThat(versions(id)).isEmpty();
-        keep(id, 60, 5); // a node that has the key in memory
+        keep(id, 60, 5); // as a node does that still has the key in memory
         assertThat(versions(id)).isEmpty();
         subjectKeys.forget(id);
         assertThat(aggregates.load(Note.TYPE, id).state()).isEqualTo(new Note("", 59));
@@ -146,7 +146,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void forms_of_an_older_and_a_newer_node_stand_beside_each_other() {
+    void snapshots_of_older_and_newer_nodes_are_stored_side_by_side() {
         String id = written(60);
         aggregates.load(Note.TYPE, id);
         StateFormat<Note> other = StateFormat.of(Note.class, 2);
@@ -183,7 +183,7 @@ class SnapshotsIT {
     void a_snapshot_moved_to_another_stream_is_not_read() {
         String id = written(60);
         aggregates.load(Note.TYPE, id);
-        String other = written(30); // too short for a snapshot of its own
+        String other = written(30); // too short to have a snapshot of its own
         database.update("""
                 insert into stream_snapshots (stream_type, stream_id, format, version, owner, subject, state, created_at,
                                               changed_at)
@@ -195,7 +195,7 @@ class SnapshotsIT {
     }
 
     @Test
-    void a_command_on_an_outdated_state_is_decided_on_the_present_one() {
+    void a_command_on_an_outdated_state_is_decided_on_the_current_one() {
         String id = written(1);
         Loaded<Note> loaded = aggregates.load(Note.TYPE, id);
         notes.count(id);
@@ -206,7 +206,7 @@ class SnapshotsIT {
         assertThat(after).isEqualTo(folded(id));
     }
 
-    /** A note with this many events. */
+    /** Writes a note with this many events. */
     private String written(int events) {
         String id = notes.write();
         for (int i = 1; i < events; i++) {

@@ -10,7 +10,7 @@ import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Writes and reads events of one catalog as they stand in the log, without a database and without encryption. */
+/** Encodes and decodes events of one catalog in their stored form, without a database and without encryption. */
 public final class TestingEventCodec {
     private static final SecretKey ANY_KEY = new SecretKeySpec(new byte[32], "AES");
 
@@ -23,7 +23,7 @@ public final class TestingEventCodec {
         this.codec = new EventCodec(types, new SubjectKeys(null, null));
     }
 
-    /** Type, revision, readable components and personal ones, the latter as they are before encryption. */
+    /** Returns type, revision, readable components, and personal components, which are not encrypted. */
     public ObjectNode write(DomainEvent event) {
         EventCodec.Encoded encoded = codec.encode(event);
         ObjectNode stored = json.createObjectNode();
@@ -34,7 +34,7 @@ public final class TestingEventCodec {
         return stored;
     }
 
-    /** The event that {@link #write} or an older revision of it left behind. */
+    /** Returns the event from the form that {@link #write} or an older revision of it produced. */
     public DomainEvent read(ObjectNode stored) {
         return decode(
                 stored,
@@ -42,7 +42,7 @@ public final class TestingEventCodec {
                 ANY_KEY);
     }
 
-    /** The same after the person was erased. */
+    /** Returns the event as it reads after the person was erased. */
     public DomainEvent readErased(ObjectNode stored) {
         return decode(stored, (ObjectNode) stored.get("payload"), null);
     }

@@ -4,18 +4,18 @@ import dev.signet.vault.SubjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Writes and reads snapshots as the database holds them, without a database and without encryption. */
+/** Encodes and decodes snapshots in their stored form, without a database and without encryption. */
 public final class TestingSnapshots {
     private static final StreamId STREAM = new StreamId("test", "1");
 
     private final Snapshots snapshots = new Snapshots(null, new SubjectKeys(null, null));
 
-    /** A state as it is written. */
+    /** Returns the encoded form of a state. */
     public String write(Object state) {
         return new String(snapshots.bytes(state), StandardCharsets.UTF_8);
     }
 
-    /** A state after it was written and read. */
+    /** Returns a state after it was encoded and decoded. */
     public <S> S throughSnapshot(AggregateType<?, ?, S> type, S state) {
         return snapshots
                 .read(
@@ -26,7 +26,7 @@ public final class TestingSnapshots {
                 .state();
     }
 
-    /** The name of the form in which states of this kind are written. */
+    /** Returns the name of the format in which states of this kind are stored. */
     public String format(AggregateType<?, ?, ?> type) {
         return type.snapshots().name();
     }

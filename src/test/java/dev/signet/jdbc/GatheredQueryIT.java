@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class GatheredQueryIT {
     private static final int CALLERS = 200;
 
-    /** More than can go in the statements that may be on their way. */
+    /** More callers than the questions that all concurrent statements together can contain. */
     private static final int CROWD = 2_000;
 
     @Inject
@@ -93,7 +93,7 @@ class GatheredQueryIT {
     }
 
     @Test
-    void an_answer_shows_every_change_that_was_committed_before_it_was_asked_for() throws Exception {
+    void a_result_contains_every_change_that_was_committed_before_the_question() throws Exception {
         database.update("insert into gathered values ('counter', '0')");
         List<Callable<List<String>>> calls = new ArrayList<>();
         calls.add(() -> {
@@ -117,7 +117,7 @@ class GatheredQueryIT {
     }
 
     @Test
-    void a_question_the_database_refuses_fails_alone() throws Exception {
+    void a_question_that_the_database_refuses_makes_no_other_question_fail() throws Exception {
         List<Callable<List<String>>> calls = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             String key = i == CALLERS / 2 ? "no\0text" : Integer.toString(i);
@@ -147,7 +147,7 @@ class GatheredQueryIT {
     }
 
     @Test
-    void a_look_up_is_planned_by_the_key_although_the_number_of_questions_is_unknown() {
+    void a_look_up_uses_the_index_of_the_key_although_the_number_of_questions_is_unknown() {
         database.update("create index gathered_key on gathered (key)");
         List<String> plan = database.query(
                 "explain " + sql(), row -> row.text("QUERY PLAN"), (Object) new String[] {"1", "2", "3"});

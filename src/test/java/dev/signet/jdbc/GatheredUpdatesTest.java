@@ -12,7 +12,7 @@ class GatheredUpdatesTest {
     private final GatheredUpdates gathered = new GatheredUpdates(recorder);
 
     @Test
-    void updates_of_one_text_travel_together_and_those_of_one_subject_keep_their_order() {
+    void updates_with_one_text_are_sent_together_and_those_of_one_subject_keep_their_order() {
         gathered.about("a");
         gathered.later("insert", "a1");
         gathered.later("touch", "a2");
@@ -36,7 +36,7 @@ class GatheredUpdatesTest {
     }
 
     @Test
-    void a_query_sees_what_was_held_back() {
+    void a_query_sees_delayed_updates() {
         gathered.later("insert", "1");
 
         gathered.query("select", row -> "");
@@ -45,7 +45,7 @@ class GatheredUpdatesTest {
     }
 
     @Test
-    void whoever_asks_for_the_outcome_gets_it() {
+    void reading_the_result_of_a_delayed_update_runs_it() {
         Sql.Written first = gathered.later("insert", "1");
         gathered.about("other");
         Sql.Written second = gathered.later("insert", "2");
@@ -55,7 +55,7 @@ class GatheredUpdatesTest {
         assertThat(recorder.sent).containsExactly("insert [1, 2]");
     }
 
-    /** Takes statements down instead of running them; the n-th update touches 99 + n rows. */
+    /** Records statements instead of running them; the n-th update affects 99 + n rows. */
     private static final class Recorder implements Sql {
         private final List<String> sent = new ArrayList<>();
 

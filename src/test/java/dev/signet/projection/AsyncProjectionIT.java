@@ -39,7 +39,7 @@ class AsyncProjectionIT {
     }
 
     @Test
-    void a_failing_event_parks_its_stream_and_no_other_and_is_handled_in_order_once_repaired() {
+    void a_failing_event_parks_only_its_stream_which_is_handled_in_order_once_repaired() {
         String broken = notes.write();
         await(() -> consumer.versionsOf(broken).size() == 1);
         consumer.failOn(broken);

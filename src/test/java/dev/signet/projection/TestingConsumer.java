@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers what it was given; fails for streams it is told to fail for. */
+/** Remembers the events that it was given, and fails for the streams that a test chooses. */
 @Singleton
 final class TestingConsumer implements AsyncProjection {
     static final String NAME = "testing";

@@ -67,18 +67,20 @@ class ViewRebuildIT {
     List<InlineProjection> projections;
 
     @Test
-    void after_random_histories_every_rebuilt_view_equals_the_live_one() {
-        // other tests write into views by hand, to have something expire; their rows would not come out of the log
+    void after_random_histories_every_rebuilt_table_equals_the_current_one() {
+        // other tests insert rows into the tables without events, for instance to let them expire; a rebuild would not
+        // restore these
         rebuildAll();
         for (long seed = 1; seed <= 3; seed++) {
             randomHistory(new Random(seed), "rebuild-" + seed + '-' + System.nanoTime());
         }
 
-        await().atMost(TWO_MINUTES).until(() -> rebuiltWhileTheLogStoodStill());
+        await().atMost(TWO_MINUTES).until(() -> rebuiltWhileTheLogDidNotGrow());
     }
 
-    // consumers behind the log append too (a mail was sent): such a round compares two different logs and says nothing
-    private boolean rebuiltWhileTheLogStoodStill() {
+    // asynchronous consumers may append events meanwhile (such as that a mail was sent); such a round compares two
+    // different logs and proves nothing
+    private boolean rebuiltWhileTheLogDidNotGrow() {
         long head = lastPosition();
         Map<String, List<String>> live = contents();
         rebuildAll();
@@ -100,7 +102,7 @@ class ViewRebuildIT {
     }
 
     @Test
-    void changes_made_during_a_rebuild_are_in_the_new_view() throws Exception {
+    void changes_made_during_a_rebuild_are_in_the_new_table() throws Exception {
         AtomicBoolean rebuilding = new AtomicBoolean(true);
         List<String> made = new ArrayList<>();
         Thread writer = Thread.startVirtualThread(() -> {
@@ -121,7 +123,7 @@ class ViewRebuildIT {
     }
 
     @Test
-    void a_rebuild_that_was_killed_goes_on_where_it_stopped() {
+    void an_interrupted_rebuild_continues_where_it_stopped() {
         InlineProjection projection = projectionOf("user_view");
         machine("before-" + System.nanoTime());
         RebuildTables killed = new RebuildTables(projection, release, "killed");
@@ -131,7 +133,7 @@ class ViewRebuildIT {
             killed.enter(sql, begun);
             log.read(sql, begun, some, projection.streamTypes(), 100_000)
                     .forEach(event -> projection.apply(new AtOnce(sql), event));
-            // no event makes this row: it is there afterwards only if the copy was kept
+            // no event creates this row: it only remains if the copy was kept
             sql.update("insert into user_view (id, org_id, state, type, user_name, version, created_at, changed_at)"
                     + " values ('kept', 'nowhere', 'ACTIVE', 'MACHINE', 'kept', 1, now(), now())");
             return killed.reached(sql, some);
@@ -152,7 +154,7 @@ class ViewRebuildIT {
     }
 
     @Test
-    void a_rebuild_that_another_one_takes_over_stops() {
+    void a_rebuild_stops_when_another_one_takes_over() {
         InlineProjection projection = projectionOf("session_view");
         RebuildTables first = new RebuildTables(projection, release, "first");
         RebuildTables second = new RebuildTables(projection, release, "second");
@@ -198,7 +200,7 @@ class ViewRebuildIT {
             try {
                 randomStep(random, known, prefix + '-' + i);
             } catch (DomainException e) {
-                // a change that the user's present state refuses; the history goes on
+                // the user's current state refuses the change; the history continues
             }
         }
     }

@@ -32,7 +32,7 @@ final class ConditionTest {
             ENDS_WITH               | u.nick like ?                               | %Ab
             ENDS_WITH_IGNORE_CASE   | lower(u.nick) collate "C" like lower(?)     | %Ab
             """)
-    void a_column_without_index_is_compared_itself(TextMethod method, String sql, String parameter) {
+    void a_column_without_index_is_compared_directly(TextMethod method, String sql, String parameter) {
         Condition condition = Condition.of(List.of(new TextMatch(PLAIN, method, "Ab")));
 
         assertThat(condition).isEqualTo(new Condition("(" + sql + ")", List.of(parameter)));
@@ -45,14 +45,14 @@ final class ConditionTest {
             CONTAINS_IGNORE_CASE    | %[2]%Ab%[3]%
             ENDS_WITH_IGNORE_CASE   | %Ab[3]%
             """)
-    void a_fenced_column_is_found_between_its_marks(TextMethod method, String pattern) {
+    void a_fenced_column_is_searched_between_its_marks(TextMethod method, String pattern) {
         Condition condition = Condition.of(List.of(new TextMatch(FENCED, method, "Ab")));
 
         assertThat(condition).isEqualTo(new Condition("(u.search_text like lower(?))", List.of(marked(pattern))));
     }
 
     @Test
-    void with_case_the_index_finds_candidates_and_the_column_decides() {
+    void if_case_matters_the_index_finds_candidates_and_the_column_decides() {
         assertThat(Condition.of(List.of(new TextMatch(FENCED, TextMethod.CONTAINS, "Ab"))))
                 .isEqualTo(new Condition(
                         "(u.search_text like lower(?) and u.first like ?)", List.of(marked("%[2]%Ab%[3]%"), "%Ab%")));
@@ -68,14 +68,14 @@ final class ConditionTest {
             CONTAINS_IGNORE_CASE    | u.search_text like lower(?)             | %[1]%Ab%[2]%
             ENDS_WITH_IGNORE_CASE   | u.search_text like lower(?)             | %Ab[2]%
             """)
-    void an_ordered_index_serves_whole_and_start(TextMethod method, String sql, String parameter) {
+    void an_ordered_index_is_used_for_equality_and_starts_with(TextMethod method, String sql, String parameter) {
         Condition condition = Condition.of(List.of(new TextMatch(ORDERED, method, "Ab")));
 
         assertThat(condition).isEqualTo(new Condition("(" + sql + ")", List.of(marked(parameter))));
     }
 
     @Test
-    void wildcards_in_a_value_stand_for_themselves() {
+    void wildcards_in_a_value_have_no_special_meaning() {
         Condition condition = Condition.of(List.of(
                 new TextMatch(PLAIN, TextMethod.CONTAINS, "50%_\\"),
                 new TextMatch(FENCED, TextMethod.ENDS_WITH_IGNORE_CASE, "_%"),
@@ -98,7 +98,7 @@ final class ConditionTest {
     }
 
     @Test
-    void values_that_a_fenced_text_does_not_show_are_compared_with_the_column() {
+    void values_with_characters_that_a_fenced_text_replaces_are_compared_with_the_column() {
         String capitalSigma = "\u03A3";
 
         assertThat(Condition.of(List.of(new TextMatch(FENCED, TextMethod.CONTAINS, "a\u0002b")))
@@ -121,7 +121,7 @@ final class ConditionTest {
     }
 
     @Test
-    void what_no_text_can_hold_finds_nothing() {
+    void a_value_that_cannot_be_stored_matches_nothing() {
         assertThat(Condition.of(List.of(
                                 new TextMatch(FENCED, TextMethod.CONTAINS, "a\0"),
                                 new Equal(STATE, "\0"),
@@ -144,14 +144,14 @@ final class ConditionTest {
     }
 
     @Test
-    void nothing_to_combine_means_all_or_nothing() {
+    void an_empty_and_matches_everything_and_an_empty_or_nothing() {
         assertThat(Condition.of(List.of()).sql()).isEqualTo("true");
         assertThat(Condition.of(List.of(Predicate.never())).sql()).isEqualTo("(false)");
         assertThat(Condition.of(List.of(new In(STATE, List.of()))).sql()).isEqualTo("(false)");
     }
 
     @Test
-    void a_list_of_texts_is_found_by_the_ordered_index() {
+    void an_ordered_index_is_used_for_a_list_of_texts() {
         Condition condition = Condition.of(List.of(new In(ORDERED, List.of("Ab", "cd"))));
 
         assertThat(condition)
@@ -161,7 +161,7 @@ final class ConditionTest {
     }
 
     @Test
-    void a_column_of_another_table_is_asked_within_its_scope() {
+    void a_condition_on_a_column_of_another_table_is_put_into_its_scope() {
         TextColumn domain =
                 TextColumn.of("domain", "d.domain").inside("exists (select 1 from domain d where d.org = o.id and (");
 

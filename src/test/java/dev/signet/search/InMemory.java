@@ -8,7 +8,7 @@ import dev.signet.search.Predicate.Or;
 import dev.signet.search.Predicate.TextMatch;
 import java.util.Map;
 
-/** The meaning of predicates, said once more without a database: rows are maps from column names to values. */
+/** Evaluates predicates a second time without a database. Rows are maps from column names to values. */
 final class InMemory {
     private InMemory() {}
 
@@ -37,7 +37,7 @@ final class InMemory {
         };
     }
 
-    /** Simple case mapping, code point by code point, as the embedded database's. */
+    /** Converts code point by code point with simple case mapping, as the embedded database does. */
     static String folded(String text) {
         return text.codePoints()
                 .map(Character::toLowerCase)

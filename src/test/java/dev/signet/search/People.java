@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** A table of people in a database of its own, with the indexes that a large view has. */
+/** A table of people in a database of its own, with the indexes that a large table of the server has. */
 final class People implements AutoCloseable {
     static final TextColumn USER_NAME =
             TextColumn.of("user_name", "p.user_name").orderedIndex().fencedIn("p.search_text", 1);
@@ -65,7 +65,7 @@ final class People implements AutoCloseable {
         return Map.of("user_name", userName, "first_name", firstName, "nick_name", nickName, "state", state);
     }
 
-    /** Replaces all rows; their ids and times follow their order. */
+    /** Replaces all rows; their ids and times follow the order of the list. */
     void replace(List<Map<String, String>> rows) {
         database.update("delete from person");
         database.update(
@@ -92,7 +92,7 @@ final class People implements AutoCloseable {
                 row.get("state"));
     }
 
-    /** The rows with the ids that {@link #replace} gives them. */
+    /** Returns the rows with the ids that {@link #replace} gives them. */
     List<Map<String, String>> numbered(List<Map<String, String>> rows) {
         return IntStream.range(0, rows.size())
                 .mapToObj(n -> {
@@ -103,7 +103,7 @@ final class People implements AutoCloseable {
                 .toList();
     }
 
-    /** Ids of the people found. */
+    /** Returns the ids of the people found. */
     Page<String> find(Search search) {
         return searches.find(ALL, search, row -> row.text("id"));
     }
@@ -124,7 +124,7 @@ final class People implements AutoCloseable {
         server.close();
     }
 
-    /** A fresh directory that shares the unpacked programs with the other tests. */
+    /** Returns a new directory that shares the unpacked programs of the database with the other tests. */
     private static Path directory() throws IOException {
         Path tests = Path.of("target", "test-data").toAbsolutePath();
         Path programs = Files.createDirectories(tests.resolve("binaries"));

@@ -79,7 +79,7 @@ final class SearchTest {
     }
 
     @Test
-    void conditions_nest_20_deep() {
+    void conditions_may_be_nested_20_levels_deep() {
         Search.of(List.of(negated(20)), null, false, 0, 0);
 
         assertRefused(new SearchError.NestedTooDeep(), () -> Search.of(List.of(negated(21)), null, false, 0, 0));

@@ -27,7 +27,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Searches on a real database; jqwik's lifecycle, so without a running server. */
+/** Tests searches on a real database. The lifecycle is that of jqwik, so there is no running server. */
 final class SearchesIT {
     private static final List<TextColumn> TEXTS = List.of(People.USER_NAME, People.FIRST_NAME, People.NICK_NAME);
 
@@ -46,7 +46,7 @@ final class SearchesIT {
     }
 
     @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
-    void the_database_finds_what_the_predicates_mean(
+    void the_database_finds_the_same_rows_as_the_evaluation_in_memory(
             @ForAll("rows") List<Map<String, String>> rows, @ForAll("searches") List<Search> searches) {
         people.replace(rows);
 
@@ -126,7 +126,7 @@ final class SearchesIT {
     }
 
     @Example
-    void a_small_result_tells_its_total_beyond_its_last_page() {
+    void a_small_result_has_its_total_even_beyond_its_last_page() {
         people.replace(List.of(People.row("ada", "", "", "ACTIVE"), People.row("bob", "", "", "ACTIVE")));
 
         assertThat(people.find(search(Predicate.always(), 2))).isEqualTo(new Page<>(List.of(), 2));
@@ -134,7 +134,7 @@ final class SearchesIT {
     }
 
     @Example
-    void every_method_finds_rare_texts_by_an_index() {
+    void every_method_uses_an_index_to_find_rare_texts() {
         people.replace(IntStream.range(0, 20_000)
                 .mapToObj(n -> People.row("user" + n * 7919 % 20_000, "First" + n * 104_729 % 20_000, "", "ACTIVE"))
                 .toList());
@@ -244,7 +244,7 @@ final class SearchesIT {
         return sort instanceof TextColumn ? InMemory.folded(value) : value;
     }
 
-    /** By code point, which is the order of UTF-8 bytes and not that of Java's characters. */
+    /** Compares by code point, which is the order of UTF-8 bytes but not of Java's characters. */
     private static int compare(String left, String right) {
         return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,7 +15,7 @@ final class SuffixedTest {
     private static final TextColumn NAME = TextColumn.of("user_name", "u.user_name");
 
     @Property
-    void a_condition_taken_apart_says_the_same_as_one_on_the_joined_text(
+    void a_condition_on_the_column_matches_the_same_rows_as_one_on_the_joined_text(
             @ForAll("texts") String name,
             @ForAll("texts") String suffix,
             @ForAll("texts") String value,
@@ -27,7 +27,7 @@ final class SuffixedTest {
     }
 
     @Example
-    void a_login_name_becomes_an_equality_of_the_user_name() {
+    void a_condition_on_a_login_name_becomes_an_equality_of_the_user_name() {
         assertThat(Suffixed.match(NAME, "@acme.test", TextMethod.EQUALS_IGNORE_CASE, "Ada@ACME.test"))
                 .isEqualTo(new TextMatch(NAME, TextMethod.EQUALS_IGNORE_CASE, "Ada"));
         assertThat(Suffixed.match(NAME, "@acme.test", TextMethod.EQUALS, "ada")).isEqualTo(Predicate.never());

@@ -30,19 +30,19 @@ final class Users {
                 false);
     }
 
-    /** The history of an active person with a proven address and a password. */
+    /** Returns the history of an active person with a proven address and a password. */
     static UserEvent[] active() {
         return new UserEvent[] {added(true, true)};
     }
 
-    /** The history of a person who has neither proven the address nor chosen a password. */
+    /** Returns the history of a person who has neither proven the address nor chosen a password. */
     static UserEvent[] initial() {
         return new UserEvent[] {
             added(false, false), new HumanEvent.InitializationCodeAdded("900", expiry(CodeKind.INITIALIZATION))
         };
     }
 
-    /** The history of a person who registered: active, with an unproven address. */
+    /** Returns the history of a person who registered: active, with an unproven address. */
     static UserEvent[] registered() {
         return new UserEvent[] {
             new HumanEvent.SelfRegistered(

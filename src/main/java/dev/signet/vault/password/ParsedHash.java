@@ -9,10 +9,10 @@ public sealed interface ParsedHash {
 
     HashBytes salt();
 
-    /** The derived bytes to compare with. */
+    /** Returns the hash that the result of a computation is compared with. */
     HashBytes hash();
 
-    /** Working memory that one computation takes, in KiB, rounded up, at least 1. */
+    /** Returns the working memory that one computation takes, in KiB, rounded up, at least 1. */
     int memoryKib();
 
     /**
