@@ -3,7 +3,7 @@ package dev.signet.access;
 /** What the roles of a membership apply to. */
 public sealed interface Target {
 
-    /** The id of the organization that owns the target, or of the instance. */
+    /** Returns the id of the organization that owns the target, or of the instance. */
     String owner();
 
     /** The whole instance; applies to every organization. */

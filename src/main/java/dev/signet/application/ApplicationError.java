@@ -40,13 +40,13 @@ public enum ApplicationError implements DomainError {
             Kind.INVALID_ARGUMENT,
             "application.redirect_uri.invalid",
             "A redirect URI must be absolute, at most 2000 characters of ASCII, without fragment and user information,"
-                    + " and of a harmless scheme.",
+                    + " and must not have a scheme such as javascript, data or file.",
             "redirect_uris"),
     POST_LOGOUT_REDIRECT_URI_INVALID(
             Kind.INVALID_ARGUMENT,
             "application.post_logout_redirect_uri.invalid",
             "A post-logout redirect URI must be absolute, at most 2000 characters of ASCII, without fragment and user"
-                    + " information, and of a harmless scheme.",
+                    + " information, and must not have a scheme such as javascript, data or file.",
             "post_logout_redirect_uris"),
     ORIGIN_INVALID(
             Kind.INVALID_ARGUMENT,

@@ -5,6 +5,6 @@ import java.util.List;
 /** The event types that a feature registers. */
 public interface EventTypeCatalog {
 
-    /** Every event type of the feature. */
+    /** Returns every event type of the feature. */
     List<EventType<?>> eventTypes();
 }

@@ -18,7 +18,7 @@ public final class EventTypes {
         catalogs.stream().flatMap(catalog -> catalog.eventTypes().stream()).forEach(this::register);
     }
 
-    /** Every registered type. */
+    /** Returns every registered type. */
     public Collection<EventType<?>> all() {
         return List.copyOf(byName.values());
     }

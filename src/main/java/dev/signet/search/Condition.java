@@ -92,7 +92,10 @@ record Condition(String sql, List<Object> parameters) {
         return new Condition(scope + sql + ")".repeat((int) open), parameters);
     }
 
-    /** PostgreSQL cannot store U+0000, so no text equals or contains it. */
+    /**
+     * Tells whether the text contains U+0000. PostgreSQL cannot store this character, so no stored text equals or
+     * contains such a text.
+     */
     static boolean isUnstorable(String text) {
         return text.indexOf('\0') >= 0;
     }

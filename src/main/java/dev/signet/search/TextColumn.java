@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the locale {@code C} folds only ASCII. Folded texts are compared and sorted by code point ({@code collate "C"}), so
  * that the order does not depend on the database.
  *
- * @param name request field that errors name
+ * @param name request field that error messages refer to
  * @param sql expression of the text
  * @param ordered whether there is a B-tree that begins with {@code lower(sql) collate "C"}, used for equality and
  * starts-with

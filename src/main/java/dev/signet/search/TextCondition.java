@@ -50,13 +50,14 @@ final class TextCondition {
         return new Condition(fence.column() + " like lower(?)", List.of(pattern));
     }
 
-    /** The fenced text contains a replacement for these characters. */
+    /** Tells whether the value contains one of the characters that a fenced text replaces. */
     private static boolean holdsMark(String value) {
         return value.chars().anyMatch(c -> c <= Fence.LAST_MARK || c == Fence.HIDDEN_MARK);
     }
 
     /**
-     * A database may use full case mapping, in which the lower-case form of the capital sigma depends on what follows.
+     * Tells whether every database folds the value to lower case in the same way. With full case mapping, the
+     * lower-case form of the capital sigma depends on what follows.
      */
     private static boolean foldsAnywhere(String value) {
         return value.indexOf('\u03A3') < 0;

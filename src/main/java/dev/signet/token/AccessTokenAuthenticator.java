@@ -21,9 +21,9 @@ public final class AccessTokenAuthenticator implements Authenticator {
     private final AccessTokens tokens;
     private final TokenGate gate;
     private final Memberships memberships;
-    private final ApiDoor api;
+    private final ApiAccessRule api;
 
-    AccessTokenAuthenticator(AccessTokens tokens, TokenGate gate, Memberships memberships, ApiDoor api) {
+    AccessTokenAuthenticator(AccessTokens tokens, TokenGate gate, Memberships memberships, ApiAccessRule api) {
         this.tokens = tokens;
         this.gate = gate;
         this.memberships = memberships;
@@ -51,7 +51,7 @@ public final class AccessTokenAuthenticator implements Authenticator {
             return Optional.empty();
         }
         List<Membership> held = memberships.of(token.userId());
-        if (!api.opens(verdict, held)) {
+        if (!api.allows(verdict, held)) {
             return Optional.empty();
         }
         String actorId = token.actors().present();

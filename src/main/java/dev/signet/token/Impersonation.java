@@ -33,8 +33,8 @@ public final class Impersonation {
      * impersonate any administrator of the instance: the user may be given memberships while the token is valid, and
      * the API changes everything that the user may change.
      */
-    public boolean mayOpenApi(String actorId) {
-        return mayOpenApi(memberships.of(actorId));
+    public boolean mayCallApi(String actorId) {
+        return mayCallApi(memberships.of(actorId));
     }
 
     /**
@@ -52,10 +52,10 @@ public final class Impersonation {
         List<Membership> theirs = memberships.of(question.userId());
         return holds(own, END_USERS, new Target.Organization(orgId))
                 && theirs.stream().allMatch(membership -> holds(own, ADMINISTRATORS, membership.target()))
-                && (!question.opensApi() || mayOpenApi(own));
+                && (!question.opensApi() || mayCallApi(own));
     }
 
-    private boolean mayOpenApi(List<Membership> own) {
+    private boolean mayCallApi(List<Membership> own) {
         return own.stream()
                 .filter(membership -> membership.target() instanceof Target.Instance)
                 .anyMatch(membership -> grants(membership, ADMINISTRATORS));

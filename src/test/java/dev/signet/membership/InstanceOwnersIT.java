@@ -90,8 +90,8 @@ class InstanceOwnersIT {
     void the_last_owner_can_be_neither_disabled_nor_removed() {
         UserRef last = owner();
 
-        for (ThrowingCallable door : doors(last)) {
-            refused(door);
+        for (ThrowingCallable call : calls(last)) {
+            refused(call);
         }
         assertThat(queries.require(last).state()).isEqualTo(UserState.ACTIVE);
     }
@@ -99,11 +99,11 @@ class InstanceOwnersIT {
     @Test
     void one_of_two_owners_can_be_removed() {
         UserRef last = owner();
-        for (int door = 0; door < doors(last).size(); door++) {
+        for (int call = 0; call < calls(last).size(); call++) {
             UserRef other = owner();
-            run(doors(other).get(door));
+            run(calls(other).get(call));
         }
-        doors(last).forEach(InstanceOwnersIT::refused);
+        calls(last).forEach(InstanceOwnersIT::refused);
     }
 
     @Test
@@ -119,7 +119,7 @@ class InstanceOwnersIT {
         own(inClosed);
         orgs.change(closed, new OrgCommand.Deactivate(), ACTOR);
 
-        doors(last).forEach(InstanceOwnersIT::refused);
+        calls(last).forEach(InstanceOwnersIT::refused);
     }
 
     @Test
@@ -129,7 +129,7 @@ class InstanceOwnersIT {
         machines.addToken(machine, null, ACTOR);
         own(machine);
 
-        doors(last).forEach(InstanceOwnersIT::refused);
+        calls(last).forEach(InstanceOwnersIT::refused);
         users.remove(machine, ACTOR);
     }
 
@@ -170,12 +170,12 @@ class InstanceOwnersIT {
 
     @Test
     void if_different_calls_disable_the_last_two_owners_in_parallel_exactly_one_remains() throws Exception {
-        for (int door = 0; door < doors(owner()).size(); door++) {
+        for (int call = 0; call < calls(owner()).size(); call++) {
             set_other_owners_aside();
             UserRef one = owner();
             UserRef other = person(accounts.org());
             own(other);
-            ThrowingCallable first = doors(one).get(door);
+            ThrowingCallable first = calls(one).get(call);
             CyclicBarrier start = new CyclicBarrier(2);
             List<Callable<Boolean>> changes = List.of(
                     () -> {
@@ -191,7 +191,7 @@ class InstanceOwnersIT {
         }
     }
 
-    private List<ThrowingCallable> doors(UserRef user) {
+    private List<ThrowingCallable> calls(UserRef user) {
         String instanceId = instances.get().id();
         return List.of(
                 () -> users.lock(user, ACTOR),
@@ -232,19 +232,19 @@ class InstanceOwnersIT {
                 ACTOR));
     }
 
-    private static void refused(ThrowingCallable door) {
-        assertThatThrownBy(door)
+    private static void refused(ThrowingCallable call) {
+        assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(new AccessError.LastOwner()));
     }
 
-    private static void run(ThrowingCallable door) {
-        assertThat(succeeds(door)).isTrue();
+    private static void run(ThrowingCallable call) {
+        assertThat(succeeds(call)).isTrue();
     }
 
-    private static boolean succeeds(ThrowingCallable door) {
+    private static boolean succeeds(ThrowingCallable call) {
         try {
-            door.call();
+            call.call();
             return true;
         } catch (DomainException e) {
             assertThat(e.error()).isEqualTo(new AccessError.LastOwner());

@@ -92,7 +92,7 @@ class TokenGateIT {
     Clock clock;
 
     /** A use of a token, or the issuance of one. */
-    enum Door {
+    enum Use {
         ISSUE,
         USE_OPAQUE,
         USE_JWT,
@@ -127,10 +127,10 @@ class TokenGateIT {
         }
 
         /** Tells whether the state can occur in this use. */
-        boolean concerns(Door door) {
+        boolean concerns(Use use) {
             return switch (this) {
-                case TOKEN_REVOKED, EXPIRED -> door != Door.ISSUE && (this == EXPIRED || door != Door.REFRESH);
-                case FAMILY_REVOKED -> door != Door.ISSUE;
+                case TOKEN_REVOKED, EXPIRED -> use != Use.ISSUE && (this == EXPIRED || use != Use.REFRESH);
+                case FAMILY_REVOKED -> use != Use.ISSUE;
                 default -> true;
             };
         }
@@ -142,24 +142,24 @@ class TokenGateIT {
         TestingAccounts.SignIn signIn = accounts.signIn();
         Held held = hold(signIn, bad == Bad.EXPIRED);
         if (bad != Bad.EXPIRED) {
-            for (Door door : Door.values()) {
-                assertThat(refusal(door, signIn, hold(signIn, false)))
-                        .as("%s before", door)
+            for (Use use : Use.values()) {
+                assertThat(refusal(use, signIn, hold(signIn, false)))
+                        .as("%s before", use)
                         .isEmpty();
             }
         }
 
         spoil(bad, signIn, held);
 
-        for (Door door : Door.values()) {
-            Optional<TokenRefusal> refusal = refusal(door, signIn, held);
-            if (bad.concerns(door)) {
+        for (Use use : Use.values()) {
+            Optional<TokenRefusal> refusal = refusal(use, signIn, held);
+            if (bad.concerns(use)) {
                 assertThat(refusal)
-                        .as("%s at %s", bad, door)
+                        .as("%s at %s", bad, use)
                         .hasValueSatisfying(found -> assertThat(found)
                                 .isIn(bad.refusal, bad.endsFamily ? TokenRefusal.FAMILY_REVOKED : bad.refusal));
             } else {
-                assertThat(refusal).as("%s at %s", bad, door).isEmpty();
+                assertThat(refusal).as("%s at %s", bad, use).isEmpty();
             }
         }
     }
@@ -282,8 +282,8 @@ class TokenGateIT {
         }
     }
 
-    private Optional<TokenRefusal> refusal(Door door, TestingAccounts.SignIn signIn, Held held) {
-        return switch (door) {
+    private Optional<TokenRefusal> refusal(Use use, TestingAccounts.SignIn signIn, Held held) {
+        return switch (use) {
             case ISSUE ->
                 Optional.ofNullable(
                         gate.check(GateQuestion.issue(signIn.terms())).refusal());

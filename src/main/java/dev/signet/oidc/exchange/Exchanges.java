@@ -133,7 +133,7 @@ final class Exchanges {
             throw PresentedTokens.refused("subject_token");
         }
         Party subject = Party.named(userId, actor, clock.instant().plus(LONGEST_IMPERSONATION));
-        return impersonation.mayOpenApi(actor.userId())
+        return impersonation.mayCallApi(actor.userId())
                 ? subject
                 : subject.without(ApiAudience.SCOPE, ApiAudience.VALUE);
     }

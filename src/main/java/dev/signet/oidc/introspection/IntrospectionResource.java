@@ -8,8 +8,8 @@ import dev.signet.oidc.clientauth.Requester;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.ApiAccessRule;
 import dev.signet.token.ApiAudience;
-import dev.signet.token.ApiDoor;
 import dev.signet.token.GateVerdict;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
@@ -40,7 +40,7 @@ public class IntrospectionResource {
     private final ClientAuthentication clients;
     private final AccessTokens tokens;
     private final TokenGate gate;
-    private final ApiDoor api;
+    private final ApiAccessRule api;
     private final StandardClaims claims;
     private final Issuer issuer;
 
@@ -48,7 +48,7 @@ public class IntrospectionResource {
             ClientAuthentication clients,
             AccessTokens tokens,
             TokenGate gate,
-            ApiDoor api,
+            ApiAccessRule api,
             StandardClaims claims,
             Issuer issuer) {
         this.clients = clients;
@@ -82,7 +82,7 @@ public class IntrospectionResource {
     private boolean opensApi(TokenGate.Subject subject) {
         GateVerdict.AskingApplication application = subject.application();
         UserView user = subject.user();
-        return application == null || api.opens(application.apiAccess(), application.orgId(), user.id(), user.orgId());
+        return application == null || api.allows(application.apiAccess(), application.orgId(), user.id(), user.orgId());
     }
 
     private static boolean isFor(AccessToken token, Requester asking) {

@@ -2,8 +2,8 @@ package dev.signet.oidc.token;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.token.ApiAccessRule;
 import dev.signet.token.ApiAudience;
-import dev.signet.token.ApiDoor;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ public final class Audience {
     private static final int MOST_OTHERS = 100;
 
     private final ApplicationQueries applications;
-    private final ApiDoor api;
+    private final ApiAccessRule api;
 
-    Audience(ApplicationQueries applications, ApiDoor api) {
+    Audience(ApplicationQueries applications, ApiAccessRule api) {
         this.applications = applications;
         this.api = api;
     }
@@ -58,7 +58,7 @@ public final class Audience {
             return terms;
         }
         if (refused.contains(ApiAudience.VALUE)
-                && api.opens(client.tokens().apiAccess(), client.orgId(), terms.userId(), userOrgId)) {
+                && api.allows(client.tokens().apiAccess(), client.orgId(), terms.userId(), userOrgId)) {
             refused.remove(ApiAudience.VALUE);
         }
         refused.removeAll(applications.audienceOf(client, refused));

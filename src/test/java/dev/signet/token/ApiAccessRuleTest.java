@@ -16,36 +16,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests on behalf of which users an application may call the API. */
-class ApiDoorTest {
+class ApiAccessRuleTest {
     private static final Membership OWN = new Membership(new Target.Organization("org"), List.of("ORG_OWNER"));
     private static final Membership OTHER = new Membership(new Target.Organization("other"), List.of("ORG_OWNER"));
     private static final Membership ALL = new Membership(new Target.Instance("i"), List.of("IAM_OWNER_VIEWER"));
 
     @Test
     void without_access_it_may_act_for_nobody_and_with_instance_access_for_everybody() {
-        assertThat(opens(ApiAccess.NONE, "org", List.of(), false)).isFalse();
-        assertThat(opens(ApiAccess.INSTANCE, "other", List.of(ALL), false)).isTrue();
+        assertThat(allows(ApiAccess.NONE, "org", List.of(), false)).isFalse();
+        assertThat(allows(ApiAccess.INSTANCE, "other", List.of(ALL), false)).isTrue();
     }
 
     @Test
     void with_organization_access_it_may_act_for_users_without_rights_elsewhere() {
-        assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(), false)).isTrue();
-        assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(OWN), false)).isTrue();
-        assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(OWN, OTHER), false))
+        assertThat(allows(ApiAccess.ORGANIZATION, "org", List.of(), false)).isTrue();
+        assertThat(allows(ApiAccess.ORGANIZATION, "org", List.of(OWN), false)).isTrue();
+        assertThat(allows(ApiAccess.ORGANIZATION, "org", List.of(OWN, OTHER), false))
                 .isFalse();
-        assertThat(opens(ApiAccess.ORGANIZATION, "org", List.of(ALL), false)).isFalse();
-        assertThat(opens(ApiAccess.ORGANIZATION, "other", List.of(), false)).isFalse();
+        assertThat(allows(ApiAccess.ORGANIZATION, "org", List.of(ALL), false)).isFalse();
+        assertThat(allows(ApiAccess.ORGANIZATION, "other", List.of(), false)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
     void with_the_restriction_switched_off_it_may_act_for_everybody(ApiAccess access) {
-        assertThat(opens(access, "other", List.of(ALL), true)).isTrue();
+        assertThat(allows(access, "other", List.of(ALL), true)).isTrue();
     }
 
     @Test
     void a_machine_user_with_a_token_for_itself_is_not_restricted() {
-        assertThat(door(List.of(ALL), false).opens(new GateVerdict(null, "org", null), List.of(ALL)))
+        assertThat(rule(List.of(ALL), false).allows(new GateVerdict(null, "org", null), List.of(ALL)))
                 .isTrue();
     }
 
@@ -53,20 +53,20 @@ class ApiDoorTest {
      * Tells whether the API may be called when a token is issued, after checking that the result is the same when one
      * is used.
      */
-    private static boolean opens(ApiAccess access, String userOrgId, List<Membership> held, boolean unrestricted) {
-        ApiDoor door = door(held, unrestricted);
-        boolean made = door.opens(access, "org", "user", userOrgId);
+    private static boolean allows(ApiAccess access, String userOrgId, List<Membership> held, boolean unrestricted) {
+        ApiAccessRule rule = rule(held, unrestricted);
+        boolean made = rule.allows(access, "org", "user", userOrgId);
         GateVerdict verdict = new GateVerdict(null, userOrgId, new GateVerdict.AskingApplication("org", access));
-        assertThat(door.opens(verdict, held)).isEqualTo(made);
+        assertThat(rule.allows(verdict, held)).isEqualTo(made);
         return made;
     }
 
-    private static ApiDoor door(List<Membership> held, boolean unrestricted) {
+    private static ApiAccessRule rule(List<Membership> held, boolean unrestricted) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(TokensConfig.class)
                 .withDefaultValues(Map.of("signet.tokens.unrestricted-audience", String.valueOf(unrestricted)))
                 .build();
-        return new ApiDoor(userId -> held, config.getConfigMapping(TokensConfig.class));
+        return new ApiAccessRule(userId -> held, config.getConfigMapping(TokensConfig.class));
     }
 }

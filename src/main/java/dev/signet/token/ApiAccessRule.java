@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Startup
 @Singleton
-public final class ApiDoor {
-    private static final Logger LOG = Logger.getLogger(ApiDoor.class);
+public final class ApiAccessRule {
+    private static final Logger LOG = Logger.getLogger(ApiAccessRule.class);
 
     private final Memberships memberships;
     private final boolean unrestricted;
 
-    ApiDoor(Memberships memberships, TokensConfig config) {
+    ApiAccessRule(Memberships memberships, TokensConfig config) {
         this.memberships = memberships;
         this.unrestricted = config.unrestrictedAudience();
         if (unrestricted) {
@@ -43,7 +43,7 @@ public final class ApiDoor {
      *
      * @param userOrgId organization of the user
      */
-    public boolean opens(ApiAccess access, String applicationOrgId, String userId, String userOrgId) {
+    public boolean allows(ApiAccess access, String applicationOrgId, String userId, String userOrgId) {
         if (unrestricted) {
             return true;
         }
@@ -56,7 +56,7 @@ public final class ApiDoor {
     }
 
     /** Tells whether a token that is being used may call the API on behalf of a user with these memberships. */
-    boolean opens(GateVerdict verdict, List<Membership> held) {
+    boolean allows(GateVerdict verdict, List<Membership> held) {
         GateVerdict.@Nullable AskingApplication application = verdict.application();
         if (unrestricted || application == null) {
             return true;
