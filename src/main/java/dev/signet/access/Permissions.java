@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permission check of all API calls (zitadel-api section 3.1).
+ * The permission check of all API calls, with ZITADEL's rules.
  *
  * <p>Roles on the instance or on the selected organization apply to everything in that organization. Roles on a project
  * or project grant apply only to that object and give permissions of the form {@code permission:objectId}.

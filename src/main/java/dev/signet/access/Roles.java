@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The manager roles and their permissions (zitadel-api section 3.4). They are fixed and cannot be changed at run time.
+ * The manager roles and their permissions, which are ZITADEL's. They are fixed and cannot be changed at run time.
  *
  * <p>{@code user.{read,write}} stands for two permissions.
  */

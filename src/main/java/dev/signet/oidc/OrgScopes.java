@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Scopes with which an application admits only users of one organization (zitadel-api section 3.5). */
+/** Scopes with which an application admits only users of one organization, as ZITADEL defines them. */
 @Singleton
 public final class OrgScopes {
     private static final String BY_ID = "urn:zitadel:iam:org:id:";

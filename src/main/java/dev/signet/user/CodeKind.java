@@ -3,7 +3,7 @@ package dev.signet.user;
 import java.time.Duration;
 
 /**
- * The purpose of a one-time code, with its lifetime (zitadel-api 4.6). The names are part of the kinds of stored
+ * The purpose of a one-time code, with ZITADEL's lifetime for it. The names are part of the kinds of stored
  * secrets.
  *
  * <p>A code has six characters. It becomes invalid by its first use, by a newer code, and after {@value #MAX_FAILURES}

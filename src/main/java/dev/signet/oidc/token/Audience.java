@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Determines the audience of a token (zitadel-api section 3.5): the client itself, the other clients of its project,
+ * Determines the audience of a token as ZITADEL does: the client itself, the other clients of its project,
  * the project, and what scopes add. Only a bounded number of the other clients is listed, without those that registered
  * themselves, because a token has to fit into a header; the others accept the token because it names their project.
  *
