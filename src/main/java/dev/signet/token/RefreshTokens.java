@@ -186,7 +186,7 @@ public final class RefreshTokens {
     /**
      * Ends a family of this user. Fails with NOT_FOUND for a family of another user or one that has already ended.
      *
-     * @return the family as it was before
+     * @return the family after it has ended
      */
     public FamilyView revokeOwn(String userId, String familyId, Actor actor) {
         FamilyView own = queries.find(familyId)

@@ -128,7 +128,10 @@ final class PasswordTries {
         settle("wrong = 0, closed_until = null, forget_at = now(),", userId, browser);
     }
 
-    /** Releases a try because no password was compared, or because it is left to another check whether it was right. */
+    /**
+     * Releases a try whose result was neither a right nor a wrong password, for instance because the user is not
+     * active.
+     */
     void undone(String userId, String browser) {
         settle("", userId, browser);
     }
