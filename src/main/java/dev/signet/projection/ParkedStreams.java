@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Streams a consumer failed on. They wait with growing pauses; the consumer goes on with all others. */
+/**
+ * Streams on which a consumer failed. They are retried with growing pauses, while the consumer continues with all other
+ * streams.
+ */
 @Singleton
 public final class ParkedStreams {
     private static final int MAX_ERROR = 500;
@@ -29,12 +32,12 @@ public final class ParkedStreams {
     }
 
     /**
-     * A stream that waits.
+     * A parked stream.
      *
-     * @param position the event the consumer failed on
+     * @param position position of the event on which the consumer failed
      * @param attempts how often it failed
-     * @param error what it failed with, without addresses and numbers of persons
-     * @param waiting later events of the stream
+     * @param error message of the last failure, without e-mail addresses and phone numbers
+     * @param waiting number of later events of the stream
      */
     public record Parked(
             String consumer,
@@ -46,10 +49,18 @@ public final class ParkedStreams {
             Instant parkedAt,
             long waiting) {}
 
-    /** One page of what waits. */
+    /**
+     * One page of parked streams.
+     *
+     * @param total number of parked streams on all pages
+     */
     public record Page(List<Parked> rows, long total) {}
 
-    /** What waits, by position; an empty consumer means every one. */
+    /**
+     * Returns parked streams by position.
+     *
+     * @param consumer empty for all consumers
+     */
     public Page list(String consumer, long offset, int limit, boolean ascending) {
         List<Parked> rows = database.query(
                 SELECT + " where p.consumer = ? or ? = '' order by p.position " + (ascending ? "asc" : "desc")
@@ -68,7 +79,12 @@ public final class ParkedStreams {
                         consumer));
     }
 
-    /** Makes parked streams due at once with a fresh count; empty type or id means every one. */
+    /**
+     * Makes parked streams due immediately and resets their number of attempts. An empty type or id matches every
+     * stream.
+     *
+     * @return how many streams are due
+     */
     public int retryNow(String consumer, String streamType, String streamId) {
         return database.update(
                 "update parked_streams set retry_at = now(), attempts = 0 where consumer = ?"
@@ -104,7 +120,7 @@ public final class ParkedStreams {
                 consumer);
     }
 
-    /** Parks a stream or postpones it: 1 s, 2 s, 4 s and so on, at most an hour. */
+    /** Parks a stream or postpones its next attempt: by 1 s, 2 s, 4 s and so on, at most by an hour. */
     void park(String consumer, StreamId stream, long position, String error) {
         database.update("""
                 insert into parked_streams as p (consumer, stream_type, stream_id, position, attempts, error, retry_at)

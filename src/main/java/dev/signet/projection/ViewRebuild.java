@@ -26,11 +26,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Refills the tables of an inline projection from the log while the server goes on.
+ * Fills the tables of an inline projection again from the events while the server keeps running.
  *
- * <p>The events are replayed into empty copies in another schema, which notes how far they are: a rebuild that was killed goes on
- * from there when it is started again. Then the fence shuts out writers for as long as it takes to replay what came
- * meanwhile, and the copies take the place of the tables in one transaction.
+ * <p>The events are replayed into empty copies in another schema, where the progress is stored too: a rebuild that was
+ * interrupted continues from there when it is started again. Finally, writers are held up for as long as it takes to
+ * replay the latest events, and the copies replace the tables in one transaction.
  */
 @Singleton
 public final class ViewRebuild {
@@ -60,14 +60,14 @@ public final class ViewRebuild {
         this.release = release;
     }
 
-    /** Names of every view that can be rebuilt, sorted. */
+    /** Returns the names of all tables that can be rebuilt, sorted. */
     public Set<String> views() {
         Set<String> names = new TreeSet<>();
         projections.forEach(projection -> names.addAll(projection.tables()));
         return names;
     }
 
-    /** How the last rebuild of a view on this node stands; NOT_FOUND if there was none. */
+    /** Returns the progress of the last rebuild of a table on this node, or fails with NOT_FOUND if there was none. */
     public RebuildProgress require(String view) {
         RebuildProgress last = progress.get(view);
         if (last == null) {
@@ -77,8 +77,8 @@ public final class ViewRebuild {
     }
 
     /**
-     * Starts a rebuild in the background, or answers the one that is running. The tables a projection keeps together are
-     * rebuilt together.
+     * Starts a rebuild in the background, or returns the one that is already running. All tables of the same projection
+     * are rebuilt together.
      */
     public RebuildProgress start(String view) {
         InlineProjection projection = projectionOf(view);
@@ -90,7 +90,7 @@ public final class ViewRebuild {
         return current;
     }
 
-    /** Rebuilds a view and returns when it is done. */
+    /** Rebuilds a table and returns when the rebuild has ended. */
     public RebuildProgress run(String view) {
         RebuildProgress fresh = new RebuildProgress(ids.next(), view);
         run(projectionOf(view), fresh);
@@ -130,7 +130,7 @@ public final class ViewRebuild {
         state.done();
     }
 
-    /** Replays batch after batch, reading the next one while the database is busy with the present one. */
+    /** Replays batch after batch, and reads the next batch while the database is busy with the current one. */
     private long replay(RebuildTables tables, long from, long target, RebuildProgress state) {
         InlineProjection projection = tables.projection();
         try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -209,7 +209,7 @@ public final class ViewRebuild {
         }
     }
 
-    /** The view has no such name. */
+    /** There is no table of this name that can be rebuilt. */
     record UnknownView(String view) implements DomainError {
         @Override
         public Kind kind() {
@@ -227,7 +227,7 @@ public final class ViewRebuild {
         }
     }
 
-    /** Another node, or another call, has begun the same rebuild. */
+    /** Another call or node has started the same rebuild. */
     record RebuildTakenOver(String view) implements DomainError {
         @Override
         public Kind kind() {
@@ -245,7 +245,7 @@ public final class ViewRebuild {
         }
     }
 
-    /** A writer held the log for longer than the fence waits. */
+    /** A transaction kept the log incomplete for longer than the rebuild waits. */
     record LogNotAtRest(String view) implements DomainError {
         @Override
         public Kind kind() {
@@ -259,7 +259,7 @@ public final class ViewRebuild {
 
         @Override
         public String message() {
-            return "A long transaction holds the log; the rebuild of " + view + " did not start. Try again.";
+            return "A long transaction keeps the log incomplete; the rebuild of " + view + " did not start. Try again.";
         }
     }
 }
