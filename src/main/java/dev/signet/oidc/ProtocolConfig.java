@@ -26,4 +26,11 @@ public interface ProtocolConfig {
      */
     @WithDefault("300")
     int maxAnonymousRequests();
+
+    /**
+     * How many requests a client that authenticates may push, and how many device authorizations it may begin, in ten
+     * minutes, wherever it runs: at least 1.
+     */
+    @WithDefault("30000")
+    int maxClientRequests();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingFlow;
+import dev.signet.oidc.dpop.TestingKey;
 import dev.signet.session.AgentCookie;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -122,6 +123,49 @@ class AnonymousGrowthIT {
                         + " '10 minutes'"))
                 .isZero();
         assertThat(contains(HINT)).isFalse();
+    }
+
+    @Test
+    void a_client_that_authenticates_pushes_more_but_not_without_bound() {
+        TestingFlow.App web = flow.webApp();
+        before = rows();
+        int accepted = 0;
+        for (int i = 0; i < CALLS; i++) {
+            Response answer = anonymous()
+                    .auth()
+                    .preemptive()
+                    .basic(web.clientId(), String.valueOf(web.secret()))
+                    .formParams(flow.parameters(web, "state", LONG_STATE))
+                    .post("/oauth/v2/par");
+            accepted += answer.statusCode() == 201 ? 1 : 0;
+            assertThat(answer.statusCode()).isIn(201, 429);
+        }
+        assertThat(accepted).isEqualTo(TestingLimits.CLIENT_REQUESTS);
+        assertThat(grown()).containsEntry("public.pushed_authorization_requests", (long) accepted);
+    }
+
+    @Test
+    void proofs_of_clients_that_are_not_known_leave_no_row() {
+        TestingKey key = TestingKey.es256();
+        for (String grant : List.of(
+                "authorization_code",
+                "refresh_token",
+                "client_credentials",
+                "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "urn:ietf:params:oauth:grant-type:token-exchange")) {
+            Response refused = anonymous()
+                    .header(
+                            "DPoP",
+                            key.proof("POST", "http://localhost:8080/oauth/v2/token")
+                                    .sign())
+                    .formParams(
+                            Map.of("grant_type", grant, "client_id", "nobody", "client_secret", "x", "assertion", "x"))
+                    .post("/oauth/v2/token");
+            assertThat(refused.statusCode()).as(grant).isIn(400, 401);
+            assertThat(refused.<String>path("error")).isNotEqualTo("invalid_dpop_proof");
+        }
+        assertThat(grown()).isEmpty();
     }
 
     @Test

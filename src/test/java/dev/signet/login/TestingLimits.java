@@ -12,6 +12,7 @@ public final class TestingLimits implements QuarkusTestProfile {
     static final int REGISTRATIONS = 3;
     static final int MAIL_REQUESTS = 4;
     static final int ANONYMOUS_REQUESTS = 10;
+    static final int CLIENT_REQUESTS = 15;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -32,6 +33,8 @@ public final class TestingLimits implements QuarkusTestProfile {
                 "signet.login.max-mail-requests",
                 Integer.toString(MAIL_REQUESTS),
                 "signet.oidc.max-anonymous-requests",
-                Integer.toString(ANONYMOUS_REQUESTS));
+                Integer.toString(ANONYMOUS_REQUESTS),
+                "signet.oidc.max-client-requests",
+                Integer.toString(CLIENT_REQUESTS));
     }
 }

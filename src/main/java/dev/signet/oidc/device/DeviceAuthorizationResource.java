@@ -3,12 +3,12 @@ package dev.signet.oidc.device;
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.device.DeviceAuthorizations;
-import dev.signet.oidc.AnonymousCalls;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.RequestLimits;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,19 +37,19 @@ public class DeviceAuthorizationResource {
     private static final int MAX_LENGTH = 4_000;
 
     private final ClientAuthentication clients;
-    private final AnonymousCalls anonymous;
+    private final RequestLimits limits;
     private final DeviceAuthorizations devices;
     private final OrgScopes orgs;
     private final Issuer issuer;
 
     DeviceAuthorizationResource(
             ClientAuthentication clients,
-            AnonymousCalls anonymous,
+            RequestLimits limits,
             DeviceAuthorizations devices,
             OrgScopes orgs,
             Issuer issuer) {
         this.clients = clients;
-        this.anonymous = anonymous;
+        this.limits = limits;
         this.devices = devices;
         this.orgs = orgs;
         this.issuer = issuer;
@@ -75,7 +75,7 @@ public class DeviceAuthorizationResource {
             Parameters parameters, @Nullable String authorization, HttpServerRequest http) {
         Client asking = clients.authenticate(parameters, authorization, Endpoint.DEVICE_AUTHORIZATION);
         checkGrant(asking);
-        anonymous.begins(asking, http);
+        limits.begins(asking, http);
         List<String> scopes = checkScopes(parameters, asking);
         DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), scopes, orgs.orgId(scopes));
         return Response.ok(json(begun), MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");

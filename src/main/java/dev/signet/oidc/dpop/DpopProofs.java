@@ -79,6 +79,14 @@ public final class DpopProofs {
     }
 
     /**
+     * Checks a proof like {@link #check(DpopRequest)} before the client is known, and leaves it unused; null for a request
+     * without a proof.
+     */
+    public @Nullable ShownProof show(DpopRequest request) {
+        return request.proofs().isEmpty() ? null : show(request, null);
+    }
+
+    /**
      * Checks that a request may use an access token: a token bound to a key needs a proof of that key for this very
      * token, and an unbound token must come without one (section 7.1). Throws an error with status 401 and a challenge.
      *
@@ -114,6 +122,12 @@ public final class DpopProofs {
 
     // Records the use last, because that writes: a proof refused for another reason costs the database nothing.
     private String check(DpopRequest request, @Nullable String accessToken) {
+        ShownProof proof = show(request, accessToken);
+        proof.use();
+        return proof.thumbprint();
+    }
+
+    private ShownProof show(DpopRequest request, @Nullable String accessToken) {
         Instant now = clock.instant();
         DpopProof proof =
                 DpopProof.read(request.proofs(), accepted, provider.find().orElse(null));
@@ -124,10 +138,11 @@ public final class DpopProofs {
             proof.checkTokenHash(hash(accessToken));
         }
         checkNonce(proof);
-        if (!used.use(proof.thumbprint(), proof.id(), freshUntil)) {
-            throw DpopRefusal.because("it was used before");
-        }
-        return proof.thumbprint();
+        return new ShownProof(proof.thumbprint(), () -> {
+            if (!used.use(proof.thumbprint(), proof.id(), freshUntil)) {
+                throw DpopRefusal.because("it was used before");
+            }
+        });
     }
 
     // Step 10; a nonce that a client sends must be valid even if nonces are not required

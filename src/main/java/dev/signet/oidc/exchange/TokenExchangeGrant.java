@@ -41,6 +41,7 @@ final class TokenExchangeGrant implements Grant {
     @Override
     public TokenResponse grant(TokenRequest request) {
         Client asking = clients.authenticate(request.form(), request.authorization());
+        request.known();
         if (!asking.grantTypes().contains(GrantType.TOKEN_EXCHANGE)) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for token exchange.");
         }

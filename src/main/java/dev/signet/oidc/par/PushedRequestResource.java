@@ -1,10 +1,10 @@
 package dev.signet.oidc.par;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.AnonymousCalls;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
+import dev.signet.oidc.RequestLimits;
 import dev.signet.oidc.authorize.PushedRequests;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.dpop.DpopProofs;
@@ -34,19 +34,19 @@ public class PushedRequestResource {
             HttpMethod.POST, "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
     private final ClientAuthentication clients;
-    private final AnonymousCalls anonymous;
+    private final RequestLimits limits;
     private final PushedRequests requests;
     private final DpopProofs proofs;
     private final String url;
 
     PushedRequestResource(
             ClientAuthentication clients,
-            AnonymousCalls anonymous,
+            RequestLimits limits,
             PushedRequests requests,
             DpopProofs proofs,
             Issuer issuer) {
         this.clients = clients;
-        this.anonymous = anonymous;
+        this.limits = limits;
         this.requests = requests;
         this.proofs = proofs;
         this.url = Endpoint.PUSHED_AUTHORIZATION.url(issuer);
@@ -66,7 +66,7 @@ public class PushedRequestResource {
     private Response.ResponseBuilder answer(
             Parameters parameters, @Nullable String authorization, List<String> dpop, HttpServerRequest http) {
         Client client = clients.authenticate(parameters, authorization, Endpoint.PUSHED_AUTHORIZATION);
-        anonymous.begins(client, http);
+        limits.begins(client, http);
         // RFC 9449 section 10.1: the code and tokens of this request are bound to the proven key
         String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
         PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);

@@ -37,6 +37,7 @@ final class ClientCredentialsGrant implements Grant {
         ClientCredentials credentials = ClientCredentials.of(request.form(), request.authorization());
         String assertion = credentials.assertion();
         MachineClient machine = assertion == null ? bySecret(credentials) : byAssertion(assertion);
+        request.known();
         return tokens.issue(machine, request.form().words("scope"), request.keyThumbprint());
     }
 

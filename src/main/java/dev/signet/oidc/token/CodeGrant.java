@@ -75,6 +75,7 @@ final class CodeGrant implements Grant {
         Parameters form = asked.form();
         Actor client = asked.client();
         Client asking = clients.authenticate(form, asked.authorization());
+        asked.known();
         String code = form.require("code");
         AuthorizationCode issued = find(code, asking, client);
         checkRedirectUri(issued, form.require("redirect_uri"));

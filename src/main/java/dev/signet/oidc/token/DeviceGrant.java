@@ -67,6 +67,7 @@ final class DeviceGrant implements Grant {
     public TokenResponse grant(TokenRequest request) {
         Actor client = request.client();
         Client asking = clients.authenticate(request.form(), request.authorization());
+        request.known();
         if (!asking.grantTypes().contains(GrantType.DEVICE_CODE)) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the device grant.");
         }

@@ -25,6 +25,7 @@ final class JwtBearerGrant implements Grant {
     @Override
     public TokenResponse grant(TokenRequest request) {
         MachineClient machine = assertions.verifyGrant(request.form().require("assertion"));
+        request.known();
         return tokens.issueWithIdToken(machine, request.form().words("scope"), request.keyThumbprint());
     }
 }

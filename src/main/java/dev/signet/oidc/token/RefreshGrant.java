@@ -49,6 +49,7 @@ final class RefreshGrant implements Grant {
     @Override
     public TokenResponse grant(TokenRequest request) {
         Client asking = clients.authenticate(request.form(), request.authorization());
+        request.known();
         if (!asking.grantTypes().contains(GrantType.REFRESH_TOKEN)) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for refresh tokens.");
         }

@@ -2,6 +2,7 @@ package dev.signet.oidc.token;
 
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.Parameters;
+import dev.signet.oidc.dpop.ShownProof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorization the Authorization header; null for none
  * @param client the caller, for the event log
- * @param keyThumbprint thumbprint of the key that the request proves (RFC 9449), to which every issued access token is
- *     bound; null without a proof
+ * @param proof the proof of a key (RFC 9449), to which every issued access token is bound; null without a proof
  */
 public record TokenRequest(
         Parameters form,
         @Nullable String authorization,
         Actor client,
-        @Nullable String keyThumbprint) {}
+        @Nullable ShownProof proof) {
+
+    /** Of the key that the request proves; null without proof. */
+    public @Nullable String keyThumbprint() {
+        return proof == null ? null : proof.thumbprint();
+    }
+
+    /** Says that the client or the machine user is known, which uses the proof up. */
+    public void known() {
+        if (proof != null) {
+            proof.use();
+        }
+    }
+}

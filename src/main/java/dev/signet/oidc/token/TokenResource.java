@@ -11,6 +11,7 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.oidc.dpop.ShownProof;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenRefusal;
 import io.quarkus.arc.All;
@@ -69,13 +70,13 @@ public class TokenResource {
     private Response.ResponseBuilder answer(
             Parameters parameters, @Nullable String authorization, Actor client, List<String> dpop) {
         Grant grant = find(parameters.require("grant_type"));
-        String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
-        checkBound(thumbprint);
-        TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, thumbprint));
+        ShownProof proof = proofs.show(new DpopRequest(dpop, HttpMethod.POST, url));
+        checkBound(proof);
+        TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, proof));
         Response.ResponseBuilder response = Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Pragma", "no-cache");
-        if (thumbprint != null) {
+        if (proof != null) {
             proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
         }
         return response;
@@ -83,8 +84,8 @@ public class TokenResource {
 
     // FAPI 2.0 Security Profile 5.3.2.1 forbids unbound tokens. A missing proof is invalid_request, because it is not
     // an invalid proof.
-    private void checkBound(@Nullable String thumbprint) {
-        if (rules.fapi() && thumbprint == null) {
+    private void checkBound(@Nullable ShownProof proof) {
+        if (rules.fapi() && proof == null) {
             throw ProtocolError.INVALID_REQUEST.because("A DPoP proof is required.");
         }
     }
@@ -110,6 +111,10 @@ public class TokenResource {
             if (!Objects.equals(bound, request.keyThumbprint())) {
                 throw new IllegalStateException(
                         "The grant " + grant.type() + " did not bind the token to the key of the request");
+            }
+            ShownProof proof = request.proof();
+            if (proof != null && !proof.isUsed()) {
+                throw new IllegalStateException("The grant " + grant.type() + " forgot to use the proof up");
             }
             return answer;
         } catch (DomainException e) {
