@@ -51,10 +51,24 @@ class MalformedRequestIT {
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%zz", "%zz=1"})
     void a_query_that_cannot_be_parsed_at_all(String query) throws IOException {
-        for (String path :
-                List.of("/oauth/v2/authorize", "/oidc/v1/userinfo", "/ui/login/login", "/openapi", "/q/metrics")) {
-            Request request = new Request("GET", path + "?" + query, List.of(), new byte[0]);
-            assertThat(send(request).status()).isEqualTo(400);
+        for (String path : List.of(
+                "/oauth/v2/authorize", "/oidc/v1/userinfo", "/ui/login/login", "/oauth/v2/keys", "/oauth/v2/token")) {
+            check(path, 400, send(new Request("GET", path + "?" + query, List.of(), new byte[0])));
+        }
+        for (String path : List.of("/management/v1/users/_is_unique", "/openapi", "/q/metrics", "/nothing")) {
+            Answer answer = send(new Request("GET", path + "?" + query, List.of(), new byte[0]));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"code\":3", "request.query.invalid");
+        }
+    }
+
+    /** Sizes on both sides of what a connection holds back while nobody reads it. */
+    @ParameterizedTest
+    @ValueSource(ints = {300_000, 1_500_000, 8_000_000})
+    void a_body_that_is_too_long(int bytes) throws IOException {
+        byte[] body = "a".repeat(bytes).getBytes(StandardCharsets.US_ASCII);
+        for (String path : Stream.concat(OPEN.stream(), PAGES.stream()).toList()) {
+            check(path, 413, post(path, FORM, body));
         }
     }
 
