@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/login")
 public class EndResource {
     private static final String SIGNED_OUT = "/signed-out";
+    private static final String EXPIRED = "expired";
     private static final Set<String> REASONS =
-            Set.of("request", "client", "redirect_uri", "redirect_uri_missing", "expired");
+            Set.of("request", "client", "redirect_uri", "redirect_uri_missing", EXPIRED);
 
     private final Visits visits;
     private final Pages pages;
@@ -41,6 +43,7 @@ public class EndResource {
     private final SignInRequests signIns;
     private final SignOutRequests signOuts;
     private final ApplicationQueries applications;
+    private final LoginConfig config;
 
     EndResource(
             Visits visits,
@@ -49,7 +52,8 @@ public class EndResource {
             SessionCommands commands,
             SignInRequests signIns,
             SignOutRequests signOuts,
-            ApplicationQueries applications) {
+            ApplicationQueries applications,
+            LoginConfig config) {
         this.visits = visits;
         this.pages = pages;
         this.sessions = sessions;
@@ -57,6 +61,7 @@ public class EndResource {
         this.signIns = signIns;
         this.signOuts = signOuts;
         this.applications = applications;
+        this.config = config;
     }
 
     @GET
@@ -117,7 +122,8 @@ public class EndResource {
 
     /**
      * Shows one of the known reasons, never text from the address (A-17), and a link to the application if the request
-     * names one.
+     * names one. A request
+     * that has expired and names none leads to the default redirect.
      */
     @GET
     @Path("/error")
@@ -133,6 +139,8 @@ public class EndResource {
                 request == null ? null : applications.client(request.clientId()).orElse(null);
         if (request != null && client != null) {
             page = page.with("home", home(request, client)).with("homeName", client.name());
+        } else if (known.equals(EXPIRED)) {
+            page = page.with("home", config.defaultRedirect().map(URI::toString).orElse(""));
         }
         return pages.show(page, Pages.Templates.error(page), Response.Status.BAD_REQUEST);
     }

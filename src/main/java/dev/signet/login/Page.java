@@ -101,9 +101,10 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return client == null ? "" : client.addresses().tosUri();
     }
 
-    /** The label of the link back to the application. */
+    /** The label of the link back to the application, or to the default redirect if the application is not known. */
     public String toHome() {
-        return visit.texts().with("to_home", value("homeName"));
+        String name = value("homeName");
+        return name.isEmpty() ? text("to_start") : visit.texts().with("to_home", name);
     }
 
     /** A text in which the application's name is filled in. */

@@ -11,6 +11,8 @@ import dev.signet.user.User;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;
 import dev.signet.vault.password.HashingOverloaded;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -34,6 +36,14 @@ final class Registration {
         this.limits = limits;
         this.config = config;
         this.mail = mail;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.registrationAllowed() && !mail.isConfigured()) {
+            LOG.warn(
+                    "signet.login.registration-allowed is set and quarkus.mailer.host is not: nobody who registers can verify"
+                            + " the address, so nobody signs in before an administrator declares it verified by the API");
+        }
     }
 
     /**

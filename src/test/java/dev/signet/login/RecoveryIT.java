@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.browser.Mails;
@@ -72,6 +73,16 @@ class RecoveryIT {
     }
 
     //
+    @Test
+    void a_page_that_has_expired_and_tells_no_application_leads_to_where_people_start() {
+        for (String query : List.of("", "&authRequestID=915035593514096170")) {
+            String page = given().get("/ui/login/error?reason=expired" + query).asString();
+
+            assertThat(page).contains("href=\"" + OwnAddress.DEFAULT_REDIRECT + '"', ">Start again</a>");
+        }
+        assertThat(given().get("/ui/login/error?reason=client").asString()).doesNotContain(OwnAddress.DEFAULT_REDIRECT);
+    }
+
     @Test
     void a_forgotten_password_gets_the_same_answer_for_everybody() {
         browser.get(FORGOT);

@@ -10,6 +10,7 @@ import dev.signet.user.HumanCommands;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -39,6 +40,9 @@ class UnmailedRegistrationIT {
 
     @Inject
     TestingAccounts accounts;
+
+    @Inject
+    Registration registration;
 
     @Inject
     UserQueries users;
@@ -86,6 +90,23 @@ class UnmailedRegistrationIT {
         humans.changeEmail(new UserRef(ada.orgId(), ada.id()), email, true, Actor.system());
         assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
                 .startsWith("/ui/login/continue?authRequestID=");
+    }
+
+    @Test
+    void the_log_says_so_when_the_server_starts() {
+        List<String> log = new ArrayList<>();
+        Handler handler = listening(log);
+        Logger logger = Logger.getLogger(Registration.class.getName());
+        logger.addHandler(handler);
+        try {
+            registration.start(new StartupEvent());
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(log)
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).contains("signet.login.registration-allowed", "quarkus.mailer.host"));
     }
 
     private static Response register(TestingBrowser browser, String email) {
