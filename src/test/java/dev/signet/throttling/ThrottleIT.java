@@ -131,6 +131,40 @@ class ThrottleIT {
                 .isEmpty();
     }
 
+    @Test
+    void networks_of_one_ipv6_site_share_what_sixteen_of_them_may_a36() {
+        Limit limit = new Limit("throttle-it-site", 2, Duration.ofMinutes(10));
+        String about = ids.next();
+        for (int network = 0; network < 32; network++) {
+            assertThat(throttle.attemptFrom(limit, about, address("1", network)))
+                    .as("network %d", network)
+                    .isEmpty();
+        }
+        long rows = rows();
+
+        for (int network = 32; network < 60; network++) {
+            assertThat(throttle.attemptFrom(limit, about, address("1", network)))
+                    .isPresent();
+        }
+
+        assertThat(rows()).as("who is refused leaves no row").isEqualTo(rows);
+        assertThat(throttle.attemptFrom(limit, about, address("2", 1)))
+                .as("another site")
+                .isEmpty();
+        assertThat(throttle.attemptFrom(limit, about, "192.0.2.1")).isEmpty();
+        throttle.forgiveFrom(limit, about, address("1", 0));
+        assertThat(throttle.attemptFrom(limit, about, address("1", 0))).isPresent();
+    }
+
+    private static String address(String site, int network) {
+        return "2001:db8:" + site + ":" + Integer.toHexString(network) + "::1";
+    }
+
+    private long rows() {
+        return database.single(
+                "select count(*) as n from attempts where purpose like 'throttle-it-site%'", row -> row.number("n"));
+    }
+
     private void exhaust() {
         for (int i = 0; i < LIMIT.most(); i++) {
             assertThat(throttle.attempt(LIMIT, subject)).isEmpty();
