@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,6 +27,25 @@ class ApiReferenceIT {
 
     @TestHTTPResource("/openapi/ui")
     URI reference;
+
+    @Test
+    void the_page_is_as_wide_as_a_telephone_and_as_dark_as_the_system() {
+        try (Visitor developer = chromium.visitor("en-GB")) {
+            Page page = developer.page();
+            page.setViewportSize(360, 780);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            developer.open(reference.toString());
+            Locator operations = page.locator(".opblock-summary-control");
+            operations.nth(3).click();
+            page.locator(".try-out__btn").waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("api-reference-dark.png")));
+
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(28, 28, 28)");
+            assertThat(developer.faults()).isEmpty();
+        }
+    }
 
     @Test
     void an_operation_can_be_searched_for_and_tried_out() {
