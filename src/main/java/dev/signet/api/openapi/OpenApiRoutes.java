@@ -24,8 +24,8 @@ final class OpenApiRoutes {
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String SCRIPT = "text/javascript;charset=utf-8";
     private static final String STYLE = "text/css;charset=utf-8";
-    private static final Map<String, String> PARTS = Map.of(
-            "swagger-ui.css", STYLE, "page.css", STYLE, "swagger-ui-bundle.js", SCRIPT, "start.js", SCRIPT);
+    private static final Map<String, String> PARTS =
+            Map.of("swagger-ui.css", STYLE, "page.css", STYLE, "swagger-ui-bundle.js", SCRIPT, "start.js", SCRIPT);
 
     private final Provider<OpenApiFiles> files;
     private final RpcExecutor executor;
