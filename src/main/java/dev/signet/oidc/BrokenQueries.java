@@ -31,8 +31,7 @@ final class BrokenQueries {
 
     private void check(RoutingContext routing) {
         String path = Objects.requireNonNullElse(routing.request().path(), "");
-        if (RawQuery.isReadable(routing.request().query())
-                || PATHS.stream().noneMatch(path::startsWith)) {
+        if (RawQuery.isReadable(routing.request().query()) || PATHS.stream().noneMatch(path::startsWith)) {
             routing.next();
             return;
         }
