@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.OwnProcesses;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers that start together on one empty database and then share the work. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnProcesses
 class TwoNodesIT {
     private static final String REDIRECT = "https://app.example.com/callback";
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";

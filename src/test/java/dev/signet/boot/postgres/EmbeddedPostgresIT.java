@@ -1,5 +1,6 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.OwnProcesses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OwnProcesses
 final class EmbeddedPostgresIT {
     private static final Path BINARIES = Path.of("target", "test-data", "binaries");
 
