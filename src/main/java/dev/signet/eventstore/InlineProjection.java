@@ -1,6 +1,7 @@
 package dev.signet.eventstore;
 
 import dev.signet.jdbc.Sql;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,4 +21,12 @@ public interface InlineProjection {
 
     /** Applies an event to the rows of its stream. */
     void apply(Sql transaction, RecordedEvent<?> event);
+
+    /**
+     * Brings the rows up to date with all events of one append, which belong to one stream. A projection may write less than
+     * event by event, as long as the rows end up the same.
+     */
+    default void apply(Sql transaction, List<? extends RecordedEvent<?>> append) {
+        append.forEach(event -> apply(transaction, event));
+    }
 }

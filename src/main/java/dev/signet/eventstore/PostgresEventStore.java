@@ -124,10 +124,10 @@ public final class PostgresEventStore implements EventStore {
             recorded = insert(transaction, append, rows, decision.events());
         }
         secrets.apply(transaction, append.stream().type(), append.stream().id(), decision.secrets());
-        for (RecordedEvent<E> event : recorded) {
+        if (!recorded.isEmpty()) {
             for (InlineProjection projection :
                     projections.getOrDefault(append.stream().type(), List.of())) {
-                projection.apply(transaction, event);
+                projection.apply(transaction, recorded);
             }
         }
         return recorded;

@@ -5,6 +5,7 @@ import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /** Keeps {@code user_view} and the tables of what belongs to users. */
@@ -23,9 +24,19 @@ public final class UserProjection implements InlineProjection {
 
     @Override
     public void apply(Sql transaction, RecordedEvent<?> recorded) {
-        if (recorded.event() instanceof UserEvent event) {
-            apply(new UserRows(transaction, recorded), event);
+        apply(transaction, List.of(recorded));
+    }
+
+    @Override
+    public void apply(Sql transaction, List<? extends RecordedEvent<?>> append) {
+        UserRows rows = new UserRows(transaction, append.getLast());
+        for (RecordedEvent<?> recorded : append) {
+            if (recorded.event() instanceof UserEvent event) {
+                rows.next(recorded);
+                apply(rows, event);
+            }
         }
+        rows.finish();
     }
 
     private static void apply(UserRows rows, UserEvent event) {

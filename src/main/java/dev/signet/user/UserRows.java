@@ -8,16 +8,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Applies the events of one user to its rows in the database. */
+/**
+ * Applies the events of one append to the rows of their user.
+ *
+ * <p>The user's own row gets version and time of the last event with the first statement that writes it. So a user who is
+ * created together with a code costs one write of a row with many indexes instead of two.
+ */
 final class UserRows {
     private final Sql sql;
-    private final RecordedEvent<?> event;
+    private final RecordedEvent<?> last;
     private final String userId;
+    private RecordedEvent<?> event;
+    private boolean written;
+    private boolean touched;
 
-    UserRows(Sql sql, RecordedEvent<?> event) {
+    UserRows(Sql sql, RecordedEvent<?> last) {
         this.sql = sql;
+        this.last = last;
+        this.userId = last.stream().id();
+        this.event = last;
+    }
+
+    /** The event that the following calls are about. */
+    void next(RecordedEvent<?> event) {
         this.event = event;
-        this.userId = event.stream().id();
+    }
+
+    /** Called after the last event. */
+    void finish() {
+        if (touched && !written) {
+            sql.later(
+                    "update user_view set version = ?, changed_at = ? where id = ?",
+                    last.version(),
+                    last.recordedAt(),
+                    userId);
+        }
     }
 
     void insert(HumanEvent.Added added) {
@@ -67,14 +92,15 @@ final class UserRows {
                 added.name(),
                 added.description(),
                 added.accessTokenType(),
-                event.version(),
+                last.version(),
                 event.recordedAt(),
-                event.recordedAt());
+                last.recordedAt());
+        written = true;
     }
 
     /** Sets columns by an assignment list, and always the version and the time of change. */
     void update(String assignments, @Nullable Object... values) {
-        List<@Nullable Object> parameters = new ArrayList<>(List.of(event.version(), event.recordedAt()));
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(last.version(), last.recordedAt()));
         for (Object value : values) {
             parameters.add(value);
         }
@@ -82,15 +108,12 @@ final class UserRows {
         sql.later(
                 "update user_view set version = ?, changed_at = ?, " + assignments + " where id = ?",
                 parameters.toArray());
+        written = true;
     }
 
     /** Records version and time of an event that changes no other column. */
     void touch() {
-        sql.later(
-                "update user_view set version = ?, changed_at = ? where id = ?",
-                event.version(),
-                event.recordedAt(),
-                userId);
+        touched = true;
     }
 
     void state(UserState state) {
@@ -122,6 +145,7 @@ final class UserRows {
 
     void erase() {
         sql.later("delete from user_view where id = ?", userId);
+        written = true;
         removeBelongings();
     }
 
@@ -197,13 +221,14 @@ final class UserRows {
         for (Object column : columns) {
             parameters.add(column);
         }
-        parameters.addAll(List.of(event.version(), event.recordedAt(), event.recordedAt()));
+        parameters.addAll(List.of(last.version(), event.recordedAt(), last.recordedAt()));
         sql.later(
                 "insert into user_view (id, org_id, state, type, user_name, first_name, last_name, nick_name,"
                         + " display_name, preferred_language, gender, email, email_verified, phone, phone_verified,"
                         + " password_changed_at, password_change_required, version, created_at, changed_at)"
                         + " values (?, ?, ?, 'HUMAN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 parameters.toArray());
+        written = true;
     }
 
     private void removeBelongings() {
