@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.OwnProcesses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Server and database are killed while clients make changes. */
+@OwnProcesses
 class CrashRecoveryIT {
     private static final Pattern USER_ID = Pattern.compile("\"userId\"\\s*:\\s*\"(\\d+)\"");
     private static final int WRITERS = 8;

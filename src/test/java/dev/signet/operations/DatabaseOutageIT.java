@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.OwnProcesses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.boot.postgres.EmbeddedPostgres;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The external database of a server goes down and comes back. */
+@OwnProcesses
 class DatabaseOutageIT {
     private static final String SEARCH = "/management/v1/users/_search";
     private static final Duration LIMIT = Duration.ofMinutes(1);

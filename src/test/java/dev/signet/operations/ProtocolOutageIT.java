@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.OwnProcesses;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The OpenID provider and its pages while the database is down: every endpoint answers 503 and recovers without a
  * restart.
  */
+@OwnProcesses
 class ProtocolOutageIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String BROWSER = "b".repeat(43);

@@ -1,5 +1,6 @@
 package dev.signet.operations;
 
+import dev.signet.boot.OwnProcesses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A client that starts a request and does not finish it loses its connection, however slowly it goes on sending (A-36).
  */
+@OwnProcesses
 class SlowClientsIT {
     private static final Duration OF_A_HEAD = Duration.ofSeconds(15);
     private static final Duration OF_A_BODY = Duration.ofSeconds(30);

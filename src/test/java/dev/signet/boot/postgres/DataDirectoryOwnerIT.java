@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.boot.OwnProcesses;
 import dev.signet.boot.Unconfigured;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ownership of a data directory and its database, tested with processes that are killed. */
+@OwnProcesses
 final class DataDirectoryOwnerIT {
     private static final Path BINARIES =
             Path.of("target", "test-data", "binaries").toAbsolutePath();
