@@ -51,7 +51,7 @@ public final class Migration {
         if (isPresent(wanted)) {
             return;
         }
-        database.inTransaction(transaction -> {
+        database.inLongTransaction(transaction -> {
             // Liquibase creates its own tables before it locks them, so two nodes on an empty database would collide.
             transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
             if (!isPresent(wanted)) {

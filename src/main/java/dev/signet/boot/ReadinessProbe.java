@@ -7,7 +7,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports readiness when the schema is migrated, the first start is done and the database answers. */
+/**
+ * Reports readiness when the schema is migrated, the first start is done, and the database answers and accepts changes.
+ */
 @Readiness
 @Singleton
 public final class ReadinessProbe implements HealthCheck {
@@ -22,7 +24,7 @@ public final class ReadinessProbe implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("signet")
-                .status(firstStart.isDone() && databaseAnswers())
+                .status(firstStart.isDone() && databaseAnswers() && database.takesChanges())
                 .build();
     }
 

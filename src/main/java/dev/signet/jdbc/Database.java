@@ -1,61 +1,92 @@
 package dev.signet.jdbc;
 
+import dev.signet.kernel.DomainException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The database: single statements on their own, or several in one READ COMMITTED transaction. */
+/**
+ * The database: single statements on their own, or several in one READ COMMITTED transaction.
+ *
+ * <p>When the database was away, the pool holds connections that are closed at the other end. Whoever gets one finds out by
+ * its first statement. A read is repeated then, on a connection that was tried, and so is a transaction of which nothing
+ * has been carried out; a single change is not, because it may have been.
+ */
 @Singleton
 public final class Database implements Sql {
-    private final DataSource dataSource;
+    private static final Pattern READ = Pattern.compile("\\s*select\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Connections connections;
+
+    @Inject
+    public Database(Connections connections) {
+        this.connections = connections;
+    }
 
     public Database(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this(new Connections(dataSource));
     }
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        return withConnection(connection -> new Statements(connection).query(sql, mapper, parameters));
+        return read(sql, statements -> statements.query(sql, mapper, parameters));
     }
 
     @Override
     public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        return withConnection(connection -> new Statements(connection).queryPlannedAnew(sql, mapper, parameters));
+        return read(sql, statements -> statements.queryPlannedAnew(sql, mapper, parameters));
+    }
+
+    private <T> List<T> read(String sql, Function<Statements, List<T>> work) {
+        Attempt<List<T>> attempt = new Attempt<>(
+                (connection, statements) -> work.apply(statements),
+                READ.matcher(sql).lookingAt());
+        return attempt.run();
     }
 
     @Override
     public int update(String sql, @Nullable Object... parameters) {
-        return withConnection(connection -> new Statements(connection).update(sql, parameters));
+        return connections.lend(connection -> new Statements(connection).update(sql, parameters));
+    }
+
+    /** Whether changes are taken, as far as known: not while the database is away, its disk full, or it is a replica. */
+    public boolean takesChanges() {
+        return !connections.isAway() && connections.refusal() == null;
     }
 
     /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
     public <T extends @Nullable Object> T inTransaction(Function<Sql, T> work) {
-        return withConnection(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                Statements statements = new Statements(connection);
-                T answer = work.apply(statements);
-                statements.commit();
-                return answer;
-            } catch (RuntimeException | Error failure) {
-                rollback(connection, failure);
-                throw failure;
-            } finally {
-                restoreAutoCommit(connection);
-            }
-        });
+        return new Attempt<T>((connection, statements) -> transact(connection, statements, work), false).run();
     }
 
-    /** Lends a connection in auto-commit mode, for LISTEN and other uses that need the driver itself. */
+    /** The same for work of which a statement may take minutes, and which nobody waits for. */
+    public <T extends @Nullable Object> T inLongTransaction(Function<Sql, T> work) {
+        return connections.lendForLong(connection -> transact(connection, new Statements(connection), work));
+    }
+
+    /** Lends a connection in auto-commit mode and for any time, for LISTEN and other uses that need the driver itself. */
     public <T extends @Nullable Object> T withConnection(ConnectionWork<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.apply(connection);
-        } catch (SQLException e) {
-            throw DatabaseError.translate(e);
+        return connections.lendForLong(work);
+    }
+
+    private static <T extends @Nullable Object> T transact(
+            Connection connection, Statements statements, Function<Sql, T> work) throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+            T answer = work.apply(statements);
+            statements.commit();
+            return answer;
+        } catch (RuntimeException | Error failure) {
+            rollback(connection, failure);
+            throw failure;
+        } finally {
+            restoreAutoCommit(connection);
         }
     }
 
@@ -71,6 +102,45 @@ public final class Database implements Sql {
         if (!connection.isClosed()) {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Work that is begun again where nothing can have come of it: it met a connection that was closed. */
+    private final class Attempt<T extends @Nullable Object> {
+        private final TrackedWork<T> work;
+        private final boolean changesNothing;
+        private @Nullable Statements statements;
+
+        private Attempt(TrackedWork<T> work, boolean changesNothing) {
+            this.work = work;
+            this.changesNothing = changesNothing;
+        }
+
+        private T run() {
+            try {
+                return connections.lend(this::apply);
+            } catch (DomainException e) {
+                if (!DatabaseError.isConnectionLost(e) || !isWithoutEffect(statements)) {
+                    throw e;
+                }
+            }
+            return connections.lend(this::apply);
+        }
+
+        private T apply(Connection connection) throws SQLException {
+            Statements fresh = new Statements(connection);
+            statements = fresh;
+            return work.apply(connection, fresh);
+        }
+
+        /** Without statements there was no connection at all, and there would be none a second time. */
+        private boolean isWithoutEffect(@Nullable Statements tried) {
+            return tried != null && (changesNothing || !tried.isAnswered());
+        }
+    }
+
+    @FunctionalInterface
+    private interface TrackedWork<T extends @Nullable Object> {
+        T apply(Connection connection, Statements statements) throws SQLException;
     }
 
     /** Work that needs the JDBC connection. */

@@ -1,6 +1,7 @@
 package dev.signet.jdbc;
 
 import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -9,8 +10,12 @@ import org.postgresql.util.ServerErrorMessage;
 /** What can go wrong between the server and PostgreSQL that a caller can act on. */
 public sealed interface DatabaseError extends DomainError {
 
-    /** PostgreSQL is away, restarting, or has no connection left; the same call may succeed later. */
-    record DatabaseUnavailable() implements DatabaseError {
+    /**
+     * PostgreSQL is away, restarting, or has no connection left; the same call may succeed later.
+     *
+     * @param state the SQLSTATE, empty where there is none
+     */
+    record DatabaseUnavailable(String state) implements DatabaseError {
         @Override
         public Kind kind() {
             return Kind.UNAVAILABLE;
@@ -24,6 +29,28 @@ public sealed interface DatabaseError extends DomainError {
         @Override
         public String message() {
             return "The database cannot be reached at the moment. Try again later.";
+        }
+    }
+
+    /**
+     * PostgreSQL answers and takes no changes: its disk is full, or it is a replica.
+     *
+     * @param reason what PostgreSQL says; for the log
+     */
+    record ChangesRefused(String reason) implements DatabaseError {
+        @Override
+        public Kind kind() {
+            return Kind.UNAVAILABLE;
+        }
+
+        @Override
+        public String code() {
+            return "database.changes_refused";
+        }
+
+        @Override
+        public String message() {
+            return "The database takes no changes at the moment. Try again later.";
         }
     }
 
@@ -48,10 +75,14 @@ public sealed interface DatabaseError extends DomainError {
     /** Turns a driver failure into the exception the rest of the server knows. */
     static RuntimeException translate(SQLException failure) {
         String state = failure.getSQLState();
-        if (state == null || isUnavailable(state)) {
-            RuntimeException unavailable = new DatabaseUnavailable().exception();
-            unavailable.addSuppressed(failure);
-            return unavailable;
+        if (state == null) {
+            return new DatabaseUnavailable("").exception();
+        }
+        if (isRefusedChange(failure)) {
+            return new ChangesRefused(String.valueOf(failure.getMessage())).exception();
+        }
+        if (isUnavailable(state)) {
+            return new DatabaseUnavailable(state).exception();
         }
         if (state.equals("23505")) {
             return new UniqueViolation(constraint(failure), failure);
@@ -63,9 +94,33 @@ public sealed interface DatabaseError extends DomainError {
         return new DatabaseFailure(failure);
     }
 
-    // 08: connection; 53: out of resources; 57P: shutting down or starting up; 25006: a replica was promoted away
+    /** Whether the connection was lost on which the work was done. */
+    static boolean isConnectionLost(RuntimeException failure) {
+        return failure instanceof DomainException domain
+                && domain.error() instanceof DatabaseUnavailable unavailable
+                && isConnectionLost(unavailable.state());
+    }
+
+    /** Whether the driver says that there is no connection, or none any more. */
+    static boolean isConnectionLost(SQLException failure) {
+        return failure.getSQLState() == null || isConnectionLost(failure.getSQLState());
+    }
+
+    /** Whether PostgreSQL refuses changes of any kind. */
+    static boolean isRefusedChange(SQLException failure) {
+        String state = failure.getSQLState();
+        // 53100: disk full; 58030: input or output failed; 25006: a replica, or one that was promoted away
+        return "53100".equals(state) || "58030".equals(state) || "25006".equals(state);
+    }
+
+    // 08: connection; 57P: shutting down or starting up
+    private static boolean isConnectionLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    // 53: out of resources
     private static boolean isUnavailable(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("25006");
+        return isConnectionLost(state) || state.startsWith("53");
     }
 
     private static @Nullable String constraint(SQLException failure) {

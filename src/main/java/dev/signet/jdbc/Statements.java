@@ -20,6 +20,7 @@ import org.postgresql.util.PGobject;
 final class Statements implements Sql {
     private final Connection connection;
     private final Waiting waiting = new Waiting();
+    private boolean answered;
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -37,6 +38,7 @@ final class Statements implements Sql {
             // An unnamed statement: the server plans it with the values at hand and keeps nothing.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.execute();
+            answered = true;
             return rows(statement, mapper);
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
@@ -72,10 +74,17 @@ final class Statements implements Sql {
                 }
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            int[] rows = statement.executeBatch();
+            answered = true;
+            return rows;
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
         }
+    }
+
+    /** Whether the database has carried out any of them. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Commits, together with what still waits. */
@@ -96,6 +105,7 @@ final class Statements implements Sql {
     private <T> T run(String sql, @Nullable Object[] parameters, Outcome<T> outcome) {
         try (PreparedStatement statement = prepare(waiting.with(sql), waiting.with(parameters))) {
             statement.execute();
+            answered = true;
             waiting.arrived(statement);
             return outcome.read(statement);
         } catch (SQLException e) {

@@ -117,11 +117,11 @@ public final class ViewRebuild {
         RebuildTables tables = new RebuildTables(projection, release, ids.next());
         long target = fence.highestSettled().orElseThrow(() -> new LogNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
-        long begun = database.inTransaction(tables::prepare);
+        long begun = database.inLongTransaction(tables::prepare);
         state.processed(log.count(projection.streamTypes(), begun));
         long reached = replay(tables, begun, target, state);
-        database.inTransaction(tables::finish);
-        database.inTransaction(sql -> {
+        database.inLongTransaction(tables::finish);
+        database.inLongTransaction(sql -> {
             Fence.shutOut(sql);
             tables.enter(sql, reached);
             replayRest(sql, projection, reached, state);
@@ -154,14 +154,14 @@ public final class ViewRebuild {
     private void replay(RebuildTables tables, long after, List<RecordedEvent<?>> events) {
         long next = events.getLast().position();
         try {
-            database.inTransaction(sql -> {
+            database.inLongTransaction(sql -> {
                 tables.enter(sql, after);
                 gathered(sql, tables.projection(), events);
                 return tables.reached(sql, next);
             });
         } catch (UniqueViolation e) {
             // A unique value went from one stream to another, which only the order of the log allows.
-            database.inTransaction(sql -> {
+            database.inLongTransaction(sql -> {
                 tables.enter(sql, after);
                 inOrder(sql, tables.projection(), events);
                 return tables.reached(sql, next);

@@ -168,7 +168,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private String log() {
+    String log() {
         try {
             return Files.readString(dataDirectory.resolve("server.log"));
         } catch (IOException e) {

@@ -20,6 +20,7 @@ record RestAnswer(int status, Map<String, String> headers, String body) {
     /** The one failure for which HTTP has a status and gRPC has no code. */
     static final String TOO_LARGE = "request.body.too_large";
 
+    private static final String REPEAT_LATER = "5";
     private static final JsonFormat.Printer MESSAGES = JsonFormat.printer().omittingInsignificantWhitespace();
     private static final JsonFormat.Printer FAILURES = MESSAGES.usingTypeRegistry(TypeRegistry.newBuilder()
             .add(ErrorDetail.getDescriptor())
@@ -37,12 +38,19 @@ record RestAnswer(int status, Map<String, String> headers, String body) {
 
     /** A failure under the status that gateways give its code. */
     static RestAnswer of(RpcFailure failure) {
-        boolean challenge =
-                failure.code() == Code.UNAUTHENTICATED && failure.headers().isEmpty();
-        return of(
-                failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()),
-                challenge ? Map.of("WWW-Authenticate", "Bearer") : failure.headers(),
-                failure);
+        return of(failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()), headers(failure), failure);
+    }
+
+    /** Those of the failure, or what clients expect beside its status. */
+    private static Map<String, String> headers(RpcFailure failure) {
+        if (!failure.headers().isEmpty()) {
+            return failure.headers();
+        }
+        return switch (failure.code()) {
+            case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer");
+            case UNAVAILABLE, RESOURCE_EXHAUSTED -> Map.of("Retry-After", REPEAT_LATER);
+            default -> Map.of();
+        };
     }
 
     /** A failure of HTTP itself. */

@@ -1,0 +1,255 @@
+package dev.signet.jdbc;
+
+import dev.signet.kernel.DomainException;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.pool.ConnectionFactory;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database again and again whether it answers and whether it takes changes, on a connection of its own, and has
+ * the log say it once when that changes.
+ *
+ * <p>A time-out of the socket could not tell a database that is gone from a statement that takes its time, as a rebuild or
+ * a migration may. A question that always takes next to no time tells.
+ */
+@Singleton
+public final class DatabaseWatch {
+    /** What a statement of a call takes at most; in a longer time its connection is dead. */
+    static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
+    // Before the migration, whose statements come first.
+    private static final int PRIORITY = -200;
+
+    private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** With the pause, and a margin, less than the three seconds in which a call is answered. */
+    private static final Duration ANSWER = Duration.ofMillis(2_100);
+
+    /** Of everybody else, before the lack of an answer counts. */
+    private static final Duration SILENCE = Duration.ofMillis(1_500);
+
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration STORAGE = Duration.ofSeconds(30);
+    private static final Duration STORAGE_WHILE_REFUSED = Duration.ofSeconds(1);
+    /** More than a page, and not compressed: the table has to grow. */
+    private static final String TAKE_SPACE =
+            "insert into storage_probe (filler) select decode(string_agg(md5(i::text), ''), 'hex')"
+                    + " from generate_series(1, 4096) i";
+
+    private final AgroalDataSource pool;
+    /** Makes connections beside the pool, which may have none left, or be busy with making one. */
+    private final ConnectionFactory factory;
+
+    private final Connections connections;
+    private final Semaphore wake = new Semaphore(0);
+    private @Nullable Connection own;
+    private long askedAt;
+    private long wroteAt = System.nanoTime();
+    private boolean refused;
+    /** The last question found the connection closed. */
+    private boolean doubted;
+
+    private volatile boolean stopped;
+
+    DatabaseWatch(AgroalDataSource pool, Connections connections) {
+        this.pool = pool;
+        this.factory = new ConnectionFactory(
+                pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration());
+        this.connections = connections;
+    }
+
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) throws InterruptedException {
+        awaitDatabase();
+        connections.onLoss(wake::release);
+        Thread thread = new Thread(this::run, "database-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A database that is started together with this server may need longer. */
+    private void awaitDatabase() throws InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        boolean told = false;
+        while (!isThere(deadline)) {
+            if (!told) {
+                told = true;
+                LOG.warnf("The database does not answer yet, it is waited for up to %d s", START.toSeconds());
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private boolean isThere(long deadline) {
+        try {
+            ask("select 1");
+            return true;
+        } catch (SQLException e) {
+            leaveOwn();
+            RuntimeException failure = DatabaseError.translate(e);
+            boolean mayCome = failure instanceof DomainException;
+            if (!mayCome || System.nanoTime() - deadline > 0) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        wake.release();
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                boolean woken = wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
+                look(woken);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the database could not be looked at");
+            }
+        }
+        leaveOwn();
+    }
+
+    private void look(boolean woken) {
+        connections.endOlderThan(LONGEST_CALL);
+        long now = System.nanoTime();
+        if (woken) {
+            // Who uses a connection keeps it; the others are opened anew.
+            pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        }
+        boolean due = woken
+                || doubted
+                || connections.isAway()
+                || connections.isAwaited()
+                || connections.refusal() != null
+                || now - askedAt > IDLE.toNanos();
+        if (due && answers(now)) {
+            lookAtStorage(now);
+        }
+    }
+
+    private boolean answers(long now) {
+        askedAt = now;
+        try {
+            ask("select 1");
+        } catch (SQLException e) {
+            leaveOwn();
+            if (DatabaseError.isConnectionLost(e)) {
+                doubt(System.nanoTime() - now, e);
+                return false;
+            }
+            // It is there to refuse a connection.
+        }
+        doubted = false;
+        if (connections.present()) {
+            pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            LOG.info("The database answers again");
+        }
+        return true;
+    }
+
+    /**
+     * Takes no answer as a sign that the database is away, unless others got one. A connection that was closed is none by
+     * itself: the next question goes by a fresh one.
+     */
+    private void doubt(long waited, SQLException failure) {
+        boolean closed = waited < SILENCE.toNanos();
+        if (closed && !doubted) {
+            doubted = true;
+            connections.suspect();
+        } else if ((closed || connections.silence().compareTo(SILENCE) > 0) && connections.away()) {
+            LOG.errorf("The database does not answer, calls are refused until it does: %s", failure.getMessage());
+        }
+    }
+
+    private void lookAtStorage(long now) {
+        Duration pause = connections.refusal() == null ? STORAGE : STORAGE_WHILE_REFUSED;
+        if (refused == (connections.refusal() != null) && now - wroteAt < pause.toNanos()) {
+            return;
+        }
+        wroteAt = now;
+        String found = refusalOfAProbe(now);
+        // A change was refused and the probe finds room: the log tells of the refusal first, and of the room at the
+        // next look.
+        String reason = found == null && !refused ? connections.refusal() : found;
+        connections.refusal(reason);
+        if (refused != (reason != null)) {
+            refused = reason != null;
+            if (refused) {
+                LOG.errorf("The database takes no changes, they are refused until it does: %s", reason);
+            } else {
+                LOG.info("The database takes changes again");
+            }
+        }
+    }
+
+    /** Why a change is refused that needs space; it is undone at once. */
+    private @Nullable String refusalOfAProbe(long now) {
+        try {
+            Connection connection = own();
+            connection.setAutoCommit(false);
+            try {
+                ask(TAKE_SPACE);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            return null;
+        } catch (SQLException e) {
+            if (DatabaseError.isRefusedChange(e)) {
+                return e.getMessage();
+            }
+            // It says nothing of space: the table is not there yet, or the connection was lost.
+            leaveOwn();
+            if (DatabaseError.isConnectionLost(e)) {
+                doubt(System.nanoTime() - now, e);
+            }
+            return connections.refusal();
+        }
+    }
+
+    private void ask(String sql) throws SQLException {
+        try (Statement statement = own().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection own() throws SQLException {
+        Connection connection = own;
+        if (connection == null) {
+            connection = factory.createConnection().getConnection();
+            own = connection;
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(ANSWER.toMillis()));
+        }
+        return connection;
+    }
+
+    private void leaveOwn() {
+        Connection connection = own;
+        own = null;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debugf("it is closed: %s", e.getMessage());
+            }
+        }
+    }
+}
