@@ -56,6 +56,12 @@ final class CodeNotification implements AsyncProjection {
         return Set.of("user");
     }
 
+    /** A relay may keep one mail waiting, and not another. */
+    @Override
+    public int concurrency() {
+        return Mailing.AT_A_TIME;
+    }
+
     @Override
     public void handle(RecordedEvent<?> event) {
         Added added = added(event.event());

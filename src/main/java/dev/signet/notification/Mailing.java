@@ -27,7 +27,11 @@ final class Mailing implements MailDelivery {
     // server, so a default does not count as configured.
     private static final int ORDINAL_OF_DEFAULTS = Integer.MIN_VALUE;
 
+    /** Most mails under way at the same time, each on a connection of its own. */
+    static final int AT_A_TIME = 16;
+
     private final Mailer mailer;
+    private final Optional<Relay> relay;
     private final Languages languages;
     private final Accounts accounts;
     private final MailedLinks links;
@@ -36,6 +40,7 @@ final class Mailing implements MailDelivery {
 
     Mailing(
             Mailer mailer,
+            RelayFactory relays,
             Languages languages,
             Accounts accounts,
             MailedLinks links,
@@ -43,6 +48,7 @@ final class Mailing implements MailDelivery {
             @ConfigProperty(name = "quarkus.mailer.host") ConfigValue host,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
         this.mailer = mailer;
+        this.relay = relays.relay();
         this.languages = languages;
         this.accounts = accounts;
         this.links = links;
@@ -66,8 +72,12 @@ final class Mailing implements MailDelivery {
                 loginName,
                 code,
                 links.link(kind, user.id(), code, loginName));
-        mailer.send(Mail.withHtml(human.email(), mail.subject(), mail.asHtml())
-                .setText(mail.asText())
-                .setFrom(from));
+        if (relay.isPresent()) {
+            relay.get().send(from, human.email(), mail);
+        } else {
+            mailer.send(Mail.withHtml(human.email(), mail.subject(), mail.asHtml())
+                    .setText(mail.asText())
+                    .setFrom(from));
+        }
     }
 }

@@ -17,6 +17,14 @@ public interface AsyncProjection {
     /** Types of the streams it follows. */
     Set<String> streamTypes();
 
+    /**
+     * How many streams it handles at the same time, at least 1; events of one stream never. For consumers that wait for
+     * somebody who may not answer: the others go on meanwhile.
+     */
+    default int concurrency() {
+        return 1;
+    }
+
     /** Acts on one event. Any exception parks the stream; it is tried again later with growing pauses. */
     void handle(RecordedEvent<?> event);
 }

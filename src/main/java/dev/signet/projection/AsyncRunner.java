@@ -4,7 +4,10 @@ import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.StreamId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,8 @@ final class AsyncRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(AsyncRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(5);
+    // The shortest time for which a stream is parked.
+    private static final Duration POLL_WHILE_PARKED = Duration.ofSeconds(1);
     // Under load many appends make one batch; a round costs three statements whatever its size.
     private static final Duration GATHER = Duration.ofMillis(25);
     private static final int BATCH = 200;
@@ -27,6 +32,7 @@ final class AsyncRunner implements Runnable {
     private final Checkpoints checkpoints;
     private final ParkedStreams parked;
     private final Semaphore wake = new Semaphore(0);
+    private final @Nullable StreamTasks tasks;
     private @Nullable Turn turn;
     private volatile boolean stopped;
 
@@ -43,6 +49,9 @@ final class AsyncRunner implements Runnable {
         this.fence = fence;
         this.checkpoints = checkpoints;
         this.parked = parked;
+        this.tasks = consumer.concurrency() == 1
+                ? null
+                : new StreamTasks(consumer.name(), consumer.concurrency(), parked, this::wake);
     }
 
     /** The log has grown; returns at once. */
@@ -63,6 +72,9 @@ final class AsyncRunner implements Runnable {
                     // another full batch may be waiting
                 }
                 retryParked();
+            } catch (InterruptedException e) {
+                stopped = true;
+                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 turn = null;
                 LOG.warnf("consumer %s pauses: %s", consumer.name(), e.getMessage());
@@ -73,7 +85,7 @@ final class AsyncRunner implements Runnable {
     }
 
     /** Reads and handles one batch; true when another one is waiting. */
-    private boolean step() {
+    private boolean step() throws InterruptedException {
         Turn current = turn();
         if (current == null) {
             return false;
@@ -86,10 +98,8 @@ final class AsyncRunner implements Runnable {
             return false;
         }
         List<EventLog.Entry> events = log.entries(current.position(), complete.upTo(), consumer.streamTypes(), BATCH);
-        boolean anyParked = current.anyParked();
-        for (EventLog.Entry event : events) {
-            anyParked |= !handle(event, anyParked);
-        }
+        boolean anyParked =
+                tasks == null ? oneByOne(events, current.anyParked()) : manyAtATime(tasks, events, current.anyParked());
         boolean full = events.size() == BATCH;
         long reached = full ? events.getLast().position() : complete.upTo();
         boolean advanced = checkpoints.advance(consumer.name(), node, current.position(), reached, LEASE);
@@ -108,11 +118,41 @@ final class AsyncRunner implements Runnable {
         return current;
     }
 
-    private boolean handle(EventLog.Entry event, boolean anyParked) {
-        if (anyParked && parked.holds(consumer.name(), event.stream())) {
-            return true; // read again, in order, when its stream is retried
+    /** Handles events in order; whether streams are parked then. */
+    private boolean oneByOne(List<EventLog.Entry> events, boolean parkedBefore) {
+        boolean anyParked = parkedBefore;
+        for (EventLog.Entry event : events) {
+            boolean waits = anyParked && parked.holds(consumer.name(), event.stream());
+            // One that waits is read again, in order, when its stream is retried.
+            anyParked |= !waits && !attempt(event);
         }
-        return attempt(event);
+        return anyParked;
+    }
+
+    /** The same for streams beside each other. */
+    private boolean manyAtATime(StreamTasks tasks, List<EventLog.Entry> events, boolean parkedBefore)
+            throws InterruptedException {
+        Map<StreamId, List<EventLog.Entry>> streams = new LinkedHashMap<>();
+        events.forEach(event -> streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>())
+                .add(event));
+        boolean anyParked = parkedBefore;
+        long deadline = StreamTasks.deadline();
+        List<StreamTasks.Task> begun = new ArrayList<>();
+        for (Map.Entry<StreamId, List<EventLog.Entry>> stream : streams.entrySet()) {
+            StreamId id = stream.getKey();
+            if (tasks.passOver(id) || (parkedBefore && parked.holds(consumer.name(), id))) {
+                continue;
+            }
+            long position = stream.getValue().getFirst().position();
+            StreamTasks.Task task = tasks.begin(
+                    id, position, deadline, () -> stream.getValue().stream().allMatch(this::attempt));
+            if (task == null) {
+                anyParked = true;
+            } else {
+                begun.add(task);
+            }
+        }
+        return tasks.settle(begun, deadline) || anyParked;
     }
 
     private boolean attempt(EventLog.Entry event) {
@@ -137,23 +177,30 @@ final class AsyncRunner implements Runnable {
             return;
         }
         for (ParkedStreams.Parked waiting : parked.due(consumer.name())) {
-            retry(waiting.stream(), waiting.position(), current.position());
+            if (tasks == null) {
+                if (retry(waiting.stream(), waiting.position(), current.position())) {
+                    parked.release(consumer.name(), waiting.stream());
+                }
+            } else {
+                tasks.beginAgain(
+                        waiting.stream(),
+                        waiting.position(),
+                        () -> retry(waiting.stream(), waiting.position(), current.position()));
+            }
         }
         turn = current.withParked(parked.any(consumer.name()));
     }
 
-    private void retry(StreamId stream, long from, long upTo) {
-        for (EventLog.Entry event : log.streamEntries(stream, from, upTo)) {
-            if (!attempt(event)) {
-                return;
-            }
-        }
-        parked.release(consumer.name(), stream);
+    /** Whether all events of the stream were handled. */
+    private boolean retry(StreamId stream, long from, long upTo) {
+        return log.streamEntries(stream, from, upTo).stream().allMatch(this::attempt);
     }
 
     private void pause() {
+        Turn current = turn;
+        Duration longest = current != null && current.anyParked() ? POLL_WHILE_PARKED : POLL;
         try {
-            if (wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS) && !stopped) {
+            if (wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS) && !stopped) {
                 TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
                 wake.drainPermits();
             }

@@ -5,6 +5,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Row;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -129,6 +130,16 @@ public final class ParkedStreams {
                    set position = excluded.position, attempts = p.attempts + 1, error = excluded.error,
                        retry_at = now() + least(3600, power(2, least(p.attempts, 12))) * interval '1 second'
                 """, consumer, stream.type(), stream.id(), position, withoutPersons(error));
+    }
+
+    /** Parks a stream for so long while it is worked on, or waits for that; a count of failures stays as it is. */
+    void hold(String consumer, StreamId stream, long position, Duration length) {
+        database.update("""
+                insert into parked_streams as p (consumer, stream_type, stream_id, position, attempts, error, retry_at)
+                values (?, ?, ?, ?, 0, 'under way', now() + ? * interval '1 millisecond')
+                on conflict (consumer, stream_type, stream_id) do update
+                   set position = excluded.position, retry_at = excluded.retry_at
+                """, consumer, stream.type(), stream.id(), position, length.toMillis());
     }
 
     void release(String consumer, StreamId stream) {
