@@ -86,15 +86,18 @@ public final class LogoutSender {
         while (!stopped) {
             try {
                 sendDue();
+            } catch (RuntimeException e) {
+                LOG.warnf("logout tokens could not be sent and will be tried again: %s", e.getMessage());
+                // A database that is down refuses at once: without the pause below the loop would spin.
+                awake.drainPermits();
+            }
+            try {
                 if (awake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     awake.drainPermits();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
-                LOG.warnf("logout tokens could not be sent and will be tried again: %s", e.getMessage());
-                awake.drainPermits();
             }
         }
     }
