@@ -66,7 +66,8 @@ final class RelayFactory {
         config.setConnectTimeout(CONNECT_MILLIS);
         config.setIdleTimeout(Math.toIntExact(limits.timeout().toMillis()));
         config.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        // One mail on each: a connection of the pool that the server closes just then leaves its mail without an answer.
+        // One mail on each: a connection of the pool that the server closes just then leaves its mail without an
+        // answer.
         config.setKeepAlive(false);
         config.setMaxPoolSize(Mailing.AT_A_TIME);
         return config;
