@@ -35,4 +35,8 @@ public interface LoginConfig {
     /** The maximum number of mails with a code that may be requested in an hour, at least 1. */
     @WithDefault("60")
     int maxMailRequests();
+
+    /** The maximum number of wrong mailed codes in ten minutes, at least 1. */
+    @WithDefault("10")
+    int maxWrongCodes();
 }

@@ -26,6 +26,7 @@ final class LoginLimits {
     private final Limit failedSignIns;
     private final Limit registrations;
     private final Limit mailRequests;
+    private final Limit wrongCodes;
     private final AtomicBoolean told = new AtomicBoolean();
 
     LoginLimits(Throttle throttle, LoginConfig config) {
@@ -37,6 +38,9 @@ final class LoginLimits {
                 Limit.configured("signet.login.max-registrations", "registration", config.maxRegistrations(), HOUR);
         this.mailRequests =
                 Limit.configured("signet.login.max-mail-requests", "mail-request", config.maxMailRequests(), HOUR);
+        this.wrongCodes = Limit.configured(
+                        "signet.login.max-wrong-codes", "wrong-code", config.maxWrongCodes(), MOMENT)
+                .growingTo(HOUR.multipliedBy(4));
     }
 
     /**
@@ -65,6 +69,22 @@ final class LoginLimits {
     /** Takes the count back: the registration was refused because of the values entered. */
     void uncountRegistration(Browser browser) {
         throttle.forgiveFrom(registrations, "", browser.clientIp());
+    }
+
+    /**
+     * Counts a wrong mailed code in advance; call this before the code is compared. Without this limit, one client could
+     * make every code invalid that is mailed to somebody else, because a code allows a limited number of wrong tries. The
+     * count is for the network alone: a count per person would reveal who exists.
+     *
+     * @throws DomainException {@link TooManyAttempts} if the limit is reached
+     */
+    void countCode(Browser browser) {
+        require(wrongCodes, browser);
+    }
+
+    /** Takes the count back: the code was right, or was not compared. */
+    void uncountCode(Browser browser) {
+        throttle.forgiveFrom(wrongCodes, "", browser.clientIp());
     }
 
     /**

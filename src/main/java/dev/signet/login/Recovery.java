@@ -8,6 +8,7 @@ import dev.signet.user.PasswordPolicy;
 import dev.signet.user.ResetChannel;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
+import dev.signet.vault.password.HashingOverloaded;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,23 +91,28 @@ final class Recovery {
         });
     }
 
-    /** Sets the password. Returns the reason if the password or the code is refused. */
+    /**
+     * Sets the password. Returns the reason if the password or the code is refused.
+     *
+     * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many wrong codes from this network;
+     *     likewise the two methods below
+     */
     Optional<Notice> reset(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
                 .or(() ->
-                        attempt(user, found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
+                        attempt(user, browser, found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
     }
 
     /** Sets up the account of a new person. Returns the reason if the code or the password is refused. */
     Optional<Notice> initialize(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
                 .or(() -> attempt(
-                        user, found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
+                        user, browser, found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
     }
 
     /** Verifies a mail address. Returns the reason if the code is refused. */
     Optional<Notice> verifyEmail(@Nullable UserView user, String code, Browser browser) {
-        return attempt(user, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
+        return attempt(user, browser, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
     }
 
     // Checks the rules that hold for every account first, so that the refusal is the same for every person and code.
@@ -140,15 +146,24 @@ final class Recovery {
         return knownBrowsers.idFor(visit.browser().known(), user).orElse("");
     }
 
-    private static Optional<Notice> attempt(@Nullable UserView user, Consumer<UserView> work) {
+    private Optional<Notice> attempt(@Nullable UserView user, Browser browser, Consumer<UserView> work) {
+        limits.countCode(browser);
         if (user == null) {
             return Optional.of(Notice.CODE);
         }
         try {
             work.accept(user);
+            limits.uncountCode(browser);
             return Optional.empty();
         } catch (DomainException e) {
-            return Optional.of(Notice.ofNewPassword(e.error()).orElse(Notice.CODE));
+            Optional<Notice> password = Notice.ofNewPassword(e.error());
+            if (password.isPresent()) {
+                limits.uncountCode(browser);
+            }
+            return Optional.of(password.orElse(Notice.CODE));
+        } catch (HashingOverloaded e) {
+            limits.uncountCode(browser);
+            throw e;
         }
     }
 

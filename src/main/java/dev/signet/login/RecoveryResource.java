@@ -164,13 +164,17 @@ public class RecoveryResource {
         if (form.switchesLanguage()) {
             return pages.again(filledIn(visit, form), Pages.Templates::verify);
         }
-        UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
-        Optional<Notice> refusal = recovery.verifyEmail(user, form.line(CODE), visit.browser());
-        if (user != null && refusal.isEmpty()) {
-            return end.verified(visit, user);
+        try {
+            UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
+            Optional<Notice> refusal = recovery.verifyEmail(user, form.line(CODE), visit.browser());
+            if (user != null && refusal.isEmpty()) {
+                return end.verified(visit, user);
+            }
+            pace.await();
+            return again(Pages.Templates::verify, visit, form, refusal.orElse(Notice.CODE));
+        } catch (DomainException e) {
+            return pages.throttled(filledIn(visit, form), Pages.Templates::verify, e);
         }
-        pace.await();
-        return again(Pages.Templates::verify, visit, form, refusal.orElse(Notice.CODE));
     }
 
     @POST
@@ -255,6 +259,8 @@ public class RecoveryResource {
             return again(template, visit, form, refusal.orElse(Notice.CODE));
         } catch (HashingOverloaded e) {
             return again(template, visit, form, Notice.BUSY);
+        } catch (DomainException e) {
+            return pages.throttled(filledIn(visit, form), template, e);
         }
     }
 

@@ -19,8 +19,11 @@ public enum CodeKind {
     /** Lets a new person prove their address and choose a password. */
     INITIALIZATION("initialization_code", Duration.ofDays(3));
 
-    /** Number of wrong tries after which a code is invalid. */
-    public static final int MAX_FAILURES = 5;
+    /**
+     * Number of wrong tries after which a code is invalid. With a billion possible codes, guessing one in so many tries
+     * is as good as impossible; a smaller number would let a few strangers make the code of somebody else invalid.
+     */
+    public static final int MAX_FAILURES = 100;
 
     private final String secretKind;
     private final Duration lifetime;

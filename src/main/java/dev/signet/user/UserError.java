@@ -10,8 +10,8 @@ public enum UserError implements DomainError {
     ID_INVALID(
             Kind.INVALID_ARGUMENT,
             "user.id_invalid",
-            "A user id has 1 to 200 visible ASCII characters other than / \\ ? # and %, and is none of '.', '..', SYSTEM and"
-                    + " zitadel.",
+            "A user id has 1 to 200 visible ASCII characters other than / \\ ? # and %, does not begin with _, and is none of"
+                    + " '.', '..', SYSTEM and zitadel.",
             "user_id"),
     NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", "This is possible only for a human user."),
     NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", "This is possible only for a machine user."),

@@ -12,7 +12,7 @@ final class UserNames {
     static final String CLAIM = "user_name";
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern ID = Pattern.compile("[\\p{Graph}&&[^/\\\\?#%]]{1,200}");
+    private static final Pattern ID = Pattern.compile("(?!_)[\\p{Graph}&&[^/\\\\?#%]]{1,200}");
     /** Ids that the server uses for itself: as actor in events, and as audience of its API. */
     private static final Set<String> RESERVED = Set.of(Actor.SYSTEM_ID.toLowerCase(Locale.ROOT), "zitadel");
 
@@ -35,7 +35,7 @@ final class UserNames {
     /**
      * Returns the user id that a caller chose, or throws an error. The id becomes part of request paths, so it must not
      * contain characters with a meaning there. It must not be an id that the server uses for itself, because the user
-     * could be mistaken for the server.
+     * could be mistaken for the server. It must not begin with an underscore, as the names of calls do in paths.
      */
     static String validId(String userId) {
         boolean dots = userId.equals(".") || userId.equals("..");

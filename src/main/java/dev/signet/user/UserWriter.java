@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class UserWriter {
     private final Aggregates aggregates;
     private final Ids ids;
+    /** Types of the other streams whose ids appear in tokens. */
+    private static final String[] NAMED_IN_TOKENS = {"project", "application", "org", "instance"};
+
     private final Database database;
     private final StandingGuard standings;
     private final InstanceOwners owners;
@@ -108,6 +111,9 @@ final class UserWriter {
             return aggregates.create(UserAggregate.TYPE, ids::next, orgId, drawn, actor);
         }
         String chosen = UserNames.validId(userId);
+        if (isIdOfSomethingElse(chosen)) {
+            throw UserError.ID_TAKEN.exception();
+        }
         UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command, chosen, null);
         return aggregates.handle(UserAggregate.TYPE, chosen, orgId, addressed, actor);
     }
@@ -119,5 +125,15 @@ final class UserWriter {
                 standings
                         .refusal(sql, actor, user.userId(), Standing.neededBy(command))
                         .orElse(null));
+    }
+
+    // Ids of projects and organizations stand in tokens as audiences, those of applications in the API. Generated ids are
+    // unique, so only a chosen one can be that of something else.
+    private boolean isIdOfSomethingElse(String id) {
+        return database.single(
+                "select exists (select from events where stream_type = any (?) and stream_id = ? and version = 1) as taken",
+                row -> row.flag("taken"),
+                NAMED_IN_TOKENS,
+                id);
     }
 }

@@ -21,6 +21,7 @@ import dev.signet.user.UserError;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,15 @@ class SubjectIdIT {
 
         applications.remove(app.ref(), ACTOR);
         expectTaken(() -> machine(app.clientId()), UserError.ID_TAKEN);
+    }
+
+    @Test
+    void no_user_can_be_created_with_the_id_of_anything_else_that_tokens_name() {
+        String project = app.ref().project().projectId();
+        for (String id : List.of(orgId, project, app.ref().appId())) {
+            expectTaken(() -> machine(id), UserError.ID_TAKEN);
+        }
+        expectTaken(() -> machine("_is_unique"), UserError.ID_INVALID);
     }
 
     @Test

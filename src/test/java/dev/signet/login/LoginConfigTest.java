@@ -19,6 +19,7 @@ class LoginConfigTest {
         assertThat(config.maxFailedSignIns()).isEqualTo(100);
         assertThat(config.maxRegistrations()).isEqualTo(20);
         assertThat(config.maxMailRequests()).isEqualTo(60);
+        assertThat(config.maxWrongCodes()).isEqualTo(10);
     }
 
     @Test
@@ -28,13 +29,15 @@ class LoginConfigTest {
                 "signet.login.default-redirect", "https://app.example.com/start",
                 "signet.login.max-failed-sign-ins", "7",
                 "signet.login.max-registrations", "8",
-                "signet.login.max-mail-requests", "9"));
+                "signet.login.max-mail-requests", "9",
+                "signet.login.max-wrong-codes", "11"));
 
         assertThat(config.registrationAllowed()).isTrue();
         assertThat(config.defaultRedirect()).contains(URI.create("https://app.example.com/start"));
         assertThat(config.maxFailedSignIns()).isEqualTo(7);
         assertThat(config.maxRegistrations()).isEqualTo(8);
         assertThat(config.maxMailRequests()).isEqualTo(9);
+        assertThat(config.maxWrongCodes()).isEqualTo(11);
     }
 
     private static LoginConfig config(Map<String, String> properties) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
+import dev.signet.browser.Mails;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserQueries;
@@ -43,6 +44,9 @@ class LoginLimitsIT {
 
     @Inject
     Ids ids;
+
+    @Inject
+    Mails mails;
 
     private UserRef user;
     private String loginName;
@@ -149,6 +153,35 @@ class LoginLimitsIT {
     }
 
     @Test
+    void wrong_codes_are_limited_by_network_and_do_not_end_the_code_of_somebody_else() {
+        String address = users.require(user).human().email();
+        int before = mails.count(address);
+        forget(loginName);
+        String code = mails.next(address, before).code();
+        for (int window = 0; window < 3; window++) {
+            for (int i = 0; i < TestingLimits.WRONG_CODES; i++) {
+                assertThat(reset("AAAAA" + i).statusCode()).isEqualTo(400);
+            }
+            requireThrottled(reset(code), Duration.ofHours(1));
+            windowsEnd();
+        }
+
+        assertThat(reset(code).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_refused_password_is_no_wrong_code() {
+        for (int i = 0; i < TestingLimits.WRONG_CODES * 2; i++) {
+            browser.get("/ui/login/password/init");
+            assertThat(browser.post(
+                                    "/ui/login/password/init",
+                                    Map.of("loginName", loginName, "code", "AAAAAA", "newPassword", "a", "repeated", "a"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void a_person_is_mailed_once_a_minute() {
         assertThat(forget(loginName).statusCode()).isEqualTo(303);
         await().atMost(Duration.ofSeconds(10)).until(() -> codes() == 1);
@@ -203,6 +236,14 @@ class LoginLimitsIT {
     private Response forget(String name) {
         browser.get("/ui/login/password/forgot");
         return browser.post("/ui/login/password/forgot", Map.of("loginName", name));
+    }
+
+    private Response reset(String code) {
+        browser.get("/ui/login/password/init");
+        String password = "another long secret 7";
+        return browser.post(
+                "/ui/login/password/init",
+                Map.of("loginName", loginName, "code", code, "newPassword", password, "repeated", password));
     }
 
     private long codes() {

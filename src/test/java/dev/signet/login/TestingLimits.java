@@ -11,6 +11,7 @@ public final class TestingLimits implements QuarkusTestProfile {
     static final int FAILED_SIGN_INS = 5;
     static final int REGISTRATIONS = 3;
     static final int MAIL_REQUESTS = 4;
+    static final int WRONG_CODES = 3;
     static final int ANONYMOUS_REQUESTS = 10;
     static final int CLIENT_REQUESTS = 15;
 
@@ -32,6 +33,8 @@ public final class TestingLimits implements QuarkusTestProfile {
                 Integer.toString(REGISTRATIONS),
                 "signet.login.max-mail-requests",
                 Integer.toString(MAIL_REQUESTS),
+                "signet.login.max-wrong-codes",
+                Integer.toString(WRONG_CODES),
                 "signet.oidc.max-anonymous-requests",
                 Integer.toString(ANONYMOUS_REQUESTS),
                 "signet.oidc.max-client-requests",

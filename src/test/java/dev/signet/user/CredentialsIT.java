@@ -101,7 +101,7 @@ class CredentialsIT {
     }
 
     @Test
-    void the_fifth_wrong_try_invalidates_the_code_and_another_code_works() {
+    void the_last_wrong_try_invalidates_the_code_and_another_code_works() {
         UserRef user = people.active();
         humans.changeEmail(user, TestingPeople.name() + "@mail.example", false, ACTOR);
         String code = readable(user, CodeKind.EMAIL);

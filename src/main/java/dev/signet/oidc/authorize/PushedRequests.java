@@ -23,13 +23,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorization requests that clients push (RFC 9126). They are checked when they arrive and are valid for 90 seconds,
+ * Authorization requests that clients push (RFC 9126). They are checked when they arrive and are valid for ten minutes,
  * for the client that pushed them and for one code (security rule 7). Until the code is issued a browser may use a
  * request again, because people reload pages.
  */
 @Singleton
 public final class PushedRequests {
-    private static final Duration LIFETIME = Duration.ofSeconds(90);
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final String PREFIX = "urn:ietf:params:oauth:request_uri:";
     private static final String PURPOSE = "pushed_request";
     private static final int BITS = 256;

@@ -41,6 +41,14 @@ class MetricNamesIT {
     Vertx vertx;
 
     @Test
+    void a_stranger_creates_no_group_of_health_checks() {
+        for (int i = 0; i < 120; i++) {
+            given().get("/q/health/group/" + MARK + i).then().statusCode(404);
+        }
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
     void no_path_and_no_method_of_a_stranger_becomes_a_series() throws Exception {
         for (int i = 0; i < 150; i++) {
             String name = MARK + i;

@@ -53,7 +53,7 @@ class PushedRequestIT {
                 .header("Cache-Control", "no-store")
                 .contentType("application/json")
                 .body("request_uri", startsWith("urn:ietf:params:oauth:request_uri:"))
-                .body("expires_in", allOf(greaterThanOrEqualTo(60), lessThanOrEqualTo(90)));
+                .body("expires_in", allOf(greaterThanOrEqualTo(60), lessThanOrEqualTo(600)));
 
         Response waiting = flow.authorize(reference(app, pushed), null);
         Map<String, String> answer = flow.callback(waiting, flow.signIn(waiting, flow.person()));

@@ -1,0 +1,20 @@
+package dev.signet.api.http;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Closes the address of health groups, of which Signet has none: the library behind it creates a registry for every name
+ * that anybody asks for, and after a hundred names answers 500 with a stack trace in the log (A-36).
+ */
+@Singleton
+final class HealthGroups {
+    private static final int NOT_FOUND = 404;
+
+    void mount(@Observes Router router) {
+        router.route("/q/health/group/*")
+                .order(Integer.MIN_VALUE)
+                .handler(routing -> routing.response().setStatusCode(NOT_FOUND).end());
+    }
+}
