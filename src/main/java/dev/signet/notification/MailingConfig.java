@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long an SMTP server is waited for. */
+/** Settings of the mails that Signet sends. */
 @ConfigMapping(prefix = "signet.mail")
 interface MailingConfig {
 
     /**
-     * Of silence, after which the connection is closed and the mail tried again; a server may look through a mail. From
-     * one second to one minute.
+     * How long handing over one mail may take, including the checks that a server makes before it accepts a mail. After
+     * that the attempt is given up, and the mail is tried again later. From one second to one minute.
      */
     @WithDefault("30s")
     Duration timeout();

@@ -1,13 +1,11 @@
 package dev.signet.notification;
 
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.impl.MailClientImpl;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
 import java.time.Duration;
@@ -17,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes a {@link Relay} of the settings {@code quarkus.mailer.*}.
+ * Creates a {@link Relay} from the settings {@code quarkus.mailer.*}.
  *
- * <p>Quarkus builds its own client of them, which waits for ever for a server that has taken the connection and says
- * nothing, and whose connections, once they hang, are never free again. It knows no setting for that. So the
- * configuration is taken from that client, with everything that belongs to TLS, and gets the limits it lacks.
+ * <p>The client that Quarkus creates from them waits without end for a server that accepts the connection and then sends
+ * nothing, and Quarkus has no setting for this. Therefore the configuration is taken from that client, including all of TLS,
+ * and the missing limits are added.
  */
 @Singleton
 @RegisterForReflection(targets = MailClientImpl.class, methods = false)
@@ -30,7 +28,7 @@ final class RelayFactory {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final Optional<MailClient> client;
+    private final Optional<Relay> relay;
 
     RelayFactory(
             Vertx vertx,
@@ -41,18 +39,17 @@ final class RelayFactory {
         requireRange(limits.timeout());
         // Mails that are to be kept back are Quarkus' business.
         boolean keptBack = mock.orElse(LaunchMode.current().isDevOrTest()) || approved.isPresent();
-        this.client = keptBack
-                ? Optional.empty()
-                : Optional.of(MailClient.create(vertx, limited(configOf(standard), limits)));
+        if (keptBack) {
+            this.relay = Optional.empty();
+        } else {
+            MailConfig config = limited(configOf(standard), limits);
+            this.relay = Optional.of(new Relay(() -> MailClient.create(vertx, config), limits.timeout()));
+        }
     }
 
     /** The SMTP server; nothing where mails are kept back. */
     Optional<Relay> relay() {
-        return client.map(Relay::new);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        client.ifPresent(MailClient::close);
+        return relay;
     }
 
     static void requireRange(Duration timeout) {
@@ -66,10 +63,8 @@ final class RelayFactory {
         config.setConnectTimeout(CONNECT_MILLIS);
         config.setIdleTimeout(Math.toIntExact(limits.timeout().toMillis()));
         config.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        // One mail on each: a connection of the pool that the server closes just then leaves its mail without an
-        // answer.
         config.setKeepAlive(false);
-        config.setMaxPoolSize(Mailing.AT_A_TIME);
+        config.setMaxPoolSize(1);
         return config;
     }
 

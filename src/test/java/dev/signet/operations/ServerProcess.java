@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** A server as an operator starts it: the packaged application in its own process. */
 final class ServerProcess implements AutoCloseable {
     private static final String LAUNCHER = Path.of("signet").toAbsolutePath().toString();
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
