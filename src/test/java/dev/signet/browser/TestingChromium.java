@@ -29,7 +29,7 @@ final class TestingChromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 40_000;
 
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
