@@ -1,6 +1,5 @@
 package dev.signet.login;
 
-import dev.signet.api.http.RawQuery;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
 import dev.signet.interaction.SignInRequest;
@@ -61,7 +60,7 @@ final class Visits {
 
     /** Opens a page; an unknown browser gets a cookie. */
     Visit open(HttpServerRequest http, @Nullable String sealed) {
-        String wanted = Form.line(RawQuery.isReadable(http.query()) ? http.getParam(Form.LANGUAGE) : null, MAX_LANGUAGE);
+        String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
         Optional<String> known = cookies.agentId(cookie(http));
         if (known.isPresent()) {
             return visit(browser(http, known.get(), null, null, wanted), sealed);

@@ -51,14 +51,10 @@ class MalformedRequestIT {
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%zz", "%zz=1"})
     void a_query_that_cannot_be_parsed_at_all(String query) throws IOException {
-        for (String path : List.of(
-                "/oauth/v2/authorize", "/oidc/v1/userinfo", "/ui/login/login", "/oauth/v2/keys", "/oauth/v2/token")) {
-            check(path, 400, send(new Request("GET", path + "?" + query, List.of(), new byte[0])));
-        }
-        for (String path : List.of("/management/v1/users/_is_unique", "/openapi", "/q/metrics", "/nothing")) {
-            Answer answer = send(new Request("GET", path + "?" + query, List.of(), new byte[0]));
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body()).contains("\"code\":3", "request.query.invalid");
+        for (String path :
+                List.of("/oauth/v2/authorize", "/oidc/v1/userinfo", "/ui/login/login", "/openapi", "/q/metrics")) {
+            Request request = new Request("GET", path + "?" + query, List.of(), new byte[0]);
+            assertThat(send(request).status()).isEqualTo(400);
         }
     }
 

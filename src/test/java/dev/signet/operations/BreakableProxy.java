@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy on loopback between a server and its database, which can be interrupted and restored. */
@@ -23,8 +24,21 @@ final class BreakableProxy implements AutoCloseable {
 
     BreakableProxy(int targetPort) {
         this.targetPort = targetPort;
-        this.port = ServerProcess.freePort();
+        this.port = fixedPort();
         join();
+    }
+
+    // Below the ports that the system gives to outgoing connections: while the proxy refuses connections, one that the
+    // server tries to open could otherwise get this very port as its own and connect to itself.
+    private static int fixedPort() {
+        for (int port = 20_000 + ThreadLocalRandom.current().nextInt(10_000); ; port++) {
+            try (ServerSocket free = new ServerSocket()) {
+                free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (IOException e) {
+                // in use; try the next
+            }
+        }
     }
 
     /** A proxy for a PostgreSQL server. */

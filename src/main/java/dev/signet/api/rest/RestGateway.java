@@ -1,7 +1,6 @@
 package dev.signet.api.rest;
 
 import com.google.rpc.Code;
-import dev.signet.api.http.RawQuery;
 import dev.signet.api.http.UnreadBody;
 import dev.signet.api.pipeline.RpcExecutor;
 import dev.signet.api.pipeline.RpcFailure;
@@ -45,7 +44,6 @@ final class RestGateway {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(RestGateway::checkQuery);
         for (RestMount mount : RestMount.ALL) {
             String everything = mount.root() + "/*";
             router.route(everything).order(BEFORE_THE_LENGTH_CHECK).handler(routing -> {
@@ -55,21 +53,6 @@ final class RestGateway {
             });
         }
         router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(RestGateway::nothingElse);
-    }
-
-    private static void checkQuery(RoutingContext routing) {
-        String path = Objects.requireNonNullElse(routing.request().path(), "");
-        if (RawQuery.isReadable(routing.request().query())
-                || LEFT_TO_OTHERS.stream().anyMatch(path::startsWith)) {
-            routing.next();
-            return;
-        }
-        if (RestMount.ALL.stream().anyMatch(mount -> path.startsWith(mount.root() + '/'))) {
-            ApiCors.open(routing.request());
-        }
-        RestAnswer.of(RpcFailure.of(
-                        Code.INVALID_ARGUMENT, "request.query.invalid", "The query is not percent-encoded."))
-                .write(routing.response());
     }
 
     // Calls of ZITADEL's other services end here: their clients read JSON, and a page of HTML tells them nothing. After
