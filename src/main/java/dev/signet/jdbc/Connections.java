@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * Lends connections of the pool, and knows who has one or waits for one.
+ * Lends the connections of the pool, and knows who holds one or waits for one.
  *
- * <p>A driver waits for an answer for as long as the connection stands, and a database that is stopped, or behind a
- * network that is cut, closes none. {@link DatabaseWatch} finds that out and says so here. Then one rule holds: while the
- * database is away, nobody gets a connection, and nobody keeps one; whatever comes of work that was ended is {@link
- * DatabaseError.DatabaseUnavailable}.
+ * <p>A driver waits for a response as long as its connection exists. A database that has stopped responding, or that is
+ * behind an interrupted network, does not close connections. {@link DatabaseWatch} notices this and reports it here.
+ * From then on until the database is back, nobody gets a connection and nobody keeps one: work that is cut off fails
+ * with {@link DatabaseError.DatabaseUnavailable}.
  */
 @Singleton
 public final class Connections {
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
-    /** How long connections are tried before they are lent, after one was found closed. In nanoseconds. */
+    /** How long after a closed connection was found the others are tested before they are lent. In nanoseconds. */
     private static final long SUSPICION = Duration.ofSeconds(10).toNanos();
 
-    /** More than a pool holds. */
+    /** Most connections that are tested for one loan; more than a pool contains. */
     private static final int MOST_TRIED = 100;
 
     private final DataSource dataSource;
@@ -44,12 +44,12 @@ public final class Connections {
         this.dataSource = dataSource;
     }
 
-    /** Work that takes as long as any call may; it is cut off after {@link DatabaseWatch#LONGEST_CALL}. */
+    /** Runs work that may take as long as any API call may. It is cut off after {@link DatabaseWatch#LONGEST_CALL}. */
     <T extends @Nullable Object> T lend(Database.ConnectionWork<T> work) {
         return lend(false, work);
     }
 
-    /** Work that may take any time, as long as the database answers others. */
+    /** Runs work that may take any time, as long as the database responds to others. */
     <T extends @Nullable Object> T lendForLong(Database.ConnectionWork<T> work) {
         return lend(true, work);
     }
@@ -91,7 +91,10 @@ public final class Connections {
         return new DatabaseError.DatabaseUnavailable("").exception();
     }
 
-    /** A connection was found closed, and the others of the pool may be too: they are tried before they are lent. */
+    /**
+     * Reports that a connection was closed. The others of the pool may be closed too and are tested before they are
+     * lent.
+     */
     void suspect() {
         lostAt = System.nanoTime();
         suspected = true;
@@ -104,7 +107,7 @@ public final class Connections {
         return suspected;
     }
 
-    /** Has somebody told, from now on, that a connection was lost or a change refused. */
+    /** Sets the listener that is called when a connection was lost or a change was refused. */
     void onLoss(Runnable listener) {
         onLoss = listener;
     }
@@ -113,7 +116,11 @@ public final class Connections {
         return away;
     }
 
-    /** Nobody waits for the database any longer; false if that was so before. */
+    /**
+     * Records that the database is away and cuts off all work that waits for it.
+     *
+     * @return false if this was already known
+     */
     boolean away() {
         boolean news = !away;
         away = true;
@@ -121,7 +128,11 @@ public final class Connections {
         return news;
     }
 
-    /** The database answers; false if that was so before. */
+    /**
+     * Records that the database responds.
+     *
+     * @return false if this was already known
+     */
     boolean present() {
         boolean news = away;
         if (news) {
@@ -131,7 +142,7 @@ public final class Connections {
         return news;
     }
 
-    /** Why the database takes no changes, if it takes none. */
+    /** Returns why the database refuses changes, or null if it accepts them. */
     @Nullable
     String refusal() {
         return refusal;
@@ -141,17 +152,17 @@ public final class Connections {
         refusal = reason;
     }
 
-    /** How long nobody has got an answer. */
+    /** Returns how long nobody has got a response. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - answeredAt);
     }
 
-    /** Whether anybody waits for an answer. */
+    /** Tells whether anybody waits for a response. */
     boolean isAwaited() {
         return loans.stream().anyMatch(loan -> !loan.patient);
     }
 
-    /** Ends work that takes longer than any call may. */
+    /** Cuts off work that takes longer than any API call may. */
     void endOlderThan(Duration limit) {
         long now = System.nanoTime();
         loans.stream()
@@ -159,7 +170,7 @@ public final class Connections {
                 .forEach(Loan::end);
     }
 
-    /** A connection that somebody waits for and then uses. */
+    /** The use of one connection, including the wait for it. */
     private final class Loan {
         private final boolean patient;
         private final long since = System.nanoTime();
@@ -172,7 +183,7 @@ public final class Connections {
             this.patient = patient;
         }
 
-        /** The connection to work on; fails once the loan is ended. */
+        /** Returns the connection to work on; fails once the loan is ended. */
         private Connection begin() throws SQLException {
             for (int tried = 1; tried <= MOST_TRIED; tried++) {
                 Connection next = next();
@@ -195,7 +206,7 @@ public final class Connections {
             }
         }
 
-        // The loan is known before "away" is asked for: whoever says "away" afterwards finds it.
+        // The loan is registered before {@code away} is checked, so that whoever sets {@code away} afterwards finds it.
         private synchronized void await() {
             if (ended || away) {
                 ended = true;
@@ -208,13 +219,13 @@ public final class Connections {
             waiting = false;
             connection = next;
             if (ended) {
-                // The interruption came from here and shall not reach further.
+                // The interruption came from {@link #end} and must not affect later code of this thread.
                 Thread.interrupted();
                 throw unavailable();
             }
         }
 
-        /** Ends the wait for a connection, or closes it under whoever uses it, who gets an exception then. */
+        /** Ends the wait for the connection, or closes the connection while it is used, which makes the work fail. */
         private synchronized void end() {
             if (ended) {
                 return;
@@ -248,7 +259,7 @@ public final class Connections {
     }
 
     private static boolean answers(Connection connection) {
-        // By a statement and not by isValid: the pool drops a connection on whose statement the driver fails.
+        // Uses a statement rather than isValid, because the pool drops a connection on which a statement fails.
         try (Statement statement = connection.createStatement()) {
             statement.execute("select 1");
             return true;
@@ -259,7 +270,7 @@ public final class Connections {
 
     private static void abort(Connection connection) {
         try {
-            // The driver's own: the pool's wrapper forgets it and leaves it open.
+            // Aborts the driver's connection: the pool's wrapper would be closed while the connection stays open.
             connection.unwrap(PgConnection.class).abort(Runnable::run);
         } catch (SQLException e) {
             LOG.debugf("closed before: %s", e.getMessage());

@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database: single statements on their own, or several in one READ COMMITTED transaction.
+ * The database. Runs single statements on their own, or several in one READ COMMITTED transaction.
  *
- * <p>When the database was away, the pool holds connections that are closed at the other end. Whoever gets one finds out by
- * its first statement. A read is repeated then, on a connection that was tried, and so is a transaction of which nothing
- * has been carried out; a single change is not, because it may have been.
+ * <p>After the database was away, the pool contains connections that are closed at the other end, which shows at the
+ * first statement. A read is then repeated on a connection that was tested, and so is a transaction of which no
+ * statement was carried out. A single change is not repeated, because it may have been carried out.
  */
 @Singleton
 public final class Database implements Sql {
@@ -55,22 +55,28 @@ public final class Database implements Sql {
         return connections.lend(connection -> new Statements(connection).update(sql, parameters));
     }
 
-    /** Whether changes are taken, as far as known: not while the database is away, its disk full, or it is a replica. */
+    /**
+     * Tells whether the database accepts changes, as far as is known. It does not while it is away, its disk is full,
+     * or it is a replica.
+     */
     public boolean takesChanges() {
         return !connections.isAway() && connections.refusal() == null;
     }
 
-    /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
+    /** Runs the work in one transaction, which is committed when the work returns and rolled back when it throws. */
     public <T extends @Nullable Object> T inTransaction(Function<Sql, T> work) {
         return new Attempt<T>((connection, statements) -> transact(connection, statements, work), false).run();
     }
 
-    /** The same for work of which a statement may take minutes, and which nobody waits for. */
+    /** Like {@link #inTransaction}, for background work with statements that may take minutes. */
     public <T extends @Nullable Object> T inLongTransaction(Function<Sql, T> work) {
         return connections.lendForLong(connection -> transact(connection, new Statements(connection), work));
     }
 
-    /** Lends a connection in auto-commit mode and for any time, for LISTEN and other uses that need the driver itself. */
+    /**
+     * Runs work on a connection in auto-commit mode for any time, for LISTEN and other uses that need the driver
+     * itself.
+     */
     public <T extends @Nullable Object> T withConnection(ConnectionWork<T> work) {
         return connections.lendForLong(work);
     }
@@ -104,7 +110,7 @@ public final class Database implements Sql {
         }
     }
 
-    /** Work that is begun again where nothing can have come of it: it met a connection that was closed. */
+    /** Work that is started again if its connection was closed and nothing can have been carried out. */
     private final class Attempt<T extends @Nullable Object> {
         private final TrackedWork<T> work;
         private final boolean changesNothing;
@@ -132,7 +138,7 @@ public final class Database implements Sql {
             return work.apply(connection, fresh);
         }
 
-        /** Without statements there was no connection at all, and there would be none a second time. */
+        /** Without statements there was no connection at all, and a second try would not get one either. */
         private boolean isWithoutEffect(@Nullable Statements tried) {
             return tried != null && (changesNothing || !tried.isAnswered());
         }

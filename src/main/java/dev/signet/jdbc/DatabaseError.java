@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What can go wrong between the server and PostgreSQL that a caller can act on. */
+/** Failures of the database that a caller can act on. */
 public sealed interface DatabaseError extends DomainError {
 
     /**
-     * PostgreSQL is away, restarting, or has no connection left; the same call may succeed later.
+     * PostgreSQL cannot be reached, is restarting, or has no connection left. The same call may succeed later.
      *
-     * @param state the SQLSTATE, empty where there is none
+     * @param state the SQLSTATE; empty if there is none
      */
     record DatabaseUnavailable(String state) implements DatabaseError {
         @Override
@@ -33,9 +33,9 @@ public sealed interface DatabaseError extends DomainError {
     }
 
     /**
-     * PostgreSQL answers and takes no changes: its disk is full, or it is a replica.
+     * PostgreSQL responds but refuses changes, because its disk is full or it is a replica.
      *
-     * @param reason what PostgreSQL says; for the log
+     * @param reason PostgreSQL's message, for the log
      */
     record ChangesRefused(String reason) implements DatabaseError {
         @Override
@@ -54,7 +54,7 @@ public sealed interface DatabaseError extends DomainError {
         }
     }
 
-    /** A text of the request holds U+0000, which PostgreSQL can neither store nor compare. */
+    /** A text of the request contains U+0000, which PostgreSQL can neither store nor compare. */
     record UnstorableText() implements DatabaseError {
         @Override
         public Kind kind() {
@@ -68,11 +68,11 @@ public sealed interface DatabaseError extends DomainError {
 
         @Override
         public String message() {
-            return "A text of the request holds the character U+0000, which cannot be stored.";
+            return "A text of the request contains the character U+0000, which cannot be stored.";
         }
     }
 
-    /** Turns a driver failure into the exception the rest of the server knows. */
+    /** Converts a failure of the driver to the exception that the rest of the server handles. */
     static RuntimeException translate(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
@@ -87,29 +87,29 @@ public sealed interface DatabaseError extends DomainError {
         if (state.equals("23505")) {
             return new UniqueViolation(constraint(failure), failure);
         }
-        // as text and as jsonb
+        // the codes for U+0000 in text and in jsonb
         if (state.equals("22021") || state.equals("22P05")) {
             return new UnstorableText().exception();
         }
         return new DatabaseFailure(failure);
     }
 
-    /** Whether the connection was lost on which the work was done. */
+    /** Tells whether the connection was lost during the work. */
     static boolean isConnectionLost(RuntimeException failure) {
         return failure instanceof DomainException domain
                 && domain.error() instanceof DatabaseUnavailable unavailable
                 && isConnectionLost(unavailable.state());
     }
 
-    /** Whether the driver says that there is no connection, or none any more. */
+    /** Tells whether the driver reports that there is no connection, or that it was lost. */
     static boolean isConnectionLost(SQLException failure) {
         return failure.getSQLState() == null || isConnectionLost(failure.getSQLState());
     }
 
-    /** Whether PostgreSQL refuses changes of any kind. */
+    /** Tells whether PostgreSQL refuses every kind of change. */
     static boolean isRefusedChange(SQLException failure) {
         String state = failure.getSQLState();
-        // 53100: disk full; 58030: input or output failed; 25006: a replica, or one that was promoted away
+        // 53100: disk full; 58030: I/O error; 25006: the server is a replica, or has become one
         return "53100".equals(state) || "58030".equals(state) || "25006".equals(state);
     }
 
@@ -118,7 +118,7 @@ public sealed interface DatabaseError extends DomainError {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
-    // 53: out of resources
+    // 53: insufficient resources
     private static boolean isUnavailable(String state) {
         return isConnectionLost(state) || state.startsWith("53");
     }

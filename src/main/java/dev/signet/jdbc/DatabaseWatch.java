@@ -18,39 +18,42 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database again and again whether it answers and whether it takes changes, on a connection of its own, and has
- * the log say it once when that changes.
+ * Checks repeatedly, on a connection of its own, whether the database responds and accepts changes, and logs once when
+ * this changes.
  *
- * <p>A time-out of the socket could not tell a database that is gone from a statement that takes its time, as a rebuild or
- * a migration may. A question that always takes next to no time tells.
+ * <p>A socket timeout could not distinguish a database that is gone from a statement that takes long, such as one of a
+ * rebuild or a migration. A query that always takes almost no time can.
  */
 @Singleton
 public final class DatabaseWatch {
-    /** What a statement of a call takes at most; in a longer time its connection is dead. */
+    /** The longest time that a statement of an API call may take. After that, its connection is considered dead. */
     static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-    // Before the migration, whose statements come first.
+    // Before the migration, whose statements are the first ones.
     private static final int PRIORITY = -200;
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    /** With the pause, and a margin, less than the three seconds in which a call is answered. */
+    /**
+     * How long a response is awaited. Together with the pause and a margin, less than the three seconds in which a call
+     * is answered.
+     */
     private static final Duration ANSWER = Duration.ofMillis(2_100);
 
-    /** Of everybody else, before the lack of an answer counts. */
+    /** How long nobody else may have got a response before a missing response counts. */
     private static final Duration SILENCE = Duration.ofMillis(1_500);
 
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration STORAGE = Duration.ofSeconds(30);
     private static final Duration STORAGE_WHILE_REFUSED = Duration.ofSeconds(1);
-    /** More than a page, and not compressed: the table has to grow. */
+    /** More than a page, and not compressible, so that the table has to grow. */
     private static final String TAKE_SPACE =
             "insert into storage_probe (filler) select decode(string_agg(md5(i::text), ''), 'hex')"
                     + " from generate_series(1, 4096) i";
 
     private final AgroalDataSource pool;
-    /** Makes connections beside the pool, which may have none left, or be busy with making one. */
+    /** Creates connections outside of the pool, which may have none left or be busy creating one. */
     private final ConnectionFactory factory;
 
     private final Connections connections;
@@ -59,7 +62,7 @@ public final class DatabaseWatch {
     private long askedAt;
     private long wroteAt = System.nanoTime();
     private boolean refused;
-    /** The last question found the connection closed. */
+    /** Whether the last check found its connection closed. */
     private boolean doubted;
 
     private volatile boolean stopped;
@@ -79,7 +82,7 @@ public final class DatabaseWatch {
         thread.start();
     }
 
-    /** A database that is started together with this server may need longer. */
+    /** A database that is started together with this server may need some time. */
     private void awaitDatabase() throws InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         boolean told = false;
@@ -131,7 +134,7 @@ public final class DatabaseWatch {
         connections.endOlderThan(LONGEST_CALL);
         long now = System.nanoTime();
         if (woken) {
-            // Who uses a connection keeps it; the others are opened anew.
+            // Connections in use stay open until they are returned; idle ones are replaced.
             pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
         }
         boolean due = woken
@@ -155,7 +158,7 @@ public final class DatabaseWatch {
                 doubt(System.nanoTime() - now, e);
                 return false;
             }
-            // It is there to refuse a connection.
+            // The database responds, even if it refused the connection.
         }
         doubted = false;
         if (connections.present()) {
@@ -166,8 +169,8 @@ public final class DatabaseWatch {
     }
 
     /**
-     * Takes no answer as a sign that the database is away, unless others got one. A connection that was closed is none by
-     * itself: the next question goes by a fresh one.
+     * Treats a missing response as a sign that the database is away, unless others got responses. A closed connection
+     * alone is no such sign: the next check uses a new one.
      */
     private void doubt(long waited, SQLException failure) {
         boolean closed = waited < SILENCE.toNanos();
@@ -186,8 +189,7 @@ public final class DatabaseWatch {
         }
         wroteAt = now;
         String found = refusalOfAProbe(now);
-        // A change was refused and the probe finds room: the log tells of the refusal first, and of the room at the
-        // next look.
+        // If a change was refused but the probe finds room, the refusal is logged now and the room at the next check.
         String reason = found == null && !refused ? connections.refusal() : found;
         connections.refusal(reason);
         if (refused != (reason != null)) {
@@ -200,7 +202,11 @@ public final class DatabaseWatch {
         }
     }
 
-    /** Why a change is refused that needs space; it is undone at once. */
+    /**
+     * Makes a change that needs space and undoes it.
+     *
+     * @return why the change was refused, or null
+     */
     private @Nullable String refusalOfAProbe(long now) {
         try {
             Connection connection = own();
@@ -216,7 +222,7 @@ public final class DatabaseWatch {
             if (DatabaseError.isRefusedChange(e)) {
                 return e.getMessage();
             }
-            // It says nothing of space: the table is not there yet, or the connection was lost.
+            // The failure says nothing about space: the table does not exist yet, or the connection was lost.
             leaveOwn();
             if (DatabaseError.isConnectionLost(e)) {
                 doubt(System.nanoTime() - now, e);

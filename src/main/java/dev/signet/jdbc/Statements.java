@@ -35,7 +35,7 @@ final class Statements implements Sql {
     public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         flush();
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            // An unnamed statement: the server plans it with the values at hand and keeps nothing.
+            // An unnamed statement: the database plans it with the actual values and does not keep the plan.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.execute();
             answered = true;
@@ -82,12 +82,12 @@ final class Statements implements Sql {
         }
     }
 
-    /** Whether the database has carried out any of them. */
+    /** Tells whether the database has carried out any of the statements. */
     boolean isAnswered() {
         return answered;
     }
 
-    /** Commits, together with what still waits. */
+    /** Commits the transaction, together with statements that were not sent yet. */
     void commit() throws SQLException {
         if (waiting.isEmpty()) {
             connection.commit();
@@ -157,7 +157,8 @@ final class Statements implements Sql {
         }
     }
 
-    // PostgreSQL has microseconds. The driver would round to them, and the end of the year 9999 up into the year 10000.
+    // Truncates to microseconds, the precision of PostgreSQL. The driver would round, which would turn the end of the
+    // year 9999 into the year 10000.
     private static OffsetDateTime stored(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }

@@ -56,7 +56,7 @@ final class CodeNotification implements AsyncProjection {
         return Set.of("user");
     }
 
-    /** A relay may keep one mail waiting, and not another. */
+    /** While one mail waits for the SMTP server, others continue. */
     @Override
     public int concurrency() {
         return Mailing.AT_A_TIME;

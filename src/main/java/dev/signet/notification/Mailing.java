@@ -27,7 +27,7 @@ final class Mailing implements MailDelivery {
     // server, so a default does not count as configured.
     private static final int ORDINAL_OF_DEFAULTS = Integer.MIN_VALUE;
 
-    /** Most mails under way at the same time, each on a connection of its own. */
+    /** Most mails that are sent at the same time, each on a connection of its own. */
     static final int AT_A_TIME = 16;
 
     private final Mailer mailer;

@@ -37,7 +37,7 @@ final class RelayFactory {
             @ConfigProperty(name = "quarkus.mailer.mock") Optional<Boolean> mock,
             @ConfigProperty(name = "quarkus.mailer.approved-recipients") Optional<List<String>> approved) {
         requireRange(limits.timeout());
-        // Mails that are to be kept back are Quarkus' business.
+        // Quarkus handles mails that are to be kept back.
         boolean keptBack = mock.orElse(LaunchMode.current().isDevOrTest()) || approved.isPresent();
         if (keptBack) {
             this.relay = Optional.empty();
@@ -47,7 +47,7 @@ final class RelayFactory {
         }
     }
 
-    /** The SMTP server; nothing where mails are kept back. */
+    /** Returns the SMTP server; empty if mails are kept back. */
     Optional<Relay> relay() {
         return relay;
     }

@@ -4,27 +4,28 @@ import dev.signet.eventstore.RecordedEvent;
 import java.util.Set;
 
 /**
- * A consumer whose effect leaves the database: mail, webhooks, exports.
+ * A consumer of events whose effect is outside of the database, such as mail or webhooks.
  *
- * <p>It sees every event of its stream types in order of position, at least once: it must tell from the position
- * whether it has already acted. An event it fails on parks that stream and no other.
+ * <p>It sees every event of its stream types in order of position, at least once, so it must tell from the position
+ * whether it has already acted on an event. When it fails on an event, only the stream of this event is parked.
  */
 public interface AsyncProjection {
 
-    /** Stable name; its checkpoint and its lease are kept under it. */
+    /** Returns the stable name under which the consumer's checkpoint and lease are stored. */
     String name();
 
-    /** Types of the streams it follows. */
+    /** Returns the types of the streams that it follows. */
     Set<String> streamTypes();
 
     /**
-     * How many streams it handles at the same time, at least 1; events of one stream never. For consumers that wait for
-     * somebody who may not answer: the others go on meanwhile.
+     * Returns how many streams it handles at the same time, at least 1. Events of one stream are always handled one
+     * after another. More than 1 is for consumers that depend on servers that may not respond: other streams continue
+     * meanwhile.
      */
     default int concurrency() {
         return 1;
     }
 
-    /** Acts on one event. Any exception parks the stream; it is tried again later with growing pauses. */
+    /** Acts on one event. Any exception parks the stream, which is tried again later with growing pauses. */
     void handle(RecordedEvent<?> event);
 }

@@ -14,14 +14,18 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one consumer while this node holds its lease: read up to the fence, act, advance. */
+/**
+ * Runs one consumer while this node holds its lease: reads as far as the log is complete, acts, and advances the
+ * checkpoint.
+ */
 final class AsyncRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(AsyncRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(5);
     // The shortest time for which a stream is parked.
     private static final Duration POLL_WHILE_PARKED = Duration.ofSeconds(1);
-    // Under load many appends make one batch; a round costs three statements whatever its size.
+    // How long the runner waits to collect events. Under load many appends become one batch; a round costs three
+    // statements whatever its size.
     private static final Duration GATHER = Duration.ofMillis(25);
     private static final int BATCH = 200;
 
@@ -54,7 +58,7 @@ final class AsyncRunner implements Runnable {
                 : new StreamTasks(consumer.name(), consumer.concurrency(), parked, this::wake);
     }
 
-    /** The log has grown; returns at once. */
+    /** Tells the runner that events were appended; returns immediately. */
     void wake() {
         wake.release();
     }
@@ -69,7 +73,7 @@ final class AsyncRunner implements Runnable {
         while (!stopped) {
             try {
                 while (!stopped && step()) {
-                    // another full batch may be waiting
+                    // another full batch may be waiting, so do not pause
                 }
                 retryParked();
             } catch (InterruptedException e) {
@@ -77,14 +81,18 @@ final class AsyncRunner implements Runnable {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 turn = null;
-                LOG.warnf("consumer %s pauses: %s", consumer.name(), e.getMessage());
+                LOG.warnf("consumer %s pauses after a failure: %s", consumer.name(), e.getMessage());
             }
             pause();
         }
         releaseLease();
     }
 
-    /** Reads and handles one batch; true when another one is waiting. */
+    /**
+     * Reads and handles one batch.
+     *
+     * @return whether another batch may be waiting
+     */
     private boolean step() throws InterruptedException {
         Turn current = turn();
         if (current == null) {
@@ -92,7 +100,7 @@ final class AsyncRunner implements Runnable {
         }
         Fence.Complete complete = fence.completeUpTo(current.position());
         if (complete.more()) {
-            wake(); // a writer may be under way: go on behind it a moment later
+            wake(); // a transaction may still be open: try again after a moment
         }
         if (complete.upTo() == current.position()) {
             return false;
@@ -107,7 +115,10 @@ final class AsyncRunner implements Runnable {
         return advanced && full;
     }
 
-    /** The turn of this node, renewed no longer ago than a poll; null while it is another's. */
+    /**
+     * Returns this node's turn, whose lease was renewed at most one poll interval ago; null while another node holds
+     * the lease.
+     */
     private @Nullable Turn turn() {
         Turn current = turn;
         if (current == null || current.isOld()) {
@@ -118,18 +129,26 @@ final class AsyncRunner implements Runnable {
         return current;
     }
 
-    /** Handles events in order; whether streams are parked then. */
+    /**
+     * Handles events in order.
+     *
+     * @return whether any stream is parked afterwards
+     */
     private boolean oneByOne(List<EventLog.Entry> events, boolean parkedBefore) {
         boolean anyParked = parkedBefore;
         for (EventLog.Entry event : events) {
             boolean waits = anyParked && parked.holds(consumer.name(), event.stream());
-            // One that waits is read again, in order, when its stream is retried.
+            // A stream that is parked or in progress is read again, in order, when it is retried.
             anyParked |= !waits && !attempt(event);
         }
         return anyParked;
     }
 
-    /** The same for streams beside each other. */
+    /**
+     * Handles several streams at the same time, each in order.
+     *
+     * @return whether any stream is parked afterwards
+     */
     private boolean manyAtATime(StreamTasks tasks, List<EventLog.Entry> events, boolean parkedBefore)
             throws InterruptedException {
         Map<StreamId, List<EventLog.Entry>> streams = new LinkedHashMap<>();
@@ -170,7 +189,7 @@ final class AsyncRunner implements Runnable {
         }
     }
 
-    /** Tries due streams again, from the event they failed on up to the checkpoint. */
+    /** Retries parked streams that are due, from the event they failed on up to the checkpoint. */
     private void retryParked() {
         Turn current = turn();
         if (current == null || !current.anyParked()) {
@@ -191,7 +210,11 @@ final class AsyncRunner implements Runnable {
         turn = current.withParked(parked.any(consumer.name()));
     }
 
-    /** Whether all events of the stream were handled. */
+    /**
+     * Handles the events of a stream from a position on.
+     *
+     * @return whether all of them were handled
+     */
     private boolean retry(StreamId stream, long from, long upTo) {
         return log.streamEntries(stream, from, upTo).stream().allMatch(this::attempt);
     }
@@ -214,12 +237,12 @@ final class AsyncRunner implements Runnable {
         try {
             checkpoints.release(consumer.name(), node);
         } catch (RuntimeException e) {
-            LOG.debugf("lease of %s runs out by itself: %s", consumer.name(), e.getMessage());
+            LOG.debugf("the lease of %s could not be released and expires by itself: %s", consumer.name(), e.getMessage());
         }
     }
 
     /**
-     * What this node knows while it is its turn: nobody else moves the checkpoint or parks streams then.
+     * What this node knows while it holds the lease: no other node moves the checkpoint or parks streams meanwhile.
      *
      * @param since {@link System#nanoTime} when the lease was last renewed
      */

@@ -132,7 +132,10 @@ public final class ParkedStreams {
                 """, consumer, stream.type(), stream.id(), position, withoutPersons(error));
     }
 
-    /** Parks a stream for so long while it is worked on, or waits for that; a count of failures stays as it is. */
+    /**
+     * Parks a stream for a fixed time, because work on it continues or has to wait. Its number of failures does not
+     * change.
+     */
     void hold(String consumer, StreamId stream, long position, Duration length) {
         database.update("""
                 insert into parked_streams as p (consumer, stream_type, stream_id, position, attempts, error, retry_at)

@@ -12,19 +12,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that a consumer is busy with, several at a time and each on its own, for consumers that wait for others.
+ * Handles several streams of a consumer at the same time, each in order. For consumers that wait for other servers.
  *
- * <p>What takes longer than a moment is parked while it goes on, so that the consumer can move past it: were the node to
- * die, another would begin it again.
+ * <p>A stream whose work takes longer than a moment is parked while the work continues, so that the consumer can move
+ * on. If the node stops, another node finds the parked stream and handles it again.
  */
 final class StreamTasks {
-    /** How long a batch is waited for. */
+    /** How long the consumer waits for a batch. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** When somebody begins again what this node does not end; longer than any task takes. */
+    /**
+     * After this time another node handles a stream again whose work this node has not finished; longer than any task
+     * takes.
+     */
     private static final Duration HOLD = Duration.ofMinutes(5);
 
-    /** How long a stream waits for which there is no room. */
+    /** How long a stream is parked if all tasks are busy. */
     private static final Duration NO_ROOM = Duration.ofSeconds(1);
 
     private final String consumer;
@@ -40,18 +43,24 @@ final class StreamTasks {
         this.room = new Semaphore(most);
     }
 
-    /** Whether the stream is worked on; what is passed over now is then handled afterwards. */
+    /**
+     * Tells whether work on the stream is in progress. If so, events that are skipped now will be handled afterwards.
+     */
     boolean passOver(StreamId stream) {
         Task task = underWay.get(stream);
         return task != null && task.passOver();
     }
 
-    /** Until when a batch is waited for that begins now, in the terms of {@link System#nanoTime}. */
+    /** Returns until when a batch that begins now is awaited, as a value of {@link System#nanoTime}. */
     static long deadline() {
         return System.nanoTime() + PATIENCE.toNanos();
     }
 
-    /** Begins with a stream from an event on; answers the task, or nothing if there is no room for it in time. */
+    /**
+     * Starts work on a stream from an event on.
+     *
+     * @return the task, or null if no task became free in time
+     */
     @Nullable
     Task begin(StreamId stream, long position, long deadline, Work work) throws InterruptedException {
         if (!room.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -61,7 +70,7 @@ final class StreamTasks {
         return started(new Task(stream, position, false), work);
     }
 
-    /** Begins with a stream that is parked, unless it has to wait for its turn. */
+    /** Starts work on a parked stream again, unless all tasks are busy or it is already in progress. */
     void beginAgain(StreamId stream, long position, Work work) {
         if (!underWay.containsKey(stream) && room.tryAcquire()) {
             parked.hold(consumer, stream, position, HOLD);
@@ -75,7 +84,12 @@ final class StreamTasks {
         return task;
     }
 
-    /** Waits for tasks; those that go on are parked. Whether any stream is parked then. Fails if one could not be. */
+    /**
+     * Waits for tasks until the deadline, and parks the streams of those that continue. Fails if a stream could not be
+     * parked.
+     *
+     * @return whether any stream is parked afterwards
+     */
     boolean settle(List<Task> tasks, long deadline) throws InterruptedException {
         List<Task> left = new ArrayList<>();
         for (Task task : tasks) {
@@ -93,10 +107,14 @@ final class StreamTasks {
         return tasks.stream().anyMatch(task -> !task.done);
     }
 
-    /** Handles events of one stream in order. */
+    /** Handles the events of one stream in order. */
     @FunctionalInterface
     interface Work {
-        /** Whether all of them were handled; otherwise the stream has been parked. */
+        /**
+         * Handles the events.
+         *
+         * @return whether all of them were handled; otherwise the stream has been parked
+         */
         boolean isDone();
     }
 
@@ -106,7 +124,7 @@ final class StreamTasks {
         private final long position;
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile @Nullable RuntimeException failure;
-        /** All of it was handled before anybody had to park it. */
+        /** Whether everything was handled before the stream had to be parked. */
         private volatile boolean done;
 
         private boolean over;
@@ -131,7 +149,7 @@ final class StreamTasks {
                 ended.countDown();
             }
             if (isHeld()) {
-                // Only now may somebody begin with it again.
+                // Only now may work on the stream be started again.
                 wake.run();
             }
         }

@@ -160,7 +160,8 @@ public final class ViewRebuild {
                 return tables.reached(sql, next);
             });
         } catch (UniqueViolation e) {
-            // A unique value went from one stream to another, which only the order of the log allows.
+            // A unique value moved from one stream to another within the batch, so the events must be applied in the
+            // order of the log.
             database.inLongTransaction(sql -> {
                 tables.enter(sql, after);
                 inOrder(sql, tables.projection(), events);
