@@ -94,7 +94,8 @@ class AppTokensApiIT {
         "ORGANIZATION, ORG_PROJECT_CREATOR, API_ACCESS_ORGANIZATION, 403",
         "ORGANIZATION, ORG_OWNER_VIEWER, API_ACCESS_NONE, 403"
     })
-    void nobody_can_allow_more_than_their_own_permissions(MembershipLevel level, String role, String access, int status) {
+    void nobody_can_allow_more_than_their_own_permissions(
+            MembershipLevel level, String role, String access, int status) {
         change(manager(level, role), "apiAccess", access).then().statusCode(status);
     }
 
