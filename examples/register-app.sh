@@ -1,9 +1,9 @@
 #!/bin/sh
-# Registers an application at a Signet server and prints what it has to know, as NAME=value lines.
+# Registers an application with a Signet server and prints its settings as NAME=value lines.
 #
 #   register-app.sh web|browser REDIRECT_URI POST_LOGOUT_REDIRECT_URI [NAME]
 #
-# web: keeps a secret on a server of its own. browser: JavaScript in a page, without secret.
+# web: an application with a server that keeps a secret. browser: JavaScript in a page, without a secret.
 # SIGNET_URL (http://localhost:8080) is the server, SIGNET_TOKEN_FILE (data/admin.token) a token that may register.
 set -eu
 kind=${1:?web or browser} redirect=${2:?redirect URI} goodbye=${3:?post logout redirect URI} name=${4:-sample $(date +%s)}

@@ -1,4 +1,4 @@
--- The API application asks about the same token of a machine. See "prepare" for the environment.
+-- The API application introspects the same token of a machine user every time. See "prepare" for the environment.
 wrk.method = "POST"
 wrk.headers["Authorization"] = os.getenv("SIGNET_API")
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -1,5 +1,5 @@
--- Refresh tokens for new ones, each used once. See "prepare" for the environment; take one thread (-t1), since threads
--- would share the tokens, and connections up to half as many as there are tokens.
+-- Exchanges refresh tokens for new ones, each once. See "prepare" for the environment. Use one thread (-t1), since threads
+-- would share the tokens, and at most half as many connections as there are tokens.
 local signet = dofile("bench/wrk/signet.lua")
 
 local client = os.getenv("SIGNET_WEB_CLIENT")

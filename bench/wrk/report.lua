@@ -1,2 +1,2 @@
--- For requests that never change (get user, userinfo, JWKS, discovery): only the report.
+-- For requests that are always the same (get user, userinfo, JWKS, discovery): adds only the report.
 done = dofile("bench/wrk/signet.lua").done

@@ -1,4 +1,4 @@
--- What create.lua, search.lua and get.lua share. The token comes from the environment: SIGNET_TOKEN.
+-- Shared by create.lua, search.lua and get.lua. The token comes from the environment: SIGNET_TOKEN.
 local signet = {}
 
 local syllables = {}
@@ -7,7 +7,7 @@ for syllable in ("ban bel bor dan del dor fan fel gar gen gol han hel hor kal ke
   syllables[#syllables + 1] = syllable
 end
 
--- A family name as the seed makes them: three of 30 syllables.
+-- A family name as in the seed: three of 30 syllables.
 function signet.last_name()
   local name = syllables[math.random(#syllables)] .. syllables[math.random(#syllables)]
     .. syllables[math.random(#syllables)]
@@ -21,7 +21,7 @@ function signet.post(path, body)
   }, body)
 end
 
--- Prints percentiles and every answer that was not 2xx, which wrk otherwise counts as done.
+-- Prints percentiles and the number of responses that were not 2xx, which wrk itself counts as successful.
 function signet.done(summary, latency)
   print(string.format("p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, %.0f requests/s, %d not 2xx or 3xx, %d without answer",
     latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000,

@@ -1,11 +1,11 @@
-// A web application with Auth.js: sign in, show who it is, sign out. Auth.js for other frameworks is configured alike.
+// A web application with Auth.js: sign in, show the user, sign out. Auth.js is configured alike for other frameworks.
 import { randomBytes } from "node:crypto";
 import { ExpressAuth, getSession } from "@auth/express";
 import express from "express";
 
 const { ISSUER, CLIENT_ID, CLIENT_SECRET, PORT = "3003" } = process.env;
 const config = {
-  // encrypts the session in the cookie; keep one in the configuration, so that sessions survive a restart
+  // encrypts the session in the cookie; set a fixed value in the configuration, so that sessions survive a restart
   secret: process.env.AUTH_SECRET ?? randomBytes(32).toString("base64url"),
   trustHost: true,
   providers: [
@@ -16,14 +16,14 @@ const config = {
       issuer: ISSUER,
       clientId: CLIENT_ID,
       clientSecret: CLIENT_SECRET,
-      // Auth.js reads name and e-mail address from the ID token. This makes it ask userinfo instead, unless the application
-      // has "User Info inside ID Token" (idTokenUserinfoAssertion).
+      // Auth.js reads name and e-mail address from the ID token. This makes it call userinfo instead; it is not needed if the
+      // application has "User Info inside ID Token" (idTokenUserinfoAssertion).
       idToken: false,
     },
   ],
   callbacks: {
     session: ({ session, token }) => ({ ...session, user: { ...session.user, sub: token.sub } }),
-    // the person's id at Signet, instead of one that Auth.js makes up
+    // the person's id at Signet, instead of one that Auth.js generates
     jwt: ({ token, profile }) => (profile ? { ...token, sub: profile.sub } : token),
   },
 };

@@ -1,4 +1,4 @@
-// Serves the files of the application and tells it who signs people in. There is no other back end.
+// Serves the files of the application and tells it the issuer and client id. There is no other back end.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 

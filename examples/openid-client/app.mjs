@@ -1,5 +1,5 @@
-// A web application that keeps its tokens on the server: sign in, show who it is, renew, ask whether the token still
-// holds, sign out.
+// A web application that keeps its tokens on the server: sign in, show the user, refresh the tokens, introspect the
+// access token, sign out.
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
 import * as oidc from "openid-client";
@@ -7,7 +7,7 @@ import * as oidc from "openid-client";
 const { ISSUER, CLIENT_ID, CLIENT_SECRET, PORT = "3001" } = process.env;
 const here = `http://localhost:${PORT}`;
 const issuer = new URL(ISSUER);
-// a server that is only for development may be reached without TLS
+// a server for development may be called without TLS
 const options = issuer.protocol === "http:" ? { execute: [oidc.allowInsecureRequests] } : {};
 const provider = await oidc.discovery(issuer, CLIENT_ID, CLIENT_SECRET, oidc.ClientSecretBasic(CLIENT_SECRET), options);
 

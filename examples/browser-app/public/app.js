@@ -1,4 +1,4 @@
-// The code flow with PKCE in a browser: sign in, show who it is, renew with the refresh token, sign out.
+// The code flow with PKCE in a browser: sign in, show the user, refresh the tokens, sign out.
 const { UserManager, WebStorageStateStore } = globalThis.oidc;
 const { issuer, clientId } = await (await fetch("settings.json")).json();
 
@@ -11,7 +11,7 @@ const manager = new UserManager({
   scope: "openid profile email offline_access",
   loadUserInfo: true,
   automaticSilentRenew: true,
-  // gone with the tab; a longer life is what the session at the issuer is for
+  // the tokens are lost when the tab is closed; the session at the issuer lasts longer
   userStore: new WebStorageStateStore({ store: sessionStorage }),
 });
 

@@ -1,4 +1,4 @@
-/** The doors: pipeline, JSON gateway, OpenAPI document, and a folder for each wire dialect. */
+/** The API: the call pipeline, gRPC and REST, the OpenAPI document, and a package for each dialect. */
 @NullMarked
 package dev.signet.api;
 

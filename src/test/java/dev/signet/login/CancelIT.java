@@ -107,7 +107,7 @@ class CancelIT {
                 .contains("code=");
     }
 
-    //
+    // attack A-24 in docs/security-rules.md
     @Test
     void only_the_same_browser_can_cancel_and_only_with_its_own_form() {
         browser.start("");

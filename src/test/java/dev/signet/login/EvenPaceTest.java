@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class EvenPaceTest {
     private static final long STEP = Duration.ofMillis(250).toNanos();
 
-    // a refusal after one millisecond and one after two hundred are sent at the same moment
+    // attack A-18: a refusal after one millisecond and one after two hundred are sent at the same moment
     @Test
     void a_refusal_leaves_no_sooner_than_the_next_full_quarter_of_a_second() {
         long before = System.nanoTime();

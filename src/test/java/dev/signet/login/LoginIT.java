@@ -327,7 +327,7 @@ class LoginIT {
     void the_error_page_shows_known_reasons_only() {
         Response page = browser.get("/ui/login/error?reason=%3Cscript%3E");
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.asString()).doesNotContain("<script>").contains("cannot be understood");
+        assertThat(page.asString()).doesNotContain("<script>").contains("an invalid request");
         assertThat(browser.get("/ui/login/error?reason=client").asString()).contains("not known here");
     }
 

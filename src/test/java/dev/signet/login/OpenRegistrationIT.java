@@ -65,7 +65,7 @@ class OpenRegistrationIT {
         email = "ada" + ids.next() + "@mail.example";
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_taken_address_gets_the_same_answer_as_a_free_one() {
         Response free = register(email, TestingAccounts.PASSWORD);
@@ -83,7 +83,7 @@ class OpenRegistrationIT {
         assertThat(users.byLoginName(loginName()).orElseThrow()).isEqualTo(first);
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void registering_and_signing_in_does_not_reveal_whether_the_address_was_free() {
         String holder = holderOf("a" + email);
@@ -141,7 +141,7 @@ class OpenRegistrationIT {
                 .startsWith("/ui/login/continue?authRequestID=");
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void an_invalid_password_gets_the_same_answer_for_a_taken_and_a_free_address() {
         register(email, TestingAccounts.PASSWORD);
@@ -170,7 +170,7 @@ class OpenRegistrationIT {
         assertThat(users.byLoginName(loginName())).isEmpty();
     }
 
-    //
+    // attack A-17 in docs/security-rules.md
     @Test
     void entered_values_are_shown_again_as_text() {
         browser.start("&prompt=create");
@@ -179,7 +179,7 @@ class OpenRegistrationIT {
         assertThat(refused.asString()).doesNotContain("<script>", "<img").contains("&lt;script&gt;");
     }
 
-    //
+    // attack A-17 in docs/security-rules.md
     @Test
     void a_hostile_name_is_shown_as_text_everywhere() {
         humans.changeProfile(

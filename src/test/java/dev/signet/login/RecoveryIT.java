@@ -72,7 +72,7 @@ class RecoveryIT {
         browser.start("");
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_page_that_has_expired_and_tells_no_application_leads_to_where_people_start() {
         for (String query : List.of("", "&authRequestID=915035593514096170")) {
@@ -96,7 +96,7 @@ class RecoveryIT {
         }
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_wrong_code_is_reported_at_its_field_even_for_an_unknown_account() {
         for (String page : List.of(RESET, INITIALIZE, "/ui/login/mail/verification")) {
@@ -112,7 +112,7 @@ class RecoveryIT {
         }
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_forbidden_password_gets_the_same_answer_for_everybody_and_keeps_the_code() {
         String code = resetCode();
@@ -131,7 +131,7 @@ class RecoveryIT {
                 .contains("notice=password_set");
     }
 
-    // otherwise the error would reveal a person's name
+    // attack A-18: otherwise the error would reveal a person's name
     @Test
     void a_password_like_the_name_is_reported_only_with_a_valid_code() {
         String ownName = users.require(user).userName();
@@ -200,7 +200,7 @@ class RecoveryIT {
                 .startsWith(CALLBACK);
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_page_shows_an_accounts_name_only_with_the_link() {
         resetCode();

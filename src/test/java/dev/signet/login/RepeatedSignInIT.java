@@ -106,7 +106,7 @@ class RepeatedSignInIT {
         assertThat(sessions.ofUser(user.userId())).hasSize(1);
     }
 
-    // an attacker may have planted the cookie that the browser had before the sign-in
+    // attack A-24: an attacker may have planted the cookie that the browser had before the sign-in
     @Test
     void the_replaced_cookie_works_only_for_the_same_sign_in() {
         UserRef attacker = accounts.person(orgId);

@@ -48,7 +48,7 @@ class SharedBrowserIT {
         attackers = new TestingBrowser(cookies.name(), clientId);
     }
 
-    // session fixation
+    // attack A-24: session fixation
     @Test
     void a_cookie_planted_before_the_sign_in_is_invalid_afterwards() {
         victims.start("");
@@ -61,7 +61,7 @@ class SharedBrowserIT {
         assertThat(page.asString()).doesNotContain(nameOf(victim));
     }
 
-    // login CSRF
+    // attack A-24: login CSRF
     @Test
     void a_sign_in_started_in_another_browser_cannot_be_finished_here() {
         attackers.start("");
@@ -75,7 +75,7 @@ class SharedBrowserIT {
                 .startsWith(EXPIRED);
     }
 
-    // a proof given in one browser continues in that one only
+    // attack A-24: a proof given in one browser continues in that one only
     @Test
     void the_state_of_a_sign_in_is_invalid_in_another_browser() {
         attackers.start("");
@@ -89,7 +89,7 @@ class SharedBrowserIT {
         assertThat(sessions.ofUser(attacker.userId())).isEmpty();
     }
 
-    // another user's session
+    // attack A-24: another user's session
     @Test
     void only_a_session_of_this_very_browser_can_be_chosen() {
         signIn(victims, victim);
@@ -103,7 +103,7 @@ class SharedBrowserIT {
         assertThat(attackers.follow(chosen).asString()).doesNotContain(nameOf(victim));
     }
 
-    // a shared browser
+    // attack A-24: a shared browser
     @Test
     void after_signing_out_nothing_is_left_for_the_next_person() {
         signIn(victims, victim);

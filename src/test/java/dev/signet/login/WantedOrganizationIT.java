@@ -57,7 +57,7 @@ class WantedOrganizationIT {
         browser = browser();
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_user_of_another_organization_is_refused_like_an_unknown_one() {
         browser.start(wanted, "");

@@ -23,7 +23,7 @@ class MailedNameTest {
         assertThat(MailedName.greeted(name)).contains(name);
     }
 
-    //
+    // attack A-34 in docs/security-rules.md
     @ParameterizedTest
     @ValueSource(
             strings = {

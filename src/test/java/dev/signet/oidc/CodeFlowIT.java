@@ -99,7 +99,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void another_client_that_replays_a_code_ends_nothing() {
+    void another_client_that_replays_a_code_ends_nothing() { // attack A-4
         TestingFlow.App app = flow.webApp();
         String code = flow.code(app, flow.person());
         String token = flow.redeem(app, code).path("access_token");
@@ -123,7 +123,7 @@ class CodeFlowIT {
     }
 
     @Test
-    void of_concurrent_redemptions_exactly_one_succeeds_and_its_tokens_end() throws Exception {
+    void of_concurrent_redemptions_exactly_one_succeeds_and_its_tokens_end() throws Exception { // attack A-5
         TestingFlow.App app = flow.webApp();
         String code = flow.code(app, flow.person());
         List<Response> told = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The largest common event, a person added, to a row's payload and ciphertext and back. */
+/** Encodes the largest common event, an added person, to the payload and ciphertext of a row, and decodes it again. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,7 +25,7 @@ public class EventCodecBenchmark {
     private static final StreamId STREAM = new StreamId("user", "1");
     private static final String TYPE = "user.human.added";
 
-    // Keys are given with each call, so neither a database nor a master key is asked.
+    // The keys are passed with each call, so neither a database nor a master key is needed.
     private final EventCodec codec =
             new EventCodec(new EventTypes(List.of(new UserEventTypes())), new SubjectKeys(null, null));
     private final SecretKey key = new SecretKeySpec(new byte[32], "AES");
@@ -46,14 +46,14 @@ public class EventCodecBenchmark {
             false);
     private final StoredEvent row = row();
 
-    /** What a writer does for each event. */
+    /** The work of a writer for each event. */
     @Benchmark
     public Object encode_and_encrypt() {
         EventCodec.Encoded encoded = codec.encode(event);
         return codec.encrypt(key, encoded.personal(), STREAM, 1, TYPE);
     }
 
-    /** What folding a stream does for each event. */
+    /** The work of loading a stream for each event. */
     @Benchmark
     public Object decrypt_and_decode() {
         return codec.decode(row, key);

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The digest that every request with a token is looked up by. */
+/** The digest with which every request with a token is looked up. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -17,7 +17,7 @@ public class KeyedDigestBenchmark {
     private final SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
     private String token = "sgt_" + "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
 
-    /** As {@link Digests} does it: with a digest of its own for each call. */
+    /** Creates a new digest for each call, as {@link Digests} does. */
     @Benchmark
     public String token() {
         return new KeyedDigest(key).hex("pat\n" + token);

@@ -5,7 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The program: {@code seed}, {@code run}, {@code growth}, {@code prepare}, {@code startup} and {@code compare}. */
+/**
+ * The main class, with the commands {@code seed}, {@code run}, {@code growth}, {@code prepare}, {@code startup} and
+ * {@code compare}.
+ */
 @Command(
         name = "bench",
         description = "Measures a running Signet.",
@@ -21,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 final class Bench {
     private Bench() {}
 
-    /** Ends the process with 0 when all went well, 1 when something failed, 2 when the arguments are wrong. */
+    /** Exits with 0 on success, 1 if something failed, and 2 if the arguments are wrong. */
     public static void main(String[] args) {
         int status = new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -32,7 +35,7 @@ final class Bench {
         }
     }
 
-    /** What the server or the arguments are at fault for is told in a line; anything else is a mistake of this program. */
+    /** Errors of the server or the arguments are reported in one line; all others are errors of this program. */
     private static int report(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
         if (failure instanceof BenchException || failure instanceof UncheckedIOException) {
             System.err.println(failure.getMessage());

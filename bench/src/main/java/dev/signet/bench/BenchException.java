@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** The server did not do what the measurement needs; the message is for the person who runs it. */
+/** The server did not do what the measurement needs. The message is for the person who runs it. */
 final class BenchException extends RuntimeException {
     private static final int SHOWN_CHARACTERS = 400;
 

@@ -3,7 +3,7 @@ package dev.signet.bench;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Ends what was started also if this program is interrupted. */
+/** Stops what was started, even if this program is interrupted. */
 final class Closing implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Thread hook = new Thread(this::endAll);
@@ -12,7 +12,7 @@ final class Closing implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** To be ended before what was kept earlier; ending it twice must do no harm. */
+    /** Registers something to stop, before what was registered earlier. Stopping it twice must do no harm. */
     synchronized <T extends AutoCloseable> T kept(T process) {
         started.push(process);
         return process;

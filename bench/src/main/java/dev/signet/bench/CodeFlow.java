@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A person's way from the authorization request to tokens, and from those to newer ones. */
+/** A person's code flow from the authorization request to tokens, and the refresh of these tokens. */
 final class CodeFlow {
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final int RANDOM_BYTES = 32;
@@ -68,7 +68,7 @@ final class CodeFlow {
                 "grant_type", "refresh_token", "client_id", provider.webClient(), "refresh_token", refreshToken));
     }
 
-    /** What a person's token answer must contain. */
+    /** A required field of a token response. */
     static String field(JsonNode tokens, String name) {
         JsonNode value = tokens.path(name);
         if (!value.isTextual()) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures Signet and Keycloak on one machine: one after the other, with one PostgreSQL, one generator and hashes of equal
- * cost.
+ * Measures Signet and then Keycloak on one machine, with the same PostgreSQL, the same load generator and hashes of
+ * equal cost.
  */
 @Command(name = "compare", description = "Measures Signet and Keycloak.", mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new UncheckedIOException(work + " must be a directory that can be made: " + e, e);
         }
         SignetServer first = new SignetServer(signet, data, inWork("signet-first.log"));
-        // Makes the database, its settings and the administrator's token; ended at once.
+        // This start creates the database, its settings and the administrator's token, and stops at once.
         first.start(algorithm, List.of()).close();
         List<Measurement> ours;
         List<Measurement> theirs;

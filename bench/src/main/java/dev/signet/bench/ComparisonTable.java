@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Two servers' measurements of the same cases side by side, as a table in Markdown. */
+/** Prints the measurements of two servers side by side as a Markdown table. */
 final class ComparisonTable {
     private final PrintStream out;
 

@@ -24,14 +24,14 @@ record Credentials(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A form of nobody in particular. */
+    /** A form without client authentication. */
     static HttpRequest.Builder posted(Server server, String path, Map<String, String> fields) {
         return server.anonymous(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields)));
     }
 
-    /** As a form's body or a query. */
+    /** Encodes fields for a form or a query. */
     static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

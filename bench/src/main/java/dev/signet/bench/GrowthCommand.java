@@ -14,15 +14,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Compares what is done for a person with a long history with the same for a fresh one, in turns, so that whatever else the
- * machine does meets both.
+ * Compares operations for a person with a long history to the same operations for a new person. They alternate, so that
+ * other load on the machine affects both equally.
  */
 @Command(
         name = "growth",
         description = "Compares a person with a long history, and an old refresh token, with fresh ones.",
         mixinStandardHelpOptions = true)
 final class GrowthCommand implements Callable<Integer> {
-    /** Entries of one bulk call, each of which is an event. */
+    /** The number of entries in one bulk call; each entry is one event. */
     private static final int BULK = 500;
 
     private static final int OLD = 0;
@@ -77,7 +77,9 @@ final class GrowthCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Sets metadata over and over, and removes it in the end: a long history, and a state as small as before. */
+    /**
+     * Sets metadata repeatedly and finally removes it, which gives a long history but the same small state as before.
+     */
     private void grow(Server server, String user) throws InterruptedException {
         String path = "/management/v1/users/" + user + "/metadata/_bulk";
         for (int made = 0; made < events; made += BULK) {
@@ -134,13 +136,13 @@ final class GrowthCommand implements Callable<Integer> {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is measured. */
+    /** An operation that is measured. */
     @FunctionalInterface
     private interface Work {
         void run() throws IOException, InterruptedException;
     }
 
-    /** Renews with the refresh token that the last renewal gave. */
+    /** Refreshes, always with the refresh token of the previous refresh. */
     private static final class Rotation implements Work {
         private final CodeFlow flow;
         private String token;

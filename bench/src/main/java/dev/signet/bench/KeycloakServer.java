@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Keycloak by its launcher and in production mode: optimized for PostgreSQL beforehand, its caches in this one process. */
+/** Keycloak, started by its own launcher in production mode: built for PostgreSQL in advance, with local caches. */
 final class KeycloakServer {
     private final Path home;
     private final Path log;
@@ -27,7 +27,7 @@ final class KeycloakServer {
 
     ServerProcess start(ScratchPostgres postgres) throws InterruptedException {
         String launcher = home.toAbsolutePath().resolve("bin").resolve("kc.sh").toString();
-        // The JDK of this program, as Signet's launcher takes it from the environment.
+        // Uses the JDK of this program; Signet's launcher also takes the JDK from the environment.
         Map<String, String> jdk = Map.of("JAVA_HOME", System.getProperty("java.home"));
         ServerProcess.run(List.of("bash", launcher, "build", "--db=postgres"), jdk, log);
         return ServerProcess.start(

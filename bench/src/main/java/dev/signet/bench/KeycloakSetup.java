@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes in a Keycloak that was started for it what {@link SignetSetup} makes in Signet: a realm, clients and persons. */
+/** Creates in a new Keycloak what {@link SignetSetup} creates in Signet: a realm, clients and persons. */
 final class KeycloakSetup {
     static final String ADMIN = "admin";
 
@@ -64,7 +64,7 @@ final class KeycloakSetup {
         return CodeFlow.field(anonymous.json(request), "access_token");
     }
 
-    /** Refresh tokens are good for one use, as Signet's are; nothing expires while it is measured. */
+    /** Refresh tokens can be used once, as in Signet, and nothing expires during the measurement. */
     private ObjectNode realm() {
         return Server.object()
                 .put("realm", "bench")
@@ -86,7 +86,7 @@ final class KeycloakSetup {
                 .put("standardFlowEnabled", false);
     }
 
-    /** Its tokens are meant for the API, which may introspect them. */
+    /** Its tokens have the API in their audience, so the API may introspect them. */
     private static ObjectNode machine(Credentials client) {
         ObjectNode body = confidential(client).put("serviceAccountsEnabled", true);
         body.putArray("protocolMappers")
@@ -134,7 +134,7 @@ final class KeycloakSetup {
         return names;
     }
 
-    /** Answered by 201 and no body. */
+    /** The response is 201 without a body. */
     private static void create(Server server, String path, JsonNode body) throws InterruptedException {
         server.json(server.post(path, body));
     }

@@ -15,10 +15,10 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Applies load in a closed model: every worker sends its next request when it has the answer to the last.
+ * Generates load in a closed model: every worker sends its next request after the response to the previous one.
  *
- * <p>Latencies therefore are what a caller saw at this load; they say nothing about a load that keeps arriving while
- * the server stands still (no correction for coordinated omission).
+ * <p>The latencies are therefore those that a caller experiences at this load. They say nothing about a load that keeps
+ * arriving while the server does not respond (there is no correction for coordinated omission).
  */
 final class LoadRunner {
     /** Longer than the time-out of a request, in microseconds. */
@@ -30,14 +30,16 @@ final class LoadRunner {
     private final Duration duration;
     private final LongSupplier serverCpuNanos;
 
-    /** @param serverCpuNanos processor time of the server so far; always 0 if unknown */
+    /**
+     * @param serverCpuNanos returns the processor time that the server has used so far; always 0 if unknown
+     */
     LoadRunner(Duration warmUp, Duration duration, LongSupplier serverCpuNanos) {
         this.warmUp = warmUp;
         this.duration = duration;
         this.serverCpuNanos = serverCpuNanos;
     }
 
-    /** Warms up, measures, and answers what was measured. */
+    /** Warms up, measures, and returns the measurement. */
     Measurement run(LoadCase loadCase) throws InterruptedException {
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < loadCase.connections(); i++) {
@@ -84,7 +86,7 @@ final class LoadRunner {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    /** One connection's worth of requests; used by one thread at a time. */
+    /** The requests of one connection; used by one thread at a time. */
     private static final class Worker {
         private final Histogram latencies = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
         private final LoadCase loadCase;

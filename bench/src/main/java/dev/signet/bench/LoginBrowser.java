@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser without cookies at first that fills in sign-in forms, of any provider whose pages work without JavaScript.
+ * A browser that starts without cookies and fills in the sign-in forms of any provider whose pages work without
+ * JavaScript.
  *
- * <p>Of a page it knows the first form sent with POST and that form's inputs. Style sheets and images are not fetched.
+ * <p>On each page it uses the first form with method POST and its inputs. It loads neither style sheets nor images.
  */
 final class LoginBrowser {
     private static final int MOST_PAGES = 12;
@@ -36,8 +37,8 @@ final class LoginBrowser {
     /**
      * Signs in.
      *
-     * @param path of the authorization request
-     * @return the address that the provider sends the browser back to
+     * @param path path of the authorization request
+     * @return the redirect URI with the response of the provider
      * @throws BenchException if the pages end elsewhere than at the redirect URI
      */
     URI signIn(String path, String loginName, String password) throws IOException, InterruptedException {
@@ -63,7 +64,7 @@ final class LoginBrowser {
         throw new BenchException("the sign-in of " + loginName + " does not end; it came to " + request.uri());
     }
 
-    /** Where a page goes on to by itself. */
+    /** The address to which a page continues by itself. */
     private static Optional<String> onward(HttpResponse<byte[]> response) {
         Matcher refresh = ONWARD.matcher(new String(response.body(), StandardCharsets.UTF_8));
         return refresh.find() ? Optional.of(refresh.group(1).replace("&amp;", "&")) : Optional.empty();
@@ -111,12 +112,12 @@ final class LoginBrowser {
         return attributes;
     }
 
-    /** Every address is the server's, whatever host it knows itself by. */
+    /** Sends every request to the server under test, whatever host its addresses name. */
     private static String local(URI address) {
         return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 
-    /** One origin and one flow: path, age and the rest matter only where a cookie is taken back. */
+    /** There is one origin and one flow, so the attributes of a cookie matter only if it is deleted. */
     private void keep(String header) {
         String[] parts = header.split(";", 2);
         int equals = parts[0].indexOf('=');

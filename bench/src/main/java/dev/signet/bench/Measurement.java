@@ -3,14 +3,14 @@ package dev.signet.bench;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a case came to.
+ * The result of a case.
  *
- * @param latencies of answers with status 2xx, in microseconds, from sending to the last byte
- * @param seconds from the start of the measurement to its last answer
- * @param errors answers with another status, and requests without an answer
- * @param firstError what the first of them said; empty if there was none
- * @param generatorCores processors that this program kept busy meanwhile
- * @param serverCores the same of the server; not a number if unknown
+ * @param latencies latencies of the responses with status 2xx, in microseconds, from sending to the last byte
+ * @param seconds the time from the start of the measurement to the last response
+ * @param errors the number of responses with another status and of requests without a response
+ * @param firstError description of the first error; empty if there was none
+ * @param generatorCores the number of processors that this program kept busy
+ * @param serverCores the number of processors that the server kept busy; NaN if unknown
  */
 record Measurement(
         LoadCase loadCase,
@@ -25,12 +25,14 @@ record Measurement(
         return latencies.getTotalCount() / seconds;
     }
 
-    /** Of all processors that this program may use, which server, database and this program share. */
+    /**
+     * The rate divided by the number of processors that this program may use, which it shares with server and database.
+     */
     double perSecondAndCore() {
         return perSecond() / Runtime.getRuntime().availableProcessors();
     }
 
-    /** Milliseconds within which the given percentage of the answers came. */
+    /** The time in milliseconds within which this percentage of the responses arrived. */
     double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1000.0;
     }

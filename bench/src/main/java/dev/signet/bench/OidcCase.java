@@ -1,6 +1,6 @@
 package dev.signet.bench;
 
-/** What {@link OidcCases} measures, in this order. */
+/** The cases of {@link OidcCases}, in the order in which they are measured. */
 enum OidcCase {
     DISCOVERY,
     JWKS,
@@ -10,7 +10,7 @@ enum OidcCase {
     REFRESH,
     PASSWORD_LOGIN;
 
-    /** Whether persons must sign in. */
+    /** Whether the case needs persons who can sign in. */
     boolean needsPersons() {
         return switch (this) {
             case DISCOVERY, JWKS, CLIENT_CREDENTIALS, INTROSPECTION -> false;

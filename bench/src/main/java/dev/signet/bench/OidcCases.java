@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 
-/** The endpoints of an OpenID provider, be it Signet or one that it is compared with. */
+/** Load cases for the endpoints of an OpenID provider: Signet or the one it is compared with. */
 final class OidcCases {
     private final Server server;
     private final Provider provider;
@@ -21,7 +21,7 @@ final class OidcCases {
         this.connections = connections;
     }
 
-    /** One case, prepared right before it is measured. */
+    /** Creates one case, immediately before it is measured. */
     LoadCase of(OidcCase which) throws InterruptedException {
         return switch (which) {
             case DISCOVERY -> discovery();
@@ -50,18 +50,18 @@ final class OidcCases {
         return LoadCase.of("client_credentials", connections, server, (worker, turn) -> request);
     }
 
-    /** RFC 7662, about a token of the machine's. */
+    /** RFC 7662, for a token of the machine user. */
     private LoadCase introspection() throws InterruptedException {
         String token = machineAccessToken();
         HttpRequest request = provider.asking().form(server, provider.introspection(), Map.of("token", token));
-        // RFC 7662 answers 200 also for a token that it does not show to this client.
+        // RFC 7662 also answers 200 for a token that this client may not see.
         if (!server.json(request).path("active").asBoolean()) {
             throw new BenchException("the machine's token is not active for the client that introspects");
         }
         return LoadCase.of("introspection", connections, server, (worker, turn) -> request);
     }
 
-    /** Of a person, with an access token from a sign-in. */
+    /** With the access token of a person who has signed in. */
     private LoadCase userinfo() throws InterruptedException {
         HttpRequest request = server.anonymous(provider.userinfo())
                 .header("Authorization", "Bearer " + CodeFlow.field(signedIn(0), "access_token"))
@@ -70,7 +70,7 @@ final class OidcCases {
         return LoadCase.of("userinfo", connections, server, (worker, turn) -> request);
     }
 
-    /** Each connection renews tokens of a sign-in of its own, and goes on with the refresh token it got. */
+    /** Each connection refreshes the tokens of its own sign-in, always with the refresh token that it received last. */
     private LoadCase refresh() throws InterruptedException {
         String[] tokens = new String[connections];
         for (int worker = 0; worker < connections; worker++) {
@@ -85,7 +85,7 @@ final class OidcCases {
         });
     }
 
-    /** The authorization code flow from the request to the tokens; all its pages are one piece of work. */
+    /** The authorization code flow from the request to the tokens; all its pages count as one unit of work. */
     private LoadCase passwordLogin() {
         List<String> names = provider.loginNames();
         return new LoadCase(

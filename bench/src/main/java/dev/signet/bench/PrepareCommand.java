@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes what the scripts for wrk need, and prints it as assignments for a shell. */
+/** Creates what the wrk scripts need and prints it as shell assignments. */
 @Command(
         name = "prepare",
         description = "Makes clients, persons and tokens for the scripts of wrk; prints shell assignments.",

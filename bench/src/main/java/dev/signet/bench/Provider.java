@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * An OpenID provider with the clients and persons that its cases need.
+ * An OpenID provider with the clients and persons that the cases need.
  *
- * @param discovery path of its metadata; of the addresses therein only the paths are taken
- * @param machine gets tokens by client_credentials, of the scope {@code machineScope}
+ * @param discovery path of the provider's metadata; only the paths of its addresses are used
+ * @param machine gets tokens by client_credentials with the scope {@code machineScope}
  * @param asking may introspect the machine's tokens
- * @param webClient a client without secret that persons sign in to, with the scope {@code webScope} and PKCE
- * @param loginNames what persons sign in with
- * @param password of all of them
+ * @param webClient a client without a secret that persons sign in to, with the scope {@code webScope} and PKCE
+ * @param loginNames the login names of the persons
+ * @param password the password of every person
  */
 record Provider(
         String discovery,
@@ -25,7 +25,7 @@ record Provider(
         List<String> loginNames,
         String password) {
 
-    /** Where the web client wants its codes; nobody listens there. */
+    /** The redirect URI of the web client; no server listens there. */
     static final String REDIRECT_URI = "https://app.example.com/callback";
 
     String jwks() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Has a view refilled from the log and tells how many events a second were applied. */
+/** Rebuilds a view from the event log and reports how many events per second were applied. */
 final class Rebuild {
     private static final Duration POLL_EVERY = Duration.ofMillis(200);
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Memory that a process has in RAM, as Linux counts it. */
+/** The memory of a process that is in RAM, as reported by Linux. */
 final class ResidentMemory {
     private ResidentMemory() {}
 
-    /** For a person to read; says so where it cannot be told (no such process, not Linux). */
+    /** A text for people; it says so if the memory is unknown (no such process, or not Linux). */
     static String of(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()

@@ -3,7 +3,7 @@ package dev.signet.bench;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Prints rows as they are measured, as a table in Markdown. */
+/** Prints a Markdown table, row by row as the cases are measured. */
 final class ResultTable {
     private final PrintStream out;
 

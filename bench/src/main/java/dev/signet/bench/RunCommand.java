@@ -11,11 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures one case after the other and prints the table. */
+/** Measures the cases one after the other and prints the table. */
 @Command(name = "run", description = "Measures and prints a table.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    /** What can be measured, in the order in which it is: what adds users comes after what searches them. */
+    /**
+     * The groups of cases, in the order in which they are measured: those that add users come after those that search
+     * them.
+     */
     enum Group {
         DISCOVERY,
         JWKS,
@@ -100,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
                 case SEARCH -> new SearchCases(server, ids.size()).all();
                 case APPEND -> users.append(ids);
                 case CREATE -> List.of(users.create());
-                case REBUILD -> List.of(); // comes last and is no load
+                case REBUILD -> List.of(); // runs last and is no load
             };
             for (LoadCase loadCase : cases) {
                 Measurement measured = runner.run(loadCase);
@@ -110,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Sets up what their cases need; empty if none is wanted. */
+    /** Sets up what the OpenID cases need; empty if none of them is wanted. */
     private Optional<OidcCases> oidc(Server server, Set<Group> wanted) throws InterruptedException {
         Set<OidcCase> cases = EnumSet.allOf(OidcCase.class);
         cases.removeIf(each -> !wanted.contains(Group.valueOf(each.name())));

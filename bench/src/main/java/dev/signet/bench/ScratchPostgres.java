@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The PostgreSQL that a first start of Signet set up in a data directory, run without Signet so that another server can use
- * it too. Its settings are those that Signet gives it.
+ * The PostgreSQL that the first start of Signet created in a data directory, run without Signet so that another server
+ * can use it too. It keeps the settings that Signet gave it.
  */
 final class ScratchPostgres implements AutoCloseable {
     private static final String USER = "signet";
@@ -33,14 +33,14 @@ final class ScratchPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts it, with one more database.
+     * Starts it and adds a database.
      *
-     * @param data a data directory of Signet's that no server uses
+     * @param data a data directory of Signet that no server uses
      * @param added name of the database to add
      */
     static ScratchPostgres start(Path data, String added, Path log) throws InterruptedException {
         ScratchPostgres postgres = new ScratchPostgres(data, log, port(data));
-        // The binaries have no client; the server alone, without listening, can do it too.
+        // The binaries contain no client, but the server in single-user mode can create the database.
         String create = "echo 'CREATE DATABASE " + added + "' | \"$@\"";
         List<String> command = new ArrayList<>(List.of("sh", "-c", create, "sh"));
         command.addAll(postgres.program("postgres", "--single", "-D", postgres.cluster(), "postgres"));
@@ -68,7 +68,7 @@ final class ScratchPostgres implements AutoCloseable {
         return data.resolve("postgres").toString();
     }
 
-    /** PostgreSQL refuses to work as root, which therefore is somebody else in a namespace of its own. */
+    /** PostgreSQL refuses to run as root, so it runs as another user in a user namespace. */
     private List<String> program(String name, String... arguments) {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {

@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * Searches over the family name of a seeded person drawn at random for each request, a page of 20 with its total.
+ * Searches for the family name of a seeded person, drawn at random for each request, with a page of 20 and the total.
  *
- * <p>At 100,000 users a whole name fits about four, a part of five letters tens to some hundreds.
+ * <p>Among 100,000 users a whole name matches about four, and five letters of it between ten and some hundreds.
  */
 final class SearchCases {
     private static final int CLIENTS = 4;
@@ -20,13 +20,15 @@ final class SearchCases {
     private final Server server;
     private final int users;
 
-    /** @param users how many were seeded */
+    /**
+     * @param users the number of seeded users
+     */
     SearchCases(Server server, int users) {
         this.server = server;
         this.users = users;
     }
 
-    /** The eight text methods, and a contains that fits one in 64 users. */
+    /** The eight text methods, and a contains search that matches one in 64 users. */
     List<LoadCase> all() {
         List<LoadCase> cases = new ArrayList<>();
         add(cases, "EQUALS", name -> name);

@@ -16,13 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Imports users that are not there yet; may be interrupted and run again. */
+/** Imports the users that do not exist yet. It may be interrupted and run again. */
 @Command(name = "seed", description = "Creates the users that run searches in.", mixinStandardHelpOptions = true)
 final class SeedCommand implements Callable<Integer> {
     private static final Duration REPORT_EVERY = Duration.ofSeconds(2);
     private static final int CONFLICT = 409;
 
-    /** So many failures mean that the rest would fail too. */
+    /** After this many failures the rest would fail too. */
     private static final int MAX_FAILURES = 100;
 
     @Mixin
@@ -78,7 +78,7 @@ final class SeedCommand implements Callable<Integer> {
             try {
                 var request = server.post("/management/v1/users/human/_import", user.body(user.userName()));
                 var response = server.send(request);
-                // A former run was cut off between the server's commit and its answer.
+                // An earlier run was interrupted between the server's commit and its response.
                 if (Server.succeeded(response) || response.statusCode() == CONFLICT) {
                     created.incrementAndGet();
                 } else {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Looks up which users of a seed the server has: a thousand at a time, by their common prefix. */
+/** Finds out which seeded users the server has, a thousand at a time by their common prefix. */
 final class SeededUsers {
     private static final int BLOCK = 1000;
 
@@ -19,13 +19,13 @@ final class SeededUsers {
         this.server = server;
     }
 
-    /** How many users have names of a seed. */
+    /** The number of users with seeded names. */
     int count() throws InterruptedException {
         JsonNode answer = server.json(search(SyntheticUser.PREFIX, 1));
         return Math.toIntExact(Server.number(answer.path("details").get("totalResult")));
     }
 
-    /** Ids by number, of all users with numbers up to the given one. */
+    /** The ids, by number, of all users with numbers up to the given one. */
     SortedMap<Integer, String> upTo(int last) throws InterruptedException {
         SortedMap<Integer, String> found = new TreeMap<>();
         for (int block = 0; block <= last / BLOCK; block++) {
@@ -35,7 +35,7 @@ final class SeededUsers {
     }
 
     /**
-     * Ids of all users with names of a seed, in the order of their numbers.
+     * The ids of all users with seeded names, in the order of their numbers.
      *
      * @throws BenchException if there are none
      */

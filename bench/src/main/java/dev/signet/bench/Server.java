@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server under load, reached over HTTP/1.1 with kept-alive connections: as many as there are requests under way.
+ * The server under load, reached over persistent HTTP/1.1 connections, one for each concurrent request.
  *
  * <p>Requests that take longer than 30 s fail.
  */
@@ -35,18 +35,20 @@ final class Server implements AutoCloseable {
             .executor(threads)
             .build();
 
-    /** @param token of a machine administrator; empty sends none */
+    /**
+     * @param token token of a machine administrator; empty to send none
+     */
     Server(URI base, String token) {
         this.base = base;
         this.token = token;
     }
 
-    /** A read with the token. */
+    /** A GET request with the token. */
     HttpRequest get(String path) {
         return authorized(path).GET().build();
     }
 
-    /** A JSON body sent with the token. */
+    /** A POST request with a JSON body and the token. */
     HttpRequest post(String path, JsonNode body) {
         return authorized(path)
                 .header("Content-Type", "application/json")
@@ -54,7 +56,7 @@ final class Server implements AutoCloseable {
                 .build();
     }
 
-    /** A JSON body that replaces, sent with the token. */
+    /** A PUT request with a JSON body and the token. */
     HttpRequest put(String path, JsonNode body) {
         return authorized(path)
                 .header("Content-Type", "application/json")
@@ -62,7 +64,7 @@ final class Server implements AutoCloseable {
                 .build();
     }
 
-    /** A JSON body that says what to delete, sent with the token. */
+    /** A DELETE request with a JSON body and the token. */
     HttpRequest delete(String path, JsonNode body) {
         return authorized(path)
                 .header("Content-Type", "application/json")
@@ -76,18 +78,18 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Sends and reads the answer to its end.
+     * Sends a request and reads the whole response.
      *
-     * @throws IOException if there is no answer in time
+     * @throws IOException if there is no response in time
      */
     HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofByteArray());
     }
 
     /**
-     * Sends and reads an answer that must be a success.
+     * Sends a request that must succeed and reads the response.
      *
-     * @throws IOException if there is no answer in time
+     * @throws IOException if there is no response in time
      * @throws BenchException with status and body if the status is not 2xx
      */
     byte[] answer(HttpRequest request) throws IOException, InterruptedException {
@@ -99,9 +101,9 @@ final class Server implements AutoCloseable {
     }
 
     /**
-     * Sends and reads a JSON answer.
+     * Sends a request and reads a JSON response.
      *
-     * @throws UncheckedIOException if there is no answer in time or it is not JSON
+     * @throws UncheckedIOException if there is no response in time or it is not JSON
      * @throws BenchException with status and body if the status is not 2xx
      */
     JsonNode json(HttpRequest request) throws InterruptedException {
@@ -124,7 +126,7 @@ final class Server implements AutoCloseable {
         return JSON.createObjectNode();
     }
 
-    /** 64-bit numbers are strings on the wire, and zero is left out. */
+    /** Protobuf's JSON writes 64-bit numbers as strings and leaves zero out. */
     static long number(@Nullable JsonNode value) {
         return value == null ? 0 : value.asLong();
     }

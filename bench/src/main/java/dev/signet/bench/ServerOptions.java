@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the server is and who asks. */
+/** The options that say where the server is and with which token to call it. */
 final class ServerOptions {
     @Option(
             names = "--url",

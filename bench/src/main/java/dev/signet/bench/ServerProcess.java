@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program that this one starts, and ends. */
+/** A program that this program starts and stops. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration POLL_EVERY = Duration.ofMillis(100);
     private static final long STARTS_WITHIN_SECONDS = 300;
@@ -41,7 +41,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a program to its end, which must be a good one. */
+    /** Runs a program until it ends. Throws if it fails. */
     static void run(List<String> command, Map<String, String> environment, Path log) throws InterruptedException {
         Process process = launch(command, environment, log);
         if (process.waitFor() != 0) {
@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** A port of the loopback interface that was free a moment ago. */
+    /** A loopback port that was free a moment ago. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -58,7 +58,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Processor time of the server and what it started, in nanoseconds. */
+    /** The processor time of the server and its child processes, in nanoseconds. */
     long cpuNanos() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .mapToLong(each ->
@@ -108,7 +108,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it and what it started, politely at first. */
+    /** Stops the process and its children, at first with a normal termination request. */
     @Override
     public void close() {
         List<ProcessHandle> all = process.descendants().toList();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Signet by its launcher, on a port of its own, with hashes as costly as Keycloak's by default. */
+/** Signet, started by its own launcher on a port of its own, with hashes that cost as much as Keycloak's by default. */
 final class SignetServer {
     private static final String HASH = "-Dsignet.password-hash.argon2.";
 
@@ -25,12 +25,12 @@ final class SignetServer {
         return URI.create("http://localhost:" + port);
     }
 
-    /** Of the administrator that the first start made. */
+    /** The token of the administrator that the first start created. */
     String token() {
         return ScratchPostgres.text(data.resolve("admin.token"));
     }
 
-    /** What makes it use a database that it does not start itself. */
+    /** The settings with which it uses an external database. */
     List<String> onDatabase(ScratchPostgres postgres) {
         return List.of(
                 "-Dquarkus.datasource.jdbc.url=" + postgres.jdbcUrl("signet"),

@@ -9,13 +9,13 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Makes what the cases need in a running Signet: a project with a web and an API application, a machine user with a secret,
- * and persons with a password drawn at random.
+ * Creates in a running Signet what the cases need: a project with a web and an API application, a machine user with a
+ * secret, and persons with a random password.
  *
- * <p>Everything is new at every run, so that no secret has to be kept anywhere.
+ * <p>Every run creates new objects, so that no secret has to be stored.
  */
 final class SignetSetup {
-    /** More than connections, so that not every sign-in of a connection is the same person's. */
+    /** More than there are connections, so that a connection does not always sign in the same person. */
     private static final int PERSONS = 64;
 
     private static final String METADATA = "/.well-known/openid-configuration";
@@ -23,15 +23,19 @@ final class SignetSetup {
 
     private final Server server;
 
-    /** Names of an earlier run are taken. */
+    /** Makes names unique, because those of earlier runs are taken. */
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
-    /** @param server reached with the token of a machine administrator */
+    /**
+     * @param server the server, with the token of a machine administrator
+     */
     SignetSetup(Server server) {
         this.server = server;
     }
 
-    /** @param persons whether anybody will sign in; without, there are no persons, which saves as many hashes */
+    /**
+     * @param persons whether anybody will sign in; if not, no persons are created, which saves their password hashes
+     */
     Provider provider(boolean persons) throws InterruptedException {
         JsonNode metadata = server.json(server.anonymous(METADATA).build());
         String project = text(server.post(MANAGEMENT + "projects", named("Bench " + run)), "id");
@@ -51,11 +55,11 @@ final class SignetSetup {
     static String password() {
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        // Whatever a policy asks for: lower and upper case, a digit, a symbol.
+        // Satisfies any policy: lower and upper case, a digit and a symbol.
         return "aA1-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Its tokens are JWTs, which are what a signature is needed for. */
+    /** Its tokens are JWTs, because only JWTs are signed. */
     private Credentials machine() throws InterruptedException {
         String name = "bench-machine-" + run;
         ObjectNode body = named("Bench machine").put("userName", name).put("accessTokenType", "ACCESS_TOKEN_TYPE_JWT");
@@ -85,7 +89,7 @@ final class SignetSetup {
     private List<String> persons(String password) throws InterruptedException {
         List<String> loginNames = new ArrayList<>();
         for (int number = 1; number <= PERSONS; number++) {
-            // Not the prefix of a seed, whose users are counted.
+            // Without the prefix of seeded users, because those are counted.
             ObjectNode body = new SyntheticUser(number).body("signin-" + run + "-" + number);
             String id = text(server.post(MANAGEMENT + "users/human/_import", body.put("password", password)), "userId");
             JsonNode user = server.json(server.get(MANAGEMENT + "users/" + id)).path("user");

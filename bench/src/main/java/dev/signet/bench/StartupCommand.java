@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the server, times it until it is ready, and ends it. */
+/** Starts the server, measures the time until it is ready, and stops it. */
 @Command(
         name = "startup",
         description = "Times a start until /q/health/ready answers 200.",
@@ -66,7 +66,7 @@ final class StartupCommand implements Callable<Integer> {
 
     private void once(Server server, int run) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        // exec: the process is then the server, not a shell around it.
+        // With exec the process is the server and not a shell around it.
         Process process = new ProcessBuilder("sh", "-c", "exec " + command)
                 .redirectErrorStream(true)
                 .redirectOutput(output)

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The invented person with a number: the same number is always the same person, so that a run knows what a seed made.
+ * The invented person with this number. The same number always gives the same person, so that a run knows what was
+ * seeded.
  *
- * <p>Family names are three syllables out of 27,000 combinations, so that of 100,000 people about four share one; given
- * names are 64, so that about 1,560 share one.
+ * <p>Family names are three syllables out of 27,000 combinations, so about four of 100,000 people share one. There are
+ * 64 given names, so about 1,560 people share one.
  *
  * @param number 1 to 999,999
  */
 record SyntheticUser(int number) {
     static final int MAX_NUMBER = 999_999;
 
-    /** What every user name of a seed begins with. */
+    /** The prefix of every seeded user name. */
     static final String PREFIX = "bench-";
 
     private static final List<String> GIVEN = List.of(
@@ -53,7 +54,9 @@ record SyntheticUser(int number) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Body of AddHumanUser and ImportHumanUser under another user name; no password, so that nothing is hashed. */
+    /**
+     * The body of AddHumanUser and ImportHumanUser with another user name. It has no password, so nothing is hashed.
+     */
     ObjectNode body(String userName) {
         ObjectNode body = Server.object().put("userName", userName);
         body.putObject("profile").put("firstName", firstName()).put("lastName", lastName());

@@ -27,9 +27,9 @@ final class UserCases {
         return LoadCase.of("get user", connections, server, (worker, turn) -> server.get(USERS + random(ids)));
     }
 
-    /** Every request makes a person with an address that counts as verified, without a password. */
+    /** Every request creates a person with a verified address and without a password. */
     LoadCase create() {
-        // Names of an earlier run are taken.
+        // Names of earlier runs are taken.
         String run = "load-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-";
         AtomicInteger numbers = new AtomicInteger();
         return LoadCase.of("create user", connections, server, (worker, turn) -> {
@@ -40,9 +40,9 @@ final class UserCases {
     }
 
     /**
-     * One event for each request, appended to as many streams as there are users.
+     * Each request appends one event to the stream of one of these users.
      *
-     * <p>No two writers ever change the same user, so no append is decided twice.
+     * <p>No two workers ever change the same user, so no command is decided twice.
      */
     List<LoadCase> append(List<String> ids) {
         List<LoadCase> cases = new ArrayList<>();
@@ -58,7 +58,7 @@ final class UserCases {
     }
 
     private HttpRequest setMetadata(String id, long turn) {
-        // The same value again would be no change and append nothing.
+        // Setting the same value again would append no event.
         byte[] value = (turn + "-" + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
         ObjectNode body = Server.object().put("value", Base64.getEncoder().encodeToString(value));
         return server.post(USERS + id + "/metadata/bench", body);

@@ -1,4 +1,4 @@
-/** Load on a running Signet over HTTP, and what it answers with: rates, percentiles, memory, time to start. */
+/** Generates load for a running Signet over HTTP and reports rates, percentiles, memory and start times. */
 @NullMarked
 package dev.signet.bench;
 

@@ -46,7 +46,7 @@ public class Pages {
         claims.put("sub", idToken.getSubject());
         claims.put("email", person.getEmail());
         claims.put("auth_time", idToken.getClaim("auth_time"));
-        // not the tokens themselves: enough to see that they were renewed
+        // not the tokens themselves, but enough to see that they were refreshed
         claims.put("access-token", Integer.toHexString(accessToken.getToken().hashCode()));
         claims.put("refresh-token", Integer.toHexString(refreshToken.getToken().hashCode()));
         return Templates.page("Hello " + person.getName(), claims);

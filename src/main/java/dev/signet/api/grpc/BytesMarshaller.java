@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Leaves messages as they are on the wire, so that event loops neither parse nor serialize. */
+/** Passes messages on as bytes, so that event loops neither parse nor serialize. */
 enum BytesMarshaller implements MethodDescriptor.Marshaller<byte[]> {
     INSTANCE;
 
@@ -27,7 +27,7 @@ enum BytesMarshaller implements MethodDescriptor.Marshaller<byte[]> {
         }
     }
 
-    // Vert.x takes no other stream than one that drains itself.
+    // Vert.x accepts only streams that are {@code Drainable}.
     private static final class Bytes extends ByteArrayInputStream implements Drainable, KnownLength {
         private Bytes(byte[] message) {
             super(message);

@@ -14,10 +14,10 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the caller's address for the length of a gRPC call.
+ * Stores the caller's address during a gRPC call.
  *
- * <p>The address of the HTTP request is the right one, as it follows {@code quarkus.http.proxy}; that of the connection
- * does not. The request is at hand only while the call starts, so this runs before every other interceptor.
+ * <p>It must be the address of the HTTP request, which respects {@code quarkus.http.proxy}; that of the connection does
+ * not. The HTTP request is available only while the call starts, so this interceptor runs before all others.
  */
 @Singleton
 @GlobalInterceptor
@@ -30,7 +30,7 @@ final class ClientAddress implements ServerInterceptor, Prioritized {
             ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
         Context context = Vertx.currentContext();
         if (context != null) {
-            // Only calls of rpcs that exist come here, so that the metrics name no others.
+            // Only calls of existing rpcs get here, so the metrics contain no other names.
             context.putLocal(METRIC_NAME, '/' + call.getMethodDescriptor().getFullMethodName());
             RoutingContext request = context.getLocal(RoutingContext.class.getName());
             SocketAddress address = request == null ? null : request.request().remoteAddress();
@@ -46,7 +46,7 @@ final class ClientAddress implements ServerInterceptor, Prioritized {
         return Integer.MAX_VALUE;
     }
 
-    /** The address of the caller whose call runs on this context. */
+    /** The address of the caller of the call that runs on this context. */
     static @Nullable String of(Context context) {
         return context.getLocal(KEY);
     }

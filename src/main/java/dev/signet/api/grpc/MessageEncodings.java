@@ -11,11 +11,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses compressed gRPC messages before anything unpacks them (A-31), for every service, health and reflection among
- * them.
+ * Refuses compressed gRPC messages before they are decompressed (A-31), for every service, including health and
+ * reflection.
  *
- * <p>The gRPC server of Vert.x unpacks on the event loop and without a bound: 300 kB that nobody had to authenticate for
- * became 300 MB. Messages of the API are small, so nothing is lost by sending them as they are.
+ * <p>The gRPC server of Vert.x decompresses on the event loop and without a limit: 300 kB from an unauthenticated
+ * caller became 300 MB. Messages of the API are small and need no compression.
  */
 @Singleton
 final class MessageEncodings {
@@ -35,7 +35,7 @@ final class MessageEncodings {
         }
         String encoding = request.getHeader(ENCODING);
         if (encoding == null) {
-            // The flag of a message counts only together with this field; without it the flag has no meaning, and the
+            // The compression flag of a message has a meaning only together with this header; without the header the
             // gRPC server would leave the call unanswered.
             request.headers().set(ENCODING, NONE);
             routing.next();
@@ -51,13 +51,14 @@ final class MessageEncodings {
         return request.version() == HttpVersion.HTTP_2 && type != null && type.startsWith("application/grpc");
     }
 
-    // What https://github.com/grpc/grpc/blob/master/doc/compression.md asks for: the status, and what is understood.
+    // As required by https://github.com/grpc/grpc/blob/master/doc/compression.md: the status, and the accepted
+    // encoding.
     private static void refuse(RoutingContext routing) {
         HttpServerResponse response = routing.response();
         UnreadBody.drop(routing);
         response.putHeader("content-type", "application/grpc")
                 .putHeader("grpc-status", Integer.toString(Status.Code.UNIMPLEMENTED.value()))
-                .putHeader("grpc-message", "Messages are taken uncompressed.")
+                .putHeader("grpc-message", "Messages must not be compressed.")
                 .putHeader("grpc-accept-encoding", NONE)
                 .end();
     }

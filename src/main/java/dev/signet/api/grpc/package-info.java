@@ -1,4 +1,4 @@
-/** The gRPC door: each service of the catalog on the HTTP port, with reflection and health by quarkus-grpc. */
+/** gRPC: each service of the catalog on the HTTP port, with reflection and health from quarkus-grpc. */
 @NullMarked
 package dev.signet.api.grpc;
 

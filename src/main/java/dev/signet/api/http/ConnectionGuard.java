@@ -4,13 +4,13 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 
 /**
- * Gives every connection that the server accepts its {@link RequestDeadline}.
+ * Adds a {@link RequestDeadline} to every connection that the server accepts.
  *
- * <p>Netty finds it as a service, once {@link #ENABLED} says that it may look for services; neither Vert.x nor Quarkus has
- * a place for a handler of connections, and none of their timeouts bounds how long the head of a request may take.
+ * <p>Netty finds this class as a service if {@link #ENABLED} allows it to look for services. Neither Vert.x nor Quarkus
+ * lets an application add a handler to connections, and none of their timeouts limits the time for a request head.
  */
 public final class ConnectionGuard extends ChannelInitializerExtension {
-    /** The system property that has to be {@value #BY_SERVICE} before the first server starts. */
+    /** The system property that must be {@value #BY_SERVICE} before the first server starts. */
     public static final String ENABLED = "io.netty.bootstrap.extensions";
 
     public static final String BY_SERVICE = "serviceload";

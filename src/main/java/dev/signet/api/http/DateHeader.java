@@ -12,16 +12,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Dates every response (RFC 9110 section 6.6.1).
+ * Adds the Date header to every response (RFC 9110 section 6.6.1).
  *
- * <p>The text is made once a second and shared; a response costs a look at the clock and one more field. Two threads may
- * make the text of the same second, which does no harm.
+ * <p>The text is created once per second and shared, so a response costs only a look at the clock and one more header.
+ * Two threads may create the text of the same second, which does no harm.
  */
 @Singleton
 final class DateHeader {
-    // Before everything that may answer, the gateway of the API among it.
+    // Runs before every handler that may answer, including the gateway of the API.
     private static final int FIRST = Integer.MIN_VALUE;
-    // IMF-fixdate (RFC 9110 section 5.6.7), whose day has two digits always
+    // IMF-fixdate (RFC 9110 section 5.6.7), in which the day always has two digits
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -43,7 +43,7 @@ final class DateHeader {
         routing.next();
     }
 
-    /** The value of the field now. */
+    /** The current value of the header. */
     CharSequence now() {
         long second = clock.millis() / 1_000;
         Dated dated = current;
@@ -54,7 +54,7 @@ final class DateHeader {
         return dated.text();
     }
 
-    /** A second, and how it is written. */
+    /** A second and its text. */
     private record Dated(long second, CharSequence text) {
         static Dated of(long second) {
             return new Dated(second, HttpHeaders.createOptimized(FORM.format(Instant.ofEpochSecond(second))));

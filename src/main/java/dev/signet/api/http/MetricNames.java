@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps strangers from making series in the metrics (A-29): a request is counted under the template of its route, every
- * other one under one common name, and one with a method that no route has is not counted.
+ * Prevents strangers from creating time series in the metrics (A-29). A request is counted under the template of its
+ * route, every other request under one common name, and requests with unknown methods are not counted.
  *
- * <p>The number of series is bounded, and beyond it no new one is made; so without this, whoever asked for enough paths
- * would end the counting of real endpoints.
+ * <p>The number of series is limited, and beyond the limit no new one is created. Without this class, anybody who
+ * requested enough different paths could stop the counting of real endpoints.
  */
 @Singleton
 final class MetricNames {
-    /** The name of all requests that no route gives a better one. */
+    /** The name for all requests without a route. */
     static final String NO_ROUTE = "/{path}";
 
-    // Before everything that may answer.
+    // Runs before every handler that may answer.
     private static final int FIRST = Integer.MIN_VALUE;
     private static final Set<String> METHODS = Stream.of(
                     HttpMethod.GET,

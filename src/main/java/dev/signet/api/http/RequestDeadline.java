@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a connection whose client begins something and does not finish it: a TLS handshake, the preface of HTTP/2, or the
- * head of a request. However slowly bytes drip in, {@link #LIMIT} after the first of them the request must have come.
+ * Closes a connection whose client starts something but does not finish it: a TLS handshake, the preface of HTTP/2, or
+ * the head of a request. However slowly bytes arrive, the request must be complete {@link #LIMIT} after the first of
+ * them.
  *
- * <p>A connection that waits for the next request of a client is none of its business: the idle timeout of the server ends
- * those. Nor is HTTP/2 after its first request, where bytes that belong to no request are usual.
+ * <p>It does not apply to a connection that waits for the client's next request, which the server's idle timeout
+ * closes, nor to HTTP/2 after its first request, where bytes that belong to no request are normal.
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
     static final Duration LIMIT = Duration.ofSeconds(15);
@@ -30,7 +31,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         return Optional.ofNullable(channel.pipeline().get(RequestDeadline.class));
     }
 
-    /** A request has come; called on the event loop of the connection, as everything here. */
+    /** Records that a request has arrived; like all methods here, called on the event loop of the connection. */
     void requestCame(boolean http2) {
         requests++;
         unanswered++;
@@ -38,7 +39,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         cancel();
     }
 
-    /** A request has been answered or given up. */
+    /** Records that a request was answered or aborted. */
     void requestLeft() {
         unanswered--;
     }

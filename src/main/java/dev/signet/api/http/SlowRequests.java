@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the {@link RequestDeadline} of a connection that a request has come, and gives its body {@link #BODY}: a request
- * whose body is not there by then is answered with 408.
+ * Notifies the {@link RequestDeadline} of a connection that a request has arrived, and limits the time for its body to
+ * {@link #BODY}: a request whose body is incomplete by then is answered with 408.
  */
 @Singleton
 final class SlowRequests {
@@ -48,7 +48,7 @@ final class SlowRequests {
         routing.next();
     }
 
-    // Over HTTP/2 a body need not be announced (RFC 9113 section 8.1.1).
+    // Over HTTP/2 a request may have a body without any header that announces it (RFC 9113 section 8.1.1).
     private static boolean mayHaveBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {

@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * The cipher suites of TLS where Signet ends it itself: those of TLS 1.3, and of TLS 1.2 the ones with ECDHE and AES-GCM,
- * which is what FAPI 2.0 allows (Security Profile section 5.2.1, RFC 9325 section 4.2). Older protocols are off in Quarkus
- * already.
+ * The cipher suites if Signet itself terminates TLS: those of TLS 1.3, and for TLS 1.2 the ones with ECDHE and AES-GCM,
+ * as FAPI 2.0 requires (Security Profile section 5.2.1, RFC 9325 section 4.2). Quarkus already turns older protocols
+ * off.
  *
- * <p>An operator who names suites gets those, whichever of the settings of Quarkus names them.
+ * <p>If an operator configures cipher suites in any of Quarkus's settings, those are used.
  */
 @Singleton
 final class TransportSecurity implements HttpServerOptionsCustomizer {

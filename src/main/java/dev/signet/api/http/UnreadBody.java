@@ -7,12 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
 /**
- * What becomes of the rest of a body whose request is answered before it was read: it is neither waited for nor kept.
+ * Handles the rest of a body if the request is answered before the body was read: it is neither awaited nor stored.
  *
- * <p>Over HTTP/1.1 the connection ends with the answer, because the next request would stand behind the rest. It stays open
- * for a moment, in which what comes is thrown away: a client that is still sending when the connection is reset never reads
- * the answer (RFC 9112 section 9.6). Over HTTP/2 the stream ends and the connection serves its other streams (RFC 9113
- * section 8.1).
+ * <p>Over HTTP/1.1 the connection is closed with the response, because the next request would follow after the rest of
+ * the body. It stays open for a moment, in which incoming data is discarded, because a client that is still sending when
+ * the connection is reset never reads the response (RFC 9112 section 9.6). Over HTTP/2 only the stream is closed, and the
+ * connection serves its other streams (RFC 9113 section 8.1).
  */
 public final class UnreadBody {
     private static final long NO_ERROR = 0;
@@ -20,7 +20,7 @@ public final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** Ends the stream or the connection once the answer has been written; called before it is. */
+    /** Closes the stream or the connection after the response; must be called before the response is written. */
     public static void drop(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         routing.addEndHandler(ended -> {
@@ -47,7 +47,7 @@ public final class UnreadBody {
                 .resume();
     }
 
-    /** Header fields of such an answer. */
+    /** The headers of such a response. */
     public static Map<String, String> headers(HttpServerRequest request) {
         return isStream(request) ? Map.of() : Map.of("Connection", "close");
     }

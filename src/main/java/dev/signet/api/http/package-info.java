@@ -1,4 +1,4 @@
-/** What every response of this server has in common, whichever door it comes from. */
+/** What all HTTP responses of this server have in common. */
 @NullMarked
 package dev.signet.api.http;
 

@@ -5,7 +5,7 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.Map;
 
-/** Values that a reader recognises: one person, one organization and one application through the whole document. */
+/** Example values that readers recognize: the same person, organization and application in the whole document. */
 final class Examples {
     private static final String ID = "251834629134516225";
     private static final Map<String, String> TEXTS = Map.ofEntries(
@@ -36,7 +36,7 @@ final class Examples {
 
     private Examples() {}
 
-    /** Gives the schema of one value an example, where there is one that helps. */
+    /** Adds an example to the schema of a value if there is a useful one. */
     static void write(FieldDescriptor field, ObjectNode schema) {
         if (schema.has("$ref") || !schema.path("type").asText().equals("string")) {
             return;
@@ -52,7 +52,7 @@ final class Examples {
         }
     }
 
-    /** The first value of an enum that says something. */
+    /** The first meaningful value of an enum, after the unspecified one. */
     static String of(EnumDescriptor type) {
         return type.getValues().get(type.getValues().size() > 1 ? 1 : 0).getName();
     }

@@ -12,7 +12,10 @@ import build.buf.validate.ValidateProto;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 
-/** Writes the {@code buf.validate} rules of a field as keywords of JSON Schema, as far as it has words for them. */
+/**
+ * Translates the {@code buf.validate} rules of a field to keywords of JSON Schema, as far as JSON Schema has any for
+ * them.
+ */
 final class FieldLimits {
     private FieldLimits() {}
 

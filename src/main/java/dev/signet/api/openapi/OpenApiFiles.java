@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The document, made once: when the bean is, which is at the first request for one of the files; and those of the page. */
+/** The document, created when the first of these files is requested, and the files of the page. */
 @Singleton
 final class OpenApiFiles {
     private final Buffer document;
@@ -23,7 +23,7 @@ final class OpenApiFiles {
         return document;
     }
 
-    /** A file of the page, by its name. */
+    /** A file of the page, by name. */
     Buffer ofThePage(String name) {
         return ofThePage.computeIfAbsent(name, OpenApiFiles::read);
     }

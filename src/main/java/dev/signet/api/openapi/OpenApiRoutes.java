@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Serves the document at {@code /openapi} and the page at {@code /openapi/ui}, which is Swagger UI, to anybody. */
+/** Serves the document at {@code /openapi} and the page at {@code /openapi/ui} (Swagger UI) to everybody. */
 @Singleton
 final class OpenApiRoutes {
     private static final String PAGE = "/openapi/ui";
-    // The pictures of Swagger UI are in its style sheet; what is tried out goes to this server.
+    // Swagger UI has its images in its style sheet, and the calls that users try out go to this server.
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -43,7 +43,7 @@ final class OpenApiRoutes {
                 .handler(request -> serve(request, contentType, all -> all.ofThePage(name))));
     }
 
-    // Off the event loop, because making the files takes a while the first time.
+    // Runs off the event loop, because creating the files takes a while at the first request.
     private void serve(RoutingContext request, String contentType, Function<OpenApiFiles, Buffer> file) {
         Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
         eventLoop.putLocal("UrlPathTemplate", request.normalizedPath());

@@ -14,7 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** JSON Schemas of messages and enums in the JSON mapping of protobuf; collects every one that is referred to. */
+/**
+ * Creates JSON Schemas of messages and enums according to protobuf's JSON mapping, and collects all that are referred
+ * to.
+ */
 final class Schemas {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -29,7 +32,7 @@ final class Schemas {
         return referenceTo(message);
     }
 
-    /** The schema of the value of a field with its limits. */
+    /** The schema of a field's value, including its limits. */
     ObjectNode field(FieldDescriptor field) {
         FieldRules rules = FieldLimits.rules(field);
         ObjectNode schema = JSON.objectNode();
@@ -49,11 +52,11 @@ final class Schemas {
         return schema;
     }
 
-    /** Every schema that was referred to, and those that these refer to, by name. */
+    /** Every schema that was referred to, directly or by another schema, by name. */
     ObjectNode all() {
         while (!pending.isEmpty()) {
             Descriptor next = pending.removeFirst();
-            // Before its fields are written, as they may refer back to it.
+            // Registered before its fields are written, because they may refer back to it.
             ObjectNode schema = JSON.objectNode();
             written.put(next.getFullName(), schema);
             message(next, schema);
@@ -120,7 +123,7 @@ final class Schemas {
         return referenceTo(enumType);
     }
 
-    // The well-known types have a JSON form of their own.
+    // The well-known types have special JSON forms.
     private ObjectNode messageValue(Descriptor message) {
         return switch (message.getFullName()) {
             case "google.protobuf.Timestamp" -> type("string", "date-time");

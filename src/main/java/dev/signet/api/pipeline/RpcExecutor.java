@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Runs each call on a virtual thread of its own; event loops only read and write. */
+/** Runs each call on its own virtual thread; event loops only read and write. */
 @Singleton
 public final class RpcExecutor {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(

@@ -7,8 +7,8 @@ import io.grpc.MethodDescriptor;
 public interface RpcRegistry {
 
     /**
-     * Binds the handler of one unary rpc, named by its generated descriptor, for instance
-     * {@code registry.on(ManagementServiceGrpc.getGetUserByIDMethod(), this::getUserById)}.
+     * Binds the handler of a unary rpc, named by its generated descriptor, for instance {@code
+     * registry.on(ManagementServiceGrpc.getGetUserByIDMethod(), this::getUserById)}.
      *
      * @return this registry, for chaining
      */

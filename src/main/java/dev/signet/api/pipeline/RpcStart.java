@@ -5,7 +5,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Makes the catalog at start, so that a wrong one stops it, and compiles validation rules while nobody waits. */
+/**
+ * Creates the catalog at start, so that an invalid one stops the start, and compiles validation rules in the
+ * background.
+ */
 @Singleton
 final class RpcStart {
     private static final Logger LOG = Logger.getLogger(RpcStart.class);
@@ -29,7 +32,7 @@ final class RpcStart {
             try {
                 validator.prepare(method.request());
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%s cannot be validated", method.fullName());
+                LOG.errorf(e, "the rules of %s cannot be compiled", method.fullName());
             }
         }
     }

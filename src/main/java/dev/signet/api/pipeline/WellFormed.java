@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the values of a request that can be sent but neither stored nor answered: texts with U+0000, which PostgreSQL does
- * not have, and times and durations outside the range that their types document.
+ * Finds values in a request that can be sent but neither stored nor returned: texts with U+0000, which PostgreSQL
+ * cannot store, and times and durations outside the documented range of their types.
  */
 final class WellFormed {
     private final List<FieldViolation> violations = new ArrayList<>();
 
     private WellFormed() {}
 
-    /** What is wrong with a request; empty for nearly all. */
+    /** The violations in a request; empty for nearly all requests. */
     static List<FieldViolation> violations(Message request) {
         WellFormed wellFormed = new WellFormed();
         wellFormed.check(request, "");

@@ -1,4 +1,4 @@
-/** The one pipeline every API call passes: authentication, organization, permission, validation, handler, errors. */
+/** The pipeline that every API call passes: authentication, organization, permission, validation, handler, errors. */
 @NullMarked
 package dev.signet.api.pipeline;
 

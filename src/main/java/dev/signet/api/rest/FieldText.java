@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values of request fields as text in paths and queries, and what to say about those that cannot be read. */
+/** Reads values of request fields from text in paths and queries, and describes what was expected of invalid ones. */
 final class FieldText {
     private static final int MOST_NAMES_TOLD = 20;
     private static final Set<String> TEXTS =
@@ -21,10 +21,10 @@ final class FieldText {
     private FieldText() {}
 
     /**
-     * Reads a value as the JSON form of its field has it, without the quotes.
+     * Reads a value in the JSON form of its field, without the quotes.
      *
-     * @param target builder of the message that has the field
-     * @throws IllegalArgumentException if it cannot be read; {@link #expectation} says what can
+     * @param target builder of the message that contains the field
+     * @throws IllegalArgumentException if it cannot be read; {@link #expectation} describes valid values
      */
     static Object parse(FieldDescriptor field, String text, Message.Builder target) {
         return switch (field.getType()) {
@@ -43,10 +43,10 @@ final class FieldText {
         };
     }
 
-    /** Completes the sentence «the field ...». */
+    /** The end of a sentence that starts with "the field ...". */
     static String expectation(FieldDescriptor field) {
         return switch (field.getType()) {
-            case STRING -> "must be a string of whole Unicode characters";
+            case STRING -> "must be a string without unpaired surrogates";
             case BOOL -> "must be true or false";
             case INT32, SINT32, SFIXED32 -> "must be a whole number of 32 bits";
             case UINT32, FIXED32 -> "must be a whole number of 32 bits that is not negative";
@@ -91,7 +91,7 @@ final class FieldText {
         if (named != null) {
             return named;
         }
-        // Unknown numbers are left to validation, as the JSON form of enums leaves them.
+        // Unknown numbers are left to validation, as in the JSON form of enums.
         return type.findValueByNumberCreatingIfUnknown(Integer.parseInt(text));
     }
 
@@ -101,7 +101,7 @@ final class FieldText {
                 : Base64.getDecoder().decode(text);
     }
 
-    // Half of a surrogate pair has no UTF-8 form: it would be stored as a question mark.
+    // An unpaired surrogate has no UTF-8 form and would be stored as a question mark.
     private static String unicode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -123,12 +123,12 @@ final class FieldText {
         };
     }
 
-    /** Whether the JSON form of a field's values is a string that {@link #parse} reads. */
+    /** Whether the JSON form of the type is a string that {@link #parse} reads. */
     static boolean isText(Descriptor type) {
         return TEXTS.contains(type.getFullName());
     }
 
-    /** Whether a message has a JSON form of its own that is not an object of its fields. */
+    /** Whether a message has a special JSON form instead of an object of its fields. */
     static boolean isWellKnown(String messageName) {
         return messageName.startsWith("google.protobuf.");
     }

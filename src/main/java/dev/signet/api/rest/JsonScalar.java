@@ -8,19 +8,19 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * Reads scalars as the JSON mapping of protobuf has them: 64-bit numbers also as strings, enums by name or number, times and
- * durations as strings.
+ * Reads scalars according to protobuf's JSON mapping: 64-bit numbers also as strings, enums by name or number, times
+ * and durations as strings.
  */
 final class JsonScalar {
-    // More digits than any number of 64 bits has; 1e999999999 must not become one of a billion digits.
+    // More digits than any 64-bit number has; 1e999999999 must not become a number with a billion digits.
     private static final int MOST_DIGITS = 20;
 
     private JsonScalar() {}
 
     /**
-     * The value the parser stands on.
+     * The parser's current value.
      *
-     * @throws IllegalArgumentException if it is none of this field
+     * @throws IllegalArgumentException if it is not a value of this field
      */
     static Object read(JsonParser parser, FieldDescriptor field, Message.Builder owner) throws IOException {
         return switch (field.getType()) {
@@ -56,7 +56,7 @@ final class JsonScalar {
         throw new IllegalArgumentException("no bool");
     }
 
-    // A number in quotes is no name.
+    // A number in quotes is not a name.
     private static String name(JsonParser parser) throws IOException {
         String name = parser.getText();
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {

@@ -4,33 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A path of a {@code google.api.http} option, by the grammar in google/api/http.proto.
+ * The path of a {@code google.api.http} option, by the grammar in google/api/http.proto.
  *
  * @param text the path as it was written
- * @param segments what the segments of a request path must be
+ * @param segments what each segment of a request path must be
  * @param variables which segments are values of request fields
- * @param verb what stands behind the last colon, or empty
+ * @param verb the part after the last colon; empty for none
  */
 public record PathTemplate(String text, List<Segment> segments, List<Variable> variables, String verb) {
 
-    /** What one segment may be. */
+    /** What a segment may be. */
     public sealed interface Segment {
         /** Exactly this text. */
         record Literal(String text) implements Segment {}
 
-        /** One segment of any text. */
+        /** One segment with any text. */
         record Single() implements Segment {}
 
-        /** All further segments, also none; only at the end. */
+        /** All remaining segments, which may be none; only at the end. */
         record Rest() implements Segment {}
     }
 
     /**
-     * A field that takes segments.
+     * A field whose value comes from segments.
      *
-     * @param fieldPath dotted path of the field
-     * @param from index of the first segment it takes
-     * @param to index behind the last, or {@link #TO_THE_END}
+     * @param fieldPath path of the field, with dots
+     * @param from index of the first segment
+     * @param to index after the last segment, or {@link #TO_THE_END}
      */
     public record Variable(String fieldPath, int from, int to) {
         static final int TO_THE_END = -1;
@@ -49,9 +49,9 @@ public record PathTemplate(String text, List<Segment> segments, List<Variable> v
     }
 
     /**
-     * Reads a template.
+     * Parses a template.
      *
-     * @throws IllegalArgumentException if it is not one
+     * @throws IllegalArgumentException if it is not a valid one
      */
     static PathTemplate parse(String text) {
         return new TemplateParser(text).parse();

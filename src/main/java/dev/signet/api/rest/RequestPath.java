@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits and decodes a request path, once and strictly (attack row A-28).
+ * Splits and decodes a request path, once and strictly (A-28).
  *
- * <p>Whatever two parsers could read differently is refused: empty and dot segments, path parameters, encoded slashes
- * and backslashes, control characters, broken encoding.
+ * <p>Everything that two parsers could interpret differently is refused: empty segments and dot segments, path
+ * parameters, encoded slashes and backslashes, control characters, malformed encoding.
  */
 final class RequestPath {
     private RequestPath() {}
@@ -16,7 +16,7 @@ final class RequestPath {
     /**
      * The decoded segments.
      *
-     * @throws IllegalArgumentException if the path is refused, with a sentence on why
+     * @throws IllegalArgumentException if the path is refused, with a sentence that says why
      */
     static List<String> segments(String raw) {
         if (raw.isEmpty() || raw.charAt(0) != '/') {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the route of a request path in time that depends on the path alone; literal segments win over variables.
+ * Finds the route of a request path in a time that depends only on the path; literal segments take precedence over
+ * variables.
  *
  * @param <T> what a route leads to
  */
@@ -21,7 +22,7 @@ final class RouteTrie<T> {
     /**
      * Adds a route.
      *
-     * @throws IllegalArgumentException if method and path are taken
+     * @throws IllegalArgumentException if there is already a route with this method and path
      */
     void add(String method, PathTemplate template, T target) {
         Node<T> node = root;
@@ -35,7 +36,7 @@ final class RouteTrie<T> {
         }
     }
 
-    /** The target of a request, or what else there is at this path. */
+    /** The target of a request, or what else is known about its path. */
     Found<T> find(String method, List<String> path) {
         Search<T> search = new Search<>(method);
         if (verbs && !path.isEmpty()) {
@@ -57,12 +58,12 @@ final class RouteTrie<T> {
         return search.allowed.isEmpty() ? new Found.Nothing<>() : new Found.OtherMethods<>(search.allowed);
     }
 
-    /** What a search came to. */
+    /** The result of a search. */
     sealed interface Found<T> {
-        /** A route, and the path with the verb taken off. */
+        /** A route, and the path without the verb. */
         record Target<T>(T target, List<String> path) implements Found<T> {}
 
-        /** The path is known for other methods only. */
+        /** The path exists only for other methods. */
         record OtherMethods<T>(Set<String> allowed) implements Found<T> {}
 
         /** The path is unknown. */

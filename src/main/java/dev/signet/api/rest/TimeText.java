@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times and durations as the JSON mapping of protobuf writes them.
+ * Reads and writes times and durations according to protobuf's JSON mapping.
  *
- * <p>Protobuf's own reader moves a day that does not exist to another one, cuts digits off, and fails in other ways than it
- * documents.
+ * <p>Protobuf's own reader shifts a day that does not exist to another day, truncates digits, and throws other
+ * exceptions than it documents.
  */
 final class TimeText {
-    /** RFC 3339 section 5.6 with the capital letters and at most the nine digits that protobuf has. */
+    /** RFC 3339 section 5.6, with capital letters and at most nine fractional digits as in protobuf. */
     private static final Pattern TIMESTAMP = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)"
             + "(?:\\.(\\d{1,9}))?(?:Z|([+-])(\\d\\d):(\\d\\d))");
 
@@ -59,7 +59,7 @@ final class TimeText {
     /**
      * Reads a duration.
      *
-     * @throws IllegalArgumentException if it is none, or longer than 10,000 years
+     * @throws IllegalArgumentException if it is invalid or longer than 10,000 years
      */
     static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
@@ -78,7 +78,7 @@ final class TimeText {
                 .build();
     }
 
-    // RFC 3339: time-numoffset is at most 23:59 to either side
+    // RFC 3339: time-numoffset is at most 23:59 in either direction
     private static long offsetSeconds(Matcher parts) {
         if (parts.group(8) == null) {
             return 0;

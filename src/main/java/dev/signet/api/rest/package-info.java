@@ -1,4 +1,4 @@
-/** The JSON door: REST routes made from the {@code google.api.http} options of the bound rpcs. */
+/** REST with JSON: routes derived from the {@code google.api.http} options of the bound rpcs. */
 @NullMarked
 package dev.signet.api.rest;
 

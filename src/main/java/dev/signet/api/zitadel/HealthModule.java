@@ -5,7 +5,7 @@ import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import jakarta.inject.Singleton;
 
-/** Answers the {@code Healthz} rpc of each service that has one: that it answers is the answer. */
+/** The {@code Healthz} rpc of each service that has one; any answer means that the server is healthy. */
 @Singleton
 final class HealthModule implements RpcModule {
 

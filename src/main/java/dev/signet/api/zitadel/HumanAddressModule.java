@@ -28,7 +28,7 @@ import dev.signet.user.UserQueries;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 
-/** E-mail addresses and phone numbers of people, and the codes that prove them. */
+/** Mail addresses and phone numbers of people, and the codes that verify them. */
 @Singleton
 final class HumanAddressModule implements RpcModule {
     private final HumanCommands humans;

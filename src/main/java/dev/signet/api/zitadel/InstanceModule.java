@@ -20,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The instance, and the ids by which it knows itself. */
+/** The instance and its ids. */
 @Singleton
 final class InstanceModule implements RpcModule {
     private final InstanceQueries instances;
@@ -42,7 +42,7 @@ final class InstanceModule implements RpcModule {
                 .on(AdminServiceGrpc.getGetMyInstanceMethod(), this::getMyInstance);
     }
 
-    /** The server's own API is no project yet, so its id stays empty. */
+    /** The server's own API is not a project yet, so its id is empty. */
     private GetIAMResponse getIam(RpcContext context, GetIAMRequest request) {
         String defaultOrg = instances.get().defaultOrgId();
         return GetIAMResponse.newBuilder()

@@ -9,7 +9,7 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The languages that pages and mails exist in. */
+/** The languages in which pages and mails are available. */
 @Singleton
 final class LanguageModule implements RpcModule {
     private static final List<String> LANGUAGES = List.of("en", "de");

@@ -4,20 +4,20 @@ import dev.signet.api.proto.zitadel.v1.LocalizedMessage;
 import java.util.Locale;
 
 /**
- * Texts for stored literals.
+ * Texts for stored names.
  *
- * <p>The key is the one ZITADEL's console looks up; the text is the literal read aloud in English, so that a new event
- * type is never without one.
+ * <p>The key is the one that ZITADEL's console looks up. The text is derived from the name, so that every new event
+ * type has one.
  */
 final class LocalizedMessages {
     private LocalizedMessages() {}
 
-    /** {@code user.human.email.changed} reads "User human email changed". */
+    /** {@code user.human.email.changed} becomes "User human email changed". */
     static LocalizedMessage eventType(String type) {
         return message("EventTypes." + type, type);
     }
 
-    /** {@code org} reads "Org". */
+    /** {@code org} becomes "Org". */
     static LocalizedMessage aggregateType(String type) {
         return message("AggregateTypes." + type, type);
     }

@@ -23,7 +23,7 @@ import dev.signet.user.User;
 import dev.signet.user.UserCommands;
 import jakarta.inject.Singleton;
 
-/** Creates machine users and keeps their client secrets. */
+/** Creates machine users and manages their client secrets. */
 @Singleton
 final class MachineModule implements RpcModule {
     private final UserCommands users;

@@ -21,7 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Manager roles of users, and the caller's own with the permissions they give. */
+/** Manager roles of users, and the caller's own roles and permissions. */
 @Singleton
 final class MembershipModule implements RpcModule {
     private final MembershipQueries memberships;
@@ -44,7 +44,7 @@ final class MembershipModule implements RpcModule {
                 .on(AuthServiceGrpc.getListMyZitadelPermissionsMethod(), this::listMyPermissions);
     }
 
-    /** What the user holds in other organizations is not for the managers of this one to see. */
+    /** Managers of this organization must not see the user's memberships in other organizations. */
     private ListUserMembershipsResponse list(RpcContext context, ListUserMembershipsRequest request) {
         users.require(UserRefs.named(context, request.getUserId()));
         List<MembershipView> visible = memberships.listOf(request.getUserId()).stream()

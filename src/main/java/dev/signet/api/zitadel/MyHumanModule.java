@@ -37,7 +37,7 @@ import dev.signet.user.UserQueries;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 
-/** The caller's own profile and addresses; refused for a machine. */
+/** The caller's own profile and addresses; machine users are refused. */
 @Singleton
 final class MyHumanModule implements RpcModule {
     private final HumanCommands humans;

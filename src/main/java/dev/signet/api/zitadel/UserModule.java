@@ -51,7 +51,7 @@ final class UserModule implements RpcModule {
                 .build();
     }
 
-    /** The one read that reaches into every organization, behind a permission of its own. */
+    /** The only read across all organizations; it has a permission of its own. */
     private GetUserByLoginNameGlobalResponse getByLoginName(
             RpcContext context, GetUserByLoginNameGlobalRequest request) {
         return GetUserByLoginNameGlobalResponse.newBuilder()
@@ -60,7 +60,7 @@ final class UserModule implements RpcModule {
                 .build();
     }
 
-    /** Users of the selected organization only. */
+    /** Lists users of the selected organization only. */
     private ListUsersResponse list(RpcContext context, ListUsersRequest request) {
         String orgId = context.orgId();
         SearchMapper mapper = new SearchMapper((method, text) -> search.loginName(orgId, method, text));

@@ -4,20 +4,20 @@ import dev.signet.api.pipeline.RpcContext;
 import dev.signet.user.UserRef;
 
 /**
- * The one place where a request becomes a reference to a user.
+ * The only place where a request is converted to a reference to a user.
  *
- * <p>Every handler reaches users through it, so that none can reach into another organization: such a user is NOT_FOUND
- * in reads, writes and lists alike (attack A-30).
+ * <p>Every handler uses it, so that none can reach into another organization: users there are NOT_FOUND in reads,
+ * writes and lists alike (A-30).
  */
 final class UserRefs {
     private UserRefs() {}
 
-    /** A user of the selected organization, named by the request. */
+    /** The user named in the request, in the selected organization. */
     static UserRef named(RpcContext context, String userId) {
         return in(context.orgId(), userId);
     }
 
-    /** The caller, in the organization the caller belongs to, whichever is selected. */
+    /** The caller, in the caller's own organization, whichever is selected. */
     static UserRef self(RpcContext context) {
         return in(context.principal().orgId(), context.principal().userId());
     }

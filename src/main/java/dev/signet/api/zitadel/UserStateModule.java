@@ -22,7 +22,7 @@ import dev.signet.api.proto.zitadel.management.v1.UpdateUserNameResponse;
 import dev.signet.user.UserCommands;
 import jakarta.inject.Singleton;
 
-/** Takes users out of and into service, renames and removes them. */
+/** Activates, deactivates, locks, unlocks, renames and removes users. */
 @Singleton
 final class UserStateModule implements RpcModule {
     private final UserCommands users;

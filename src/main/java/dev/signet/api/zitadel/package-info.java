@@ -1,4 +1,4 @@
-/** The {@code zitadel.*} services: translates their messages to the features and back, and decides nothing. */
+/** The {@code zitadel.*} services. They convert messages for the features and back, and decide nothing. */
 @NullMarked
 package dev.signet.api.zitadel;
 

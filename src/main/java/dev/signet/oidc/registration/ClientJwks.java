@@ -116,7 +116,7 @@ final class ClientJwks {
             try {
                 return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));
             } catch (GeneralSecurityException e) {
-                // not a key of this kind
+                // not this kind of key, so tries the next one
             }
         }
         throw new IllegalStateException("stored key of a client cannot be read");

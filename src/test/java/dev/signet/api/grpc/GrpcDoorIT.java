@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The gRPC door on the HTTP port: what it lists, and what it does with messages that are none. */
+/** gRPC on the HTTP port: what it lists, and how it handles invalid messages. */
 @QuarkusTest
 final class GrpcDoorIT {
     private static final List<String> SERVICES = List.of(
@@ -95,19 +95,19 @@ final class GrpcDoorIT {
     }
 
     @Test
-    void a_call_without_token_is_answered_where_none_is_needed() {
+    void a_public_call_needs_no_token() {
         assertThat(ManagementServiceGrpc.newBlockingStub(channel).healthz(HealthzRequest.getDefaultInstance()))
                 .isNotNull();
     }
 
     @Test
-    void bytes_that_are_no_message_are_refused() {
+    void bytes_that_are_not_a_message_are_refused() {
         assertThat(codeOf("Healthz", new byte[] {0x0a, (byte) 0xff, (byte) 0xff}))
                 .isEqualTo(Code.INVALID_ARGUMENT);
     }
 
     @Test
-    void the_missing_token_comes_before_the_broken_message() {
+    void a_missing_token_is_reported_before_an_invalid_message() {
         assertThat(codeOf("GetUserByID", new byte[] {0x0a, (byte) 0xff})).isEqualTo(Code.UNAUTHENTICATED);
     }
 
@@ -121,9 +121,9 @@ final class GrpcDoorIT {
         assertThat(codeOf("Nope", new byte[0])).isEqualTo(Code.UNIMPLEMENTED);
     }
 
-    /** Row A-31. */
+    /** attack A-31 in docs/security-rules.md */
     @Test
-    void a_compressed_message_is_refused_before_it_is_unpacked() {
+    void a_compressed_message_is_refused_before_decompression() {
         StatusRuntimeException refusal = catchThrowableOfType(
                 StatusRuntimeException.class,
                 () -> ManagementServiceGrpc.newBlockingStub(channel)
@@ -141,14 +141,14 @@ final class GrpcDoorIT {
                         .getStatus()
                         .getCode())
                 .isEqualTo(Code.UNIMPLEMENTED);
-        // the connection serves on
+        // the connection still works
         assertThat(ManagementServiceGrpc.newBlockingStub(channel).healthz(HealthzRequest.getDefaultInstance()))
                 .isNotNull();
     }
 
-    /** Row A-31. */
+    /** attack A-31 in docs/security-rules.md */
     @Test
-    void a_message_that_says_it_is_compressed_but_not_how_is_refused() throws Exception {
+    void a_compressed_message_without_an_encoding_is_refused() throws Exception {
         HttpClient client = vertx.createHttpClient(Wire.H2C.client());
         try {
             HttpClientResponse answer = client.request(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RFC 9110 section 6.6.1, at every door. */
+/** The Date header of RFC 9110 section 6.6.1, in the responses of every interface. */
 @QuarkusTest
 final class DateHeaderIT {
 
@@ -33,12 +33,12 @@ final class DateHeaderIT {
                 "/q/health/live",
                 "/nowhere"
             })
-    void every_response_says_when_it_was_made(String path) {
+    void every_response_has_a_date(String path) {
         expectDated(given().redirects().follow(false).get(path));
     }
 
     @Test
-    void so_do_answers_to_forms_and_refusals_of_the_body() {
+    void responses_to_forms_and_refused_bodies_have_a_date() {
         expectDated(given().formParam("grant_type", "authorization_code").post("/oauth/v2/token"));
         expectDated(given().contentType("text/plain").body("x").post("/oauth/v2/token"));
         expectDated(given().contentType("application/x-www-form-urlencoded")

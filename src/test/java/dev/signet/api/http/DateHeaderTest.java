@@ -13,7 +13,7 @@ final class DateHeaderTest {
     private final DateHeader header = new DateHeader(hand);
 
     @Test
-    void the_text_is_made_once_a_second() {
+    void the_text_is_created_once_per_second() {
         hand.at("2026-03-01T09:05:07.001Z");
         CharSequence first = header.now();
         hand.at("2026-03-01T09:05:07.999Z");
@@ -24,7 +24,7 @@ final class DateHeaderTest {
         assertThat(header.now().toString()).isEqualTo("Sun, 01 Mar 2026 09:05:08 GMT");
     }
 
-    /** A clock that is set by hand. */
+    /** A clock that the test sets. */
     private static final class Hand extends Clock {
         private Instant now = Instant.EPOCH;
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever the server answers over HTTP/1.1 it answers over HTTP/2, encrypted or not. */
+/** Everything that the server answers over HTTP/1.1 it also answers over HTTP/2, encrypted or not. */
 @QuarkusTest
 class HttpVersionsIT {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -68,7 +68,7 @@ class HttpVersionsIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HTTP_1_1")
-    void every_endpoint_that_takes_a_body_answers_as_over_http_1_1(Wire wire) {
+    void every_endpoint_with_a_body_answers_as_over_http_1_1(Wire wire) {
         List<Sent> requests = Stream.concat(
                         endpoints()
                                 .flatMap(endpoint -> Stream.of(
@@ -93,7 +93,7 @@ class HttpVersionsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_person_signs_in_on_the_pages_and_the_application_gets_renews_and_revokes_its_tokens(Wire wire) {
+    void a_person_signs_in_and_the_application_gets_refreshes_and_revokes_its_tokens(Wire wire) {
         over(wire);
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
@@ -154,7 +154,7 @@ class HttpVersionsIT {
                 .formParams(flow.parameters(app))
                 .post("/oauth/v2/authorize");
 
-        // a form is kept as if it had been pushed, so that the browser's address stays short
+        // the form is kept like a pushed request, so that the browser's URL stays short
         Response followed =
                 given().redirects().follow(false).urlEncodingEnabled(false).get(TestingBrowser.location(posted));
         for (Response answer : List.of(waiting, followed)) {
@@ -164,7 +164,7 @@ class HttpVersionsIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_api_takes_bodies_and_gives_the_same_json(Wire wire) {
+    void the_api_accepts_bodies_and_returns_the_same_json(Wire wire) {
         over(wire);
         String name = "over " + wire + ' ' + "ü".repeat(90);
         Response made = flow.api().body(Map.of("name", name)).post("/management/v1/projects");
@@ -196,7 +196,7 @@ class HttpVersionsIT {
                 .formParams(form);
     }
 
-    /** What does not differ between two requests that differ in nothing but their time. */
+    /** The parts of a response that must be equal for two requests that differ only in their time. */
     private static String outline(Response answer) {
         String location =
                 Objects.requireNonNullElse(answer.header("Location"), "").replaceAll("\\?.*", "");
@@ -209,7 +209,7 @@ class HttpVersionsIT {
                 type.startsWith("application/json") ? answer.asString() : "");
     }
 
-    /** The endpoints of the protocol and of the pages, as their classes declare them. */
+    /** The endpoints of the protocol and of the pages, as declared by their classes. */
     private static Stream<Endpoint> endpoints() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

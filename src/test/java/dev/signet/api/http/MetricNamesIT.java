@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Row A-29: what strangers ask for makes no series in the metrics, so that real endpoints stay counted. */
+/** Invented paths and methods create no time series in the metrics, so that real endpoints are still counted. */
 @QuarkusTest
 class MetricNamesIT {
     private static final Pattern SERIES = Pattern.compile("(?m)^http_server_requests_seconds_count\\{(.*)} ");
@@ -41,7 +41,7 @@ class MetricNamesIT {
     Vertx vertx;
 
     @Test
-    void a_stranger_creates_no_group_of_health_checks() {
+    void invented_names_create_no_group_of_health_checks() {
         for (int i = 0; i < 120; i++) {
             given().get("/q/health/group/" + MARK + i).then().statusCode(404);
         }
@@ -49,7 +49,7 @@ class MetricNamesIT {
     }
 
     @Test
-    void no_path_and_no_method_of_a_stranger_becomes_a_series() throws Exception {
+    void invented_paths_and_methods_create_no_series() throws Exception {
         for (int i = 0; i < 150; i++) {
             String name = MARK + i;
             given().get("/" + name);

@@ -14,7 +14,7 @@ final class RequestDeadlineTest {
     private final EmbeddedChannel connection = new EmbeddedChannel(deadline);
 
     @Test
-    void a_connection_on_which_nothing_comes_is_ended() {
+    void a_silent_connection_is_closed() {
         pass(LIMIT - 1);
         assertThat(connection.isOpen()).isTrue();
         pass(1);
@@ -22,7 +22,7 @@ final class RequestDeadlineTest {
     }
 
     @Test
-    void bytes_that_drip_in_win_no_time() {
+    void slowly_sent_bytes_do_not_extend_the_deadline() {
         for (long second = 0; second < LIMIT; second++) {
             assertThat(connection.isOpen()).isTrue();
             bytes();
@@ -32,7 +32,7 @@ final class RequestDeadlineTest {
     }
 
     @Test
-    void a_request_that_came_may_take_its_time_and_so_may_the_next_one_to_begin() {
+    void the_deadline_does_not_apply_while_a_request_is_processed_or_the_next_is_awaited() {
         deadline.requestCame(false);
         pass(10 * LIMIT);
         bytes();
@@ -42,7 +42,7 @@ final class RequestDeadlineTest {
     }
 
     @Test
-    void the_next_request_has_to_come_whole_once_it_has_begun() {
+    void the_next_request_must_be_complete_in_time_once_it_has_started() {
         deadline.requestCame(false);
         deadline.requestLeft();
         pass(10 * LIMIT);
@@ -55,7 +55,7 @@ final class RequestDeadlineTest {
     }
 
     @Test
-    void frames_of_http_2_between_its_requests_are_usual() {
+    void http_2_frames_between_requests_start_no_deadline() {
         deadline.requestCame(true);
         deadline.requestLeft();
         bytes();

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Gives the servers of the tests a certificate that they signed themselves, so that they speak TLS too. */
+/** Gives the servers of the tests a self-signed certificate, so that they support TLS too. */
 public final class TestingCertificate implements LauncherSessionListener {
     private static final Path KEY_STORE =
             Path.of("target", "test-tls", "server.p12").toAbsolutePath();

@@ -18,15 +18,15 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Takes requests over HTTP/1.1 and passes them on to the server of the test over another wire, so that every test runs
- * over every wire with the HTTP/1.1 client it has.
+ * A proxy that accepts requests over HTTP/1.1 and passes them to the server under test over another wire protocol, so
+ * that every test can run over every wire protocol with its HTTP/1.1 client.
  *
- * <p>Answers 599 with the reason where the server does not answer over that wire.
+ * <p>Answers 599 with the reason if the server does not answer.
  */
 public final class TestingTranslator implements AutoCloseable {
     private static final int MOST_HEADER_BYTES = 64 * 1024;
     private static final int NO_ANSWER = 599;
-    // These are about one connection and not about the message (RFC 9110 section 7.6.1).
+    // Headers about a single connection and not about the message (RFC 9110 section 7.6.1).
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "keep-alive", "transfer-encoding", "upgrade", "http2-settings", "host", "expect");
 
@@ -65,14 +65,14 @@ public final class TestingTranslator implements AutoCloseable {
         await(vertx.close());
     }
 
-    /** The port of the server of the test. */
+    /** The port of the server under test. */
     static int port(boolean encrypted) {
         return ConfigProvider.getConfig()
                 .getValue(encrypted ? "quarkus.http.test-ssl-port" : "quarkus.http.test-port", Integer.class);
     }
 
     private void translate(HttpServerRequest in) {
-        // Only the first request of a connection asks for HTTP/2, and every request shall be tried as the first.
+        // Only the first request of a connection asks for HTTP/2, and every request is to be tested as the first one.
         HttpClient asking = wire == Wire.H2C_UPGRADE ? vertx.createHttpClient(options) : client;
         in.body()
                 .compose(body -> ask(asking, in, body))

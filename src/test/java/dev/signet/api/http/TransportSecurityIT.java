@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What TLS at the server offers: what FAPI 2.0 allows and nothing else (Security Profile section 5.2.1). */
+/** The server's TLS offers what FAPI 2.0 allows and nothing else (Security Profile section 5.2.1). */
 @QuarkusTest
 class TransportSecurityIT {
     private static final int ALERT = 21;
@@ -35,7 +35,7 @@ class TransportSecurityIT {
         "TLSv1.2, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
         "TLSv1.2, TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
     })
-    void strong_suites_are_agreed_on(String protocol, String suite) throws Exception {
+    void strong_suites_are_accepted(String protocol, String suite) throws Exception {
         assertThat(agreed(protocol, suite)).isEqualTo(suite);
     }
 
@@ -53,7 +53,7 @@ class TransportSecurityIT {
         assertThatThrownBy(() -> agreed("TLSv1.2", suite)).isInstanceOf(SSLHandshakeException.class);
     }
 
-    // The JDK's client does not offer these versions any more, so the greeting is written by hand.
+    // The JDK's client no longer offers these versions, so the test writes the ClientHello itself.
     @ParameterizedTest
     @ValueSource(ints = {0x0300, 0x0301, 0x0302})
     void older_protocols_are_refused(int version) throws IOException {
@@ -69,7 +69,7 @@ class TransportSecurityIT {
     }
 
     @Test
-    void http_2_is_agreed_on_by_alpn() throws Exception {
+    void http_2_is_negotiated_by_alpn() throws Exception {
         try (SSLSocket socket = connect()) {
             var parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
@@ -97,7 +97,7 @@ class TransportSecurityIT {
         return socket;
     }
 
-    /** A ClientHello (RFC 4346 section 7.4.1.2) with suites that every server of its time had. */
+    /** A ClientHello (RFC 4346 section 7.4.1.2) with cipher suites that every server supported at that time. */
     private static byte[] greeting(int version) {
         byte[] suites = {0x00, 0x2f, 0x00, 0x35, (byte) 0xc0, 0x13, (byte) 0xc0, 0x14};
         int hello = 2 + 32 + 1 + 2 + suites.length + 2;
@@ -109,7 +109,7 @@ class TransportSecurityIT {
         return record.array();
     }
 
-    /** The certificate of the tests is signed by nobody, and is not what these tests are about. */
+    /** Accepts the self-signed certificate of the tests, which these tests are not about. */
     private static final class TrustsAnybody extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

@@ -3,30 +3,30 @@ package dev.signet.api.http;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 
-/** The ways in which clients in the field speak to the server's port. */
+/** The wire protocols with which clients reach the server's port. */
 public enum Wire {
-    /** What the clients of the tests speak by themselves. */
+    /** The protocol of the tests' own clients. */
     HTTP_1_1(HttpVersion.HTTP_1_1, false) {
         @Override
         public HttpClientOptions client() {
             return new HttpClientOptions();
         }
     },
-    /** HTTP/2 in clear text from the first byte on, as gRPC clients and sidecars. */
+    /** HTTP/2 in clear text with prior knowledge, as used by gRPC clients and sidecars. */
     H2C(HttpVersion.HTTP_2, false) {
         @Override
         public HttpClientOptions client() {
             return http2().setHttp2ClearTextUpgrade(false);
         }
     },
-    /** HTTP/1.1 whose first request asks for HTTP/2, as the JDK's client does unless told otherwise. */
+    /** HTTP/1.1 whose first request asks for an upgrade to HTTP/2, as the JDK's client does by default. */
     H2C_UPGRADE(HttpVersion.HTTP_2, false) {
         @Override
         public HttpClientOptions client() {
             return http2().setHttp2ClearTextUpgrade(true);
         }
     },
-    /** HTTP/2 that ALPN chose, as browsers. */
+    /** HTTP/2 negotiated by ALPN, as used by browsers. */
     TLS_H2(HttpVersion.HTTP_2, true) {
         @Override
         public HttpClientOptions client() {
@@ -42,7 +42,7 @@ public enum Wire {
         this.encrypted = encrypted;
     }
 
-    /** Options of a client that speaks in this way and in no other. */
+    /** The options of a client that uses only this protocol. */
     public abstract HttpClientOptions client();
 
     HttpVersion version() {

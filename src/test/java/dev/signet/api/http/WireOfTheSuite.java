@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs every test against a running server over another wire: {@code -Dtest.wire=h2c}, {@code h2c_upgrade} or
+ * Runs every test against a running server over another wire protocol: {@code -Dtest.wire=h2c}, {@code h2c_upgrade} or
  * {@code tls_h2}; without it, over HTTP/1.1.
  *
- * <p>What a test says to a socket of its own it says as it wants.
+ * <p>Tests that write to a socket themselves are not affected.
  */
 public final class WireOfTheSuite implements QuarkusTestBeforeTestExecutionCallback {
     private static final Wire WIRE =
             Wire.valueOf(System.getProperty("test.wire", Wire.HTTP_1_1.name()).toUpperCase(Locale.ROOT));
 
-    // by the port of the server, as each profile has a server of its own
+    // by the port of the server, because each profile has its own server
     private final Map<Integer, TestingTranslator> translators = new HashMap<>();
 
     @Override

@@ -13,7 +13,7 @@ final class CallMetadataTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     @Test
-    void a_request_id_joins_log_and_events() {
+    void a_request_id_connects_log_and_events() {
         assertThat(read(Map.of("x-request-id", "a-1", "traceparent", traceparent()))
                         .correlationId())
                 .isEqualTo("a-1");
@@ -22,7 +22,7 @@ final class CallMetadataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "a b", "a\nb", "äh", "12345678901234567890123456789012345678901234567890123456789012345"})
-    void a_request_id_that_could_spoil_a_log_is_not_taken(String requestId) {
+    void a_request_id_with_unsafe_characters_is_ignored(String requestId) {
         assertThat(read(Map.of("x-request-id", requestId, "traceparent", traceparent()))
                         .correlationId())
                 .isEqualTo(TRACE);

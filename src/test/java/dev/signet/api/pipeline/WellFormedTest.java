@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 final class WellFormedTest {
 
     @Test
-    void an_ordinary_request_is() {
+    void an_ordinary_request_is_well_formed() {
         AddHumanUserRequest.Builder person = AddHumanUserRequest.newBuilder().setUserName("ada\n\uD83D\uDE00");
         person.getProfileBuilder().setFirstName("Ada");
         assertThat(fields(person.build())).isEmpty();
     }
 
     @Test
-    void a_text_with_u_0000_is_named_wherever_it_is() {
+    void a_text_with_u_0000_is_reported_with_its_field() {
         AddHumanUserRequest.Builder person = AddHumanUserRequest.newBuilder().setUserName("a\0");
         person.getProfileBuilder().setLastName("\0").setFirstName("Ada");
         assertThat(fields(person.build())).containsExactly("user_name", "profile.last_name");
@@ -35,7 +35,7 @@ final class WellFormedTest {
     }
 
     @Test
-    void a_time_or_duration_that_its_type_does_not_have_is_named() {
+    void a_time_or_duration_out_of_range_is_reported_with_its_field() {
         assertThat(fields(ListEventsRequest.newBuilder()
                         .setFrom(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))
                         .build()))

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.arbitraries.StringArbitrary;
 
-/** A text that is accepted as a key is what a path names, and one that is refused is named by no path. */
+/** Every text that is accepted as a key can be used in a URL path, and every text that is refused cannot. */
 final class AddressableKeyTest {
 
     @Property
@@ -24,7 +24,7 @@ final class AddressableKeyTest {
     }
 
     @Property
-    void so_are_several_segments(@ForAll("texts") String text) {
+    void several_segments_are_read_as_they_were_written(@ForAll("texts") String text) {
         String path = List.of(text.split("/", -1)).stream()
                 .map(AddressableKeyTest::encoded)
                 .collect(Collectors.joining("/"));

@@ -46,7 +46,7 @@ final class PathTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "users", "/users//x", "/users/{id", "/users/{id=", "/{p=**}/x", "/a}b", "/users/"})
-    void what_is_no_template_is_refused(String text) {
+    void an_invalid_template_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(text));
     }
 }

@@ -19,7 +19,7 @@ final class RequestPathTest {
         assertThat(RequestPath.segments("/a+b")).containsExactly("a+b");
     }
 
-    /** Row A-28. */
+    /** attack A-28 in docs/security-rules.md */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +53,7 @@ final class RequestPathTest {
                 "/users/%c0%ae%c0%ae/1",
                 "/users/%ed%a0%80"
             })
-    void a_path_that_could_be_read_in_two_ways_is_refused(String path) {
+    void an_ambiguous_path_is_refused(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestPath.segments(path));
     }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the JSON door does before any rpc is called, byte by byte where a client library would tidy the request up. */
+/**
+ * What REST does before an rpc is called. Some requests are sent as exact bytes, because a client library would correct
+ * them.
+ */
 @QuarkusTest
 final class RestDoorIT {
     private static final String HEALTHZ = "/management/v1/healthz";
@@ -36,7 +39,7 @@ final class RestDoorIT {
     TestingFlow flow;
 
     @Test
-    void a_known_path_answers_json_that_nobody_may_keep() {
+    void a_known_path_answers_json_that_must_not_be_cached() {
         given().get(HEALTHZ)
                 .then()
                 .statusCode(200)
@@ -52,7 +55,7 @@ final class RestDoorIT {
     }
 
     @Test
-    void another_method_is_told_which_there_are() {
+    void an_unsupported_method_is_answered_with_the_allowed_ones() {
         given().post(HEALTHZ)
                 .then()
                 .statusCode(405)
@@ -83,7 +86,7 @@ final class RestDoorIT {
     }
 
     @Test
-    void browser_code_of_every_origin_may_call_and_read_but_sends_no_cookies() {
+    void scripts_of_every_origin_may_call_and_read_but_send_no_cookies() { // attack A-25
         for (String path : List.of("/management/v1/users/me", "/auth/v1/users/me", "/admin/v1/instances/me")) {
             given().header("Origin", "https://console.example")
                     .get(path)
@@ -109,7 +112,7 @@ final class RestDoorIT {
     }
 
     @Test
-    void a_packed_body_is_read_and_one_packed_in_another_way_is_not() throws IOException {
+    void a_gzip_body_is_accepted_and_other_encodings_are_refused() throws IOException {
         String name = "packed " + "ä".repeat(90);
         String id = flow.api()
                 .header("Content-Encoding", "gzip")
@@ -140,9 +143,9 @@ final class RestDoorIT {
                 .body("details[0].id", equalTo("request.body.malformed"));
     }
 
-    /** Row A-31. */
+    /** attack A-31 in docs/security-rules.md */
     @Test
-    void a_body_that_unpacks_beyond_the_limit_is_refused() throws IOException {
+    void a_body_that_decompresses_beyond_the_limit_is_refused() throws IOException {
         byte[] packed = gzip(new byte[200 * LIMIT]);
         assertThat(packed.length).isLessThan(LIMIT);
         flow.api()
@@ -161,7 +164,7 @@ final class RestDoorIT {
     }
 
     @Test
-    void an_anonymous_caller_hears_of_the_token_and_not_of_the_request() {
+    void an_anonymous_caller_gets_the_error_about_the_token_and_not_about_the_request() {
         given().body("{nonsense")
                 .put("/auth/v1/users/me/profile?shoe=1")
                 .then()
@@ -171,7 +174,7 @@ final class RestDoorIT {
                 .body("details[0].id", equalTo("auth.token.invalid"));
     }
 
-    /** Row A-28. */
+    /** attack A-28 in docs/security-rules.md */
     @ParameterizedTest
     @CsvSource({
         "/management/v1//healthz, 400",
@@ -187,7 +190,7 @@ final class RestDoorIT {
         "/MANAGEMENT/v1/healthz, 404",
         "/management/v1/Healthz, 404",
     })
-    void a_path_is_taken_as_it_was_sent(String path, int status) throws IOException {
+    void an_ambiguous_path_is_not_normalized(String path, int status) throws IOException {
         assertThat(statusLine("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 " + status + " ");
     }
@@ -217,7 +220,7 @@ final class RestDoorIT {
                 out.write(request.getBytes(StandardCharsets.US_ASCII));
                 out.flush();
             } catch (IOException refusedEarly) {
-                // the answer may already be there
+                // the response may have arrived already
             }
             StringBuilder line = new StringBuilder();
             int next = socket.getInputStream().read();

@@ -26,36 +26,36 @@ final class RouteTrieTest {
     }
 
     @Test
-    void a_literal_wins_over_a_variable() {
+    void a_literal_takes_precedence_over_a_variable() {
         assertThat(find("GET", "users", "me")).isEqualTo("GET /users/me");
         assertThat(find("GET", "users", "7")).isEqualTo("GET /users/{id}");
     }
 
     @Test
-    void a_literal_without_the_method_yields_to_a_variable_that_has_it() {
+    void a_variable_is_used_if_the_literal_lacks_the_method() {
         assertThat(find("DELETE", "users", "me")).isEqualTo("DELETE /users/{id}");
     }
 
     @Test
-    void a_literal_that_leads_nowhere_yields_to_a_variable() {
+    void a_variable_is_used_if_the_literal_has_no_route() {
         assertThat(find("POST", "users", "me", "_lock")).isEqualTo("POST /users/{id}/_lock");
     }
 
     @Test
-    void a_known_path_tells_its_methods() {
+    void a_known_path_reports_its_methods() {
         assertThat(trie.find("PATCH", List.of("users", "7")))
                 .isEqualTo(new Found.OtherMethods<>(Set.of("DELETE", "GET")));
     }
 
     @Test
-    void an_unknown_path_is_nothing() {
+    void an_unknown_path_has_no_route() {
         assertThat(trie.find("GET", List.of("users"))).isEqualTo(new Found.Nothing<String>());
         assertThat(trie.find("GET", List.of("users", "7", "keys"))).isEqualTo(new Found.Nothing<String>());
         assertThat(trie.find("GET", List.of("nope"))).isEqualTo(new Found.Nothing<String>());
     }
 
     @Test
-    void the_rest_is_any_number_of_segments() {
+    void the_rest_matches_any_number_of_segments() {
         assertThat(find("GET", "files")).isEqualTo("GET /files/{path=**}");
         assertThat(find("GET", "files", "a", "b", "c")).isEqualTo("GET /files/{path=**}");
         assertThat(find("GET", "files", "index")).isEqualTo("GET /files/index");
@@ -63,7 +63,7 @@ final class RouteTrieTest {
     }
 
     @Test
-    void a_verb_is_taken_off_the_path() {
+    void a_verb_is_removed_from_the_path() {
         assertThat(trie.find("POST", List.of("jobs", "a:cancel")))
                 .isEqualTo(new Found.Target<>("POST /jobs/{id}:cancel", List.of("jobs", "a")));
         assertThat(trie.find("POST", List.of("jobs", "a:b")))

@@ -41,13 +41,13 @@ final class TimeTextTest {
     }
 
     @Property
-    void any_other_text_is_refused_in_the_one_way_that_is_answered(@ForAll String text) {
+    void any_other_text_is_refused_with_the_documented_exception(@ForAll String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> TimeText.timestamp(text));
         assertThatIllegalArgumentException().isThrownBy(() -> TimeText.duration(text));
     }
 
     @Test
-    void offsets_are_taken_up_to_a_minute_before_a_day() {
+    void offsets_up_to_23_hours_59_minutes_are_accepted() {
         assertThat(Timestamps.toString(TimeText.timestamp("2026-03-01T00:00:00+23:59")))
                 .isEqualTo("2026-02-28T00:01:00Z");
         assertThat(Timestamps.toString(TimeText.timestamp("2024-02-28T23:30:00-00:30")))
@@ -109,7 +109,7 @@ final class TimeTextTest {
                 "1m",
                 "PT1S"
             })
-    void what_is_no_duration_is_refused(String text) {
+    void an_invalid_duration_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> TimeText.duration(text));
     }
 }

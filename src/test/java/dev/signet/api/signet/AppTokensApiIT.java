@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may open this server's API to an application, and who may change one that has it. */
+/**
+ * Who may allow an application to use this server's API (A-32), and who may change an application that has this access
+ * (A-20).
+ */
 @QuarkusTest
 class AppTokensApiIT {
     private static final Actor ACTOR = Actor.system();
@@ -58,7 +61,7 @@ class AppTokensApiIT {
     }
 
     @Test
-    void settings_are_off_at_first_and_each_is_changed_by_itself() {
+    void settings_have_their_defaults_and_can_be_changed_individually() {
         RequestSpecification owner = manager(MembershipLevel.INSTANCE, "IAM_OWNER");
         owner.get(path())
                 .then()
@@ -91,12 +94,13 @@ class AppTokensApiIT {
         "ORGANIZATION, ORG_PROJECT_CREATOR, API_ACCESS_ORGANIZATION, 403",
         "ORGANIZATION, ORG_OWNER_VIEWER, API_ACCESS_NONE, 403"
     })
-    void nobody_gives_more_than_they_hold(MembershipLevel level, String role, String access, int status) {
+    void nobody_can_allow_more_than_their_own_permissions(
+            MembershipLevel level, String role, String access, int status) {
         change(manager(level, role), "apiAccess", access).then().statusCode(status);
     }
 
     @Test
-    void whoever_could_not_give_the_access_does_not_redirect_the_application_either() {
+    void a_manager_who_could_not_allow_the_access_cannot_change_redirect_uris() {
         RequestSpecification owner = manager(MembershipLevel.ORGANIZATION, "ORG_OWNER");
         flow.allowed(orgId, app, "API_ACCESS_INSTANCE");
 
@@ -106,7 +110,7 @@ class AppTokensApiIT {
                 .then()
                 .statusCode(403);
         owner.body(Map.of("name", "Renamed")).put(app()).then().statusCode(200);
-        // taking away is free
+        // anybody may take the access away
         change(owner, "apiAccess", "API_ACCESS_ORGANIZATION").then().statusCode(200);
         config(owner).then().statusCode(200);
         owner.body("{}")
@@ -163,7 +167,7 @@ class AppTokensApiIT {
                 .put(app() + "/oidc_config");
     }
 
-    /** A machine with a role, calling for the application's organization. */
+    /** A machine user with a role, whose calls select the application's organization. */
     private RequestSpecification manager(MembershipLevel level, String role) {
         UserRef user = accounts.machine(orgId);
         String target = level == MembershipLevel.INSTANCE ? instances.get().id() : orgId;

@@ -35,7 +35,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The own sessions in every browser, listed and ended by whose they are. */
+/** The caller's own sessions in every browser are listed and ended. */
 @QuarkusTest
 class OwnSessionApiIT {
     private static final Actor ACTOR = Actor.system();
@@ -94,7 +94,7 @@ class OwnSessionApiIT {
     }
 
     @Test
-    void a_list_comes_in_parts_and_without_what_has_ended_or_expired() {
+    void a_list_is_paged_and_leaves_out_ended_and_expired_sessions() {
         Session third = accounts.session(here.user());
         caller().body("{\"query\":{\"offset\":\"1\",\"limit\":1,\"asc\":true}}")
                 .post(SESSIONS + "/_search")
@@ -116,7 +116,7 @@ class OwnSessionApiIT {
     }
 
     @Test
-    void a_session_elsewhere_ends_with_its_tokens_and_this_one_goes_on() {
+    void ending_another_session_ends_its_tokens_and_keeps_the_current_one() {
         TokenTerms terms = new TestingAccounts.SignIn(here.user(), here.app(), elsewhere).terms();
         RefreshTokens.Issued family = refreshTokens
                 .issue((transaction, id) -> true, terms, here.user().orgId(), true, ACTOR)
@@ -143,7 +143,7 @@ class OwnSessionApiIT {
     }
 
     @Test
-    void the_present_session_ends_with_the_token_that_ended_it() {
+    void ending_the_current_session_invalidates_the_callers_token() {
         RequestSpecification caller = caller();
 
         given(caller).delete(SESSIONS + '/' + here.session().id()).then().statusCode(200);
@@ -152,9 +152,9 @@ class OwnSessionApiIT {
         assertThat(stateOf(elsewhere)).isEqualTo(SessionState.ACTIVE);
     }
 
-    //
+    // attack A-30 in docs/security-rules.md
     @Test
-    void a_session_of_somebody_else_and_one_that_never_was_are_not_found() {
+    void sessions_of_others_and_unknown_sessions_are_not_found() {
         TestingAccounts.SignIn stranger = accounts.machineSignIn();
 
         for (String id : List.of(stranger.session().id(), "1")) {
@@ -180,7 +180,7 @@ class OwnSessionApiIT {
     }
 
     @Test
-    void a_token_without_session_lists_none_as_the_present_one() {
+    void a_token_without_a_session_marks_no_session_as_current() {
         UserRef user = here.user();
         TokenTerms terms = TokenTerms.ofMachine(user.userId(), List.of("openid"), List.of(ApiAudience.VALUE));
 

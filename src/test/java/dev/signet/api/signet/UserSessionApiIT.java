@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sessions of users in the hands of those who administer their organization. */
+/** Administrators list and end sessions of users of their organization. */
 @QuarkusTest
 class UserSessionApiIT {
     private static final Actor ACTOR = Actor.system();
@@ -88,7 +88,7 @@ class UserSessionApiIT {
     }
 
     @Test
-    void a_terminated_session_takes_its_tokens_along_and_spares_others() {
+    void a_terminated_session_ends_its_tokens_and_no_others() {
         Session other = accounts.session(signIn.user());
         RefreshTokens.Issued family = signIn.family(refreshTokens);
         AccessTokens.Issued token =
@@ -113,7 +113,7 @@ class UserSessionApiIT {
     }
 
     @Test
-    void all_sessions_and_refresh_tokens_end_at_once_expired_sessions_too() {
+    void all_sessions_including_expired_ones_and_refresh_tokens_can_be_ended_together() {
         Session expired = accounts.session(signIn.user());
         database.update("update session_view set expires_at = now() - interval '1 hour' where id = ?", expired.id());
         RefreshTokens.Issued family = signIn.family(refreshTokens);
@@ -132,7 +132,7 @@ class UserSessionApiIT {
     }
 
     @Test
-    void who_may_only_read_ends_nothing_and_who_holds_nothing_reads_nothing() {
+    void a_reader_cannot_end_sessions_and_a_caller_without_roles_cannot_read() {
         String session = path + "/" + signIn.session().id();
         administrator("ORG_OWNER_VIEWER").delete(session).then().statusCode(403);
         administrator("ORG_OWNER_VIEWER")

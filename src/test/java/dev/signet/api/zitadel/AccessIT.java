@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is turned away, and that nobody reaches into another organization. */
+/** Who is refused, and that nobody can reach into another organization. */
 @QuarkusTest
 final class AccessIT {
     private static final String USERS = MANAGEMENT + "/users/";
@@ -39,7 +39,7 @@ final class AccessIT {
     }
 
     @Test
-    void without_a_token_nothing_is_told() {
+    void without_a_token_every_call_is_refused() {
         given().get(USERS + personId).then().statusCode(401).body("code", equalTo(16));
         given().get(USERS + "unknown").then().statusCode(401);
         as("no-such-token").get(USERS + personId).then().statusCode(401);
@@ -58,7 +58,7 @@ final class AccessIT {
     }
 
     @Test
-    void who_may_only_read_cannot_write() {
+    void a_reader_cannot_write() {
         String viewer = api.machineToken(orgId, "ORG_OWNER_VIEWER");
 
         as(viewer).get(USERS + personId).then().statusCode(200);
@@ -77,7 +77,7 @@ final class AccessIT {
     }
 
     @Test
-    void who_holds_nothing_reads_nothing() {
+    void a_caller_without_roles_cannot_read() {
         String nobody = api.machineToken(orgId);
 
         as(nobody).get(USERS + personId).then().statusCode(403);
@@ -86,7 +86,7 @@ final class AccessIT {
     }
 
     @Test
-    void an_owner_of_one_organization_is_nobody_in_another() {
+    void an_owner_of_one_organization_has_no_permissions_in_another() {
         String stranger = api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER");
 
         as(stranger).header(ORG_HEADER, orgId).get(USERS + personId).then().statusCode(403);
@@ -116,9 +116,9 @@ final class AccessIT {
                 .statusCode(403);
     }
 
-    //
+    // attack A-20 in docs/security-rules.md
     @Test
-    void who_manages_users_does_not_take_over_who_may_do_more() {
+    void a_manager_of_users_cannot_take_over_a_user_with_more_permissions() {
         String manager = api.machineToken(orgId, "ORG_USER_MANAGER");
         String owner = api.machineToken(orgId, "ORG_OWNER");
         api.makeMember(orgId, personId, "ORG_OWNER");

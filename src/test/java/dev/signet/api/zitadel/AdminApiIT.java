@@ -145,7 +145,7 @@ final class AdminApiIT {
     }
 
     @Test
-    void the_domain_policy_is_told_and_refuses_what_it_cannot_do() {
+    void the_domain_policy_is_returned_and_unsupported_changes_are_refused() {
         for (String path : new String[] {MANAGEMENT, ADMIN}) {
             api.admin()
                     .get(path + "/policies/domain")

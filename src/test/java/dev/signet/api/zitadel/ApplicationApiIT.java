@@ -49,7 +49,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void a_client_is_read_as_it_was_made_without_its_secret() {
+    void a_client_is_read_as_created_without_its_secret() {
         JsonPath added = addOidc(WEB)
                 .statusCode(200)
                 .body("noneCompliant", nullValue())
@@ -75,7 +75,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void problems_of_a_configuration_are_told_and_do_not_prevent_it() {
+    void problems_of_a_configuration_are_reported_but_do_not_prevent_it() {
         String body = """
                 {"name":"Native","redirectUris":["http://app.example.com/callback"],
                  "appType":"OIDC_APP_TYPE_NATIVE","authMethodType":"OIDC_AUTH_METHOD_TYPE_POST"}""";
@@ -100,7 +100,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void an_address_no_client_may_have_is_refused() {
+    void a_forbidden_redirect_uri_is_refused() {
         addOidc("{\"name\":\"Evil\",\"redirectUris\":[\"javascript:alert(1)\"]}")
                 .statusCode(400)
                 .body("details[0].id", equalTo("application.redirect_uri.invalid"))
@@ -113,7 +113,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void a_configuration_is_replaced_and_refused_unchanged() {
+    void a_configuration_is_replaced_and_an_unchanged_one_refused() {
         String appId = addOidc(WEB).statusCode(200).extract().path("appId");
         String body = """
                 {"redirectUris":["https://app.example.com/other"],"appType":"OIDC_APP_TYPE_USER_AGENT",
@@ -147,7 +147,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void a_secret_is_made_anew() {
+    void a_secret_can_be_regenerated() {
         JsonPath added = addOidc(WEB).statusCode(200).extract().jsonPath();
 
         String secret = api.adminIn(orgId)
@@ -191,7 +191,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void a_key_file_is_answered_once() {
+    void a_key_file_is_returned_once() {
         JsonPath added = addApi("{\"name\":\"API\",\"authMethodType\":\"API_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT\"}")
                 .statusCode(200)
                 .extract()
@@ -229,7 +229,7 @@ final class ApplicationApiIT {
     }
 
     @Test
-    void applications_are_renamed_searched_and_taken_out_of_service() {
+    void applications_are_renamed_searched_deactivated_and_removed() {
         String appId = addOidc(WEB).statusCode(200).extract().path("appId");
         addApi("{\"name\":\"API\"}").statusCode(200);
         addApi("{\"name\":\"web\"}").statusCode(409).body("details[0].id", equalTo("application.name.taken"));

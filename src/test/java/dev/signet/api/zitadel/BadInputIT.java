@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every broken field rule is INVALID_ARGUMENT, names the field and writes nothing. */
+/** Every broken field rule is answered with INVALID_ARGUMENT and the name of the field, and writes nothing. */
 @QuarkusTest
 final class BadInputIT {
     private static final String USERS = MANAGEMENT + "/users";
@@ -84,7 +84,7 @@ final class BadInputIT {
 
     @ParameterizedTest
     @MethodSource("brokenPersons")
-    void a_person_that_breaks_a_rule_is_not_created(String field, String members) {
+    void an_invalid_person_is_not_created(String field, String members) {
         long before = users();
 
         refuses("POST", USERS + "/human", "{" + members + "}", field);
@@ -131,7 +131,7 @@ final class BadInputIT {
                 "POST|/MACHINE/keys/_search|{'query':{'limit':1001}}|query.limit",
                 "POST|/MACHINE/pats|{'expirationDate':'2001-01-01T00:00:00Z'}|expiration_date"
             })
-    void a_call_that_breaks_a_rule_names_the_field(String method, String path, String body, String field) {
+    void an_invalid_call_is_refused_with_the_field(String method, String path, String body, String field) {
         refuses(
                 method,
                 USERS + path.replace("PERSON", personId).replace("MACHINE", machineId),
@@ -150,7 +150,7 @@ final class BadInputIT {
     }
 
     @Test
-    void the_own_account_keeps_the_same_rules() {
+    void the_same_rules_apply_to_ones_own_account() {
         String token = TestingAuthenticator.tokenOf(personId);
 
         for (String[] row : new String[][] {
@@ -179,12 +179,12 @@ final class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({"{\"consumer\":\"x\"|\"nope\":1},nope", "{\"query\":{\"nope\":[]}},query.nope"})
-    void an_unknown_field_is_refused_by_its_name_on_paths_of_our_own(String body, String field) {
+    void an_unknown_field_is_refused_with_its_name_on_signets_own_paths(String body, String field) {
         refuses("POST", "/signet/admin/v1/parked_events/_search", body.replace('|', ','), field);
     }
 
     @Test
-    void an_unknown_field_is_passed_over_on_zitadels_paths() {
+    void an_unknown_field_is_ignored_on_zitadels_paths() {
         refuses("POST", USERS + "/human", "{\"nope\":{\"a\":[1]},\"userName\":\"\"}", "user_name");
         api.adminIn(orgId)
                 .body("{\"nope\":1,\"query\":{\"limit\":1,\"nope\":[{}]}}")
@@ -205,7 +205,7 @@ final class BadInputIT {
     }
 
     @Test
-    void malformed_json_is_located() {
+    void malformed_json_is_reported_with_its_position() {
         api.adminIn(orgId)
                 .body("{\"userName\":\n  oops}")
                 .post(USERS + "/human")

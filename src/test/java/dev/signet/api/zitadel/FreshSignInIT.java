@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the own account is changed by: a token of somebody who signed in lately (security rule 16). */
+/** Changes to one's own account need a token from a recent sign-in (security rule 16). */
 @QuarkusTest
 final class FreshSignInIT {
     private static final String ME = AUTH + "/users/me";
@@ -75,7 +75,7 @@ final class FreshSignInIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void after_a_fresh_sign_in_the_own_account_is_changed(TokenForm form) {
+    void after_a_recent_sign_in_the_own_account_can_be_changed(TokenForm form) {
         String token = token(Instant.now().minusSeconds(60), List.of(), form);
 
         for (Change change : changes()) {
@@ -89,7 +89,7 @@ final class FreshSignInIT {
 
     @ParameterizedTest
     @EnumSource(TokenForm.class)
-    void after_an_old_one_nothing_is_changed_through_any_door(TokenForm form) {
+    void after_an_old_sign_in_no_call_changes_the_account(TokenForm form) {
         String token = token(Instant.now().minus(Duration.ofMinutes(16)), List.of(), form);
         UserView before = users.require(signIn.user());
 
@@ -100,7 +100,7 @@ final class FreshSignInIT {
     }
 
     @Test
-    void without_one_nothing_is_changed_through_any_door() {
+    void without_a_sign_in_no_call_changes_the_account() {
         String token = token(null, List.of(), TokenForm.OPAQUE);
 
         changes().forEach(change -> change.expectRefused(token));
@@ -108,7 +108,7 @@ final class FreshSignInIT {
     }
 
     @Test
-    void the_account_of_somebody_else_is_changed_by_who_may_whenever_they_signed_in() {
+    void managers_need_no_recent_sign_in_to_change_other_accounts() {
         String token = token(Instant.now().minus(Duration.ofMinutes(16)), List.of(), TokenForm.JWT);
         UserRef other = accounts.person(signIn.user().orgId());
 
@@ -120,7 +120,7 @@ final class FreshSignInIT {
     }
 
     @Test
-    void whoever_acts_for_a_person_is_not_that_person() {
+    void an_actor_cannot_change_the_account_of_the_user() {
         String actor = accounts.person(signIn.user().orgId()).userId();
         String token = token(Instant.now(), List.of(actor), TokenForm.OPAQUE);
 
@@ -133,7 +133,7 @@ final class FreshSignInIT {
     }
 
     @Test
-    void a_machine_changes_its_name_without_and_has_no_address() {
+    void a_machine_can_change_its_name_without_a_sign_in_and_has_no_address() {
         String machine = api.machineToken(api.newOrg(api.unique("org")));
 
         as(machine)
@@ -150,7 +150,7 @@ final class FreshSignInIT {
     }
 
     @Test
-    void grpc_asks_for_the_same() {
+    void grpc_has_the_same_requirement() {
         SetMyEmailRequest email = SetMyEmailRequest.newBuilder()
                 .setEmail(api.unique("new") + "@example.com")
                 .build();
@@ -170,7 +170,7 @@ final class FreshSignInIT {
         overGrpc(fresh, stub -> stub.updateMyUserName(name));
     }
 
-    /** Every way to change what one is known or reached by. */
+    /** Every call that changes the names or addresses of an account. */
     private List<Change> changes() {
         String managed = managed();
         String phone = "{\"phone\":\"+4179123456%d\"}";
@@ -185,7 +185,7 @@ final class FreshSignInIT {
                 new Change("PUT", managed + "/username", userName()));
     }
 
-    /** Every way to change the own account after which the token is good for nothing. */
+    /** Every call that changes one's own account and after which the token is no longer valid. */
     private List<Change> lastChanges() {
         return List.of(
                 new Change("POST", managed() + "/password", "{\"password\":\"another long password\"}"),
@@ -206,7 +206,7 @@ final class FreshSignInIT {
         return "{\"userName\":\"%s\"}".formatted(api.unique("ada"));
     }
 
-    /** A call that changes the own account. */
+    /** A call that changes the caller's own account. */
     private record Change(String method, String path, String body) {
         ValidatableResponse send(String token) {
             RequestSpecification request = as(token);

@@ -120,7 +120,7 @@ final class GrpcApiIT {
     }
 
     @Test
-    void refusals_have_their_status() {
+    void refusals_have_the_right_status() {
         ManagementServiceBlockingStub anonymous = ManagementServiceGrpc.newBlockingStub(channel);
         GetUserByIDRequest unknown =
                 GetUserByIDRequest.newBuilder().setId("unknown").build();
@@ -134,7 +134,7 @@ final class GrpcApiIT {
     }
 
     @Test
-    void a_broken_rule_names_its_field() {
+    void a_broken_rule_is_reported_with_its_field() {
         assertThatThrownBy(() ->
                         management.addHumanUser(person("ada").clearProfile().build()))
                 .isInstanceOfSatisfying(StatusRuntimeException.class, refusal -> {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An organization's look, from the call that decides it to the page that has it. */
+/** The branding of an organization, from the call that sets it to the page that shows it. */
 @QuarkusTest
 class LabelPolicyIT {
     private static final String LABEL = MANAGEMENT + "/policies/label";
@@ -65,7 +65,7 @@ class LabelPolicyIT {
     }
 
     @Test
-    void the_look_is_served_from_our_origin_under_the_strict_policy() {
+    void the_branding_is_served_from_the_servers_origin_under_the_strict_policy() {
         add(orgId, "{\"primaryColor\":\"#F80\"}");
         upload(orgId, PNG).then().statusCode(200).body("details.resourceOwner", equalTo(orgId));
         label(ENFORCED);
@@ -95,9 +95,9 @@ class LabelPolicyIT {
         assertThat(logo.asByteArray()).isEqualTo(PNG);
     }
 
-    // A-17
+    // attack A-17 in docs/security-rules.md
     @Test
-    void a_hostile_name_is_text() {
+    void a_hostile_name_is_shown_as_text() {
         orgs.change(orgId, new OrgCommand.Rename("<script>x()</script>\"'" + orgId), Actor.system());
         add(orgId, "{}");
         label(ENFORCED);
@@ -107,7 +107,7 @@ class LabelPolicyIT {
                 .doesNotContain("<script>x");
     }
 
-    // A-17
+    // attack A-17 in docs/security-rules.md
     @ParameterizedTest
     @ValueSource(strings = {"red", "#1234567", "#000;}*{display:none", "url(//evil.example)", "javascript:x()"})
     void a_hostile_colour_is_refused(String hostile) {
@@ -119,9 +119,9 @@ class LabelPolicyIT {
                 .body("details[0].id", equalTo("policy.label.color.invalid"));
     }
 
-    // A-17
+    // attack A-17 in docs/security-rules.md
     @Test
-    void a_picture_is_what_its_content_says_and_no_more() {
+    void an_images_type_is_detected_from_its_content() {
         upload(orgId, PNG).then().statusCode(404);
         add(orgId, "{}");
         for (String other : new String[] {"<svg onload='x()'/>", "<html><script>x()</script>", "GIF89a", "%PDF-1.7"}) {
@@ -143,7 +143,7 @@ class LabelPolicyIT {
     }
 
     @Test
-    void the_private_labeling_of_the_project_decides_whose_look_it_is() {
+    void the_private_labeling_of_the_project_decides_whose_branding_is_shown() {
         String theirs = accounts.org();
         add(orgId, "{}");
         add(theirs, "{}");
@@ -155,13 +155,13 @@ class LabelPolicyIT {
         label(ALLOWED);
         assertThat(browser().start("").asString()).contains("/brand/" + orgId + '/');
         assertThat(passwordPage(known)).contains("/brand/" + theirs + '/');
-        // A-18: nobody of that name, the same page
+        // attack A-18: the same page although no such user exists
         assertThat(passwordPage("nobody" + known.substring(known.indexOf('@')))).contains("/brand/" + theirs + '/');
         assertThat(passwordPage("nobody@nowhere.example")).contains("/brand/" + orgId + '/');
     }
 
     @Test
-    void a_reset_takes_all_of_it_away() {
+    void a_reset_removes_the_branding_completely() {
         api.adminIn(orgId)
                 .get(LABEL)
                 .then()
@@ -193,9 +193,9 @@ class LabelPolicyIT {
                 .isEqualTo(404);
     }
 
-    // A-20, A-30
+    // attacks A-20, A-30 in docs/security-rules.md
     @Test
-    void only_who_may_changes_the_look_and_only_of_the_own_organization() {
+    void changing_the_branding_needs_the_permission_in_the_same_organization() {
         String viewer = api.machineToken(orgId, "ORG_OWNER_VIEWER");
         String foreign = api.machineToken(accounts.org(), "ORG_OWNER");
 

@@ -69,7 +69,7 @@ final class MachineApiIT {
     }
 
     @Test
-    void a_token_of_a_machine_out_of_service_does_not_work() {
+    void a_token_of_an_inactive_machine_does_not_work() {
         String token = api.newToken(orgId, userId);
 
         api.adminIn(orgId)
@@ -120,7 +120,7 @@ final class MachineApiIT {
     }
 
     @Test
-    void a_key_file_is_answered_once() {
+    void a_key_file_is_returned_once() {
         JsonPath added = api.adminIn(orgId)
                 .body("{\"type\":\"KEY_TYPE_JSON\"}")
                 .post(USERS + userId + "/keys")
@@ -177,7 +177,7 @@ final class MachineApiIT {
     }
 
     @Test
-    void a_secret_is_answered_once_and_can_be_removed() {
+    void a_secret_is_returned_once_and_can_be_removed() {
         String secret = USERS + userId + "/secret";
 
         api.adminIn(orgId).delete(secret).then().statusCode(400);

@@ -42,7 +42,7 @@ final class MyUserApiIT {
     }
 
     @Test
-    void the_selected_organization_does_not_change_who_one_is() {
+    void the_selected_organization_does_not_change_the_caller() {
         String other = api.newOrg(api.unique("org"));
 
         me().header(ORG_HEADER, other).get(ME).then().statusCode(200).body("user.id", equalTo(userId));
@@ -200,7 +200,7 @@ final class MyUserApiIT {
     }
 
     @Test
-    void removing_oneself_needs_a_permission() {
+    void removing_ones_own_account_needs_a_permission() {
         me().delete(ME).then().statusCode(403);
         api.makeMember(orgId, userId, "ORG_USER_SELF_MANAGER");
 
@@ -225,7 +225,7 @@ final class MyUserApiIT {
     }
 
     @Test
-    void the_password_rules_are_told() {
+    void the_password_rules_are_returned() {
         me().get(AUTH + "/policies/passwords/complexity")
                 .then()
                 .statusCode(200)

@@ -41,7 +41,7 @@ final class ProjectApiIT {
     }
 
     @Test
-    void a_project_is_read_as_it_was_made() {
+    void a_project_is_read_as_created() {
         api.adminIn(orgId)
                 .get(PROJECTS + "/" + projectId)
                 .then()
@@ -78,7 +78,7 @@ final class ProjectApiIT {
     }
 
     @Test
-    void a_name_is_taken_once() {
+    void a_name_is_unique() {
         api.adminIn(orgId)
                 .body("{\"name\":\"portal\"}")
                 .post(PROJECTS)
@@ -90,7 +90,7 @@ final class ProjectApiIT {
     }
 
     @Test
-    void a_project_goes_out_of_service_and_back() {
+    void a_project_is_deactivated_and_reactivated() {
         String project = PROJECTS + "/" + projectId;
 
         api.adminIn(orgId).body("{}").post(project + "/_reactivate").then().statusCode(400);
@@ -210,7 +210,7 @@ final class ProjectApiIT {
     }
 
     @Test
-    void every_service_names_the_languages() {
+    void every_service_lists_the_languages() {
         for (String service : new String[] {MANAGEMENT, AUTH, ADMIN}) {
             api.admin().get(service + "/languages").then().statusCode(200).body("languages", contains("en", "de"));
         }

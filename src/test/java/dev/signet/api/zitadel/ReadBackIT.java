@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a write accepts, every read, list, search, history and the event log answer unchanged. */
+/** Everything that a write accepts is returned unchanged by every read, list, search, history and the event log. */
 @QuarkusTest
 class ReadBackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ class ReadBackIT {
     TestingApi api;
 
     @BeforeEach
-    void create_what_is_written_to_once() {
+    void create_the_objects_to_write_to_once() {
         if (orgId.isEmpty()) {
             String org = api.newOrg(api.unique("org"));
             machineId = api.newMachine(org, api.unique("ci"));
@@ -150,7 +150,7 @@ class ReadBackIT {
     }
 
     @Test
-    void the_names_of_a_person_and_what_histories_call_an_editor() {
+    void the_names_of_a_person_and_of_an_editor_in_histories() {
         Arbitrary<List<String>> names = Values.texts(200).list().ofSize(4);
 
         Tries.each(names, 15, name -> {
@@ -186,7 +186,7 @@ class ReadBackIT {
     }
 
     @Test
-    void the_name_of_a_machine_in_the_history_of_what_it_did() {
+    void the_name_of_a_machine_in_the_history_of_its_changes() {
         String user = api.newMachine(orgId, api.unique("edited"));
         Tries.each(Values.texts(200), 10, name -> {
             ObjectNode machine = JSON.createObjectNode().put("userName", api.unique("editor"));
@@ -217,7 +217,7 @@ class ReadBackIT {
     }
 
     @Test
-    void roles_which_every_path_can_name() {
+    void roles_whose_keys_can_be_used_in_paths() {
         Arbitrary<List<String>> roles = Combinators.combine(
                         keys().filter(key -> key.equals(key.strip())), Values.texts(200), Values.texts(200))
                 .as(List::of);
@@ -269,7 +269,7 @@ class ReadBackIT {
         });
     }
 
-    /** Keys of metadata and roles that are accepted. */
+    /** Keys that are accepted for metadata and roles. */
     private static Arbitrary<String> keys() {
         return Values.texts(200)
                 .filter(key -> PathText.isSegment(key) && !key.equals("_bulk") && !key.equals("_search"));

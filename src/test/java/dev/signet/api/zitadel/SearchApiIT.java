@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requirements Z-7 to Z-11 and Z-22, in an organization of four users. */
+/** Requirements Z-7 to Z-11 and Z-22, tested in an organization with four users. */
 @QuarkusTest
 final class SearchApiIT {
     private static final String SEARCH = MANAGEMENT + "/users/_search";
@@ -63,7 +63,7 @@ final class SearchApiIT {
         "STARTS_WITH,%,",
         "ENDS_WITH,\\,"
     })
-    void last_names_compare_by_every_method(String method, String text, String expected) {
+    void last_names_can_be_compared_by_every_method(String method, String text, String expected) {
         assertFound(text("lastNameQuery", "lastName", text, method), expected);
     }
 
@@ -80,7 +80,7 @@ final class SearchApiIT {
         "ENDS_WITH,.net,2",
         "ENDS_WITH_IGNORE_CASE,.NET,2"
     })
-    void addresses_compare_by_every_method(String method, String text, String expected) {
+    void addresses_can_be_compared_by_every_method(String method, String text, String expected) {
         assertFound(text("emailQuery", "emailAddress", text, method), expected);
     }
 
@@ -94,7 +94,7 @@ final class SearchApiIT {
         "firstNameQuery,firstName,100_,",
         "nickNameQuery,nickName,%,"
     })
-    void every_text_query_reads_its_own_column_and_takes_wildcards_literally(
+    void every_text_query_searches_its_own_column_and_treats_wildcards_literally(
             String query, String field, String text, String expected) {
         assertFound(text(query, field, text, "EQUALS"), expected);
     }
@@ -119,7 +119,7 @@ final class SearchApiIT {
     }
 
     @Test
-    void types_never_find_the_other() {
+    void a_type_query_finds_only_that_type() {
         assertFound("{\"typeQuery\":{\"type\":\"TYPE_HUMAN\"}}", "0 1 2");
         assertFound("{\"typeQuery\":{\"type\":\"TYPE_MACHINE\"}}", "3");
         assertFound("{\"typeQuery\":{\"type\":\"TYPE_UNSPECIFIED\"}}", null);
@@ -152,7 +152,7 @@ final class SearchApiIT {
     }
 
     @Test
-    void lists_of_values_find_each() {
+    void a_list_of_values_finds_a_user_for_each() {
         assertFound(
                 "{\"inUserIdsQuery\":{\"userIds\":[\"%s\",\"%s\",\"unknown\"]}}".formatted(ids.get(0), ids.get(3)),
                 "0 3");
@@ -232,10 +232,10 @@ final class SearchApiIT {
                 "emailQuery/emailAddress",
                 "loginNameQuery/loginName"
             })
-    void two_hundred_characters_are_the_most(String variant) {
+    void at_most_two_hundred_characters_are_accepted(String variant) {
         String query = variant.substring(0, variant.indexOf('/'));
         String field = variant.substring(variant.indexOf('/') + 1);
-        // Outside of the basic plane: counted as one each, not two, nor four bytes.
+        // A character outside the basic plane: it counts as one, and neither as two UTF-16 units nor as four bytes.
         String most = "\ud83d\ude00".repeat(200);
 
         search(orgId, queries(text(query, field, most, "CONTAINS"))).statusCode(200);
@@ -324,7 +324,7 @@ final class SearchApiIT {
         return list(response, "result.userName");
     }
 
-    /** An empty list is left out of the answer. */
+    /** Empty lists are left out of responses. */
     private static List<String> list(ValidatableResponse response, String path) {
         JsonPath json = response.statusCode(200).extract().jsonPath();
         return json.get("result") == null ? List.of() : json.getList(path, String.class);

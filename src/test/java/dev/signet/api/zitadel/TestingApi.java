@@ -30,7 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Callers of several kinds, and the calls that most tests begin with. */
+/** Callers of several kinds, and calls with which most tests begin. */
 @Singleton
 final class TestingApi {
     static final String ORG_HEADER = "x-zitadel-orgid";
@@ -70,12 +70,12 @@ final class TestingApi {
         this.tokenFile = tokenFile;
     }
 
-    /** A request with this token; the body, if any, is JSON. */
+    /** A request with this token and, if it has a body, JSON. */
     static RequestSpecification as(String token) {
         return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
     }
 
-    /** The token that the first start wrote: of a machine that may do everything. */
+    /** The token that the first start wrote, of a machine user that may do everything. */
     String adminToken() {
         try {
             return Files.readString(tokenFile).strip();
@@ -84,7 +84,7 @@ final class TestingApi {
         }
     }
 
-    /** A request of the administrator in its own organization. */
+    /** A request of the administrator in the administrator's own organization. */
     RequestSpecification admin() {
         return as(adminToken());
     }
@@ -94,7 +94,7 @@ final class TestingApi {
         return admin().header(ORG_HEADER, orgId);
     }
 
-    /** A name nobody has, so that tests do not meet each other's users. */
+    /** A name that nobody has, so that tests do not find each other's users. */
     String unique(String prefix) {
         return prefix + ids.next();
     }
@@ -108,7 +108,7 @@ final class TestingApi {
         });
     }
 
-    /** The token of a new machine in an organization, which holds these roles there. */
+    /** The token of a new machine user in an organization, with these roles there. */
     String machineToken(String orgId, String... roles) {
         String userId = newMachine(orgId, unique("machine"));
         if (roles.length > 0) {
@@ -147,7 +147,7 @@ final class TestingApi {
                 .path("userId");
     }
 
-    /** A person with verified address and password, who is therefore ACTIVE. */
+    /** A person with a verified address and a password, in state ACTIVE. */
     String newPerson(String orgId, String userName) {
         return importPerson(orgId, personJson(userName, "Ada", "Lovelace", userName + "@example.com", true))
                 .statusCode(200)
@@ -155,7 +155,7 @@ final class TestingApi {
                 .path("userId");
     }
 
-    /** A person whose address is not verified, who is therefore INITIAL. */
+    /** A person whose address is not verified, in state INITIAL. */
     String newInitialPerson(String orgId, String userName) {
         return adminIn(orgId)
                 .body("""
@@ -194,7 +194,9 @@ final class TestingApi {
         return user(orgId, userId).getString("user.state");
     }
 
-    /** The code that was made last: as it waits for delivery, or from the mail if it has been delivered since. */
+    /**
+     * The code that was created last: the one that waits for delivery, or the one in the mail if it has been delivered.
+     */
     String lastCode(String userId, String email, CodeKind kind, String eventType) {
         LogFilter newest =
                 new LogFilter(0, 1, false, List.of("user"), List.of(eventType), userId, null, null, null, null);
@@ -202,7 +204,7 @@ final class TestingApi {
         return codes.readable(userId, kind, codeId).orElseGet(() -> lastMailed(email));
     }
 
-    /** A mail is sent before the readable code is forgotten. */
+    /** A mail is sent before the readable code is deleted. */
     private String lastMailed(String email) {
         Matcher link =
                 CODE_IN_LINK.matcher(mailbox.getMailsSentTo(email).getLast().getText());

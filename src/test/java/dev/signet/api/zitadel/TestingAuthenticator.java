@@ -9,9 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/**
- * Lets tests call as a person who has signed in just now, without the sign-in: the token is {@code testing-person:<id>}.
- */
+/** Lets tests call as a person who has just signed in, without a sign-in: the token is {@code testing-person:<id>}. */
 @Singleton
 final class TestingAuthenticator implements Authenticator {
     private static final String PREFIX = "testing-person:";

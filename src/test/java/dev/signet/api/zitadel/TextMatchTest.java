@@ -32,7 +32,7 @@ final class TextMatchTest {
         "ENDS_WITH_IGNORE_CASE,LACE,true",
         "ENDS_WITH_IGNORE_CASE,Love,false"
     })
-    void compares_as_the_method_says(String method, String text, boolean expected) {
+    void a_text_is_compared_by_the_method(String method, String text, boolean expected) {
         TextQueryMethod wire = TextQueryMethod.valueOf("TEXT_QUERY_METHOD_" + method);
 
         assertThat(TextMatch.matches(wire, "Lovelace", text)).isEqualTo(expected);

@@ -89,7 +89,7 @@ final class UserApiIT {
     }
 
     @Test
-    void a_given_id_is_kept_and_not_given_twice() {
+    void a_chosen_id_is_used_and_cannot_be_used_twice() {
         String body = "{\"userName\":\"%s\",\"name\":\"M\",\"userId\":\"%s\"}";
         String wanted = api.unique("id-");
 
@@ -122,7 +122,7 @@ final class UserApiIT {
     }
 
     @Test
-    void uniqueness_can_be_asked_for() {
+    void uniqueness_can_be_queried() {
         String name = api.unique("ada");
         api.newPerson(orgId, name);
 
@@ -133,7 +133,7 @@ final class UserApiIT {
     }
 
     @Test
-    void another_address_is_unverified_until_vouched_for() {
+    void a_changed_address_is_unverified_unless_the_caller_declares_it_verified() {
         String userId = api.newPerson(orgId, api.unique("ada"));
         String email = api.unique("new") + "@example.com";
 
@@ -160,7 +160,7 @@ final class UserApiIT {
     }
 
     @Test
-    void the_phone_is_kept_in_international_form_and_can_be_removed() {
+    void the_phone_number_is_stored_in_international_form_and_can_be_removed() {
         String userId = api.newPerson(orgId, api.unique("ada"));
         String phone = USERS + "/" + userId + "/phone";
 
@@ -209,7 +209,7 @@ final class UserApiIT {
     }
 
     @Test
-    void another_user_name_makes_other_login_names() {
+    void a_changed_user_name_changes_the_login_names() {
         String userId = api.newPerson(orgId, api.unique("ada"));
         String name = api.unique("augusta");
 
@@ -271,7 +271,7 @@ final class UserApiIT {
     }
 
     @Test
-    void an_import_refuses_what_it_cannot_keep() {
+    void an_import_with_unsupported_data_is_refused() {
         String name = api.unique("ada");
 
         api.importPerson(orgId, """
@@ -283,7 +283,7 @@ final class UserApiIT {
     }
 
     @Test
-    void an_imported_hash_is_taken_without_forced_change() {
+    void an_imported_hash_is_accepted_without_a_forced_change() {
         api.importPerson(orgId, """
                         {"userName":"%s","profile":{"firstName":"A","lastName":"B"},
                          "email":{"email":"a@example.com","isEmailVerified":true},
@@ -319,7 +319,7 @@ final class UserApiIT {
                 .statusCode(200)
                 .extract()
                 .path("isUnique");
-        // What is false is left out of the answer.
+        // The value false is left out of responses.
         return Boolean.TRUE.equals(unique);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What hangs on a user: history, memberships, metadata. */
+/** A user's history, memberships and metadata. */
 @QuarkusTest
 final class UserAttachmentApiIT {
     private static final String USERS = MANAGEMENT + "/users";
@@ -29,7 +29,7 @@ final class UserAttachmentApiIT {
     }
 
     @Test
-    void the_history_names_what_happened_and_who_did_it() {
+    void the_history_contains_the_changes_and_their_actors() {
         String userId = api.newPerson(orgId, api.unique("ada"));
         api.adminIn(orgId)
                 .body("{}")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a user is taken out of service and put back. */
+/** How users are deactivated, locked, suspended and activated again. */
 @QuarkusTest
 final class UserStateApiIT {
     private static final String OWN_USERS = "/signet/admin/v1/users";
@@ -28,7 +28,7 @@ final class UserStateApiIT {
     }
 
     @Test
-    void locking_and_unlocking_keep_their_rules() {
+    void locking_and_unlocking_follow_their_rules() {
         String userId = api.newPerson(orgId, api.unique("ada"));
 
         post(userId, "_unlock", 400, "user.not_locked");
@@ -40,7 +40,7 @@ final class UserStateApiIT {
     }
 
     @Test
-    void deactivating_and_reactivating_keep_their_rules() {
+    void deactivating_and_reactivating_follow_their_rules() {
         String userId = api.newPerson(orgId, api.unique("ada"));
 
         post(userId, "_reactivate", 400, "user.not_inactive");
@@ -53,7 +53,7 @@ final class UserStateApiIT {
     }
 
     @Test
-    void suspending_and_reinstating_keep_their_rules() {
+    void suspending_and_reinstating_follow_their_rules() {
         String userId = api.newPerson(orgId, api.unique("ada"));
 
         postOwn(userId, "_reinstate", 400, "user.not_suspended");
@@ -70,7 +70,7 @@ final class UserStateApiIT {
     }
 
     @Test
-    void every_change_raises_the_sequence_and_keeps_the_creation() {
+    void every_change_raises_the_sequence_and_keeps_the_creation_date() {
         String userId = api.newPerson(orgId, api.unique("ada"));
         JsonPath before = api.user(orgId, userId);
         post(userId, "_lock", 200, null);

@@ -98,7 +98,7 @@ class PostedRequestIT {
     }
 
     @Test
-    void an_address_that_is_not_registered_is_not_remembered() {
+    void an_address_that_is_not_registered_is_not_remembered() { // attack A-3
         Response posted = post(flow.parameters(app, "redirect_uri", "https://evil.example/callback"), null);
 
         assertThat(posted.getHeader("Location")).endsWith("/ui/login/error?reason=redirect_uri");

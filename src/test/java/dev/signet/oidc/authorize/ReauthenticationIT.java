@@ -46,7 +46,7 @@ class ReauthenticationIT {
     @ParameterizedTest
     @CsvSource({"prompt, login", "max_age, 0"})
     void a_request_for_a_new_sign_in_is_not_answered_by_an_old_one(String name, String value) throws Exception {
-        //
+        // attack A-9 in docs/security-rules.md
         TestingFlow.App app = flow.webApp();
         TestingFlow.Browser browser = signedIn(app);
         Session old = browser.session();
@@ -91,7 +91,7 @@ class ReauthenticationIT {
 
     @Test
     void an_answer_can_be_sent_as_a_form_post_that_runs_no_foreign_script() {
-        //
+        // attack A-17 in docs/security-rules.md
         TestingFlow.App app = flow.webApp();
 
         given().redirects()

@@ -127,7 +127,7 @@ class ClaimsParameterIT {
 
     @Test
     void an_answer_is_never_about_another_user_than_the_requested_one() {
-        //
+        // attack A-24 in docs/security-rules.md
         TestingFlow.App app = flow.webApp();
         UserRef wanted = flow.person();
         UserRef other = flow.person();

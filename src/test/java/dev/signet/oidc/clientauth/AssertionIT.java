@@ -112,7 +112,7 @@ class AssertionIT {
 
     @Test
     void forged_assertions_are_refused() throws JOSEException {
-        //
+        // attack A-14 in docs/security-rules.md
         SigningApp app = signer.app(SigningAlgorithm.RS256);
         String[] parts = app.sign(signer.assertion(app)).split("\\.", -1);
         String[] altered = app.sign(signer.assertion(app)).split("\\.", -1);
@@ -134,7 +134,7 @@ class AssertionIT {
 
     @Test
     void an_assertion_works_once_even_if_it_is_sent_concurrently() throws Exception {
-        //
+        // attack A-5 in docs/security-rules.md
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         String assertion = app.sign(signer.assertion(app));
         List<Integer> statuses = new ArrayList<>();

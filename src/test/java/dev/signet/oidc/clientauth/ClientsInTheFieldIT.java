@@ -47,7 +47,7 @@ class ClientsInTheFieldIT {
     @Inject
     InstanceQueries instances;
 
-    // RFC 6749 section 2.3.1: Go's x/oauth2 and oidc-agent
+    // RFC 6749 section 2.3.1; Go's x/oauth2 and oidc-agent send such requests
     @Test
     void a_public_client_may_send_basic_with_an_empty_secret_everywhere() {
         TestingFlow.App app = flow.app(
@@ -220,7 +220,7 @@ class ClientsInTheFieldIT {
         }
     }
 
-    //
+    // attack A-14 in docs/security-rules.md
     @Test
     void access_tokens_and_id_tokens_with_the_same_typ_are_not_confused() {
         TestingFlow.App app = jwtApp();

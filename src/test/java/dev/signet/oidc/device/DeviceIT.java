@@ -137,7 +137,7 @@ class DeviceIT {
         device.expectError(flow.refresh(app, tokens.getString("refresh_token")), "invalid_grant");
     }
 
-    //
+    // attack A-5 in docs/security-rules.md
     @Test
     void of_concurrent_redemptions_exactly_one_succeeds_and_its_tokens_end() throws Exception {
         TestingFlow.App app = device.confidentialApp(accounts.org());
@@ -198,7 +198,7 @@ class DeviceIT {
                 .contains("No device is waiting with this code");
     }
 
-    //
+    // attack A-4 in docs/security-rules.md
     @Test
     void a_device_code_works_for_its_own_client_only() {
         TestingDevice.Codes codes = device.begin(device.app());
@@ -237,7 +237,7 @@ class DeviceIT {
                 .body("error", equalTo("invalid_request"));
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void a_user_who_becomes_inactive_after_allowing_gets_no_tokens() {
         changes.ofUsers().forEach((name, change) -> {
@@ -251,7 +251,7 @@ class DeviceIT {
         });
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void a_user_who_becomes_inactive_before_allowing_cannot_allow() {
         changes.ofUsers().forEach((name, change) -> {
@@ -267,7 +267,7 @@ class DeviceIT {
         });
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void an_inactive_app_gets_neither_codes_nor_tokens() {
         UserRef user = flow.person();
@@ -290,7 +290,7 @@ class DeviceIT {
         });
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void a_session_that_ended_after_allowing_gives_no_tokens() {
         UserRef user = flow.person();

@@ -74,7 +74,7 @@ class DevicePagesIT {
         device.expectError(device.poll(codes), "authorization_pending");
     }
 
-    //
+    // attack A-17 in docs/security-rules.md
     @Test
     void the_page_shows_nothing_from_the_address_but_a_code() {
         Response page =
@@ -95,7 +95,7 @@ class DevicePagesIT {
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
     }
 
-    //
+    // attack A-24 in docs/security-rules.md
     @Test
     void a_form_without_its_token_or_from_another_browser_allows_nothing() {
         TestingDevice.Codes codes = device.begin(device.app());
@@ -161,7 +161,7 @@ class DevicePagesIT {
         assertThat(expired(callback)).isTrue();
     }
 
-    //
+    // attack A-6 in docs/security-rules.md
     @Test
     void guessing_is_slowed_down_for_right_codes_too() {
         TestingDevice.Codes codes = device.begin(device.app());

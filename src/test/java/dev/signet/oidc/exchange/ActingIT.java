@@ -139,7 +139,7 @@ class ActingIT {
         }
     }
 
-    // an impersonated owner may manage other users, but the owner's own credentials stay out of reach
+    // attack A-20: an impersonated owner may manage other users, but the owner's own credentials stay out of reach
     @Test
     void an_actor_cannot_change_the_credentials_of_an_impersonated_owner() {
         exchange.giveOrgRole(orgId, user, "ORG_OWNER");

@@ -135,7 +135,7 @@ class ExchangeIT {
                 .isEqualTo(Map.of("sub", second.userId(), "act", Map.of("sub", first.userId())));
     }
 
-    //
+    // attack A-21 in docs/security-rules.md
     @Test
     void an_exchange_never_allows_more() {
         TestingFlow.App app = exchange.app(accounts.org());
@@ -176,7 +176,7 @@ class ExchangeIT {
         TestingExchange.expectError(exchange.exchange(app, own, ACCESS), "invalid_request");
     }
 
-    //
+    // attack A-4 in docs/security-rules.md
     @Test
     void a_token_of_another_audience_is_refused() {
         TestingFlow.App app = exchange.app(accounts.org());
@@ -193,7 +193,7 @@ class ExchangeIT {
                 "invalid_request");
     }
 
-    //
+    // attack A-14 in docs/security-rules.md
     @Test
     void a_token_is_accepted_only_as_its_own_type() {
         TestingFlow.App app = exchange.app(accounts.org());
@@ -234,7 +234,7 @@ class ExchangeIT {
                 .body("error", equalTo("invalid_client"));
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void tokens_of_inactive_users_are_refused_as_subject_and_as_actor() {
         changes.ofUsers().forEach((name, change) -> {
@@ -270,7 +270,7 @@ class ExchangeIT {
         });
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void an_inactive_app_cannot_exchange() {
         UserRef user = flow.person();

@@ -88,7 +88,7 @@ class ImpersonationIT {
         assertThat(last.editorId()).isEqualTo(support.userId());
     }
 
-    //
+    // attacks in docs/security-rules.md
     @Test
     void impersonation_needs_the_permission_in_the_users_organization() {
         String actor = exchange.machineToken(support, app);
@@ -111,7 +111,7 @@ class ImpersonationIT {
                 .statusCode(200);
     }
 
-    //
+    // attack A-21 in docs/security-rules.md
     @Test
     void a_token_for_the_users_of_one_organization_impersonates_no_other() {
         exchange.giveInstanceRole(support, "IAM_END_USER_IMPERSONATOR");
@@ -124,7 +124,7 @@ class ImpersonationIT {
                 .statusCode(200);
     }
 
-    // even an owner of the instance is no impersonator
+    // attack A-21: even an owner of the instance is no impersonator
     @Test
     void owning_the_instance_is_not_enough() {
         exchange.giveInstanceRole(support, "IAM_OWNER");
@@ -132,7 +132,7 @@ class ImpersonationIT {
                 exchange.impersonate(app, user, exchange.machineToken(support, app)), "invalid_request");
     }
 
-    //
+    // attack A-21 in docs/security-rules.md
     @Test
     void impersonating_an_administrator_needs_the_permission_for_each_of_the_memberships() {
         exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
@@ -159,7 +159,7 @@ class ImpersonationIT {
                 .statusCode(200);
     }
 
-    // only those who may impersonate every administrator get access to this server's API
+    // attack A-21: only those who may impersonate every administrator get access to this server's API
     @Test
     void only_an_admin_impersonator_of_the_instance_gets_access_to_the_api() {
         exchange.giveInstanceRole(support, "IAM_END_USER_IMPERSONATOR");
@@ -183,7 +183,7 @@ class ImpersonationIT {
                 .isEqualTo(401);
     }
 
-    //
+    // attack A-21 in docs/security-rules.md
     @Test
     void scopes_and_audience_never_exceed_those_of_the_actor() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
@@ -193,7 +193,7 @@ class ImpersonationIT {
         TestingExchange.expectError(exchange.impersonate(app, user, actor, "audience", "zitadel"), "invalid_target");
     }
 
-    //
+    // attack A-21 in docs/security-rules.md
     @Test
     void an_impersonated_token_does_not_impersonate_further() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
@@ -217,7 +217,7 @@ class ImpersonationIT {
                 "invalid_request");
     }
 
-    // neither an actor's ID token nor a later actor's access token gives access to this server's API again
+    // attack A-21: neither an actor's ID token nor a later actor's access token gives access to this server's API again
     @Test
     void no_other_token_gives_access_to_the_api() {
         UserRef all = accounts.person(accounts.org());
@@ -258,7 +258,7 @@ class ImpersonationIT {
         TestingExchange.expectError(exchange.exchange(app, user.userId(), TestingExchange.USER), "invalid_request");
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void an_unknown_user_is_refused_like_a_user_who_may_not_be_impersonated() {
         exchange.giveOrgRole(orgId, support, "ORG_END_USER_IMPERSONATOR");
@@ -271,7 +271,7 @@ class ImpersonationIT {
         assertThat(unknown.statusCode()).isEqualTo(foreign.statusCode()).isEqualTo(400);
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void an_inactive_user_cannot_be_impersonated_and_existing_tokens_end() {
         exchange.giveInstanceRole(support, "IAM_ADMIN_IMPERSONATOR");
@@ -288,7 +288,7 @@ class ImpersonationIT {
         });
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void an_inactive_actor_cannot_impersonate_and_existing_tokens_end() {
         changes.ofUsers().forEach((name, change) -> {
@@ -305,7 +305,7 @@ class ImpersonationIT {
         });
     }
 
-    //
+    // attacks in docs/security-rules.md
     @Test
     void the_impersonator_is_still_checked_after_another_actor_uses_the_token() {
         UserRef second = accounts.machine(accounts.org());

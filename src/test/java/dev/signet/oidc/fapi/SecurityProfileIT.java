@@ -98,7 +98,7 @@ class SecurityProfileIT {
         for (int use = 0; use < 2; use++) {
             refresh(app, token, key).then().statusCode(200).body("refresh_token", equalTo(token));
         }
-        //
+        // attack A-4 in docs/security-rules.md
         refresh(signer.app(SigningAlgorithm.ES256), token, key)
                 .then()
                 .statusCode(400)

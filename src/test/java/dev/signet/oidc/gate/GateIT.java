@@ -62,7 +62,7 @@ class GateIT {
 
     @ParameterizedTest
     @EnumSource
-    void every_access_path_gives_the_expected_response_at_once(StateChange change) {
+    void every_access_path_gives_the_expected_response_at_once(StateChange change) { // attacks
         Scene scene = scenes.set();
         changes.apply(scene, change);
 
@@ -77,7 +77,7 @@ class GateIT {
     }
 
     @Test
-    void no_other_client_can_redeem() {
+    void no_other_client_can_redeem() { // attack A-4
         Scene scene = scenes.set();
         Scene stolen = scene.presentedBy(scenes.app(accounts.org()));
 
@@ -90,7 +90,7 @@ class GateIT {
     }
 
     @Test
-    void only_its_own_clients_can_introspect_and_revoke_a_token() {
+    void only_its_own_clients_can_introspect_and_revoke_a_token() { // attack A-27
         Scene scene = scenes.set();
         TestingFlow.App stranger = scenes.app(accounts.org());
 
@@ -103,7 +103,7 @@ class GateIT {
     }
 
     @Test
-    void of_concurrent_uses_exactly_one_succeeds() throws Exception {
+    void of_concurrent_uses_exactly_one_succeeds() throws Exception { // attack A-5
         Scene scene = scenes.set();
         for (AccessPath access : AccessPath.of(AccessPath.Kind.ONE_TIME)) {
             List<String> answers = atOnce(access, scene);
@@ -115,7 +115,7 @@ class GateIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_forged_access_token_gives_no_access(Forgery forgery) {
+    void a_forged_access_token_gives_no_access(Forgery forgery) { // attack A-14
         Scene scene = scenes.set();
         Scene forged = scene.withAccessToken(forgeries.make(forgery, scene));
 

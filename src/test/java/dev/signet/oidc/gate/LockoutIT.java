@@ -88,7 +88,7 @@ class LockoutIT {
         assertThat(sessions.ofUser(user.userId())).isEmpty();
     }
 
-    //
+    // attack A-7 in docs/security-rules.md
     @Test
     void failures_at_sign_in_and_at_a_password_change_share_one_count() {
         TestingAccounts.SignIn signIn = accounts.signIn();

@@ -50,7 +50,7 @@ class RequestTricksIT {
                 "/signet/admin/v1/parked_events/_search",
                 "/signet/auth/v1/users/me/sessions/_search"
             })
-    void no_origin_is_echoed_and_none_may_send_cookies(String path) {
+    void no_origin_is_echoed_and_none_may_send_cookies(String path) { // attack A-25
         for (String origin : List.of(FOREIGN, "null", "https://localhost.evil.example")) {
             for (Response answer : List.of(
                     asking(origin).get(path),
@@ -68,7 +68,7 @@ class RequestTricksIT {
     }
 
     @Test
-    void foreign_scripts_can_read_neither_pages_nor_redirects() {
+    void foreign_scripts_can_read_neither_pages_nor_redirects() { // attack A-25
         for (String path : List.of("/oauth/v2/authorize", "/ui/login/login", "/oidc/v1/end_session")) {
             assertThat(asking(FOREIGN).get(path).getHeader("Access-Control-Allow-Origin"))
                     .as(path)
@@ -103,7 +103,7 @@ class RequestTricksIT {
                 "/admin/v1/instances/me?x=/management/v1/healthz",
                 "/admin/v1/instances/me#/management/v1/healthz"
             })
-    void no_spelling_of_a_path_bypasses_authentication(String path) throws IOException {
+    void no_spelling_of_a_path_bypasses_authentication(String path) throws IOException { // attack A-28
         List<Integer> statuses = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(statuses).as(path).hasSizeLessThanOrEqualTo(1);
@@ -111,7 +111,7 @@ class RequestTricksIT {
     }
 
     @Test
-    void headers_that_name_another_path_or_method_are_ignored() {
+    void headers_that_name_another_path_or_method_are_ignored() { // attack A-28
         for (String header : List.of("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-Path")) {
             given().header(header, "/management/v1/healthz")
                     .get("/management/v1/orgs/me")
@@ -128,7 +128,7 @@ class RequestTricksIT {
     }
 
     @Test
-    void a_message_with_two_lengths_is_refused_or_ends_the_connection() throws IOException {
+    void a_message_with_two_lengths_is_refused_or_ends_the_connection() throws IOException { // attack A-28
         String smuggled = "GET /management/v1/healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
         List<Integer> lengths = raw("POST /oauth/v2/token HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\nContent-Length: "

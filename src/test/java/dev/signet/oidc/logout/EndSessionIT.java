@@ -66,7 +66,7 @@ class EndSessionIT {
     }
 
     @Test
-    void a_leaked_token_ends_nothing_where_nobody_is_signed_in() {
+    void a_leaked_token_ends_nothing_where_nobody_is_signed_in() { // attack A-35
         assertThat(location(Map.of("id_token_hint", hint), null)).endsWith("/ui/login/signed-out");
         assertThat(location(Map.of("id_token_hint", hint, "post_logout_redirect_uri", BYE), null))
                 .isEqualTo(BYE);
@@ -77,7 +77,7 @@ class EndSessionIT {
     }
 
     @Test
-    void a_token_of_another_browser_makes_the_page_ask() {
+    void a_token_of_another_browser_makes_the_page_ask() { // attack A-35
         Response waiting = flow.authorize(flow.parameters(app), null);
         TestingFlow.Browser elsewhere = flow.signIn(waiting, flow.person());
         Response same = flow.authorize(flow.parameters(app), null);
@@ -110,7 +110,7 @@ class EndSessionIT {
     }
 
     @Test
-    void the_browser_is_never_redirected_to_an_unregistered_address() {
+    void the_browser_is_never_redirected_to_an_unregistered_address() { // attack A-3
         for (String evil : List.of("https://evil.example/", "https://app.example.com/bye/", "javascript:alert(1)")) {
             assertThat(location(Map.of("client_id", app.clientId(), "post_logout_redirect_uri", evil), browser))
                     .endsWith("/ui/login/error?reason=redirect_uri");

@@ -89,8 +89,8 @@ class PushedRequestIT {
 
     @ParameterizedTest
     @CsvSource({
-        "redirect_uri, https://app.example.com.evil.example/callback, invalid_request",
-        "redirect_uri, https://app.example.com@evil.example/callback, invalid_request",
+        "redirect_uri, https://app.example.com.evil.example/callback, invalid_request", // attack A-3
+        "redirect_uri, https://app.example.com@evil.example/callback, invalid_request", // attack A-3
         "redirect_uri, '', invalid_request",
         "response_type, token, unsupported_response_type",
         "response_mode, smoke, invalid_request",
@@ -188,7 +188,7 @@ class PushedRequestIT {
 
     @Test
     void a_reference_works_for_its_client_only() {
-        //
+        // attack A-4 in docs/security-rules.md
         TestingFlow.App app = flow.webApp();
         TestingFlow.App other = flow.webApp();
         Response pushed = push(app, flow.parameters(app));
@@ -223,7 +223,7 @@ class PushedRequestIT {
 
     @Test
     void of_concurrent_uses_of_a_reference_exactly_one_gets_a_code() throws Exception {
-        //
+        // attack A-5 in docs/security-rules.md
         TestingFlow.App app = flow.webApp();
         Response waiting = flow.authorize(flow.parameters(app), null);
         TestingFlow.Browser browser = flow.signIn(waiting, flow.person());
@@ -248,7 +248,7 @@ class PushedRequestIT {
 
     @Test
     void an_address_in_request_uri_is_never_fetched() {
-        //
+        // attack A-16 in docs/security-rules.md
         Response answer =
                 flow.authorize(flow.parameters(flow.webApp(), "request_uri", "https://evil.example/request.jwt"), null);
 
@@ -259,7 +259,7 @@ class PushedRequestIT {
 
     @Test
     void discovery_ignores_the_host_header() {
-        //
+        // attack A-2 in docs/security-rules.md
         given().header("Host", "evil.example")
                 .get("/.well-known/openid-configuration")
                 .then()

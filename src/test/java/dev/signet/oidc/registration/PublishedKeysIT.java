@@ -102,7 +102,7 @@ final class PublishedKeysIT {
         assertThat(isKnown(TestingRegistration.proof(key, "one", clientId))).isFalse();
     }
 
-    //
+    // attack A-16 in docs/security-rules.md
     @Test
     void invented_key_ids_do_not_cause_calls() throws Exception {
         String clientId = registration.registered(project, publishing("/jwks")).getString("client_id");
@@ -121,7 +121,7 @@ final class PublishedKeysIT {
         assertThat(isKnown(TestingRegistration.proof(key, "one", clientId))).isTrue();
     }
 
-    //
+    // attack A-16 in docs/security-rules.md
     @Test
     void a_redirect_is_not_followed() {
         String clientId = registration.registered(project, publishing("/moved")).getString("client_id");

@@ -82,7 +82,7 @@ final class RegistrationIT {
         flow.redeem(app, flow.code(app, flow.person())).then().statusCode(200);
     }
 
-    //
+    // attack A-32 in docs/security-rules.md
     @Test
     void a_registered_client_gets_neither_the_api_nor_another_project() {
         JsonPath client = registration.registered(registration.project(), web());

@@ -141,7 +141,7 @@ final class RegistrationManagementIT {
                 .body("app.oidcConfig.idTokenUserinfoAssertion", equalTo(true));
     }
 
-    // otherwise the client could obtain API tokens of everyone who signs in
+    // attack A-32: otherwise the client could obtain API tokens of everyone who signs in
     @Test
     void a_client_that_may_call_the_api_can_change_only_its_name() {
         String appId = registration.appId(project, client.getString("client_id"));

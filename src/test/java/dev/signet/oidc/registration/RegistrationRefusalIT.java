@@ -32,7 +32,7 @@ final class RegistrationRefusalIT {
     @Inject
     TestingRegistration registration;
 
-    //
+    // attack A-16 in docs/security-rules.md
     @Test
     void an_address_of_this_machine_is_never_called() throws Exception {
         try (ServerSocket here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -102,7 +102,7 @@ class RequestObjectIT {
 
     @Test
     void unsigned_altered_and_foreign_requests_are_refused() {
-        //
+        // attack A-14 in docs/security-rules.md
         SigningApp app = signer.app(SigningAlgorithm.RS256);
         SigningApp other = signer.app(SigningAlgorithm.RS256);
         String signed = app.sign(signer.request(app));
@@ -138,7 +138,7 @@ class RequestObjectIT {
 
     @Test
     void a_refused_request_redirects_to_registered_addresses_only() {
-        //
+        // attack A-3 in docs/security-rules.md
         SigningApp app = signer.app(SigningAlgorithm.ES256);
         Map<String, String> parameters =
                 flow.parameters(app.app(), "redirect_uri", "https://evil.example/", "request", "nonsense");

@@ -108,7 +108,7 @@ class KeyRotationUnderLoadIT {
         assertThat(signedBy).hasSizeGreaterThanOrEqualTo(ROTATIONS);
     }
 
-    // it was published at the time of another test's clock and may sign only years later
+    // another test with a shifted clock may have published the next key, which would sign only years later
     private void removeNextOfOtherTests() {
         published.all().stream()
                 .filter(key -> key.algorithm() == SigningAlgorithm.RS256 && key.state() == SigningKeyState.INITIAL)

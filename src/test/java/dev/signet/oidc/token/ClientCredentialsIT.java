@@ -70,7 +70,7 @@ class ClientCredentialsIT {
 
     @Test
     void an_inactive_machine_gets_no_token() {
-        //
+        // attack A-8 in docs/security-rules.md
         Machine machine = machines.machine(SigningAlgorithm.RS256);
         users.deactivate(machine.user(), Actor.system());
 

@@ -80,7 +80,7 @@ class SignedUserinfoIT {
                 .startsWith("application/jwt");
     }
 
-    //
+    // attack A-8 in docs/security-rules.md
     @Test
     void nothing_is_signed_about_an_inactive_user() {
         users.deactivate(user, Actor.system());
@@ -91,7 +91,7 @@ class SignedUserinfoIT {
                 .body("error", equalTo("invalid_token"));
     }
 
-    //
+    // attack A-14 in docs/security-rules.md
     @Test
     void a_signed_answer_is_not_accepted_as_a_token() {
         TestingFlow.App exchanging = flow.app(

@@ -12,7 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Argon2id at the server's default cost and at OWASP's weakest, the one Keycloak uses; one lane; in C and in Java. */
+/**
+ * Argon2id at the server's default cost and at the weakest cost that OWASP recommends, which Keycloak uses; with one
+ * lane, in C and in Java.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

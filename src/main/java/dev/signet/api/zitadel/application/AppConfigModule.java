@@ -27,7 +27,9 @@ import dev.signet.application.NewSecret;
 import dev.signet.application.OidcConfig;
 import jakarta.inject.Singleton;
 
-/** OpenID Connect clients and APIs: how they are made and configured, and their secrets, each answered once. */
+/**
+ * Creates and configures OpenID Connect clients and APIs, and manages their secrets. A secret is returned only once.
+ */
 @Singleton
 final class AppConfigModule implements RpcModule {
     private final ApplicationCommands applications;

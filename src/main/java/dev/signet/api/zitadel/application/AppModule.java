@@ -32,7 +32,7 @@ import dev.signet.search.Page;
 import dev.signet.search.Search;
 import jakarta.inject.Singleton;
 
-/** What applications of every kind have in common. */
+/** The calls for applications of every kind. */
 @Singleton
 final class AppModule implements RpcModule {
     private final ApplicationCommands applications;

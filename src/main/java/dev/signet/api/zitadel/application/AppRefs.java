@@ -4,7 +4,10 @@ import dev.signet.api.pipeline.RpcContext;
 import dev.signet.application.ApplicationRef;
 import dev.signet.project.ProjectRef;
 
-/** The one place where a request becomes a reference to an application: none reaches into another organization. */
+/**
+ * The only place where a request is converted to a reference to an application, so that none reaches into another
+ * organization.
+ */
 final class AppRefs {
     private AppRefs() {}
 

@@ -5,10 +5,10 @@ import dev.signet.application.Compliance;
 import java.util.List;
 import java.util.Map;
 
-/** Problems of a configuration, under the keys that ZITADEL's console looks up. */
+/** The problems of a configuration, with the keys that ZITADEL's console looks up. */
 final class ComplianceMapper {
     private static final Map<String, String> TEXTS = Map.ofEntries(
-            Map.entry(Compliance.NOT_COMPLIANT, "The configuration goes against OpenID Connect 1.0."),
+            Map.entry(Compliance.NOT_COMPLIANT, "The configuration violates OpenID Connect 1.0."),
             Map.entry(Compliance.NO_REDIRECT_URIS, "At least one redirect URI has to be registered."),
             Map.entry(
                     Compliance.REFRESH_WITHOUT_CODE,

@@ -1,4 +1,4 @@
-/** ZITADEL's calls on applications, their configuration, secrets and keys: mapping in, mapping out. */
+/** ZITADEL's calls for applications: their configuration, secrets and keys. */
 @NullMarked
 package dev.signet.api.zitadel.application;
 

@@ -1,4 +1,4 @@
-/** ZITADEL's calls on projects and their roles: mapping in, mapping out. */
+/** ZITADEL's calls for projects and their roles. */
 @NullMarked
 package dev.signet.api.zitadel.project;
 

@@ -70,8 +70,8 @@ final class MySessionModule implements RpcModule {
     }
 
     /**
-     * The user's own in the browser the token came from, or in all where it came from none. Who else is signed in there is
-     * not told to the application that holds the token.
+     * The user's sessions in the browser that the token was issued for, or in all browsers if the token belongs to
+     * none. The application that has the token must not learn about other users of that browser.
      */
     private List<Session> sessionsOf(RpcContext context) {
         String sessionId = context.principal().sessionId();

@@ -1,4 +1,4 @@
-/** The caller's own sessions and refresh tokens over the {@code zitadel.auth} service. */
+/** The caller's own sessions and refresh tokens in the {@code zitadel.auth} service. */
 @NullMarked
 package dev.signet.api.zitadel.session;
 

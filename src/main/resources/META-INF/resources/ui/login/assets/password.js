@@ -1,4 +1,4 @@
-// Adds to each password field a button that shows what is typed.
+// Adds a button to each password field that shows the password.
 for (const box of document.querySelectorAll('.secret')) {
   const input = box.querySelector('input');
   const button = document.createElement('button');
@@ -21,7 +21,7 @@ for (const box of document.querySelectorAll('.secret')) {
     input.focus();
     input.setSelectionRange(selectionStart, selectionEnd);
   });
-  // A browser keeps what stands in a text field, but never in a password field.
+  // Hides the password before the form is sent, because browsers store values of text fields but not of password fields.
   input.form.addEventListener('submit', hide);
   hide();
   box.append(button);

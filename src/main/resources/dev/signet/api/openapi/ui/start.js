@@ -1,5 +1,5 @@
-// Shows /openapi with Swagger UI. Its own filter looks at the names of services only; this one looks for every word in
-// the path, the method, the name and the description of an operation too.
+// Shows /openapi with Swagger UI. Its own filter matches the names of services only; this one also searches for each word in
+// the path, the method, the name and the description of an operation.
 const searchesOperations = () => ({
   fn: {
     opsFilter: (services, phrase) => {
@@ -30,7 +30,7 @@ SwaggerUIBundle({
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
-  // Nothing of the document or of a token is sent to anybody but this server.
+  // The document and tokens are sent to this server only.
   validatorUrl: null,
   persistAuthorization: false,
   plugins: [searchesOperations],

@@ -55,7 +55,7 @@ class MySessionApiIT {
     }
 
     @Test
-    void access_tokens_of_either_form_open_the_api() {
+    void access_tokens_of_both_forms_give_access_to_the_api() {
         for (TokenForm form : TokenForm.values()) {
             as(accessToken(form))
                     .get("/auth/v1/users/me")
@@ -66,7 +66,7 @@ class MySessionApiIT {
     }
 
     @Test
-    void without_a_token_or_with_one_that_ended_everything_is_refused() {
+    void without_a_valid_token_every_call_is_refused() {
         String token = accessToken(TokenForm.OPAQUE);
         given().contentType(ContentType.JSON).body("{}").post(SESSIONS).then().statusCode(401);
 
@@ -78,9 +78,9 @@ class MySessionApiIT {
         as(token).body("{}").post(TOKENS + "/_revoke_all").then().statusCode(401);
     }
 
-    // an application is not told who else uses this browser
+    // attack A-32: an application must not learn who else uses this browser
     @Test
-    void the_callers_own_session_of_the_browser_is_listed_and_nobody_elses() {
+    void only_the_callers_own_session_of_the_browser_is_listed() {
         UserRef other = accounts.machine(signIn.user().orgId());
         String agentId = signIn.session().agentId();
         sessions.start(agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR);
@@ -154,7 +154,7 @@ class MySessionApiIT {
     }
 
     @Test
-    void a_revoked_family_takes_the_access_token_that_revoked_it_along() {
+    void revoking_a_family_also_ends_the_access_token_that_revoked_it() {
         RefreshTokens.Issued family = refreshToken();
         String token = accessTokens
                 .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.JWT, family.familyId()))

@@ -1,4 +1,4 @@
-/** Tests of the own sessions and refresh tokens over the API. */
+/** Tests of the caller's own sessions and refresh tokens over the API. */
 @NullMarked
 package dev.signet.api.zitadel.session;
 
