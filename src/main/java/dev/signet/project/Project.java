@@ -1,5 +1,6 @@
 package dev.signet.project;
 
+import dev.signet.eventstore.Persistent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,6 @@ public record Project(
             new Project(null, "", new ProjectSettings("", false, false, false, PrivateLabeling.UNSPECIFIED), Map.of());
 
     public Project {
-        roles = Map.copyOf(roles);
+        roles = Persistent.map(roles);
     }
 }

@@ -1,11 +1,11 @@
 package dev.signet.project;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.Persistent;
 import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,8 +150,7 @@ final class ProjectDecider {
             case ProjectEvent.RoleChanged(String key, String name, String group) ->
                 with(project, new ProjectRole(key, name, group));
             case ProjectEvent.RoleRemoved(String key) -> {
-                Map<String, ProjectRole> roles = new HashMap<>(project.roles());
-                roles.remove(key);
+                Map<String, ProjectRole> roles = Persistent.map(project.roles()).minus(key);
                 yield new Project(project.state(), project.orgId(), project.settings(), roles);
             }
         };
@@ -162,8 +161,7 @@ final class ProjectDecider {
     }
 
     private static Project with(Project project, ProjectRole role) {
-        Map<String, ProjectRole> roles = new HashMap<>(project.roles());
-        roles.put(role.key(), role);
+        Map<String, ProjectRole> roles = Persistent.map(project.roles()).plus(role.key(), role);
         return new Project(project.state(), project.orgId(), project.settings(), roles);
     }
 }
