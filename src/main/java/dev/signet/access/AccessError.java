@@ -85,7 +85,7 @@ public sealed interface AccessError extends DomainError {
         }
     }
 
-    /** The organization named by {@code x-zitadel-orgid} does not exist, or the caller may not act in it. */
+    /** The organization that the call selects does not exist, or the caller may not act in it. */
     record OrganizationNotAccessible() implements AccessError {
         @Override
         public Kind kind() {
@@ -99,7 +99,7 @@ public sealed interface AccessError extends DomainError {
 
         @Override
         public String message() {
-            return "The organization named by x-zitadel-orgid does not exist or you have no access to it.";
+            return "The organization that is selected does not exist or you have no access to it.";
         }
     }
 

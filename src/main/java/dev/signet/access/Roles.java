@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The manager roles and their permissions, which are ZITADEL's. They are fixed and cannot be changed at run time.
@@ -116,13 +115,6 @@ public final class Roles {
     /** Tells whether there is such a role. */
     public boolean exists(String role) {
         return permissions.containsKey(role);
-    }
-
-    /** Returns the roles whose names begin with a prefix, for instance {@code ORG_}, sorted. */
-    public Set<String> startingWith(String prefix) {
-        Set<String> names = new TreeSet<>(permissions.keySet());
-        names.removeIf(name -> !name.startsWith(prefix));
-        return names;
     }
 
     private static String join(String... parts) {

@@ -1,6 +1,5 @@
 package dev.signet.application;
 
-import static dev.signet.jdbc.GatheredQuery.lookUp;
 import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
 
@@ -9,15 +8,18 @@ import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.org.OrgSql;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectChange;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
+import dev.signet.project.ProjectSql;
 import dev.signet.search.Page;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.Searches;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.vault.SecretsSql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,12 +44,9 @@ public final class ApplicationQueries {
             """
             + questions("client_id")
             + lookUpOnly("application_view", "a", "client_id = q.client_id and client_id <> ''")
-            + lookUpOnly("project_view", "p", "id = a.project_id")
-            + lookUpOnly("org_view", "o", "id = a.org_id")
-            + lookUp(
-                    "secrets",
-                    "s",
-                    "owner = a.id and kind = '" + ClientSecrets.KIND + "' and id = '" + ClientSecrets.ID + "'");
+            + ProjectSql.lookUpOnly("p", "a.project_id")
+            + OrgSql.lookUpOnly("o", "a.org_id")
+            + SecretsSql.lookUp("s", "a.id", ClientSecrets.KIND, ClientSecrets.ID);
 
     private final Database database;
     private final GatheredQuery<Client> clients;
@@ -93,8 +92,8 @@ public final class ApplicationQueries {
      */
     public List<String> clientIdsOf(String projectId, int most) {
         return database.query(
-                "select client_id from application_view a where project_id = ? and not exists"
-                        + " (select 1 from secrets s where s.owner = a.id and s.kind = ?) order by created_at, id limit ?",
+                "select client_id from application_view a where project_id = ? and not " + SecretsSql.exists("a.id")
+                        + " order by created_at, id limit ?",
                 row -> row.text("client_id"),
                 projectId,
                 RegisteredClients.TOKEN,
@@ -107,8 +106,9 @@ public final class ApplicationQueries {
      */
     public Set<String> audienceOf(Client client, Collection<String> projectIds) {
         return Set.copyOf(database.query(
-                "select p.id from project_view p where p.id = any(?) and (p.id = ? or (p.org_id = ? and (? or (? and"
-                        + " not exists (select 1 from secrets s where s.owner = ? and s.kind = ?)))))",
+                "select p.id" + ProjectSql.FROM
+                        + "where p.id = any(?) and (p.id = ? or (p.org_id = ? and (? or (? and not "
+                        + SecretsSql.exists("?") + "))))",
                 row -> row.text("id"),
                 projectIds.toArray(String[]::new),
                 client.projectId(),
@@ -123,7 +123,7 @@ public final class ApplicationQueries {
     public Set<String> ofOtherOrganizations(Collection<String> recipients, String orgId) {
         String[] all = recipients.toArray(String[]::new);
         return Set.copyOf(database.query(
-                "select id from project_view where id = any(?) and org_id <> ?"
+                "select p.id" + ProjectSql.FROM + "where p.id = any(?) and p.org_id <> ?"
                         + " union select client_id from application_view where client_id = any(?) and org_id <> ?",
                 row -> row.text("id"),
                 all,

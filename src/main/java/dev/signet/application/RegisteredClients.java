@@ -10,6 +10,7 @@ import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectTexts;
 import dev.signet.vault.Digests;
 import dev.signet.vault.Secrets;
+import dev.signet.vault.SecretsSql;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class RegisteredClients {
     /** Returns how many clients of a project registered themselves. */
     public long count(String projectId) {
         return database.single(
-                "select count(*) as n from secrets s join application_view a on a.id = s.owner"
+                "select count(*) as n from application_view a" + SecretsSql.join("s", "a.id")
                         + " where s.kind = ? and a.project_id = ?",
                 row -> row.number("n"),
                 TOKEN,

@@ -1,6 +1,7 @@
 package dev.signet.branding;
 
 import dev.signet.jdbc.Row;
+import dev.signet.org.OrgSql;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record LabelPolicyView(
         Instant changedAt) {
 
     static final String SELECT =
-            "select l.*, o.name as org_name from label_policy_view l join org_view o on o.id = l.org_id";
+            "select l.*, o.name as org_name from label_policy_view l" + OrgSql.join("o", "l.org_id");
 
     /** Returns the style sheet that applies these settings. */
     public String stylesheet() {

@@ -36,7 +36,7 @@ final class Snapshots {
     // The lock on the person's key orders a concurrent erasure: if the erasure comes first, nothing is inserted; if it
     // comes later, the foreign key deletes the row.
     private static final String STORE = """
-            with person as (select subject from subject_keys where subject = ? for key share),
+            with person as (%s),
                  left_behind as (delete from stream_snapshots where stream_type = ? and stream_id = ? and format <> ?
                                     and taken_at < now() - interval '%s')
             insert into stream_snapshots as s
@@ -47,7 +47,7 @@ final class Snapshots {
                set version = excluded.version, owner = excluded.owner, state = excluded.state,
                    created_at = excluded.created_at, changed_at = excluded.changed_at, taken_at = now()
              where s.version < excluded.version
-            """.formatted(LEFT_BEHIND);
+            """.formatted(SubjectKeys.HOLD, LEFT_BEHIND);
 
     private final Database database;
     private final SubjectKeys subjectKeys;

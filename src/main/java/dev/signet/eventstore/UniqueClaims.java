@@ -44,6 +44,11 @@ public final class UniqueClaims {
         transaction.later("delete from unique_claims where stream = ?", key(stream));
     }
 
+    /** Releases every claim of a kind, whoever holds it. */
+    public void releaseKind(Sql transaction, String kind) {
+        transaction.update("delete from unique_claims where kind = ?", kind);
+    }
+
     /** Tells whether nobody holds the value. The answer may be outdated; only the append decides. */
     public boolean isFree(Sql sql, String kind, String scope, String value) {
         return sql.query(

@@ -3,7 +3,9 @@ package dev.signet.membership;
 import dev.signet.access.AccessError;
 import dev.signet.access.InstanceOwners;
 import dev.signet.jdbc.Sql;
+import dev.signet.org.OrgSql;
 import dev.signet.user.MachineCommands;
+import dev.signet.user.UserSql;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -14,20 +16,14 @@ import java.util.function.Supplier;
 @Singleton
 final class MembershipInstanceOwners implements InstanceOwners {
     private static final long LOCK = 0x5167_6e65_7403L;
-    private static final String OWNERS = """
-            from membership_view m join user_view u on u.id = m.user_id
+    private static final String OWNERS = " from membership_view m" + UserSql.join("u", "m.user_id") + """
+
              where m.target_type = 'INSTANCE' and 'IAM_OWNER' = any(m.roles)
             """;
-    private static final String ABLE = """
-            select count(*) filter (where u.type = 'HUMAN') as people, count(*) as everybody
-            """ + OWNERS + """
-               and (u.state = 'ACTIVE' or u.locked_until is not null)
-               and exists (select 1 from org_view o where o.id = u.org_id and o.state = 'ACTIVE')
-               and (u.password_changed_at is not null
-                    or u.has_secret
-                    or exists (select 1 from pat_view t where t.user_id = u.id and t.expires_at >= ?)
-                    or exists (select 1 from machine_key_view k where k.user_id = u.id and k.expires_at >= ?))
-            """;
+    private static final String ABLE =
+            "select count(*) filter (where u.type = 'HUMAN') as people, count(*) as everybody"
+                    + OWNERS
+                    + (" and " + OrgSql.isActive("u.org_id") + " and " + UserSql.isAbleToSignIn("u"));
 
     @Override
     public <T> T keepingOne(Sql transaction, String userId, Supplier<T> change) {

@@ -5,9 +5,11 @@ import static dev.signet.jdbc.GatheredQuery.questions;
 
 import dev.signet.access.Membership;
 import dev.signet.access.Memberships;
+import dev.signet.instance.InstanceSql;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Sql;
+import dev.signet.org.OrgSql;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -45,8 +47,11 @@ public final class MembershipQueries implements Memberships {
                 select m.user_id, m.target_type, m.org_id, coalesce(o.name, i.name, '') as owner_name, m.roles,
                        m.version, m.created_at, m.changed_at
                   from membership_view m
-                  left join org_view o on m.target_type = 'ORGANIZATION' and o.id = m.org_id
-                  left join instance_view i on m.target_type = 'INSTANCE' and i.id = m.org_id
+                """
+                        + (OrgSql.leftJoin("o", "m.org_id") + " and m.target_type = 'ORGANIZATION'")
+                        + (InstanceSql.leftJoin("i", "m.org_id") + " and m.target_type = 'INSTANCE'")
+                        + """
+
                  where m.user_id = ?
                  order by m.created_at, m.stream_id
                 """,

@@ -1,5 +1,6 @@
 package dev.signet.projection;
 
+import dev.signet.eventstore.EventSql;
 import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Row;
@@ -20,11 +21,9 @@ public final class ParkedStreams {
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+|\\+\\d{6,}");
     private static final String SELECT = """
             select p.consumer, p.stream_type, p.stream_id, p.position, p.attempts, p.error, p.parked_at,
-                   (select e.type from events e where e.position = p.position) as event_type,
-                   (select count(*) from events e where e.stream_type = p.stream_type and e.stream_id = p.stream_id
-                                                   and e.position > p.position) as waiting
+                   %s as event_type, %s as waiting
               from parked_streams p
-            """;
+            """.formatted(EventSql.typeAt("p.position"), EventSql.countBehind("p"));
 
     private final Database database;
 

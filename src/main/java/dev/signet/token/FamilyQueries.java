@@ -1,6 +1,7 @@
 package dev.signet.token;
 
 import dev.signet.jdbc.Database;
+import dev.signet.session.SessionSql;
 import dev.signet.session.SessionsConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,12 +35,17 @@ public final class FamilyQueries {
      * Z-17).
      */
     public List<FamilyView> ofUser(String userId) {
-        return database.query(SELECT + """
-                  left join session_view s on s.id = f.session_id
+        return database.query(
+                SELECT + SessionSql.leftJoin("s", "f.session_id") + """
+
                  where f.user_id = ? and f.state = 'ACTIVE' and f.generation > 0 and f.idle_expires_at > ?
                    and (f.session_id is null or s.state = 'ACTIVE' or not ?)
                  order by f.created_at, f.id
-                """, FamilyView::read, userId, clock.instant(), policy.endWithSession());
+                """,
+                FamilyView::read,
+                userId,
+                clock.instant(),
+                policy.endWithSession());
     }
 
     /**

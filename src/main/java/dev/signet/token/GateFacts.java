@@ -3,7 +3,12 @@ package dev.signet.token;
 import static dev.signet.jdbc.GatheredQuery.lookUp;
 
 import dev.signet.application.ApiAccess;
+import dev.signet.application.ApplicationSql;
 import dev.signet.jdbc.Row;
+import dev.signet.org.OrgSql;
+import dev.signet.project.ProjectSql;
+import dev.signet.session.SessionSql;
+import dev.signet.user.UserSql;
 import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import java.sql.SQLException;
@@ -60,19 +65,19 @@ record GateFacts(
             + UserView.stateInServiceOf("x")
             + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true)"
             + " from unnest(string_to_array(q.actor_ids, ' ')) as c (id)\n"
-            + lookUp("user_view", "x", "id = c.id")
-            + lookUp("org_view", "xo", "id = x.org_id") + ") end as idle_actors\n";
+            + UserSql.lookUp("x", "c.id")
+            + OrgSql.lookUp("xo", "x.org_id") + ") end as idle_actors\n";
 
     /**
      * Joins everything the gate reads to rows {@code q} with user_id, client_id, session_id, family_id, token_id and
      * actor_ids.
      */
-    static final String JOINS = lookUp("user_view", "u", "id = q.user_id")
-            + lookUp("org_view", "o", "id = u.org_id")
-            + lookUp("application_view", "a", "client_id = q.client_id and client_id <> ''")
-            + lookUp("project_view", "p", "id = a.project_id")
-            + lookUp("org_view", "ao", "id = a.org_id")
-            + lookUp("session_view", "s", "id = q.session_id")
+    static final String JOINS = UserSql.lookUp("u", "q.user_id")
+            + OrgSql.lookUp("o", "u.org_id")
+            + ApplicationSql.lookUp("a", "q.client_id")
+            + ProjectSql.lookUp("p", "a.project_id")
+            + OrgSql.lookUp("ao", "a.org_id")
+            + SessionSql.lookUp("s", "q.session_id")
             + lookUp("oidc_session_view", "f", "id = q.family_id")
             + lookUp("revoked_tokens", "r", "token_id = q.token_id");
 

@@ -7,6 +7,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
 import dev.signet.vault.Digests;
+import dev.signet.vault.SecretsSql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,11 +33,7 @@ public final class MachineClients {
                  select id, access_token_type from user_view
                   where lower(user_name) collate "C" = lower(q.client_id) and type = 'MACHINE') u
               """
-            + lookUpOnly(
-                    "secrets",
-                    "s",
-                    "owner = u.id and kind = '" + MachineCommands.SECRET + "' and id = '" + MachineDecider.SECRET_ID
-                            + "'");
+            + SecretsSql.lookUpOnly("s", "u.id", MachineCommands.SECRET, MachineDecider.SECRET_ID);
 
     private static final String WITH_KEY =
             "select q.question, u.id, u.access_token_type, k.public_key, k.expires_at from "

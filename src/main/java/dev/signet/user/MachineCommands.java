@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class MachineCommands {
     /** Purpose of the digests of personal access tokens, and the kind under which they are stored. */
-    static final String TOKEN = "pat";
+    public static final String TOKEN = "pat";
 
     /** Purpose of the digests of client secrets, and the kind under which they are stored. */
     static final String SECRET = "machine_secret";

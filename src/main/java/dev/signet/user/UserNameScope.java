@@ -19,7 +19,7 @@ public final class UserNameScope {
 
     /** Releases the claims of all user names and claims them again, per organization or for the whole instance. */
     public void claimAnew(Sql transaction, boolean perOrganization) {
-        transaction.update("delete from unique_claims where kind = ?", UserNames.CLAIM);
+        claims.releaseKind(transaction, UserNames.CLAIM);
         String after = "";
         List<Named> batch = batch(transaction, after);
         while (!batch.isEmpty()) {

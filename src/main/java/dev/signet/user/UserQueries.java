@@ -1,6 +1,5 @@
 package dev.signet.user;
 
-import static dev.signet.jdbc.GatheredQuery.lookUp;
 import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
 
@@ -9,6 +8,8 @@ import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
+import dev.signet.org.OrgDomains;
+import dev.signet.org.OrgSql;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class UserQueries {
             + questions("user_id", "org_id")
             + lookUpOnly(
                     "user_view", "u", "id = q.user_id and (org_id = q.org_id or q.org_id = '') and state <> 'DELETED'")
-            + lookUp("org_view", "o", "id = u.org_id");
+            + OrgSql.lookUp("o", "u.org_id");
 
     private final Database database;
     private final GatheredQuery<UserView> found;
@@ -102,12 +103,7 @@ public final class UserQueries {
 
     private Optional<UserView> named(String name) {
         int at = name.lastIndexOf('@');
-        List<String> orgIds = at < 1
-                ? List.of()
-                : database.query(
-                        "select org_id from org_domain_view where lower(domain) = ? and verified order by org_id",
-                        row -> row.text("org_id"),
-                        name.substring(at + 1).toLowerCase(Locale.ROOT));
+        List<String> orgIds = at < 1 ? List.of() : OrgDomains.ownersOf(database, name.substring(at + 1));
         for (String orgId : orgIds) {
             if (loginNames.mustBeDomain(orgId)) {
                 Optional<UserView> user = holder(orgId, name.substring(0, at));

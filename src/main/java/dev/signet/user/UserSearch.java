@@ -1,6 +1,7 @@
 package dev.signet.user;
 
 import dev.signet.jdbc.Database;
+import dev.signet.org.OrgDomains;
 import dev.signet.search.Page;
 import dev.signet.search.Predicate;
 import dev.signet.search.RowChanges;
@@ -73,10 +74,9 @@ public final class UserSearch {
         if (!policy.mustBeDomain(orgId)) {
             return new Predicate.TextMatch(USER_NAME, method, value);
         }
-        return new Predicate.Or(database.query(
-                "select domain from org_domain_view where org_id = ? and verified order by domain",
-                row -> Suffixed.match(USER_NAME, '@' + row.text("domain"), method, value),
-                orgId));
+        return new Predicate.Or(OrgDomains.of(database, orgId).stream()
+                .map(domain -> Suffixed.match(USER_NAME, '@' + domain, method, value))
+                .toList());
     }
 
     /** Returns the condition that a user currently is in this state; a lock that has ended does not count. */

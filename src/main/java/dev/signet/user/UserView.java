@@ -1,6 +1,8 @@
 package dev.signet.user;
 
+import dev.signet.instance.InstanceSql;
 import dev.signet.jdbc.Row;
+import dev.signet.org.OrgSql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -39,16 +41,13 @@ public record UserView(
                    u.preferred_language, u.gender, u.avatar_url, u.email, u.email_verified, u.phone, u.phone_verified,
                    u.password_changed_at, u.password_change_required, u.machine_description, u.has_secret,
                    u.access_token_type, u.version, u.created_at, u.changed_at, o.primary_domain,
-                   coalesce(o.user_login_must_be_domain,
-                            (select i.user_login_must_be_domain from instance_view i limit 1), true) as must_be_domain,
-                   (select array_agg(d.domain order by d.domain) from org_domain_view d
-                     where d.org_id = u.org_id and d.verified) as domains
-            """;
+            """
+            + ("coalesce(o.user_login_must_be_domain, " + InstanceSql.USER_LOGIN_MUST_BE_DOMAIN)
+            + ", true) as must_be_domain, " + OrgSql.verifiedDomains("u.org_id") + " as domains\n";
 
     /** Selects all users; a condition is appended. */
-    public static final String SELECT = "select " + COLUMNS + """
-              from user_view u left join org_view o on o.id = u.org_id
-            """;
+    public static final String SELECT =
+            "select " + COLUMNS + " from user_view u" + OrgSql.leftJoin("o", "u.org_id") + "\n";
 
     /** Condition that leaves out the rows of deleted users. */
     public static final String NOT_DELETED = "u.state <> 'DELETED'";

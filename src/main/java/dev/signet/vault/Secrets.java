@@ -44,18 +44,6 @@ public final class Secrets {
     }
 
     /**
-     * Returns the secret of this kind with this value. Only for digests of high-entropy tokens, whose values are
-     * unique.
-     */
-    public Optional<Secret> findByValue(String kind, String value) {
-        return database.first(
-                "select owner, kind, id, value, expires_at from secrets where kind = ? and value = ?",
-                Secrets::secret,
-                kind,
-                value);
-    }
-
-    /**
      * Applies the secret changes of one decision to its stream.
      *
      * @param streamType type of the owner, because an id that callers may choose is unique only among owners of its

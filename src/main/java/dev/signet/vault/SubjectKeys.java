@@ -25,6 +25,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @Singleton
 public final class SubjectKeys {
+    /**
+     * A statement that reads the row of the person who is its one parameter and keeps their key from being erased until the
+     * transaction ends; no row if there is no key.
+     */
+    public static final String HOLD = "select subject from subject_keys where subject = ? for key share";
+
     private static final int CACHED_KEYS = 50_000;
 
     private final Database database;

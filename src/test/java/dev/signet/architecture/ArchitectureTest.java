@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,11 +14,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.signet.api.dialect.Dialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,10 +38,13 @@ import org.junit.jupiter.api.TestInstance;
 final class ArchitectureTest {
     private static final String GENERATED = "dev.signet.api.proto..";
     private static final String GENERATED_PATH = "/dev/signet/api/proto/";
+    private static final String API = "dev.signet.api.";
+    private static final String CONTRACTS = API + "proto.";
     private static final Set<String> NAMES_WITHOUT_MEANING =
             Set.of("common", "util", "utils", "core", "manager", "impl", "helper", "misc");
 
     private JavaClasses production;
+    private Set<String> dialects;
 
     @BeforeAll
     void import_production_classes() {
@@ -41,6 +52,10 @@ final class ArchitectureTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .withImportOption(location -> !location.contains(GENERATED_PATH))
                 .importPackages("dev.signet");
+        dialects = production.stream()
+                .filter(type -> type.isAssignableTo(Dialect.class) && !type.isInterface())
+                .map(type -> type.getPackageName().substring(API.length()))
+                .collect(toSet());
     }
 
     @Test
@@ -67,6 +82,46 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(GENERATED)
                 .check(production);
+    }
+
+    @Test
+    void nothing_but_a_dialect_knows_a_dialect() {
+        noClasses()
+                .that(are(type -> dialectOf(type).isEmpty(), "of no dialect"))
+                .should()
+                .dependOnClassesThat(are(type -> dialectOf(type).isPresent(), "of a dialect"))
+                .check(production);
+    }
+
+    @Test
+    void dialects_do_not_know_each_other() {
+        assertThat(dialects).contains("zitadel", "signet");
+        for (String dialect : dialects) {
+            noClasses()
+                    .that(are(type -> dialectOf(type).equals(Optional.of(dialect)), "of the dialect " + dialect))
+                    .should()
+                    .dependOnClassesThat(are(
+                            type -> dialectOf(type)
+                                    .filter(other -> !other.equals(dialect))
+                                    .isPresent(),
+                            "of another dialect"))
+                    .check(production);
+        }
+    }
+
+    @Test
+    void contracts_of_a_dialect_import_none_of_another() throws IOException {
+        for (String dialect : dialects) {
+            try (Stream<Path> contracts = Files.walk(Path.of("proto", dialect))) {
+                for (Path contract : contracts.filter(Files::isRegularFile).toList()) {
+                    assertThat(Files.readAllLines(contract))
+                            .as(contract.toString())
+                            .noneMatch(line -> dialects.stream()
+                                    .filter(other -> !other.equals(dialect))
+                                    .anyMatch(other -> line.startsWith("import \"" + other + "/")));
+                }
+            }
+        }
     }
 
     @Test
@@ -132,6 +187,18 @@ final class ArchitectureTest {
                 .toList();
 
         assertThat(unmarked).isEmpty();
+    }
+
+    /** The dialect to which a class belongs: by its folder, or by the folder of the contract it was generated from. */
+    private Optional<String> dialectOf(JavaClass type) {
+        String name = type.getPackageName() + '.';
+        return dialects.stream()
+                .filter(dialect -> name.startsWith(API + dialect + '.') || name.startsWith(CONTRACTS + dialect + '.'))
+                .findFirst();
+    }
+
+    private static DescribedPredicate<JavaClass> are(Predicate<JavaClass> test, String description) {
+        return describe(description, test);
     }
 
     private List<JavaPackage> packages() {

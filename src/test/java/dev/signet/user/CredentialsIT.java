@@ -8,6 +8,7 @@ import dev.signet.access.Principal;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
+import dev.signet.token.PatAuthenticator;
 import dev.signet.vault.Secrets;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -4,12 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.Code;
 import dev.signet.access.ShownProof;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.pipeline.CallMetadata;
 import dev.signet.api.pipeline.RpcCatalog;
 import dev.signet.api.pipeline.RpcDispatcher;
-import dev.signet.api.pipeline.RpcException;
 import dev.signet.api.pipeline.RpcExecutor;
-import dev.signet.api.pipeline.RpcFailure;
 import dev.signet.api.pipeline.RpcMethod;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -90,7 +90,10 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
             eventLoop.runOnContext(nothing -> send(response));
         } catch (RpcException e) {
             Metadata trailers = Objects.requireNonNullElseGet(
-                    StatusProto.toStatusException(e.failure().toStatus()).getTrailers(), Metadata::new);
+                    StatusProto.toStatusException(
+                                    method.get().dialect().failures().status(e.failure()))
+                            .getTrailers(),
+                    Metadata::new);
             Status status = Status.fromCodeValue(e.failure().code().getNumber())
                     .withDescription(e.failure().message());
             e.failure().headers().forEach((name, value) -> trailers.put(key(name.toLowerCase(Locale.ROOT)), value));

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
  * services are bound before the start-up checks have run.
  */
 @Singleton
-final class GrpcCalls {
+public final class GrpcCalls {
     private final Provider<RpcCatalog> catalog;
     private final Provider<RpcDispatcher> dispatcher;
     private final RpcExecutor executor;
@@ -28,8 +28,15 @@ final class GrpcCalls {
         this.executor = executor;
     }
 
-    /** What {@link BindableService#bindService()} of a service answers. */
-    ServerServiceDefinition serve(ServiceDescriptor generated) {
+    /**
+     * A service of a dialect for the gRPC server, which finds it as a bean: the dialect has a producer field for each,
+     * {@code @Produces @Singleton @GrpcService BindableService}.
+     */
+    public BindableService serve(ServiceDescriptor generated) {
+        return new Served(define(generated));
+    }
+
+    private ServerServiceDefinition define(ServiceDescriptor generated) {
         ServiceDescriptor.Builder service =
                 ServiceDescriptor.newBuilder(generated.getName()).setSchemaDescriptor(generated.getSchemaDescriptor());
         var methods = generated.getMethods().stream().map(GrpcCalls::ofBytes).toList();
@@ -39,6 +46,9 @@ final class GrpcCalls {
                 method, (call, headers) -> new GrpcCall(call, headers, catalog.get(), dispatcher.get(), executor)));
         return definition.build();
     }
+
+    // A class, because the build looks for one of this type before it adds a server.
+    private record Served(ServerServiceDefinition bindService) implements BindableService {}
 
     private static MethodDescriptor<byte[], byte[]> ofBytes(MethodDescriptor<?, ?> method) {
         return method.toBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE)

@@ -1,9 +1,14 @@
 package dev.signet.api.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.rpc.Code;
-import dev.signet.api.pipeline.AccessRule;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.rest.RestRoute;
 import dev.signet.api.rest.RestRoute.Body;
 import java.util.stream.Stream;
@@ -100,6 +105,7 @@ enum Failures {
     };
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper READER = new ObjectMapper();
 
     private final int status;
     private final String meaning;
@@ -124,31 +130,36 @@ enum Failures {
                 .filter(failure -> failure.isOf(route))
                 .forEach(failure -> responses
                         .putObject(Integer.toString(failure.status))
-                        .put("$ref", "#/components/responses/" + failure.name()));
+                        .put(
+                                "$ref",
+                                "#/components/responses/"
+                                        + failure.name(route.rpc().dialect())));
     }
 
-    /** Adds all failures to the components, with the schema that their bodies have. */
-    static void writeAll(ObjectNode schema, ObjectNode responses) {
+    /** Adds all failures in a dialect to the components, with the schema that their bodies have. */
+    static void writeAll(Dialect dialect, ObjectNode schema, ObjectNode responses) {
         for (Failures failure : values()) {
             ObjectNode content = JSON.objectNode();
             ObjectNode json = content.putObject("application/json");
             json.set("schema", schema.deepCopy());
-            json.set("example", failure.example());
+            json.set("example", failure.example(dialect));
             responses
-                    .putObject(failure.name())
+                    .putObject(failure.name(dialect))
                     .put("description", failure.meaning)
                     .set("content", content);
         }
     }
 
-    private ObjectNode example() {
-        ObjectNode example = JSON.objectNode().put("code", code.getNumber()).put("message", message);
-        example.putArray("details")
-                .addObject()
-                .put("@type", "type.googleapis.com/zitadel.v1.ErrorDetail")
-                .put("id", id)
-                .put("message", message);
-        return example;
+    private String name(Dialect dialect) {
+        return dialect.name() + '.' + name();
+    }
+
+    private JsonNode example(Dialect dialect) {
+        try {
+            return READER.readTree(dialect.failures().json(RpcFailure.of(code, id, message)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The dialect " + dialect.name() + " tells of failures in no JSON", e);
+        }
     }
 
     private static boolean needsToken(RestRoute route) {

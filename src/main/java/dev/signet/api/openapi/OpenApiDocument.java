@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.rpc.BadRequest;
-import dev.signet.api.proto.zitadel.v1.ErrorDetail;
+import dev.signet.api.dialect.CallHeader;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.UnknownFields;
+import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.rest.RestRoute;
 import dev.signet.api.rest.RestRoutes;
 import jakarta.inject.Singleton;
@@ -14,7 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The OpenAPI 3.1 document: all REST routes as their contracts describe them, and the endpoints of the protocol. */
@@ -23,14 +28,17 @@ final class OpenApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROTOCOL = "OAuth 2.0 and OpenID Connect";
 
+    private final Dialects dialects;
     private final RestRoutes routes;
     private final String version;
     private final String server;
 
     OpenApiDocument(
+            Dialects dialects,
             RestRoutes routes,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "signet.external-url", defaultValue = "http://localhost:8080") String server) {
+        this.dialects = dialects;
         this.routes = routes;
         this.version = version;
         this.server = server;
@@ -44,7 +52,6 @@ final class OpenApiDocument {
         document.set("info", info());
         document.putArray("servers").addObject().put("url", server).put("description", "This server.");
         document.set("tags", tags());
-        document.putArray("security").addObject().putArray("bearer");
         ObjectNode paths = document.putObject("paths");
         paths.setAll((ObjectNode) protocol.get("paths"));
         addRoutes(paths, new Operations(schemas));
@@ -59,9 +66,9 @@ final class OpenApiDocument {
                 .put("summary", "Identity and access management")
                 .put(
                         "description",
-                        "Fields with default values are left out of answers, and 64-bit numbers are strings. Fields that"
-                                + " a request does not have are refused below `/signet` and passed over elsewhere, as"
-                                + " ZITADEL does. A body may be packed with gzip. Every origin may call the API from a"
+                        "Fields with default values are left out of answers, and 64-bit numbers are strings. "
+                                + unknownFields()
+                                + " A body may be packed with gzip. Every origin may call the API from a"
                                 + " browser, with a token and without cookies.");
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         return info;
@@ -98,46 +105,39 @@ final class OpenApiDocument {
         }
     }
 
-    private static ObjectNode components(Schemas schemas, JsonNode protocol) {
+    private String unknownFields() {
+        return dialects.all().stream()
+                .flatMap(dialect -> dialect.roots().stream().map(root -> Map.entry(root, dialect.unknownFields())))
+                .filter(root -> root.getValue() == UnknownFields.REFUSED)
+                .map(root -> '`' + root.getKey() + '`')
+                .collect(Collectors.joining(
+                        ", ", "Fields that a request does not have are passed over, but refused below ", "."));
+    }
+
+    private ObjectNode components(Schemas schemas, JsonNode protocol) {
         ObjectNode components = JSON.objectNode();
         ObjectNode security = components.putObject("securitySchemes");
-        security.putObject("bearer")
-                .put("type", "http")
-                .put("scheme", "bearer")
-                .put("description", "A personal access token or an access token.");
-        security.setAll((ObjectNode) protocol.get("securitySchemes"));
-        ObjectNode orgId = components.putObject("parameters").putObject(Operations.ORG_PARAMETER);
-        orgId.put("name", "x-zitadel-orgid")
-                .put("in", "header")
-                .put(
-                        "description",
-                        "Organization to act in; without it the caller's own. It selects and never grants.");
-        orgId.putObject("schema").put("type", "string");
+        ObjectNode parameters = components.putObject("parameters");
         ObjectNode responses = components.putObject("responses");
-        Failures.writeAll(error(schemas), responses);
+        for (Dialect dialect : dialects.all()) {
+            ObjectNode scheme = security.putObject(Operations.securityScheme(dialect));
+            new TreeMap<>(dialect.credentials().securityScheme()).forEach(scheme::put);
+            for (CallHeader header : dialect.headers()) {
+                parameters
+                        .putObject(Operations.parameter(dialect, header))
+                        .put("name", header.name())
+                        .put("in", "header")
+                        .put("description", header.description())
+                        .putObject("schema")
+                        .put("type", "string");
+            }
+            Failures.writeAll(dialect, dialect.failures().schema(schemas::field), responses);
+        }
+        security.setAll((ObjectNode) protocol.get("securitySchemes"));
         responses.setAll((ObjectNode) protocol.get("responses"));
         ObjectNode all = schemas.all();
         all.setAll((ObjectNode) protocol.get("schemas"));
         components.set("schemas", all);
         return components;
-    }
-
-    // google.rpc.Status in JSON; its details are messages of these two types.
-    private static ObjectNode error(Schemas schemas) {
-        ObjectNode error = JSON.objectNode().put("type", "object");
-        ObjectNode properties = error.putObject("properties");
-        properties.putObject("code").put("type", "integer").put("description", "gRPC status code.");
-        properties.putObject("message").put("type", "string").put("description", "For people.");
-        ObjectNode detail = properties.putObject("details").put("type", "array").putObject("items");
-        detail.put("type", "object").putArray("required").add("@type");
-        ObjectNode ofDetail = detail.putObject("properties");
-        ofDetail.putObject("@type").put("type", "string").put("description", "Which of the two it is.");
-        ErrorDetail.getDescriptor()
-                .getFields()
-                .forEach(field -> ofDetail.set(field.getJsonName(), schemas.field(field)));
-        BadRequest.getDescriptor()
-                .getFields()
-                .forEach(field -> ofDetail.set(field.getJsonName(), schemas.field(field)));
-        return error;
     }
 }

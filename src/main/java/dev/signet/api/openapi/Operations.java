@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.signet.api.pipeline.AccessRule;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.CallHeader;
+import dev.signet.api.dialect.Dialect;
 import dev.signet.api.rest.FieldPath;
 import dev.signet.api.rest.RestRoute;
 import dev.signet.api.rest.RestRoute.Body;
@@ -19,7 +21,6 @@ import java.util.stream.Collectors;
 
 /** Describes one REST route as an operation of OpenAPI. */
 final class Operations {
-    static final String ORG_PARAMETER = "OrganizationId";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final String IN_PERSON = " Not open to tokens to act for the user.";
@@ -37,9 +38,16 @@ final class Operations {
         operation.put("operationId", id(route));
         operation.putArray("tags").add(route.rpc().descriptor().getService().getFullName());
         operation.put("summary", summary(route.rpc().descriptor().getName()));
-        operation.put("description", access(route.rpc().access()) + (route.rpc().inPerson() ? IN_PERSON : ""));
+        operation.put(
+                "description",
+                access(route.rpc().access()) + (route.rpc().access().inPerson() ? IN_PERSON : ""));
         if (route.rpc().access() instanceof AccessRule.Anyone) {
             operation.putArray("security");
+        } else {
+            operation
+                    .putArray("security")
+                    .addObject()
+                    .putArray(securityScheme(route.rpc().dialect()));
         }
         ArrayNode parameters = parameters(route);
         if (!parameters.isEmpty()) {
@@ -56,6 +64,16 @@ final class Operations {
     /** A path with its variables as OpenAPI spells them. */
     static String path(RestRoute route) {
         return route.template().text().replaceAll("\\{([^}=]+)=[^}]*}", "{$1}");
+    }
+
+    /** Name of the component that describes how callers of a dialect show who they are. */
+    static String securityScheme(Dialect dialect) {
+        return dialect.name();
+    }
+
+    /** Name of the component that describes a header field of a dialect. */
+    static String parameter(Dialect dialect, CallHeader header) {
+        return dialect.name() + '.' + header.name();
     }
 
     private String id(RestRoute route) {
@@ -102,7 +120,8 @@ final class Operations {
                     .put("required", true));
         }
         if (!(route.rpc().access() instanceof AccessRule.Anyone)) {
-            parameters.add(reference("parameters", ORG_PARAMETER));
+            Dialect dialect = route.rpc().dialect();
+            dialect.headers().forEach(header -> parameters.add(reference("parameters", parameter(dialect, header))));
         }
         if (!(route.body() instanceof Body.Whole)) {
             List<FieldPath> taken = new ArrayList<>(route.pathFields());

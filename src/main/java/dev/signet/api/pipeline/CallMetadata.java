@@ -2,6 +2,7 @@ package dev.signet.api.pipeline;
 
 import dev.signet.access.Principal;
 import dev.signet.access.ShownProof;
+import dev.signet.api.dialect.CallHeaders;
 import dev.signet.kernel.Actor;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call brings beside its message, whatever the wire.
  *
- * @param authorization value of the {@code Authorization} header
- * @param orgId value of the header {@code x-zitadel-orgid}
+ * @param headers its header fields, in which its dialect looks for credentials
  * @param clientIp address of the caller
  * @param userAgent the caller's {@code User-Agent}, at most {@value #MAX_USER_AGENT} characters
  * @param correlationId joins log lines and events of the call: {@code x-request-id} if it is up to 64 letters, digits,
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof that the caller holds the key of the token
  */
 public record CallMetadata(
-        @Nullable String authorization,
-        @Nullable String orgId,
+        CallHeaders headers,
         @Nullable String clientIp,
         @Nullable String userAgent,
         String correlationId,
@@ -34,11 +33,10 @@ public record CallMetadata(
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     /** Reads the headers of a call. */
-    public static CallMetadata read(Headers headers, @Nullable String clientIp, ShownProof proof) {
+    public static CallMetadata read(CallHeaders headers, @Nullable String clientIp, ShownProof proof) {
         String userAgent = headers.get("user-agent");
         return new CallMetadata(
-                headers.get("authorization"),
-                headers.get("x-zitadel-orgid"),
+                headers,
                 clientIp,
                 userAgent == null || userAgent.length() <= MAX_USER_AGENT
                         ? userAgent
@@ -68,14 +66,5 @@ public record CallMetadata(
     /** The actor for a call by this caller. */
     Actor actor(Principal principal) {
         return new Actor(principal.actingId(), clientIp, userAgent, correlationId, principal.authTime());
-    }
-
-    /** Looks a header up by its lower-case name. */
-    @FunctionalInterface
-    public interface Headers {
-
-        /** The first value, or null. */
-        @Nullable
-        String get(String name);
     }
 }

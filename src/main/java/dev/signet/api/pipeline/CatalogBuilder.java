@@ -3,6 +3,8 @@ package dev.signet.api.pipeline;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.Message;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.Dialect;
 import io.grpc.MethodDescriptor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,11 @@ final class CatalogBuilder implements RpcRegistry {
     private final Set<ServiceDescriptor> services = new LinkedHashSet<>();
     private final Set<String> bound = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
+    private final Dialects dialects;
+
+    CatalogBuilder(Dialects dialects) {
+        this.dialects = dialects;
+    }
 
     @Override
     public <I extends Message, O extends Message> RpcRegistry on(
@@ -32,13 +39,10 @@ final class CatalogBuilder implements RpcRegistry {
         if (method.getType() != MethodDescriptor.MethodType.UNARY) {
             faults.add(name + " streams; only unary rpcs are served");
         }
-        try {
-            methods.put(
-                    name,
-                    new RpcMethod(descriptor, RpcMethod.requestOf(method), AccessRule.of(descriptor), erased(handler)));
-        } catch (IllegalArgumentException e) {
-            faults.add(name + " " + e.getMessage());
-        }
+        dialects.ofService(descriptor.getService().getFullName())
+                .ifPresentOrElse(
+                        dialect -> add(name, descriptor, RpcMethod.requestOf(method), dialect, erased(handler)),
+                        () -> faults.add(name + " belongs to a service that no dialect has"));
         return this;
     }
 
@@ -49,11 +53,34 @@ final class CatalogBuilder implements RpcRegistry {
                 .map(RpcMethod::fullName)
                 .filter(name -> !bound.contains(name))
                 .map(name -> name + " has no handler");
-        return Stream.concat(faults.stream(), unbound).toList();
+        Stream<String> untouched = dialects.services().stream()
+                .filter(name -> services.stream()
+                        .noneMatch(service -> service.getFullName().equals(name)))
+                .map(name -> name + " has no handlers");
+        return Stream.of(faults.stream(), unbound, untouched)
+                .flatMap(each -> each)
+                .toList();
     }
 
     Map<String, RpcMethod> methods() {
         return methods;
+    }
+
+    private void add(
+            String name,
+            Descriptors.MethodDescriptor descriptor,
+            Message request,
+            Dialect dialect,
+            RpcHandler<Message, Message> handler) {
+        try {
+            AccessRule access = dialect.access(descriptor);
+            if (access instanceof AccessRule.Anyone && !dialect.publicRpcs().contains(name)) {
+                faults.add(name + " declares itself public and is not among " + dialect.publicRpcs());
+            }
+            methods.put(name, new RpcMethod(descriptor, request, dialect, access, handler));
+        } catch (IllegalArgumentException e) {
+            faults.add(name + " " + e.getMessage());
+        }
     }
 
     // Safe because requests are parsed with the prototype of the very descriptor the handler was bound with.

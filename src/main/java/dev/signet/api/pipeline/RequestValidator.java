@@ -9,6 +9,7 @@ import build.buf.validate.FieldPathElement;
 import build.buf.validate.Violation;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest.FieldViolation;
+import dev.signet.api.dialect.RpcFailure;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;

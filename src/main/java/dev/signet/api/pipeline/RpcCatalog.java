@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 /**
  * Every rpc the server answers.
  *
- * <p>It cannot be made, and so the server does not start, if an rpc of a service it touches has no handler or two, or
- * declares no access rule.
+ * <p>It cannot be made, and so the server does not start, if an rpc of a service of a dialect has no handler or two, or
+ * no access rule.
  */
 @Singleton
 public final class RpcCatalog {
     private final Map<String, RpcMethod> methods;
 
-    RpcCatalog(@All List<RpcModule> modules) {
-        CatalogBuilder builder = new CatalogBuilder();
+    RpcCatalog(@All List<RpcModule> modules, Dialects dialects) {
+        CatalogBuilder builder = new CatalogBuilder(dialects);
         modules.forEach(module -> module.bind(builder));
         List<String> faults = builder.faults();
         if (!faults.isEmpty()) {

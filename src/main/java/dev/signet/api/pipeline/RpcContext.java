@@ -33,8 +33,8 @@ public final class RpcContext {
     }
 
     /**
-     * The selected organization: the one that the header {@code x-zitadel-orgid} names, or else the caller's own. The
-     * header selects, it never grants. There is none in a public rpc, where asking is a programming error.
+     * The selected organization: the one that the call names in the way of its dialect, or else the caller's own. To name
+     * one selects it and never grants anything. There is none in a public rpc, where asking is a programming error.
      */
     public String orgId() {
         return caller().orgId();

@@ -1,6 +1,8 @@
 package dev.signet.api.pipeline;
 
 import com.google.protobuf.Message;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.kernel.DomainException;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -25,14 +27,21 @@ public final class RpcDispatcher {
     /**
      * Answers a call; blocks, so it is called on a virtual thread.
      *
-     * @throws RpcException for every failure, unexpected ones included
+     * @return what the handler answers, or what tells of a failure in a dialect whose answers have a place for it
+     * @throws RpcException for every other failure, unexpected ones included
      */
     public Message call(RpcMethod method, Message request, CallMetadata metadata) {
-        return guarded(method, metadata, () -> {
-            RpcContext context = gate.admit(method, request, metadata);
-            validator.check(request);
-            return method.handler().handle(context, request);
-        });
+        try {
+            return guarded(method, metadata, () -> {
+                RpcContext context = gate.admit(method, request, metadata);
+                validator.check(request);
+                return method.handler().handle(context, request);
+            });
+        } catch (RpcException e) {
+            return method.dialect()
+                    .envelope(method.descriptor(), request, e.failure())
+                    .orElseThrow(() -> e);
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.signet.access.Organizations;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.access.ProvenAuthenticator;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.Credential;
 import dev.signet.kernel.DomainException;
 import dev.signet.signingkey.TokenVerifier;
 import io.quarkus.arc.All;
@@ -18,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a call may reach its handler: authentication, then organization, then permission. */
 @Singleton
 final class RpcGate {
-    private static final String BEARER = "Bearer ";
-    private static final String DPOP = "DPoP ";
-
     private final List<Authenticator> authenticators;
     private final ProvenAuthenticator provenAuthenticator;
     private final Organizations organizations;
@@ -41,43 +40,43 @@ final class RpcGate {
     RpcContext admit(RpcMethod method, Message request, CallMetadata metadata) {
         return switch (method.access()) {
             case AccessRule.Anyone anyone -> RpcContext.anonymous(metadata.anonymous(), permissions);
-            case AccessRule.Authenticated authenticated -> identify(method, metadata);
+            case AccessRule.Authenticated authenticated -> identify(method, request, metadata);
             case AccessRule.Permission permission -> {
-                RpcContext context = identify(method, metadata);
+                RpcContext context = identify(method, request, metadata);
                 requirePermission(context, permission, request);
                 yield context;
             }
         };
     }
 
-    private RpcContext identify(RpcMethod method, CallMetadata metadata) {
-        Principal principal = authenticate(metadata).orElseThrow(() -> new AccessError.Unauthenticated().exception());
-        if (method.inPerson() && principal.actorId() != null) {
+    private RpcContext identify(RpcMethod method, Message request, CallMetadata metadata) {
+        Credential credential = method.dialect().credentials().find(metadata.headers(), request);
+        Principal principal =
+                authenticate(credential, metadata).orElseThrow(() -> new AccessError.Unauthenticated().exception());
+        if (method.access().inPerson() && principal.actorId() != null) {
             throw new AccessError.ActingForAnother().exception();
         }
-        String orgId = selectOrganization(principal, metadata.orgId());
+        String orgId = selectOrganization(principal, method.dialect().organization(metadata.headers(), request));
         return RpcContext.of(principal, orgId, metadata.actor(principal), permissions);
     }
 
-    // RFC 6750 section 2.1, RFC 9449 section 7.1
-    private Optional<Principal> authenticate(CallMetadata metadata) {
-        String bearer = token(BEARER, metadata.authorization());
-        if (bearer != null) {
-            return authenticators.stream()
-                    .flatMap(authenticator -> authenticator.authenticate(bearer).stream())
-                    .findFirst();
-        }
-        String bound = token(DPOP, metadata.authorization());
-        return bound == null ? Optional.empty() : provenAuthenticator.authenticate(bound, metadata.proof());
+    private Optional<Principal> authenticate(Credential credential, CallMetadata metadata) {
+        return switch (credential) {
+            case Credential.None none -> Optional.empty();
+            case Credential.Bearer(String token) -> isTooLong(token) ? Optional.empty() : holder(token);
+            case Credential.Bound(String token) ->
+                isTooLong(token) ? Optional.empty() : provenAuthenticator.authenticate(token, metadata.proof());
+        };
     }
 
-    /** The token sent under a scheme, which is case-insensitive (RFC 9110 section 11.1); null if there is none. */
-    private static @Nullable String token(String scheme, @Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
-            return null;
-        }
-        String token = authorization.substring(scheme.length()).strip();
-        return token.isEmpty() || token.length() > TokenVerifier.MAX_LENGTH ? null : token;
+    private Optional<Principal> holder(String token) {
+        return authenticators.stream()
+                .flatMap(authenticator -> authenticator.authenticate(token).stream())
+                .findFirst();
+    }
+
+    private static boolean isTooLong(String token) {
+        return token.length() > TokenVerifier.MAX_LENGTH;
     }
 
     private String selectOrganization(Principal principal, @Nullable String selected) {

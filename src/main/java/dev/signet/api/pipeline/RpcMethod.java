@@ -3,7 +3,8 @@ package dev.signet.api.pipeline;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
-import dev.signet.api.proto.zitadel.v1.OptionsProto;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.Dialect;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.Objects;
@@ -13,23 +14,20 @@ import java.util.Objects;
  *
  * @param descriptor its proto
  * @param request empty request message, the prototype of others
+ * @param dialect what it belongs to
  * @param access who may call it
  * @param handler what answers it
  */
 public record RpcMethod(
         Descriptors.MethodDescriptor descriptor,
         Message request,
+        Dialect dialect,
         AccessRule access,
         RpcHandler<Message, Message> handler) {
 
     /** Full name as gRPC spells it: {@code zitadel.management.v1.ManagementService/GetUserByID}. */
     public String fullName() {
         return fullName(descriptor);
-    }
-
-    /** Whether it is for the user in person, and not for somebody who acts for the user. */
-    public boolean inPerson() {
-        return descriptor.getOptions().getExtension(OptionsProto.authOption).getInPerson();
     }
 
     /** Parser of its request message. */

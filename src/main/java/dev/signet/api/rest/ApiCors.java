@@ -1,8 +1,15 @@
 package dev.signet.api.rest;
 
+import dev.signet.api.dialect.CallHeader;
+import dev.signet.api.dialect.Dialect;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets browser code of every origin call the API and read what it answers, errors too: the token in the request
@@ -10,13 +17,27 @@ import java.util.Map;
  */
 final class ApiCors {
     private static final String ANY = "*";
-    // The wildcard does not stand for Authorization (Fetch standard, section 3.3.4), so they are named.
-    private static final String REQUEST_HEADERS =
-            "Accept-Language, Authorization, Content-Encoding, Content-Type, DPoP, Traceparent, X-Request-Id, X-Zitadel-Orgid";
+    private static final List<String> HEADERS_OF_HTTP =
+            List.of("Accept-Language", "Content-Encoding", "Content-Type", "Traceparent", "X-Request-Id");
     private static final String ANSWER_HEADERS = "Allow, DPoP-Nonce, Retry-After, WWW-Authenticate";
     private static final String SECONDS_TO_REMEMBER = "600";
 
-    private ApiCors() {}
+    private final String requestHeaders;
+
+    private ApiCors(String requestHeaders) {
+        this.requestHeaders = requestHeaders;
+    }
+
+    /** For what callers of a dialect send. The wildcard does not stand for Authorization (Fetch standard, 3.3.4). */
+    static ApiCors of(Dialect dialect) {
+        return new ApiCors(Stream.of(
+                        HEADERS_OF_HTTP.stream(),
+                        dialect.credentials().headers().stream().map(ApiCors::capitalized),
+                        dialect.headers().stream().map(CallHeader::name).map(ApiCors::capitalized))
+                .flatMap(names -> names)
+                .sorted()
+                .collect(Collectors.joining(", ")));
+    }
 
     /** Opens whatever will be answered, before it is known. */
     static void open(HttpServerRequest request) {
@@ -35,13 +56,19 @@ final class ApiCors {
     }
 
     /** Header fields that answer a preflight. */
-    static Map<String, String> preflight(String methods) {
+    Map<String, String> preflight(String methods) {
         return Map.of(
                 "Access-Control-Allow-Methods",
                 methods,
                 "Access-Control-Allow-Headers",
-                REQUEST_HEADERS,
+                requestHeaders,
                 "Access-Control-Max-Age",
                 SECONDS_TO_REMEMBER);
+    }
+
+    private static String capitalized(String name) {
+        return Arrays.stream(name.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("-"));
     }
 }

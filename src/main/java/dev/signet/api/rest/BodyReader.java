@@ -1,8 +1,8 @@
 package dev.signet.api.rest;
 
 import com.google.rpc.Code;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.http.UnreadBody;
-import dev.signet.api.pipeline.RpcFailure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -14,18 +14,20 @@ final class BodyReader {
     static final int MOST = 1024 * 1024;
 
     private final RoutingContext routing;
+    private final RestDialect dialect;
     private final Consumer<byte[]> then;
     private final Buffer collected = Buffer.buffer();
     private boolean refused;
 
-    private BodyReader(RoutingContext routing, Consumer<byte[]> then) {
+    private BodyReader(RoutingContext routing, RestDialect dialect, Consumer<byte[]> then) {
         this.routing = routing;
+        this.dialect = dialect;
         this.then = then;
     }
 
     /** Reads the body, then goes on with it on the same event loop. */
-    static void read(RoutingContext routing, Consumer<byte[]> then) {
-        BodyReader reader = new BodyReader(routing, then);
+    static void read(RoutingContext routing, RestDialect dialect, Consumer<byte[]> then) {
+        BodyReader reader = new BodyReader(routing, dialect, then);
         HttpServerRequest request = routing.request();
         String announced = request.getHeader("content-length");
         if (announced != null && isTooLong(announced)) {
@@ -39,7 +41,7 @@ final class BodyReader {
     /** The refusal of a body that is too long, as it came or unpacked. */
     static RpcFailure tooLarge() {
         return RpcFailure.of(
-                Code.RESOURCE_EXHAUSTED, RestAnswer.TOO_LARGE, "The body is longer than " + MOST + " bytes.");
+                Code.RESOURCE_EXHAUSTED, RestDialect.TOO_LARGE, "The body is longer than " + MOST + " bytes.");
     }
 
     private static boolean isTooLong(String length) {
@@ -70,6 +72,6 @@ final class BodyReader {
     private void refuse() {
         refused = true;
         UnreadBody.drop(routing);
-        RestAnswer.of(413, UnreadBody.headers(routing.request()), tooLarge()).write(routing.response());
+        dialect.failure(413, UnreadBody.headers(routing.request()), tooLarge()).write(routing.response());
     }
 }

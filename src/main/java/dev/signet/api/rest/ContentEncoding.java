@@ -1,8 +1,8 @@
 package dev.signet.api.rest;
 
 import com.google.rpc.Code;
-import dev.signet.api.pipeline.RpcException;
-import dev.signet.api.pipeline.RpcFailure;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.RpcFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.signet.api.rest;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import dev.signet.api.pipeline.RpcFailure;
+import dev.signet.api.dialect.RpcFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public record FieldPath(List<FieldDescriptor> steps) {
     /**
      * Sets the field, or adds to it if it is repeated.
      *
-     * @throws dev.signet.api.pipeline.RpcException if the text is no value of it
+     * @throws dev.signet.api.dialect.RpcException if the text is no value of it
      */
     void put(Message.Builder message, String text) {
         Message.Builder owner = message;

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.rpc.Code;
-import dev.signet.api.pipeline.RpcFailure;
+import dev.signet.api.dialect.RpcFailure;
+import dev.signet.api.dialect.UnknownFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class JsonBody {
     /**
      * Merges a body; an empty one is an empty object.
      *
-     * @throws dev.signet.api.pipeline.RpcException INVALID_ARGUMENT with line and column, or with the field at fault
+     * @throws dev.signet.api.dialect.RpcException INVALID_ARGUMENT with line and column, or with the field at fault
      */
     static void merge(byte[] json, Message.Builder message, UnknownFields unknown) {
         read(json, unknown, reader -> reader.readRoot(message));

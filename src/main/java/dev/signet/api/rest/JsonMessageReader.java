@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import dev.signet.api.dialect.UnknownFields;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.signet.api.rest;
 
-import dev.signet.api.pipeline.RpcException;
-import dev.signet.api.pipeline.RpcFailure;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.RpcFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a body the reader is; becomes a path such as {@code queries[1].user_name_query} when it is asked for. */

@@ -1,7 +1,8 @@
 package dev.signet.api.rest;
 
 import com.google.protobuf.Message;
-import dev.signet.api.pipeline.RpcFailure;
+import dev.signet.api.dialect.RpcFailure;
+import dev.signet.api.dialect.UnknownFields;
 import dev.signet.kernel.Percent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class QueryBinder {
      *
      * @param taken fields that stand in path or body
      * @param unknown what becomes of a field that the request does not have
-     * @throws dev.signet.api.pipeline.RpcException for an unknown, repeated or taken field, or a value that cannot be read
+     * @throws dev.signet.api.dialect.RpcException for an unknown, repeated or taken field, or a value that cannot be read
      */
     static void bind(@Nullable String query, Message.Builder request, List<FieldPath> taken, UnknownFields unknown) {
         if (query == null || query.isEmpty()) {

@@ -2,10 +2,10 @@ package dev.signet.api.rest;
 
 import com.google.protobuf.Message;
 import dev.signet.access.ShownProof;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.pipeline.CallMetadata;
 import dev.signet.api.pipeline.RpcDispatcher;
-import dev.signet.api.pipeline.RpcException;
-import dev.signet.api.pipeline.RpcFailure;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -29,14 +29,15 @@ final class RestCalls {
 
     RestAnswer answer(Call call, byte[] body) {
         CallMetadata metadata = CallMetadata.read(call.headers()::get, call.clientIp(), call.proof());
+        RestDialect dialect = call.route().dialect();
         try {
-            return RestAnswer.of(dispatcher.get().call(call.route().rpc(), read(call, body, metadata), metadata));
+            return dialect.answer(dispatcher.get().call(call.route().rpc(), read(call, body, metadata), metadata));
         } catch (RpcException e) {
-            return RestAnswer.of(e.failure());
+            return dialect.failure(e.failure());
         } catch (RuntimeException e) {
             LOG.errorf(
                     e, "%s cannot be answered in JSON [%s]", call.route().rpc().fullName(), metadata.correlationId());
-            return RestAnswer.of(RpcFailure.internal(metadata.correlationId()));
+            return dialect.failure(RpcFailure.internal(metadata.correlationId()));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.signet.api.rest;
 
 import com.google.rpc.Code;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.http.UnreadBody;
+import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.pipeline.RpcExecutor;
-import dev.signet.api.pipeline.RpcFailure;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Context;
@@ -33,36 +35,48 @@ final class RestGateway {
     private static final List<String> LEFT_TO_OTHERS = List.of("/oauth/", "/oidc/", "/.well-known/", "/ui/");
     private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
+    private final Dialects dialects;
     private final Provider<RestRoutes> routes;
     private final RestCalls calls;
     private final RpcExecutor executor;
 
-    RestGateway(Provider<RestRoutes> routes, RestCalls calls, RpcExecutor executor) {
+    RestGateway(Dialects dialects, Provider<RestRoutes> routes, RestCalls calls, RpcExecutor executor) {
+        this.dialects = dialects;
         this.routes = routes;
         this.calls = calls;
         this.executor = executor;
     }
 
     void mount(@Observes Router router) {
-        for (RestMount mount : RestMount.ALL) {
-            String everything = mount.root() + "/*";
-            router.route(everything).order(BEFORE_THE_LENGTH_CHECK).handler(routing -> {
-                eventLoop().putLocal(METRIC_NAME, everything);
-                ApiCors.open(routing.request());
-                handle(routing);
-            });
+        for (Dialect dialect : dialects.all()) {
+            Mount mount = new Mount(RestDialect.of(dialect), ApiCors.of(dialect));
+            for (String root : dialect.roots()) {
+                mount(router, root + "/*", mount);
+            }
         }
-        router.route().order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(RestGateway::nothingElse);
+        RestDialect elsewhere = dialects.ofUnknownPaths().map(RestDialect::of).orElse(RestDialect.NONE);
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT)
+                .handler(routing -> nothingElse(routing, elsewhere));
     }
 
-    // Calls of ZITADEL's other services end here: their clients read JSON, and a page of HTML tells them nothing. After
-    // files and other routes only the endpoints of the protocol and the pages are left, which answer in their own way.
-    private static void nothingElse(RoutingContext routing) {
+    private void mount(Router router, String everything, Mount mount) {
+        router.route(everything).order(BEFORE_THE_LENGTH_CHECK).handler(routing -> {
+            eventLoop().putLocal(METRIC_NAME, everything);
+            ApiCors.open(routing.request());
+            handle(routing, mount);
+        });
+    }
+
+    // Calls of services that this server does not have end here: their clients read JSON, and a page of HTML tells them
+    // nothing. After files and other routes only the endpoints of the protocol and the pages are left, which answer in
+    // their own way.
+    private static void nothingElse(RoutingContext routing, RestDialect dialect) {
         String path = Objects.requireNonNullElse(routing.request().path(), "");
         if (LEFT_TO_OTHERS.stream().anyMatch(path::startsWith)) {
             routing.next();
         } else {
-            nothing().write(routing.response());
+            nothing(dialect).write(routing.response());
         }
     }
 
@@ -71,14 +85,15 @@ final class RestGateway {
         routes.get().all();
     }
 
-    private void handle(RoutingContext routing) {
+    private void handle(RoutingContext routing, Mount mount) {
         HttpServerRequest request = routing.request();
         List<String> path;
         try {
             path = RequestPath.segments(Objects.requireNonNullElse(request.path(), ""));
         } catch (IllegalArgumentException e) {
             String reason = Objects.requireNonNullElse(e.getMessage(), "The path cannot be read.");
-            RestAnswer.of(RpcFailure.of(Code.INVALID_ARGUMENT, "request.path.invalid", reason))
+            mount.dialect()
+                    .failure(RpcFailure.of(Code.INVALID_ARGUMENT, "request.path.invalid", reason))
                     .write(routing.response());
             return;
         }
@@ -86,9 +101,11 @@ final class RestGateway {
         switch (routes.get().find(method.equals("HEAD") ? "GET" : method, path)) {
             case RouteTrie.Found.Target<RestRoute> found -> call(routing, found.target(), found.path());
             case RouteTrie.Found.OtherMethods<RestRoute> other ->
-                otherMethods(request, other.allowed()).write(routing.response());
+                otherMethods(request, mount, other.allowed()).write(routing.response());
             case RouteTrie.Found.Nothing<RestRoute> none ->
-                (ApiCors.isPreflight(request) ? RestAnswer.empty(ApiCors.preflight(ANY_METHOD)) : nothing())
+                (ApiCors.isPreflight(request)
+                                ? RestAnswer.empty(mount.cors().preflight(ANY_METHOD))
+                                : nothing(mount.dialect()))
                         .write(routing.response());
         }
     }
@@ -107,9 +124,10 @@ final class RestGateway {
         Optional<ContentEncoding> encoding =
                 ContentEncoding.of(routing.request().getHeader("Content-Encoding"));
         if (encoding.isEmpty()) {
-            refuseEncoding(routing);
+            refuseEncoding(routing, route.dialect());
         } else {
-            BodyReader.read(routing, body -> answer(eventLoop, routing, route, path, encoding.get(), body));
+            BodyReader.read(
+                    routing, route.dialect(), body -> answer(eventLoop, routing, route, path, encoding.get(), body));
         }
     }
 
@@ -131,12 +149,12 @@ final class RestGateway {
         return Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
     }
 
-    private static void refuseEncoding(RoutingContext routing) {
+    private static void refuseEncoding(RoutingContext routing, RestDialect dialect) {
         UnreadBody.drop(routing);
         Map<String, String> headers = new HashMap<>(UnreadBody.headers(routing.request()));
         // RFC 9110 section 12.5.3
         headers.put("Accept-Encoding", ContentEncoding.ACCEPTED);
-        RestAnswer.of(
+        dialect.failure(
                         415,
                         headers,
                         RpcFailure.of(
@@ -147,30 +165,36 @@ final class RestGateway {
                 .write(routing.response());
     }
 
-    // What gRPC makes of 404 (its mapping of HTTP status codes), and what ZITADEL's clients are told of a call that the
-    // server does not have.
-    private static RestAnswer nothing() {
-        return RestAnswer.of(
+    // What gRPC makes of 404 (its mapping of HTTP status codes), so that clients of either are told the same of a call
+    // that the server does not have.
+    private static RestAnswer nothing(RestDialect dialect) {
+        return dialect.failure(
                 404,
                 Map.of(),
                 RpcFailure.of(Code.UNIMPLEMENTED, "request.path.unknown", "There is nothing at this path."));
     }
 
-    private static RestAnswer otherMethods(HttpServerRequest request, Set<String> routed) {
+    private static RestAnswer otherMethods(HttpServerRequest request, Mount mount, Set<String> routed) {
         String allowed = Stream.concat(
                         routed.stream(), routed.contains("GET") ? Stream.of("HEAD", "OPTIONS") : Stream.of("OPTIONS"))
                 .sorted()
                 .collect(Collectors.joining(", "));
         Map<String, String> headers = new HashMap<>(Map.of("Allow", allowed));
         if (ApiCors.isPreflight(request)) {
-            headers.putAll(ApiCors.preflight(allowed));
+            headers.putAll(mount.cors().preflight(allowed));
         }
         return request.method().name().equals("OPTIONS")
                 ? RestAnswer.empty(headers)
-                : RestAnswer.of(
-                        405,
-                        headers,
-                        RpcFailure.of(
-                                Code.UNIMPLEMENTED, "request.method.not_allowed", "This path takes " + allowed + "."));
+                : mount.dialect()
+                        .failure(
+                                405,
+                                headers,
+                                RpcFailure.of(
+                                        Code.UNIMPLEMENTED,
+                                        "request.method.not_allowed",
+                                        "This path takes " + allowed + "."));
     }
+
+    /** What the paths of a dialect have in common. */
+    private record Mount(RestDialect dialect, ApiCors cors) {}
 }

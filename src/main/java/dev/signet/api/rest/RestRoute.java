@@ -4,6 +4,7 @@ import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import dev.signet.api.dialect.UnknownFields;
 import dev.signet.api.pipeline.RpcMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param template its path, with the service's prefix
  * @param pathFields the fields that the template's variables set, in their order
  * @param body what the body sets
+ * @param dialect how it answers
  * @param unknownFields what becomes of fields that the request does not have
  */
 public record RestRoute(
@@ -25,6 +27,7 @@ public record RestRoute(
         PathTemplate template,
         List<FieldPath> pathFields,
         Body body,
+        RestDialect dialect,
         UnknownFields unknownFields) {
 
     /** What the body of a request is. */
@@ -46,12 +49,13 @@ public record RestRoute(
     /**
      * Reads one rule of a {@code google.api.http} option.
      *
+     * @param prefix what stands before its path
      * @throws IllegalArgumentException if it cannot be served
      */
-    static RestRoute of(RpcMethod rpc, RestMount mount, HttpRule rule) {
+    static RestRoute of(RpcMethod rpc, String prefix, RestDialect dialect, HttpRule rule) {
         Descriptor type = rpc.descriptor().getInputType();
         String httpMethod = httpMethod(rule);
-        PathTemplate template = PathTemplate.parse(mount.prefix() + path(rule));
+        PathTemplate template = PathTemplate.parse(prefix + path(rule));
         if (!rule.getResponseBody().isEmpty()) {
             throw new IllegalArgumentException(rpc.fullName() + " has a response_body, which is not served");
         }
@@ -63,7 +67,14 @@ public record RestRoute(
             case "*" -> new Body.Whole();
             default -> new Body.Field(field(rpc, type, rule.getBody()).target());
         };
-        return new RestRoute(rpc, httpMethod, template, pathFields, body, mount.unknownFields());
+        return new RestRoute(
+                rpc,
+                httpMethod,
+                template,
+                pathFields,
+                body,
+                dialect,
+                rpc.dialect().unknownFields());
     }
 
     /** Whether requests have a body that must be read. */
@@ -81,7 +92,7 @@ public record RestRoute(
     /**
      * The request. A field of the path that is also in the body is taken from the path.
      *
-     * @throws dev.signet.api.pipeline.RpcException INVALID_ARGUMENT if a part cannot be read
+     * @throws dev.signet.api.dialect.RpcException INVALID_ARGUMENT if a part cannot be read
      */
     Message read(List<String> path, @Nullable String query, byte[] json) {
         Message.Builder request = rpc.request().newBuilderForType();

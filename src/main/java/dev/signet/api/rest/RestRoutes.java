@@ -2,6 +2,9 @@ package dev.signet.api.rest;
 
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.DialectService;
+import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.pipeline.RpcCatalog;
 import dev.signet.api.pipeline.RpcMethod;
 import jakarta.inject.Singleton;
@@ -15,18 +18,14 @@ public final class RestRoutes {
     private final List<RestRoute> all;
     private final RouteTrie<RestRoute> trie = new RouteTrie<>();
 
-    RestRoutes(RpcCatalog catalog) {
-        this.all = RestMount.ALL.stream()
-                .flatMap(mount -> catalog.methods().stream()
-                        .filter(rpc ->
-                                rpc.descriptor().getService().getFullName().equals(mount.service()))
-                        .sorted(Comparator.comparingInt(rpc -> rpc.descriptor().getIndex()))
-                        .flatMap(rpc -> routes(rpc, mount)))
+    RestRoutes(Dialects dialects, RpcCatalog catalog) {
+        this.all = dialects.all().stream()
+                .flatMap(dialect -> routes(dialect, catalog))
                 .toList();
         all.forEach(route -> trie.add(route.httpMethod(), route.template(), route));
     }
 
-    /** All routes, by service and in the order of its proto. */
+    /** All routes, by dialect and service and in the order of its proto. */
     public List<RestRoute> all() {
         return all;
     }
@@ -36,20 +35,31 @@ public final class RestRoutes {
         return trie.find(httpMethod, path);
     }
 
-    private static Stream<RestRoute> routes(RpcMethod rpc, RestMount mount) {
+    private static Stream<RestRoute> routes(Dialect dialect, RpcCatalog catalog) {
+        RestDialect rest = RestDialect.of(dialect);
+        return dialect.services().stream()
+                .flatMap(service -> catalog.methods().stream()
+                        .filter(rpc ->
+                                rpc.descriptor().getService().getFullName().equals(service.name()))
+                        .sorted(Comparator.comparingInt(rpc -> rpc.descriptor().getIndex()))
+                        .flatMap(rpc -> routes(rpc, service, rest)));
+    }
+
+    private static Stream<RestRoute> routes(RpcMethod rpc, DialectService service, RestDialect rest) {
         if (!rpc.descriptor().getOptions().hasExtension(AnnotationsProto.http)) {
             return Stream.empty();
         }
         HttpRule rule = rpc.descriptor().getOptions().getExtension(AnnotationsProto.http);
         return Stream.concat(Stream.of(rule), rule.getAdditionalBindingsList().stream())
-                .map(each -> route(rpc, mount, each));
+                .map(each -> route(rpc, service, rest, each));
     }
 
-    private static RestRoute route(RpcMethod rpc, RestMount mount, HttpRule rule) {
-        RestRoute route = RestRoute.of(rpc, mount, rule);
-        if (!route.template().text().startsWith(mount.root() + "/")) {
+    private static RestRoute route(RpcMethod rpc, DialectService service, RestDialect rest, HttpRule rule) {
+        RestRoute route = RestRoute.of(rpc, service.prefix(), rest, rule);
+        List<String> roots = rpc.dialect().roots();
+        if (roots.stream().noneMatch(root -> route.template().text().startsWith(root + "/"))) {
             throw new IllegalArgumentException(
-                    rpc.fullName() + " has the path " + route.template().text() + " outside of " + mount.root());
+                    rpc.fullName() + " has the path " + route.template().text() + " outside of " + roots);
         }
         return route;
     }

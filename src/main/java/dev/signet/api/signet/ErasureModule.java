@@ -1,6 +1,6 @@
 package dev.signet.api.signet;
 
-import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
+import static dev.signet.api.signet.SharedMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;

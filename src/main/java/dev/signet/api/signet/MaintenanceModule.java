@@ -17,7 +17,7 @@ import dev.signet.api.proto.signet.admin.v1.RetryParkedEventsRequest;
 import dev.signet.api.proto.signet.admin.v1.RetryParkedEventsResponse;
 import dev.signet.api.proto.signet.admin.v1.RotateMasterKeyRequest;
 import dev.signet.api.proto.signet.admin.v1.RotateMasterKeyResponse;
-import dev.signet.api.proto.zitadel.v1.ListDetails;
+import dev.signet.api.proto.signet.v1.ListDetails;
 import dev.signet.projection.AsyncProjections;
 import dev.signet.projection.ParkedStreams;
 import dev.signet.projection.RebuildProgress;
@@ -30,8 +30,6 @@ import java.time.Instant;
 /** Calls an operator makes: rebuild a view, rotate the master key, look after parked events. */
 @Singleton
 final class MaintenanceModule implements RpcModule {
-    private static final int DEFAULT_LIMIT = 100;
-
     private final ViewRebuild rebuild;
     private final MasterKeyRotation rotation;
     private final ParkedStreams parked;
@@ -102,13 +100,10 @@ final class MaintenanceModule implements RpcModule {
     }
 
     private ListParkedEventsResponse listParkedEvents(RpcContext context, ListParkedEventsRequest request) {
-        int limit = request.getQuery().getLimit() == 0
-                ? DEFAULT_LIMIT
-                : request.getQuery().getLimit();
         ParkedStreams.Page page = parked.list(
                 request.getConsumer(),
                 request.getQuery().getOffset(),
-                limit,
+                SharedMapper.limit(request.getQuery()),
                 request.getQuery().getAsc());
         ListParkedEventsResponse.Builder response = ListParkedEventsResponse.newBuilder()
                 .setDetails(ListDetails.newBuilder()

@@ -1,5 +1,6 @@
 package dev.signet.api.signet;
 
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;
@@ -9,10 +10,7 @@ import dev.signet.api.proto.signet.auth.v1.ListMySessionsResponse;
 import dev.signet.api.proto.signet.auth.v1.OwnSession;
 import dev.signet.api.proto.signet.auth.v1.TerminateMySessionRequest;
 import dev.signet.api.proto.signet.auth.v1.TerminateMySessionResponse;
-import dev.signet.api.zitadel.ListDetailsMapper;
-import dev.signet.api.zitadel.ListPage;
-import dev.signet.api.zitadel.WireTime;
-import dev.signet.api.zitadel.session.SessionMapper;
+import dev.signet.api.proto.signet.v1.ListQuery;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionQueries;
@@ -40,10 +38,10 @@ final class OwnSessionModule implements RpcModule {
     private ListMySessionsResponse list(RpcContext context, ListMySessionsRequest request) {
         String userId = context.principal().userId();
         String current = context.principal().sessionId();
-        ListPage page = ListPage.of(request.getQuery());
+        ListQuery query = request.getQuery();
         ListMySessionsResponse.Builder response =
                 ListMySessionsResponse.newBuilder().setDetails(lists.details(sessions.countOfUser(userId)));
-        for (Session session : sessions.ofUser(userId, page.offset(), page.limit(), page.ascending())) {
+        for (Session session : sessions.ofUser(userId, query.getOffset(), SharedMapper.limit(query), query.getAsc())) {
             response.addResult(message(session, session.id().equals(current)));
         }
         return response.build();

@@ -10,8 +10,6 @@ import dev.signet.api.proto.signet.admin.v1.TerminateAllUserSessionsRequest;
 import dev.signet.api.proto.signet.admin.v1.TerminateAllUserSessionsResponse;
 import dev.signet.api.proto.signet.admin.v1.TerminateUserSessionRequest;
 import dev.signet.api.proto.signet.admin.v1.TerminateUserSessionResponse;
-import dev.signet.api.zitadel.ListDetailsMapper;
-import dev.signet.api.zitadel.session.SessionMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;

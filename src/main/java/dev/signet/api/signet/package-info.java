@@ -1,7 +1,4 @@
-/**
- * The {@code signet.*} services: what ZITADEL's contracts have no call for. Messages that both dialects share are mapped
- * by the {@code zitadel} packages.
- */
+/** The {@code signet.*} services: what ZITADEL's contracts have no call for. */
 @NullMarked
 package dev.signet.api.signet;
 

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.change.v1.Change;
 import dev.signet.api.proto.zitadel.change.v1.ChangeQuery;
 import dev.signet.application.ApplicationQueries;

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.admin.v1.ListEventsRequest;
 import dev.signet.api.proto.zitadel.event.v1.Aggregate;
 import dev.signet.api.proto.zitadel.event.v1.AggregateType;

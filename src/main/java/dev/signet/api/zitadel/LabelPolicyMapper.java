@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.management.v1.AddCustomLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateCustomLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.policy.v1.LabelPolicy;

@@ -5,9 +5,6 @@ import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;
-import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
-import dev.signet.api.proto.signet.admin.v1.SetLabelPolicyLogoRequest;
-import dev.signet.api.proto.signet.admin.v1.SetLabelPolicyLogoResponse;
 import dev.signet.api.proto.zitadel.management.v1.AddCustomLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.management.v1.AddCustomLabelPolicyResponse;
 import dev.signet.api.proto.zitadel.management.v1.GetDefaultLabelPolicyRequest;
@@ -51,8 +48,7 @@ final class LabelPolicyModule implements RpcModule {
                 .on(ManagementServiceGrpc.getAddCustomLabelPolicyMethod(), this::add)
                 .on(ManagementServiceGrpc.getUpdateCustomLabelPolicyMethod(), this::update)
                 .on(ManagementServiceGrpc.getRemoveCustomLabelPolicyLogoMethod(), this::removeLogo)
-                .on(ManagementServiceGrpc.getResetLabelPolicyToDefaultMethod(), this::reset)
-                .on(AdminServiceGrpc.getSetLabelPolicyLogoMethod(), this::setLogo);
+                .on(ManagementServiceGrpc.getResetLabelPolicyToDefaultMethod(), this::reset);
     }
 
     private GetLabelPolicyResponse get(RpcContext context, GetLabelPolicyRequest request) {
@@ -84,13 +80,6 @@ final class LabelPolicyModule implements RpcModule {
         return UpdateCustomLabelPolicyResponse.newBuilder()
                 .setDetails(
                         details(commands.change(context.orgId(), LabelPolicyMapper.settings(request), context.actor())))
-                .build();
-    }
-
-    private SetLabelPolicyLogoResponse setLogo(RpcContext context, SetLabelPolicyLogoRequest request) {
-        return SetLabelPolicyLogoResponse.newBuilder()
-                .setDetails(details(
-                        commands.setLogo(context.orgId(), request.getImage().toByteArray(), context.actor())))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.v1.ListDetails;
 import dev.signet.eventstore.EventLog;
 import dev.signet.jdbc.Database;

@@ -4,6 +4,7 @@ import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.UserRefs.named;
 
 import com.google.protobuf.ByteString;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.user.v1.Membership;
 import dev.signet.api.proto.zitadel.user.v1.MembershipQuery;
 import dev.signet.membership.MembershipLevel;

@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel;
 
 import com.google.protobuf.ByteString;
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.metadata.v1.Metadata;
 import dev.signet.api.proto.zitadel.metadata.v1.MetadataQuery;
 import dev.signet.user.MetadataView;

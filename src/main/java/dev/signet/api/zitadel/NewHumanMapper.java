@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.ImportHumanUserRequest;
 import dev.signet.user.NewHuman;

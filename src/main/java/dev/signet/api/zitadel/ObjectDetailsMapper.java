@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.v1.ObjectDetails;
 import dev.signet.eventstore.Loaded;
 import dev.signet.instance.InstanceView;

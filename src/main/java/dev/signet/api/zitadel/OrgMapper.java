@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.admin.v1.ListOrgsRequest;
 import dev.signet.api.proto.zitadel.org.v1.Org;
 import dev.signet.api.proto.zitadel.org.v1.OrgFieldName;

@@ -3,6 +3,7 @@ package dev.signet.api.zitadel;
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.UserRefs.named;
 
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;

@@ -2,6 +2,7 @@ package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.user.v1.SearchQuery;
 import dev.signet.api.proto.zitadel.user.v1.Type;
 import dev.signet.api.proto.zitadel.user.v1.UserFieldName;

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.v1.TextQueryMethod;
 import java.util.Locale;
 

@@ -1,5 +1,7 @@
 package dev.signet.api.zitadel;
 
+import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v1.AccessTokenType;
 import dev.signet.api.proto.zitadel.user.v1.Email;
 import dev.signet.api.proto.zitadel.user.v1.Gender;

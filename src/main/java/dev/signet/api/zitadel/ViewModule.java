@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel;
 
 import com.google.protobuf.Timestamp;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;

@@ -102,7 +102,7 @@ final class OpenApiIT {
         assertThat(fieldNames(add)).containsExactlyInAnyOrder("200", "400", "401", "403", "409", "413", "415", "503");
         JsonNode healthz = document.at("/paths/~1management~1v1~1healthz/get/responses");
         assertThat(fieldNames(healthz)).containsExactlyInAnyOrder("200", "400", "503");
-        assertThat(document.at("/components/responses/UNAUTHENTICATED/content/application~1json/example/code")
+        assertThat(document.at("/components/responses/zitadel.UNAUTHENTICATED/content/application~1json/example/code")
                         .asInt())
                 .isEqualTo(16);
         assertThat(document.at(

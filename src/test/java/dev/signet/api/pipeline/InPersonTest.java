@@ -3,9 +3,11 @@ package dev.signet.api.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.MethodDescriptor;
+import dev.signet.api.dialect.Dialect;
 import dev.signet.api.proto.signet.auth.v1.SignetAuthProto;
 import dev.signet.api.proto.zitadel.auth.v1.AuthProto;
-import dev.signet.api.proto.zitadel.v1.OptionsProto;
+import dev.signet.api.signet.SignetDialect;
+import dev.signet.api.zitadel.ZitadelDialect;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,8 +37,8 @@ final class InPersonTest {
         boolean open =
                 name.equals("Healthz") || name.startsWith("Get") || name.startsWith("List") || HARMLESS.contains(name);
 
-        assertThat(rpc.getOptions().getExtension(OptionsProto.authOption).getInPerson())
-                .isEqualTo(!open);
+        Dialect dialect = rpc.getFile().getPackage().startsWith("signet.") ? new SignetDialect() : new ZitadelDialect();
+        assertThat(dialect.access(rpc).inPerson()).isEqualTo(!open);
     }
 
     @Test

@@ -13,11 +13,16 @@ import dev.signet.access.Principal;
 import dev.signet.access.Roles;
 import dev.signet.access.ShownProof;
 import dev.signet.access.Target;
+import dev.signet.api.dialect.CallHeaders;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.proto.zitadel.auth.v1.AuthProto;
 import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDRequest;
 import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
 import dev.signet.api.proto.zitadel.v1.ErrorDetail;
+import dev.signet.api.zitadel.ZitadelDialect;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import java.time.Instant;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of the pipeline and what each refusal looks like. */
 final class RpcDispatcherTest {
+    private static final Dialect ZITADEL = new ZitadelDialect();
     private static final String OWN_ORG = "100";
     private static final String OTHER_ORG = "200";
     private static final String OWNER = "Bearer owner";
@@ -122,7 +128,7 @@ final class RpcDispatcherTest {
         MethodDescriptor descriptor =
                 AuthProto.getDescriptor().findServiceByName("AuthService").findMethodByName("UpdateMyPassword");
         RpcMethod method =
-                new RpcMethod(descriptor, GET_USER, AccessRule.of(descriptor), (context, request) -> request);
+                new RpcMethod(descriptor, GET_USER, ZITADEL, ZITADEL.access(descriptor), (context, request) -> request);
 
         RpcFailure failure = refusal(method, GET_USER, "Bearer help", null);
         assertThat(failure.code()).isEqualTo(Code.PERMISSION_DENIED);
@@ -187,12 +193,13 @@ final class RpcDispatcherTest {
         RpcFailure failure = refusal(method, GET_USER, OWNER, null);
         assertThat(failure.code().name()).isEqualTo(kind.name());
         assertThat(failure.id()).isEqualTo("test.broken");
-        assertThat(failure.toStatus().getDetails(0).unpack(ErrorDetail.class))
+        assertThat(ZITADEL.failures().status(failure).getDetails(0).unpack(ErrorDetail.class))
                 .isEqualTo(ErrorDetail.newBuilder()
                         .setId("test.broken")
                         .setMessage("It is broken.")
                         .build());
-        assertThat(failure.toStatus()
+        assertThat(ZITADEL.failures()
+                        .status(failure)
                         .getDetails(1)
                         .unpack(BadRequest.class)
                         .getFieldViolations(0)
@@ -207,7 +214,9 @@ final class RpcDispatcherTest {
         });
         RpcFailure failure = refusal(method, GET_USER, OWNER, null);
         assertThat(failure.code()).isEqualTo(Code.INTERNAL);
-        assertThat(failure.toStatus().toString()).contains("c-1").doesNotContain("secret");
+        assertThat(ZITADEL.failures().status(failure).toString())
+                .contains("c-1")
+                .doesNotContain("secret");
     }
 
     private RpcFailure refusal(
@@ -218,8 +227,12 @@ final class RpcDispatcherTest {
     }
 
     private static CallMetadata metadata(@Nullable String authorization, @Nullable String orgId) {
-        return new CallMetadata(
-                authorization, orgId, "192.0.2.1", "test", "c-1", new ShownProof(List.of(), "POST", "/"));
+        CallHeaders headers = name -> switch (name) {
+            case "authorization" -> authorization;
+            case "x-zitadel-orgid" -> orgId;
+            default -> null;
+        };
+        return new CallMetadata(headers, "192.0.2.1", "test", "c-1", new ShownProof(List.of(), "POST", "/"));
     }
 
     private static RpcMethod getUser() {
@@ -230,7 +243,8 @@ final class RpcDispatcherTest {
         var descriptor = ManagementProto.getDescriptor()
                 .findServiceByName("ManagementService")
                 .findMethodByName(rpc);
-        return new RpcMethod(descriptor, prototype.getDefaultInstanceForType(), AccessRule.of(descriptor), handler);
+        return new RpcMethod(
+                descriptor, prototype.getDefaultInstanceForType(), ZITADEL, ZITADEL.access(descriptor), handler);
     }
 
     private record TestingError(Kind kind) implements DomainError {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Message;
-import dev.signet.api.pipeline.AccessRule;
-import dev.signet.api.pipeline.RpcException;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.RpcException;
+import dev.signet.api.dialect.UnknownFields;
 import dev.signet.api.pipeline.RpcMethod;
 import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDRequest;
@@ -17,6 +19,8 @@ import dev.signet.api.proto.zitadel.management.v1.ListUsersRequest;
 import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
 import dev.signet.api.proto.zitadel.management.v1.SetUserMetadataRequest;
 import dev.signet.api.proto.zitadel.user.v1.UserFieldName;
+import dev.signet.api.signet.SignetDialect;
+import dev.signet.api.zitadel.ZitadelDialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -182,8 +186,9 @@ final class RestRouteTest {
         MethodDescriptor descriptor = ManagementProto.getDescriptor()
                 .findServiceByName("ManagementService")
                 .findMethodByName(rpc);
-        RpcMethod method =
-                new RpcMethod(descriptor, request, new AccessRule.Authenticated(), (context, message) -> message);
-        return RestRoute.of(method, new RestMount("", "", "", unknown), rule);
+        Dialect dialect = unknown == UnknownFields.REFUSED ? new SignetDialect() : new ZitadelDialect();
+        RpcMethod method = new RpcMethod(
+                descriptor, request, dialect, new AccessRule.Authenticated(false), (context, message) -> message);
+        return RestRoute.of(method, "", RestDialect.of(dialect), rule);
     }
 }

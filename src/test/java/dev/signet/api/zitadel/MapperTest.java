@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Timestamp;
+import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.admin.v1.ListEventsRequest;
 import dev.signet.api.proto.zitadel.event.v1.Event;
 import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;

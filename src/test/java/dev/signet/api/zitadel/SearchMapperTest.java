@@ -3,6 +3,7 @@ package dev.signet.api.zitadel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.user.v1.AndQuery;
 import dev.signet.api.proto.zitadel.user.v1.DisplayNameQuery;
 import dev.signet.api.proto.zitadel.user.v1.EmailQuery;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import dev.signet.api.pipeline.AccessRule;
+import dev.signet.api.dialect.AccessRule;
 import dev.signet.api.pipeline.RpcCatalog;
 import dev.signet.api.pipeline.RpcMethod;
 import dev.signet.kernel.Actor;

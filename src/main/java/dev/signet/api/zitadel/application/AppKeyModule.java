@@ -4,6 +4,7 @@ import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.application.AppRefs.named;
 
 import com.google.protobuf.ByteString;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;
@@ -18,7 +19,6 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveAppKeyRequest;
 import dev.signet.api.proto.zitadel.management.v1.RemoveAppKeyResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
 import dev.signet.api.zitadel.ListDetailsMapper;
-import dev.signet.api.zitadel.WireTime;
 import dev.signet.application.AddedClientKey;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationKeyView;

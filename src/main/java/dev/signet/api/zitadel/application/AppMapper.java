@@ -1,5 +1,7 @@
 package dev.signet.api.zitadel.application;
 
+import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.app.v1.APIAuthMethodType;
 import dev.signet.api.proto.zitadel.app.v1.APIConfig;
 import dev.signet.api.proto.zitadel.app.v1.App;
@@ -8,9 +10,7 @@ import dev.signet.api.proto.zitadel.app.v1.AppState;
 import dev.signet.api.proto.zitadel.authn.v1.Key;
 import dev.signet.api.proto.zitadel.authn.v1.KeyType;
 import dev.signet.api.zitadel.ObjectDetailsMapper;
-import dev.signet.api.zitadel.RequestError;
 import dev.signet.api.zitadel.SearchMapper;
-import dev.signet.api.zitadel.WireTime;
 import dev.signet.application.ApiConfig;
 import dev.signet.application.ApplicationKeyView;
 import dev.signet.application.ApplicationSearch;

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel.project;
 
+import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.project.v1.PrivateLabelingSetting;
 import dev.signet.api.proto.zitadel.project.v1.Project;
 import dev.signet.api.proto.zitadel.project.v1.ProjectQuery;
@@ -7,7 +8,6 @@ import dev.signet.api.proto.zitadel.project.v1.ProjectState;
 import dev.signet.api.proto.zitadel.project.v1.Role;
 import dev.signet.api.proto.zitadel.project.v1.RoleQuery;
 import dev.signet.api.zitadel.ObjectDetailsMapper;
-import dev.signet.api.zitadel.RequestError;
 import dev.signet.api.zitadel.SearchMapper;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectRoleView;

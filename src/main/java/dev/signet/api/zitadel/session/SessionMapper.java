@@ -1,10 +1,10 @@
 package dev.signet.api.zitadel.session;
 
+import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v1.RefreshToken;
 import dev.signet.api.proto.zitadel.user.v1.SessionState;
 import dev.signet.api.proto.zitadel.v1.ObjectDetails;
 import dev.signet.api.zitadel.ObjectDetailsMapper;
-import dev.signet.api.zitadel.WireTime;
 import dev.signet.session.Session;
 import dev.signet.token.Family;
 import dev.signet.token.FamilyView;

@@ -1,4 +1,4 @@
-package dev.signet.api.zitadel;
+package dev.signet.api.dialect;
 
 import dev.signet.kernel.DomainError;
 

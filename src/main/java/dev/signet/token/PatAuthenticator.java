@@ -1,7 +1,5 @@
-package dev.signet.user;
+package dev.signet.token;
 
-import static dev.signet.jdbc.GatheredQuery.lookUp;
-import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
 
 import dev.signet.access.Authenticator;
@@ -10,7 +8,12 @@ import dev.signet.access.Principal;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.membership.MembershipSql;
+import dev.signet.org.OrgSql;
+import dev.signet.user.MachineCommands;
+import dev.signet.user.UserSql;
 import dev.signet.vault.Digests;
+import dev.signet.vault.SecretsSql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,10 +40,10 @@ public final class PatAuthenticator implements Authenticator {
               from
             """
             + questions("digest")
-            + lookUpOnly("secrets", "s", "kind = '" + MachineCommands.TOKEN + "' and value = q.digest")
-            + lookUpOnly("user_view", "u", "id = s.owner and state = 'ACTIVE'")
-            + lookUpOnly("org_view", "o", "id = u.org_id and state = 'ACTIVE'")
-            + lookUp("membership_view", "m", "user_id = u.id");
+            + SecretsSql.lookUpValue("s", MachineCommands.TOKEN, "q.digest")
+            + UserSql.lookUpActive("u", "s.owner")
+            + OrgSql.lookUpActive("o", "u.org_id")
+            + MembershipSql.lookUp("m", "u.id");
 
     private final GatheredQuery<Holding> holdings;
     private final Digests digests;

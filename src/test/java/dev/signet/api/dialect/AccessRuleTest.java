@@ -1,4 +1,4 @@
-package dev.signet.api.pipeline;
+package dev.signet.api.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,43 +7,38 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
-import com.google.protobuf.DescriptorProtos.MethodOptions;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.DynamicMessage;
-import dev.signet.api.proto.zitadel.v1.AuthOption;
-import dev.signet.api.proto.zitadel.v1.OptionsProto;
 import org.junit.jupiter.api.Test;
 
 final class AccessRuleTest {
 
     @Test
-    void only_listed_rpcs_may_be_public() throws DescriptorValidationException {
-        assertThat(AccessRule.of(method("Healthz", "public", ""))).isEqualTo(new AccessRule.Anyone());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> AccessRule.of(method("GetSecrets", "public", "")))
-                .withMessageContaining("public");
+    void anybody_may_call_what_is_public() throws DescriptorValidationException {
+        assertThat(AccessRule.of(method("Healthz"), "public", "", false)).isEqualTo(new AccessRule.Anyone());
     }
 
     @Test
     void any_valid_token_may_suffice() throws DescriptorValidationException {
-        assertThat(AccessRule.of(method("Get", "authenticated", ""))).isEqualTo(new AccessRule.Authenticated());
+        assertThat(AccessRule.of(method("Get"), "authenticated", "", true))
+                .isEqualTo(new AccessRule.Authenticated(true));
     }
 
     @Test
     void a_rule_needs_a_permission() {
-        assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(method("Get", "", "")));
+        assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(method("Get"), "", "", false));
     }
 
     @Test
     void the_object_is_taken_from_the_field_that_is_named() throws DescriptorValidationException {
-        MethodDescriptor method = method("Get", "project.read", "ProjectId");
+        MethodDescriptor method = method("Get");
         DynamicMessage request = DynamicMessage.newBuilder(method.getInputType())
                 .setField(method.getInputType().findFieldByName("project_id"), "7")
                 .build();
-        assertThat(AccessRule.of(method))
+        assertThat(AccessRule.of(method, "project.read", "ProjectId", false))
                 .isInstanceOfSatisfying(
                         AccessRule.Permission.class,
                         rule -> assertThat(rule.objectId(request)).isEqualTo("7"));
@@ -52,14 +47,11 @@ final class AccessRuleTest {
     @Test
     void a_field_that_is_not_there_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AccessRule.of(method("Get", "project.read", "ShoeId")))
+                .isThrownBy(() -> AccessRule.of(method("Get"), "project.read", "ShoeId", false))
                 .withMessageContaining("ShoeId");
     }
 
-    private static MethodDescriptor method(String name, String permission, String checkField)
-            throws DescriptorValidationException {
-        AuthOption.Builder option =
-                AuthOption.newBuilder().setPermission(permission).setCheckFieldName(checkField);
+    private static MethodDescriptor method(String name) throws DescriptorValidationException {
         FileDescriptorProto file = FileDescriptorProto.newBuilder()
                 .setName("test.proto")
                 .setSyntax("proto3")
@@ -75,9 +67,7 @@ final class AccessRuleTest {
                         .addMethod(MethodDescriptorProto.newBuilder()
                                 .setName(name)
                                 .setInputType("Request")
-                                .setOutputType("Request")
-                                .setOptions(MethodOptions.newBuilder()
-                                        .setExtension(OptionsProto.authOption, option.build()))))
+                                .setOutputType("Request")))
                 .build();
         return FileDescriptor.buildFrom(file, new FileDescriptor[0])
                 .findServiceByName("Service")

@@ -1,4 +1,4 @@
-package dev.signet.api.zitadel;
+package dev.signet.api.dialect;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;

@@ -1,18 +1,14 @@
-package dev.signet.api.pipeline;
+package dev.signet.api.dialect;
 
-import com.google.protobuf.Any;
-import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
-import com.google.rpc.Status;
 import dev.signet.access.AccessError;
-import dev.signet.api.proto.zitadel.v1.ErrorDetail;
 import dev.signet.kernel.DomainError;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Why a call failed, as both wires tell it.
+ * Why a call failed, before a dialect words it.
  *
  * @param code gRPC status code
  * @param id stable dotted code
@@ -42,7 +38,7 @@ public record RpcFailure(
     }
 
     /** Request fields that break rules. */
-    static RpcFailure invalid(List<FieldViolation> violations) {
+    public static RpcFailure invalid(List<FieldViolation> violations) {
         FieldViolation first = violations.getFirst();
         String message =
                 first.getField().isEmpty() ? first.getDescription() : first.getField() + ": " + first.getDescription();
@@ -50,7 +46,7 @@ public record RpcFailure(
     }
 
     /** A broken rule of the domain. */
-    static RpcFailure of(DomainError error) {
+    public static RpcFailure of(DomainError error) {
         String field = error.field();
         List<FieldViolation> violations = field == null
                 ? List.of()
@@ -74,20 +70,6 @@ public record RpcFailure(
     /** The failure as a thing to throw. */
     public RpcException exception() {
         return new RpcException(this);
-    }
-
-    /** The standard form of a gRPC error, of which the JSON error body is the JSON form. */
-    public Status toStatus() {
-        Status.Builder status = Status.newBuilder()
-                .setCode(code.getNumber())
-                .setMessage(message)
-                .addDetails(Any.pack(
-                        ErrorDetail.newBuilder().setId(id).setMessage(message).build()));
-        if (!violations.isEmpty()) {
-            status.addDetails(Any.pack(
-                    BadRequest.newBuilder().addAllFieldViolations(violations).build()));
-        }
-        return status.build();
     }
 
     private static Code code(DomainError.Kind kind) {

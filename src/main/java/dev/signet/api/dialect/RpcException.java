@@ -1,4 +1,4 @@
-package dev.signet.api.pipeline;
+package dev.signet.api.dialect;
 
 import java.io.Serial;
 

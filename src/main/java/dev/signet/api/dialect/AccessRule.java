@@ -1,0 +1,69 @@
+package dev.signet.api.dialect;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Message;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Who may call an rpc. */
+public sealed interface AccessRule {
+
+    /** Whether it is for the user in person, and not for somebody who acts for the user (RFC 8693). */
+    default boolean inPerson() {
+        return false;
+    }
+
+    /** Anybody, without a credential. */
+    record Anyone() implements AccessRule {}
+
+    /** Anybody with a valid credential. */
+    record Authenticated(boolean inPerson) implements AccessRule {}
+
+    /**
+     * Holders of a permission in the selected organization.
+     *
+     * @param objectField request field with the id of the object on which alone the permission may be held
+     */
+    record Permission(String name, @Nullable FieldDescriptor objectField, boolean inPerson) implements AccessRule {
+
+        /** The id of the object this request is about, if the rpc names one. */
+        public @Nullable String objectId(Message request) {
+            return objectField == null ? null : (String) request.getField(objectField);
+        }
+    }
+
+    /**
+     * The rule that options of a contract word as ZITADEL's do.
+     *
+     * @param permission a permission such as {@code user.read}; {@code authenticated} for any valid credential,
+     *     {@code public} for none at all
+     * @param objectField request field, in upper camel case, with the id of the object on which alone the permission may be
+     *     held; empty for none
+     * @throws IllegalArgumentException if there is no permission, or no such field
+     */
+    static AccessRule of(MethodDescriptor rpc, String permission, String objectField, boolean inPerson) {
+        return switch (permission) {
+            case "" -> throw new IllegalArgumentException("has an access rule without permission");
+            case "public" -> new Anyone();
+            case "authenticated" -> new Authenticated(inPerson);
+            default -> new Permission(permission, objectField(rpc, objectField), inPerson);
+        };
+    }
+
+    // The option spells the field in upper camel case: ProjectId for project_id.
+    private static @Nullable FieldDescriptor objectField(MethodDescriptor rpc, String upperCamel) {
+        if (upperCamel.isEmpty()) {
+            return null;
+        }
+        for (FieldDescriptor field : rpc.getInputType().getFields()) {
+            if (field.getName().replace("_", "").equals(upperCamel.toLowerCase(Locale.ROOT))
+                    && field.getJavaType() == FieldDescriptor.JavaType.STRING
+                    && !field.isRepeated()) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException("names " + upperCamel + ", which is no string field of "
+                + rpc.getInputType().getFullName());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.signet.api.rest;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+import com.google.rpc.Code;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.FailureFormat;
+import dev.signet.api.dialect.RpcFailure;
+import dev.signet.api.dialect.StatusFormat;
+import java.util.Map;
+
+/** How REST answers in one dialect. What never changes about a dialect is asked for here, once. */
+final class RestDialect {
+    /** The one failure for which HTTP has a status and gRPC has no code. */
+    static final String TOO_LARGE = "request.body.too_large";
+
+    /** After how many seconds a client may repeat a call that was refused for the moment. */
+    private static final String REPEAT_LATER = "5";
+
+    /** For paths that no dialect answers for. */
+    static final RestDialect NONE = new RestDialect(JsonFormat.printer(), StatusFormat.plain(), "Bearer");
+
+    private final JsonFormat.Printer printer;
+    private final FailureFormat failures;
+    private final String challenge;
+
+    private RestDialect(JsonFormat.Printer printer, FailureFormat failures, String challenge) {
+        this.printer = printer;
+        this.failures = failures;
+        this.challenge = challenge;
+    }
+
+    static RestDialect of(Dialect dialect) {
+        return new RestDialect(
+                dialect.json(), dialect.failures(), dialect.credentials().challenge());
+    }
+
+    /** The answer of an rpc. */
+    RestAnswer answer(Message message) {
+        try {
+            return new RestAnswer(200, Map.of(), printer.print(message));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(message.getDescriptorForType().getFullName() + " has no JSON form", e);
+        }
+    }
+
+    /** A failure under the status that gateways give its code. */
+    RestAnswer failure(RpcFailure failure) {
+        return failure(failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()), headers(failure), failure);
+    }
+
+    /** Returns the headers of the failure, or those that clients expect with its status. */
+    private Map<String, String> headers(RpcFailure failure) {
+        if (!failure.headers().isEmpty()) {
+            return failure.headers();
+        }
+        return switch (failure.code()) {
+            case UNAUTHENTICATED -> Map.of("WWW-Authenticate", challenge);
+            case UNAVAILABLE, RESOURCE_EXHAUSTED -> Map.of("Retry-After", REPEAT_LATER);
+            default -> Map.of();
+        };
+    }
+
+    /** A failure of HTTP itself. */
+    RestAnswer failure(int status, Map<String, String> headers, RpcFailure failure) {
+        return new RestAnswer(status, headers, failures.json(failure));
+    }
+
+    // google.rpc.Code says which HTTP status each code maps to.
+    private static int status(Code code) {
+        return switch (code) {
+            case OK -> 200;
+            case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE -> 400;
+            case UNAUTHENTICATED -> 401;
+            case PERMISSION_DENIED -> 403;
+            case NOT_FOUND -> 404;
+            case ALREADY_EXISTS, ABORTED -> 409;
+            case RESOURCE_EXHAUSTED -> 429;
+            case CANCELLED -> 499;
+            case UNIMPLEMENTED -> 501;
+            case UNAVAILABLE -> 503;
+            case DEADLINE_EXCEEDED -> 504;
+            case INTERNAL, UNKNOWN, DATA_LOSS, UNRECOGNIZED -> 500;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signet.api.zitadel;
+
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Message;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.dialect.AuthorizationHeader;
+import dev.signet.api.dialect.CallHeader;
+import dev.signet.api.dialect.CallHeaders;
+import dev.signet.api.dialect.Credentials;
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.DialectService;
+import dev.signet.api.dialect.FailureFormat;
+import dev.signet.api.dialect.StatusFormat;
+import dev.signet.api.dialect.UnknownFields;
+import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
+import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import dev.signet.api.proto.zitadel.v1.AuthOption;
+import dev.signet.api.proto.zitadel.v1.ErrorDetail;
+import dev.signet.api.proto.zitadel.v1.OptionsProto;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code zitadel.*} services. The paths of their contracts are relative, each service having a prefix of its own, and
+ * fields that a request does not have are passed over as by ZITADEL's gateway. Calls of ZITADEL's services that this
+ * server does not have are refused in this dialect.
+ */
+@Singleton
+public final class ZitadelDialect implements Dialect {
+    private static final String MANAGEMENT = "/management/v1";
+    private static final String AUTH = "/auth/v1";
+    private static final String ADMIN = "/admin/v1";
+    private static final String ORGANIZATION = "x-zitadel-orgid";
+
+    private final Credentials credentials = new AuthorizationHeader();
+    private final FailureFormat failures = StatusFormat.with(
+            ErrorDetail.getDescriptor(),
+            failure -> ErrorDetail.newBuilder()
+                    .setId(failure.id())
+                    .setMessage(failure.message())
+                    .build());
+
+    @Override
+    public String name() {
+        return "zitadel";
+    }
+
+    @Override
+    public List<DialectService> services() {
+        return List.of(
+                new DialectService(ManagementServiceGrpc.SERVICE_NAME, MANAGEMENT),
+                new DialectService(AuthServiceGrpc.SERVICE_NAME, AUTH),
+                new DialectService(AdminServiceGrpc.SERVICE_NAME, ADMIN));
+    }
+
+    @Override
+    public List<String> roots() {
+        return List.of(MANAGEMENT, AUTH, ADMIN);
+    }
+
+    @Override
+    public boolean refusesUnknownPaths() {
+        return true;
+    }
+
+    @Override
+    public AccessRule access(MethodDescriptor rpc) {
+        if (!rpc.getOptions().hasExtension(OptionsProto.authOption)) {
+            throw new IllegalArgumentException("has no option zitadel.v1.auth_option");
+        }
+        AuthOption option = rpc.getOptions().getExtension(OptionsProto.authOption);
+        return AccessRule.of(rpc, option.getPermission(), option.getCheckFieldName(), option.getInPerson());
+    }
+
+    @Override
+    public Set<String> publicRpcs() {
+        return Set.of(
+                ManagementServiceGrpc.SERVICE_NAME + "/Healthz",
+                AuthServiceGrpc.SERVICE_NAME + "/Healthz",
+                AdminServiceGrpc.SERVICE_NAME + "/Healthz");
+    }
+
+    @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public List<CallHeader> headers() {
+        return List.of(new CallHeader(
+                ORGANIZATION, "Organization to act in; without it the caller's own. It selects and never grants."));
+    }
+
+    @Override
+    public @Nullable String organization(CallHeaders headers, Message request) {
+        return headers.get(ORGANIZATION);
+    }
+
+    @Override
+    public UnknownFields unknownFields() {
+        return UnknownFields.IGNORED;
+    }
+
+    @Override
+    public FailureFormat failures() {
+        return failures;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signet.project;
+
+import dev.signet.jdbc.GatheredQuery;
+
+/**
+ * Fragments of SQL by which statements of other features reach the rows of projects. They have the columns {@code id},
+ * {@code org_id}, {@code state} (a name of {@link ProjectState}), {@code role_assertion}, {@code role_check},
+ * {@code has_project_check} and {@code private_labeling}. An {@code id} is an expression.
+ */
+public final class ProjectSql {
+    /** All projects, as {@code p}. */
+    public static final String FROM = " from project_view p ";
+
+    private ProjectSql() {}
+
+    /** A look-up in a {@link GatheredQuery}; nulls if there is no such project. */
+    public static String lookUp(String alias, String id) {
+        return GatheredQuery.lookUp("project_view", alias, "id = " + id);
+    }
+
+    /** The same, leaving questions out for which there is none. */
+    public static String lookUpOnly(String alias, String id) {
+        return GatheredQuery.lookUpOnly("project_view", alias, "id = " + id);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.signet.session;
+
+import dev.signet.jdbc.GatheredQuery;
+
+/**
+ * Fragments of SQL by which statements of other features reach the rows of sessions. They have the columns
+ * {@code user_id}, {@code state} (a name of {@link SessionState}) and {@code proved_at}. An {@code id} is an expression.
+ */
+public final class SessionSql {
+    private SessionSql() {}
+
+    /** A look-up in a {@link GatheredQuery}; nulls if there is no such session. */
+    public static String lookUp(String alias, String id) {
+        return GatheredQuery.lookUp("session_view", alias, "id = " + id);
+    }
+
+    /** A join to nulls where there is no such session. Further conditions may follow. */
+    public static String leftJoin(String alias, String id) {
+        return " left join session_view " + alias + " on " + alias + ".id = " + id;
+    }
+}

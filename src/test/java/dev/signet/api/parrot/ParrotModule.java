@@ -1,0 +1,47 @@
+package dev.signet.api.parrot;
+
+import com.google.protobuf.DynamicMessage;
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
+import dev.signet.kernel.DomainError;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+
+/** Handlers of the parrot's service. */
+@Alternative
+@Singleton
+final class ParrotModule implements RpcModule {
+
+    @Override
+    public void bind(RpcRegistry registry) {
+        registry.on(ParrotContract.LISTEN, (context, request) -> ParrotContract.said("hello", ""))
+                .on(ParrotContract.REPEAT, ParrotModule::repeat)
+                .on(ParrotContract.TEACH, (context, request) -> ParrotContract.said(context.orgId(), ""));
+    }
+
+    private static DynamicMessage repeat(RpcContext context, DynamicMessage request) {
+        String text = ParrotContract.text(request, "text");
+        if (text.equals("unheard")) {
+            throw new Unheard().exception();
+        }
+        return ParrotContract.said(text, "");
+    }
+
+    private record Unheard() implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String code() {
+            return "parrot.unheard";
+        }
+
+        @Override
+        public String message() {
+            return "No parrot says this.";
+        }
+    }
+}

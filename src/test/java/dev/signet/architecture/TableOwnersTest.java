@@ -1,0 +1,167 @@
+package dev.signet.architecture;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds that each table has one owner: the package whose statements, and nobody else's, name it. Others ask its queries or
+ * put a fragment of SQL into their statement that it exports.
+ */
+final class TableOwnersTest {
+    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "signet");
+    private static final Path SCHEMA = Path.of("src", "main", "resources", "db");
+
+    private static final Map<String, Set<String>> TABLES_BY_OWNER = Map.ofEntries(
+            Map.entry("vault", Set.of("vault_keys", "subject_keys", "secrets")),
+            Map.entry("eventstore", Set.of("events", "unique_claims", "stream_snapshots")),
+            Map.entry("projection", Set.of("projection_checkpoints", "parked_streams", "view_rebuilds")),
+            Map.entry("throttling", Set.of("attempts")),
+            Map.entry("instance", Set.of("instance_view")),
+            Map.entry("org", Set.of("org_view", "org_domain_view")),
+            Map.entry("membership", Set.of("membership_view")),
+            Map.entry(
+                    "user",
+                    Set.of(
+                            "user_view",
+                            "user_metadata_view",
+                            "machine_key_view",
+                            "pat_view",
+                            "password_tries",
+                            "user_name_migration")),
+            Map.entry("project", Set.of("project_view", "project_role_view")),
+            Map.entry("application", Set.of("application_view", "application_key_view", "unclaimed_client_ids")),
+            Map.entry("session", Set.of("session_view", "session_agents")),
+            Map.entry("token", Set.of("oidc_session_view", "revoked_tokens")),
+            Map.entry("signingkey", Set.of("signing_key_view")),
+            Map.entry("branding", Set.of("label_policy_view", "label_logos")),
+            Map.entry("device", Set.of("device_authorizations")),
+            Map.entry(
+                    "oidc",
+                    Set.of(
+                            "authorization_codes",
+                            "answered_requests",
+                            "pushed_authorization_requests",
+                            "used_assertions",
+                            "dpop_proofs",
+                            "back_channel_logouts")));
+
+    /** Packages that name a table of another one, each with the reason; there are none. */
+    private static final Set<String> ALLOWED = Set.of();
+
+    private static final Pattern CREATED = Pattern.compile("(?i)create (?:unlogged )?table (?:views\\.)?(\\w+)");
+    private static final Pattern DROPPED = Pattern.compile("(?i)drop table (?:if exists )?(?:views\\.)?(\\w+)");
+    // Literals and comments are looked for together, so that a quote in a comment opens no literal.
+    private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
+            "(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'(?:[^'\\\\\\n]|\\\\.)'|//[^\\n]*|/\\*.*?\\*/");
+    private static final String KEYWORD = "\\b(?:from|join|into|update|table|only)\\s+";
+
+    @Test
+    void every_table_of_the_schema_has_one_owner() throws IOException {
+        Set<String> tables = new TreeSet<>();
+        for (Path file : files(SCHEMA, ".sql")) {
+            names(CREATED, file).forEach(tables::add);
+        }
+        for (Path file : files(SCHEMA, ".sql")) {
+            names(DROPPED, file).forEach(tables::remove);
+        }
+        List<String> owned =
+                TABLES_BY_OWNER.values().stream().flatMap(Set::stream).sorted().toList();
+
+        assertThat(owned).doesNotHaveDuplicates().containsExactlyElementsOf(tables);
+    }
+
+    @Test
+    void statements_name_the_tables_of_their_own_package_alone() throws IOException {
+        Set<String> named = new TreeSet<>();
+        List<String> foreign = new ArrayList<>();
+        for (Path file : files(SOURCES, ".java")) {
+            String owner = SOURCES.relativize(file).getName(0).toString();
+            for (String literal : literals(Files.readString(file))) {
+                TABLES_BY_OWNER.forEach((tableOwner, tables) -> tables.stream()
+                        .filter(table -> names(table, literal))
+                        .forEach(table -> {
+                            named.add(table);
+                            if (!tableOwner.equals(owner) && !ALLOWED.contains(owner + ": " + table)) {
+                                foreign.add(SOURCES.relativize(file) + " names " + table + " of " + tableOwner);
+                            }
+                        }));
+            }
+        }
+
+        assertThat(foreign).isEmpty();
+        assertThat(named).as("tables found in statements").hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void a_table_is_found_however_a_statement_names_it() {
+        for (String statement : List.of(
+                "select * from secrets s",
+                "select 1 from a join secrets on true",
+                "insert into secrets (owner)",
+                "update secrets set value = ?",
+                "delete from\n  secrets",
+                "select * from views.secrets")) {
+            assertThat(names("secrets", statement)).as(statement).isTrue();
+        }
+        for (String text : List.of("The secrets are kept.", "from secretsof", "select secrets_id from a", "secrets")) {
+            assertThat(names("secrets", text)).as(text).isFalse();
+        }
+        for (String statement : List.of("user_view", "select 1 from a, user_view u", "from views.user_view")) {
+            assertThat(names("user_view", statement)).as(statement).isTrue();
+        }
+        assertThat(literals("a(\"x\" + \"\"\"\n y\"\"\"); // \"no\"\n '\"' /* \"no\" */ b(\"z\\\"\")"))
+                .containsExactly("x", "\n y", "z\\\"");
+    }
+
+    // A single word, as events and secrets, is a table only behind a keyword; other names stand in lists and alone,
+    // too.
+    private static boolean names(String table, String literal) {
+        String before = table.contains("_") ? "(?:" + KEYWORD + "|,\\s*|^)" : KEYWORD;
+        return Pattern.compile("(?i)" + before + "(?:views\\.)?" + table + "\\b")
+                .matcher(literal)
+                .find();
+    }
+
+    private static List<String> literals(String source) {
+        return LITERAL_OR_COMMENT
+                .matcher(source)
+                .results()
+                .flatMap(found -> Stream.of(1, 2).map(found::group))
+                .filter(literal -> literal != null)
+                .toList();
+    }
+
+    private static Set<String> names(Pattern statement, Path file) {
+        try {
+            return statement
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .collect(toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path root, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
