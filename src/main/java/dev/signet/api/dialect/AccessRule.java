@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may call an rpc. */
 public sealed interface AccessRule {
 
-    /** Whether it is for the user in person, and not for somebody who acts for the user (RFC 8693). */
+    /** Whether the rpc is only for the user in person, and not for an actor who acts for the user (RFC 8693). */
     default boolean inPerson() {
         return false;
     }
@@ -21,26 +21,26 @@ public sealed interface AccessRule {
     record Authenticated(boolean inPerson) implements AccessRule {}
 
     /**
-     * Holders of a permission in the selected organization.
+     * Users with this permission in the selected organization.
      *
-     * @param objectField request field with the id of the object on which alone the permission may be held
+     * @param objectField request field with the id of an object; a permission that is limited to this object suffices
      */
     record Permission(String name, @Nullable FieldDescriptor objectField, boolean inPerson) implements AccessRule {
 
-        /** The id of the object this request is about, if the rpc names one. */
+        /** The id of the object that this request is about; null if the rpc names none. */
         public @Nullable String objectId(Message request) {
             return objectField == null ? null : (String) request.getField(objectField);
         }
     }
 
     /**
-     * The rule that options of a contract word as ZITADEL's do.
+     * The rule of a contract whose options have the same form as ZITADEL's.
      *
-     * @param permission a permission such as {@code user.read}; {@code authenticated} for any valid credential,
-     *     {@code public} for none at all
-     * @param objectField request field, in upper camel case, with the id of the object on which alone the permission may be
-     *     held; empty for none
-     * @throws IllegalArgumentException if there is no permission, or no such field
+     * @param permission a permission such as {@code user.read}; {@code authenticated} for any valid credential, {@code
+     *     public} for none
+     * @param objectField name of a request field, in upper camel case, with the id of an object; a permission that is
+     *     limited to this object suffices; empty for none
+     * @throws IllegalArgumentException if the permission is missing or there is no such field
      */
     static AccessRule of(MethodDescriptor rpc, String permission, String objectField, boolean inPerson) {
         return switch (permission) {
@@ -51,7 +51,7 @@ public sealed interface AccessRule {
         };
     }
 
-    // The option spells the field in upper camel case: ProjectId for project_id.
+    // The option has the field's name in upper camel case: ProjectId for project_id.
     private static @Nullable FieldDescriptor objectField(MethodDescriptor rpc, String upperCamel) {
         if (upperCamel.isEmpty()) {
             return null;
@@ -63,7 +63,7 @@ public sealed interface AccessRule {
                 return field;
             }
         }
-        throw new IllegalArgumentException("names " + upperCamel + ", which is no string field of "
+        throw new IllegalArgumentException("names " + upperCamel + ", which is not a string field of "
                 + rpc.getInputType().getFullName());
     }
 }

@@ -4,7 +4,7 @@ import com.google.protobuf.Message;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens in the {@code Authorization} header, under the schemes Bearer (RFC 6750) and DPoP (RFC 9449). */
+/** Finds tokens in the {@code Authorization} header with the schemes Bearer (RFC 6750) and DPoP (RFC 9449). */
 public final class AuthorizationHeader implements Credentials {
     private static final String BEARER = "Bearer ";
     private static final String DPOP = "DPoP ";
@@ -30,7 +30,7 @@ public final class AuthorizationHeader implements Credentials {
         return Map.of("type", "http", "scheme", "bearer", "description", "A personal access token or an access token.");
     }
 
-    /** The token sent under a scheme, which is case-insensitive (RFC 9110 section 11.1); null if there is none. */
+    /** The token sent with a scheme, which is case-insensitive (RFC 9110 section 11.1); null if there is none. */
     private static @Nullable String token(String scheme, @Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, scheme, 0, scheme.length())) {
             return null;

@@ -1,9 +1,9 @@
 package dev.signet.api.dialect;
 
 /**
- * A header field that callers of a dialect may send.
+ * A header that callers of a dialect may send.
  *
  * @param name in lower case
- * @param description one sentence or two for those who call
+ * @param description one or two sentences for callers
  */
 public record CallHeader(String name, String description) {}

@@ -1,17 +1,17 @@
 package dev.signet.api.dialect;
 
-/** What a call shows to say who makes it, as its dialect finds it; whether it is worth anything the gate decides. */
+/** The credential of a call, as its dialect found it. The gate decides whether it is valid. */
 public sealed interface Credential {
 
-    /** Nothing that this dialect takes. */
+    /** No credential that this dialect accepts. */
     record None() implements Credential {
         static final None NONE = new None();
     }
 
-    /** A token that is worth the same to whoever holds it. */
+    /** A token that anybody who has it can use. */
     record Bearer(String token) implements Credential {}
 
-    /** A token that is bound to a key, which the call proves to hold by {@code DPoP} header fields (RFC 9449). */
+    /** A token that is bound to a key; the call proves possession of the key by {@code DPoP} headers (RFC 9449). */
     record Bound(String token) implements Credential {}
 
     /** No credential. */

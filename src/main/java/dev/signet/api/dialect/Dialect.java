@@ -9,31 +9,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One language of the API on the wire: a folder below {@code dev.signet.api} with a CDI {@code @Singleton} of this type,
- * modules that bind handlers to its rpcs, and a bean for each of its gRPC services (see
- * {@code dev.signet.api.grpc.GrpcCalls}). Nothing else names it.
+ * A variant of the API in the form of one contract family. A dialect is a package below {@code dev.signet.api} with a
+ * CDI {@code @Singleton} of this type, modules that bind handlers to its rpcs, and a bean for each of its gRPC services
+ * (see {@code dev.signet.api.grpc.GrpcCalls}). No other code refers to it.
  *
- * <p>The server asks once, at start, for everything but {@link #organization}, {@link #envelope} and what
- * {@link Credentials} and {@link FailureFormat} do for each call. It does not start with a dialect that contradicts itself
+ * <p>The server calls the methods once, at start, except {@link #organization}, {@link #envelope} and those of {@link
+ * Credentials} and {@link FailureFormat} that belong to single calls. It does not start if a dialect contradicts itself
  * or another one.
  */
 public interface Dialect {
 
-    /** A word of lower-case letters by which documents and messages of the server tell this dialect from others. */
+    /** The name of the dialect in documents and messages of the server: one word of lower-case letters. */
     String name();
 
-    /** Its services. Every rpc of each needs a handler. */
+    /** The services of the dialect. Every rpc of each service needs a handler. */
     List<DialectService> services();
 
     /**
-     * Paths below which every REST request is answered in this dialect, without a slash at the end: {@code /admin/v1}. The
-     * paths of all {@code google.api.http} options lie below one of them, and no two dialects have one within the other.
+     * The path prefixes below which REST requests are answered in this dialect, without a slash at the end: {@code
+     * /admin/v1}. The paths of all {@code google.api.http} options must be below one of them, and no prefix may be
+     * within a prefix of another dialect.
      */
     List<String> roots();
 
     /**
-     * Whether requests for paths that nothing of this server has are refused in this dialect; one dialect at most may
-     * say so. Without it they are refused with a status that has no details.
+     * Whether this dialect answers requests for unknown paths; at most one dialect may. Without one, such requests are
+     * refused with a status that has no details.
      */
     default boolean refusesUnknownPaths() {
         return false;
@@ -42,53 +43,53 @@ public interface Dialect {
     /**
      * Who may call an rpc.
      *
-     * @throws IllegalArgumentException if the contract has no rule or one that cannot be kept, with a sentence about the
-     *     rpc that begins with a verb: "has no option ..."
+     * @throws IllegalArgumentException if the contract has no rule or an invalid one, with a sentence about the rpc
+     *     that begins with a verb: "has no option ..."
      */
     AccessRule access(MethodDescriptor rpc);
 
     /**
-     * Full names, such as {@code zitadel.auth.v1.AuthService/Healthz}, of the rpcs for which {@link #access} may answer
-     * {@link AccessRule.Anyone}. The server does not start if it answers so for another one, so that no rpc becomes public
-     * by a slip in a contract alone.
+     * Full names, such as {@code zitadel.auth.v1.AuthService/Healthz}, of the rpcs for which {@link #access} may return
+     * {@link AccessRule.Anyone}. The server does not start if another rpc is public, so that a mistake in a contract
+     * alone cannot make an rpc public.
      */
     Set<String> publicRpcs();
 
-    /** How callers show who they are. */
+    /** How callers authenticate. */
     Credentials credentials();
 
     /**
-     * Header fields that callers may send beside those of HTTP and of {@link #credentials}. Browsers are told that they may
-     * be sent, and the OpenAPI document lists them with every call that needs credentials.
+     * The headers that callers may send in addition to those of HTTP and of {@link #credentials}. Browsers may send
+     * them from other origins, and the OpenAPI document lists them for every call that needs credentials.
      */
     default List<CallHeader> headers() {
         return List.of();
     }
 
     /**
-     * The id of the organization that a call selects to act in; null or blank for the caller's own. It selects and never
-     * grants: the gate refuses one in which the caller may not do what the rpc needs.
+     * The id of the organization that a call selects; null or blank for the caller's own. This only selects and never
+     * grants: the gate refuses an organization in which the caller lacks the permission for the rpc.
      *
-     * @param request of the rpc, with only the fields of its path if the rest could not be read
+     * @param request the request of the rpc; only the fields from its path if the rest could not be read
      */
     @Nullable
     String organization(CallHeaders headers, Message request);
 
-    /** What becomes of fields in JSON and query that a request does not have. */
+    /** How unknown fields in JSON and query are treated. */
     UnknownFields unknownFields();
 
-    /** Writes answers as JSON. */
+    /** The writer of responses in JSON. */
     default JsonFormat.Printer json() {
         return JsonFormat.printer().omittingInsignificantWhitespace();
     }
 
-    /** How failures are told. */
+    /** The format of failures. */
     FailureFormat failures();
 
     /**
-     * The answer that tells of a failure where every answer of a dialect has a place for it; empty where a call that failed
-     * has no answer but its status, which is usual. An answer goes out as one of success: OK, HTTP 200. Requests that
-     * cannot be read as a whole fail with their status all the same.
+     * The response that reports a failure, for a dialect in which every response message has a place for it; empty if a
+     * failed call has only a status, which is the usual case. Such a response is sent like a successful one, with OK
+     * and HTTP 200. Requests that cannot be read completely always fail with their status.
      */
     default Optional<Message> envelope(MethodDescriptor rpc, Message request, RpcFailure failure) {
         return Optional.empty();

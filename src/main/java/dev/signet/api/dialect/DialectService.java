@@ -4,7 +4,7 @@ package dev.signet.api.dialect;
  * A service of a dialect.
  *
  * @param name full name, such as {@code zitadel.auth.v1.AuthService}
- * @param prefix what stands before the paths of its {@code google.api.http} options; empty if they are complete
+ * @param prefix prefix of the paths in its {@code google.api.http} options; empty if they are complete
  */
 public record DialectService(String name, String prefix) {
 

@@ -2,7 +2,7 @@ package dev.signet.api.dialect;
 
 import dev.signet.kernel.DomainError;
 
-/** Faults of a request that its proto does not express as a rule. */
+/** Errors in a request that its proto does not express as a rule. */
 public sealed interface RequestError extends DomainError {
 
     @Override
@@ -10,7 +10,10 @@ public sealed interface RequestError extends DomainError {
         return Kind.INVALID_ARGUMENT;
     }
 
-    /** The field is part of the wire format, but what it asks for is not there; dropping it silently would mislead. */
+    /**
+     * The field exists in the contract, but the server does not support what it asks for; ignoring it would mislead the
+     * caller.
+     */
     record Unsupported(String field) implements RequestError {
         @Override
         public String code() {
@@ -23,7 +26,7 @@ public sealed interface RequestError extends DomainError {
         }
     }
 
-    /** Two fields of which only one may be given. */
+    /** Two fields of which only one may be set. */
     record Excluded(String field, String other) implements RequestError {
         @Override
         public String code() {
@@ -36,7 +39,7 @@ public sealed interface RequestError extends DomainError {
         }
     }
 
-    /** A timestamp outside the years 1 to 9999, or with broken nanoseconds. */
+    /** A timestamp outside the years 1 to 9999, or with invalid nanoseconds. */
     record InvalidTimestamp(String field) implements RequestError {
         @Override
         public String code() {
@@ -62,7 +65,7 @@ public sealed interface RequestError extends DomainError {
         }
     }
 
-    /** A query without any of its variants (requirement Z-9). */
+    /** A query in which no condition is set (requirement Z-9). */
     record NoVariant(String field) implements RequestError {
         @Override
         public String code() {

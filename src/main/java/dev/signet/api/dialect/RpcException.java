@@ -2,7 +2,7 @@ package dev.signet.api.dialect;
 
 import java.io.Serial;
 
-/** Carries an {@link RpcFailure} to the wire that renders it; has no stack trace. */
+/** Carries an {@link RpcFailure} to the gRPC or REST code that writes it; has no stack trace. */
 public final class RpcException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a call failed, before a dialect words it.
+ * The reason why a call failed, independent of the dialect.
  *
  * @param code gRPC status code
- * @param id stable dotted code
+ * @param id stable code, words separated by dots
  * @param message one English sentence
- * @param violations request fields at fault, the first one being the one to look at
- * @param headers header fields, or trailers, that go with it
+ * @param violations the invalid request fields, the most important one first
+ * @param headers additional response headers, or trailers in gRPC
  */
 public record RpcFailure(
         Code code, String id, String message, List<FieldViolation> violations, Map<String, String> headers) {
@@ -23,12 +23,12 @@ public record RpcFailure(
         headers = Map.copyOf(headers);
     }
 
-    /** A failure that no field is to blame for. */
+    /** A failure that is not about a field. */
     public static RpcFailure of(Code code, String id, String message) {
         return new RpcFailure(code, id, message, List.of(), Map.of());
     }
 
-    /** A request field that cannot be read or breaks a rule; the path is in proto spelling. */
+    /** A request field that cannot be read or breaks a rule; the path consists of proto names. */
     public static RpcFailure field(String path, String reason, String description) {
         return invalid(List.of(FieldViolation.newBuilder()
                 .setField(path)
@@ -59,15 +59,15 @@ public record RpcFailure(
         return new RpcFailure(code(error.kind()), error.code(), error.message(), violations, headers);
     }
 
-    /** A fault of this server; tells nothing but the id under which the log has it. */
+    /** An internal error. It reveals only the id under which the log describes it. */
     public static RpcFailure internal(String correlationId) {
         return of(
                 Code.INTERNAL,
                 "internal",
-                "Something went wrong on the server; its log has it under " + correlationId + ".");
+                "An internal error occurred; the server's log describes it under the id " + correlationId + ".");
     }
 
-    /** The failure as a thing to throw. */
+    /** An exception with this failure. */
     public RpcException exception() {
         return new RpcException(this);
     }

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures as {@code google.rpc.Status}, whose JSON form is the body of REST: code, message, and as details what names the
- * failure in the dialect, followed by {@code google.rpc.BadRequest} if fields are to blame.
+ * Failures as {@code google.rpc.Status}, whose JSON form is the REST body: code, message and details. The first detail
+ * identifies the failure in the terms of the dialect, followed by {@code google.rpc.BadRequest} if fields are invalid.
  */
 public final class StatusFormat implements FailureFormat {
     private final @Nullable Descriptor identity;
@@ -35,12 +35,12 @@ public final class StatusFormat implements FailureFormat {
         this.printer = JsonFormat.printer().omittingInsignificantWhitespace().usingTypeRegistry(types.build());
     }
 
-    /** Without a detail that names the failure. */
+    /** The format without a detail that identifies the failure. */
     public static StatusFormat plain() {
         return new StatusFormat(null, failure -> Optional.empty());
     }
 
-    /** With a message of a dialect that names the failure. */
+    /** The format with a message of the dialect that identifies the failure. */
     public static StatusFormat with(Descriptor type, Function<RpcFailure, Message> identify) {
         return new StatusFormat(type, failure -> Optional.of(identify.apply(failure)));
     }

@@ -1,9 +1,9 @@
 package dev.signet.api.dialect;
 
-/** What becomes of a field in JSON or query that the request does not have. */
+/** How a field in JSON or query that the request does not have is treated. */
 public enum UnknownFields {
-    /** It is named and refused, so that nobody believes a misspelt field to be set. */
+    /** The call is refused and the error names the field, so that nobody believes that a misspelt field was set. */
     REFUSED,
-    /** It is passed over, because clients of other versions send fields that this one does not have. */
+    /** The field is ignored, because clients of other versions send fields that this version lacks. */
     IGNORED
 }

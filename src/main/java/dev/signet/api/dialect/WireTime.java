@@ -4,7 +4,7 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 
-/** Times on the wire. */
+/** Converts times of requests and responses. */
 public final class WireTime {
     private WireTime() {}
 
@@ -16,7 +16,7 @@ public final class WireTime {
                 .build();
     }
 
-    /** The instant a request names; INVALID_ARGUMENT naming the field if it is none of the years 1 to 9999. */
+    /** The instant in a request. Throws INVALID_ARGUMENT with the field if it is outside the years 1 to 9999. */
     public static Instant instant(Timestamp timestamp, String field) {
         if (!Timestamps.isValid(timestamp)) {
             throw new RequestError.InvalidTimestamp(field).exception();

@@ -1,6 +1,6 @@
 /**
- * What a wire dialect of the API states about itself: its services, where their JSON form hangs, who may call what, how
- * callers say who they are, and how failures are told. The pipeline and its doors know dialects by this alone.
+ * What a dialect of the API declares about itself: its services, its REST paths, who may call what, how callers
+ * authenticate, and how failures are reported. The pipeline, gRPC and REST know dialects only through this package.
  */
 @NullMarked
 package dev.signet.api.dialect;

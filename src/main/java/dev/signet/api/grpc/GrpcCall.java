@@ -25,7 +25,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One unary call: takes the message on the event loop, answers it on a virtual thread, writes on the event loop. */
+/**
+ * One unary call: receives the message on the event loop, processes it on a virtual thread, and writes the response on
+ * the event loop.
+ */
 final class GrpcCall extends ServerCall.Listener<byte[]> {
     private static final Logger LOG = Logger.getLogger(GrpcCall.class);
 
@@ -52,7 +55,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
         this.executor = executor;
         this.eventLoop = Objects.requireNonNull(Vertx.currentContext(), "gRPC calls start on an event loop");
         this.clientIp = ClientAddress.of(eventLoop);
-        // Two, so that a second message is seen and refused.
+        // Requests two messages, so that a second message is noticed and refused.
         call.request(2);
     }
 
@@ -99,7 +102,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
             e.failure().headers().forEach((name, value) -> trailers.put(key(name.toLowerCase(Locale.ROOT)), value));
             eventLoop.runOnContext(nothing -> close(status, trailers));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s cannot be answered", method.get().fullName());
+            LOG.errorf(e, "the response of %s cannot be written", method.get().fullName());
             eventLoop.runOnContext(nothing -> close(Status.INTERNAL, new Metadata()));
         }
     }
@@ -114,7 +117,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
             throw RpcFailure.of(
                             Code.INVALID_ARGUMENT,
                             "request.message.malformed",
-                            "The bytes are no "
+                            "The bytes are not a "
                                     + method.descriptor().getInputType().getFullName() + ".")
                     .exception();
         }

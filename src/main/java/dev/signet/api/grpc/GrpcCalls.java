@@ -11,10 +11,10 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /**
- * Serves generated services from the catalog in place of generated base classes.
+ * Serves generated gRPC services from the catalog instead of from generated base classes.
  *
- * <p>Requests arrive as bytes and are parsed on the call's own thread. The catalog is asked for at the first call:
- * services are bound before the start-up checks have run.
+ * <p>Requests arrive as bytes and are parsed on the call's own thread. The catalog is looked up at the first call,
+ * because services are bound before the start-up checks run.
  */
 @Singleton
 public final class GrpcCalls {
@@ -29,8 +29,8 @@ public final class GrpcCalls {
     }
 
     /**
-     * A service of a dialect for the gRPC server, which finds it as a bean: the dialect has a producer field for each,
-     * {@code @Produces @Singleton @GrpcService BindableService}.
+     * A service of a dialect for the gRPC server, which finds services as beans: the dialect has a producer field for
+     * each, {@code @Produces @Singleton @GrpcService BindableService}.
      */
     public BindableService serve(ServiceDescriptor generated) {
         return new Served(define(generated));
@@ -47,7 +47,7 @@ public final class GrpcCalls {
         return definition.build();
     }
 
-    // A class, because the build looks for one of this type before it adds a server.
+    // A named class, because the build looks for a class of this type before it adds a gRPC server.
     private record Served(ServerServiceDefinition bindService) implements BindableService {}
 
     private static MethodDescriptor<byte[], byte[]> ofBytes(MethodDescriptor<?, ?> method) {

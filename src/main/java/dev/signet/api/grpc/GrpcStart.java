@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Stops the start if a service of a dialect has no bean by which the gRPC server would find it. */
+/** Stops the start if a service of a dialect has no bean for the gRPC server. */
 @Singleton
 final class GrpcStart {
     private final Dialects dialects;

@@ -13,11 +13,11 @@ import dev.signet.api.rest.RestRoute;
 import dev.signet.api.rest.RestRoute.Body;
 import java.util.stream.Stream;
 
-/** How calls of the API fail: the status, what it means, and what the body then looks like. */
+/** The failures of API calls: the status, its meaning, and an example of the body. */
 enum Failures {
     INVALID(
             400,
-            "A field, the JSON or the state of things forbids it; `details` name the field.",
+            "A field or the JSON is invalid, or the state of an object does not allow the call; `details` names the field.",
             Code.INVALID_ARGUMENT,
             "request.field.invalid",
             "user_name: is required") {
@@ -50,7 +50,7 @@ enum Failures {
     },
     NOT_FOUND(
             404,
-            "There is nothing of this id in the organization.",
+            "The organization has no object with this id.",
             Code.NOT_FOUND,
             "user.not_found",
             "There is no such user.") {
@@ -72,7 +72,7 @@ enum Failures {
     },
     TOO_LARGE(
             413,
-            "The body is longer than 1,048,576 bytes, as it came or unpacked.",
+            "The body is longer than 1,048,576 bytes, before or after decompression.",
             Code.RESOURCE_EXHAUSTED,
             "request.body.too_large",
             "The body is longer than 1048576 bytes.") {
@@ -86,7 +86,7 @@ enum Failures {
             "The body has a `Content-Encoding` other than gzip.",
             Code.INVALID_ARGUMENT,
             "request.body.encoding_unsupported",
-            "The Content-Encoding of the body has to be gzip, or none.") {
+            "The Content-Encoding of the body must be gzip, or missing.") {
         @Override
         boolean isOf(RestRoute route) {
             return hasBody(route);
@@ -94,7 +94,7 @@ enum Failures {
     },
     UNAVAILABLE(
             503,
-            "The database is away; trying again helps.",
+            "The database is not available; try again later.",
             Code.UNAVAILABLE,
             "database.unavailable",
             "The database cannot be reached.") {
@@ -121,10 +121,10 @@ enum Failures {
         this.message = message;
     }
 
-    /** Whether calls of this route can fail so. */
+    /** Whether calls of this route can fail in this way. */
     abstract boolean isOf(RestRoute route);
 
-    /** Adds the failures of a route to its answers. */
+    /** Adds the failures of a route to its responses. */
     static void write(RestRoute route, ObjectNode responses) {
         Stream.of(values())
                 .filter(failure -> failure.isOf(route))
@@ -136,7 +136,7 @@ enum Failures {
                                         + failure.name(route.rpc().dialect())));
     }
 
-    /** Adds all failures in a dialect to the components, with the schema that their bodies have. */
+    /** Adds all failures of a dialect to the components, with the schema of their bodies. */
     static void writeAll(Dialect dialect, ObjectNode schema, ObjectNode responses) {
         for (Failures failure : values()) {
             ObjectNode content = JSON.objectNode();

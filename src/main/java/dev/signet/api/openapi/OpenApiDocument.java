@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The OpenAPI 3.1 document: all REST routes as their contracts describe them, and the endpoints of the protocol. */
+/** The OpenAPI 3.1 document: all REST routes according to their contracts, and the endpoints of the protocol. */
 @Singleton
 final class OpenApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -44,7 +44,7 @@ final class OpenApiDocument {
         this.server = server;
     }
 
-    /** Makes the document anew; takes some milliseconds. */
+    /** Creates the document, which takes some milliseconds. */
     ObjectNode write() {
         ObjectNode protocol = protocol();
         Schemas schemas = new Schemas();
@@ -68,7 +68,7 @@ final class OpenApiDocument {
                         "description",
                         "Fields with default values are left out of answers, and 64-bit numbers are strings. "
                                 + unknownFields()
-                                + " A body may be packed with gzip. Every origin may call the API from a"
+                                + " A request body may be compressed with gzip. Every origin may call the API from a"
                                 + " browser, with a token and without cookies.");
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         return info;
@@ -94,7 +94,7 @@ final class OpenApiDocument {
         }
     }
 
-    // Written by hand, as it has no contract but the specifications.
+    // Written by hand, because no contract describes the protocol's endpoints.
     private static ObjectNode protocol() {
         try (InputStream file = Objects.requireNonNull(
                 OpenApiDocument.class.getResourceAsStream("oauth.json"),
@@ -110,8 +110,7 @@ final class OpenApiDocument {
                 .flatMap(dialect -> dialect.roots().stream().map(root -> Map.entry(root, dialect.unknownFields())))
                 .filter(root -> root.getValue() == UnknownFields.REFUSED)
                 .map(root -> '`' + root.getKey() + '`')
-                .collect(Collectors.joining(
-                        ", ", "Fields that a request does not have are passed over, but refused below ", "."));
+                .collect(Collectors.joining(", ", "Unknown fields of a request are ignored, but refused below ", "."));
     }
 
     private ObjectNode components(Schemas schemas, JsonNode protocol) {

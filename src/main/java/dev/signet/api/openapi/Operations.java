@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Describes one REST route as an operation of OpenAPI. */
+/** Describes a REST route as an OpenAPI operation. */
 final class Operations {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-    private static final String IN_PERSON = " Not open to tokens to act for the user.";
+    private static final String IN_PERSON = " Tokens with an actor, who acts for the user, are refused.";
     private static final int DEEPEST_QUERY_FIELD = 3;
 
     private final Schemas schemas;
@@ -61,17 +61,17 @@ final class Operations {
         return operation;
     }
 
-    /** A path with its variables as OpenAPI spells them. */
+    /** A path with its variables in OpenAPI's notation. */
     static String path(RestRoute route) {
         return route.template().text().replaceAll("\\{([^}=]+)=[^}]*}", "{$1}");
     }
 
-    /** Name of the component that describes how callers of a dialect show who they are. */
+    /** The name of the component that describes how callers of a dialect authenticate. */
     static String securityScheme(Dialect dialect) {
         return dialect.name();
     }
 
-    /** Name of the component that describes a header field of a dialect. */
+    /** The name of the component that describes a header of a dialect. */
     static String parameter(Dialect dialect, CallHeader header) {
         return dialect.name() + '.' + header.name();
     }

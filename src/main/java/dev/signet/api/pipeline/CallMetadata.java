@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call brings beside its message, whatever the wire.
+ * What the server knows about a call apart from its message, in gRPC and REST alike.
  *
- * @param headers its header fields, in which its dialect looks for credentials
+ * @param headers the headers, in which the dialect looks for credentials
  * @param clientIp address of the caller
  * @param userAgent the caller's {@code User-Agent}, at most {@value #MAX_USER_AGENT} characters
- * @param correlationId joins log lines and events of the call: {@code x-request-id} if it is up to 64 letters, digits,
- *     dots, dashes, underscores or colons, else the trace id of {@code traceparent}, else a random one
- * @param proof that the caller holds the key of the token
+ * @param correlationId connects log lines and events of the call: {@code x-request-id} if it consists of 1 to 64
+ *     letters, digits, dots, dashes, underscores or colons, else the trace id of {@code traceparent}, else a random id
+ * @param proof the proof that the caller has the key of the token
  */
 public record CallMetadata(
         CallHeaders headers,
@@ -58,12 +58,12 @@ public record CallMetadata(
         return UUID.randomUUID().toString();
     }
 
-    /** The actor for a call by nobody known. */
+    /** The actor of a call without an authenticated caller. */
     Actor anonymous() {
         return new Actor(ANONYMOUS, clientIp, userAgent, correlationId);
     }
 
-    /** The actor for a call by this caller. */
+    /** The actor of a call by this caller. */
     Actor actor(Principal principal) {
         return new Actor(principal.actingId(), clientIp, userAgent, correlationId, principal.authTime());
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Takes the bindings of all modules and notes everything that is wrong with them, so that one start shows it all. */
+/** Collects the bindings of all modules and all errors in them, so that a single start reports every error. */
 final class CatalogBuilder implements RpcRegistry {
     private final Map<String, RpcMethod> methods = new LinkedHashMap<>();
     private final Set<ServiceDescriptor> services = new LinkedHashSet<>();
@@ -46,7 +46,7 @@ final class CatalogBuilder implements RpcRegistry {
         return this;
     }
 
-    /** All that is wrong, rpcs of the bound services without a handler included. */
+    /** All errors, including rpcs without a handler. */
     List<String> faults() {
         Stream<String> unbound = services.stream()
                 .flatMap(service -> service.getMethods().stream())
@@ -83,7 +83,7 @@ final class CatalogBuilder implements RpcRegistry {
         }
     }
 
-    // Safe because requests are parsed with the prototype of the very descriptor the handler was bound with.
+    // Safe, because requests are parsed with the prototype of the same descriptor that the handler was bound with.
     @SuppressWarnings("unchecked")
     private static <I extends Message, O extends Message> RpcHandler<Message, Message> erased(
             RpcHandler<I, O> handler) {

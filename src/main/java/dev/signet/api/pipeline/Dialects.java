@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every dialect that is there, by name. It cannot be made, and so the server does not start, if two claim one thing. */
+/**
+ * All dialects, by name. Its creation fails, and so the server does not start, if two dialects claim the same thing.
+ */
 @Singleton
 public final class Dialects {
     private final List<Dialect> all;
@@ -43,12 +45,12 @@ public final class Dialects {
         }
     }
 
-    /** All of them. */
+    /** All dialects. */
     public List<Dialect> all() {
         return all;
     }
 
-    /** The full names of the services of all of them. */
+    /** The full names of all services. */
     public Set<String> services() {
         return byService.keySet();
     }
@@ -58,7 +60,7 @@ public final class Dialects {
         return Optional.ofNullable(byService.get(name));
     }
 
-    /** The dialect in which requests for paths that nothing has are refused. */
+    /** The dialect that answers requests for unknown paths. */
     public Optional<Dialect> ofUnknownPaths() {
         return all.stream().filter(Dialect::refusesUnknownPaths).findFirst();
     }

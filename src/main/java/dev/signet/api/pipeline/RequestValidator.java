@@ -14,14 +14,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Holds requests to the {@code buf.validate} rules of their protos. */
+/** Checks requests against the {@code buf.validate} rules of their protos. */
 @Singleton
 final class RequestValidator {
     private final Validator validator = ValidatorFactory.newBuilder().build();
 
-    /** Refuses a request that breaks a rule: INVALID_ARGUMENT with every field at fault. */
+    /** Refuses a request that breaks a rule with INVALID_ARGUMENT and every invalid field. */
     void check(Message request) {
-        // first, since the rules of a proto cannot be applied to a value that is none
+        // first, because the rules of a proto cannot be applied to invalid values
         List<FieldViolation> unreadable = WellFormed.violations(request);
         if (!unreadable.isEmpty()) {
             throw RpcFailure.invalid(unreadable).exception();

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Every rpc the server answers.
+ * All rpcs that the server answers.
  *
- * <p>It cannot be made, and so the server does not start, if an rpc of a service of a dialect has no handler or two, or
- * no access rule.
+ * <p>Its creation fails, and so the server does not start, if an rpc of a dialect's service has no handler, more than
+ * one, or no access rule.
  */
 @Singleton
 public final class RpcCatalog {
@@ -29,12 +29,12 @@ public final class RpcCatalog {
         this.methods = Map.copyOf(builder.methods());
     }
 
-    /** The rpc of a full name such as {@code zitadel.management.v1.ManagementService/GetUserByID}. */
+    /** The rpc with a full name such as {@code zitadel.management.v1.ManagementService/GetUserByID}. */
     public Optional<RpcMethod> find(String fullName) {
         return Optional.ofNullable(methods.get(fullName));
     }
 
-    /** All of them, in no order. */
+    /** All rpcs, in no particular order. */
     public Collection<RpcMethod> methods() {
         return methods.values();
     }

@@ -5,7 +5,7 @@ import dev.signet.access.Principal;
 import dev.signet.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Who calls, for which organization, and from where: what a handler knows beside its request. */
+/** The context of a call for its handler: the caller, the selected organization, and the actor to record. */
 public final class RpcContext {
     private final @Nullable Caller caller;
     private final Actor actor;
@@ -17,45 +17,48 @@ public final class RpcContext {
         this.permissions = permissions;
     }
 
-    /** The context of a call by an authenticated caller in the organization that is selected. */
+    /** The context of a call by an authenticated caller in the selected organization. */
     public static RpcContext of(Principal principal, String orgId, Actor actor, Permissions permissions) {
         return new RpcContext(new Caller(principal, orgId), actor, permissions);
     }
 
-    /** The context of a call to a public rpc: it has no caller and no organization. */
+    /** The context of a call to a public rpc, which has neither caller nor organization. */
     public static RpcContext anonymous(Actor actor, Permissions permissions) {
         return new RpcContext(null, actor, permissions);
     }
 
-    /** The authenticated caller; there is none in a public rpc, where asking is a programming error. */
+    /** The authenticated caller. Calling this for a public rpc is a programming error. */
     public Principal principal() {
         return caller().principal();
     }
 
     /**
-     * The selected organization: the one that the call names in the way of its dialect, or else the caller's own. To name
-     * one selects it and never grants anything. There is none in a public rpc, where asking is a programming error.
+     * The selected organization: the one that the call names as its dialect defines, or else the caller's own. Naming
+     * an organization selects it and never grants anything. Calling this for a public rpc is a programming error.
      */
     public String orgId() {
         return caller().orgId();
     }
 
-    /** Whom to record with every change this call makes. */
+    /** The actor to record with every change that this call makes. */
     public Actor actor() {
         return actor;
     }
 
-    /** Whether the caller holds a permission in the selected organization without restriction. */
+    /** Whether the caller has a permission in the whole selected organization. */
     public boolean has(String permission) {
         return permissions.has(principal(), orgId(), permission);
     }
 
-    /** Refuses the call with PERMISSION_DENIED unless {@link #has}. For rules beyond the one declared in the proto. */
+    /**
+     * Refuses the call with PERMISSION_DENIED unless {@link #has} is true. For rules in addition to the one declared in
+     * the proto.
+     */
     public void require(String permission) {
         require(permission, null);
     }
 
-    /** Like {@link #require(String)}, but a permission that is restricted to this object suffices. */
+    /** Like {@link #require(String)}, but a permission that is limited to this object suffices. */
     public void require(String permission, @Nullable String objectId) {
         permissions.require(principal(), orgId(), permission, objectId);
     }

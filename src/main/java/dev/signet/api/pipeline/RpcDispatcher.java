@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * The one way to a handler, for gRPC and REST alike: gate, validation, handler, error mapping.
+ * The only path to a handler, for gRPC and REST alike: gate, validation, handler, error mapping.
  *
  * <p>The gate comes before validation, so that anonymous callers learn nothing about requests.
  */
@@ -25,10 +25,11 @@ public final class RpcDispatcher {
     }
 
     /**
-     * Answers a call; blocks, so it is called on a virtual thread.
+     * Processes a call. It blocks, so it must run on a virtual thread.
      *
-     * @return what the handler answers, or what tells of a failure in a dialect whose answers have a place for it
-     * @throws RpcException for every other failure, unexpected ones included
+     * @return the handler's response, or a response that reports a failure if the dialect's responses have a place for
+     *     it
+     * @throws RpcException for every other failure, including unexpected ones
      */
     public Message call(RpcMethod method, Message request, CallMetadata metadata) {
         try {
@@ -45,8 +46,8 @@ public final class RpcDispatcher {
     }
 
     /**
-     * Runs the gate alone, for a request that cannot be read as a whole: an anonymous caller hears of the missing token,
-     * not of the request.
+     * Runs only the gate, for a request that cannot be read completely: an anonymous caller gets the error about the
+     * missing token and not one about the request.
      *
      * @param part what could be read of the request
      * @throws RpcException if the caller is refused

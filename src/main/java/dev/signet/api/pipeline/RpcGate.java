@@ -36,7 +36,7 @@ final class RpcGate {
         this.permissions = permissions;
     }
 
-    /** The context of a call that may proceed; refuses others with an {@link AccessError}. */
+    /** The context of a call that may proceed. Throws an {@link AccessError} for other calls. */
     RpcContext admit(RpcMethod method, Message request, CallMetadata metadata) {
         return switch (method.access()) {
             case AccessRule.Anyone anyone -> RpcContext.anonymous(metadata.anonymous(), permissions);
@@ -93,7 +93,7 @@ final class RpcGate {
         try {
             context.require(rule.name(), rule.objectId(request));
         } catch (DomainException refusal) {
-            // Who holds nothing in a foreign organization must not learn whether it exists.
+            // A caller without any permission in another organization must not learn whether it exists.
             if (!context.orgId().equals(context.principal().orgId())
                     && permissions.held(context.principal(), context.orgId()).isEmpty()) {
                 throw new AccessError.OrganizationNotAccessible().exception();

@@ -12,11 +12,11 @@ import java.util.Objects;
 /**
  * One rpc with its handler.
  *
- * @param descriptor its proto
- * @param request empty request message, the prototype of others
- * @param dialect what it belongs to
+ * @param descriptor its proto descriptor
+ * @param request an empty request message, the prototype of others
+ * @param dialect the dialect that it belongs to
  * @param access who may call it
- * @param handler what answers it
+ * @param handler the handler that answers it
  */
 public record RpcMethod(
         Descriptors.MethodDescriptor descriptor,
@@ -25,12 +25,12 @@ public record RpcMethod(
         AccessRule access,
         RpcHandler<Message, Message> handler) {
 
-    /** Full name as gRPC spells it: {@code zitadel.management.v1.ManagementService/GetUserByID}. */
+    /** The full name in gRPC's notation: {@code zitadel.management.v1.ManagementService/GetUserByID}. */
     public String fullName() {
         return fullName(descriptor);
     }
 
-    /** Parser of its request message. */
+    /** The parser of its request message. */
     public Parser<? extends Message> requestParser() {
         return request.getParserForType();
     }
@@ -39,7 +39,7 @@ public record RpcMethod(
         return descriptor.getService().getFullName() + "/" + descriptor.getName();
     }
 
-    /** The proto that a generated gRPC descriptor was generated from. */
+    /** The proto descriptor from which a gRPC descriptor was generated. */
     static Descriptors.MethodDescriptor descriptorOf(MethodDescriptor<?, ?> method) {
         ProtoMethodDescriptorSupplier supplier = (ProtoMethodDescriptorSupplier)
                 Objects.requireNonNull(method.getSchemaDescriptor(), method.getFullMethodName());

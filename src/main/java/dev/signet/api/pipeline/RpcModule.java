@@ -1,10 +1,10 @@
 package dev.signet.api.pipeline;
 
 /**
- * A group of rpc handlers, contributed as a CDI {@code @Singleton} by a dialect package.
+ * A group of rpc handlers that a dialect's package contributes as a CDI {@code @Singleton}.
  *
- * <p>One service may be spread over any number of modules. The server refuses to start unless together they bind every
- * rpc of each service of its dialect, once.
+ * <p>The rpcs of a service may be distributed over any number of modules. The server does not start unless the modules
+ * together bind every rpc of each service exactly once.
  */
 public interface RpcModule {
 

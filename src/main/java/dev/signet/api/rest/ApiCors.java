@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets browser code of every origin call the API and read what it answers, errors too: the token in the request
- * authenticates, and cookies take no part, so no origin is reflected and none is given credentials (A-25).
+ * Lets scripts of every origin call the API and read its responses, including errors. The token in the request
+ * authenticates, and cookies are not used, so no origin is echoed and credentials are not allowed (A-25).
  */
 final class ApiCors {
     private static final String ANY = "*";
@@ -28,7 +28,10 @@ final class ApiCors {
         this.requestHeaders = requestHeaders;
     }
 
-    /** For what callers of a dialect send. The wildcard does not stand for Authorization (Fetch standard, 3.3.4). */
+    /**
+     * The CORS headers for what callers of a dialect send. The wildcard does not include Authorization (Fetch standard,
+     * 3.3.4).
+     */
     static ApiCors of(Dialect dialect) {
         return new ApiCors(Stream.of(
                         HEADERS_OF_HTTP.stream(),
@@ -39,7 +42,7 @@ final class ApiCors {
                 .collect(Collectors.joining(", ")));
     }
 
-    /** Opens whatever will be answered, before it is known. */
+    /** Adds the CORS headers to whatever response will follow. */
     static void open(HttpServerRequest request) {
         if (request.headers().contains("Origin")) {
             HttpServerResponse response = request.response();
@@ -48,14 +51,14 @@ final class ApiCors {
         }
     }
 
-    /** Whether a browser asks before the request itself. */
+    /** Whether the request is a CORS preflight. */
     static boolean isPreflight(HttpServerRequest request) {
         return request.method().name().equals("OPTIONS")
                 && request.headers().contains("Origin")
                 && request.headers().contains("Access-Control-Request-Method");
     }
 
-    /** Header fields that answer a preflight. */
+    /** The headers of the response to a preflight. */
     Map<String, String> preflight(String methods) {
         return Map.of(
                 "Access-Control-Allow-Methods",

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
-/** Collects the body of a request up to {@value #MOST} bytes; a longer one is answered with 413. */
+/** Collects the body of a request up to {@value #MOST} bytes; a longer body is answered with 413. */
 final class BodyReader {
     static final byte[] NONE = new byte[0];
     static final int MOST = 1024 * 1024;
@@ -25,7 +25,7 @@ final class BodyReader {
         this.then = then;
     }
 
-    /** Reads the body, then goes on with it on the same event loop. */
+    /** Reads the body and then continues with it on the same event loop. */
     static void read(RoutingContext routing, RestDialect dialect, Consumer<byte[]> then) {
         BodyReader reader = new BodyReader(routing, dialect, then);
         HttpServerRequest request = routing.request();
@@ -38,7 +38,7 @@ final class BodyReader {
         }
     }
 
-    /** The refusal of a body that is too long, as it came or unpacked. */
+    /** The failure for a body that is too long, before or after decompression. */
     static RpcFailure tooLarge() {
         return RpcFailure.of(
                 Code.RESOURCE_EXHAUSTED, RestDialect.TOO_LARGE, "The body is longer than " + MOST + " bytes.");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** How the body of a request was packed (RFC 9110 section 8.4). */
+/** How the body of a request was encoded (RFC 9110 section 8.4). */
 enum ContentEncoding {
     IDENTITY {
         @Override
@@ -37,10 +37,10 @@ enum ContentEncoding {
         }
     };
 
-    /** The value of {@code Accept-Encoding} that tells clients what is understood. */
+    /** The value of {@code Accept-Encoding} that tells clients which encodings are accepted. */
     static final String ACCEPTED = "gzip";
 
-    /** The encoding that a header field names; empty if it is none of these, or several. */
+    /** The encoding named in the header; empty if it is unknown or there are several. */
     static Optional<ContentEncoding> of(@Nullable String contentEncoding) {
         return switch (contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> Optional.of(IDENTITY);
@@ -50,9 +50,9 @@ enum ContentEncoding {
     }
 
     /**
-     * The body as it was before packing, which is never longer than a body that was not packed may be (A-31).
+     * The decoded body, which must not be longer than an uncompressed body may be (A-31).
      *
-     * @throws RpcException if it is longer, or was not packed in this way
+     * @throws RpcException if it is longer, or was not encoded in this way
      */
     abstract byte[] unpack(byte[] body);
 }

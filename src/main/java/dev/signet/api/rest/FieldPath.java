@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a field inside a message: {@code profile.first_name}. */
+/** The path to a field within a message: {@code profile.first_name}. */
 public record FieldPath(List<FieldDescriptor> steps) {
     public FieldPath {
         steps = List.copyOf(steps);
     }
 
-    /** Finds a field by names in proto or JSON spelling; empty unless every step but the last is a single message. */
+    /** Finds a field by its proto or JSON names; empty unless every step but the last is a single message. */
     static Optional<FieldPath> find(Descriptor type, String path) {
         List<FieldDescriptor> steps = new ArrayList<>();
         @Nullable Descriptor current = type;
@@ -33,7 +33,7 @@ public record FieldPath(List<FieldDescriptor> steps) {
         return Optional.of(new FieldPath(steps));
     }
 
-    /** The field of this name in proto or JSON spelling, or null. */
+    /** The field with this proto or JSON name; null if there is none. */
     static @Nullable FieldDescriptor field(Descriptor type, String name) {
         FieldDescriptor field = type.findFieldByName(name);
         if (field != null) {
@@ -47,22 +47,22 @@ public record FieldPath(List<FieldDescriptor> steps) {
         return null;
     }
 
-    /** The field itself. */
+    /** The field at the end of the path. */
     public FieldDescriptor target() {
         return steps.getLast();
     }
 
-    /** In proto spelling. */
+    /** The path in proto names. */
     String name() {
         return steps.stream().map(FieldDescriptor::getName).collect(Collectors.joining("."));
     }
 
-    /** In JSON spelling. */
+    /** The path in JSON names. */
     public String jsonName() {
         return steps.stream().map(FieldDescriptor::getJsonName).collect(Collectors.joining("."));
     }
 
-    /** Whether setting this one would change what the other one set. */
+    /** Whether setting this field would change what setting the other one did. */
     public boolean overlaps(FieldPath other) {
         int common = Math.min(steps.size(), other.steps.size());
         return steps.subList(0, common).equals(other.steps.subList(0, common));
@@ -71,7 +71,7 @@ public record FieldPath(List<FieldDescriptor> steps) {
     /**
      * Sets the field, or adds to it if it is repeated.
      *
-     * @throws dev.signet.api.dialect.RpcException if the text is no value of it
+     * @throws dev.signet.api.dialect.RpcException if the text is not a value of the field
      */
     void put(Message.Builder message, String text) {
         Message.Builder owner = message;
@@ -91,7 +91,7 @@ public record FieldPath(List<FieldDescriptor> steps) {
             try {
                 return FieldText.parse(target(), text, owner);
             } catch (IllegalArgumentException e) {
-                // falls through to the refusal, which says more than the cause
+                // continues with the refusal below, which is more helpful than the cause
             }
         }
         throw RpcFailure.field(name(), "type", FieldText.expectation(target())).exception();

@@ -22,10 +22,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON bodies into messages by the JSON mapping of protobuf, strictly.
+ * Reads JSON bodies into messages strictly according to protobuf's JSON mapping.
  *
- * <p>The parser of protobuf's own library takes sloppy syntax and wrong types (a number for a string, a list of one for
- * its element) and does not say which field it refuses; callers are owed both.
+ * <p>The parser of protobuf's own library accepts malformed syntax and wrong types (a number for a string, a list of
+ * one element for the element) and does not say which field it refuses. Callers need both strictness and the name of
+ * the field.
  */
 final class JsonBody {
     private static final int DEEPEST = 64;
@@ -43,15 +44,15 @@ final class JsonBody {
     private JsonBody() {}
 
     /**
-     * Merges a body; an empty one is an empty object.
+     * Merges a body into a message; an empty body counts as an empty object.
      *
-     * @throws dev.signet.api.dialect.RpcException INVALID_ARGUMENT with line and column, or with the field at fault
+     * @throws dev.signet.api.dialect.RpcException INVALID_ARGUMENT with line and column, or with the invalid field
      */
     static void merge(byte[] json, Message.Builder message, UnknownFields unknown) {
         read(json, unknown, reader -> reader.readRoot(message));
     }
 
-    /** Merges a body that is the value of one field; an empty one leaves the field unset. */
+    /** Merges a body that is the value of one field; an empty body leaves the field unset. */
     static void mergeField(byte[] json, FieldDescriptor field, Message.Builder message, UnknownFields unknown) {
         read(json, unknown, reader -> reader.readRoot(message, field));
     }
@@ -73,7 +74,8 @@ final class JsonBody {
         }
     }
 
-    // RFC 8259 section 8.1; the parser would take UTF-16 and broken UTF-8, too. A mark at the beginning may be ignored.
+    // RFC 8259 section 8.1; the parser would also accept UTF-16 and malformed UTF-8. A byte order mark at the
+    // beginning may be ignored.
     private static String text(byte[] json) {
         try {
             String text = StandardCharsets.UTF_8
@@ -86,7 +88,7 @@ final class JsonBody {
         }
     }
 
-    // What is over a bound of the parser (digits, length of a name, depth) has no place.
+    // An error about a limit of the parser (digits, length of a name, depth) has no position.
     private static RuntimeException malformed(@Nullable JsonLocation where, String reason) {
         return where == null
                 ? malformed("The JSON cannot be read: " + reason + ".")
@@ -99,7 +101,7 @@ final class JsonBody {
                 .exception();
     }
 
-    // The parser's sentences go on about its own settings after the first colon or comma, and repeat long names.
+    // After the first colon or comma, the parser's sentences describe its own settings and repeat long names.
     private static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         if (message == null || message.isEmpty()) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads the value the parser stands on into a message, in one pass, and knows where it is when something is wrong. */
+/** Reads the parser's current value into a message, in one pass, and knows the path of invalid values. */
 final class JsonMessageReader {
     private static final JsonFormat.Parser WELL_KNOWN = JsonFormat.parser();
 
@@ -48,7 +48,7 @@ final class JsonMessageReader {
             }
             JsonTrail there = at.field(field.getName());
             if (!seen.add(field)) {
-                throw there.refusal("repeated", "must be given once");
+                throw there.refusal("repeated", "must occur only once");
             }
             parser.nextToken();
             readField(message, field, there);
@@ -141,7 +141,7 @@ final class JsonMessageReader {
         }
     }
 
-    // Struct, Value and so on each have a form of their own, which the library knows.
+    // Struct, Value and similar types have special forms, which the library reads.
     private void readWellKnown(Message.Builder value, FieldDescriptor field, JsonTrail at) throws IOException {
         String json = parser.readValueAsTree().toString();
         try {

@@ -4,7 +4,10 @@ import dev.signet.api.dialect.RpcException;
 import dev.signet.api.dialect.RpcFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a body the reader is; becomes a path such as {@code queries[1].user_name_query} when it is asked for. */
+/**
+ * The reader's position in a body, which is converted to a path such as {@code queries[1].user_name_query} only when
+ * needed.
+ */
 record JsonTrail(@Nullable JsonTrail parent, String step) {
     static final JsonTrail START = new JsonTrail(null, "");
 
@@ -20,7 +23,7 @@ record JsonTrail(@Nullable JsonTrail parent, String step) {
         return new JsonTrail(this, "[\"" + key + "\"]");
     }
 
-    /** The refusal of what is here. */
+    /** The refusal of the value at this position. */
     RpcException refusal(String reason, String description) {
         return RpcFailure.field(toString(), reason, description).exception();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the fields of a request that neither path nor body set from the query. */
+/** Sets the fields of a request that are neither in the path nor in the body from the query. */
 final class QueryBinder {
     private static final int LONGEST_NAME_TOLD = 100;
 
@@ -18,9 +18,10 @@ final class QueryBinder {
     /**
      * Reads a query into a request.
      *
-     * @param taken fields that stand in path or body
-     * @param unknown what becomes of a field that the request does not have
-     * @throws dev.signet.api.dialect.RpcException for an unknown, repeated or taken field, or a value that cannot be read
+     * @param taken fields that are in path or body
+     * @param unknown how to treat fields that the request does not have
+     * @throws dev.signet.api.dialect.RpcException for an unknown, repeated or taken field, or a value that cannot be
+     *     read
      */
     static void bind(@Nullable String query, Message.Builder request, List<FieldPath> taken, UnknownFields unknown) {
         if (query == null || query.isEmpty()) {
@@ -52,14 +53,14 @@ final class QueryBinder {
                     .exception();
         }
         if (!path.target().isRepeated() && seen.contains(path)) {
-            throw RpcFailure.field(path.name(), "repeated", "must be given once")
+            throw RpcFailure.field(path.name(), "repeated", "must occur only once")
                     .exception();
         }
         seen.add(path);
         path.put(request, value);
     }
 
-    /** Refuses any query: all fields of the request belong into the body. */
+    /** Refuses any query, because all fields of the request must be in the body. */
     static void refuse(@Nullable String query) {
         if (query != null && !query.isEmpty()) {
             String first = query.split("[=&]", 2)[0];
@@ -70,7 +71,7 @@ final class QueryBinder {
 
     /** The refusal of a field that the request does not have. */
     static RpcFailure unknown(String name) {
-        return RpcFailure.field(told(name), "unknown", "is no field of this request");
+        return RpcFailure.field(told(name), "unknown", "is not a field of this request");
     }
 
     private static String told(String name) {

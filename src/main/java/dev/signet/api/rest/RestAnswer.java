@@ -4,21 +4,21 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 
 /**
- * What is written back: status, further headers and a JSON body.
+ * A response: status, additional headers and a JSON body.
  *
- * @param body JSON, or empty for none
+ * @param body JSON; empty for none
  */
 record RestAnswer(int status, Map<String, String> headers, String body) {
     RestAnswer {
         headers = Map.copyOf(headers);
     }
 
-    /** No content. */
+    /** A response without content. */
     static RestAnswer empty(Map<String, String> headers) {
         return new RestAnswer(204, headers, "");
     }
 
-    /** Writes it; called on the event loop. */
+    /** Writes the response; called on the event loop. */
     void write(HttpServerResponse response) {
         if (response.ended() || response.closed()) {
             return;

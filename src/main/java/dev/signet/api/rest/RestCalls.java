@@ -36,12 +36,15 @@ final class RestCalls {
             return dialect.failure(e.failure());
         } catch (RuntimeException e) {
             LOG.errorf(
-                    e, "%s cannot be answered in JSON [%s]", call.route().rpc().fullName(), metadata.correlationId());
+                    e,
+                    "the response of %s cannot be written as JSON [%s]",
+                    call.route().rpc().fullName(),
+                    metadata.correlationId());
             return dialect.failure(RpcFailure.internal(metadata.correlationId()));
         }
     }
 
-    // An anonymous caller hears of the missing token first, whatever else is wrong with the request.
+    // Whatever else is wrong with the request, an anonymous caller first gets the error about the missing token.
     private Message read(Call call, byte[] body, CallMetadata metadata) {
         try {
             return call.route().read(call.path(), call.query(), call.encoding().unpack(body));
@@ -51,7 +54,7 @@ final class RestCalls {
         }
     }
 
-    /** A request whose body is read. */
+    /** A request whose body has been read. */
     record Call(
             RestRoute route,
             List<String> path,

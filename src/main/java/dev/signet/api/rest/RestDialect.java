@@ -10,15 +10,15 @@ import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.dialect.StatusFormat;
 import java.util.Map;
 
-/** How REST answers in one dialect. What never changes about a dialect is asked for here, once. */
+/** How REST responds in one dialect. It keeps everything about the dialect that never changes. */
 final class RestDialect {
-    /** The one failure for which HTTP has a status and gRPC has no code. */
+    /** The only failure with an HTTP status of its own but without a gRPC code. */
     static final String TOO_LARGE = "request.body.too_large";
 
     /** After how many seconds a client may repeat a call that was refused for the moment. */
     private static final String REPEAT_LATER = "5";
 
-    /** For paths that no dialect answers for. */
+    /** For paths that belong to no dialect. */
     static final RestDialect NONE = new RestDialect(JsonFormat.printer(), StatusFormat.plain(), "Bearer");
 
     private final JsonFormat.Printer printer;
@@ -36,7 +36,7 @@ final class RestDialect {
                 dialect.json(), dialect.failures(), dialect.credentials().challenge());
     }
 
-    /** The answer of an rpc. */
+    /** The response of an rpc. */
     RestAnswer answer(Message message) {
         try {
             return new RestAnswer(200, Map.of(), printer.print(message));
@@ -45,7 +45,7 @@ final class RestDialect {
         }
     }
 
-    /** A failure under the status that gateways give its code. */
+    /** A failure, with the HTTP status that belongs to its code. */
     RestAnswer failure(RpcFailure failure) {
         return failure(failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()), headers(failure), failure);
     }
@@ -62,12 +62,12 @@ final class RestDialect {
         };
     }
 
-    /** A failure of HTTP itself. */
+    /** A failure with its own HTTP status. */
     RestAnswer failure(int status, Map<String, String> headers, RpcFailure failure) {
         return new RestAnswer(status, headers, failures.json(failure));
     }
 
-    // google.rpc.Code says which HTTP status each code maps to.
+    // The HTTP status of each code, as documented in google.rpc.Code.
     private static int status(Code code) {
         return switch (code) {
             case OK -> 200;

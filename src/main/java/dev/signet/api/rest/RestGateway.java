@@ -25,12 +25,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes REST requests on the event loop, finds their route, and hands them to a virtual thread. */
+/** Receives REST requests on the event loop, finds their route, and passes them to a virtual thread. */
 @Singleton
 final class RestGateway {
-    // Before the server's own check of the body's length, which answers without a JSON body.
+    // Runs before the server's own check of the body's length, which would answer without a JSON body.
     private static final int BEFORE_THE_LENGTH_CHECK = -3;
-    // Where the metrics look for the name under which they count a request; a path would make one series per id.
+    // The key under which the metrics look for the name of a request; the path as a name would create one series per
+    // id.
     private static final String METRIC_NAME = "UrlPathTemplate";
     private static final List<String> LEFT_TO_OTHERS = List.of("/oauth/", "/oidc/", "/.well-known/", "/ui/");
     private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
@@ -68,9 +69,9 @@ final class RestGateway {
         });
     }
 
-    // Calls of services that this server does not have end here: their clients read JSON, and a page of HTML tells them
-    // nothing. After files and other routes only the endpoints of the protocol and the pages are left, which answer in
-    // their own way.
+    // Answers calls of services that this server does not have, because their clients expect JSON and not an HTML
+    // page. It runs after files and other routes. The only paths left to others are the protocol's endpoints and the
+    // pages, which answer unknown paths themselves.
     private static void nothingElse(RoutingContext routing, RestDialect dialect) {
         String path = Objects.requireNonNullElse(routing.request().path(), "");
         if (LEFT_TO_OTHERS.stream().anyMatch(path::startsWith)) {
@@ -80,7 +81,7 @@ final class RestGateway {
         }
     }
 
-    /** Makes the routes, so that an rpc with a path that cannot be served stops the start. */
+    /** Creates the routes, so that an rpc with a path that cannot be served stops the start. */
     void start(@Observes StartupEvent event) {
         routes.get().all();
     }
@@ -114,7 +115,7 @@ final class RestGateway {
         Context eventLoop = eventLoop();
         eventLoop.putLocal(METRIC_NAME, route.template().text());
         if (!route.readsBody()) {
-            // What comes all the same is passed over.
+            // Drops a body that comes nevertheless.
             if (!routing.request().isEnded()) {
                 routing.request().resume();
             }
@@ -160,13 +161,12 @@ final class RestGateway {
                         RpcFailure.of(
                                 Code.INVALID_ARGUMENT,
                                 "request.body.encoding_unsupported",
-                                "The Content-Encoding of the body has to be " + ContentEncoding.ACCEPTED
-                                        + ", or none."))
+                                "The Content-Encoding of the body must be " + ContentEncoding.ACCEPTED + ", or none."))
                 .write(routing.response());
     }
 
-    // What gRPC makes of 404 (its mapping of HTTP status codes), so that clients of either are told the same of a call
-    // that the server does not have.
+    // The code to which gRPC maps HTTP 404, so that gRPC and REST clients get the same error for a call that the
+    // server does not have.
     private static RestAnswer nothing(RestDialect dialect) {
         return dialect.failure(
                 404,
@@ -192,9 +192,9 @@ final class RestGateway {
                                 RpcFailure.of(
                                         Code.UNIMPLEMENTED,
                                         "request.method.not_allowed",
-                                        "This path takes " + allowed + "."));
+                                        "This path supports " + allowed + "."));
     }
 
-    /** What the paths of a dialect have in common. */
+    /** What all paths of a dialect have in common. */
     private record Mount(RestDialect dialect, ApiCors cors) {}
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP binding of an rpc.
  *
- * @param rpc what it calls
+ * @param rpc the rpc that it calls
  * @param httpMethod its HTTP method in capitals
  * @param template its path, with the service's prefix
  * @param pathFields the fields that the template's variables set, in their order
- * @param body what the body sets
- * @param dialect how it answers
- * @param unknownFields what becomes of fields that the request does not have
+ * @param body what the body contains
+ * @param dialect how it responds
+ * @param unknownFields how to treat fields that the request does not have
  */
 public record RestRoute(
         RpcMethod rpc,
@@ -30,15 +30,15 @@ public record RestRoute(
         RestDialect dialect,
         UnknownFields unknownFields) {
 
-    /** What the body of a request is. */
+    /** What the body of a request contains. */
     public sealed interface Body {
-        /** Nothing; what is not in the path is in the query. */
+        /** Nothing; fields that are not in the path are in the query. */
         record None() implements Body {}
 
         /** The whole message; there is no query. */
         record Whole() implements Body {}
 
-        /** One field of the request itself; the rest is in the query. */
+        /** One field of the request; the others are in the query. */
         record Field(FieldDescriptor field) implements Body {}
     }
 
@@ -49,7 +49,7 @@ public record RestRoute(
     /**
      * Reads one rule of a {@code google.api.http} option.
      *
-     * @param prefix what stands before its path
+     * @param prefix prefix of its path
      * @throws IllegalArgumentException if it cannot be served
      */
     static RestRoute of(RpcMethod rpc, String prefix, RestDialect dialect, HttpRule rule) {
@@ -82,7 +82,7 @@ public record RestRoute(
         return !(body instanceof Body.None);
     }
 
-    /** The request with the fields of its path only: enough to tell who may send it. */
+    /** The request with only the fields from its path, which is enough to decide who may send it. */
     Message readPath(List<String> path) {
         Message.Builder request = rpc.request().newBuilderForType();
         bindPath(path, request);
@@ -90,7 +90,7 @@ public record RestRoute(
     }
 
     /**
-     * The request. A field of the path that is also in the body is taken from the path.
+     * The complete request. A field that is in both path and body is taken from the path.
      *
      * @throws dev.signet.api.dialect.RpcException INVALID_ARGUMENT if a part cannot be read
      */
@@ -124,7 +124,7 @@ public record RestRoute(
     private static FieldPath field(RpcMethod rpc, Descriptor type, String path) {
         return FieldPath.find(type, path)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        rpc.fullName() + " binds " + path + ", which is no field of " + type.getFullName()));
+                        rpc.fullName() + " binds " + path + ", which is not a field of " + type.getFullName()));
     }
 
     private static String httpMethod(HttpRule rule) {

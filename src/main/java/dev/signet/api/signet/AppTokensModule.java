@@ -21,7 +21,7 @@ import dev.signet.application.TokenSettings;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** The calls about the tokens of applications of the selected organization. */
+/** The calls about the tokens of applications in the selected organization. */
 @Singleton
 final class AppTokensModule implements RpcModule {
     private final ApplicationCommands applications;

@@ -11,7 +11,7 @@ import dev.signet.api.proto.signet.admin.v1.SetLabelPolicyLogoResponse;
 import dev.signet.branding.LabelPolicyCommands;
 import jakarta.inject.Singleton;
 
-/** The call that gives the sign-in pages of an organization a logo. */
+/** The call that sets the logo on the sign-in pages of an organization. */
 @Singleton
 final class LogoModule implements RpcModule {
     private final LabelPolicyCommands policies;

@@ -27,7 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Calls an operator makes: rebuild a view, rotate the master key, look after parked events. */
+/** Calls of an operator: rebuilding a view, rotating the master key, handling parked events. */
 @Singleton
 final class MaintenanceModule implements RpcModule {
     private final ViewRebuild rebuild;

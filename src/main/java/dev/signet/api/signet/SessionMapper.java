@@ -5,11 +5,11 @@ import dev.signet.api.proto.signet.v1.SessionState;
 import dev.signet.session.Session;
 import dev.signet.user.UserView;
 
-/** Sessions as messages. */
+/** Converts sessions to messages. */
 final class SessionMapper {
     private SessionMapper() {}
 
-    /** A session with whose it is. */
+    /** A session with the names of its user. */
     static dev.signet.api.proto.signet.v1.Session session(Session session, UserView user) {
         UserView.Human human = user.human();
         return dev.signet.api.proto.signet.v1.Session.newBuilder()
@@ -25,12 +25,12 @@ final class SessionMapper {
                 .build();
     }
 
-    /** Where a session stands in its history. */
+    /** Version, times and owner of a session. */
     static ObjectDetails details(Session session) {
         return SharedMapper.details(session.version(), session.createdAt(), session.changedAt(), session.orgId());
     }
 
-    /** Whether a session lives. */
+    /** Whether a session is active or terminated. */
     static SessionState state(Session session) {
         return switch (session.state()) {
             case ACTIVE -> SessionState.SESSION_STATE_ACTIVE;

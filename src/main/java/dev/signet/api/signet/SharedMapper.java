@@ -6,13 +6,13 @@ import dev.signet.api.proto.signet.v1.ObjectDetails;
 import dev.signet.eventstore.Loaded;
 import java.time.Instant;
 
-/** The messages that requests and answers of all services have in common. */
+/** The messages that requests and responses of all services have in common. */
 final class SharedMapper {
     private static final int DEFAULT_LIMIT = 100;
 
     private SharedMapper() {}
 
-    /** Where an object stands in its history after a change, from the state that the change led to. */
+    /** Version and times of an object after a change, from the state after the change. */
     static ObjectDetails details(Loaded<?> loaded) {
         ObjectDetails.Builder details =
                 ObjectDetails.newBuilder().setSequence(loaded.version()).setResourceOwner(loaded.owner());
@@ -27,7 +27,7 @@ final class SharedMapper {
         return details.build();
     }
 
-    /** Where an object stands in its history, from the columns that every view has. */
+    /** Version, times and owner of an object, from the columns that every view has. */
     static ObjectDetails details(long version, Instant created, Instant changed, String owner) {
         return ObjectDetails.newBuilder()
                 .setSequence(version)
@@ -37,7 +37,7 @@ final class SharedMapper {
                 .build();
     }
 
-    /** How many entries a page has: 1 to 1000, and 100 if the request does not say. */
+    /** The number of entries on a page: 1 to 1000, or 100 by default. */
     static int limit(ListQuery query) {
         return query.getLimit() == 0 ? DEFAULT_LIMIT : query.getLimit();
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code signet.*} services. A field that a request does not have is refused. */
+/** The {@code signet.*} services. Unknown fields of a request are refused. */
 @Singleton
 public final class SignetDialect implements Dialect {
     private static final String ORGANIZATION = "x-zitadel-orgid";
@@ -74,7 +74,8 @@ public final class SignetDialect implements Dialect {
     @Override
     public List<CallHeader> headers() {
         return List.of(new CallHeader(
-                ORGANIZATION, "Organization to act in; without it the caller's own. It selects and never grants."));
+                ORGANIZATION,
+                "Organization to act in; the caller's own by default. It only selects and grants no permission."));
     }
 
     @Override

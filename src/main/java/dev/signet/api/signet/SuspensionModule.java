@@ -14,7 +14,7 @@ import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
 import jakarta.inject.Singleton;
 
-/** The calls that hold back users of the selected organization. */
+/** The calls that suspend and reinstate users of the selected organization. */
 @Singleton
 final class SuspensionModule implements RpcModule {
     private final UserCommands users;

@@ -23,7 +23,7 @@ import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The sessions of a user of the selected organization, for those who administer it. */
+/** The sessions of a user of the selected organization, for its administrators. */
 @Singleton
 final class UserSessionModule implements RpcModule {
     private final SessionQueries sessions;

@@ -1,4 +1,4 @@
-/** The {@code signet.*} services: what ZITADEL's contracts have no call for. */
+/** The {@code signet.*} services, for what ZITADEL's contracts have no calls for. */
 @NullMarked
 package dev.signet.api.signet;
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Histories on the wire, each entry with the name of who caused it; the newest first unless asked otherwise. */
+/** Converts histories, with the name of the actor in each entry; the newest entry first by default. */
 @Singleton
 public final class ChangeMapper {
     private static final int DEFAULT_LIMIT = 100;
@@ -66,7 +66,7 @@ public final class ChangeMapper {
                 .toList();
     }
 
-    /** Limits are unsigned on the wire. */
+    /** Limits are unsigned in the contract. */
     private static int limit(int wanted) {
         if (wanted == 0) {
             return DEFAULT_LIMIT;
@@ -92,7 +92,7 @@ public final class ChangeMapper {
         return mapped.build();
     }
 
-    /** An entry of whichever history. */
+    /** An entry of any kind of history. */
     private record Entry(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {
 
         static Entry of(UserChange change) {

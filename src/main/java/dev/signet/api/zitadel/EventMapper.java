@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The event log on the wire. */
+/** Converts the event log. */
 final class EventMapper {
     private static final int MAX_LIMIT = 1000;
 
@@ -71,7 +71,7 @@ final class EventMapper {
                 .build();
     }
 
-    /** Limits are unsigned on the wire. */
+    /** Limits are unsigned in the contract. */
     private static int limit(int wanted) {
         return wanted == 0 || Integer.compareUnsigned(wanted, MAX_LIMIT) > 0 ? MAX_LIMIT : wanted;
     }
@@ -95,7 +95,7 @@ final class EventMapper {
         };
     }
 
-    /** The filter leaves its end out, the request includes it; times are stored in microseconds. */
+    /** The filter excludes its end, but the request includes it; times are stored in microseconds. */
     private static Instant after(Instant last) {
         return last.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
     }

@@ -11,7 +11,7 @@ import dev.signet.branding.LabelPolicyView;
 import dev.signet.branding.LabelSettings;
 import dev.signet.branding.ThemeMode;
 
-/** Label policies on the wire. */
+/** Converts label policies. */
 final class LabelPolicyMapper {
     private LabelPolicyMapper() {}
 

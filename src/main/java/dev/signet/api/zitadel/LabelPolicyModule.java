@@ -25,7 +25,7 @@ import dev.signet.instance.InstanceQueries;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 
-/** How the sign-in pages look for an organization. */
+/** The branding of an organization's sign-in pages. */
 @Singleton
 final class LabelPolicyModule implements RpcModule {
     private final LabelPolicyQueries queries;

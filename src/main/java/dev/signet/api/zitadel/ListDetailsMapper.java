@@ -7,7 +7,10 @@ import dev.signet.jdbc.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** How long a list is and how current; views are kept in the transaction that appends, so that they are always current. */
+/**
+ * Creates the details of lists: how long a list is and how current. Views are written in the same transaction as the
+ * events, so they are always current.
+ */
 @Singleton
 public final class ListDetailsMapper {
     private final EventLog log;
@@ -20,7 +23,7 @@ public final class ListDetailsMapper {
         this.clock = clock;
     }
 
-    /** The details of a list of so many entries on all pages. */
+    /** The details of a list with this total number of entries. */
     public ListDetails details(long total) {
         return ListDetails.newBuilder()
                 .setTotalResult(total)

@@ -27,7 +27,7 @@ import dev.signet.user.UserPage;
 import dev.signet.user.UserQueries;
 import jakarta.inject.Singleton;
 
-/** Keys by which machine users sign assertions; the private part is answered once, when it is made. */
+/** Keys with which machine users sign assertions. The private key is returned only once, when it is created. */
 @Singleton
 final class MachineKeyModule implements RpcModule {
     private final MachineCommands machines;

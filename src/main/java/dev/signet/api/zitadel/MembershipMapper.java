@@ -7,7 +7,7 @@ import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.MembershipView;
 import java.util.List;
 
-/** Memberships on the wire: each names exactly one target (requirement Z-13). */
+/** Converts memberships; each has exactly one target (requirement Z-13). */
 final class MembershipMapper {
     private MembershipMapper() {}
 
@@ -24,7 +24,7 @@ final class MembershipMapper {
         return membership.build();
     }
 
-    /** The memberships that meet every condition (requirements Z-12, Z-22). */
+    /** The memberships that satisfy every condition (requirements Z-12, Z-22). */
     static List<MembershipView> matching(List<MembershipView> memberships, List<MembershipQuery> queries) {
         return memberships.stream()
                 .filter(membership -> queries.stream().allMatch(query -> matches(membership, query)))
@@ -37,7 +37,7 @@ final class MembershipMapper {
             case ORG_QUERY ->
                 !instance && membership.ownerId().equals(query.getOrgQuery().getOrgId());
             case IAM_QUERY -> instance == query.getIamQuery().getIam();
-            // No membership is held on a project or a project grant.
+            // There are no memberships of projects or project grants yet.
             case PROJECT_QUERY, PROJECT_GRANT_QUERY -> false;
             case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
         };

@@ -7,7 +7,7 @@ import dev.signet.api.proto.zitadel.metadata.v1.MetadataQuery;
 import dev.signet.user.MetadataView;
 import java.util.List;
 
-/** Metadata entries on the wire. */
+/** Converts metadata entries. */
 final class MetadataMapper {
     private MetadataMapper() {}
 
@@ -19,7 +19,7 @@ final class MetadataMapper {
                 .build();
     }
 
-    /** The entries that meet every condition (requirement Z-22). */
+    /** The entries that satisfy every condition (requirement Z-22). */
     static List<MetadataView> matching(List<MetadataView> entries, List<MetadataQuery> queries) {
         return entries.stream()
                 .filter(entry -> queries.stream().allMatch(query -> matches(entry, query)))

@@ -8,11 +8,11 @@ import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
 import org.jspecify.annotations.Nullable;
 
-/** People to be created. */
+/** Converts requests that create people. */
 final class NewHumanMapper {
     private NewHumanMapper() {}
 
-    /** A first password given by an administrator has to be changed at the first sign-in. */
+    /** A first password from an administrator must be changed at the first sign-in. */
     static NewHuman added(AddHumanUserRequest request) {
         AddHumanUserRequest.Profile profile = request.getProfile();
         String password = request.getInitialPassword();
@@ -33,7 +33,7 @@ final class NewHumanMapper {
                 password.isEmpty() ? null : new NewPassword.Plain(password, true, "initial_password"));
     }
 
-    /** Refuses what an import may carry but nothing here can keep yet. */
+    /** Refuses parts of an import that this server cannot store yet. */
     static NewHuman imported(ImportHumanUserRequest request) {
         requireSupported(request);
         ImportHumanUserRequest.Profile profile = request.getProfile();

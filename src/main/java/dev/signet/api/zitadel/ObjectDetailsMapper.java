@@ -12,11 +12,11 @@ import dev.signet.user.PatView;
 import dev.signet.user.UserView;
 import java.time.Instant;
 
-/** Where an object stands in its history (requirement Z-4): the sequence is the version of its stream. */
+/** Version, times and owner of an object (requirement Z-4); the sequence is the version of its stream. */
 public final class ObjectDetailsMapper {
     private ObjectDetailsMapper() {}
 
-    /** After a change, from the state it led to. */
+    /** From the state after a change. */
     public static ObjectDetails details(Loaded<?> loaded) {
         ObjectDetails.Builder details =
                 ObjectDetails.newBuilder().setSequence(loaded.version()).setResourceOwner(loaded.owner());
@@ -51,12 +51,12 @@ public final class ObjectDetailsMapper {
         return details(membership.version(), membership.createdAt(), membership.changedAt(), membership.ownerId());
     }
 
-    /** An organization owns itself. */
+    /** An organization is its own owner. */
     static ObjectDetails details(OrgView org) {
         return details(org.version(), org.createdAt(), org.changedAt(), org.id());
     }
 
-    /** The instance owns itself. */
+    /** The instance is its own owner. */
     static ObjectDetails details(InstanceView instance) {
         return details(instance.version(), instance.createdAt(), instance.changedAt(), instance.id());
     }

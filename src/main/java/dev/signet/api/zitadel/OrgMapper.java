@@ -13,7 +13,7 @@ import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import org.jspecify.annotations.Nullable;
 
-/** Organizations on the wire, and queries on them as predicates. */
+/** Converts organizations, and queries for them to predicates. */
 final class OrgMapper {
     private OrgMapper() {}
 
@@ -69,7 +69,7 @@ final class OrgMapper {
 
     private static Predicate state(OrgState state) {
         return switch (state) {
-            // No organization that can be listed is in one of these.
+            // No organization in a list ever has one of these states.
             case ORG_STATE_UNSPECIFIED, ORG_STATE_REMOVED -> Predicate.never();
             case ORG_STATE_ACTIVE -> new Predicate.Equal(OrgSearch.STATE, dev.signet.org.OrgState.ACTIVE.name());
             case ORG_STATE_INACTIVE -> new Predicate.Equal(OrgSearch.STATE, dev.signet.org.OrgState.INACTIVE.name());

@@ -25,7 +25,7 @@ import dev.signet.user.UserPage;
 import dev.signet.user.UserQueries;
 import jakarta.inject.Singleton;
 
-/** Personal access tokens of machine users; the token itself is answered once, when it is made. */
+/** Personal access tokens of machine users. The token is returned only once, when it is created. */
 @Singleton
 final class PersonalAccessTokenModule implements RpcModule {
     private final MachineCommands machines;

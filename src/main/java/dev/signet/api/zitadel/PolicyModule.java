@@ -24,7 +24,7 @@ import dev.signet.user.LoginNamePolicy;
 import dev.signet.user.PasswordPolicy;
 import jakarta.inject.Singleton;
 
-/** Policies: how user names and domains relate, and what a password has to look like. */
+/** Policies for user names and domains, and for passwords. */
 @Singleton
 final class PolicyModule implements RpcModule {
     private final InstanceQueries instances;
@@ -81,7 +81,7 @@ final class PolicyModule implements RpcModule {
                 .build();
     }
 
-    /** Every organization takes the rules of the instance. */
+    /** The rules of the instance apply to every organization. */
     private static DomainPolicy policy(InstanceView instance, boolean userLoginMustBeDomain) {
         return DomainPolicy.newBuilder()
                 .setDetails(details(instance))

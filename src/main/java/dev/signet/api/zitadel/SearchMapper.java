@@ -19,20 +19,20 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Queries on users as predicates (requirements Z-7 to Z-11, Z-22). */
+/** Converts queries for users to predicates (requirements Z-7 to Z-11, Z-22). */
 public final class SearchMapper {
     private final BiFunction<TextMethod, String, Predicate> loginName;
 
     /**
-     * Queries on the users of one organization.
+     * Creates a mapper for queries on the users of one organization.
      *
-     * @param loginName the condition that a login name, which the organization's domains take part in, compares
+     * @param loginName the predicate for a login name, which depends on the organization's domains
      */
     SearchMapper(BiFunction<TextMethod, String, Predicate> loginName) {
         this.loginName = loginName;
     }
 
-    /** Conditions on the first level all have to hold; without a page the first 100 are meant, newest first. */
+    /** All conditions at the top level must hold; without a page, the first 100 users, newest first. */
     Search search(ListQuery page, UserFieldName sort, List<SearchQuery> queries) {
         return Search.of(predicates(queries), column(sort), page.getAsc(), page.getOffset(), page.getLimit());
     }
@@ -52,7 +52,7 @@ public final class SearchMapper {
         };
     }
 
-    /** The column to sort by, or null for the view's own order. */
+    /** The column to sort by; null for the view's default order. */
     static @Nullable Column column(UserFieldName name) {
         return switch (name) {
             case USER_FIELD_NAME_UNSPECIFIED -> null;
@@ -130,7 +130,7 @@ public final class SearchMapper {
 
     private static Predicate state(UserState state) {
         return switch (state) {
-            // A state that no user is ever in.
+            // No user ever has this state.
             case USER_STATE_UNSPECIFIED -> Predicate.never();
             case USER_STATE_ACTIVE -> UserSearch.inState(dev.signet.user.UserState.ACTIVE);
             case USER_STATE_INACTIVE -> UserSearch.inState(dev.signet.user.UserState.INACTIVE);
@@ -144,7 +144,7 @@ public final class SearchMapper {
 
     private static Predicate type(Type type) {
         return switch (type) {
-            // A user is always one of the two (requirement Z-1).
+            // A user is always human or machine (requirement Z-1).
             case TYPE_UNSPECIFIED -> Predicate.never();
             case TYPE_HUMAN -> new Predicate.Equal(UserSearch.TYPE, UserType.HUMAN.name());
             case TYPE_MACHINE -> new Predicate.Equal(UserSearch.TYPE, UserType.MACHINE.name());

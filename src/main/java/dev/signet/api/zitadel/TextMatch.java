@@ -4,11 +4,11 @@ import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.v1.TextQueryMethod;
 import java.util.Locale;
 
-/** The eight text methods (requirement Z-8) for lists that are short enough to be filtered here. */
+/** The eight text methods (requirement Z-8) for lists that are short enough to be filtered in memory. */
 final class TextMatch {
     private TextMatch() {}
 
-    /** Whether {@code value} compares to {@code text} as the method says; an empty text is contained in every value. */
+    /** Whether {@code value} matches {@code text} by the method; every value contains the empty text. */
     static boolean matches(TextQueryMethod method, String value, String text) {
         return switch (method) {
             case TEXT_QUERY_METHOD_EQUALS -> value.equals(text);

@@ -15,7 +15,7 @@ import dev.signet.user.UserError;
 import dev.signet.user.UserView;
 import java.time.Instant;
 
-/** Users on the wire. */
+/** Converts users. */
 final class UserMapper {
     private UserMapper() {}
 
@@ -64,7 +64,7 @@ final class UserMapper {
                 .build();
     }
 
-    /** The person a path below a user names: a machine has none, which is NOT_FOUND. */
+    /** The person named in a path. Throws NOT_FOUND for a machine user. */
     static UserView.Human humanBelow(UserView view) {
         UserView.Human human = view.human();
         if (human == null) {
@@ -73,7 +73,7 @@ final class UserMapper {
         return human;
     }
 
-    /** The caller as a person: FAILED_PRECONDITION for a machine. */
+    /** The caller as a person. Throws FAILED_PRECONDITION for a machine user. */
     static UserView.Human humanSelf(UserView view) {
         UserView.Human human = view.human();
         if (human == null) {

@@ -18,7 +18,10 @@ import dev.signet.projection.ViewRebuild;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How far views and consumers are; views are kept in the transaction that appends, so that they are at the end of the log. */
+/**
+ * The progress of views and consumers. Views are written in the same transaction as the events, so they are always at
+ * the end of the log.
+ */
 @Singleton
 final class ViewModule implements RpcModule {
     private static final String DATABASE = "signet";

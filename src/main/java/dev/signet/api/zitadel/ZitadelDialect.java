@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code zitadel.*} services. The paths of their contracts are relative, each service having a prefix of its own, and
- * fields that a request does not have are passed over as by ZITADEL's gateway. Calls of ZITADEL's services that this
- * server does not have are refused in this dialect.
+ * The {@code zitadel.*} services. The paths in their contracts are relative, and each service has its own prefix.
+ * Unknown fields of a request are ignored, as by ZITADEL's gateway. This dialect also answers calls of ZITADEL's
+ * services that this server does not have.
  */
 @Singleton
 public final class ZitadelDialect implements Dialect {
@@ -91,7 +91,8 @@ public final class ZitadelDialect implements Dialect {
     @Override
     public List<CallHeader> headers() {
         return List.of(new CallHeader(
-                ORGANIZATION, "Organization to act in; without it the caller's own. It selects and never grants."));
+                ORGANIZATION,
+                "Organization to act in; the caller's own by default. It only selects and grants no permission."));
     }
 
     @Override

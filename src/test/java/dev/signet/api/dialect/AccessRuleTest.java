@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 final class AccessRuleTest {
 
     @Test
-    void anybody_may_call_what_is_public() throws DescriptorValidationException {
+    void anybody_may_call_a_public_rpc() throws DescriptorValidationException {
         assertThat(AccessRule.of(method("Healthz"), "public", "", false)).isEqualTo(new AccessRule.Anyone());
     }
 
     @Test
-    void any_valid_token_may_suffice() throws DescriptorValidationException {
+    void a_rule_may_require_only_a_valid_token() throws DescriptorValidationException {
         assertThat(AccessRule.of(method("Get"), "authenticated", "", true))
                 .isEqualTo(new AccessRule.Authenticated(true));
     }
@@ -33,7 +33,7 @@ final class AccessRuleTest {
     }
 
     @Test
-    void the_object_is_taken_from_the_field_that_is_named() throws DescriptorValidationException {
+    void the_object_id_comes_from_the_named_field() throws DescriptorValidationException {
         MethodDescriptor method = method("Get");
         DynamicMessage request = DynamicMessage.newBuilder(method.getInputType())
                 .setField(method.getInputType().findFieldByName("project_id"), "7")
@@ -45,7 +45,7 @@ final class AccessRuleTest {
     }
 
     @Test
-    void a_field_that_is_not_there_is_refused() {
+    void an_unknown_field_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessRule.of(method("Get"), "project.read", "ShoeId", false))
                 .withMessageContaining("ShoeId");

@@ -47,7 +47,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void an_operation_has_its_parameters_body_permission_and_answers() {
+    void an_operation_has_parameters_body_permission_and_responses() {
         JsonNode add = document.at("/paths/~1management~1v1~1users~1human/post");
         assertThat(add.path("summary").asText()).isEqualTo("Add human user");
         assertThat(add.path("description").asText()).contains("`user.write`");
@@ -82,7 +82,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void every_reference_leads_somewhere_and_operation_ids_are_unique() {
+    void every_reference_is_defined_and_operation_ids_are_unique() {
         for (JsonNode reference : document.findValues("$ref")) {
             assertThat(document.at(reference.asText().substring(1)).isMissingNode())
                     .as(reference.asText())
@@ -94,7 +94,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void the_document_says_where_the_server_is_and_what_failures_look_like() {
+    void the_document_contains_the_server_url_and_the_form_of_failures() {
         assertThat(document.at("/servers/0/url").asText()).isEqualTo(externalUrl);
         JsonNode get = document.at("/paths/~1management~1v1~1users~1{id}/get/responses");
         assertThat(fieldNames(get)).containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
@@ -112,7 +112,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void every_endpoint_of_the_protocol_is_described_and_no_other() {
+    void exactly_the_endpoints_of_the_protocol_are_described() {
         Set<String> served = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("dev.signet.oidc")
@@ -136,7 +136,7 @@ final class OpenApiIT {
     }
 
     @Test
-    void the_page_loads_nothing_from_elsewhere_and_runs_no_script_but_its_own() {
+    void the_page_loads_only_its_own_files_and_scripts() {
         String page = given().get("/openapi/ui")
                 .then()
                 .statusCode(200)

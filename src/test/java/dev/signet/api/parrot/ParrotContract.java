@@ -22,16 +22,16 @@ import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.grpc.protobuf.ProtoServiceDescriptorSupplier;
 import io.grpc.protobuf.ProtoUtils;
 
-/** The contract of the parrot's service, as generated code would have it from a proto file. */
+/** The contract of the parrot's service, in the form of code generated from a proto file. */
 final class ParrotContract {
     static final String SERVICE = "parrot.v1.ParrotService";
     private static final FileDescriptor FILE = file();
 
-    /** For anybody. */
+    /** May be called by anybody. */
     static final MethodDescriptor<DynamicMessage, DynamicMessage> LISTEN = method("Listen");
-    /** For holders of a key: repeats a text; words that no parrot says are not found. */
+    /** May be called with a key: repeats a text, or answers NOT_FOUND for words that no parrot says. */
     static final MethodDescriptor<DynamicMessage, DynamicMessage> REPEAT = method("Repeat");
-    /** For those who may write users; its answer has a place for failures. */
+    /** May be called by users who may write users; its response has a place for failures. */
     static final MethodDescriptor<DynamicMessage, DynamicMessage> TEACH = method("Teach");
 
     private ParrotContract() {}
@@ -131,7 +131,7 @@ final class ParrotContract {
                 .build();
     }
 
-    /** What generated code has for server reflection and for the catalog. */
+    /** What generated code provides for server reflection and for the catalog. */
     private record Schema(String method) implements ProtoMethodDescriptorSupplier, ProtoServiceDescriptorSupplier {
         @Override
         public com.google.protobuf.Descriptors.MethodDescriptor getMethodDescriptor() {

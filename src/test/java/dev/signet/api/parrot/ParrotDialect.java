@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** As unlike ZITADEL's as can be: another header for keys, other failures, other JSON, and rules in code. */
+/**
+ * As different from ZITADEL's as possible: another header for keys, other failures, other JSON, and access rules in
+ * code.
+ */
 @Alternative
 @Singleton
 final class ParrotDialect implements Dialect {

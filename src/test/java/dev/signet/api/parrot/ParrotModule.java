@@ -8,7 +8,7 @@ import dev.signet.kernel.DomainError;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
-/** Handlers of the parrot's service. */
+/** The handlers of the parrot's service. */
 @Alternative
 @Singleton
 final class ParrotModule implements RpcModule {

@@ -1,4 +1,4 @@
-/** A dialect that exists in tests alone: what shows that a dialect is added without a change elsewhere. */
+/** A dialect that exists only in tests and shows that a dialect can be added without any change elsewhere. */
 @NullMarked
 package dev.signet.api.parrot;
 

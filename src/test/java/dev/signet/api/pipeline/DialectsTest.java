@@ -30,7 +30,7 @@ final class DialectsTest {
     }
 
     @Test
-    void a_name_a_service_and_unknown_paths_belong_to_one() {
+    void a_name_a_service_and_unknown_paths_belong_to_one_dialect() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Dialects(
                         List.of(dialect("one", "a.Service", "/one", true), dialect("one", "a.Service", "/two", true))))

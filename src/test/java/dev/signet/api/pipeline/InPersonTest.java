@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which of the doors to the own account are closed to those who act for the user. */
+/** Which calls about a user's own account are refused to an actor who acts for the user. */
 final class InPersonTest {
     /** Changes that give nobody a way to sign in. */
     private static final Set<String> HARMLESS = Set.of(
@@ -32,7 +32,7 @@ final class InPersonTest {
 
     @ParameterizedTest
     @MethodSource("rpcs")
-    void what_is_neither_a_read_nor_harmless_is_for_the_user_in_person(MethodDescriptor rpc) {
+    void changes_that_are_not_harmless_are_for_the_user_in_person(MethodDescriptor rpc) {
         String name = rpc.getName();
         boolean open =
                 name.equals("Healthz") || name.startsWith("Get") || name.startsWith("List") || HARMLESS.contains(name);

@@ -77,7 +77,7 @@ final class RpcCatalogTest {
     }
 
     @Test
-    void a_service_of_no_dialect_and_one_that_nobody_handles_are_listed() {
+    void services_without_dialect_or_handlers_are_listed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new RpcCatalog(List.of(HEALTH), ADMIN))
                 .withMessageContaining("grpc.health.v1.Health/Check belongs to a service that no dialect has")
@@ -89,7 +89,7 @@ final class RpcCatalogTest {
                 new TestingDialect("one", List.of(DialectService.complete(service)), List.of("/one"), false, access)));
     }
 
-    @SuppressWarnings("unchecked") // generated: every rpc takes and gives messages
+    @SuppressWarnings("unchecked") // generated: every rpc takes and returns messages
     private static void neverCalled(RpcRegistry registry, MethodDescriptor<?, ?> method) {
         registry.on((MethodDescriptor<Message, Message>) method, (context, request) -> {
             throw new AssertionError();

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The order of the pipeline and what each refusal looks like. */
+/** The order of the pipeline, and the form of each refusal. */
 final class RpcDispatcherTest {
     private static final Dialect ZITADEL = new ZitadelDialect();
     private static final String OWN_ORG = "100";
@@ -99,7 +99,7 @@ final class RpcDispatcherTest {
     }
 
     @Test
-    void the_handler_learns_who_calls_and_from_where() {
+    void the_handler_gets_the_caller_and_the_callers_address() {
         RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
             assertThat(context.principal()).isEqualTo(THE_OWNER);
             assertThat(context.orgId()).isEqualTo(OWN_ORG);
@@ -112,7 +112,7 @@ final class RpcDispatcherTest {
     }
 
     @Test
-    void who_acts_for_the_caller_is_the_actor_and_has_the_caller_s_permissions() {
+    void somebody_who_acts_for_a_user_is_the_actor_with_the_users_permissions() {
         RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
             assertThat(context.principal().userId()).isEqualTo("owner");
             assertThat(context.actor()).isEqualTo(new Actor("help", "192.0.2.1", "test", "c-1"));
@@ -124,7 +124,7 @@ final class RpcDispatcherTest {
     }
 
     @Test
-    void what_is_for_the_caller_in_person_is_refused_to_who_acts() {
+    void calls_for_the_user_in_person_are_refused_to_an_actor() {
         MethodDescriptor descriptor =
                 AuthProto.getDescriptor().findServiceByName("AuthService").findMethodByName("UpdateMyPassword");
         RpcMethod method =
@@ -137,7 +137,7 @@ final class RpcDispatcherTest {
     }
 
     @Test
-    void an_unknown_organization_and_one_without_membership_look_the_same() {
+    void an_unknown_organization_and_one_without_membership_get_the_same_error() {
         RpcFailure unknown = refusal(getUser(), GET_USER, OWNER, "300");
         assertThat(unknown.code()).isEqualTo(Code.PERMISSION_DENIED);
         assertThat(unknown.id()).isEqualTo("auth.organization.not_accessible");
@@ -153,7 +153,7 @@ final class RpcDispatcherTest {
     }
 
     @Test
-    void permission_comes_before_validation() {
+    void permission_is_checked_before_validation() {
         assertThat(refusal(getUser(), GetUserByIDRequest.getDefaultInstance(), "Bearer nobody", null)
                         .id())
                 .isEqualTo("auth.permission.missing");
@@ -208,7 +208,7 @@ final class RpcDispatcherTest {
     }
 
     @Test
-    void an_unexpected_failure_tells_nothing_but_where_to_look() {
+    void an_unexpected_failure_reveals_only_an_id_in_the_log() {
         RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
             throw new IllegalStateException("secret");
         });

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A dialect with these services, roots and rules, no public rpc, and nothing else of interest. */
+/** A dialect with these services, paths and rules, without public rpcs and otherwise minimal. */
 record TestingDialect(
         String name,
         List<DialectService> services,

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonBodyTest {
 
     @Test
-    void names_are_taken_in_camel_and_in_snake_case() {
+    void names_are_accepted_in_camel_and_snake_case() {
         assertThat(human("{\"userName\":\"a\",\"profile\":{\"first_name\":\"b\",\"lastName\":\"c\",\"gender\":2}}"))
                 .isEqualTo(AddHumanUserRequest.newBuilder()
                         .setUserName("a")
@@ -53,7 +53,7 @@ final class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "\"7\"", "7.0", "70e-1", "0.7e1"})
-    void numbers_of_64_bits_are_taken_with_and_without_quotes(String offset) {
+    void numbers_of_64_bits_are_accepted_with_and_without_quotes(String offset) {
         assertThat(users("{\"query\":{\"offset\":" + offset + "}}").getQuery().getOffset())
                 .isEqualTo(7);
     }
@@ -72,7 +72,7 @@ final class JsonBodyTest {
                 "[7]",
                 "{}"
             })
-    void what_is_no_number_of_64_bits_is_refused_with_its_field(String offset) {
+    void invalid_64_bit_numbers_are_refused_with_their_field(String offset) {
         assertThat(fieldRefused(ListUsersRequest.newBuilder(), "{\"query\":{\"offset\":" + offset + "}}"))
                 .isEqualTo("query.offset");
     }
@@ -109,12 +109,12 @@ final class JsonBodyTest {
                 "'{\"queries\":[{},{\"userNameQuery\":{\"method\":\"X\"}}]}', queries[1].user_name_query.method",
                 "'{\"queries\":[{\"userNameQuery\":{},\"emailQuery\":{}}]}', queries[0].email_query",
             })
-    void a_path_tells_the_entry_of_a_list(String json, String field) {
+    void the_reported_path_contains_the_index_in_a_list(String json, String field) {
         assertThat(fieldRefused(ListUsersRequest.newBuilder(), json)).isEqualTo(field);
     }
 
     @Test
-    void times_are_taken_as_rfc_3339() {
+    void times_are_accepted_as_in_rfc_3339() {
         ListEventsRequest.Builder request = ListEventsRequest.newBuilder();
         JsonBody.merge(bytes("{\"from\":\"2026-01-31T08:00:00.5+01:00\"}"), request, UnknownFields.REFUSED);
         assertThat(request.getFrom().getSeconds()).isEqualTo(1769842800);
@@ -124,7 +124,7 @@ final class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/+8=", "/+8", "_-8=", "_-8"})
-    void bytes_are_taken_in_both_alphabets(String base64) {
+    void bytes_are_accepted_in_both_base64_alphabets(String base64) {
         SetUserMetadataRequest.Builder request = SetUserMetadataRequest.newBuilder();
         JsonBody.merge(bytes("{\"value\":\"" + base64 + "\"}"), request, UnknownFields.REFUSED);
         assertThat(request.getValue().toByteArray()).containsExactly(0xff, 0xef);
@@ -154,13 +154,13 @@ final class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud800", "\\udc00", "a\\ud83db", "\\ude00\\ud83d", "\\ud83d\\ud83d\\ude00"})
-    void half_a_surrogate_pair_is_no_character(String text) {
+    void an_unpaired_surrogate_is_refused(String text) {
         assertThat(fieldRefused(AddHumanUserRequest.newBuilder(), "{\"userName\":\"" + text + "\"}"))
                 .isEqualTo("user_name");
     }
 
     @Test
-    void a_whole_pair_is_one() {
+    void a_surrogate_pair_is_accepted() {
         assertThat(human("{\"userName\":\"\\ud83d\\ude00\"}").getUserName()).isEqualTo("\ud83d\ude00");
     }
 
@@ -180,7 +180,7 @@ final class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"number", "quoted", "name", "depth"})
-    void what_is_over_a_bound_of_the_parser_is_refused_and_not_a_fault_of_the_server(String kind) {
+    void input_beyond_a_limit_of_the_parser_is_refused_and_no_internal_error(String kind) {
         String json = switch (kind) {
             case "number" -> "{\"query\":{\"offset\":" + "1".repeat(1_001) + "}}";
             case "quoted" -> "{\"query\":{\"offset\":\"" + "1".repeat(1_001) + "\"}}";
@@ -210,7 +210,7 @@ final class JsonBodyTest {
     }
 
     @Property(tries = 200)
-    void what_the_library_prints_is_read_back(@ForAll("requests") Message message)
+    void json_printed_by_the_library_is_read_back(@ForAll("requests") Message message)
             throws InvalidProtocolBufferException {
         Message.Builder camel = message.newBuilderForType();
         JsonBody.merge(bytes(JsonFormat.printer().print(message)), camel, UnknownFields.REFUSED);

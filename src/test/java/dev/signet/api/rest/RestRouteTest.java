@@ -90,7 +90,7 @@ final class RestRouteTest {
         "sortingColumn=X, sorting_column",
         "sortingColumn=%zz, ''",
     })
-    void what_the_query_gets_wrong_is_named(String query, String field) {
+    void an_error_in_the_query_is_reported_with_its_field(String query, String field) {
         RpcException refusal = catchThrowableOfType(RpcException.class, () -> read(BY_QUERY, List.of(), query, ""));
         assertThat(refusal.failure().id()).isEqualTo("request.field.invalid");
         assertThat(refusal.failure().violations().getFirst().getField()).isEqualTo(field);
@@ -104,7 +104,7 @@ final class RestRouteTest {
     }
 
     @Test
-    void a_tolerant_route_passes_over_what_it_does_not_know_and_reads_the_rest() {
+    void a_tolerant_route_ignores_unknown_fields_and_reads_the_rest() {
         RestRoute byQuery = route(
                 "ListUsers",
                 ListUsersRequest.getDefaultInstance(),
@@ -136,7 +136,7 @@ final class RestRouteTest {
     }
 
     @Test
-    void the_path_wins_over_the_body() {
+    void the_path_takes_precedence_over_the_body() {
         SetUserMetadataRequest request = (SetUserMetadataRequest)
                 read(METADATA, List.of("users", "7", "metadata", "k"), null, "{\"id\":\"8\",\"value\":\"AA==\"}");
         assertThat(request.getId()).isEqualTo("7");
@@ -145,7 +145,7 @@ final class RestRouteTest {
     }
 
     @Test
-    void beside_a_whole_body_there_is_no_query() {
+    void a_whole_body_allows_no_query() {
         RpcException refusal = catchThrowableOfType(
                 RpcException.class, () -> read(METADATA, List.of("users", "7", "metadata", "k"), "value=AA", "{}"));
         assertThat(refusal.failure().violations().getFirst().getField()).isEqualTo("value");

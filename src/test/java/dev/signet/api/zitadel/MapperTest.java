@@ -46,7 +46,7 @@ final class MapperTest {
             "7", MembershipLevel.ORGANIZATION, "2", "Acme", List.of("ORG_OWNER"), 3, CREATED, CHANGED);
 
     @Test
-    void a_person_is_mapped_whole() {
+    void a_person_is_mapped_completely() {
         User user = UserMapper.user(person("+41791234567", CHANGED));
 
         assertThat(user.getId()).isEqualTo("7");
@@ -67,7 +67,7 @@ final class MapperTest {
     }
 
     @Test
-    void what_a_person_does_not_have_is_absent() {
+    void missing_data_of_a_person_is_absent() {
         User user = UserMapper.user(person("", null));
 
         assertThat(user.getHuman().hasPhone()).isFalse();
@@ -75,7 +75,7 @@ final class MapperTest {
     }
 
     @Test
-    void a_machine_is_mapped_whole() {
+    void a_machine_is_mapped_completely() {
         UserView view = new UserView(
                 "8",
                 "2",
@@ -101,12 +101,12 @@ final class MapperTest {
 
     @ParameterizedTest
     @EnumSource(dev.signet.user.UserState.class)
-    void every_stored_state_has_one_on_the_wire(dev.signet.user.UserState state) {
+    void every_stored_state_has_a_state_in_the_contract(dev.signet.user.UserState state) {
         assertThat(UserMapper.state(state)).isNotEqualTo(UserState.UNRECOGNIZED);
     }
 
     @Test
-    void a_first_password_has_to_be_changed() {
+    void a_first_password_must_be_changed() {
         AddHumanUserRequest request = AddHumanUserRequest.newBuilder()
                 .setUserName("ada")
                 .setInitialPassword("correct horse")
@@ -119,7 +119,7 @@ final class MapperTest {
     }
 
     @Test
-    void an_imported_password_is_kept_unless_told_otherwise() {
+    void an_imported_password_need_not_be_changed_by_default() {
         ImportHumanUserRequest plain =
                 ImportHumanUserRequest.newBuilder().setPassword("correct horse").build();
         ImportHumanUserRequest hashed = ImportHumanUserRequest.newBuilder()
@@ -134,7 +134,7 @@ final class MapperTest {
     }
 
     @Test
-    void an_import_names_the_field_it_cannot_keep() {
+    void an_import_with_an_unsupported_field_is_refused() {
         assertThat(refusedField(ImportHumanUserRequest.newBuilder().setOtpCode("JBSWY3DP")))
                 .isEqualTo("otp_code");
         assertThat(refusedField(ImportHumanUserRequest.newBuilder().setRequestPasswordlessRegistration(true)))
@@ -164,7 +164,7 @@ final class MapperTest {
     }
 
     @Test
-    void a_list_is_cut_in_the_order_asked_for() {
+    void a_list_is_paged_in_the_requested_order() {
         List<Integer> whole = List.of(1, 2, 3, 4, 5);
         ListQuery.Builder second = ListQuery.newBuilder().setOffset(2).setLimit(2);
 
@@ -194,7 +194,7 @@ final class MapperTest {
     }
 
     @Test
-    void a_membership_names_exactly_its_target() {
+    void a_membership_has_exactly_one_target() {
         assertThat(MembershipMapper.membership(ON_INSTANCE).getIam()).isTrue();
         assertThat(MembershipMapper.membership(ON_ORG).getOrgId()).isEqualTo("2");
         assertThat(MembershipMapper.membership(ON_ORG).getDisplayName()).isEqualTo("Acme");
@@ -260,7 +260,7 @@ final class MapperTest {
     }
 
     @Test
-    void a_stored_literal_is_read_aloud() {
+    void a_stored_name_is_converted_to_text() {
         assertThat(LocalizedMessages.eventType("user.human.email.changed"))
                 .isEqualTo(LocalizedMessage.newBuilder()
                         .setKey("EventTypes.user.human.email.changed")

@@ -117,12 +117,12 @@ final class SearchMapperTest {
         "USER_STATE_SUSPEND,SUSPENDED",
         "USER_STATE_INITIAL,INITIAL"
     })
-    void every_state_can_be_asked_for(UserState wire, dev.signet.user.UserState state) {
+    void every_state_can_be_searched_for(UserState wire, dev.signet.user.UserState state) {
         assertThat(predicate(state(wire))).isEqualTo(UserSearch.inState(state));
     }
 
     @Test
-    void nobody_is_in_an_unspecified_state_or_of_an_unspecified_type() {
+    void no_user_has_an_unspecified_state_or_type() {
         assertThat(predicate(state(UserState.USER_STATE_UNSPECIFIED))).isEqualTo(Predicate.never());
         assertThat(predicate(type(Type.TYPE_UNSPECIFIED))).isEqualTo(Predicate.never());
     }
@@ -205,7 +205,7 @@ final class SearchMapperTest {
     }
 
     @Test
-    void the_page_is_taken_over() {
+    void the_page_is_applied() {
         Search search = mapper.search(
                 ListQuery.newBuilder().setOffset(20).setLimit(10).setAsc(true).build(),
                 UserFieldName.USER_FIELD_NAME_LAST_NAME,
@@ -215,7 +215,7 @@ final class SearchMapperTest {
     }
 
     @Test
-    void without_a_page_the_first_hundred_are_meant() {
+    void without_a_page_the_first_hundred_are_returned() {
         Search search =
                 mapper.search(ListQuery.getDefaultInstance(), UserFieldName.USER_FIELD_NAME_UNSPECIFIED, List.of());
 

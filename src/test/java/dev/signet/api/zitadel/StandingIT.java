@@ -28,16 +28,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every call that changes a user, by managers of each level to users of each level (A-20, A-33). The calls are taken from
- * the descriptors, so that a new one has to be given an expectation here.
+ * Every call that changes a user, made by managers of each level for users of each level (A-20, A-33). The calls come
+ * from the descriptors, so a new call fails here until it gets an expectation.
  */
 @QuarkusTest
 final class StandingIT {
-    /** They make a user, or are about the caller alone. */
+    /** These calls create a user, or are only about the caller. */
     private static final Set<String> ABOUT_NO_OTHER =
             Set.of("AddHumanUser", "ImportHumanUser", "AddMachineUser", "RemoveMyUser");
 
-    /** What a call takes, and a body that is valid. */
+    /** The required standing of each call, and a valid body. */
     private static final Map<String, Call> CALLS = Map.ofEntries(
             level("DeactivateUser", "{}"),
             level("ReactivateUser", "{}"),
@@ -92,7 +92,7 @@ final class StandingIT {
 
     private record Call(Needed needed, String body) {}
 
-    /** What the user holds who is changed. */
+    /** The memberships of the user who is changed. */
     private enum Targets {
         NOBODY,
         ORG_USER_MANAGER,
@@ -102,11 +102,14 @@ final class StandingIT {
         IAM_OWNER
     }
 
-    /** Who changes, and whom it may change: y or n for each of {@link Targets}, in their order. */
+    /**
+     * The memberships of the caller, and which targets the caller may change: y or n for each of {@link Targets}, in
+     * their order.
+     */
     private enum Actors {
         ORG_USER_MANAGER("yyynnn", "yynnnn"),
         ORG_OWNER("yyynnn", "yyynnn"),
-        /** Reads the whole instance, but writes users in one organization only. */
+        /** May read the whole instance, but write users in one organization only. */
         VIEWER_AND_ORG_USER_MANAGER("yyyynn", "yynynn"),
         IAM_USER_MANAGER("yyyyyy", "yynnyn"),
         IAM_OWNER("yyyyyy", "yyyyyy");
@@ -148,7 +151,7 @@ final class StandingIT {
     }
 
     @Test
-    void nobody_changes_whom_they_do_not_reach() {
+    void nobody_can_change_users_beyond_their_standing() {
         SoftAssertions all = new SoftAssertions();
         changingUsers().forEach((name, method) -> {
             Call call = CALLS.get(name);
@@ -157,7 +160,7 @@ final class StandingIT {
                 for (Actors actor : Actors.values()) {
                     Response answer = call(method, call, userId, actor);
                     boolean allowed = name.equals("EraseUser")
-                            ? actor == Actors.IAM_OWNER // it takes iam.write besides
+                            ? actor == Actors.IAM_OWNER // it also requires iam.write
                             : actor.may(call.needed(), target);
                     all.assertThat(answer.statusCode() != 403)
                             .as("%s by %s to %s: %s", name, actor, target, answer.asString())
@@ -179,7 +182,9 @@ final class StandingIT {
         all.assertAll();
     }
 
-    /** Calls that name a user and take a permission to write or delete users, their credentials or their sessions. */
+    /**
+     * Calls that name a user and require a permission to write or delete users, their credentials or their sessions.
+     */
     private Map<String, RpcMethod> changingUsers() {
         return catalog.methods().stream()
                 .filter(method -> method.access() instanceof AccessRule.Permission permission

@@ -29,7 +29,7 @@ import dev.signet.search.Search;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Keys by which applications sign assertions; the private part is answered once, when it is made. */
+/** Keys with which applications sign assertions. The private key is returned only once, when it is created. */
 @Singleton
 final class AppKeyModule implements RpcModule {
     private final ApplicationCommands applications;

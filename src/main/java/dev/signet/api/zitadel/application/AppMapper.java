@@ -19,7 +19,7 @@ import dev.signet.application.AuthMethod;
 import dev.signet.application.OidcConfig;
 import dev.signet.search.Predicate;
 
-/** Applications and their keys on the wire. */
+/** Converts applications and their keys. */
 final class AppMapper {
     private AppMapper() {}
 

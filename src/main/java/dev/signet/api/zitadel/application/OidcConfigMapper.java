@@ -22,7 +22,7 @@ import dev.signet.application.GrantType;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.ResponseType;
 
-/** Configurations of OpenID Connect clients on the wire. */
+/** Converts configurations of OpenID Connect clients. */
 final class OidcConfigMapper {
     private OidcConfigMapper() {}
 

@@ -15,7 +15,7 @@ import dev.signet.project.ProjectSearch;
 import dev.signet.project.ProjectView;
 import dev.signet.search.Predicate;
 
-/** Projects and roles on the wire. */
+/** Converts projects and roles. */
 final class ProjectMapper {
     private ProjectMapper() {}
 

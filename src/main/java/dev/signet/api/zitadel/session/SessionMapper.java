@@ -11,11 +11,11 @@ import dev.signet.token.FamilyView;
 import dev.signet.user.UserView;
 import java.time.Instant;
 
-/** Sessions and refresh tokens as messages. */
+/** Converts sessions and refresh tokens. */
 public final class SessionMapper {
     private SessionMapper() {}
 
-    /** A session with whose it is. */
+    /** A session with the names of its user. */
     public static dev.signet.api.proto.zitadel.user.v1.Session session(Session session, UserView user) {
         UserView.Human human = user.human();
         return dev.signet.api.proto.zitadel.user.v1.Session.newBuilder()
@@ -31,13 +31,13 @@ public final class SessionMapper {
                 .build();
     }
 
-    /** Where a session stands in its history. */
+    /** Version, times and owner of a session. */
     public static ObjectDetails details(Session session) {
         return ObjectDetailsMapper.details(
                 session.version(), session.createdAt(), session.changedAt(), session.orgId());
     }
 
-    /** Whether a session lives. */
+    /** Whether a session is active or terminated. */
     public static SessionState state(Session session) {
         return switch (session.state()) {
             case ACTIVE -> SessionState.SESSION_STATE_ACTIVE;
