@@ -72,4 +72,24 @@ class ApiReferenceIT {
             assertThat(developer.faults()).isEmpty();
         }
     }
+
+    @Test
+    void a_list_is_tried_out_with_a_body_that_lists() {
+        try (Visitor developer = chromium.visitor("en-GB")) {
+            developer.open(reference.toString());
+            Page page = developer.page();
+            Locator operations = page.locator(".opblock");
+            operations.first().waitFor();
+            page.locator(".operation-filter-input").fill("management/v1/users/_search");
+            page.waitForCondition(() -> operations.count() == 1);
+            operations.first().locator(".opblock-summary-control").click();
+            page.locator(".try-out__btn").click();
+            String body = page.locator("textarea.body-param__text").inputValue();
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("api-reference-list.png")));
+
+            assertThat(body.replaceAll("\\s", ""))
+                    .isEqualTo("{\"query\":{\"offset\":\"0\",\"limit\":10,\"asc\":false}}");
+            assertThat(developer.faults()).isEmpty();
+        }
+    }
 }

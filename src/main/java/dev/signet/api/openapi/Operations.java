@@ -1,5 +1,6 @@
 package dev.signet.api.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +57,8 @@ final class Operations {
         body(route, operation);
         ObjectNode responses = operation.putObject("responses");
         ObjectNode ok = responses.putObject("200").put("description", "Done.");
-        ok.set("content", json(schemas.reference(route.rpc().descriptor().getOutputType())));
+        Descriptor answer = route.rpc().descriptor().getOutputType();
+        ok.set("content", json(schemas.reference(answer), BodyExamples.answer(answer)));
         Failures.write(route, responses);
         return operation;
     }
@@ -165,13 +167,21 @@ final class Operations {
             case Body.None none -> {}
             case Body.Whole whole ->
                 requestBody(
-                        operation, schemas.reference(route.rpc().descriptor().getInputType()));
-            case Body.Field(FieldDescriptor field) -> requestBody(operation, schemas.field(field));
+                        route,
+                        operation,
+                        schemas.reference(route.rpc().descriptor().getInputType()));
+            case Body.Field(FieldDescriptor field) -> requestBody(route, operation, schemas.field(field));
         }
     }
 
-    private static void requestBody(ObjectNode operation, ObjectNode schema) {
-        operation.putObject("requestBody").set("content", json(schema));
+    private static void requestBody(RestRoute route, ObjectNode operation, ObjectNode schema) {
+        operation.putObject("requestBody").set("content", json(schema, BodyExamples.request(route)));
+    }
+
+    private static ObjectNode json(ObjectNode schema, JsonNode example) {
+        ObjectNode content = json(schema);
+        ((ObjectNode) content.path("application/json")).set("example", example);
+        return content;
     }
 
     static ObjectNode json(ObjectNode schema) {
