@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +69,11 @@ final class RecoveryEnd {
         return pages.to("/password", visit, Map.of("state", state, "notice", notice), resumption.forgetting());
     }
 
+    /** The configured address, where people sign in whom no application has sent; empty if there is none. */
+    String start() {
+        return onward == null ? "" : onward.toString();
+    }
+
     /** The page that confirms that the person is done, with a link to the configured address if there is one. */
     Page page(Visit visit, @Nullable Notice notice) {
         boolean good = notice != null && notice.good();
@@ -77,8 +81,6 @@ final class RecoveryEnd {
                 .noting(good ? notice : null)
                 .with("title", "done.title")
                 .with("text", onward == null ? "done.text" : "done.go_on")
-                .with(
-                        "destination",
-                        Optional.ofNullable(onward).map(URI::toString).orElse(""));
+                .with("destination", start());
     }
 }

@@ -231,7 +231,7 @@ public class RecoveryResource {
     }
 
     private Page page(Visit visit) {
-        return Page.of(visit).with("mails", mail.isConfigured() ? "true" : "");
+        return Page.of(visit).with("mails", mail.isConfigured() ? "true" : "").with("start", end.start());
     }
 
     private Response withCode(
