@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 enum Notice {
     /** The password or account is wrong, unknown, locked or inactive: one text for all cases. */
     CREDENTIALS("password"),
+    /** The same on a server without mail, which cannot help a person to another password. */
+    CREDENTIALS_UNMAILED("password"),
     /** The current password, which is to be replaced, was wrong. */
     PRESENT_PASSWORD("password"),
     BUSY(false),

@@ -54,7 +54,7 @@ public class RegisterResource {
         if (visit.request() == null || !registration.isOpenTo(visit)) {
             return pages.expired(id);
         }
-        Page page = Page.of(visit);
+        Page page = page(visit);
         return pages.show(page, Pages.Templates.register(page));
     }
 
@@ -120,8 +120,12 @@ public class RegisterResource {
         return pages.again(filledIn(visit, form).noting(notice), Pages.Templates::register);
     }
 
-    private static Page filledIn(Visit visit, Form form) {
-        return Page.of(visit)
+    private Page page(Visit visit) {
+        return Page.of(visit).with("mails", mail.isConfigured() ? "true" : "");
+    }
+
+    private Page filledIn(Visit visit, Form form) {
+        return page(visit)
                 .with("firstName", form.line("firstName"))
                 .with("lastName", form.line("lastName"))
                 .with("email", form.line("email"));

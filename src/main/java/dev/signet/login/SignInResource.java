@@ -131,8 +131,12 @@ public class SignInResource {
         if (progress.isEmpty()) {
             return pages.to(LOGIN, visit, Map.of());
         }
-        Page page = passwordPage(visit, progress.get(), text).noting(Notice.of(notice));
+        Page page = passwordPage(visit, progress.get(), text).noting(told(Notice.of(notice)));
         return pages.show(page, Pages.Templates.password(page));
+    }
+
+    private @Nullable Notice told(@Nullable Notice notice) {
+        return notice == Notice.CREDENTIALS && !mail.isConfigured() ? Notice.CREDENTIALS_UNMAILED : notice;
     }
 
     private Page passwordPage(Visit visit, Progress progress, String state) {

@@ -154,7 +154,9 @@ class OpenRegistrationIT {
 
     @Test
     void an_application_may_send_people_to_the_registration() {
-        assertThat(browser.start("&prompt=create").asString()).contains("Create your account");
+        assertThat(browser.start("&prompt=create").asString())
+                .contains("Create your account")
+                .doesNotContain("sends no e-mail");
     }
 
     @Test

@@ -110,7 +110,9 @@ class UnmailedRegistrationIT {
     }
 
     private static Response register(TestingBrowser browser, String email) {
-        browser.start("&prompt=create");
+        String page = browser.start("&prompt=create").asString();
+        assertThat(page.substring(0, page.indexOf("<form")))
+                .contains("an administrator has to confirm your address before you can sign in");
         return browser.post(
                 REGISTER,
                 Map.of(
