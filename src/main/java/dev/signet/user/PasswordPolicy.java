@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * The rules for passwords: {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points in normal form NFKC, not a common
- * password, and still long enough after the person's own names are removed from it (security rule 11).
+ * password, and still of the minimum length after the person's names, user name and e-mail address are removed from it
+ * (security rule 11).
  */
 @Singleton
 public final class PasswordPolicy {
@@ -41,8 +42,11 @@ public final class PasswordPolicy {
             throw refused("too_common", "The password is too common: attackers try it first.", field);
         }
         String rest = without(normal.toLowerCase(Locale.ROOT), ownNames);
-        if (rest.codePointCount(0, rest.length()) < Math.min(length, MIN_LENGTH)) {
-            throw refused("contains_name", "The password consists mainly of the user's own name.", field);
+        if (rest.codePointCount(0, rest.length()) < MIN_LENGTH) {
+            throw refused(
+                    "contains_name",
+                    "Without the user's own names, the password needs at least " + MIN_LENGTH + " characters.",
+                    field);
         }
     }
 

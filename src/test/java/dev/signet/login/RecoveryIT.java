@@ -139,7 +139,7 @@ class RecoveryIT {
         assertThat(refused(browser.post(RESET, form(loginName, WRONG, ownName))))
                 .contains("The code is wrong");
         assertThat(refused(browser.post(RESET, form(loginName, resetCode(), ownName))))
-                .contains("is mainly your name");
+                .contains("Without your name and e-mail address, the new password has fewer than 8 characters");
     }
 
     @Test
