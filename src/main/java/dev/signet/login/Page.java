@@ -137,6 +137,17 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return notice != null && notice.field() != null;
     }
 
+    /**
+     * Whether a page for a mailed code opens with the focus on this field: the first that is still empty. The new
+     * password is always empty.
+     */
+    public boolean opensAt(String field) {
+        if (value("userID").isEmpty() && value("loginName").isEmpty()) {
+            return field.equals("loginName");
+        }
+        return field.equals(value("code").isEmpty() ? "code" : "newPassword");
+    }
+
     /** The other languages in which the page is available. */
     public List<Texts.Language> otherLanguages() {
         return visit.texts().others();
