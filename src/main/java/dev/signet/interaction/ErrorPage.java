@@ -16,6 +16,8 @@ public interface ErrorPage {
     enum Reason {
         /** The request is malformed or invalid. */
         REQUEST(400),
+        /** There is no page at the address, or none that a browser can open. */
+        NO_PAGE(404),
         /** The server cannot answer now; a later attempt may succeed. */
         UNAVAILABLE(503),
         /** The server has an internal error. */

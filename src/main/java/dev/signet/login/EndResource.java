@@ -32,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/login")
 public class EndResource {
     private static final String SIGNED_OUT = "/signed-out";
+    private static final String STAYED = "/stayed";
     private static final String EXPIRED = "expired";
+    /** The reason of a page that somebody opened although no application has sent them. */
+    static final String UNSTARTED = "unstarted";
+
     private static final Set<String> REASONS =
-            Set.of("request", "client", "redirect_uri", "redirect_uri_missing", EXPIRED);
+            Set.of("request", "client", "redirect_uri", "redirect_uri_missing", EXPIRED, UNSTARTED);
 
     private final Visits visits;
     private final Pages pages;
@@ -73,8 +77,21 @@ public class EndResource {
         if (sessions.activeOfAgent(visit.agentId()).isEmpty()) {
             return signedOut(visit, sealed);
         }
-        Page page = Page.of(visit).with(SignOutRequests.PARAMETER, carried(sealed));
+        String start = start();
+        Page page = Page.of(visit)
+                .with(SignOutRequests.PARAMETER, carried(sealed))
+                .with("stay", start.isEmpty() ? Page.path(STAYED, visit, Map.of()) : start);
         return pages.show(page, Pages.Templates.logout(page));
+    }
+
+    /** Closes the question whether to sign out; the person stays signed in. */
+    @GET
+    @Path(STAYED)
+    @RunOnVirtualThread
+    public Response stayed(@Context HttpServerRequest http) {
+        Page page =
+                Page.of(visits.open(http, null)).with("title", "stayed.title").with("text", "stayed.text");
+        return pages.show(page, Pages.Templates.done(page));
     }
 
     /** Signs out every account of this browser. */
@@ -105,7 +122,8 @@ public class EndResource {
     }
 
     /**
-     * Continues to the application by itself if an application asked for the sign-out and gave a registered address.
+     * Continues to the application by itself if an application asked for the sign-out and gave a registered address;
+     * otherwise links to the default redirect if there is one.
      */
     @GET
     @Path(SIGNED_OUT)
@@ -116,14 +134,14 @@ public class EndResource {
         Page page = Page.of(visits.open(http, null))
                 .with("title", "signed_out.title")
                 .with("text", target.isEmpty() ? "signed_out.text" : "signed_out.onward")
-                .with(Page.ONWARD, target);
+                .with(Page.ONWARD, target)
+                .with("destination", target.isEmpty() ? start() : "");
         return pages.show(page, Pages.Templates.done(page));
     }
 
     /**
      * Shows one of the known reasons, never text from the address (A-17), and a link to the application if the request
-     * names one. A request
-     * that has expired and names none leads to the default redirect.
+     * names one. A page that has expired or was never asked for leads to the default redirect if its request names none.
      */
     @GET
     @Path("/error")
@@ -139,10 +157,15 @@ public class EndResource {
                 request == null ? null : applications.client(request.clientId()).orElse(null);
         if (request != null && client != null) {
             page = page.with("home", home(request, client)).with("homeName", client.name());
-        } else if (known.equals(EXPIRED)) {
-            page = page.with("home", config.defaultRedirect().map(URI::toString).orElse(""));
+        } else if (known.equals(EXPIRED) || known.equals(UNSTARTED)) {
+            page = page.with("home", start());
         }
         return pages.show(page, Pages.Templates.error(page), Response.Status.BAD_REQUEST);
+    }
+
+    /** The configured address for people whom no application has sent; empty if there is none. */
+    private String start() {
+        return config.defaultRedirect().map(URI::toString).orElse("");
     }
 
     /** The address at which signing in to an application starts; empty if the application has no web page. */

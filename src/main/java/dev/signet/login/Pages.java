@@ -124,11 +124,14 @@ final class Pages {
     }
 
     /**
-     * Redirects to the error page, because the form belongs to no open request of this browser. If the request is
-     * known, the error page links to its application.
+     * Redirects to the error page, because the page belongs to no open request of this browser. If the request is
+     * known, the error page links to its application. Null is for a page that was opened without any request.
      */
     Response expired(@Nullable String sealed) {
-        boolean carried = sealed != null && SEALED.matcher(sealed).matches();
+        if (sealed == null) {
+            return seeOther("/ui/login/error?reason=" + EndResource.UNSTARTED).build();
+        }
+        boolean carried = SEALED.matcher(sealed).matches();
         return seeOther("/ui/login/error?reason=expired"
                         + (carried ? '&' + SignInRequests.PARAMETER + '=' + sealed : ""))
                 .build();

@@ -29,7 +29,7 @@ public final class ProtocolExceptionMapper {
     }
 
     private Response page(ProtocolException exception, HttpServerRequest http) {
-        Response.ResponseBuilder response = Response.fromResponse(page.show(reason(exception.error()), http));
+        Response.ResponseBuilder response = Response.fromResponse(page.show(reason(exception), http));
         if (exception.status() != exception.error().status()) {
             response.status(exception.status());
         }
@@ -37,8 +37,9 @@ public final class ProtocolExceptionMapper {
         return response.build();
     }
 
-    private static ErrorPage.Reason reason(ProtocolError error) {
-        return switch (error.status()) {
+    private static ErrorPage.Reason reason(ProtocolException exception) {
+        return switch (exception.status()) {
+            case 404, 405 -> ErrorPage.Reason.NO_PAGE;
             case 503 -> ErrorPage.Reason.UNAVAILABLE;
             case 500 -> ErrorPage.Reason.SERVER;
             default -> ErrorPage.Reason.REQUEST;

@@ -214,6 +214,26 @@ class LoginIT {
     }
 
     @Test
+    void whoever_does_not_want_to_sign_out_stays_signed_in() {
+        browser.start("");
+        browser.signIn(loginName, TestingAccounts.PASSWORD);
+
+        assertThat(browser.get("/ui/login/logout").asString())
+                .contains("<a href=\"/ui/login/stayed\"", "Stay signed in");
+        assertThat(browser.get("/ui/login/stayed").asString()).contains("You are still signed in");
+        assertThat(sessions.ofUser(user.userId())).hasSize(1);
+    }
+
+    @Test
+    void a_page_that_nobody_was_sent_to_says_so_without_a_link() {
+        Response page = browser.follow(browser.get("/ui/login/login"));
+        assertThat(page.asString())
+                .contains("belongs to a sign-in that an application starts")
+                .doesNotContain("Go to the application</a>");
+        assertThat(browser.get("/ui/login/user/init").asString()).contains("go to the application and sign in there");
+    }
+
+    @Test
     void without_a_mail_server_no_page_promises_a_mail() {
         browser.start("");
         String password = browser.get(

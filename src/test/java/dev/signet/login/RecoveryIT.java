@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class RecoveryIT {
     private static final String FORGOT = "/ui/login/password/forgot";
     private static final String RESET = "/ui/login/password/init";
     private static final String INITIALIZE = "/ui/login/user/init";
+    private static final String VERIFY = "/ui/login/mail/verification";
     private static final String CALLBACK = "/ui/login/continue?authRequestID=";
     private static final String WRONG = "AAAAAA";
     private static final String FAIR = "a new long password";
@@ -78,9 +80,64 @@ class RecoveryIT {
         for (String query : List.of("", "&authRequestID=915035593514096170")) {
             String page = given().get("/ui/login/error?reason=expired" + query).asString();
 
-            assertThat(page).contains("href=\"" + OwnAddress.DEFAULT_REDIRECT + '"', ">Start again</a>");
+            assertThat(page).contains("href=\"" + OwnAddress.DEFAULT_REDIRECT + '"', ">Go to the application</a>");
         }
         assertThat(given().get("/ui/login/error?reason=client").asString()).doesNotContain(OwnAddress.DEFAULT_REDIRECT);
+    }
+
+    @Test
+    void a_page_that_nobody_was_sent_to_says_where_a_sign_in_starts() {
+        for (String path : List.of("/ui/login/login", "/ui/login/register", "/ui/login/password")) {
+            Response page = browser.follow(browser.get(path));
+
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.asString())
+                    .contains("belongs to a sign-in that an application starts")
+                    .contains("href=\"" + OwnAddress.DEFAULT_REDIRECT + '"');
+        }
+        for (Response page : List.of(browser.get("/ui/login/nothing"), browser.get("/ui/login/user/init/resend"))) {
+            assertThat(page.statusCode()).isIn(404, 405);
+            assertThat(page.asString())
+                    .contains("There is no page at this address")
+                    .contains("href=\"" + OwnAddress.DEFAULT_REDIRECT + '"');
+        }
+    }
+
+    // A-18
+    @Test
+    void a_link_to_set_up_an_account_leads_back_to_the_sign_in_even_after_the_set_up() {
+        String setUp = browser.get(INITIALIZE + "?userID=" + user.userId() + "&code=" + WRONG)
+                .asString();
+        String unknown = browser.get(INITIALIZE + "?userID=1&code=" + WRONG).asString();
+
+        assertThat(setUp).contains("<a href=\"" + OwnAddress.DEFAULT_REDIRECT + '"', ">Back to sign-in</a>");
+        assertThat(withoutToken(setUp).replace(user.userId(), "1")).isEqualTo(withoutToken(unknown));
+    }
+
+    @Test
+    void a_page_for_a_code_opens_at_its_first_empty_field() {
+        String named = "?userID=" + user.userId();
+        for (String path : List.of(RESET, INITIALIZE, VERIFY)) {
+            assertThat(focused(path)).as(path).containsExactly("loginName");
+            assertThat(focused(path + named)).as(path).containsExactly("code");
+        }
+        assertThat(focused(RESET + named + "&code=" + WRONG)).containsExactly("newPassword");
+        assertThat(focused(INITIALIZE + named + "&code=" + WRONG)).containsExactly("newPassword");
+        assertThat(browser.get(VERIFY + named + "&code=" + WRONG).asString())
+                .containsOnlyOnce("autofocus")
+                .contains("<button type=\"submit\" autofocus>Verify");
+    }
+
+    @Test
+    void signing_out_and_staying_both_lead_on_to_the_configured_address() {
+        browser.signIn(loginName, TestingAccounts.PASSWORD);
+        assertThat(browser.get("/ui/login/logout").asString())
+                .contains("<a href=\"" + OwnAddress.DEFAULT_REDIRECT + '"', ">Stay signed in</a>");
+        assertThat(sessions.ofUser(user.userId())).hasSize(1);
+
+        String out = browser.follow(browser.post("/ui/login/logout", Map.of())).asString();
+
+        assertThat(out).contains("You are signed out", "href=\"" + OwnAddress.DEFAULT_REDIRECT + '"');
     }
 
     @Test
@@ -99,7 +156,7 @@ class RecoveryIT {
     // attack A-18 in docs/security-rules.md
     @Test
     void a_wrong_code_is_reported_at_its_field_even_for_an_unknown_account() {
-        for (String page : List.of(RESET, INITIALIZE, "/ui/login/mail/verification")) {
+        for (String page : List.of(RESET, INITIALIZE, VERIFY)) {
             browser.get(page);
             String known = refused(browser.post(page, form(loginName, WRONG, FAIR)));
             String unknown = refused(browser.post(page, form("nobody@nowhere.example", WRONG, FAIR)));
@@ -228,6 +285,19 @@ class RecoveryIT {
 
     private String lastLink() {
         return mails.next(address, mails.count(address) - 1).url();
+    }
+
+    /** The ids of the fields that the page gives the focus. */
+    private List<String> focused(String page) {
+        return Pattern.compile("<input id=\"(\\w+)\"[^>]*autofocus")
+                .matcher(browser.get(page).asString())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String withoutToken(String page) {
+        return page.replaceAll("name=\"csrf\" value=\"[^\"]*\"", "");
     }
 
     private static Map<String, String> form(String name, String code, String password) {
