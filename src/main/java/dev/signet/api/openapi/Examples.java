@@ -115,7 +115,7 @@ final class Examples {
         return known == null && isId(field.getName()) ? ID : known;
     }
 
-    /** The first value of an enum that says something. */
+    /** The first meaningful value of an enum, after the unspecified one. */
     static String of(EnumDescriptor type) {
         return type.getValues().get(type.getValues().size() > 1 ? 1 : 0).getName();
     }
