@@ -23,4 +23,22 @@ public final class EventSql {
                 (select count(*) from events e where e.stream_type = %1$s.stream_type and e.stream_id = %1$s.stream_id
                                                  and e.position > %1$s.position)""".formatted(alias);
     }
+
+    /**
+     * Selects, as {@code id}, the ids of the streams that events of some types have changed behind a position.
+     *
+     * <p>Parameters: the types as an array, and the position.
+     */
+    public static String changedStreams() {
+        return "select distinct stream_id as id from events where type = any(?) and position > ?";
+    }
+
+    /**
+     * A condition: a stream of one of some types has this id.
+     *
+     * <p>Parameters: the stream types as an array, and the id.
+     */
+    public static String streamExists() {
+        return "exists (select from events where stream_type = any (?) and stream_id = ? and version = 1)";
+    }
 }

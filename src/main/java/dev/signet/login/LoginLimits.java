@@ -38,8 +38,7 @@ final class LoginLimits {
                 Limit.configured("signet.login.max-registrations", "registration", config.maxRegistrations(), HOUR);
         this.mailRequests =
                 Limit.configured("signet.login.max-mail-requests", "mail-request", config.maxMailRequests(), HOUR);
-        this.wrongCodes = Limit.configured(
-                        "signet.login.max-wrong-codes", "wrong-code", config.maxWrongCodes(), MOMENT)
+        this.wrongCodes = Limit.configured("signet.login.max-wrong-codes", "wrong-code", config.maxWrongCodes(), MOMENT)
                 .growingTo(HOUR.multipliedBy(4));
     }
 

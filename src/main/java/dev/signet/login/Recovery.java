@@ -99,15 +99,19 @@ final class Recovery {
      */
     Optional<Notice> reset(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
-                .or(() ->
-                        attempt(user, browser, found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
+                .or(() -> attempt(
+                        user,
+                        browser,
+                        found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
     }
 
     /** Sets up the account of a new person. Returns the reason if the code or the password is refused. */
     Optional<Notice> initialize(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
                 .or(() -> attempt(
-                        user, browser, found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
+                        user,
+                        browser,
+                        found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
     }
 
     /** Verifies a mail address. Returns the reason if the code is refused. */

@@ -237,7 +237,8 @@ final class AsyncRunner implements Runnable {
         try {
             checkpoints.release(consumer.name(), node);
         } catch (RuntimeException e) {
-            LOG.debugf("the lease of %s could not be released and expires by itself: %s", consumer.name(), e.getMessage());
+            LOG.debugf(
+                    "the lease of %s could not be released and expires by itself: %s", consumer.name(), e.getMessage());
         }
     }
 

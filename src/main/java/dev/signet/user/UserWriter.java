@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.access.InstanceOwners;
 import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.EventSql;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
@@ -147,13 +148,11 @@ final class UserWriter {
                         .orElse(null));
     }
 
-    // Ids of projects and organizations stand in tokens as audiences, those of applications in the API. Generated ids are
+    // Ids of projects and organizations stand in tokens as audiences, those of applications in the API. Generated ids
+    // are
     // unique, so only a chosen one can be that of something else.
     private boolean isIdOfSomethingElse(String id) {
         return database.single(
-                "select exists (select from events where stream_type = any (?) and stream_id = ? and version = 1) as taken",
-                row -> row.flag("taken"),
-                NAMED_IN_TOKENS,
-                id);
+                "select " + EventSql.streamExists() + " as taken", row -> row.flag("taken"), NAMED_IN_TOKENS, id);
     }
 }

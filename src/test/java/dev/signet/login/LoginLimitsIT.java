@@ -3,9 +3,9 @@ package dev.signet.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.browser.Mails;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
-import dev.signet.browser.Mails;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserQueries;
@@ -175,7 +175,15 @@ class LoginLimitsIT {
             browser.get("/ui/login/password/init");
             assertThat(browser.post(
                                     "/ui/login/password/init",
-                                    Map.of("loginName", loginName, "code", "AAAAAA", "newPassword", "a", "repeated", "a"))
+                                    Map.of(
+                                            "loginName",
+                                            loginName,
+                                            "code",
+                                            "AAAAAA",
+                                            "newPassword",
+                                            "a",
+                                            "repeated",
+                                            "a"))
                             .statusCode())
                     .isEqualTo(400);
         }

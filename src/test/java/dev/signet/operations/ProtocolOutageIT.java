@@ -1,9 +1,9 @@
 package dev.signet.operations;
 
-import dev.signet.boot.OwnProcesses;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.boot.OwnProcesses;
 import dev.signet.boot.postgres.EmbeddedPostgres;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

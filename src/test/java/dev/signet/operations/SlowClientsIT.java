@@ -1,8 +1,8 @@
 package dev.signet.operations;
 
-import dev.signet.boot.OwnProcesses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.boot.OwnProcesses;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;

@@ -1,6 +1,5 @@
 package dev.signet.operations;
 
-import dev.signet.boot.OwnProcesses;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.boot.OwnProcesses;
 import dev.signet.boot.postgres.EmbeddedPostgres;
 import dev.signet.login.TestingBrowser;
 import io.restassured.RestAssured;

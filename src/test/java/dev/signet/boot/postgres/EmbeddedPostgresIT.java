@@ -1,9 +1,9 @@
 package dev.signet.boot.postgres;
 
-import dev.signet.boot.OwnProcesses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.boot.OwnProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
