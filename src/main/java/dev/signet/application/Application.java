@@ -1,8 +1,11 @@
 package dev.signet.application;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.signet.project.ProjectRef;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 
 /**
  * State of an application.
@@ -19,7 +22,15 @@ public record Application(
         @Nullable ProjectRef project,
         String name,
         String clientId,
-        @Nullable ApplicationConfig config,
+        // Snapshots have to say which kind it is; events have a type of their own for each.
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+        @JsonSubTypes({
+            @JsonSubTypes.Type(value = OidcConfig.class, name = "oidc"),
+            @JsonSubTypes.Type(value = ApiConfig.class, name = "api")
+        })
+        @Nullable
+        ApplicationConfig config,
+
         Map<String, String> keys,
         ClientAddresses addresses,
         ResponseAlgorithms algorithms,
@@ -28,7 +39,7 @@ public record Application(
             null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, TokenSettings.STANDARD);
 
     public Application {
-        keys = Map.copyOf(keys);
+        keys = HashTreePMap.from(keys);
     }
 
     Application inState(@Nullable ApplicationState other) {

@@ -1,17 +1,19 @@
 package dev.signet.application;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.eventstore.SubjectId;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
 import dev.signet.project.ProjectRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /** Rules of an application as pure functions. */
 final class ApplicationDecider {
@@ -26,7 +28,8 @@ final class ApplicationDecider {
             Application.ABSENT,
             ApplicationDecider::decide,
             ApplicationDecider::evolve,
-            AggregateType.noSubject());
+            AggregateType.noSubject(),
+            StateFormat.of(Application.class, 1));
 
     private ApplicationDecider() {}
 
@@ -337,12 +340,7 @@ final class ApplicationDecider {
 
     /** Returns the keys with one added, or with one removed if {@code key} is null. */
     private static Map<String, String> with(Application application, String keyId, @Nullable String key) {
-        Map<String, String> keys = new HashMap<>(application.keys());
-        if (key == null) {
-            keys.remove(keyId);
-        } else {
-            keys.put(keyId, key);
-        }
-        return keys;
+        PMap<String, String> keys = HashTreePMap.from(application.keys());
+        return key == null ? keys.minus(keyId) : keys.plus(keyId, key);
     }
 }

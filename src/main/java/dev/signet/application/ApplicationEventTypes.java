@@ -2,12 +2,10 @@ package dev.signet.application;
 
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
-import dev.signet.kernel.DomainEvent;
+import dev.signet.project.ProjectRef;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Registers the application events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
@@ -34,6 +32,9 @@ import java.util.stream.Collectors;
             ResponseAlgorithms.class,
             TokenSettings.class,
             ApiConfig.class,
+            // what snapshots hold
+            Application.class,
+            ProjectRef.class,
         })
 public final class ApplicationEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(
@@ -56,20 +57,9 @@ public final class ApplicationEventTypes implements EventTypeCatalog {
             type("project.application.oidc.key.removed", ApplicationEvent.KeyRemoved.class),
             type("project.application.config.oidc.addresses.changed", ApplicationEvent.AddressesChanged.class));
 
-    private static final Map<Class<?>, String> NAMES =
-            TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));
-
     @Override
     public List<EventType<?>> eventTypes() {
         return TYPES;
-    }
-
-    static String nameOf(DomainEvent event) {
-        String name = NAMES.get(event.getClass());
-        if (name == null) {
-            throw new IllegalStateException(event.getClass() + " is not an event of an application");
-        }
-        return name;
     }
 
     private static <E extends ApplicationEvent> EventType<E> type(String name, Class<E> recordType) {

@@ -188,12 +188,10 @@ public final class ApplicationQueries {
      */
     public List<ProjectChange> changes(ApplicationRef application, long sequence, int limit, boolean ascending) {
         require(application);
-        return ProjectChange.page(
-                store.load(new StreamId(ApplicationDecider.STREAM_TYPE, application.appId())),
-                ApplicationEventTypes::nameOf,
-                sequence,
-                limit,
-                ascending);
+        StreamId stream = new StreamId(ApplicationDecider.STREAM_TYPE, application.appId());
+        return store.changes(stream, sequence, limit, ascending).stream()
+                .map(ProjectChange::of)
+                .toList();
     }
 
     private static Search within(Predicate scope, Search search) {

@@ -25,7 +25,7 @@ final class FreeClientIds {
     String next() {
         for (int draw = 1; draw <= DRAWS; draw++) {
             String id = ids.next();
-            if (store.load(new StreamId(USERS, id)).isEmpty()) {
+            if (!store.exists(new StreamId(USERS, id))) {
                 return id;
             }
         }

@@ -1,6 +1,7 @@
 package dev.signet.branding;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.Decision;
 
 /** Rules of a label policy as pure functions. */
@@ -12,7 +13,8 @@ final class LabelPolicyDecider {
             LabelPolicy.NONE,
             LabelPolicyDecider::decide,
             LabelPolicyDecider::evolve,
-            AggregateType.noSubject());
+            AggregateType.noSubject(),
+            StateFormat.of(LabelPolicy.class, 1));
 
     private LabelPolicyDecider() {}
 

@@ -110,9 +110,20 @@ public final class Aggregates {
     /** Carries out a command as part of a transaction that spans several streams. */
     public <C, E extends DomainEvent, S> Loaded<S> handleIn(
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
+        return handleIn(transaction, type, loadIn(transaction, type, id), owner, command, actor);
+    }
+
+    /** The current state, which no other such transaction changes before this one has ended. */
+    public <C, E extends DomainEvent, S> Loaded<S> loadIn(Sql transaction, AggregateType<C, E, S> type, String id) {
         StreamId stream = new StreamId(type.streamType(), id);
         lock(transaction, stream);
-        return runIn(transaction, type, loader.loadIn(transaction, type, stream), owner, command, actor);
+        return loader.loadIn(transaction, type, stream);
+    }
+
+    /** Carries out a command on a state that {@link #loadIn} has answered in the same transaction. */
+    public <C, E extends DomainEvent, S> Loaded<S> handleIn(
+            Sql transaction, AggregateType<C, E, S> type, Loaded<S> loaded, String owner, C command, Actor actor) {
+        return runIn(transaction, type, loaded, owner, command, actor);
     }
 
     private <C, E extends DomainEvent, S> Loaded<S> runIn(

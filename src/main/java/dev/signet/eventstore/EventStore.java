@@ -2,6 +2,7 @@ package dev.signet.eventstore;
 
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.DomainEvent;
+import java.time.Instant;
 import java.util.List;
 
 /** The event log: loads one stream, appends to one stream. */
@@ -21,6 +22,17 @@ public interface EventStore {
      */
     List<RecordedEvent<?>> load(Sql sql, StreamId stream, long after, int limit);
 
+    /** Whether a stream has any event. */
+    boolean exists(StreamId stream);
+
+    /**
+     * Part of the history of a stream, without what its events say.
+     *
+     * @param sequence where to start: events after it in ascending, before it in descending order; 0 for the end
+     * @param limit most events to answer, at least 1
+     */
+    List<Change> changes(StreamId stream, long sequence, int limit, boolean ascending);
+
     /**
      * Appends in a transaction of its own. Claims, events, secrets and inline projections take effect together.
      *
@@ -31,4 +43,12 @@ public interface EventStore {
 
     /** Appends in a transaction of the caller, for changes of several streams. */
     <E extends DomainEvent> List<RecordedEvent<E>> append(Sql transaction, Append<E> append);
+
+    /**
+     * An event without its content.
+     *
+     * @param version place in the stream, from 1
+     * @param type stored literal
+     */
+    record Change(long version, String type, String actor, String owner, Instant recordedAt) {}
 }

@@ -105,6 +105,30 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
+    public boolean exists(StreamId stream) {
+        return !changes(stream, 0, 1, true).isEmpty();
+    }
+
+    @Override
+    public List<Change> changes(StreamId stream, long sequence, int limit, boolean ascending) {
+        long from = sequence == 0 && !ascending ? Long.MAX_VALUE : sequence;
+        return database.query(
+                "select version, type, actor, owner, recorded_at from events where stream_type = ? and stream_id = ?"
+                        + (ascending ? " and version > ? order by version" : " and version < ? order by version desc")
+                        + " limit ?",
+                row -> new Change(
+                        row.number("version"),
+                        row.text("type"),
+                        row.text("actor"),
+                        row.text("owner"),
+                        row.instant("recorded_at")),
+                stream.type(),
+                stream.id(),
+                from,
+                limit);
+    }
+
+    @Override
     public <E extends DomainEvent> List<RecordedEvent<E>> append(Append<E> append) {
         List<RecordedEvent<E>> recorded = database.inTransaction(transaction -> append(transaction, append));
         signal.appended();

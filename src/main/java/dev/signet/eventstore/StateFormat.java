@@ -51,6 +51,12 @@ public record StateFormat<S>(Class<S> stateType, String name) {
                     describe(component.getGenericType(), shape, known);
                 }
             }
+            case Class<?> choice
+            when choice.isSealed() && known.add(choice) -> {
+                for (Class<?> permitted : choice.getPermittedSubclasses()) {
+                    describe(permitted, shape, known);
+                }
+            }
             default -> {
                 // a class of the JDK, or a record that is already described
             }

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * Loads the current state of an aggregate from the last snapshot, if there is one, and the events after it.
@@ -19,6 +22,8 @@ import java.util.Optional;
  */
 @Singleton
 final class StateLoader {
+    private static final Logger LOG = Logger.getLogger(StateLoader.class);
+
     /** Decoding fewer events than this costs little compared with the write that follows. */
     static final int SNAPSHOT_AFTER = 50;
 
@@ -45,6 +50,7 @@ final class StateLoader {
     private final EventStore store;
     private final EventDecoder decoder;
     private final Snapshots snapshots;
+    private final Set<StreamId> beingKept = ConcurrentHashMap.newKeySet();
 
     StateLoader(Database database, EventStore store, EventDecoder decoder, Snapshots snapshots) {
         this.database = database;
@@ -65,11 +71,25 @@ final class StateLoader {
     }
 
     /**
-     * Returns the current state as the transaction sees it. Stores no snapshot, because the transaction may still be
-     * rolled back.
+     * Returns the current state as the transaction sees it. The transaction may still be rolled back, so the snapshot of
+     * a long stream is taken by another thread, which reads only what is committed.
      */
     <C, E extends DomainEvent, S> Loaded<S> loadIn(Sql transaction, AggregateType<C, E, S> type, StreamId stream) {
-        return fold(transaction, type, stream).loaded();
+        Folded<S> folded = fold(transaction, type, stream);
+        if (type.snapshots() != null && folded.events() >= SNAPSHOT_AFTER && beingKept.add(stream)) {
+            Thread.startVirtualThread(() -> keep(type, stream));
+        }
+        return folded.loaded();
+    }
+
+    private void keep(AggregateType<?, ?, ?> type, StreamId stream) {
+        try {
+            load(type, stream);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "no snapshot of %s was taken; the next load tries again", stream);
+        } finally {
+            beingKept.remove(stream);
+        }
     }
 
     /** Tells whether events were appended since the state was loaded. */

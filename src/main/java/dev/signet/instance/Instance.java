@@ -1,6 +1,9 @@
 package dev.signet.instance;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** State of the instance aggregate, derived from its events. */
+@RegisterForReflection // snapshots are read into it
 public record Instance(boolean exists, String defaultOrgId, boolean userLoginMustBeDomain) {
     static final Instance INITIAL = new Instance(false, "", false);
 }

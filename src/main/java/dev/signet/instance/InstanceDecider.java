@@ -1,6 +1,7 @@
 package dev.signet.instance;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.Decision;
 import java.util.List;
 
@@ -12,7 +13,8 @@ final class InstanceDecider {
             Instance.INITIAL,
             InstanceDecider::decide,
             InstanceDecider::evolve,
-            AggregateType.noSubject());
+            AggregateType.noSubject(),
+            StateFormat.of(Instance.class, 1));
 
     private InstanceDecider() {}
 

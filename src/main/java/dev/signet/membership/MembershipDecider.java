@@ -1,6 +1,7 @@
 package dev.signet.membership;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.Decision;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,8 @@ final class MembershipDecider {
             Member.NONE,
             MembershipDecider::decide,
             MembershipDecider::evolve,
-            AggregateType.noSubject());
+            AggregateType.noSubject(),
+            StateFormat.of(Member.class, 1));
 
     private MembershipDecider() {}
 

@@ -1,8 +1,10 @@
 package dev.signet.org;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** State of an organization. {@code state} is null before the organization exists. */
+@RegisterForReflection // snapshots are read into it
 public record Org(String name, @Nullable OrgState state, String primaryDomain) {
     static final Org INITIAL = new Org("", null, "");
 }

@@ -1,6 +1,7 @@
 package dev.signet.org;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import java.util.List;
@@ -8,7 +9,13 @@ import java.util.List;
 /** Rules of an organization as pure functions. */
 final class OrgDecider {
     static final AggregateType<OrgCommand, OrgEvent, Org> TYPE = new AggregateType<>(
-            "org", OrgEvent.class, Org.INITIAL, OrgDecider::decide, OrgDecider::evolve, AggregateType.noSubject());
+            "org",
+            OrgEvent.class,
+            Org.INITIAL,
+            OrgDecider::decide,
+            OrgDecider::evolve,
+            AggregateType.noSubject(),
+            StateFormat.of(Org.class, 1));
 
     private OrgDecider() {}
 

@@ -2,6 +2,7 @@ package dev.signet.project;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 
 /**
  * State of a project.
@@ -16,6 +17,6 @@ public record Project(
             new Project(null, "", new ProjectSettings("", false, false, false, PrivateLabeling.UNSPECIFIED), Map.of());
 
     public Project {
-        roles = Map.copyOf(roles);
+        roles = HashTreePMap.from(roles);
     }
 }

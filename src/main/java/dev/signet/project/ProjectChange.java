@@ -1,11 +1,7 @@
 package dev.signet.project;
 
-import dev.signet.eventstore.RecordedEvent;
-import dev.signet.kernel.DomainEvent;
+import dev.signet.eventstore.EventStore;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * One event of the history of a project or of one of its applications, without its content.
@@ -16,26 +12,8 @@ import java.util.function.Function;
  */
 public record ProjectChange(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {
 
-    /**
-     * Returns a part of a history.
-     *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
-     * respective end of the history
-     * @param limit the most changes to return, at least 1
-     */
-    public static List<ProjectChange> page(
-            List<RecordedEvent<?>> history,
-            Function<DomainEvent, String> typeOf,
-            long sequence,
-            int limit,
-            boolean ascending) {
-        Comparator<ProjectChange> order = Comparator.comparingLong(ProjectChange::sequence);
-        return history.stream()
-                .filter(event -> sequence == 0 || (ascending ? event.version() > sequence : event.version() < sequence))
-                .map(event -> new ProjectChange(
-                        event.version(), event.recordedAt(), typeOf.apply(event.event()), event.actor(), event.owner()))
-                .sorted(ascending ? order : order.reversed())
-                .limit(limit)
-                .toList();
+    /** Returns what the log says about one event. */
+    public static ProjectChange of(EventStore.Change change) {
+        return new ProjectChange(change.version(), change.recordedAt(), change.type(), change.actor(), change.owner());
     }
 }

@@ -5,11 +5,11 @@ import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pcollections.HashTreePMap;
 
 /** Rules of a project as pure functions. */
 final class ProjectDecider {
@@ -150,8 +150,8 @@ final class ProjectDecider {
             case ProjectEvent.RoleChanged(String key, String name, String group) ->
                 with(project, new ProjectRole(key, name, group));
             case ProjectEvent.RoleRemoved(String key) -> {
-                Map<String, ProjectRole> roles = new HashMap<>(project.roles());
-                roles.remove(key);
+                Map<String, ProjectRole> roles =
+                        HashTreePMap.from(project.roles()).minus(key);
                 yield new Project(project.state(), project.orgId(), project.settings(), roles);
             }
         };
@@ -162,8 +162,7 @@ final class ProjectDecider {
     }
 
     private static Project with(Project project, ProjectRole role) {
-        Map<String, ProjectRole> roles = new HashMap<>(project.roles());
-        roles.put(role.key(), role);
+        Map<String, ProjectRole> roles = HashTreePMap.from(project.roles()).plus(role.key(), role);
         return new Project(project.state(), project.orgId(), project.settings(), roles);
     }
 }

@@ -2,12 +2,9 @@ package dev.signet.project;
 
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
-import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Registers the project's events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
@@ -37,20 +34,9 @@ public final class ProjectEventTypes implements EventTypeCatalog {
             type("project.role.changed", ProjectEvent.RoleChanged.class),
             type("project.role.removed", ProjectEvent.RoleRemoved.class));
 
-    private static final Map<Class<?>, String> NAMES =
-            TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));
-
     @Override
     public List<EventType<?>> eventTypes() {
         return TYPES;
-    }
-
-    static String nameOf(DomainEvent event) {
-        String name = NAMES.get(event.getClass());
-        if (name == null) {
-            throw new IllegalStateException(event.getClass() + " is not an event of a project");
-        }
-        return name;
     }
 
     private static <E extends ProjectEvent> EventType<E> type(String name, Class<E> recordType) {

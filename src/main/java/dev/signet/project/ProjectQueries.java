@@ -100,12 +100,10 @@ public final class ProjectQueries {
      */
     public List<ProjectChange> changes(ProjectRef project, long sequence, int limit, boolean ascending) {
         require(project);
-        return ProjectChange.page(
-                store.load(new StreamId(ProjectDecider.STREAM_TYPE, project.projectId())),
-                ProjectEventTypes::nameOf,
-                sequence,
-                limit,
-                ascending);
+        StreamId stream = new StreamId(ProjectDecider.STREAM_TYPE, project.projectId());
+        return store.changes(stream, sequence, limit, ascending).stream()
+                .map(ProjectChange::of)
+                .toList();
     }
 
     private static Search within(Predicate scope, Search search) {

@@ -1,6 +1,7 @@
 package dev.signet.session;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class SessionDecider {
             SessionFacts.NONE,
             SessionDecider::decide,
             SessionDecider::evolve,
-            AggregateType.noSubject());
+            AggregateType.noSubject(),
+            StateFormat.of(SessionFacts.class, 1));
 
     private SessionDecider() {}
 

@@ -1,5 +1,6 @@
 package dev.signet.session;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null before the session exists
  * @param authTime time of the latest proof
  */
+@RegisterForReflection // snapshots are read into it
 record SessionFacts(
         @Nullable SessionState state,
         String agentId,

@@ -1,7 +1,7 @@
 package dev.signet.user;
 
-import java.util.HashSet;
 import java.util.Set;
+import org.pcollections.HashTreePSet;
 
 /** The part of a user's state that only a machine user has: its description and the ids of its credentials. */
 public record Machine(
@@ -13,8 +13,8 @@ public record Machine(
         Set<String> tokens) {
 
     public Machine {
-        keys = Set.copyOf(keys);
-        tokens = Set.copyOf(tokens);
+        keys = HashTreePSet.from(keys);
+        tokens = HashTreePSet.from(tokens);
     }
 
     static Machine fresh(String name, String description, AccessTokenType accessTokenType) {
@@ -46,14 +46,10 @@ public record Machine(
     }
 
     private static Set<String> plus(Set<String> set, String element) {
-        Set<String> next = new HashSet<>(set);
-        next.add(element);
-        return next;
+        return HashTreePSet.from(set).plus(element);
     }
 
     private static Set<String> minus(Set<String> set, String element) {
-        Set<String> next = new HashSet<>(set);
-        next.remove(element);
-        return next;
+        return HashTreePSet.from(set).minus(element);
     }
 }

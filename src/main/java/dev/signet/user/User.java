@@ -1,9 +1,13 @@
 package dev.signet.user;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 
 /**
  * State of a user, derived from its events.
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param human what only a person has; null for a machine user
  * @param machine what only a machine user has; null for a person
  * @param lock the current lock; null unless the user is LOCKED
- * @param metadata values in base64 by key
+ * @param metadata digests of the values by key; no command needs the values themselves, which may be long
  * @param erased whether the personal data was erased
  */
 public record User(
@@ -29,7 +33,8 @@ public record User(
     public static final User ABSENT = new User("", UserState.ABSENT, "", null, null, null, Map.of(), false);
 
     public User {
-        metadata = Map.copyOf(metadata);
+        // An event costs the same however many entries there are: a persistent map shares what stays.
+        metadata = HashTreePMap.from(metadata);
     }
 
     static User human(String orgId, String userName, Human human) {
@@ -100,19 +105,31 @@ public record User(
     }
 
     User withMetadata(String key, String value) {
-        Map<String, String> next = new TreeMap<>(metadata);
-        next.put(key, value);
+        Map<String, String> next = HashTreePMap.from(metadata).plus(key, digest(value));
         return new User(orgId, state, userName, human, machine, lock, next, erased);
     }
 
     User withoutMetadata(String key) {
-        Map<String, String> next = new TreeMap<>(metadata);
-        next.remove(key);
+        Map<String, String> next = HashTreePMap.from(metadata).minus(key);
         return new User(orgId, state, userName, human, machine, lock, next, erased);
     }
 
     User withoutAnyMetadata() {
         return new User(orgId, state, userName, human, machine, lock, Map.of(), erased);
+    }
+
+    /** Whether the metadata has this value in base64 under the key. */
+    boolean hasMetadata(String key, String value) {
+        return digest(value).equals(metadata.get(key));
+    }
+
+    private static String digest(String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     User asErased() {

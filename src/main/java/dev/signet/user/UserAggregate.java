@@ -31,7 +31,7 @@ final class UserAggregate {
             UserAggregate::decide,
             UserEvolution::evolve,
             AggregateType.streamIsSubject(),
-            StateFormat.of(User.class, 1));
+            StateFormat.of(User.class, 2));
 
     private UserAggregate() {}
 

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.eventstore.EventStore;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,9 @@ import java.time.Instant;
  * @param eventType name of the event type as it is stored, for instance {@code user.human.email.changed}
  * @param editorId id of the user who caused the event, or {@code SYSTEM}
  */
-public record UserChange(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {}
+public record UserChange(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {
+
+    static UserChange of(EventStore.Change change) {
+        return new UserChange(change.version(), change.recordedAt(), change.type(), change.actor(), change.owner());
+    }
+}

@@ -120,9 +120,8 @@ public final class UserCommands {
 
     /** Deletes a user: the user name may be used again, every credential is removed, and the history stays. */
     public Loaded<User> remove(UserRef user, Actor actor) {
-        writer.loadWithIdentity(user, actor);
         return aggregates.inTransaction(transaction -> {
-            Loaded<User> after = writer.handleIn(transaction, user, new UserCommand.Remove(), actor);
+            Loaded<User> after = writer.handleWithIdentityIn(transaction, user, new UserCommand.Remove(), actor);
             tries.forget(transaction, user.userId());
             cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
             return after;
@@ -146,12 +145,12 @@ public final class UserCommands {
      * @param force also deletes a user that is not deleted yet
      */
     public Loaded<User> eraseIn(Sql transaction, String userId, boolean force, Actor actor) {
-        if (actor.id().equals(userId)) {
-            writer.loadWithIdentity(UserRef.anywhere(userId), actor);
-        }
+        UserRef user = UserRef.anywhere(userId);
+        UserCommand erase = new UserCommand.Erase(force);
         // memberships are ended after the command, because the command compares them with those of the actor
-        Loaded<User> after =
-                writer.handleIn(transaction, UserRef.anywhere(userId), new UserCommand.Erase(force), actor);
+        Loaded<User> after = actor.id().equals(userId)
+                ? writer.handleWithIdentityIn(transaction, user, erase, actor)
+                : writer.handleIn(transaction, user, erase, actor);
         tries.forget(transaction, userId);
         cascades.forEach(cascade -> cascade.userRemoved(transaction, userId, actor));
         return after;

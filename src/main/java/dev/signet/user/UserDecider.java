@@ -159,7 +159,7 @@ final class UserDecider {
     private static Decision<UserEvent> setMetadata(UserCommand.SetMetadata set, User user) {
         List<UserEvent> events = new ArrayList<>();
         for (Map.Entry<String, String> entry : new TreeMap<>(set.entries()).entrySet()) {
-            if (!entry.getValue().equals(user.metadata().get(entry.getKey()))) {
+            if (!user.hasMetadata(entry.getKey(), entry.getValue())) {
                 events.add(new UserEvent.MetadataSet(entry.getKey(), entry.getValue()));
             }
         }

@@ -2,13 +2,11 @@ package dev.signet.user;
 
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
-import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Registers the user events under the type names they are stored with: ZITADEL's where ZITADEL has the event. */
 @Singleton
@@ -116,20 +114,28 @@ public final class UserEventTypes implements EventTypeCatalog {
             type("user.pat.added", MachineEvent.TokenAdded.class),
             type("user.pat.removed", MachineEvent.TokenRemoved.class));
 
-    private static final Map<Class<?>, String> NAMES =
-            TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::recordType, EventType::name));
+    /** Those that change whether a search finds a user: they make one, or change a name, the address or the state. */
+    static final Set<String> SEARCHED = Set.of(
+            "user.human.added",
+            "user.human.selfregistered",
+            "user.machine.added",
+            "user.username.changed",
+            "user.human.profile.changed",
+            "user.human.email.changed",
+            "user.human.initialization.check.succeeded",
+            "user.machine.changed",
+            "user.locked",
+            "user.unlocked",
+            "user.deactivated",
+            "user.reactivated",
+            "user.suspended",
+            "user.reinstated",
+            "user.removed",
+            "user.erased");
 
     @Override
     public List<EventType<?>> eventTypes() {
         return TYPES;
-    }
-
-    static String nameOf(DomainEvent event) {
-        String name = NAMES.get(event.getClass());
-        if (name == null) {
-            throw new IllegalStateException(event.getClass() + " is not an event of a user");
-        }
-        return name;
     }
 
     /**

@@ -4,7 +4,6 @@ import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
 
 import dev.signet.eventstore.EventStore;
-import dev.signet.eventstore.RecordedEvent;
 import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Database;
@@ -13,7 +12,6 @@ import dev.signet.org.OrgDomains;
 import dev.signet.org.OrgSql;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,18 +144,14 @@ public final class UserQueries {
      * @param limit the most changes to return, at least 1
      */
     public List<UserChange> changes(UserRef user, long sequence, int limit, boolean ascending) {
-        List<RecordedEvent<?>> history = store.load(new StreamId(UserAggregate.STREAM_TYPE, user.userId()));
-        if (history.isEmpty()
-                || !(user.orgId().isEmpty()
-                        || user.orgId().equals(history.getFirst().owner()))) {
+        StreamId stream = new StreamId(UserAggregate.STREAM_TYPE, user.userId());
+        boolean reachable = store.changes(stream, 0, 1, true).stream()
+                .anyMatch(first -> user.orgId().isEmpty() || user.orgId().equals(first.owner()));
+        if (!reachable) {
             throw UserError.NOT_FOUND.exception();
         }
-        Comparator<UserChange> order = Comparator.comparingLong(UserChange::sequence);
-        return history.stream()
-                .filter(event -> sequence == 0 || (ascending ? event.version() > sequence : event.version() < sequence))
-                .map(UserQueries::change)
-                .sorted(ascending ? order : order.reversed())
-                .limit(limit)
+        return store.changes(stream, sequence, limit, ascending).stream()
+                .map(UserChange::of)
                 .toList();
     }
 
@@ -232,14 +226,5 @@ public final class UserQueries {
         String direction = ascending ? "" : " desc";
         return " order by " + alias + ".created_at" + direction + ", " + alias + ".id" + direction
                 + " limit ? offset ?";
-    }
-
-    private static UserChange change(RecordedEvent<?> event) {
-        return new UserChange(
-                event.version(),
-                event.recordedAt(),
-                UserEventTypes.nameOf(event.event()),
-                event.actor(),
-                event.owner());
     }
 }

@@ -10,6 +10,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ final class UserWriter {
 
     /** Returns the current state of a user that exists and was not deleted, or fails with NOT_FOUND. */
     Loaded<User> load(UserRef user) {
-        Loaded<User> loaded = aggregates.load(UserAggregate.TYPE, user.userId());
+        return required(user, aggregates.load(UserAggregate.TYPE, user.userId()));
+    }
+
+    private static Loaded<User> required(UserRef user, Loaded<User> loaded) {
         boolean reachable = user.orgId().isEmpty() || user.orgId().equals(loaded.owner());
         if (!loaded.state().state().exists() || !reachable) {
             throw UserError.NOT_FOUND.exception();
@@ -53,7 +57,10 @@ final class UserWriter {
      * name or an address.
      */
     Loaded<User> loadWithIdentity(UserRef user, Actor actor) {
-        Loaded<User> loaded = load(user);
+        return withIdentity(user, load(user), actor);
+    }
+
+    private Loaded<User> withIdentity(UserRef user, Loaded<User> loaded, Actor actor) {
         if (actor.id().equals(user.userId()) && loaded.state().human() != null) {
             ownGuard.require(actor);
         }
@@ -93,9 +100,22 @@ final class UserWriter {
 
     /** Does the same as {@link #handle} as part of a transaction. */
     Loaded<User> handleIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
+        return handleIn(transaction, user, command, actor, loaded -> {});
+    }
+
+    /** Does the same as {@link #handleIn}, and checks {@link OwnAccountGuard} as {@link #loadWithIdentity} does. */
+    Loaded<User> handleWithIdentityIn(Sql transaction, UserRef user, UserCommand command, Actor actor) {
+        return handleIn(transaction, user, command, actor, loaded -> withIdentity(user, required(user, loaded), actor));
+    }
+
+    private Loaded<User> handleIn(
+            Sql transaction, UserRef user, UserCommand command, Actor actor, Consumer<Loaded<User>> check) {
         UserAggregate.Addressed addressed = addressed(transaction, user, command, actor);
-        Supplier<Loaded<User>> change = () ->
-                aggregates.handleIn(transaction, UserAggregate.TYPE, user.userId(), user.orgId(), addressed, actor);
+        Supplier<Loaded<User>> change = () -> {
+            Loaded<User> loaded = aggregates.loadIn(transaction, UserAggregate.TYPE, user.userId());
+            check.accept(loaded);
+            return aggregates.handleIn(transaction, UserAggregate.TYPE, loaded, user.orgId(), addressed, actor);
+        };
         return Standing.mayPreventSignIn(command)
                 ? owners.keepingOne(transaction, user.userId(), change)
                 : change.get();

@@ -50,6 +50,41 @@ class SnapshotsIT {
     }
 
     @Test
+    void a_long_stream_that_is_changed_in_transactions_alone_leaves_a_snapshot_too() {
+        String id = written(60);
+
+        aggregates.inTransaction(
+                sql -> aggregates.handleIn(sql, Note.TYPE, id, "org", new Note.NoteCommand.Count(1), Actor.system()));
+
+        Instant end = Instant.now().plusSeconds(20);
+        while (versions(id).isEmpty() && Instant.now().isBefore(end)) {
+            pause();
+        }
+        assertThat(versions(id)).hasSize(1);
+        assertThat(aggregates.load(Note.TYPE, id)).isEqualTo(folded(id));
+    }
+
+    @Test
+    void changes_are_read_a_page_at_a_time_from_either_end() {
+        StreamId stream = new StreamId(Note.TYPE.streamType(), written(7));
+
+        assertThat(store.changes(stream, 0, 3, true))
+                .extracting(EventStore.Change::version)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(store.changes(stream, 3, 3, true))
+                .extracting(EventStore.Change::version)
+                .containsExactly(4L, 5L, 6L);
+        assertThat(store.changes(stream, 0, 3, false))
+                .extracting(EventStore.Change::version)
+                .containsExactly(7L, 6L, 5L);
+        assertThat(store.changes(stream, 3, 9, false))
+                .extracting(EventStore.Change::version)
+                .containsExactly(2L, 1L);
+        assertThat(store.exists(stream)).isTrue();
+        assertThat(store.exists(new StreamId(stream.type(), "none"))).isFalse();
+    }
+
+    @Test
     void a_load_begins_at_the_snapshot() {
         String id = written(3);
         keep(id, 3, 1000);
