@@ -1,5 +1,6 @@
 package dev.signet.search;
 
+import dev.signet.eventstore.Fence;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.RowMapper;
 import dev.signet.search.Totals.Counted;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,37 +21,45 @@ import java.util.OptionalLong;
  * result, the database may read the page in the order of an index and stop early; the total is counted separately. With
  * these two kinds of statements the plan does not depend on the database's estimate of how many rows match, which for
  * parts of words is often wrong by a factor of a thousand. Totals above {@value #CHEAP} are remembered in
- * {@link Totals}, and the same search then uses the second kind immediately.
+ * {@link Totals}, and the same search then uses the second kind immediately. If the view tells how its rows change,
+ * {@link FollowedTotals} remembers which rows match as well, and a later total costs as much as the rows that changed.
  */
 @Singleton
 public final class Searches {
-    private static final int SORTED = 2_000;
+    private static final int SORTED = 20_000;
     private static final int CHEAP = 1000;
-    private static final String SNAPSHOT = "(select pg_current_snapshot()::text) as search_snapshot";
 
     private final Database database;
+    private final Fence fence;
     private final Totals totals = new Totals();
 
-    public Searches(Database database) {
+    public Searches(Database database, Fence fence) {
         this.database = database;
+        this.fence = fence;
     }
 
     /** Returns the page that the search asks for. It reflects everything that was committed before the call. */
     public <T> Page<T> find(SearchableView view, Search search, RowMapper<T> mapper) {
-        Condition condition = Condition.of(search.predicates());
-        Totals.Key key = new Totals.Key(view.table(), condition);
-        if (!totals.exceeded(CHEAP, key)) {
-            List<Found> found = query(sorted(view, search, condition), search, condition);
+        SearchStatements statements = new SearchStatements(view, search);
+        Totals.Key key = new Totals.Key(view.table(), statements.condition());
+        Optional<Counted> known = totals.find(key).filter(counted -> counted.total() > CHEAP);
+        if (known.isEmpty()) {
+            List<Found> found = query(statements.sorted(SORTED + 1), search, statements.condition());
             if (found.isEmpty() ? search.offset() == 0 : found.getFirst().total() <= SORTED) {
                 long total = found.isEmpty() ? 0 : found.getFirst().total();
                 if (total > CHEAP) {
-                    totals.put(key, new Counted(total, found.getFirst().snapshot()));
+                    totals.put(key, new Counted(total, found.getFirst().snapshot(), null));
                 }
                 return new Page<>(rows(view, found, mapper), total);
             }
+        } else if (view.changes() != null && view.changes().cover(search.predicates())) {
+            FollowedTotals followed = new FollowedTotals(database, fence, statements, view.changes());
+            FollowedTotals.Result result = followed.find(known.get());
+            totals.put(key, result.counted());
+            return new Page<>(rows(view, result.ids(), mapper), result.total());
         }
-        List<Found> found = query(inOrder(view, search, condition), search, condition);
-        long total = total(key, search, found);
+        List<Found> found = query(statements.inOrder(), search, statements.condition());
+        long total = total(key, search, statements, found);
         return new Page<>(rows(view, found, mapper), total);
     }
 
@@ -63,17 +73,21 @@ public final class Searches {
     }
 
     private <T> List<T> rows(SearchableView view, List<Found> found, RowMapper<T> mapper) {
-        if (found.isEmpty()) {
+        return rows(view, found.stream().map(Found::id).toArray(String[]::new), mapper);
+    }
+
+    private <T> List<T> rows(SearchableView view, String[] ids, RowMapper<T> mapper) {
+        if (ids.length == 0) {
             return List.of();
         }
         return database.query(
                 "select found.* from unnest(?) with ordinality page(search_id, place) cross join lateral ("
                         + view.rows() + " where " + view.id() + " = page.search_id) found order by page.place",
                 mapper,
-                (Object) found.stream().map(Found::id).toArray(String[]::new));
+                (Object) ids);
     }
 
-    private long total(Totals.Key key, Search search, List<Found> page) {
+    private long total(Totals.Key key, Search search, SearchStatements statements, List<Found> page) {
         if (!page.isEmpty()) {
             if (page.size() < search.limit()) {
                 return search.offset() + page.size();
@@ -84,37 +98,12 @@ public final class Searches {
             }
         }
         Counted counted = database.queryPlannedAnew(
-                        "select count(*) as search_total, " + SNAPSHOT + " from " + key.table() + " where "
-                                + key.condition().sql(),
-                        row -> new Counted(row.number("search_total"), row.text("search_snapshot")),
+                        statements.count(),
+                        row -> new Counted(row.number("search_total"), row.text("search_snapshot"), null),
                         bindable(key.condition().parameters()))
                 .getFirst();
         totals.put(key, counted);
         return counted.total();
-    }
-
-    /** Finds at most one id more than it may sort, in any order, then sorts and counts them and cuts out the page. */
-    private static String sorted(SearchableView view, Search search, Condition condition) {
-        return "with hits as materialized (select " + keys(view, search) + " from " + view.table() + " where "
-                + condition.sql() + " limit " + (SORTED + 1)
-                + ")\nselect search_id, (select count(*) from hits) as search_total, " + SNAPSHOT + " from hits"
-                + page(search);
-    }
-
-    /** Leaves the order to an index, if there is one; does not count. */
-    private static String inOrder(SearchableView view, Search search, Condition condition) {
-        return "select " + keys(view, search) + ", -1 as search_total, " + SNAPSHOT + " from " + view.table()
-                + " where " + condition.sql() + page(search);
-    }
-
-    private static String keys(SearchableView view, Search search) {
-        Column sort = search.sort() == null ? view.defaultSort() : search.sort();
-        return sort.sortKey() + " as search_key, " + view.id() + " as search_id";
-    }
-
-    private static String page(Search search) {
-        String direction = search.ascending() ? "" : " desc";
-        return " order by search_key" + direction + ", search_id" + direction + " limit ? offset ?";
     }
 
     static Object[] bindable(List<Object> parameters) {
@@ -125,6 +114,6 @@ public final class Searches {
                 .toArray();
     }
 
-    /** A row of the page, with the total if it was counted (otherwise -1), and the snapshot of the statement. */
+    /** An entry of the page, with the snapshot of the statement, and the total or -1 if it was not counted. */
     private record Found(String id, long total, String snapshot) {}
 }

@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the totals of large results, each with the database snapshot in which it was counted.
  *
  * <p>Counting reads every matching row. A total is exact as long as a later query has the same snapshot, because the
  * same transactions are visible to it. Any write in the database cluster, from whatever node, changes the snapshot, so
- * nothing has to be invalidated. An outdated total still tells that the result was large.
+ * nothing has to be invalidated. If it is known which events change the rows of a view ({@link RowChanges}), an outdated
+ * total is corrected by the rows that changed since. In any case it still tells that the result was large.
  *
  * <p>Entries are kept only for a minute, because their keys contain searched values.
  */
@@ -22,12 +24,14 @@ import java.util.OptionalLong;
         classNames = {"com.github.benmanes.caffeine.cache.SSMWA", "com.github.benmanes.caffeine.cache.PSAMW"})
 final class Totals {
     private static final Duration LIFE = Duration.ofMinutes(1);
-    private static final long MAXIMUM_CHARACTERS = 1 << 20;
+
+    /** About as many bytes. */
+    private static final long MAXIMUM_WEIGHT = 16L << 20;
 
     private final Cache<Key, Counted> totals = Caffeine.newBuilder()
             .expireAfterAccess(LIFE)
-            .maximumWeight(MAXIMUM_CHARACTERS)
-            .<Key, Counted>weigher((key, counted) -> key.weight())
+            .maximumWeight(MAXIMUM_WEIGHT)
+            .<Key, Counted>weigher((key, counted) -> key.weight() + counted.weight())
             .build();
 
     /** Returns the total in exactly this snapshot, if it is known. */
@@ -37,20 +41,16 @@ final class Totals {
                 .findFirst();
     }
 
-    /** Tells whether the result was larger than this when it was last counted. */
-    boolean exceeded(long bound, Key key) {
-        return find(key).filter(counted -> counted.total() > bound).isPresent();
+    /** Returns what was counted last, whether or not it is still true. */
+    Optional<Counted> find(Key key) {
+        return Optional.ofNullable(totals.getIfPresent(key));
     }
 
     void put(Key key, Counted counted) {
         totals.put(key, counted);
     }
 
-    private Optional<Counted> find(Key key) {
-        return Optional.ofNullable(totals.getIfPresent(key));
-    }
-
-    /** The search that was counted. */
+    /** What was counted. */
     record Key(String table, Condition condition) {
         int weight() {
             return 100
@@ -66,9 +66,51 @@ final class Totals {
     }
 
     /**
-     * A total and the snapshot in which it was exact.
+     * A total and when it was true.
      *
      * @param snapshot as {@code pg_current_snapshot()} shows it
+     * @param base what it can be brought up to date from; null if it cannot
      */
-    record Counted(long total, String snapshot) {}
+    record Counted(long total, String snapshot, @Nullable Base base) {
+
+        /**
+         * The total now, or empty if that has to be counted.
+         *
+         * @param table the table that the rows are in now
+         * @param changed every row that may have changed since
+         */
+        OptionalLong after(long table, List<Changed> changed) {
+            if (base == null || base.table() != table) {
+                return OptionalLong.empty();
+            }
+            if (changed.isEmpty()) {
+                return OptionalLong.of(total);
+            }
+            FittingIds ids = base.ids();
+            if (ids == null) {
+                return OptionalLong.empty();
+            }
+            long now = changed.stream().filter(Changed::fits).count();
+            long before = changed.stream().filter(row -> ids.contains(row.id())).count();
+            return OptionalLong.of(total + now - before);
+        }
+
+        private int weight() {
+            return base == null || base.ids() == null
+                    ? 0
+                    : Long.BYTES * base.ids().size();
+        }
+    }
+
+    /**
+     * The rows that a total counted.
+     *
+     * @param position all events up to it were counted; those behind it perhaps
+     * @param table object id of the table, which a rebuild replaces
+     * @param ids of all of the rows; null if there are too many, or some are not numbers
+     */
+    record Base(long position, long table, @Nullable FittingIds ids) {}
+
+    /** A row that has changed, and whether it fits now; such as is gone does not. */
+    record Changed(String id, boolean fits) {}
 }

@@ -4,6 +4,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.org.OrgDomains;
 import dev.signet.search.Page;
 import dev.signet.search.Predicate;
+import dev.signet.search.RowChanges;
 import dev.signet.search.Search;
 import dev.signet.search.SearchableView;
 import dev.signet.search.Searches;
@@ -14,6 +15,7 @@ import dev.signet.search.ValueColumn;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Searches the users of one organization (requirements Z-7 to Z-11, Z-22). */
 @Singleton
@@ -33,8 +35,12 @@ public final class UserSearch {
             TextColumn.of("email", "u.email").orderedIndex().fencedIn("u.search_text", 6);
 
     private static final ValueColumn ORGANIZATION = new ValueColumn("org_id", "u.org_id");
-    private static final SearchableView VIEW =
-            new SearchableView("user_view u", "u.id", UserView.SELECT, CREATION_DATE);
+    private static final SearchableView VIEW = new SearchableView(
+            "user_view u",
+            "u.id",
+            UserView.SELECT,
+            CREATION_DATE,
+            new RowChanges(UserEventTypes.SEARCHED, Set.of(LOCK_OVER)));
 
     private final Searches searches;
     private final Database database;

@@ -1,6 +1,7 @@
 package dev.signet.search;
 
 import dev.signet.boot.postgres.EmbeddedPostgres;
+import dev.signet.eventstore.Fence;
 import dev.signet.jdbc.Database;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,14 @@ final class People implements AutoCloseable {
     static final SearchableView ALL =
             new SearchableView("person p", "p.id", "select p.id, p.user_name from person p", CREATED);
 
+    /** The same, with an event for every change. */
+    static final SearchableView FOLLOWED = new SearchableView(
+            ALL.table(),
+            ALL.id(),
+            ALL.rows(),
+            ALL.defaultSort(),
+            new RowChanges(Set.of("person.changed"), Set.of(STATE)));
+
     private final EmbeddedPostgres server;
     private final AgroalDataSource pool;
     private final Database database;
@@ -38,7 +48,7 @@ final class People implements AutoCloseable {
         this.server = server;
         this.pool = pool;
         this.database = new Database(pool);
-        this.searches = new Searches(database);
+        this.searches = new Searches(database, new Fence(database));
     }
 
     static People start() {
@@ -47,7 +57,7 @@ final class People implements AutoCloseable {
             People people = new People(
                     server,
                     AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                            .connectionPoolConfiguration(pool -> pool.maxSize(2)
+                            .connectionPoolConfiguration(pool -> pool.maxSize(6)
                                     .connectionFactoryConfiguration(connection -> connection
                                             .jdbcUrl(server.jdbcUrl())
                                             .principal(new NamePrincipal(server.username()))
@@ -90,6 +100,44 @@ final class People implements AutoCloseable {
                 row.get("first_name"),
                 row.get("nick_name"),
                 row.get("state"));
+    }
+
+    /** Changes rows and writes the event of each, in one transaction and behind the fence, as writers of events do. */
+    void change(String sql, Object... parameters) {
+        database.inTransaction(transaction -> {
+            // The key of Fence.
+            transaction.query("select pg_advisory_xact_lock_shared(?)", row -> "", 0x5167_6e65_7401L);
+            List<String> ids = transaction.query(sql + " returning id", row -> row.text("id"), parameters);
+            transaction.update(
+                    "insert into events (position, type, stream_id) select nextval('events_position'), 'person.changed', id"
+                            + " from unnest(?) id",
+                    (Object) ids.toArray(String[]::new));
+            return ids;
+        });
+    }
+
+    /** Replaces the table by a copy of itself, as a rebuild does. */
+    void rebuild(String where) {
+        database.inTransaction(transaction -> {
+            transaction.update("create table copy (like person including all)");
+            transaction.update("insert into copy (id, user_name, first_name, nick_name, state, created_at)"
+                    + " select id, user_name, first_name, nick_name, state, created_at from person where " + where);
+            transaction.update("drop table person");
+            return transaction.update("alter table copy rename to person");
+        });
+    }
+
+    /** How many people fit, counted by the database. */
+    long count(Predicate predicate) {
+        Condition condition = Condition.of(List.of(predicate));
+        return database.single(
+                "select count(*) as people from person p where " + condition.sql(),
+                row -> row.number("people"),
+                Searches.bindable(condition.parameters()));
+    }
+
+    Page<String> findFollowed(Search search) {
+        return searches.find(FOLLOWED, search, row -> row.text("id"));
     }
 
     /** Returns the rows with the ids that {@link #replace} gives them. */
@@ -144,6 +192,9 @@ final class People implements AutoCloseable {
                         || E'\\x02' || translate(first_name, E'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08', E'\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e\\x0e')
                         || E'\\x03')) stored)
                 """);
+        database.update("create sequence events_position");
+        database.update(
+                "create table events (position bigint primary key, type text not null, stream_id text not null)");
         database.update("create index person_user_name on person (lower(user_name) collate \"C\")");
         database.update("create index person_search on person using gin (search_text gin_trgm_ops)");
     }
@@ -153,6 +204,6 @@ final class People implements AutoCloseable {
     }
 
     static String id(int number) {
-        return "%06d".formatted(number);
+        return Integer.toString(100_000 + number);
     }
 }

@@ -1,11 +1,29 @@
 package dev.signet.boot.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
 /** The {@code postgresql.conf} of the embedded server, for a small, local and durable database. */
 final class ServerSettings {
+    private static final long MEBIBYTE = 1L << 20;
 
     private ServerSettings() {}
 
     static String forPort(int port) {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return forPort(port, memory);
+    }
+
+    /**
+     * Returns the settings for a machine with this much memory.
+     *
+     * @param memory in bytes
+     */
+    static String forPort(int port, long memory) {
+        // An eighth of the memory, so that searches among a million users find their pages here. Pages that are not used
+        // take no memory.
+        long buffers = Math.clamp(memory / 8 / MEBIBYTE, 64, 1024);
         return """
                 # Written by Signet at every start. Put your own settings into postgresql.local.conf in the same directory.
                 listen_addresses = '127.0.0.1'
@@ -14,10 +32,10 @@ final class ServerSettings {
                 max_connections = 100
                 password_encryption = 'scram-sha-256'
 
-                shared_buffers = 64MB
+                shared_buffers = %dMB
                 work_mem = 8MB
                 maintenance_work_mem = 64MB
-                effective_cache_size = 512MB
+                effective_cache_size = %dMB
                 random_page_cost = 1.1
                 jit = off
 
@@ -37,6 +55,6 @@ final class ServerSettings {
 
                 log_checkpoints = off
                 include_if_exists = 'postgresql.local.conf'
-                """.formatted(port);
+                """.formatted(port, buffers, Math.max(512, buffers * 4));
     }
 }

@@ -1,0 +1,87 @@
+package dev.signet.search;
+
+/** The statements of one search. Those that answer a page end with the parameters limit and offset. */
+final class SearchStatements {
+    private static final String SNAPSHOT = "(select pg_current_snapshot()::text) as search_snapshot";
+
+    private final SearchableView view;
+    private final Search search;
+    private final Condition condition;
+
+    SearchStatements(SearchableView view, Search search) {
+        this.view = view;
+        this.search = search;
+        this.condition = Condition.of(search.predicates());
+    }
+
+    Search search() {
+        return search;
+    }
+
+    Condition condition() {
+        return condition;
+    }
+
+    /** Finds up to so many ids, in no order; then sorts, counts and cuts the page out. */
+    String sorted(int limit) {
+        return "with hits as materialized (select " + keys() + from() + " limit " + limit
+                + ")\nselect search_id, (select count(*) from hits) as search_total, " + SNAPSHOT + " from hits"
+                + page();
+    }
+
+    /** Leaves the order to an index, if there is one; does not count. */
+    String inOrder() {
+        return "select " + keys() + ", -1 as search_total, " + SNAPSHOT + from() + page();
+    }
+
+    String count() {
+        return "select count(*) as search_total, null as search_ids, " + table() + " as search_table, " + SNAPSHOT
+                + from();
+    }
+
+    /** Counts and answers the ids, separated by commas; of more than the limit it answers limit + 1 and null. */
+    String countWithIds(int limit) {
+        return "with hits as materialized (select " + view.id() + " as id" + from() + " limit " + (limit + 1)
+                + ")\nselect count(*) as search_total, case when count(*) <= " + limit
+                + " then coalesce(string_agg(id, ','), '') end as search_ids, " + table() + " as search_table, "
+                + SNAPSHOT
+                + " from hits";
+    }
+
+    /**
+     * The page in order, and beside it, as of the same snapshot, the rows that events of some types (first parameter) have
+     * changed behind a position (second parameter), and whether they fit. The condition's parameters come twice.
+     *
+     * @param limit of changed rows
+     */
+    String inOrderWithChanges(int limit) {
+        return "with page as materialized (select " + keys() + from() + page() + "),\n"
+                + "changed as materialized (select distinct stream_id as id from events where type = any(?)"
+                + " and position > ? limit " + limit + ")\n"
+                + "select 'TABLE' as kind, null as search_id, false as fits, " + table() + " as place\n"
+                + "union all select 'PAGE', search_id, true, row_number() over () from page\n"
+                // An aggregate, since an exists might be answered by searching every row that fits.
+                + "union all select 'CHANGED', changed.id, now.fits, 0 from changed cross join lateral (select count(*) > 0"
+                + " as fits from " + view.table() + " where " + view.id() + " = changed.id and (" + condition.sql()
+                + ")) now";
+    }
+
+    /** The object id of the table, which is another one after a rebuild. */
+    private String table() {
+        return "'" + view.table().split(" ", -1)[0] + "'::regclass::oid::bigint";
+    }
+
+    private String from() {
+        return " from " + view.table() + " where " + condition.sql();
+    }
+
+    private String keys() {
+        Column sort = search.sort() == null ? view.defaultSort() : search.sort();
+        return sort.sortKey() + " as search_key, " + view.id() + " as search_id";
+    }
+
+    private String page() {
+        String direction = search.ascending() ? "" : " desc";
+        return " order by search_key" + direction + ", search_id" + direction + " limit ? offset ?";
+    }
+}
