@@ -94,7 +94,7 @@ final class People implements AutoCloseable {
     void add(int number, Map<String, String> row) {
         database.update(
                 "insert into person (id, user_name, first_name, nick_name, state, created_at)"
-                        + " values (?, ?, ?, ?, ?, now() + interval '1 day')",
+                        + " values (?, ?, ?, ?, ?, now() + interval '10 days')",
                 id(number),
                 row.get("user_name"),
                 row.get("first_name"),
