@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.signet.project.ProjectRef;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
+import dev.signet.eventstore.Persistent;
 
 /**
  * State of an application.
@@ -39,7 +39,7 @@ public record Application(
             null, null, "", "", null, Map.of(), ClientAddresses.NONE, ResponseAlgorithms.NONE, TokenSettings.STANDARD);
 
     public Application {
-        keys = HashTreePMap.from(keys);
+        keys = Persistent.map(keys);
     }
 
     Application inState(@Nullable ApplicationState other) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
+import dev.signet.eventstore.Persistent;
 import org.pcollections.PMap;
 
 /** Rules of an application as pure functions. */
@@ -340,7 +340,7 @@ final class ApplicationDecider {
 
     /** Returns the keys with one added, or with one removed if {@code key} is null. */
     private static Map<String, String> with(Application application, String keyId, @Nullable String key) {
-        PMap<String, String> keys = HashTreePMap.from(application.keys());
+        PMap<String, String> keys = Persistent.map(application.keys());
         return key == null ? keys.minus(keyId) : keys.plus(keyId, key);
     }
 }

@@ -2,7 +2,7 @@ package dev.signet.project;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
+import dev.signet.eventstore.Persistent;
 
 /**
  * State of a project.
@@ -17,6 +17,6 @@ public record Project(
             new Project(null, "", new ProjectSettings("", false, false, false, PrivateLabeling.UNSPECIFIED), Map.of());
 
     public Project {
-        roles = HashTreePMap.from(roles);
+        roles = Persistent.map(roles);
     }
 }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pcollections.HashTreePMap;
+import dev.signet.eventstore.Persistent;
 
 /** Rules of a project as pure functions. */
 final class ProjectDecider {
@@ -151,7 +151,7 @@ final class ProjectDecider {
                 with(project, new ProjectRole(key, name, group));
             case ProjectEvent.RoleRemoved(String key) -> {
                 Map<String, ProjectRole> roles =
-                        HashTreePMap.from(project.roles()).minus(key);
+                        Persistent.map(project.roles()).minus(key);
                 yield new Project(project.state(), project.orgId(), project.settings(), roles);
             }
         };
@@ -162,7 +162,7 @@ final class ProjectDecider {
     }
 
     private static Project with(Project project, ProjectRole role) {
-        Map<String, ProjectRole> roles = HashTreePMap.from(project.roles()).plus(role.key(), role);
+        Map<String, ProjectRole> roles = Persistent.map(project.roles()).plus(role.key(), role);
         return new Project(project.state(), project.orgId(), project.settings(), roles);
     }
 }

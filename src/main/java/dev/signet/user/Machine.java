@@ -1,7 +1,7 @@
 package dev.signet.user;
 
 import java.util.Set;
-import org.pcollections.HashTreePSet;
+import dev.signet.eventstore.Persistent;
 
 /** The part of a user's state that only a machine user has: its description and the ids of its credentials. */
 public record Machine(
@@ -13,8 +13,8 @@ public record Machine(
         Set<String> tokens) {
 
     public Machine {
-        keys = HashTreePSet.from(keys);
-        tokens = HashTreePSet.from(tokens);
+        keys = Persistent.set(keys);
+        tokens = Persistent.set(tokens);
     }
 
     static Machine fresh(String name, String description, AccessTokenType accessTokenType) {
@@ -46,10 +46,10 @@ public record Machine(
     }
 
     private static Set<String> plus(Set<String> set, String element) {
-        return HashTreePSet.from(set).plus(element);
+        return Persistent.set(set).plus(element);
     }
 
     private static Set<String> minus(Set<String> set, String element) {
-        return HashTreePSet.from(set).minus(element);
+        return Persistent.set(set).minus(element);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
+import dev.signet.eventstore.Persistent;
 
 /**
  * State of a user, derived from its events.
@@ -34,7 +34,7 @@ public record User(
 
     public User {
         // An event costs the same however many entries there are: a persistent map shares what stays.
-        metadata = HashTreePMap.from(metadata);
+        metadata = Persistent.map(metadata);
     }
 
     static User human(String orgId, String userName, Human human) {
@@ -105,12 +105,12 @@ public record User(
     }
 
     User withMetadata(String key, String value) {
-        Map<String, String> next = HashTreePMap.from(metadata).plus(key, digest(value));
+        Map<String, String> next = Persistent.map(metadata).plus(key, digest(value));
         return new User(orgId, state, userName, human, machine, lock, next, erased);
     }
 
     User withoutMetadata(String key) {
-        Map<String, String> next = HashTreePMap.from(metadata).minus(key);
+        Map<String, String> next = Persistent.map(metadata).minus(key);
         return new User(orgId, state, userName, human, machine, lock, next, erased);
     }
 
