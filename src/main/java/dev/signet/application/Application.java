@@ -2,10 +2,10 @@ package dev.signet.application;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.signet.eventstore.Persistent;
 import dev.signet.project.ProjectRef;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.signet.eventstore.Persistent;
 
 /**
  * State of an application.

@@ -1,6 +1,7 @@
 package dev.signet.application;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.Persistent;
 import dev.signet.eventstore.StateFormat;
 import dev.signet.eventstore.SubjectId;
 import dev.signet.kernel.ClaimChange;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import dev.signet.eventstore.Persistent;
 import org.pcollections.PMap;
 
 /** Rules of an application as pure functions. */

@@ -1,8 +1,8 @@
 package dev.signet.project;
 
+import dev.signet.eventstore.Persistent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.signet.eventstore.Persistent;
 
 /**
  * State of a project.

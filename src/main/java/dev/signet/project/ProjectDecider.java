@@ -1,6 +1,7 @@
 package dev.signet.project;
 
 import dev.signet.eventstore.AggregateType;
+import dev.signet.eventstore.Persistent;
 import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import dev.signet.eventstore.Persistent;
 
 /** Rules of a project as pure functions. */
 final class ProjectDecider {
@@ -150,8 +150,7 @@ final class ProjectDecider {
             case ProjectEvent.RoleChanged(String key, String name, String group) ->
                 with(project, new ProjectRole(key, name, group));
             case ProjectEvent.RoleRemoved(String key) -> {
-                Map<String, ProjectRole> roles =
-                        Persistent.map(project.roles()).minus(key);
+                Map<String, ProjectRole> roles = Persistent.map(project.roles()).minus(key);
                 yield new Project(project.state(), project.orgId(), project.settings(), roles);
             }
         };

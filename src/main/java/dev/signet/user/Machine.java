@@ -1,7 +1,7 @@
 package dev.signet.user;
 
-import java.util.Set;
 import dev.signet.eventstore.Persistent;
+import java.util.Set;
 
 /** The part of a user's state that only a machine user has: its description and the ids of its credentials. */
 public record Machine(

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.eventstore.Persistent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.signet.eventstore.Persistent;
 
 /**
  * State of a user, derived from its events.

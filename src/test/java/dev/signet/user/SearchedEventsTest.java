@@ -67,9 +67,7 @@ class SearchedEventsTest {
     private static Set<String> written(UserEvent event) {
         Recording recording = new Recording();
         new UserProjection()
-                .apply(
-                        recording,
-                        new RecordedEvent<>(1, new StreamId("user", "1"), 2, "1", "1", Instant.EPOCH, event));
+                .apply(recording, new RecordedEvent<>(1, new StreamId("user", "1"), 2, "1", "1", Instant.EPOCH, event));
         Set<String> columns = new HashSet<>();
         for (String text : recording.statements) {
             if (text.startsWith("update user_view set ")) {
