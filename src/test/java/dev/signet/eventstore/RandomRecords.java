@@ -60,7 +60,7 @@ public final class RandomRecords {
             } catch (InvocationTargetException e) {
                 refusal = e.getCause();
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(kind.getName(), e);
             }
         }
         throw new AssertionError("no " + kind + " could be made", refusal);
