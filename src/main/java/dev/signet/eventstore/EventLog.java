@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the events of all streams: in order for consumers and rebuilds, and by filter for auditors. */
 @Singleton
 public final class EventLog {
+    /**
+     * A SELECT of the ids of streams, each once, in which events of some types (first parameter, an array of stored types)
+     * stand after a position (second parameter). Statements of other packages include it.
+     */
+    public static final String CHANGED_STREAMS =
+            "select distinct stream_id as id from events where type = any(?) and position > ?";
+
     private final Database database;
     private final EventTypes types;
     private final EventCodec codec;

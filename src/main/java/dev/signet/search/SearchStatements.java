@@ -1,5 +1,7 @@
 package dev.signet.search;
 
+import dev.signet.eventstore.EventLog;
+
 /** The statements of one search. Those that answer a page end with the parameters limit and offset. */
 final class SearchStatements {
     private static final String SNAPSHOT = "(select pg_current_snapshot()::text) as search_snapshot";
@@ -56,8 +58,7 @@ final class SearchStatements {
      */
     String inOrderWithChanges(int limit) {
         return "with page as materialized (select " + keys() + from() + page() + "),\n"
-                + "changed as materialized (select distinct stream_id as id from events where type = any(?)"
-                + " and position > ? limit " + limit + ")\n"
+                + "changed as materialized (" + EventLog.CHANGED_STREAMS + " limit " + limit + ")\n"
                 + "select 'TABLE' as kind, null as search_id, false as fits, " + table() + " as place\n"
                 + "union all select 'PAGE', search_id, true, row_number() over () from page\n"
                 // An aggregate, since an exists might be answered by searching every row that fits.
