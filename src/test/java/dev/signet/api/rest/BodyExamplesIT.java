@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
+import dev.signet.api.dialect.UnknownFields;
 import dev.signet.api.rest.RestRoute.Body;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
