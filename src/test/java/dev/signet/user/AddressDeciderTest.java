@@ -113,15 +113,15 @@ class AddressDeciderTest {
     }
 
     @Test
-    void an_email_code_is_invalid_after_the_fifth_wrong_try() {
+    void an_email_code_is_invalid_after_the_last_wrong_try() {
         HumanCommand wrong = new HumanCommand.VerifyEmail(Users.wrong("901"));
         UserEvent failed = new HumanEvent.EmailVerificationFailed();
         given(Users.registered()).when(wrong).thenFails(UserError.CODE_INVALID, failed);
-        given(Users.then(Users.registered(), Users.times(4, failed)))
+        given(Users.then(Users.registered(), Users.times(CodeKind.MAX_FAILURES - 1, failed)))
                 .when(wrong)
                 .thenFails(UserError.CODE_INVALID, failed)
                 .keeping(new SecretChange.RemoveAll("email_code"));
-        given(Users.then(Users.registered(), Users.times(5, failed)))
+        given(Users.then(Users.registered(), Users.times(CodeKind.MAX_FAILURES, failed)))
                 .when(new HumanCommand.VerifyEmail(Users.right("901")))
                 .refused(UserError.CODE_MISSING);
     }
@@ -175,7 +175,7 @@ class AddressDeciderTest {
                 .when(new HumanCommand.VerifyPhone(Users.wrong("902")))
                 .thenFails(UserError.CODE_INVALID, failed);
         given(WITH_PHONE).when(new HumanCommand.VerifyPhone(Users.late("902"))).refused(UserError.CODE_EXPIRED);
-        given(Users.then(WITH_PHONE, Users.times(5, failed)))
+        given(Users.then(WITH_PHONE, Users.times(CodeKind.MAX_FAILURES, failed)))
                 .when(new HumanCommand.VerifyPhone(Users.right("902")))
                 .refused(UserError.CODE_MISSING);
     }

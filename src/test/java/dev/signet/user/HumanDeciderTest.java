@@ -166,11 +166,15 @@ class HumanDeciderTest {
         given(Users.initial())
                 .when(new HumanCommand.Initialize(Users.late("900"), "$new"))
                 .refused(UserError.CODE_EXPIRED);
-        given(Users.then(Users.initial(), Users.times(4, new HumanEvent.InitializationCheckFailed())))
+        given(Users.then(
+                        Users.initial(),
+                        Users.times(CodeKind.MAX_FAILURES - 1, new HumanEvent.InitializationCheckFailed())))
                 .when(wrong)
                 .thenFails(UserError.CODE_INVALID, new HumanEvent.InitializationCheckFailed())
                 .keeping(new SecretChange.RemoveAll("initialization_code"));
-        given(Users.then(Users.initial(), Users.times(5, new HumanEvent.InitializationCheckFailed())))
+        given(Users.then(
+                        Users.initial(),
+                        Users.times(CodeKind.MAX_FAILURES, new HumanEvent.InitializationCheckFailed())))
                 .when(new HumanCommand.Initialize(Users.right("900"), "$new"))
                 .refused(UserError.CODE_MISSING);
         given(Users.then(Users.initial(), new HumanEvent.InitializationCheckSucceeded()))

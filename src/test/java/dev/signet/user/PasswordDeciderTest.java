@@ -253,16 +253,16 @@ class PasswordDeciderTest {
     }
 
     @Test
-    void a_wrong_reset_code_changes_nothing_and_the_fifth_invalidates_the_code_a1() {
+    void a_wrong_reset_code_changes_nothing_and_the_last_invalidates_the_code_a1() {
         UserEvent failed = new PasswordEvent.CodeCheckFailed();
         PasswordCommand wrong = new PasswordCommand.ResetPassword(Users.wrong("903"), "");
         given(RESETTING).when(wrong).thenFails(UserError.CODE_INVALID, failed);
         assertThat(given(RESETTING).when(wrong).decision().secrets()).isEmpty();
-        given(Users.then(RESETTING, Users.times(4, failed)))
+        given(Users.then(RESETTING, Users.times(CodeKind.MAX_FAILURES - 1, failed)))
                 .when(wrong)
                 .thenFails(UserError.CODE_INVALID, failed)
                 .keeping(new SecretChange.RemoveAll("password_code"));
-        given(Users.then(RESETTING, Users.times(5, failed)))
+        given(Users.then(RESETTING, Users.times(CodeKind.MAX_FAILURES, failed)))
                 .when(new PasswordCommand.ResetPassword(Users.right("903"), "$new"))
                 .refused(UserError.CODE_MISSING);
         given(RESETTING)
