@@ -135,7 +135,8 @@ class AddressDeciderTest {
 
     @Test
     void wrong_tries_are_counted_from_zero_for_another_email_code() {
-        UserEvent[] history = Users.then(Users.registered(), Users.times(4, new HumanEvent.EmailVerificationFailed()));
+        UserEvent[] history = Users.then(
+                Users.registered(), Users.times(CodeKind.MAX_FAILURES - 1, new HumanEvent.EmailVerificationFailed()));
         given(history)
                 .when(new HumanCommand.ResendEmailCode(Users.code(CodeKind.EMAIL)))
                 .then(NEW_EMAIL_CODE)
