@@ -131,7 +131,7 @@ final class GrpcDoorIT {
                         .withDeadlineAfter(10, TimeUnit.SECONDS)
                         .healthz(HealthzRequest.getDefaultInstance()));
         assertThat(refusal.getStatus().getCode()).isEqualTo(Code.UNIMPLEMENTED);
-        assertThat(refusal.getStatus().getDescription()).contains("uncompressed");
+        assertThat(refusal.getStatus().getDescription()).contains("must not be compressed");
         assertThat(catchThrowableOfType(
                                 StatusRuntimeException.class,
                                 () -> HealthGrpc.newBlockingStub(channel)
