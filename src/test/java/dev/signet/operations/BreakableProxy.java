@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,13 +56,30 @@ final class BreakableProxy implements AutoCloseable {
     /** Accepts connections, for the first time or again. */
     void join() {
         try {
-            ServerSocket fresh = new ServerSocket();
-            fresh.setReuseAddress(true);
-            fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            ServerSocket fresh = bound();
             listener = fresh;
             Thread.startVirtualThread(() -> accept(fresh));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // The port of a closed socket is free only when the thread that waited for a connection at it has noticed.
+    private ServerSocket bound() throws IOException {
+        Instant patience = Instant.now().plusSeconds(10);
+        while (true) {
+            ServerSocket fresh = new ServerSocket();
+            fresh.setReuseAddress(true);
+            try {
+                fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return fresh;
+            } catch (BindException e) {
+                fresh.close();
+                if (Instant.now().isAfter(patience)) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
         }
     }
 
