@@ -30,7 +30,8 @@ public final class Accounts {
      * Finds the person who signs in with a name. The name is tried in this order: as a login name; as a verified mail
      * address that exactly one person has; and as a user name in the given organization, or in the default organization
      * without one. Self-registered people have their mail address as user name. A verified address precedes an equal
-     * user name because anybody could have registered that user name.
+     * user name because anybody could have registered that user name, also where user names are login names as they
+     * are, without a domain.
      *
      * @param orgId the only organization whose users are searched; null for any
      */
@@ -38,8 +39,12 @@ public final class Accounts {
         if (name.isBlank()) {
             return Optional.empty();
         }
-        return byLoginName(name, orgId)
+        Optional<UserView> named = byLoginName(name, orgId);
+        Optional<UserView> withDomain =
+                named.filter(user -> !user.preferredLoginName().equals(user.userName()));
+        return withDomain
                 .or(() -> name.contains("@") ? users.byVerifiedEmail(name, orgId) : Optional.empty())
+                .or(() -> named)
                 .or(() -> inOrg(name, orgId))
                 .filter(Accounts::isHuman);
     }

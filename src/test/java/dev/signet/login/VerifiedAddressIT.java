@@ -17,6 +17,7 @@ import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
+import dev.signet.user.UserView;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -127,8 +128,20 @@ class VerifiedAddressIT {
     @Test
     void an_equal_user_name_of_somebody_else_does_not_take_precedence() {
         String defaultOrg = instances.get().defaultOrgId();
-        person(defaultOrg, address, "squatter" + ids.next() + "@mail.example", false);
+        squatter(defaultOrg);
         assertThat(signsIn(address)).isTrue();
+    }
+
+    @Test
+    void an_equal_login_name_without_a_domain_does_not_take_precedence() {
+        database.update("update instance_view set user_login_must_be_domain = false");
+        try {
+            UserRef squatter = squatter(accounts.org());
+            assertThat(queries.byLoginName(address).map(UserView::id)).contains(squatter.userId());
+            assertThat(signsIn(address)).isTrue();
+        } finally {
+            database.update("update instance_view set user_login_must_be_domain = true");
+        }
     }
 
     @Test
@@ -157,7 +170,16 @@ class VerifiedAddressIT {
                 .startsWith("/ui/login/continue?authRequestID=");
     }
 
+    /** Creates somebody with another password whose user name is the verified address. */
+    private UserRef squatter(String org) {
+        return person(org, address, "squatter" + ids.next() + "@mail.example", false, "the password of a squatter 7");
+    }
+
     private UserRef person(String org, String userName, String email, boolean verified) {
+        return person(org, userName, email, verified, TestingAccounts.PASSWORD);
+    }
+
+    private UserRef person(String org, String userName, String email, boolean verified, String password) {
         NewHuman human = new NewHuman(
                 null,
                 userName,
@@ -166,7 +188,7 @@ class VerifiedAddressIT {
                 verified,
                 null,
                 false,
-                new NewPassword.Plain(TestingAccounts.PASSWORD, false, "initial_password"));
+                new NewPassword.Plain(password, false, "initial_password"));
         return new UserRef(org, users.addHuman(org, human, ACTOR).stream().id());
     }
 }
