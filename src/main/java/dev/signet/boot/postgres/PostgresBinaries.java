@@ -25,7 +25,10 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 record PostgresBinaries(Path home) {
     private static final String VERSION_RESOURCE = "/signet-build.properties";
 
-    /** Unpacks the archive into {@code directory} unless an earlier start did; takes one to three seconds. */
+    /**
+     * Unpacks the archive into {@code directory} unless an earlier start did; takes one to three seconds. Of several
+     * processes that start at the same time, the one that finishes first provides the programs to all of them.
+     */
     static PostgresBinaries unpackedUnder(Path directory) {
         String platform = platform();
         Path home = directory.toAbsolutePath().normalize().resolve("postgresql-" + version() + "-" + platform);
@@ -55,11 +58,22 @@ record PostgresBinaries(Path home) {
             }
             extract(resource, unfinished);
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+            rename(unfinished, home);
+        } finally {
+            delete(unfinished);
+        }
+    }
+
+    private static void rename(Path unfinished, Path home) throws IOException {
+        try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, home);
-        } finally {
-            delete(unfinished);
+        } catch (IOException e) {
+            // A directory appears under this name only when it is complete.
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
         }
     }
 
