@@ -1,5 +1,6 @@
 package dev.signet.api.grpc;
 
+import dev.signet.api.http.MetricNames;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @GlobalInterceptor
 final class ClientAddress implements ServerInterceptor, Prioritized {
-    private static final String METRIC_NAME = "UrlPathTemplate";
     private static final String KEY = ClientAddress.class.getName();
 
     @Override
@@ -31,7 +31,7 @@ final class ClientAddress implements ServerInterceptor, Prioritized {
         Context context = Vertx.currentContext();
         if (context != null) {
             // Only calls of existing rpcs get here, so the metrics contain no other names.
-            context.putLocal(METRIC_NAME, '/' + call.getMethodDescriptor().getFullMethodName());
+            MetricNames.set(context, '/' + call.getMethodDescriptor().getFullMethodName());
             RoutingContext request = context.getLocal(RoutingContext.class.getName());
             SocketAddress address = request == null ? null : request.request().remoteAddress();
             if (address != null) {

@@ -1,5 +1,6 @@
 package dev.signet.api.openapi;
 
+import dev.signet.api.http.MetricNames;
 import dev.signet.api.pipeline.RpcExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -46,7 +47,7 @@ final class OpenApiRoutes {
     // Runs off the event loop, because creating the files takes a while at the first request.
     private void serve(RoutingContext request, String contentType, Function<OpenApiFiles, Buffer> file) {
         Context eventLoop = Objects.requireNonNull(Vertx.currentContext(), "requests come on an event loop");
-        eventLoop.putLocal("UrlPathTemplate", request.normalizedPath());
+        MetricNames.set(eventLoop, request.normalizedPath());
         executor.execute(() -> {
             try {
                 Buffer content = file.apply(files.get());

@@ -3,6 +3,7 @@ package dev.signet.api.rest;
 import com.google.rpc.Code;
 import dev.signet.api.dialect.Dialect;
 import dev.signet.api.dialect.RpcFailure;
+import dev.signet.api.http.MetricNames;
 import dev.signet.api.http.UnreadBody;
 import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.pipeline.RpcExecutor;
@@ -30,9 +31,6 @@ import java.util.stream.Stream;
 final class RestGateway {
     // Runs before the server's own check of the body's length, which would answer without a JSON body.
     private static final int BEFORE_THE_LENGTH_CHECK = -3;
-    // The key under which the metrics look for the name of a request; the path as a name would create one series per
-    // id.
-    private static final String METRIC_NAME = "UrlPathTemplate";
     private static final List<String> LEFT_TO_OTHERS = List.of("/oauth/", "/oidc/", "/.well-known/", "/ui/");
     private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
@@ -63,7 +61,7 @@ final class RestGateway {
 
     private void mount(Router router, String everything, Mount mount) {
         router.route(everything).order(BEFORE_THE_LENGTH_CHECK).handler(routing -> {
-            eventLoop().putLocal(METRIC_NAME, everything);
+            MetricNames.set(eventLoop(), everything);
             ApiCors.open(routing.request());
             handle(routing, mount);
         });
@@ -113,7 +111,7 @@ final class RestGateway {
 
     private void call(RoutingContext routing, RestRoute route, List<String> path) {
         Context eventLoop = eventLoop();
-        eventLoop.putLocal(METRIC_NAME, route.template().text());
+        MetricNames.set(eventLoop, route.template().text());
         if (!route.readsBody()) {
             // Drops a body that comes nevertheless.
             if (!routing.request().isEnded()) {

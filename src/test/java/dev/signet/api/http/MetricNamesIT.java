@@ -19,11 +19,16 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MetricNamesIT {
     private static final Pattern SERIES = Pattern.compile("(?m)^http_server_requests_seconds_count\\{(.*)} ");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
     private static final String MARK = "stranger";
 
     @TestHTTPResource
@@ -73,6 +80,7 @@ class MetricNamesIT {
         given().get("/management/v1/users/4711");
         given().get("/oauth/v2/keys");
         given().get("/openapi");
+        given().redirects().follow(false).get("/ui/login/login");
         ManagedChannel channel = ManagedChannelBuilder.forAddress(server.getHost(), server.getPort())
                 .usePlaintext()
                 .build();
@@ -87,9 +95,48 @@ class MetricNamesIT {
                 "/management/v1/users/{id}",
                 "/oauth/v2/keys",
                 "/openapi",
+                "/ui/login/login",
                 "/zitadel.management.v1.ManagementService/Healthz")) {
             assertThat(series()).anyMatch(labels -> labels.contains("uri=\"" + path + '"'));
         }
+    }
+
+    @Test
+    void every_operation_is_counted_under_its_path_even_if_it_is_refused() {
+        Map<String, Map<String, Object>> paths =
+                given().get("/openapi").jsonPath().getMap("paths");
+        Map<String, Set<String>> expected = new TreeMap<>();
+        paths.forEach((path, operations) -> operations.keySet().stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .filter(METHODS::contains)
+                .forEach(method -> {
+                    int status = given().redirects()
+                            .follow(false)
+                            .contentType(isForm(path) ? "application/x-www-form-urlencoded" : "application/json")
+                            .body(isForm(path) ? "" : "{}")
+                            .request(method, path.replaceAll("\\{[^}]*}", "4711"))
+                            .statusCode();
+                    expected.computeIfAbsent(path, first -> new TreeSet<>()).add(method + ' ' + status);
+                }));
+
+        Map<String, Set<String>> counted = new TreeMap<>();
+        for (String labels : series()) {
+            Matcher label = LABEL.matcher(labels);
+            Map<String, String> values = new HashMap<>();
+            while (label.find()) {
+                values.put(label.group(1), label.group(2));
+            }
+            counted.computeIfAbsent(values.get("uri").replace("=**}", "}"), first -> new TreeSet<>())
+                    .add(values.get("method") + ' ' + values.get("status"));
+        }
+        assertThat(expected).hasSizeGreaterThan(100);
+        assertThat(expected)
+                .allSatisfy((path, calls) ->
+                        assertThat(counted.get(path)).as(path).isNotNull().containsAll(calls));
+    }
+
+    private static boolean isForm(String path) {
+        return path.startsWith("/o") && !path.startsWith("/oauth/v2/register");
     }
 
     private static Set<String> series() {
