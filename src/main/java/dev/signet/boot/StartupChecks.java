@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
 /**
  * Refuses to start with an invalid configuration and reports one line per error that names the key.
  *
- * <p>Runs before other start-up code, so that the error is reported itself and not as some later failure.
+ * <p>Runs before all other start-up code: a server that refuses its configuration must not have migrated the database,
+ * and the error must not show as some later failure.
  */
 @Startup(StartupChecks.PRIORITY)
 @Singleton
 public final class StartupChecks {
-    static final int PRIORITY = 1;
+    // Before the watch of the database (-200) and the migration (-100).
+    static final int PRIORITY = -300;
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final int MAX_NAME = 200;

@@ -35,6 +35,11 @@ final class StartupChecksTest {
     }
 
     @Test
+    void a_refused_configuration_changes_no_database() {
+        assertThat(StartupChecks.PRIORITY).isLessThan(Migration.PRIORITY);
+    }
+
+    @Test
     void every_key_is_mapped() {
         StartupConfig config = configFrom(Map.of(
                 "signet.external-url", "https://id.example.com",
