@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The languages that have texts. To add one, add the files {@code messages/login_xx.properties} and {@code
- * messages/mail_xx.properties} in UTF-8, where {@code xx} is the ISO 639 code. Missing texts are shown in English.
+ * messages/mail_xx.properties} in UTF-8, where {@code xx} is the ISO 639 code, and its name as {@code language.xx} to
+ * every {@code login} file, which makes the pages offer it. Missing texts are shown in English.
  */
 @Singleton
 public final class Languages implements UiLocales {

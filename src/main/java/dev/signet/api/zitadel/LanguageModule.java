@@ -6,30 +6,35 @@ import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.GetSupportedLanguagesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import dev.signet.interaction.UiLocales;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The languages in which pages and mails are available. */
 @Singleton
 final class LanguageModule implements RpcModule {
-    private static final List<String> LANGUAGES = List.of("en", "de");
+    private final List<String> languages;
+
+    LanguageModule(UiLocales locales) {
+        this.languages = locales.tags();
+    }
 
     @Override
     public void bind(RpcRegistry registry) {
         registry.on(
                 ManagementServiceGrpc.getGetSupportedLanguagesMethod(),
                 (context, request) -> GetSupportedLanguagesResponse.newBuilder()
-                        .addAllLanguages(LANGUAGES)
+                        .addAllLanguages(languages)
                         .build());
         registry.on(
                 AuthServiceGrpc.getGetSupportedLanguagesMethod(),
                 (context, request) -> dev.signet.api.proto.zitadel.auth.v1.GetSupportedLanguagesResponse.newBuilder()
-                        .addAllLanguages(LANGUAGES)
+                        .addAllLanguages(languages)
                         .build());
         registry.on(
                 AdminServiceGrpc.getGetSupportedLanguagesMethod(),
                 (context, request) -> dev.signet.api.proto.zitadel.admin.v1.GetSupportedLanguagesResponse.newBuilder()
-                        .addAllLanguages(LANGUAGES)
+                        .addAllLanguages(languages)
                         .build());
     }
 }
