@@ -10,6 +10,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.org.OrgDomains;
 import dev.signet.org.OrgSql;
+import dev.signet.search.Page;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -156,9 +157,9 @@ public final class UserQueries {
     }
 
     /** Returns the keys of a machine user in order of creation. */
-    public UserPage<MachineKeyView> keys(UserRef user, long offset, int limit, boolean ascending) {
+    public Page<MachineKeyView> keys(UserRef user, long offset, int limit, boolean ascending) {
         require(user);
-        return new UserPage<>(
+        return new Page<>(
                 database.query(
                         MachineKeyView.SELECT + " where k.user_id = ?" + page("k", ascending),
                         MachineKeyView::read,
@@ -179,9 +180,9 @@ public final class UserQueries {
     }
 
     /** Returns the personal access tokens of a machine user in order of creation. */
-    public UserPage<PatView> tokens(UserRef user, long offset, int limit, boolean ascending) {
+    public Page<PatView> tokens(UserRef user, long offset, int limit, boolean ascending) {
         require(user);
-        return new UserPage<>(
+        return new Page<>(
                 database.query(
                         PatView.SELECT + " where t.user_id = ?" + page("t", ascending),
                         PatView::read,

@@ -208,7 +208,7 @@ class CredentialsIT {
         assertThat(authenticator.authenticate(token.token()))
                 .contains(
                         new Principal(machine.userId(), machine.orgId(), token.tokenId(), null, null, List.of(), null));
-        assertThat(queries.tokens(machine, 0, 10, true).items()).singleElement().satisfies(view -> {
+        assertThat(queries.tokens(machine, 0, 10, true).rows()).singleElement().satisfies(view -> {
             assertThat(view.id()).isEqualTo(token.tokenId());
             assertThat(view.expiresAt()).isEqualTo(MachineCommands.FAR_FUTURE);
             assertThat(view.scopes()).isEqualTo(MachineCommands.TOKEN_SCOPES);
@@ -277,7 +277,7 @@ class CredentialsIT {
         assertThat(given.keyFile()).isNull();
         assertThat(queries.keys(machine, 0, 1, false)).satisfies(page -> {
             assertThat(page.total()).isEqualTo(2);
-            assertThat(page.items())
+            assertThat(page.rows())
                     .singleElement()
                     .extracting(MachineKeyView::id)
                     .isEqualTo(given.keyId());

@@ -19,11 +19,11 @@ import dev.signet.api.proto.zitadel.management.v1.ListMachineKeysResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.RemoveMachineKeyRequest;
 import dev.signet.api.proto.zitadel.management.v1.RemoveMachineKeyResponse;
+import dev.signet.search.Page;
 import dev.signet.user.AddedKey;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.MachineKeyView;
 import dev.signet.user.UserError;
-import dev.signet.user.UserPage;
 import dev.signet.user.UserQueries;
 import jakarta.inject.Singleton;
 
@@ -56,11 +56,11 @@ final class MachineKeyModule implements RpcModule {
 
     private ListMachineKeysResponse list(RpcContext context, ListMachineKeysRequest request) {
         ListPage page = ListPage.of(request.getQuery());
-        UserPage<MachineKeyView> keys =
+        Page<MachineKeyView> keys =
                 queries.keys(named(context, request.getUserId()), page.offset(), page.limit(), page.ascending());
         return ListMachineKeysResponse.newBuilder()
                 .setDetails(lists.details(keys.total()))
-                .addAllResult(keys.items().stream().map(MachineKeyModule::key).toList())
+                .addAllResult(keys.rows().stream().map(MachineKeyModule::key).toList())
                 .build();
     }
 

@@ -17,11 +17,11 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.RemovePersonalAccessTokenRequest;
 import dev.signet.api.proto.zitadel.management.v1.RemovePersonalAccessTokenResponse;
 import dev.signet.api.proto.zitadel.user.v1.PersonalAccessToken;
+import dev.signet.search.Page;
 import dev.signet.user.AddedToken;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.PatView;
 import dev.signet.user.UserError;
-import dev.signet.user.UserPage;
 import dev.signet.user.UserQueries;
 import jakarta.inject.Singleton;
 
@@ -56,11 +56,11 @@ final class PersonalAccessTokenModule implements RpcModule {
 
     private ListPersonalAccessTokensResponse list(RpcContext context, ListPersonalAccessTokensRequest request) {
         ListPage page = ListPage.of(request.getQuery());
-        UserPage<PatView> tokens =
+        Page<PatView> tokens =
                 queries.tokens(named(context, request.getUserId()), page.offset(), page.limit(), page.ascending());
         return ListPersonalAccessTokensResponse.newBuilder()
                 .setDetails(lists.details(tokens.total()))
-                .addAllResult(tokens.items().stream()
+                .addAllResult(tokens.rows().stream()
                         .map(PersonalAccessTokenModule::token)
                         .toList())
                 .build();
