@@ -98,7 +98,7 @@ public final class Aggregates {
      */
     public <C, E extends DomainEvent, S> Loaded<S> createIn(
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
-        return runIn(
+        return handleIn(
                 transaction,
                 type,
                 StateLoader.absent(type, new StreamId(type.streamType(), id)),
@@ -120,20 +120,15 @@ public final class Aggregates {
         return loader.loadIn(transaction, type, stream);
     }
 
-    /** Carries out a command on a state that {@link #loadIn} has answered in the same transaction. */
+    /** Carries out a command on a state that {@link #loadIn} has returned in the same transaction. */
     public <C, E extends DomainEvent, S> Loaded<S> handleIn(
             Sql transaction, AggregateType<C, E, S> type, Loaded<S> loaded, String owner, C command, Actor actor) {
-        return runIn(transaction, type, loaded, owner, command, actor);
-    }
-
-    private <C, E extends DomainEvent, S> Loaded<S> runIn(
-            Sql transaction, AggregateType<C, E, S> type, Loaded<S> before, String owner, C command, Actor actor) {
-        Decision<E> decision = type.decide().apply(command, before.state());
+        Decision<E> decision = type.decide().apply(command, loaded.state());
         DomainError failure = decision.failure();
         if (failure != null) {
             throw failure.exception();
         }
-        return after(type, before, owner, store.append(transaction, append(type, before, owner, decision, actor)));
+        return after(type, loaded, owner, store.append(transaction, append(type, loaded, owner, decision, actor)));
     }
 
     /**

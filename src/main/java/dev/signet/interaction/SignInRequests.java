@@ -49,15 +49,11 @@ public final class SignInRequests {
 
     /** Seals a new request; empty if the result is longer than {@link #MAX_LENGTH}. */
     public Optional<String> seal(SignInRequest request) {
-        return Optional.of(travelling(request)).filter(text -> text.length() <= MAX_LENGTH);
+        return Optional.of(sealAgain(request)).filter(text -> text.length() <= MAX_LENGTH);
     }
 
     /** Seals a request that was opened before, with its answer so far. */
     public String sealAgain(SignInRequest request) {
-        return travelling(request);
-    }
-
-    private String travelling(SignInRequest request) {
         return seal.close(PURPOSE, written(request));
     }
 

@@ -31,11 +31,6 @@ public final class Row {
         return result.getLong(column);
     }
 
-    public @Nullable Long numberOrNull(String column) throws SQLException {
-        long value = result.getLong(column);
-        return result.wasNull() ? null : value;
-    }
-
     public int integer(String column) throws SQLException {
         return result.getInt(column);
     }

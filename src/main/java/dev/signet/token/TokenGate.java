@@ -60,11 +60,6 @@ public final class TokenGate {
         return check(GateQuestion.use(token));
     }
 
-    /** Returns the user of an access token if the token is valid at the moment; costs one query. */
-    public Optional<UserView> user(AccessToken token) {
-        return subject(token).map(Subject::user);
-    }
-
     /**
      * Returns the user of an access token if the token is valid at the moment, with what the userinfo response needs to
      * know about its client; costs one query.

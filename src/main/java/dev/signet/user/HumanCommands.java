@@ -112,8 +112,7 @@ public final class HumanCommands {
         if (password != null) {
             passwordPolicy.requireOfAnybody(password);
         }
-        CodeCheck check =
-                codes.check(user.userId(), CodeKind.INITIALIZATION, outstanding(state), code, clock.instant());
+        CodeCheck check = check(user, state, CodeKind.INITIALIZATION, code);
         if (password != null && check.matched()) {
             passwordPolicy.require(password, "password", PasswordPolicy.namesOf(state));
         }
@@ -150,9 +149,5 @@ public final class HumanCommands {
             case INITIALIZATION -> human.initialization();
         };
         return codes.check(user.userId(), kind, code, entered, clock.instant());
-    }
-
-    private static @Nullable Code outstanding(User user) {
-        return user.requireHuman().initialization();
     }
 }

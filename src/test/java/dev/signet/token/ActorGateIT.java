@@ -80,7 +80,7 @@ class ActorGateIT {
         users.lock(actor, ACTOR);
 
         assertThat(gate.check(issued.token()).refusal()).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
-        assertThat(gate.user(issued.token())).isEmpty();
+        assertThat(gate.subject(issued.token())).isEmpty();
         assertThat(authenticator.authenticate(issued.value())).isEmpty();
     }
 

@@ -10,7 +10,6 @@ public final class TokenGenerator {
     /** Upper-case letters and digits, the alphabet of ZITADEL's verification codes. */
     public static final String UPPER_CASE_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-    private static final String DIGITS = "0123456789";
     private static final int CODE_LENGTH = 6;
     private static final int MIN_TOKEN_BITS = 64;
     private static final int MAX_TOKEN_BITS = 4096;
@@ -35,16 +34,6 @@ public final class TokenGenerator {
     /** Generates a code of six upper-case letters and digits, like those that ZITADEL mails. */
     public String code() {
         return code(UPPER_CASE_AND_DIGITS, CODE_LENGTH);
-    }
-
-    /**
-     * Generates a code of decimal digits, which may begin with zeros.
-     *
-     * @param digits 4 to 64
-     * @throws IllegalArgumentException if the number of digits is out of range
-     */
-    public String numericCode(int digits) {
-        return code(DIGITS, digits);
     }
 
     /**
