@@ -82,7 +82,7 @@ public final class DpopProofs {
      * Checks a proof like {@link #check(DpopRequest)} before the client is known, and leaves it unused; null for a request
      * without a proof.
      */
-    public @Nullable ShownProof show(DpopRequest request) {
+    public @Nullable CheckedProof show(DpopRequest request) {
         return request.proofs().isEmpty() ? null : show(request, null);
     }
 
@@ -122,12 +122,12 @@ public final class DpopProofs {
 
     // Records the use last, because that writes: a proof refused for another reason costs the database nothing.
     private String check(DpopRequest request, @Nullable String accessToken) {
-        ShownProof proof = show(request, accessToken);
+        CheckedProof proof = show(request, accessToken);
         proof.use();
         return proof.thumbprint();
     }
 
-    private ShownProof show(DpopRequest request, @Nullable String accessToken) {
+    private CheckedProof show(DpopRequest request, @Nullable String accessToken) {
         Instant now = clock.instant();
         DpopProof proof =
                 DpopProof.read(request.proofs(), accepted, provider.find().orElse(null));
@@ -138,7 +138,7 @@ public final class DpopProofs {
             proof.checkTokenHash(hash(accessToken));
         }
         checkNonce(proof);
-        return new ShownProof(proof.thumbprint(), () -> {
+        return new CheckedProof(proof.thumbprint(), () -> {
             if (!used.use(proof.thumbprint(), proof.id(), freshUntil)) {
                 throw DpopRefusal.because("it was used before");
             }

@@ -2,7 +2,7 @@ package dev.signet.oidc.token;
 
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.Parameters;
-import dev.signet.oidc.dpop.ShownProof;
+import dev.signet.oidc.dpop.CheckedProof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ public record TokenRequest(
         Parameters form,
         @Nullable String authorization,
         Actor client,
-        @Nullable ShownProof proof) {
+        @Nullable CheckedProof proof) {
 
     /** Of the key that the request proves; null without proof. */
     public @Nullable String keyThumbprint() {

@@ -9,9 +9,9 @@ import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.dpop.CheckedProof;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
-import dev.signet.oidc.dpop.ShownProof;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenRefusal;
 import io.quarkus.arc.All;
@@ -70,7 +70,7 @@ public class TokenResource {
     private Response.ResponseBuilder answer(
             Parameters parameters, @Nullable String authorization, Actor client, List<String> dpop) {
         Grant grant = find(parameters.require("grant_type"));
-        ShownProof proof = proofs.show(new DpopRequest(dpop, HttpMethod.POST, url));
+        CheckedProof proof = proofs.show(new DpopRequest(dpop, HttpMethod.POST, url));
         checkBound(proof);
         TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, proof));
         Response.ResponseBuilder response = Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
@@ -84,7 +84,7 @@ public class TokenResource {
 
     // FAPI 2.0 Security Profile 5.3.2.1 forbids unbound tokens. A missing proof is invalid_request, because it is not
     // an invalid proof.
-    private void checkBound(@Nullable ShownProof proof) {
+    private void checkBound(@Nullable CheckedProof proof) {
         if (rules.fapi() && proof == null) {
             throw ProtocolError.INVALID_REQUEST.because("A DPoP proof is required.");
         }
@@ -112,7 +112,7 @@ public class TokenResource {
                 throw new IllegalStateException(
                         "The grant " + grant.type() + " did not bind the token to the key of the request");
             }
-            ShownProof proof = request.proof();
+            CheckedProof proof = request.proof();
             if (proof != null && !proof.isUsed()) {
                 throw new IllegalStateException("The grant " + grant.type() + " forgot to use the proof up");
             }

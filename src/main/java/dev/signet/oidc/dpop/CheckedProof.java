@@ -1,15 +1,15 @@
 package dev.signet.oidc.dpop;
 
 /**
- * A proof that passed every check but whether it was used before. That check writes a row, so it waits until the client is
- * known: a stranger's proofs cost the database nothing.
+ * A proof that passed every check except whether it was used before. That check writes a row, so it waits until the
+ * client is known: a stranger's proofs cost the database nothing.
  */
-public final class ShownProof {
+public final class CheckedProof {
     private final String thumbprint;
     private final Runnable use;
     private boolean used;
 
-    ShownProof(String thumbprint, Runnable use) {
+    CheckedProof(String thumbprint, Runnable use) {
         this.thumbprint = thumbprint;
         this.use = use;
     }
