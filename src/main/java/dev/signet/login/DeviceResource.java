@@ -148,7 +148,7 @@ public class DeviceResource {
     @GET
     @Path(CONFIRM)
     @RunOnVirtualThread
-    public Response confirm(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
+    public Response confirm(@QueryParam(Form.REQUEST) @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         Optional<Question> asked = question(visit);
         if (asked.isEmpty()) {

@@ -58,7 +58,7 @@ public class PasswordChangeResource {
     @GET
     @RunOnVirtualThread
     public Response ask(
-            @QueryParam("authRequestID") @Nullable String id,
+            @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam("state") @Nullable String state,
             @QueryParam("notice") @Nullable String notice,
             @Context HttpServerRequest http) {

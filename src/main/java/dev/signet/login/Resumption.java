@@ -27,7 +27,7 @@ final class Resumption {
     /** The cookie that remembers the visit's request; null if there is no request or it is too long for a cookie. */
     @Nullable
     NewCookie remembering(Visit visit) {
-        String request = Page.of(visit).requestId(); // in sealed form
+        String request = visit.sealed();
         return request.isEmpty() || request.length() > MAX_LENGTH ? null : cookie(request, KEPT);
     }
 

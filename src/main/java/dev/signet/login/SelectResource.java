@@ -38,7 +38,7 @@ public class SelectResource {
 
     @GET
     @RunOnVirtualThread
-    public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
+    public Response ask(@QueryParam(Form.REQUEST) @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         SignInRequest request = visit.request();
         if (request == null) {

@@ -64,7 +64,7 @@ public class SignInResource {
     @Path(LOGIN)
     @RunOnVirtualThread
     public Response login(
-            @QueryParam("authRequestID") @Nullable String id,
+            @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam("other") @Nullable String other,
             @QueryParam("notice") @Nullable String notice,
             @Context HttpServerRequest http) {
@@ -118,7 +118,7 @@ public class SignInResource {
     @Path(PASSWORD)
     @RunOnVirtualThread
     public Response password(
-            @QueryParam("authRequestID") @Nullable String id,
+            @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam(STATE) @Nullable String state,
             @QueryParam("notice") @Nullable String notice,
             @Context HttpServerRequest http) {

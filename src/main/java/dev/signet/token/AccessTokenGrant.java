@@ -1,6 +1,7 @@
 package dev.signet.token;
 
 import dev.signet.application.AccessTokenHeader;
+import dev.signet.application.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -41,13 +42,21 @@ public record AccessTokenGrant(
                 terms, form, familyId, Actors.NONE, Map.of(), null, Duration.ZERO, AccessTokenHeader.DEFAULT);
     }
 
+    /** Creates the grant of a token that belongs to a family, with the settings of the client's application. */
+    public static AccessTokenGrant of(TokenTerms terms, Client client, String familyId) {
+        return new AccessTokenGrant(
+                terms,
+                TokenForm.of(client),
+                familyId,
+                Actors.NONE,
+                Map.of(),
+                null,
+                client.clockSkew(),
+                client.tokens().accessTokenHeader());
+    }
+
     /** Returns this grant for verifiers whose clocks may differ by this much. */
     public AccessTokenGrant withClockSkew(Duration skew) {
         return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, skew, header);
-    }
-
-    /** Returns this grant with another {@code typ}. */
-    public AccessTokenGrant withHeader(AccessTokenHeader other) {
-        return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, clockSkew, other);
     }
 }

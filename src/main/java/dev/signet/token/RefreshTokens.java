@@ -169,10 +169,8 @@ public final class RefreshTokens {
         Optional<FamilyView> family = form.read(token)
                 .flatMap(content -> queries.find(content.familyId()))
                 .filter(view -> view.terms().clientId().equals(clientId));
-        family.ifPresent(view -> revokeFamily(
-                view.id(),
-                FamilyEnd.CLIENT,
-                new Actor(view.terms().userId(), from.clientIp(), from.userAgent(), from.correlationId())));
+        family.ifPresent(view ->
+                revokeFamily(view.id(), FamilyEnd.CLIENT, from.as(view.terms().userId())));
         return family.isPresent();
     }
 

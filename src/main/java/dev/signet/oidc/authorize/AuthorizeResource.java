@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/oauth/v2/authorize")
 public class AuthorizeResource {
-    private static final String LOGIN = "/ui/login/login?authRequestID=";
+    private static final String LOGIN = "/ui/login/login?" + SignInRequests.PARAMETER + '=';
     private static final String AGAIN = "/oauth/v2/authorize/again?id=";
     private static final String ERROR = "/ui/login/error?reason=";
 
@@ -271,10 +271,10 @@ public class AuthorizeResource {
     private Response atOnce(AuthRequest request, Session session) {
         return request.pushed() == null
                 ? answer.code(request, codes.issueAtOnce(request, session))
-                : used(request, session);
+                : answerPushed(request, session);
     }
 
-    private Response used(AuthRequest request, Session session) {
+    private Response answerPushed(AuthRequest request, Session session) {
         return codes.issue(request, session) instanceof AuthorizationCodes.Issue.Issued issued
                 ? answer.code(request, issued.code())
                 : errorPage("expired");
@@ -298,7 +298,8 @@ public class AuthorizeResource {
      */
     private Response gone(@Nullable String sealed) {
         return signIns.open(sealed).isPresent()
-                ? seeOther(ERROR + "expired&authRequestID=" + sealed).build()
+                ? seeOther(ERROR + "expired&" + SignInRequests.PARAMETER + '=' + sealed)
+                        .build()
                 : errorPage("expired");
     }
 

@@ -3,6 +3,7 @@ package dev.signet.oidc.clientauth;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.PublicKeyPem;
 import dev.signet.signingkey.SigningAlgorithm;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
@@ -12,7 +13,6 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,9 +64,8 @@ public final class Signatures {
     }
 
     private static PublicKey key(String pem, SigningAlgorithm algorithm) throws GeneralSecurityException {
-        String base64 = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "");
         return KeyFactory.getInstance(family(algorithm))
-                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+                .generatePublic(new X509EncodedKeySpec(PublicKeyPem.encoded(pem)));
     }
 
     private static String family(SigningAlgorithm algorithm) {

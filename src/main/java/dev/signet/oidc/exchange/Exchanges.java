@@ -9,7 +9,6 @@ import dev.signet.oidc.token.Audience;
 import dev.signet.oidc.token.MachineAssertions;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.token.Actors;
-import dev.signet.token.ApiAudience;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.GateVerdict;
 import dev.signet.token.Impersonation;
@@ -133,9 +132,7 @@ final class Exchanges {
             throw PresentedTokens.refused("subject_token");
         }
         Party subject = Party.named(userId, actor, clock.instant().plus(LONGEST_IMPERSONATION));
-        return impersonation.mayCallApi(actor.userId())
-                ? subject
-                : subject.without(ApiAudience.SCOPE, ApiAudience.VALUE);
+        return impersonation.mayCallApi(actor.userId()) ? subject : subject.withoutApi();
     }
 
     private String asserted(String assertion) {

@@ -1,6 +1,7 @@
 package dev.signet.oidc.exchange;
 
 import dev.signet.token.Actors;
+import dev.signet.token.ApiAudience;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,13 @@ record Party(
     }
 
     /** Returns a copy without the scope and audience of this server's own API. */
-    Party without(String scope, String recipient) {
+    Party withoutApi() {
         return new Party(
                 userId,
                 sessionId,
                 familyId,
-                scopes.stream().filter(one -> !one.equals(scope)).toList(),
-                audience.stream().filter(one -> !one.equals(recipient)).toList(),
+                scopes.stream().filter(one -> !one.equals(ApiAudience.SCOPE)).toList(),
+                audience.stream().filter(one -> !one.equals(ApiAudience.VALUE)).toList(),
                 actors,
                 authTime,
                 amr,

@@ -8,7 +8,6 @@ import dev.signet.oidc.ProtocolException;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;
-import dev.signet.token.ApiAudience;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.TokenGate;
 import jakarta.inject.Singleton;
@@ -79,9 +78,7 @@ final class PresentedTokens {
                 token.texts("amr"),
                 List.of(),
                 token.expiresAt());
-        return gate.check(question).admitted()
-                ? Optional.of(party.without(ApiAudience.SCOPE, ApiAudience.VALUE))
-                : Optional.empty();
+        return gate.check(question).admitted() ? Optional.of(party.withoutApi()) : Optional.empty();
     }
 
     private static Party party(AccessToken token) {

@@ -1,6 +1,5 @@
 package dev.signet.oidc.exchange;
 
-import dev.signet.application.AccessTokenType;
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.oidc.ProtocolError;
@@ -48,7 +47,7 @@ final class TokenExchangeGrant implements Grant {
         ExchangeRequest exchange = ExchangeRequest.of(request.form());
         Exchanges.Outcome outcome = exchanges.decide(exchange, asking, request);
         AccessTokens.Issued issued = switch (exchange.requested()) {
-            case ACCESS_TOKEN -> accessTokens.issue(access(outcome, form(asking), asking));
+            case ACCESS_TOKEN -> accessTokens.issue(access(outcome, TokenForm.of(asking), asking));
             case JWT -> accessTokens.issue(access(outcome, TokenForm.JWT, asking));
             case ID_TOKEN -> idTokens.issue(outcome, asking);
             case USER_ID -> throw ProtocolError.INVALID_REQUEST.because("A user id cannot be requested.");
@@ -71,9 +70,5 @@ final class TokenExchangeGrant implements Grant {
                 outcome.notAfter(),
                 asking.clockSkew(),
                 asking.tokens().accessTokenHeader());
-    }
-
-    private static TokenForm form(Client client) {
-        return client.accessTokenType() == AccessTokenType.JWT ? TokenForm.JWT : TokenForm.OPAQUE;
     }
 }

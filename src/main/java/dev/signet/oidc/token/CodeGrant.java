@@ -1,6 +1,5 @@
 package dev.signet.oidc.token;
 
-import dev.signet.application.AccessTokenType;
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.kernel.Actor;
@@ -18,7 +17,6 @@ import dev.signet.token.AccessTokens;
 import dev.signet.token.FamilyEnd;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.RefreshTokens;
-import dev.signet.token.TokenForm;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
@@ -96,9 +94,7 @@ final class CodeGrant implements Grant {
                         user)
                 .orElseThrow(() -> outrun(code, client));
         AccessTokens.Issued token = accessTokens.issue(
-                AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), form(asking), family.familyId())
-                        .withClockSkew(asking.clockSkew())
-                        .withHeader(asking.tokens().accessTokenHeader()));
+                AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), asking, family.familyId()));
         String idToken = idTokens.issue(asking, terms, issued.nonce(), token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
@@ -173,10 +169,6 @@ final class CodeGrant implements Grant {
                 null,
                 issued.claims().inUserinfo(StandardClaims.OF_A_PERSON),
                 issued.claims().inIdToken(StandardClaims.OF_A_PERSON));
-    }
-
-    static TokenForm form(Client client) {
-        return client.accessTokenType() == AccessTokenType.JWT ? TokenForm.JWT : TokenForm.OPAQUE;
     }
 
     private static String s256(String verifier) {

@@ -90,9 +90,7 @@ final class DeviceGrant implements Grant {
                         user)
                 .orElseThrow(() -> outrun(deviceCode, asking, client));
         AccessTokens.Issued token = accessTokens.issue(
-                AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), CodeGrant.form(asking), family.familyId())
-                        .withClockSkew(asking.clockSkew())
-                        .withHeader(asking.tokens().accessTokenHeader()));
+                AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), asking, family.familyId()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }

@@ -58,10 +58,7 @@ final class RefreshGrant implements Grant {
         TokenTerms granted = family.family().terms();
         TokenTerms wanted = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
         TokenTerms terms = audience.admitted(asking, wanted, family.orgId());
-        AccessTokens.Issued token =
-                accessTokens.issue(AccessTokenGrant.of(terms, CodeGrant.form(asking), family.familyId())
-                        .withClockSkew(asking.clockSkew())
-                        .withHeader(asking.tokens().accessTokenHeader()));
+        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, asking, family.familyId()));
         String idToken = idTokens.issue(asking, terms, null, token.value());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
