@@ -23,6 +23,7 @@ final class RebuildTables {
     private final InlineProjection projection;
     private final String release;
     private final String owner;
+    private final String view;
     private final String schema;
 
     /**
@@ -35,8 +36,8 @@ final class RebuildTables {
         this.projection = projection;
         this.release = release;
         this.owner = owner;
-        this.schema =
-                "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
+        this.view = projection.tables().stream().sorted().findFirst().orElseThrow();
+        this.schema = "rebuild_" + view;
     }
 
     InlineProjection projection() {
@@ -97,7 +98,7 @@ final class RebuildTables {
                         position)
                 .isPresent();
         if (!own) {
-            throw new ViewRebuild.RebuildTakenOver(schema).exception();
+            throw new ViewRebuild.RebuildTakenOver(view).exception();
         }
         // A crash of the database may lose the last commits. Their events are then replayed, because their stored
         // progress is lost with them.

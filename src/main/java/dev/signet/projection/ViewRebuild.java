@@ -242,7 +242,7 @@ public final class ViewRebuild {
 
         @Override
         public String message() {
-            return "Another rebuild of " + view + " began and goes on from where this one stopped.";
+            return "Another rebuild of " + view + " began and continues from where this one stopped.";
         }
     }
 

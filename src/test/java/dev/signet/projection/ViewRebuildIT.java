@@ -150,7 +150,7 @@ class ViewRebuildIT {
                     return true;
                 }))
                 .isInstanceOf(DomainException.class)
-                .hasMessageContaining("goes on from where this one stopped");
+                .hasMessageContaining("continues from where this one stopped");
     }
 
     @Test
