@@ -20,8 +20,8 @@ public interface SessionsConfig {
     boolean endOnPasswordChange();
 
     /**
-     * How long after signing in a person may change their own e-mail address, phone number or user name; 1 minute to
-     * 365 days.
+     * How long after signing in a person may change the user name, addresses and credentials of their own account, or
+     * remove it; 1 minute to 365 days.
      */
     @WithDefault("15m")
     Duration reauthenticationAge();
