@@ -14,7 +14,7 @@ public final class EventSql {
     }
 
     /**
-     * How many events of a stream stand behind a position of it.
+     * The number of events of a stream after a position.
      *
      * @param alias of a row with the columns {@code stream_type}, {@code stream_id} and {@code position}
      */
@@ -25,7 +25,7 @@ public final class EventSql {
     }
 
     /**
-     * Selects, as {@code id}, the ids of the streams that events of some types have changed behind a position.
+     * Selects, as {@code id}, the ids of the streams that have events of some types after a position.
      *
      * <p>Parameters: the types as an array, and the position.
      */
@@ -34,7 +34,7 @@ public final class EventSql {
     }
 
     /**
-     * A condition: a stream of one of some types has this id.
+     * The condition that there is a stream with this id of one of some types.
      *
      * <p>Parameters: the stream types as an array, and the id.
      */

@@ -15,17 +15,17 @@ public final class OrgSql {
         return GatheredQuery.lookUp("org_view", alias, "id = " + id);
     }
 
-    /** The same, leaving questions out for which there is none. */
+    /** The same look-up, but without the questions for which there is no organization. */
     public static String lookUpOnly(String alias, String id) {
         return GatheredQuery.lookUpOnly("org_view", alias, "id = " + id);
     }
 
-    /** The same, leaving questions out for which there is none in service. */
+    /** The same look-up, but without the questions for which there is no active organization. */
     public static String lookUpActive(String alias, String id) {
         return GatheredQuery.lookUpOnly("org_view", alias, "id = " + id + " and state = 'ACTIVE'");
     }
 
-    /** A join that leaves out what has no organization. */
+    /** An inner join: rows without an organization are left out. */
     public static String join(String alias, String id) {
         return " join org_view " + alias + " on " + alias + ".id = " + id;
     }
@@ -35,7 +35,7 @@ public final class OrgSql {
         return " left join org_view " + alias + " on " + alias + ".id = " + id;
     }
 
-    /** The condition that an organization is in service. */
+    /** The condition that an organization is active. */
     public static String isActive(String id) {
         return "exists (select 1 from org_view oa where oa.id = " + id + " and oa.state = 'ACTIVE')";
     }

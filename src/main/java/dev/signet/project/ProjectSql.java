@@ -18,7 +18,7 @@ public final class ProjectSql {
         return GatheredQuery.lookUp("project_view", alias, "id = " + id);
     }
 
-    /** The same, leaving questions out for which there is none. */
+    /** The same look-up, but without the questions for which there is no project. */
     public static String lookUpOnly(String alias, String id) {
         return GatheredQuery.lookUpOnly("project_view", alias, "id = " + id);
     }

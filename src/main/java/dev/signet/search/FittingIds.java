@@ -3,9 +3,9 @@ package dev.signet.search;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The ids of the rows that fit a search, eight bytes each. */
+/** The ids of the rows that match a search, stored in eight bytes each. */
 final class FittingIds {
-    /** Every number of so many digits fits into a long. */
+    /** Every number of at most this many digits fits into a long. */
     private static final int DIGITS = 18;
 
     private final long[] sorted;
@@ -14,7 +14,7 @@ final class FittingIds {
         this.sorted = sorted;
     }
 
-    /** The ids of a text with commas between, or empty if one is not a number, as only ids that an import chose are. */
+    /** Reads ids separated by commas; empty if one is not a number, which only an id that a caller chose can be. */
     static Optional<FittingIds> of(String text) {
         String[] ids = text.isEmpty() ? new String[0] : text.split(",", -1);
         long[] numbers = new long[ids.length];
@@ -36,7 +36,7 @@ final class FittingIds {
         return sorted.length;
     }
 
-    /** Whether the text is the only way to write its number. */
+    /** Whether the id is a number in its only notation, without leading zeros. */
     private static boolean isNumber(String id) {
         return !id.isEmpty()
                 && id.length() <= DIGITS

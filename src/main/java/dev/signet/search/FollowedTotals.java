@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pages of large results whose total is brought up to date by the events since it was counted.
  *
- * <p>Before the count every writer of an event up to some position has ended, so the count sees what those events changed.
- * Whatever a later statement sees and the count did not, was changed by an event behind that position. The later statement
- * answers these rows and the page at one moment, so page and total always agree.
+ * <p>Rows are counted after every writer of an event up to some position has ended, so the count includes what those
+ * events changed. A row that a later statement sees differently was changed by an event after that position. The later
+ * statement reads these rows and the page in one snapshot, so page and total always agree.
  */
 final class FollowedTotals {
-    /** More rows that fit are not remembered; 800 kB. */
+    /** The ids of a result with more rows are not remembered. They take eight bytes each, at most 800 kB. */
     private static final int MOST_IDS = 100_000;
 
-    /** After more changed rows counting anew is about as cheap. */
+    /** If more rows have changed, it costs about as little to count again. */
     private static final int MOST_CHANGED = 500;
 
     private final Database database;
@@ -43,7 +43,7 @@ final class FollowedTotals {
     /**
      * A page and its total.
      *
-     * @param counted to be remembered
+     * @param counted what to remember for the next search
      */
     @SuppressWarnings("ArrayRecordComponent") // a parameter of the statement that follows; never compared
     record Result(String[] ids, long total, Counted counted) {}
@@ -59,7 +59,7 @@ final class FollowedTotals {
                 return new Result(moment.page(), total.getAsLong(), known);
             }
         }
-        // The count first: so the page beside it can be told how far the total is behind.
+        // Counts first, so that the statement that reads the page also finds what has changed since the count.
         Counted counted = count(known.total());
         Base fresh = counted.base();
         if (fresh == null) {

@@ -24,7 +24,7 @@ final class SearchStatements {
         return condition;
     }
 
-    /** Finds up to so many ids, in no order; then sorts, counts and cuts the page out. */
+    /** Finds at most this many ids in any order, then sorts and counts them and selects the page. */
     String sorted(int limit) {
         return "with hits as materialized (select " + keys() + from() + " limit " + limit
                 + ")\nselect search_id, (select count(*) from hits) as search_total, " + SNAPSHOT + " from hits"
@@ -41,7 +41,7 @@ final class SearchStatements {
                 + from();
     }
 
-    /** Counts and answers the ids, separated by commas; of more than the limit it answers limit + 1 and null. */
+    /** Counts the rows and returns their ids, separated by commas; beyond the limit, limit + 1 and null. */
     String countWithIds(int limit) {
         return "with hits as materialized (select " + view.id() + " as id" + from() + " limit " + (limit + 1)
                 + ")\nselect count(*) as search_total, case when count(*) <= " + limit
@@ -51,8 +51,9 @@ final class SearchStatements {
     }
 
     /**
-     * The page in order, and beside it, as of the same snapshot, the rows that events of some types (first parameter) have
-     * changed behind a position (second parameter), and whether they fit. The condition's parameters come twice.
+     * Returns the page in order and, from the same snapshot, the rows that events have changed and whether they match
+     * now. Parameters: those of the condition, limit and offset, the types of the events as an array, the position after
+     * which the events are, and those of the condition again.
      *
      * @param limit of changed rows
      */
@@ -61,13 +62,13 @@ final class SearchStatements {
                 + "changed as materialized (" + EventSql.changedStreams() + " limit " + limit + ")\n"
                 + "select 'TABLE' as kind, null as search_id, false as fits, " + table() + " as place\n"
                 + "union all select 'PAGE', search_id, true, row_number() over () from page\n"
-                // An aggregate, since an exists might be answered by searching every row that fits.
+                // An aggregate rather than exists, for which the database might search all matching rows.
                 + "union all select 'CHANGED', changed.id, now.fits, 0 from changed cross join lateral (select count(*) > 0"
                 + " as fits from " + view.table() + " where " + view.id() + " = changed.id and (" + condition.sql()
                 + ")) now";
     }
 
-    /** The object id of the table, which is another one after a rebuild. */
+    /** The object id of the table, which changes with a rebuild. */
     private String table() {
         return "'" + view.table().split(" ", -1)[0] + "'::regclass::oid::bigint";
     }

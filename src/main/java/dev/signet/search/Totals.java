@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
     private static final Duration LIFE = Duration.ofMinutes(1);
 
-    /** About as many bytes. */
+    /** The unit of weight is about one byte. */
     private static final long MAXIMUM_WEIGHT = 16L << 20;
 
     private final Cache<Key, Counted> totals = Caffeine.newBuilder()
@@ -105,12 +105,12 @@ final class Totals {
     /**
      * The rows that a total counted.
      *
-     * @param position all events up to it were counted; those behind it perhaps
+     * @param position all events up to it were counted, and perhaps some after it
      * @param table object id of the table, which a rebuild replaces
-     * @param ids of all of the rows; null if there are too many, or some are not numbers
+     * @param ids the ids of all counted rows; null if there are too many, or some are not numbers
      */
     record Base(long position, long table, @Nullable FittingIds ids) {}
 
-    /** A row that has changed, and whether it fits now; such as is gone does not. */
+    /** A row that has changed, and whether it matches now; a deleted row does not. */
     record Changed(String id, boolean fits) {}
 }

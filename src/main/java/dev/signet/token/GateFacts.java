@@ -148,8 +148,8 @@ record GateFacts(
     }
 
     /**
-     * A machine user that gets tokens for itself uses its own id as client id. There is no application of this id
-     * unless somebody created one with exactly this client id.
+     * A machine user that gets tokens for itself uses its own id as client id. An application can have the same id only
+     * if both are older than the rule that ids are unique (ADR 23); such a token then counts as the application's.
      */
     private @Nullable TokenRefusal judgeApplication(GateQuestion question) {
         if (applicationState == null && question.clientId().equals(question.userId())) {

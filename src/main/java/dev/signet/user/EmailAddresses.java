@@ -3,7 +3,8 @@ package dev.signet.user;
 import java.util.regex.Pattern;
 
 /**
- * Validates e-mail addresses: exactly one {@code @}, something before it, a host name after it, at most 200 characters.
+ * Validates e-mail addresses of at most 200 characters: 1 to 64 characters before the only {@code @} and at least one
+ * after it, none of them a space, a control character, or one of {@code < > " , ; : \}.
  */
 final class EmailAddresses {
     private static final int MAX_LENGTH = 200;

@@ -38,8 +38,8 @@ final class PasswordTries {
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     /**
-     * Parameters: user and browser, then twice whether tries that were not settled in time count as wrong, then the
-     * allowed number.
+     * Parameters: user, browser, seconds until the count is forgotten; three times the seconds after which an open try
+     * counts as wrong; and the allowed number of wrong passwords.
      */
     private static final String TAKE = """
             insert into password_tries as t (user_id, browser, wrong, open, taken_at, forget_at)

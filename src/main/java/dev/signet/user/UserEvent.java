@@ -30,7 +30,8 @@ public sealed interface UserEvent extends DomainEvent
     /**
      * {@code user.locked}.
      *
-     * @param until when the lock ends by itself; null for a lock that an administrator has to lift
+     * @param until null for a lock that an administrator has to lift; otherwise when the first block of password
+     *     checks ends, which further wrong passwords prolong without an event
      */
     record Locked(LockReason reason, @Nullable Instant until) implements UserEvent {}
 

@@ -114,7 +114,7 @@ public final class UserEventTypes implements EventTypeCatalog {
             type("user.pat.added", MachineEvent.TokenAdded.class),
             type("user.pat.removed", MachineEvent.TokenRemoved.class));
 
-    /** Those that change whether a search finds a user: they make one, or change a name, the address or the state. */
+    /** The events that can change whether a search finds a user: creation, and changes of a name, the address or the state. */
     static final Set<String> SEARCHED = Set.of(
             "user.human.added",
             "user.human.selfregistered",

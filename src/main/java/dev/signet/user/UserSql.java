@@ -4,8 +4,8 @@ import dev.signet.jdbc.GatheredQuery;
 
 /**
  * Fragments of SQL by which statements of other features reach the rows of users. They have the columns that
- * {@link UserView#COLUMNS} names, and their state is to be had from {@link UserView#stateOf} and
- * {@link UserView#stateInServiceOf}. An {@code id} is an expression.
+ * {@link UserView#COLUMNS} names, and {@link UserView#stateOf} and {@link UserView#stateInServiceOf}
+ * return expressions of their state. An {@code id} is an expression.
  */
 public final class UserSql {
     private UserSql() {}
@@ -15,21 +15,21 @@ public final class UserSql {
         return GatheredQuery.lookUp("user_view", alias, "id = " + id);
     }
 
-    /** The same, leaving questions out for which there is none who is active. */
+    /** The same look-up, but without the questions for which there is no active user. */
     public static String lookUpActive(String alias, String id) {
         return GatheredQuery.lookUpOnly("user_view", alias, "id = " + id + " and state = 'ACTIVE'");
     }
 
-    /** A join that leaves out what has no user. */
+    /** An inner join: rows without a user are left out. */
     public static String join(String alias, String id) {
         return " join user_view " + alias + " on " + alias + ".id = " + id;
     }
 
     /**
-     * The condition that somebody is able to sign in: active, or locked for a while by wrong passwords, and a person with a
-     * password, or a machine with a secret, a token or a key that lasts.
+     * The condition that a user is able to sign in: the user is active, or only locked for a while by wrong passwords, and
+     * has a password, a client secret, or a token or key that does not expire before a given time.
      *
-     * <p>It has two parameters, both the time from which a token, or a key, that expires then or later counts as lasting.
+     * <p>It has two parameters, both this time: one for tokens, one for keys.
      *
      * @param alias of the user
      */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class UserWriter {
     private final Aggregates aggregates;
     private final Ids ids;
-    /** Types of the other streams whose ids appear in tokens. */
+    /** Types of the other streams whose ids tokens or paths of the API contain. */
     private static final String[] NAMED_IN_TOKENS = {"project", "application", "org", "instance"};
 
     private final Database database;
@@ -148,9 +148,8 @@ final class UserWriter {
                         .orElse(null));
     }
 
-    // Ids of projects and organizations stand in tokens as audiences, those of applications in the API. Generated ids
-    // are
-    // unique, so only a chosen one can be that of something else.
+    // Tokens name projects and organizations by id. Generated ids are unique, so only a chosen one can be that of
+    // something else.
     private boolean isIdOfSomethingElse(String id) {
         return database.single(
                 "select " + EventSql.streamExists() + " as taken", row -> row.flag("taken"), NAMED_IN_TOKENS, id);

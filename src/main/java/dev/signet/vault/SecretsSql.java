@@ -15,12 +15,12 @@ public final class SecretsSql {
         return GatheredQuery.lookUp("secrets", alias, named(owner, kind, id));
     }
 
-    /** The same, leaving questions out for which there is none. */
+    /** The same look-up, but without the questions for which there is no secret. */
     public static String lookUpOnly(String alias, String owner, String kind, String id) {
         return GatheredQuery.lookUpOnly("secrets", alias, named(owner, kind, id));
     }
 
-    /** The same by what is stored: for keyed digests of tokens with much randomness. */
+    /** A look-up by the stored value, without the questions for which there is none. Only for keyed digests of random tokens. */
     public static String lookUpValue(String alias, String kind, String value) {
         return GatheredQuery.lookUpOnly("secrets", alias, "kind = '" + kind + "' and value = " + value);
     }
@@ -30,7 +30,7 @@ public final class SecretsSql {
         return " join secrets " + alias + " on " + alias + ".owner = " + owner;
     }
 
-    /** The condition that an owner has a secret of a kind, which is its one parameter. */
+    /** The condition that an owner has a secret of a kind. Its only parameter is the kind. */
     public static String exists(String owner) {
         return "exists (select 1 from secrets s where s.owner = " + owner + " and s.kind = ?)";
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** How REST responds in one dialect. It keeps everything about the dialect that never changes. */
 final class RestDialect {
-    /** The only failure with an HTTP status of its own but without a gRPC code. */
+    /** The id of the only failure whose HTTP status, 413, belongs to no gRPC code. */
     static final String TOO_LARGE = "request.body.too_large";
 
     /** After how many seconds a client may repeat a call that was refused for the moment. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes times and durations according to protobuf's JSON mapping.
+ * Reads times and durations according to protobuf's JSON mapping.
  *
  * <p>Protobuf's own reader shifts a day that does not exist to another day, truncates digits, and throws other
  * exceptions than it documents.

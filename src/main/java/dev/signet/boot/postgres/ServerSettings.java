@@ -21,9 +21,8 @@ final class ServerSettings {
      * @param memory in bytes
      */
     static String forPort(int port, long memory) {
-        // An eighth of the memory, so that searches among a million users find their pages here. Pages that are not
-        // used
-        // take no memory.
+        // An eighth of the memory, so that searches among a million users find their pages here. Unused pages take
+        // no memory.
         long buffers = Math.clamp(memory / 8 / MEBIBYTE, 64, 1024);
         return """
                 # Written by Signet at every start. Put your own settings into postgresql.local.conf in the same directory.
