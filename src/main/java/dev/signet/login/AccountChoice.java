@@ -36,11 +36,14 @@ final class AccountChoice {
 
     /**
      * Whether to show the account choice: not if nobody suitable is signed in, and not if the request wants a fresh
-     * proof only ({@code prompt=login}), which starts with the login name.
+     * proof only ({@code prompt=login}), which starts with the login name or the password.
      */
     boolean isOffered(SignInRequest request) {
-        boolean loginOnly = request.wants(Wanted.FRESH_PROOF) && !request.wants(Wanted.ACCOUNT_CHOICE);
-        return !loginOnly && !candidates(request).isEmpty();
+        return !wantsProofOnly(request) && !candidates(request).isEmpty();
+    }
+
+    private static boolean wantsProofOnly(SignInRequest request) {
+        return request.wants(Wanted.FRESH_PROOF) && !request.wants(Wanted.ACCOUNT_CHOICE);
     }
 
     List<Page.Account> of(SignInRequest request) {
@@ -89,15 +92,23 @@ final class AccountChoice {
 
     /**
      * The login name to fill in at first: that of the only user who may answer the request, or else the application's
-     * hint; empty without either.
+     * hint, or else, if the request wants a fresh proof only, that of the only user who is signed in; empty without any
+     * of them.
+     *
+     * @param other whether the person wants to use an account that is not signed in
      */
-    String suggestedName(SignInRequest request) {
+    String suggestedName(SignInRequest request, boolean other) {
         String hinted = request.wishes().userId();
         String hint = request.wishes().loginHint();
         if (hinted != null) {
             return accounts.byId(hinted).map(accounts::nameOf).orElse("");
         }
-        return Form.line(hint, Form.MAX_LOGIN_NAME);
+        String name = Form.line(hint, Form.MAX_LOGIN_NAME);
+        if (!name.isEmpty() || other || !wantsProofOnly(request)) {
+            return name;
+        }
+        List<Session> signedIn = candidates(request);
+        return signedIn.size() == 1 ? loginName(signedIn.getFirst()) : "";
     }
 
     private List<Session> candidates(SignInRequest request) {

@@ -27,6 +27,8 @@ enum Notice {
     ACCOUNT_REFUSED(false),
     /** The application's project admits only users of its own organization. */
     ORGANIZATION_REFUSED(false),
+    /** Nobody may register for this application. */
+    REGISTRATION_CLOSED(false),
     /** A code was refused; shown alike whether or not the account exists. */
     CODE("code"),
     INPUT(false),

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/login/register")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterResource {
+    private static final String SIGN_IN = "/login";
+
     private final Visits visits;
     private final Pages pages;
     private final Registration registration;
@@ -51,8 +53,11 @@ public class RegisterResource {
     @RunOnVirtualThread
     public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        if (visit.request() == null || !registration.isOpenTo(visit)) {
+        if (visit.request() == null) {
             return pages.expired(id);
+        }
+        if (!registration.isOpenTo(visit)) {
+            return pages.to(SIGN_IN, visit, Notice.REGISTRATION_CLOSED);
         }
         Page page = page(visit);
         return pages.show(page, Pages.Templates.register(page));
@@ -89,7 +94,7 @@ public class RegisterResource {
             return toVerification(visit, form.line("email"));
         } catch (DomainException e) {
             if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
-                return pages.expired(form);
+                return pages.to(SIGN_IN, visit, Notice.REGISTRATION_CLOSED);
             }
             if (e.error() instanceof TooManyAttempts) {
                 return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);
@@ -106,7 +111,7 @@ public class RegisterResource {
      */
     private Response toVerification(Visit visit, String email) {
         if (!mail.isConfigured()) {
-            return pages.to("/login", visit, Notice.REGISTERED_UNMAILED);
+            return pages.to(SIGN_IN, visit, Notice.REGISTERED_UNMAILED);
         }
         String state = seal.seal(Progress.named(email, signIn.now()), visit.agentId(), visit.requestId());
         return pages.to(

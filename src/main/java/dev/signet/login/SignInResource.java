@@ -82,7 +82,7 @@ public class SignInResource {
             }
         }
         Notice told = notice == null && other == null ? choice.refusal(request) : Notice.of(notice);
-        String suggested = choice.suggestedName(request);
+        String suggested = choice.suggestedName(request, other != null);
         if (!suggested.isEmpty() && other == null && told == null) {
             return toStep(PASSWORD, visit, Progress.named(suggested, signIn.now()));
         }

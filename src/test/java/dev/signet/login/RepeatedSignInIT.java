@@ -172,8 +172,8 @@ class RepeatedSignInIT {
 
         String asked = TestingBrowser.location(browser.get(done));
         assertThat(asked).startsWith("/ui/login/login?authRequestID=");
-        assertThat(browser.get(asked).asString()).contains("name=\"loginName\"");
-        browser.get(TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", nameOf(user)))));
+        String password = TestingBrowser.location(browser.get(asked));
+        assertThat(browser.get(password).asString()).contains("name=\"password\"", nameOf(user));
         Response again = browser.post(PASSWORD_PAGE, Map.of("password", TestingAccounts.PASSWORD));
 
         assertThat(browser.get(TestingBrowser.location(again)).header("Location"))

@@ -4,6 +4,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TestingKeyPairs;
 import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
@@ -75,7 +76,7 @@ public final class TestingMachines {
         NewMachine added = new NewMachine(null, "machine-" + ids.next(), "Machine", "", AccessTokenType.BEARER);
         UserRef user = new UserRef(
                 orgId, users.addMachine(orgId, added, Actor.system()).stream().id());
-        KeyPair pair = TestingSigner.pair(algorithm);
+        KeyPair pair = TestingKeyPairs.of(algorithm);
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";

@@ -7,11 +7,11 @@ import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TestingKeyPairs;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
@@ -55,13 +55,13 @@ public final class TestingSigner {
     public SigningApp app(SigningAlgorithm algorithm) {
         TestingFlow.App app = flow.app(
                 "OIDC_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT", "OIDC_APP_TYPE_WEB", "AUTHORIZATION_CODE", "REFRESH_TOKEN");
-        KeyPair pair = pair(algorithm);
+        KeyPair pair = TestingKeyPairs.of(algorithm);
         return new SigningApp(app, keys.add(reference(app), pair.getPublic()), pair, algorithm);
     }
 
     /** The same app with an additional key that has expired. */
     public SigningApp withExpiredKey(SigningApp app) {
-        KeyPair pair = pair(app.algorithm());
+        KeyPair pair = TestingKeyPairs.of(app.algorithm());
         String keyId =
                 keys.add(reference(app.app()), pair.getPublic(), Instant.now().minusSeconds(1));
         return new SigningApp(app.app(), keyId, pair, app.algorithm());
@@ -96,23 +96,6 @@ public final class TestingSigner {
 
     public Map<String, String> proof(SigningApp app) {
         return proof(app.sign(assertion(app)));
-    }
-
-    public static KeyPair pair(SigningAlgorithm algorithm) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(
-                    switch (algorithm) {
-                        case RS256, PS256 -> "RSA";
-                        case ES256 -> "EC";
-                        case EdDSA -> "Ed25519";
-                    });
-            if (algorithm == SigningAlgorithm.ES256) {
-                generator.initialize(256);
-            }
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A JWT with any header and claims. */

@@ -15,6 +15,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingSigner;
 import dev.signet.oidc.TestingSigner.SigningApp;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TestingKeyPairs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -126,7 +127,7 @@ class AssertionIT {
         expectRefused(expired.sign(signer.assertion(expired)));
         expectRefused(TestingSigner.sign(
                 SigningAlgorithm.ES256,
-                TestingSigner.pair(SigningAlgorithm.ES256),
+                TestingKeyPairs.of(SigningAlgorithm.ES256),
                 app.keyId(),
                 "JWT",
                 signer.assertion(app)));

@@ -10,10 +10,10 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TestingKeyPairs;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
@@ -41,11 +41,7 @@ public final class TestingKey {
     }
 
     public static TestingKey of(SigningAlgorithm algorithm) {
-        return switch (algorithm) {
-            case RS256, PS256 -> rsa(algorithm, 2048);
-            case ES256 -> new TestingKey(algorithm, generate("EC", 256));
-            case EdDSA -> new TestingKey(algorithm, generate("Ed25519", 255));
-        };
+        return new TestingKey(algorithm, TestingKeyPairs.of(algorithm));
     }
 
     public static TestingKey es256() {
@@ -53,7 +49,7 @@ public final class TestingKey {
     }
 
     static TestingKey rsa(SigningAlgorithm algorithm, int bits) {
-        return new TestingKey(algorithm, generate("RSA", bits));
+        return new TestingKey(algorithm, TestingKeyPairs.rsa(bits));
     }
 
     public String thumbprint() {
@@ -148,16 +144,6 @@ public final class TestingKey {
         try {
             return Base64URL.encode(JSON.writeValueAsBytes(members)).toString();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair generate(String name, int bits) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(name);
-            generator.initialize(bits);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

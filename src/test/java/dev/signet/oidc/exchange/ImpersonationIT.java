@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.TestingStateChanges;
+import dev.signet.signingkey.TestingKeyPairs;
 import dev.signet.token.Issuer;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.MachineCommands;
@@ -25,7 +26,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -333,9 +333,7 @@ class ImpersonationIT {
     @Test
     void a_machine_user_named_by_its_assertion_is_impersonated_with_permission_only() throws Exception {
         UserRef robot = accounts.machine(orgId);
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair key = generator.generateKeyPair();
+        KeyPair key = TestingKeyPairs.rsa(2048);
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";

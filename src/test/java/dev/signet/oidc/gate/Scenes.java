@@ -11,8 +11,8 @@ import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.oidc.TestingFlow;
-import dev.signet.oidc.TestingSigner;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TestingKeyPairs;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.MachineCommands;
@@ -144,7 +144,7 @@ final class Scenes {
 
     private Scene.Machine machine(String orgId) {
         UserRef machine = accounts.machine(orgId);
-        KeyPair key = TestingSigner.pair(SigningAlgorithm.RS256);
+        KeyPair key = TestingKeyPairs.of(SigningAlgorithm.RS256);
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";

@@ -10,6 +10,7 @@ import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.TestingSigner;
 import dev.signet.oidc.TestingSigner.SigningApp;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.signingkey.TestingKeyPairs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -116,8 +117,8 @@ class RequestObjectIT {
         expectRefused(app, parts[0] + '.' + altered[1] + '.' + parts[2]);
         expectRefused(app, parts[0] + '.' + parts[1] + '.');
         expectRefused(app, other.sign(signer.request(app)));
-        expectRefused(app, sign(app, SigningAlgorithm.RS256, TestingSigner.pair(SigningAlgorithm.RS256), "JWT"));
-        expectRefused(app, sign(app, SigningAlgorithm.ES256, TestingSigner.pair(SigningAlgorithm.ES256), "JWT"));
+        expectRefused(app, sign(app, SigningAlgorithm.RS256, TestingKeyPairs.of(SigningAlgorithm.RS256), "JWT"));
+        expectRefused(app, sign(app, SigningAlgorithm.ES256, TestingKeyPairs.of(SigningAlgorithm.ES256), "JWT"));
         expectRefused(app, TestingSigner.sign(app.algorithm(), app.pair(), app.keyId(), "at+jwt", signer.request(app)));
         expectRefused(app, app.sign(signer.assertion(app)));
         SigningApp expired = signer.withExpiredKey(app);
