@@ -4,6 +4,7 @@ import dev.signet.kernel.DomainException;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Limits how often user codes can be guessed (RFC 8628 section 5.1). An attempt is counted for its network address
  * before the code is compared (A-6).
  */
+@Startup
 @Singleton
 public final class CodeGuessing {
     private static final Duration WINDOW = Duration.ofMinutes(10);

@@ -6,6 +6,7 @@ import dev.signet.jdbc.Sql;
 import dev.signet.jdbc.UniqueViolation;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A poll locks the row of its device, so that two polls at once are measured one after the other.
  */
+@Startup
 @Singleton
 public final class DeviceAuthorizations {
     /** Path of the page on which a person enters the user code. */

@@ -1,5 +1,6 @@
 package dev.signet.kernel;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ public interface DomainError {
      */
     default @Nullable String field() {
         return null;
+    }
+
+    /**
+     * Returns after how many seconds the call can succeed if it is repeated, at least 1; empty if this is not known. It
+     * becomes the header {@code Retry-After}.
+     */
+    default OptionalLong retryAfterSeconds() {
+        return OptionalLong.empty();
     }
 
     /** Returns the exception that carries this error to the API layer. */

@@ -5,6 +5,7 @@ import dev.signet.throttling.ClientNetwork;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
  * Limits how often one network address may do certain things and how often a person is mailed. The lock of a password
  * after wrong attempts is separate.
  */
+@Startup
 @Singleton
 final class LoginLimits {
     private static final Logger LOG = Logger.getLogger(LoginLimits.class);

@@ -1,6 +1,7 @@
 package dev.signet.notification;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * nothing, and Quarkus has no setting for this. Therefore the configuration is taken from that client, including all of TLS,
  * and the missing limits are added.
  */
+@Startup
 @Singleton
 @RegisterForReflection(targets = MailClientImpl.class, methods = false)
 final class RelayFactory {

@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /** Translates errors of the features into the errors of the protocol. */
 public final class DomainErrors {
-    private static final String REPEAT_AT_ONCE = "1";
-    private static final String REPEAT_LATER = "5";
+    private static final long REPEAT_AT_ONCE = 1;
+    private static final long REPEAT_LATER = 5;
 
     private DomainErrors() {}
 
@@ -25,7 +25,11 @@ public final class DomainErrors {
         };
     }
 
-    private static ProtocolException unavailable(DomainError error, String seconds) {
-        return ProtocolError.TEMPORARILY_UNAVAILABLE.because(error.message()).with(HttpHeaders.RETRY_AFTER, seconds);
+    private static ProtocolException unavailable(DomainError error, long unlessKnown) {
+        return ProtocolError.TEMPORARILY_UNAVAILABLE
+                .because(error.message())
+                .with(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(error.retryAfterSeconds().orElse(unlessKnown)));
     }
 }

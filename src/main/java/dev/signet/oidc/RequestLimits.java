@@ -5,6 +5,7 @@ import dev.signet.application.Client;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * database row for some minutes. Anyone who knows the id of a client without a secret can create them for it (A-36), so
  * such a client is limited for each network; a client that authenticates has a higher limit for all addresses together.
  */
+@Startup
 @Singleton
 public final class RequestLimits {
     private static final Duration WINDOW = Duration.ofMinutes(10);

@@ -1,5 +1,6 @@
 package dev.signet.outbound;
 
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -33,11 +34,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A call blocks for at most the configured timeout plus the time of the name resolution; it is meant for background
  * threads.
  */
+@Startup
 @Singleton
 public final class OutboundCalls {
     private static final int MOST_CONNECTIONS = 8;
     private static final int MOST_HEADER_BYTES = 8_192;
     private static final int MOST_BODY_BYTES = 65_536;
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final OutboundGuard guard;
     private final HttpClient client;
@@ -46,13 +51,21 @@ public final class OutboundCalls {
 
     OutboundCalls(OutboundGuard guard, OutboundConfig config, Vertx vertx) {
         this.guard = guard;
-        this.connectTimeout = config.connectTimeout();
-        this.timeout = config.timeout();
+        this.connectTimeout = within("connect-timeout", config.connectTimeout());
+        this.timeout = within("timeout", config.timeout());
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MOST_CONNECTIONS)
                 .setMaxHeaderSize(MOST_HEADER_BYTES)
                 .setDecompressionSupported(false));
+    }
+
+    private static Duration within(String key, Duration value) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalStateException("signet.outbound." + key + " must be between " + SHORTEST + " and "
+                    + LONGEST + ", but is " + value);
+        }
+        return value;
     }
 
     /**

@@ -107,7 +107,7 @@ public final class ViewRebuild {
     private void runSafely(InlineProjection projection, RebuildProgress state) {
         try {
             run(projection, state);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // a rebuild that ran out of memory has ended, too
             LOG.errorf(e, "rebuild of %s failed", state.view());
             state.failed(String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package dev.signet.session;
 
 import dev.signet.kernel.Actor;
 import dev.signet.user.OwnAccountGuard;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
  * Requires a recent sign-in before people change their own account. Otherwise, whoever steals an access token could
  * redirect password resets to themselves (security rule 16).
  */
+@Startup
 @Singleton
 final class Reauthentication implements OwnAccountGuard {
     private static final Duration MIN = Duration.ofMinutes(1);

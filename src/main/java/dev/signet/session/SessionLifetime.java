@@ -1,10 +1,12 @@
 package dev.signet.session;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The configured time that a browser stays signed in. */
+@Startup
 @Singleton
 final class SessionLifetime {
     private static final Duration MIN = Duration.ofMinutes(1);

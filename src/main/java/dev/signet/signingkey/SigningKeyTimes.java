@@ -1,10 +1,12 @@
 package dev.signet.signingkey;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Computes the times in the life of a key from the configuration. */
+@Startup
 @Singleton
 final class SigningKeyTimes {
 

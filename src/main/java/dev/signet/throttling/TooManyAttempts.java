@@ -2,6 +2,7 @@ package dev.signet.throttling;
 
 import dev.signet.kernel.DomainError;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * The refusal of an attempt that was made too often.
@@ -10,9 +11,14 @@ import java.time.Duration;
  */
 public record TooManyAttempts(Duration pause) implements DomainError {
 
-    /** Returns the pause in whole seconds, rounded up, at least 1: the value of {@code Retry-After}. */
+    /** Returns the pause in whole seconds, rounded up, at least 1. */
     public long seconds() {
         return Math.max(1, pause.plusMillis(999).toSeconds());
+    }
+
+    @Override
+    public OptionalLong retryAfterSeconds() {
+        return OptionalLong.of(seconds());
     }
 
     @Override

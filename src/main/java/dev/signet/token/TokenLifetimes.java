@@ -1,10 +1,12 @@
 package dev.signet.token;
 
 import dev.signet.signingkey.SigningKeysConfig;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** The configured lifetimes of tokens. */
+@Startup
 @Singleton
 public final class TokenLifetimes {
     private static final Duration MIN = Duration.ofSeconds(10);

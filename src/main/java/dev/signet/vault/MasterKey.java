@@ -1,5 +1,6 @@
 package dev.signet.vault;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Next to every wrapped key stands the fingerprint of the master key that wrapped it. During a rotation the previous
  * master key can still unwrap.
  */
+@Startup
 @Singleton
 public final class MasterKey {
     private static final int KEY_BYTES = 32;

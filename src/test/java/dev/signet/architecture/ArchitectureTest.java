@@ -14,7 +14,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import dev.signet.api.dialect.Dialect;
+import dev.signet.boot.InvalidConfiguration;
+import dev.signet.throttling.Limit;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +174,45 @@ final class ArchitectureTest {
                 .callMethodWhere(readsTheClock())
                 .allowEmptyShould(true)
                 .check(production);
+    }
+
+    // A bean is otherwise created by the first request that needs it, and only then refuses a value out of its range.
+    @Test
+    void beans_that_check_their_configuration_are_created_at_start() {
+        classes()
+                .that(are(
+                        type -> takesConfiguration(type) && refusesValues(type),
+                        "beans that check their configuration"))
+                .should()
+                .beAnnotatedWith(Startup.class)
+                .orShould(be(ArchitectureTest::observesTheStart, "observers of the start"))
+                .check(production);
+    }
+
+    private static boolean takesConfiguration(JavaClass type) {
+        return type.getConstructors().stream()
+                .flatMap(constructor -> constructor.getRawParameterTypes().stream())
+                .anyMatch(parameter -> parameter.isAnnotatedWith(ConfigMapping.class));
+    }
+
+    private static boolean refusesValues(JavaClass type) {
+        boolean throwsItself = type.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(IllegalStateException.class)
+                        || call.getTargetOwner().isEquivalentTo(InvalidConfiguration.class));
+        return throwsItself
+                || type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Limit.class)
+                                && call.getName().equals("configured"));
+    }
+
+    private static boolean observesTheStart(JavaClass type) {
+        return type.getMethods().stream()
+                .anyMatch(method -> method.getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.isEquivalentTo(StartupEvent.class)));
+    }
+
+    private static ArchCondition<JavaClass> be(Predicate<JavaClass> test, String description) {
+        return ArchConditions.be(are(test, description));
     }
 
     @Test

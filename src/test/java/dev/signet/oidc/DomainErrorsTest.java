@@ -2,7 +2,11 @@ package dev.signet.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.api.dialect.RpcFailure;
 import dev.signet.kernel.DomainError;
+import dev.signet.throttling.TooManyAttempts;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +33,14 @@ class DomainErrorsTest {
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.description()).isEqualTo("It is broken.");
         assertThat(refused.headers().get("Retry-After")).isEqualTo(retryAfter);
+    }
+
+    @Test
+    void an_error_that_knows_its_pause_says_so() {
+        TooManyAttempts error = new TooManyAttempts(Duration.ofMillis(61_001));
+
+        assertThat(DomainErrors.of(error).headers()).containsEntry("Retry-After", "62");
+        assertThat(RpcFailure.of(error).headers()).containsEntry("Retry-After", "62");
     }
 
     private record Broken(Kind kind) implements DomainError {

@@ -6,6 +6,7 @@ import dev.signet.access.AccessError;
 import dev.signet.kernel.DomainError;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The reason why a call failed, independent of the dialect.
@@ -55,8 +56,15 @@ public record RpcFailure(
                         .setReason(error.code())
                         .setDescription(error.message())
                         .build());
-        Map<String, String> headers = error instanceof AccessError.ProofRefused refused ? refused.headers() : Map.of();
-        return new RpcFailure(code(error.kind()), error.code(), error.message(), violations, headers);
+        return new RpcFailure(code(error.kind()), error.code(), error.message(), violations, headers(error));
+    }
+
+    private static Map<String, String> headers(DomainError error) {
+        if (error instanceof AccessError.ProofRefused refused) {
+            return refused.headers();
+        }
+        OptionalLong seconds = error.retryAfterSeconds();
+        return seconds.isPresent() ? Map.of("Retry-After", Long.toString(seconds.getAsLong())) : Map.of();
     }
 
     /** An internal error. It reveals only the id under which the log describes it. */

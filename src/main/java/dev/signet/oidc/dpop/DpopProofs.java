@@ -6,6 +6,7 @@ import dev.signet.oidc.ProtocolRules;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks DPoP proofs (RFC 9449 section 4.3) at the token endpoint, for pushed requests and for resources. */
+@Startup
 @Singleton
 public final class DpopProofs {
     /** The name of the header that carries a proof, and of the authentication scheme. */

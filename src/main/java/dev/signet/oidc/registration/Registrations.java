@@ -18,6 +18,7 @@ import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectRef;
 import dev.signet.signingkey.SigningKeyCommands;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, shows, changes and removes the applications of clients that register themselves. */
+@Startup
 @Singleton
 final class Registrations {
     private static final String NAMELESS = "Registered client";

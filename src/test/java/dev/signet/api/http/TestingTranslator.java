@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -41,7 +42,8 @@ public final class TestingTranslator implements AutoCloseable {
         this.options = wire.client()
                 .setDefaultHost("localhost")
                 .setDefaultPort(port(wire.isEncrypted()))
-                .setMaxHeaderSize(MOST_HEADER_BYTES);
+                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(MOST_HEADER_BYTES));
         this.client = vertx.createHttpClient(options);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setMaxInitialLineLength(MOST_HEADER_BYTES)
@@ -65,8 +67,8 @@ public final class TestingTranslator implements AutoCloseable {
         await(vertx.close());
     }
 
-    /** The port of the server under test. */
-    static int port(boolean encrypted) {
+    /** The port of the server under test, which gRPC clients use without a translation. */
+    public static int port(boolean encrypted) {
         return ConfigProvider.getConfig()
                 .getValue(encrypted ? "quarkus.http.test-ssl-port" : "quarkus.http.test-port", Integer.class);
     }

@@ -2,6 +2,7 @@ package dev.signet.oidc.gate;
 
 import static io.restassured.RestAssured.given;
 
+import dev.signet.api.http.TestingTranslator;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.admin.v1.GetMyInstanceRequest;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
@@ -19,7 +20,6 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -183,7 +183,7 @@ final class AccessPaths {
         Metadata headers = new Metadata();
         headers.put(
                 Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + scene.accessToken());
-        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", RestAssured.port)
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", TestingTranslator.port(false))
                 .usePlaintext()
                 .build();
         try {

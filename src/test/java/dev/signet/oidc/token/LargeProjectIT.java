@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.api.http.TestingTranslator;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.GetMyUserRequest;
 import dev.signet.application.AddedApplication;
@@ -27,7 +28,6 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -193,7 +193,7 @@ class LargeProjectIT {
     private static String overGrpc(String token) {
         Metadata headers = new Metadata();
         headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
-        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", RestAssured.port)
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", TestingTranslator.port(false))
                 .usePlaintext()
                 .build();
         try {
