@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class EndResource {
     private static final String SIGNED_OUT = "/signed-out";
     private static final String STAYED = "/stayed";
-    private static final String EXPIRED = "expired";
+    /** The reason of a page whose request is over or belongs to another browser. */
+    static final String EXPIRED = "expired";
+
     /** The reason of a page that somebody opened although no application has sent them. */
     static final String UNSTARTED = "unstarted";
 

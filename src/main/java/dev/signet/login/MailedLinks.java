@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.PagePaths;
 import dev.signet.token.Issuer;
 import dev.signet.user.CodeKind;
 import dev.signet.vault.SealedSecrets;
@@ -40,7 +41,7 @@ public final class MailedLinks {
                 .replace('+', '-')
                 .replace('/', '_')
                 .replace("=", "");
-        return issuer.url() + "/ui/login" + path + "?userID=" + userId + "&code=" + code + '&' + NAME + '=' + name;
+        return issuer.url() + PagePaths.ROOT + path + "?userID=" + userId + "&code=" + code + '&' + NAME + '=' + name;
     }
 
     /** The name in a link to this user; empty if this server did not seal it. */

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.PagePaths;
 import dev.signet.interaction.SignInRequests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, List<Account> accounts) {
     /** The name of the value that holds the address to which the page continues by itself. */
     static final String ONWARD = "onward";
-
-    private static final String ROOT = "/ui/login";
 
     Page {
         values = Map.copyOf(values);
@@ -186,7 +185,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
 
     /** The path and query of a page. */
     static String path(String path, Visit visit, Map<String, String> parameters) {
-        StringBuilder address = new StringBuilder(ROOT).append(path);
+        StringBuilder address = new StringBuilder(PagePaths.ROOT).append(path);
         String separator = "?";
         if (!visit.sealed().isEmpty()) {
             address.append('?').append(SignInRequests.PARAMETER).append('=').append(visit.sealed());

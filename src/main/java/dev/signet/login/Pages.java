@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.PagePaths;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.SignInRequests;
 import dev.signet.kernel.DomainException;
@@ -119,8 +120,7 @@ final class Pages {
 
     /** Redirects to the first page of a sign-in that a page of this server asks for. */
     Response toLogin(SignInRequest request) {
-        return seeOther("/ui/login/login?" + SignInRequests.PARAMETER + '=' + requests.sealAgain(request))
-                .build();
+        return seeOther(PagePaths.signIn(requests.sealAgain(request))).build();
     }
 
     /**
@@ -129,11 +129,13 @@ final class Pages {
      */
     Response expired(@Nullable String sealed) {
         if (sealed == null) {
-            return seeOther("/ui/login/error?reason=" + EndResource.UNSTARTED).build();
+            return seeOther(PagePaths.error(EndResource.UNSTARTED)).build();
         }
         boolean carried = SEALED.matcher(sealed).matches();
-        return seeOther("/ui/login/error?reason=expired"
-                        + (carried ? '&' + SignInRequests.PARAMETER + '=' + sealed : ""))
+        return seeOther(
+                        carried
+                                ? PagePaths.error(EndResource.EXPIRED, sealed)
+                                : PagePaths.error(EndResource.EXPIRED))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.PagePaths;
 import dev.signet.token.Issuer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,7 +47,7 @@ final class Resumption {
     private NewCookie cookie(String value, Duration kept) {
         return new NewCookie.Builder(NAME)
                 .value(value)
-                .path("/ui/login")
+                .path(PagePaths.ROOT)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite(NewCookie.SameSite.LAX)

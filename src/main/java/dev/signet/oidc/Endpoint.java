@@ -1,5 +1,6 @@
 package dev.signet.oidc;
 
+import dev.signet.interaction.PagePaths;
 import dev.signet.token.Issuer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,8 +18,6 @@ public enum Endpoint {
     USERINFO("/oidc/v1/userinfo"),
     END_SESSION("/oidc/v1/end_session");
 
-    private static final String PAGES = "/ui/";
-    private static final String DISCOVERY = "/.well-known/";
     private static final Set<Endpoint> OPEN =
             EnumSet.of(PUSHED_AUTHORIZATION, TOKEN, DEVICE_AUTHORIZATION, REVOKE, KEYS, USERINFO);
 
@@ -40,12 +39,12 @@ public enum Endpoint {
 
     /** Whether the path belongs to a page. */
     static boolean isPage(String path) {
-        return path.startsWith(PAGES);
+        return path.startsWith(PagePaths.PAGES);
     }
 
     /** Whether scripts of every origin may call the path and read its errors. */
     static boolean answersEveryOrigin(String path) {
-        return path.startsWith(DISCOVERY) || OPEN.stream().anyMatch(endpoint -> endpoint.leadsTo(path));
+        return path.startsWith(PagePaths.WELL_KNOWN) || OPEN.stream().anyMatch(endpoint -> endpoint.leadsTo(path));
     }
 
     /** Whether the path is this endpoint's or below it. */

@@ -7,6 +7,7 @@ import dev.signet.api.http.MetricNames;
 import dev.signet.api.http.UnreadBody;
 import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.pipeline.RpcExecutor;
+import dev.signet.interaction.PagePaths;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Context;
@@ -31,7 +32,6 @@ import java.util.stream.Stream;
 final class RestGateway {
     // Runs before the server's own check of the body's length, which would answer without a JSON body.
     private static final int BEFORE_THE_LENGTH_CHECK = -3;
-    private static final List<String> LEFT_TO_OTHERS = List.of("/oauth/", "/oidc/", "/.well-known/", "/ui/");
     private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
     private final Dialects dialects;
@@ -72,7 +72,7 @@ final class RestGateway {
     // pages, which answer unknown paths themselves.
     private static void nothingElse(RoutingContext routing, RestDialect dialect) {
         String path = Objects.requireNonNullElse(routing.request().path(), "");
-        if (LEFT_TO_OTHERS.stream().anyMatch(path::startsWith)) {
+        if (PagePaths.PAGES_AND_PROTOCOLS.stream().anyMatch(path::startsWith)) {
             routing.next();
         } else {
             nothing(dialect).write(routing.response());

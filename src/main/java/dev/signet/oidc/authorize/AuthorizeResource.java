@@ -2,6 +2,7 @@ package dev.signet.oidc.authorize;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.interaction.PagePaths;
 import dev.signet.interaction.SessionChoice;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.SignInRequests;
@@ -37,9 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/oauth/v2/authorize")
 public class AuthorizeResource {
-    private static final String LOGIN = "/ui/login/login?" + SignInRequests.PARAMETER + '=';
     private static final String AGAIN = "/oauth/v2/authorize/again?id=";
-    private static final String ERROR = "/ui/login/error?reason=";
 
     /** The error description for a request that is too long to be carried in a URL. */
     static final String TOO_LONG = "The request is too long: state, claims and its other parameters have more than "
@@ -158,7 +157,7 @@ public class AuthorizeResource {
     }
 
     private Response toLogin(SignInRequest asked) {
-        return seeOther(LOGIN + signIns.sealAgain(asked)).build();
+        return seeOther(PagePaths.signIn(signIns.sealAgain(asked))).build();
     }
 
     private String sealed(AuthRequest request) {
@@ -263,7 +262,7 @@ public class AuthorizeResource {
         if (session.isPresent()) {
             return atOnce(request, session.get());
         }
-        Response.ResponseBuilder toLogin = seeOther(LOGIN + sealed(request));
+        Response.ResponseBuilder toLogin = seeOther(PagePaths.signIn(sealed(request)));
         fresh.ifPresent(issued -> toLogin.cookie(issued.cookie()));
         return toLogin.build();
     }
@@ -297,9 +296,8 @@ public class AuthorizeResource {
      * application it was.
      */
     private Response gone(@Nullable String sealed) {
-        return signIns.open(sealed).isPresent()
-                ? seeOther(ERROR + "expired&" + SignInRequests.PARAMETER + '=' + sealed)
-                        .build()
+        return sealed != null && signIns.open(sealed).isPresent()
+                ? seeOther(PagePaths.error("expired", sealed)).build()
                 : errorPage("expired");
     }
 
@@ -308,9 +306,8 @@ public class AuthorizeResource {
         return cookie == null ? null : cookie.getValue();
     }
 
-    /** The page knows the possible reasons; no text of the request is passed to it. */
     private Response errorPage(String reason) {
-        return seeOther(ERROR + reason).build();
+        return seeOther(PagePaths.error(reason)).build();
     }
 
     private Response.ResponseBuilder seeOther(String path) {

@@ -2,6 +2,7 @@ package dev.signet.oidc.logout;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.interaction.PagePaths;
 import dev.signet.interaction.SignOutRequest;
 import dev.signet.interaction.SignOutRequests;
 import dev.signet.kernel.Actor;
@@ -94,7 +95,7 @@ public class EndSessionResource {
         try {
             parameters = Parameters.of(all);
         } catch (ProtocolException e) {
-            return seeOther(issuer.url() + "/ui/login/error?reason=request");
+            return seeOther(issuer.url() + PagePaths.error("request"));
         }
         Optional<IdToken> hint = parameters.find("id_token_hint").flatMap(idTokens::read);
         Optional<String> target = parameters.find("post_logout_redirect_uri");
@@ -102,7 +103,7 @@ public class EndSessionResource {
         boolean registered = target.isPresent()
                 && client.filter(c -> c.allowsPostLogoutRedirect(target.get())).isPresent();
         if (target.isPresent() && !registered && (hint.isPresent() || client.isPresent())) {
-            return seeOther(issuer.url() + "/ui/login/error?reason=redirect_uri");
+            return seeOther(issuer.url() + PagePaths.error("redirect_uri"));
         }
         String state = parameters.find("state").orElse(null);
         SignOutRequest request = new SignOutRequest(
@@ -127,7 +128,7 @@ public class EndSessionResource {
             @QueryParam("id") @Nullable String id, @Context HttpHeaders headers, @Context RoutingContext routing) {
         return requests.open(id)
                 .map(request -> decide(request, headers, routing))
-                .orElseGet(() -> seeOther(issuer.url() + "/ui/login/logout"));
+                .orElseGet(() -> seeOther(issuer.url() + PagePaths.SIGN_OUT));
     }
 
     // RP-Initiated Logout 1.0 section 2: asks unless the hint belongs to a session of this browser
@@ -138,8 +139,7 @@ public class EndSessionResource {
                 .filter(session -> session.id().equals(request.sessionId()))
                 .findFirst();
         if (meant.isEmpty() && !here.isEmpty()) {
-            return seeOther(
-                    issuer.url() + "/ui/login/logout?" + SignOutRequests.PARAMETER + '=' + requests.seal(request));
+            return seeOther(issuer.url() + PagePaths.signOut(requests.seal(request)));
         }
         meant.ifPresent(session -> {
             String actorId = request.actorId();
@@ -147,7 +147,7 @@ public class EndSessionResource {
             commands.terminate(session.id(), actor);
         });
         String target = request.target();
-        return seeOther(target == null ? issuer.url() + "/ui/login/signed-out" : target);
+        return seeOther(target == null ? issuer.url() + PagePaths.SIGNED_OUT : target);
     }
 
     // section 2: client_id, if sent, must be the client of the hint
