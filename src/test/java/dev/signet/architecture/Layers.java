@@ -27,18 +27,16 @@ final class Layers {
                     "project",
                     "application",
                     "user",
-                    "grant",
                     "membership",
                     "session",
                     "token",
                     "policy",
                     "branding",
                     "signingkey",
-                    "idp",
                     "device",
                     "erasure"),
             Set.of("interaction"),
-            Set.of("api", "oidc", "login", "notification", "webhook", "boot"));
+            Set.of("api", "oidc", "login", "notification", "boot"));
 
     private final Map<String, Integer> rankOfPackage = new HashMap<>();
 

@@ -48,7 +48,7 @@ public class AuthorizeResource {
     private static final String OF_NO_BROWSER = "";
 
     /** The cookie and method of the browser's request. */
-    private record Visit(@Nullable String cookie, boolean posted) {}
+    private record Navigation(@Nullable String cookie, boolean posted) {}
 
     private final ApplicationQueries applications;
     private final RequestSource source;
@@ -90,14 +90,14 @@ public class AuthorizeResource {
     @GET
     @RunOnVirtualThread
     public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return authorize(uri.getQueryParameters(), new Visit(cookie(headers), false));
+        return authorize(uri.getQueryParameters(), new Navigation(cookie(headers), false));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     public Response post(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        return authorize(form, new Visit(cookie(headers), true));
+        return authorize(form, new Navigation(cookie(headers), true));
     }
 
     /** The sign-in pages send the browser here once a session answers the request or the person has declined it. */
@@ -165,7 +165,7 @@ public class AuthorizeResource {
     }
 
     // Nothing is sent to the redirect URI until it is known to be registered for the client (security rule 8).
-    private Response authorize(MultivaluedMap<String, String> all, Visit visit) {
+    private Response authorize(MultivaluedMap<String, String> all, Navigation navigation) {
         Parameters sent;
         try {
             sent = Parameters.of(all);
@@ -177,20 +177,20 @@ public class AuthorizeResource {
             return errorPage("client");
         }
         try {
-            return authorize(source.of(sent, client.get()), client.get(), visit);
+            return authorize(source.of(sent, client.get()), client.get(), navigation);
         } catch (ProtocolException e) {
             return refuse(sent, client.get(), e);
         }
     }
 
-    private Response authorize(RequestSource.Found found, Client client, Visit visit) {
+    private Response authorize(RequestSource.Found found, Client client, Navigation navigation) {
         Optional<String> redirectUri = found.parameters().find("redirect_uri").filter(client::allowsRedirect);
         if (redirectUri.isEmpty()) {
             return withoutAddress(found.parameters());
         }
         Target target = Target.of(found, client, redirectUri.get());
         try {
-            return answerOrAsk(target, visit);
+            return answerOrAsk(target, navigation);
         } catch (ProtocolException e) {
             return answer.error(target, e);
         } catch (DomainException e) {
@@ -242,13 +242,13 @@ public class AuthorizeResource {
         return answer.error(Target.of(new RequestSource.Found(sent, null), client, redirectUri.get()), failure);
     }
 
-    private Response answerOrAsk(Target target, Visit visit) {
+    private Response answerOrAsk(Target target, Navigation navigation) {
         if (!target.client().active()) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The application is not active.");
         }
-        Optional<String> known = cookies.agentId(visit.cookie());
+        Optional<String> known = cookies.agentId(navigation.cookie());
         AuthRequest request = checks.check(target, OF_NO_BROWSER);
-        if (known.isEmpty() && visit.posted()) {
+        if (known.isEmpty() && navigation.posted()) {
             return seeOther(AGAIN + sealed(request)).build();
         }
         return answerOrAsk(request, known);
