@@ -5,6 +5,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceCommand;
 import dev.signet.instance.InstanceCommands;
 import dev.signet.instance.InstanceQueries;
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
@@ -46,7 +47,6 @@ public final class FirstStart {
     static final int PRIORITY = 10;
 
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
-    private static final long LOCK = 0x5167_6e65_7402L;
     private static final List<String> OWNER = List.of("IAM_OWNER");
     private static final int PASSWORD_BITS = 128;
 
@@ -102,7 +102,7 @@ public final class FirstStart {
     }
 
     private boolean setUpOnce(Sql transaction) {
-        transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
+        AdvisoryLock.FIRST_START.hold(transaction);
         if (instances.find().isPresent()) {
             return false; // another node was first
         }

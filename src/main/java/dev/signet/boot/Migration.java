@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
 import io.quarkus.liquibase.LiquibaseFactory;
 import io.quarkus.runtime.StartupEvent;
@@ -32,7 +33,6 @@ public final class Migration {
     // Runs before the scheduler, which starts at priority 0 and whose first tasks read views.
     static final int PRIORITY = -100;
 
-    private static final long LOCK = 0x5167_6e65_7404L;
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final String FOLDER = "db/";
     private static final String CHANGELOG = "changelog.yaml";
@@ -53,7 +53,7 @@ public final class Migration {
         }
         database.inLongTransaction(transaction -> {
             // Liquibase creates its own tables before it locks them, so two nodes on an empty database would collide.
-            transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
+            AdvisoryLock.MIGRATION.hold(transaction);
             if (!isPresent(wanted)) {
                 update();
                 database.update("comment on table databasechangelog is '" + wanted + "'");

@@ -1,5 +1,6 @@
 package dev.signet.eventstore;
 
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.DatabaseFailure;
 import dev.signet.jdbc.Sql;
@@ -16,9 +17,6 @@ import java.util.OptionalLong;
  */
 @Singleton
 public final class Fence {
-    /** Key of the advisory lock. */
-    static final long EVENTS = 0x5167_6e65_7401L;
-
     /** Number of positions that are checked for gaps at once. */
     private static final int SPAN = 10_000;
 
@@ -85,7 +83,7 @@ public final class Fence {
 
     /** Keeps other writers from beginning until the transaction ends, after waiting for those that are open. */
     public static void shutOut(Sql transaction) {
-        transaction.query("select pg_advisory_xact_lock(?)", row -> "", EVENTS);
+        AdvisoryLock.EVENTS.hold(transaction);
     }
 
     private boolean drain() {

@@ -1,5 +1,6 @@
 package dev.signet.eventstore;
 
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Row;
 import dev.signet.jdbc.Sql;
@@ -202,7 +203,7 @@ public final class PostgresEventStore implements EventStore {
             return transaction.query(
                     INSERT,
                     row -> new Placed(row.number("position"), row.instant("recorded_at")),
-                    Fence.EVENTS,
+                    AdvisoryLock.EVENTS.number(),
                     append.stream().type(),
                     append.stream().id(),
                     append.owner(),

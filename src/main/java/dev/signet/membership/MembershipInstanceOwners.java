@@ -2,6 +2,7 @@ package dev.signet.membership;
 
 import dev.signet.access.AccessError;
 import dev.signet.access.InstanceOwners;
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Sql;
 import dev.signet.org.OrgSql;
 import dev.signet.user.MachineCommands;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
  */
 @Singleton
 final class MembershipInstanceOwners implements InstanceOwners {
-    private static final long LOCK = 0x5167_6e65_7403L;
     private static final String OWNERS = " from membership_view m" + UserSql.join("u", "m.user_id") + """
 
              where m.target_type = 'INSTANCE' and 'IAM_OWNER' = any(m.roles)
@@ -36,7 +36,7 @@ final class MembershipInstanceOwners implements InstanceOwners {
     }
 
     private static <T> T keeping(Sql transaction, Supplier<T> change) {
-        transaction.query("select pg_advisory_xact_lock(?)", row -> "", LOCK);
+        AdvisoryLock.INSTANCE_OWNERS.hold(transaction);
         Able before = able(transaction);
         T answer = change.get();
         Able after = able(transaction);

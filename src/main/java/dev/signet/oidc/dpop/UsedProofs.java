@@ -1,5 +1,6 @@
 package dev.signet.oidc.dpop;
 
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
 import dev.signet.vault.Digests;
 import io.quarkus.scheduler.Scheduled;
@@ -12,8 +13,6 @@ import java.time.Instant;
 @Singleton
 final class UsedProofs {
     private static final String PURPOSE = "dpop_proof";
-    /** The key of the advisory lock: arbitrary, but the same on every node. */
-    private static final long LOCK = 0x5167_6E65_7400_0013L;
     /** How far the clocks of two nodes may differ. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -44,10 +43,8 @@ final class UsedProofs {
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.inTransaction(transaction -> {
-            boolean mine =
-                    transaction.single("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), LOCK);
-            return mine ? transaction.update("delete from dpop_proofs where expires_at < ?", clock.instant()) : 0;
-        });
+        database.inTransaction(transaction -> AdvisoryLock.USED_PROOFS.tryHold(transaction)
+                ? transaction.update("delete from dpop_proofs where expires_at < ?", clock.instant())
+                : 0);
     }
 }
