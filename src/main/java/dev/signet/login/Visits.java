@@ -2,13 +2,13 @@ package dev.signet.login;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.interaction.Caller;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.SignInRequests;
 import dev.signet.session.AgentCookie;
 import dev.signet.vault.Digests;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Visits {
     private static final String CSRF = "csrf";
-    private static final int MAX_USER_AGENT = 500;
     private static final int MAX_ACCEPT_LANGUAGE = 500;
     private static final int MAX_LANGUAGE = 35;
 
@@ -112,8 +111,8 @@ final class Visits {
                 fresh,
                 fresh != null || value == null ? null : cookies.digest(value),
                 repeats,
-                ip(http),
-                userAgent(http),
+                Caller.address(http),
+                Caller.userAgent(http.getHeader("User-Agent")),
                 accepted(http),
                 chosen.chosen(http, wantedLanguage),
                 query(http),
@@ -161,16 +160,6 @@ final class Visits {
     private static @Nullable String cookie(HttpServerRequest http, String name) {
         Cookie cookie = http.getCookie(name);
         return cookie == null ? null : cookie.getValue();
-    }
-
-    private static @Nullable String ip(HttpServerRequest http) {
-        SocketAddress address = http.remoteAddress();
-        return address == null ? null : address.hostAddress();
-    }
-
-    private static @Nullable String userAgent(HttpServerRequest http) {
-        String agent = Form.line(http.getHeader("User-Agent"), MAX_USER_AGENT);
-        return agent.isEmpty() ? null : agent;
     }
 
     private static List<String> accepted(HttpServerRequest http) {

@@ -2,12 +2,12 @@ package dev.signet.oidc;
 
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
+import dev.signet.interaction.Caller;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
@@ -46,9 +46,7 @@ public final class RequestLimits {
                     .ifPresent(refusal -> refuse("Too many requests of this client.", refusal));
             return;
         }
-        SocketAddress address = http.remoteAddress();
-        String clientIp = address == null ? null : address.hostAddress();
-        throttle.attemptFrom(ofStrangers, client.clientId(), clientIp)
+        throttle.attemptFrom(ofStrangers, client.clientId(), Caller.address(http))
                 .ifPresent(refusal -> refuse("Too many requests of this client from this network.", refusal));
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.api.grpc;
 
 import dev.signet.api.http.MetricNames;
+import dev.signet.interaction.Caller;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -8,7 +9,6 @@ import io.grpc.ServerInterceptor;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
@@ -33,9 +33,9 @@ final class ClientAddress implements ServerInterceptor, Prioritized {
             // Only calls of existing rpcs get here, so the metrics contain no other names.
             MetricNames.set(context, '/' + call.getMethodDescriptor().getFullMethodName());
             RoutingContext request = context.getLocal(RoutingContext.class.getName());
-            SocketAddress address = request == null ? null : request.request().remoteAddress();
+            String address = request == null ? null : Caller.address(request.request());
             if (address != null) {
-                context.putLocal(KEY, address.hostAddress());
+                context.putLocal(KEY, address);
             }
         }
         return next.startCall(call, headers);

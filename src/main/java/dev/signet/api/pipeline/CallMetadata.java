@@ -3,6 +3,7 @@ package dev.signet.api.pipeline;
 import dev.signet.access.Principal;
 import dev.signet.access.ShownProof;
 import dev.signet.api.dialect.CallHeaders;
+import dev.signet.interaction.Caller;
 import dev.signet.kernel.Actor;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers the headers, in which the dialect looks for credentials
  * @param clientIp address of the caller
- * @param userAgent the caller's {@code User-Agent}, at most {@value #MAX_USER_AGENT} characters
+ * @param userAgent the caller's {@code User-Agent} as {@link Caller} reads it
  * @param correlationId connects log lines and events of the call: {@code x-request-id} if it consists of 1 to 64
  *     letters, digits, dots, dashes, underscores or colons, else the trace id of {@code traceparent}, else a random id
  * @param proof the proof that the caller has the key of the token
@@ -27,20 +28,16 @@ public record CallMetadata(
         ShownProof proof) {
 
     private static final String ANONYMOUS = "anonymous";
-    private static final int MAX_USER_AGENT = 256;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     // W3C Trace Context section 3.2.2: version, trace id, parent id, flags
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     /** Reads the headers of a call. */
     public static CallMetadata read(CallHeaders headers, @Nullable String clientIp, ShownProof proof) {
-        String userAgent = headers.get("user-agent");
         return new CallMetadata(
                 headers,
                 clientIp,
-                userAgent == null || userAgent.length() <= MAX_USER_AGENT
-                        ? userAgent
-                        : userAgent.substring(0, MAX_USER_AGENT),
+                Caller.userAgent(headers.get("user-agent")),
                 correlationId(headers.get("x-request-id"), headers.get("traceparent")),
                 proof);
     }

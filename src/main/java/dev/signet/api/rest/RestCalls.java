@@ -6,9 +6,9 @@ import dev.signet.api.dialect.RpcException;
 import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.pipeline.CallMetadata;
 import dev.signet.api.pipeline.RpcDispatcher;
+import dev.signet.interaction.Caller;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -65,14 +65,13 @@ final class RestCalls {
             ShownProof proof) {
 
         static Call of(HttpServerRequest request, RestRoute route, List<String> path, ContentEncoding encoding) {
-            SocketAddress address = request.remoteAddress();
             return new Call(
                     route,
                     path,
                     encoding,
                     request.query(),
                     request.headers(),
-                    address == null ? null : address.hostAddress(),
+                    Caller.address(request),
                     new ShownProof(
                             request.headers().getAll("DPoP"),
                             request.method().name(),

@@ -1,7 +1,7 @@
 package dev.signet.oidc.introspection;
 
+import dev.signet.interaction.Caller;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.Caller;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
@@ -10,7 +10,7 @@ import dev.signet.oidc.clientauth.Requester;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -48,8 +48,8 @@ public class RevocationResource {
     public Response revoke(
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Context RoutingContext routing) {
-        Actor caller = Caller.actor(Actor.SYSTEM_ID, routing);
+            @Context HttpServerRequest http) {
+        Actor caller = Caller.actor(Actor.SYSTEM_ID, http);
         return CORS.answer(() -> answer(Parameters.of(form), authorization, caller));
     }
 

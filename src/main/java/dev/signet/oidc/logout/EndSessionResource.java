@@ -2,11 +2,11 @@ package dev.signet.oidc.logout;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.interaction.Caller;
 import dev.signet.interaction.PagePaths;
 import dev.signet.interaction.SignOutRequest;
 import dev.signet.interaction.SignOutRequests;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.Caller;
 import dev.signet.oidc.IdToken;
 import dev.signet.oidc.IdTokenReader;
 import dev.signet.oidc.Parameters;
@@ -19,7 +19,7 @@ import dev.signet.token.Actors;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -78,19 +78,19 @@ public class EndSessionResource {
 
     @GET
     @RunOnVirtualThread
-    public Response get(@Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext routing) {
-        return end(uri.getQueryParameters(), headers, routing);
+    public Response get(@Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServerRequest http) {
+        return end(uri.getQueryParameters(), headers, http);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     public Response post(
-            MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context RoutingContext routing) {
-        return end(form, headers, routing);
+            MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context HttpServerRequest http) {
+        return end(form, headers, http);
     }
 
-    private Response end(MultivaluedMap<String, String> all, HttpHeaders headers, RoutingContext routing) {
+    private Response end(MultivaluedMap<String, String> all, HttpHeaders headers, HttpServerRequest http) {
         Parameters parameters;
         try {
             parameters = Parameters.of(all);
@@ -111,10 +111,10 @@ public class EndSessionResource {
                 hint.map(EndSessionResource::by).orElse(null),
                 registered ? withState(target.get(), state) : null,
                 clock.instant());
-        boolean mayLackCookie = HttpMethod.POST.equals(routing.request().method());
+        boolean mayLackCookie = HttpMethod.POST.equals(http.method());
         return mayLackCookie && cookie(headers) == null
                 ? seeOther(issuer.url() + AGAIN + requests.seal(request))
-                : decide(request, headers, routing);
+                : decide(request, headers, http);
     }
 
     /**
@@ -125,14 +125,14 @@ public class EndSessionResource {
     @Path("/again")
     @RunOnVirtualThread
     public Response again(
-            @QueryParam("id") @Nullable String id, @Context HttpHeaders headers, @Context RoutingContext routing) {
+            @QueryParam("id") @Nullable String id, @Context HttpHeaders headers, @Context HttpServerRequest http) {
         return requests.open(id)
-                .map(request -> decide(request, headers, routing))
+                .map(request -> decide(request, headers, http))
                 .orElseGet(() -> seeOther(issuer.url() + PagePaths.SIGN_OUT));
     }
 
     // RP-Initiated Logout 1.0 section 2: asks unless the hint belongs to a session of this browser
-    private Response decide(SignOutRequest request, HttpHeaders headers, RoutingContext routing) {
+    private Response decide(SignOutRequest request, HttpHeaders headers, HttpServerRequest http) {
         List<Session> here =
                 cookies.agentId(cookie(headers)).map(sessions::activeOfAgent).orElseGet(List::of);
         Optional<Session> meant = here.stream()
@@ -143,7 +143,7 @@ public class EndSessionResource {
         }
         meant.ifPresent(session -> {
             String actorId = request.actorId();
-            Actor actor = Caller.actor(actorId == null ? session.userId() : actorId, routing);
+            Actor actor = Caller.actor(actorId == null ? session.userId() : actorId, http);
             commands.terminate(session.id(), actor);
         });
         String target = request.target();

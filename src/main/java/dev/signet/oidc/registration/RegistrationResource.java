@@ -2,11 +2,11 @@ package dev.signet.oidc.registration;
 
 import dev.signet.application.Client;
 import dev.signet.application.ClientSecrets;
+import dev.signet.interaction.Caller;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.Caller;
 import dev.signet.oidc.ProtocolError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -65,11 +65,11 @@ public class RegistrationResource {
             @Nullable String body,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("project_id") @Nullable String projectId,
-            @Context RoutingContext routing) {
+            @Context HttpServerRequest http) {
         requireEnabled();
         InitialAccess.Admission admission = access.admit(token(authorization), projectId);
         ClientMetadata metadata = checks.check(MetadataDocument.parse(body));
-        Actor actor = Caller.actor(admission.principal().actingId(), routing);
+        Actor actor = Caller.actor(admission.principal().actingId(), http);
         return answer.of(Response.Status.CREATED, registrations.register(admission.project(), metadata, actor));
     }
 
@@ -93,7 +93,7 @@ public class RegistrationResource {
             @PathParam("clientId") String clientId,
             @Nullable String body,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Context RoutingContext routing) {
+            @Context HttpServerRequest http) {
         requireEnabled();
         String token = token(authorization);
         Client client = registrations.require(clientId, token);
@@ -102,7 +102,7 @@ public class RegistrationResource {
         return answer.of(
                 Response.Status.OK,
                 registrations.replace(
-                        client, String.valueOf(token), checks.check(document), Caller.actor(Actor.SYSTEM_ID, routing)));
+                        client, String.valueOf(token), checks.check(document), Caller.actor(Actor.SYSTEM_ID, http)));
     }
 
     @DELETE
@@ -111,10 +111,10 @@ public class RegistrationResource {
     public Response remove(
             @PathParam("clientId") String clientId,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Context RoutingContext routing) {
+            @Context HttpServerRequest http) {
         requireEnabled();
         registrations.remove(
-                registrations.require(clientId, token(authorization)), Caller.actor(Actor.SYSTEM_ID, routing));
+                registrations.require(clientId, token(authorization)), Caller.actor(Actor.SYSTEM_ID, http));
         return Response.noContent()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

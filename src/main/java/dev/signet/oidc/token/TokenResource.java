@@ -1,9 +1,9 @@
 package dev.signet.oidc.token;
 
+import dev.signet.interaction.Caller;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
-import dev.signet.oidc.Caller;
 import dev.signet.oidc.Cors;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.Parameters;
@@ -16,7 +16,7 @@ import dev.signet.token.Issuer;
 import dev.signet.token.TokenRefusal;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -62,8 +62,8 @@ public class TokenResource {
             MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(DpopProofs.HEADER) List<String> dpop,
-            @Context RoutingContext routing) {
-        Actor client = Caller.actor(Actor.SYSTEM_ID, routing);
+            @Context HttpServerRequest http) {
+        Actor client = Caller.actor(Actor.SYSTEM_ID, http);
         return CORS.answer(() -> answer(Parameters.of(form), authorization, client, dpop));
     }
 

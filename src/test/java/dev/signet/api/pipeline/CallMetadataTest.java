@@ -39,6 +39,12 @@ final class CallMetadataTest {
         assertThat(read(Map.of("user-agent", "x".repeat(5000))).userAgent()).hasSize(256);
     }
 
+    @Test
+    void a_user_agent_is_one_line_without_control_characters() {
+        assertThat(read(Map.of("user-agent", " an\tapp/1.0\u0007")).userAgent()).isEqualTo("an app/1.0");
+        assertThat(read(Map.of("user-agent", "\t")).userAgent()).isNull();
+    }
+
     private static String traceparent() {
         return "00-" + TRACE + "-b7ad6b7169203331-01";
     }

@@ -1,0 +1,38 @@
+package dev.signet.interaction;
+
+import dev.signet.kernel.Actor;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Describes the caller of an HTTP request, for the event log and for limits. */
+public final class Caller {
+    /** The maximum length of a user agent that is recorded, in characters. */
+    public static final int MAX_USER_AGENT = 256;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Caller() {}
+
+    /** The actor of a change that this request makes. */
+    public static Actor actor(String id, HttpServerRequest http) {
+        return new Actor(id, address(http), userAgent(http.getHeader("User-Agent")), null);
+    }
+
+    /** The IP address, which respects {@code quarkus.http.proxy}; null if the connection has none. */
+    public static @Nullable String address(HttpServerRequest http) {
+        SocketAddress address = http.remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+
+    /** The user agent as it is recorded: one line of at most {@value #MAX_USER_AGENT} characters; null for none. */
+    public static @Nullable String userAgent(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String cut = header.length() <= MAX_USER_AGENT ? header : header.substring(0, MAX_USER_AGENT);
+        String line = CONTROL.matcher(cut).replaceAll(" ").strip();
+        return line.isEmpty() ? null : line;
+    }
+}
