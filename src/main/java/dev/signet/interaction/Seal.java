@@ -14,6 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a JSON object into a text for a URL or a form field: compressed, encrypted and authenticated. What a browser
@@ -36,18 +37,25 @@ final class Seal {
 
     /** Seals the content; the result consists of base64url characters only. */
     String close(String purpose, ObjectNode content) {
-        String text = sealed.seal(purpose, PLACE, deflated(content));
-        return text.replace('+', '-').replace('/', '_').replace("=", "");
+        return sealed.sealForUrl(purpose, PLACE, deflated(content));
     }
 
     /** Opens a text that was sealed for the same purpose; empty for any other text. */
     Optional<JsonNode> open(String purpose, String text) {
-        try {
-            byte[] content = sealed.open(purpose, PLACE, text.replace('-', '+').replace('_', '/'));
-            return Optional.of(inflated(content));
-        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | IOException e) {
-            return Optional.empty();
+        return sealed.openFromUrl(purpose, PLACE, text).map(this::inflated);
+    }
+
+    /** Adds a text to a JSON object unless it is null. */
+    static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
         }
+    }
+
+    /** A text that {@link #put} added; null if there is none. */
+    static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value == null ? null : value.asText();
     }
 
     private byte[] deflated(ObjectNode content) {
@@ -63,10 +71,12 @@ final class Seal {
         return bytes.toByteArray();
     }
 
-    private JsonNode inflated(byte[] content) throws IOException {
+    private JsonNode inflated(byte[] content) {
         Inflater inflater = new Inflater(true);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content), inflater)) {
             return json.readTree(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             inflater.end();
         }

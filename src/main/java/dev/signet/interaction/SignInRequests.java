@@ -81,11 +81,11 @@ public final class SignInRequests {
                 .put("created", request.createdAt().toEpochMilli())
                 .put("expires", request.expiresAt().toEpochMilli());
         Wishes wishes = request.wishes();
-        put(node, "home", request.answer().home());
-        put(node, "hint", wishes.loginHint());
-        put(node, "user", wishes.userId());
-        put(node, "org", wishes.orgId());
-        put(node, "session", request.sessionId());
+        Seal.put(node, "home", request.answer().home());
+        Seal.put(node, "hint", wishes.loginHint());
+        Seal.put(node, "user", wishes.userId());
+        Seal.put(node, "org", wishes.orgId());
+        Seal.put(node, "session", request.sessionId());
         if (wishes.maxAge() != null) {
             node.put("age", wishes.maxAge());
         }
@@ -115,29 +115,18 @@ public final class SignInRequests {
                 node.path("id").asText(),
                 node.path("agent").asText(),
                 node.path("client").asText(),
-                new SignInRequest.Return(node.path("path").asText(), text(node, "home")),
+                new SignInRequest.Return(node.path("path").asText(), Seal.text(node, "home")),
                 new Wishes(
                         wanted,
                         age == null ? null : age.asLong(),
-                        text(node, "hint"),
+                        Seal.text(node, "hint"),
                         locales,
-                        text(node, "user"),
-                        text(node, "org")),
+                        Seal.text(node, "user"),
+                        Seal.text(node, "org")),
                 details,
-                text(node, "session"),
+                Seal.text(node, "session"),
                 node.path("declined").asBoolean(),
                 Instant.ofEpochMilli(node.path("created").asLong()),
                 Instant.ofEpochMilli(node.path("expires").asLong()));
-    }
-
-    private static void put(ObjectNode node, String name, @Nullable String value) {
-        if (value != null) {
-            node.put(name, value);
-        }
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        return value == null ? null : value.asText();
     }
 }

@@ -31,9 +31,9 @@ public final class SignOutRequests {
     /** Seals the request for its travel through the browser. */
     public String seal(SignOutRequest request) {
         ObjectNode node = seal.object().put("created", request.createdAt().toEpochMilli());
-        put(node, "session", request.sessionId());
-        put(node, "actor", request.actorId());
-        put(node, "target", request.target());
+        Seal.put(node, "session", request.sessionId());
+        Seal.put(node, "actor", request.actorId());
+        Seal.put(node, "target", request.target());
         return seal.close(PURPOSE, node);
     }
 
@@ -49,20 +49,9 @@ public final class SignOutRequests {
 
     private static SignOutRequest read(JsonNode node) {
         return new SignOutRequest(
-                text(node, "session"),
-                text(node, "actor"),
-                text(node, "target"),
+                Seal.text(node, "session"),
+                Seal.text(node, "actor"),
+                Seal.text(node, "target"),
                 Instant.ofEpochMilli(node.path("created").asLong()));
-    }
-
-    private static void put(ObjectNode node, String name, @Nullable String value) {
-        if (value != null) {
-            node.put(name, value);
-        }
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        return value == null ? null : value.asText();
     }
 }

@@ -95,10 +95,7 @@ final class KnownBrowsers {
     private String seal(List<Entry> entries) {
         String text = String.join("\n", entries.stream().map(Entry::line).toList());
         // base64url needs no quotes in a cookie
-        return sealed.seal(PURPOSE, "", text.getBytes(StandardCharsets.UTF_8))
-                .replace('+', '-')
-                .replace('/', '_')
-                .replace("=", "");
+        return sealed.sealForUrl(PURPOSE, "", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Entry> entries(@Nullable String cookie) {
@@ -106,12 +103,11 @@ final class KnownBrowsers {
             return List.of();
         }
         try {
-            byte[] text = sealed.open(PURPOSE, "", cookie.replace('-', '+').replace('_', '/'));
-            return new String(text, StandardCharsets.UTF_8)
-                    .lines()
+            return sealed.openFromUrl(PURPOSE, "", cookie).stream()
+                    .flatMap(text -> new String(text, StandardCharsets.UTF_8).lines())
                     .map(Entry::read)
                     .toList();
-        } catch (IllegalStateException | IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return List.of();
         }
     }

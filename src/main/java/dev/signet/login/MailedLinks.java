@@ -37,10 +37,7 @@ public final class MailedLinks {
             case INITIALIZATION -> RecoveryResource.INITIALIZE;
             case PHONE -> throw new IllegalArgumentException("a phone code is not mailed");
         };
-        String name = sealed.seal(PURPOSE, userId, loginName.getBytes(StandardCharsets.UTF_8))
-                .replace('+', '-')
-                .replace('/', '_')
-                .replace("=", "");
+        String name = sealed.sealForUrl(PURPOSE, userId, loginName.getBytes(StandardCharsets.UTF_8));
         return issuer.url() + PagePaths.ROOT + path + "?userID=" + userId + "&code=" + code + '&' + NAME + '=' + name;
     }
 
@@ -49,11 +46,6 @@ public final class MailedLinks {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new String(
-                    sealed.open(PURPOSE, userId, text.replace('-', '+').replace('_', '/')), StandardCharsets.UTF_8));
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return sealed.openFromUrl(PURPOSE, userId, text).map(name -> new String(name, StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.vault;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +33,23 @@ public final class SealedSecrets {
      */
     public byte[] open(String purpose, String place, String sealed) {
         return aes.decrypt(keys.key(purpose), Base64.getDecoder().decode(sealed), associated(purpose, place));
+    }
+
+    /** Encrypts the bytes and returns the ciphertext in base64url without padding, for URLs, cookies and forms. */
+    public String sealForUrl(String purpose, String place, byte[] plain) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(aes.encrypt(keys.key(purpose), plain, associated(purpose, place)));
+    }
+
+    /** Decrypts what {@link #sealForUrl} encrypted for the same purpose and place; empty for any other text. */
+    public Optional<byte[]> openFromUrl(String purpose, String place, String sealed) {
+        try {
+            return Optional.of(aes.decrypt(
+                    keys.key(purpose), Base64.getUrlDecoder().decode(sealed), associated(purpose, place)));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
