@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its signed content.
  */
 @Singleton
-public final class Assertions {
+final class Assertions {
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
@@ -73,12 +73,12 @@ public final class Assertions {
     }
 
     /** The issuer, not yet verified, for finding the keys that can verify the assertion. */
-    public static String issuer(String assertion) {
+    static String issuer(String assertion) {
         return required(claims(parse(assertion)).getIssuer(), "iss");
     }
 
     /** The id of the key that the assertion names, not yet verified. */
-    public static String keyId(String assertion) {
+    static String keyId(String assertion) {
         return required(keyIdOrNull(assertion), "kid");
     }
 
@@ -88,27 +88,29 @@ public final class Assertions {
     }
 
     /**
-     * Verifies an assertion and uses it up.
+     * Verifies an assertion that authenticates the caller of an endpoint, and uses it up. Introspection issues nothing,
+     * so there one without a {@code jti} may be used again, as for {@link #verifyGrant}.
      *
      * @param subject the value that issuer and subject must have
      * @param publicKey PEM of the key that {@code kid} names
      * @param at the endpoint that is called, which is one of the allowed audiences
      */
-    public void verify(String assertion, String subject, String publicKey, Endpoint at) {
-        SignedJWT jwt = verified(assertion, subject, publicKey, at);
-        if (!use(jwt, subject)) {
-            throw refused("it was used before");
-        }
+    void verify(String assertion, String subject, String publicKey, Endpoint at) {
+        useUp(verified(assertion, subject, publicKey, at), subject, at == Endpoint.INTROSPECT);
     }
 
     /**
-     * Verifies an assertion for introspection or as the grant itself. Here one without a {@code jti} may be used again,
-     * because ZITADEL's clients sign one for each request and two of the same second are identical. It can no longer be
-     * used for anything else.
+     * Verifies an assertion that is the grant itself. One without a {@code jti} may be used again, because ZITADEL's
+     * clients sign one for each request and two of the same second are identical. It can no longer be used for anything
+     * else.
      */
-    public void verifyRepeatable(String assertion, String subject, String publicKey, Endpoint at) {
-        SignedJWT jwt = verified(assertion, subject, publicKey, at);
-        if (!use(jwt, subject) && claims(jwt).getJWTID() != null) {
+    void verifyGrant(String assertion, String subject, String publicKey) {
+        useUp(verified(assertion, subject, publicKey, Endpoint.TOKEN), subject, true);
+    }
+
+    private void useUp(SignedJWT jwt, String subject, boolean repeatable) {
+        boolean fresh = use(jwt, subject);
+        if (!fresh && !(repeatable && claims(jwt).getJWTID() == null)) {
             throw refused("it was used before");
         }
     }

@@ -53,7 +53,7 @@ public final class ClientAuthentication {
         ClientCredentials credentials = credentials(form, authorization);
         return applications
                 .client(credentials.clientId())
-                .map(client -> proven(client, credentials, verification(at)))
+                .map(client -> proven(client, credentials, at))
                 .orElseThrow(ClientAuthentication::failed);
     }
 
@@ -65,7 +65,7 @@ public final class ClientAuthentication {
         ClientCredentials credentials = credentials(form, authorization);
         return applications
                 .client(credentials.clientId())
-                .map(client -> Requester.of(proven(client, credentials, verification(at))))
+                .map(client -> Requester.of(proven(client, credentials, at)))
                 .or(() -> machines.find(credentials, at).map(Requester::of))
                 .orElseThrow(ClientAuthentication::failed);
     }
@@ -79,14 +79,7 @@ public final class ClientAuthentication {
         return credentials;
     }
 
-    /** At introspection, which issues nothing, an assertion may be used again. */
-    private Verification verification(Endpoint at) {
-        return at == Endpoint.INTROSPECT
-                ? (assertion, subject, key) -> assertions.verifyRepeatable(assertion, subject, key, at)
-                : (assertion, subject, key) -> assertions.verify(assertion, subject, key, at);
-    }
-
-    private Client proven(Client client, ClientCredentials credentials, Verification verification) {
+    private Client proven(Client client, ClientCredentials credentials, Endpoint at) {
         if (!client.active()) {
             throw failed();
         }
@@ -94,7 +87,7 @@ public final class ClientAuthentication {
             case BASIC -> client.authMethod() == AuthMethod.BASIC && hasSecret(client, credentials);
             case POST -> client.authMethod() == AuthMethod.POST && hasSecret(client, credentials);
             case ASSERTION ->
-                client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials, verification);
+                client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials, at);
             case NONE -> client.authMethod() == AuthMethod.NONE;
         };
         if (!proven) {
@@ -117,24 +110,18 @@ public final class ClientAuthentication {
         return secret != null && secrets.matches(client, secret);
     }
 
-    private boolean asserted(Client client, ClientCredentials credentials, Verification verification) {
+    private boolean asserted(Client client, ClientCredentials credentials, Endpoint at) {
         String assertion = credentials.assertion();
         if (assertion == null) {
             return false;
         }
         try {
             String key = keys.find(client, Assertions.keyIdOrNull(assertion)).orElseThrow(ClientAuthentication::failed);
-            verification.verify(assertion, client.clientId(), key);
+            assertions.verify(assertion, client.clientId(), key, at);
             return true;
         } catch (ProtocolException e) {
             throw ProtocolError.INVALID_CLIENT.because(e.description());
         }
-    }
-
-    /** Verifies an assertion and uses it up. */
-    @FunctionalInterface
-    private interface Verification {
-        void verify(String assertion, String subject, String publicKey);
     }
 
     private static ProtocolException failed() {

@@ -19,10 +19,10 @@ import java.util.Optional;
 @Singleton
 final class MachineAuthentication {
     private final MachineClients machines;
-    private final Assertions assertions;
+    private final MachineAssertions assertions;
     private final TokenGate gate;
 
-    MachineAuthentication(MachineClients machines, Assertions assertions, TokenGate gate) {
+    MachineAuthentication(MachineClients machines, MachineAssertions assertions, TokenGate gate) {
         this.machines = machines;
         this.assertions = assertions;
         this.gate = gate;
@@ -42,16 +42,7 @@ final class MachineAuthentication {
 
     private Optional<MachineClient> byAssertion(String assertion, Endpoint at) {
         try {
-            return machines.byKey(Assertions.issuer(assertion), Assertions.keyId(assertion))
-                    .map(keyed -> {
-                        String machineId = keyed.machine().userId();
-                        if (at == Endpoint.INTROSPECT) {
-                            assertions.verifyRepeatable(assertion, machineId, keyed.publicKey(), at);
-                        } else {
-                            assertions.verify(assertion, machineId, keyed.publicKey(), at);
-                        }
-                        return keyed.machine();
-                    });
+            return assertions.find(assertion, at);
         } catch (ProtocolException e) {
             throw ProtocolError.INVALID_CLIENT.because(e.description());
         }

@@ -4,6 +4,7 @@ import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.clientauth.ClientCredentials;
+import dev.signet.oidc.clientauth.MachineAssertions;
 import dev.signet.user.MachineClients;
 import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;

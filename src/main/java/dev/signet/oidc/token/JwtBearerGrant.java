@@ -1,5 +1,6 @@
 package dev.signet.oidc.token;
 
+import dev.signet.oidc.clientauth.MachineAssertions;
 import dev.signet.user.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
