@@ -63,7 +63,7 @@ public final class EventLog {
     }
 
     /** Returns the highest position that was assigned so far. */
-    public long highestPosition(Sql sql) {
+    public static long highestPosition(Sql sql) {
         return sql.single(
                 "select coalesce(pg_sequence_last_value('events_position'), 0) as highest",
                 row -> row.number("highest"));

@@ -60,14 +60,8 @@ public final class Fence {
      * a second.
      */
     public OptionalLong highestSettled() {
-        long highest = highest();
+        long highest = EventLog.highestPosition(database);
         return drain() ? OptionalLong.of(highest) : OptionalLong.empty();
-    }
-
-    private long highest() {
-        return database.single(
-                "select coalesce(pg_sequence_last_value('events_position'), 0) as highest",
-                row -> row.number("highest"));
     }
 
     private Reach reach(long checkpoint) {

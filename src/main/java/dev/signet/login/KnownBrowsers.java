@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.session.BrowserCookie;
 import dev.signet.user.UserView;
 import dev.signet.vault.SealedSecrets;
 import dev.signet.vault.password.TokenGenerator;
@@ -82,14 +83,7 @@ final class KnownBrowsers {
             entries.removeLast();
             value = seal(entries);
         }
-        return new NewCookie.Builder(name())
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(Math.toIntExact(LIFETIME.toSeconds()))
-                .build();
+        return BrowserCookie.of(name(), value, "/", secure, LIFETIME);
     }
 
     private String seal(List<Entry> entries) {

@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.session.BrowserCookie;
 import dev.signet.token.Issuer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,13 +41,6 @@ final class LanguageCookie {
     }
 
     NewCookie remembering(Browser.ChosenLanguage chosen) {
-        return new NewCookie.Builder(NAME)
-                .value(chosen.tag())
-                .path("/ui")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(Math.toIntExact(KEPT.toSeconds()))
-                .build();
+        return BrowserCookie.of(NAME, chosen.tag(), "/ui", secure, KEPT);
     }
 }

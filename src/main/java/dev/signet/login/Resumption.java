@@ -1,6 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.interaction.PagePaths;
+import dev.signet.session.BrowserCookie;
 import dev.signet.token.Issuer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,13 +46,6 @@ final class Resumption {
     }
 
     private NewCookie cookie(String value, Duration kept) {
-        return new NewCookie.Builder(NAME)
-                .value(value)
-                .path(PagePaths.ROOT)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(Math.toIntExact(kept.toSeconds()))
-                .build();
+        return BrowserCookie.of(NAME, value, PagePaths.ROOT, secure, kept);
     }
 }

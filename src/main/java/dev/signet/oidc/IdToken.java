@@ -1,5 +1,6 @@
 package dev.signet.oidc;
 
+import dev.signet.token.Claims;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,33 +16,16 @@ public record IdToken(String userId, String clientId, Instant issuedAt, Instant 
 
     /** The value of a claim that is a non-empty text; otherwise null. */
     public @Nullable String text(String name) {
-        return text(claims, name);
+        return new Claims(claims).text(name);
     }
 
     public @Nullable Instant time(String name) {
-        return time(claims, name);
+        return new Claims(claims).time(name);
     }
 
     /** The texts of a claim that is a list of texts or a single text. */
     public List<String> texts(String name) {
-        Object value = claims.get(name);
-        if (value instanceof String text) {
-            return List.of(text);
-        }
-        return value instanceof List<?> list
-                ? list.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList()
-                : List.of();
-    }
-
-    static @Nullable String text(Map<String, Object> claims, String name) {
-        return claims.get(name) instanceof String text && !text.isEmpty() ? text : null;
-    }
-
-    static @Nullable Instant time(Map<String, Object> claims, String name) {
-        return claims.get(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
+        return new Claims(claims).texts(name);
     }
 
     @Override

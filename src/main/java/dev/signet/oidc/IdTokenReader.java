@@ -4,6 +4,7 @@ import dev.signet.signingkey.TokenType;
 import dev.signet.signingkey.TokenVerifier;
 import dev.signet.signingkey.VerifiedToken;
 import dev.signet.token.AccessToken;
+import dev.signet.token.Claims;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,10 +39,11 @@ public final class IdTokenReader {
     // requires azp and exp, because signed userinfo responses and access tokens lack one of them and must not pass
     // for ID tokens
     private static Optional<IdToken> idToken(Map<String, Object> claims) {
-        String userId = IdToken.text(claims, "sub");
-        String clientId = IdToken.text(claims, "azp");
-        Instant issuedAt = IdToken.time(claims, "iat");
-        Instant expiresAt = IdToken.time(claims, "exp");
+        Claims read = new Claims(claims);
+        String userId = read.text("sub");
+        String clientId = read.text("azp");
+        Instant issuedAt = read.time("iat");
+        Instant expiresAt = read.time("exp");
         return claims.containsKey(AccessToken.USE)
                         || userId == null
                         || clientId == null

@@ -171,7 +171,7 @@ public final class ViewRebuild {
     }
 
     private void replayRest(Sql sql, InlineProjection projection, long from, RebuildProgress state) {
-        long target = log.highestPosition(sql);
+        long target = EventLog.highestPosition(sql);
         long reached = from;
         List<RecordedEvent<?>> events = log.read(sql, reached, target, projection.streamTypes(), BATCH);
         while (!events.isEmpty()) {

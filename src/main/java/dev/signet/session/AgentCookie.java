@@ -169,14 +169,7 @@ public final class AgentCookie {
     }
 
     private NewCookie cookie(String value, Duration maxAge) {
-        return new NewCookie.Builder(name())
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(Math.toIntExact(maxAge.toSeconds()))
-                .build();
+        return BrowserCookie.of(name(), value, "/", secure, maxAge);
     }
 
     private record Known(String agentId, String valueDigest) {}

@@ -6,16 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the claims of a verified token by type. A claim of another type is treated as absent. */
-record Claims(Map<?, ?> values) {
+public record Claims(Map<?, ?> values) {
 
-    @Nullable
-    String text(String name) {
+    /** Returns a text; null when absent or empty. */
+    public @Nullable String text(String name) {
         return values.get(name) instanceof String text && !text.isEmpty() ? text : null;
     }
 
     /** Returns a time, given as a number of seconds since 1970 (RFC 7519 section 2); null when absent. */
-    @Nullable
-    Instant time(String name) {
+    public @Nullable Instant time(String name) {
         return values.get(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
     }
 
@@ -25,7 +24,7 @@ record Claims(Map<?, ?> values) {
     }
 
     /** Returns a list of texts; a single text becomes a list of one. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return switch (values.get(name)) {
             case String text -> List.of(text);
             case List<?> list ->

@@ -44,10 +44,10 @@ class FenceTortureIT {
 
     @Test
     void a_reader_with_the_fence_sees_every_event_and_one_without_it_misses_some() throws Exception {
-        long start = log.highestPosition(database);
+        long start = EventLog.highestPosition(database);
         AtomicBoolean writing = new AtomicBoolean(true);
         Reader fenced = new Reader(start, fence::completeUpTo);
-        Reader naive = new Reader(start, checkpoint -> new Fence.Complete(log.highestPosition(database), false));
+        Reader naive = new Reader(start, checkpoint -> new Fence.Complete(EventLog.highestPosition(database), false));
         List<Thread> readers = List.of(fenced.start(writing), naive.start(writing));
 
         List<Thread> writers = new ArrayList<>();

@@ -13,12 +13,10 @@ import java.time.Clock;
  */
 @Singleton
 public final class ListDetailsMapper {
-    private final EventLog log;
     private final Database database;
     private final Clock clock;
 
-    ListDetailsMapper(EventLog log, Database database, Clock clock) {
-        this.log = log;
+    ListDetailsMapper(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -27,7 +25,7 @@ public final class ListDetailsMapper {
     public ListDetails details(long total) {
         return ListDetails.newBuilder()
                 .setTotalResult(total)
-                .setProcessedSequence(log.highestPosition(database))
+                .setProcessedSequence(EventLog.highestPosition(database))
                 .setViewTimestamp(WireTime.timestamp(clock.instant()))
                 .build();
     }

@@ -44,7 +44,7 @@ final class ViewModule implements RpcModule {
     }
 
     private ListViewsResponse list(RpcContext context, ListViewsRequest request) {
-        long end = log.highestPosition(database);
+        long end = EventLog.highestPosition(database);
         Timestamp lastEvent = lastEvent();
         ListViewsResponse.Builder response = ListViewsResponse.newBuilder();
         for (String view : views.views()) {

@@ -1,5 +1,6 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,9 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
@@ -98,22 +97,12 @@ final class DataDirectory implements AutoCloseable {
             if (!Files.exists(file)) {
                 byte[] random = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(random);
-                writePrivately(file, Base64.getEncoder().encodeToString(random));
+                PrivateFile.write(file, Base64.getEncoder().encodeToString(random) + "\n");
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static void writePrivately(Path file, String content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, content + "\n");
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.RequestedScopes;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.claims.ClaimsRequest;
 import jakarta.inject.Singleton;
@@ -56,7 +57,6 @@ final class RequestChecks {
 
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
-    private static final int MAX_SCOPES = 100;
 
     private final Ids ids;
     private final IdTokenReader idTokens;
@@ -79,7 +79,7 @@ final class RequestChecks {
         rejectRegistration(parameters);
         ResponseMode.check(parameters);
         checkResponseType(parameters, client);
-        List<String> scopes = checkScopes(parameters, client);
+        List<String> scopes = RequestedScopes.of(parameters, client);
         String orgId = orgs.orgId(scopes);
         String challenge = checkPkce(parameters, client);
         ClaimsRequest claims = checkClaims(parameters);
@@ -146,18 +146,6 @@ final class RequestChecks {
                 || !client.grantTypes().contains(GrantType.AUTHORIZATION_CODE)) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the code flow.");
         }
-    }
-
-    // RFC 6749 section 3.3; OpenID Connect Core 11: offline_access is ignored if the client may not refresh tokens
-    private static List<String> checkScopes(Parameters parameters, Client client) {
-        List<String> scopes = parameters.words("scope");
-        if (scopes.size() > MAX_SCOPES) {
-            throw ProtocolError.INVALID_SCOPE.because("There are more than " + MAX_SCOPES + " scopes.");
-        }
-        boolean mayRefresh = client.grantTypes().contains(GrantType.REFRESH_TOKEN);
-        return scopes.stream()
-                .filter(scope -> mayRefresh || !scope.equals("offline_access"))
-                .toList();
     }
 
     // RFC 7636; required for clients without a secret, and only S256 (security rule 2)

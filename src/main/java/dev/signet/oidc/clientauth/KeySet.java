@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import dev.signet.oidc.ForeignKeys;
-import dev.signet.oidc.PublicKeyPem;
+import dev.signet.vault.Pem;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class KeySet {
         Map<String, String> keys = new LinkedHashMap<>();
         for (JWK jwk : JWKSet.parse(new String(json, StandardCharsets.UTF_8)).getKeys()) {
             if (keys.size() < MOST && !KeyUse.ENCRYPTION.equals(jwk.getKeyUse())) {
-                ForeignKeys.of(jwk).ifPresent(key -> keys.putIfAbsent(id(jwk), PublicKeyPem.of(key)));
+                ForeignKeys.of(jwk).ifPresent(key -> keys.putIfAbsent(id(jwk), Pem.encode(Pem.PUBLIC_KEY, key.getEncoded())));
             }
         }
         return keys;

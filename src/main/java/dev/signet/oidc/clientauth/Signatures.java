@@ -3,8 +3,8 @@ package dev.signet.oidc.clientauth;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.oidc.ProtocolRules;
-import dev.signet.oidc.PublicKeyPem;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.vault.Pem;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -65,7 +65,7 @@ public final class Signatures {
 
     private static PublicKey key(String pem, SigningAlgorithm algorithm) throws GeneralSecurityException {
         return KeyFactory.getInstance(family(algorithm))
-                .generatePublic(new X509EncodedKeySpec(PublicKeyPem.encoded(pem)));
+                .generatePublic(new X509EncodedKeySpec(Pem.decode(Pem.PUBLIC_KEY, pem)));
     }
 
     private static String family(SigningAlgorithm algorithm) {

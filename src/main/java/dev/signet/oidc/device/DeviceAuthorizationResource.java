@@ -9,6 +9,7 @@ import dev.signet.oidc.OrgScopes;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.RequestLimits;
+import dev.signet.oidc.RequestedScopes;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/oauth/v2/device_authorization")
 public class DeviceAuthorizationResource {
     private static final Cors CORS = new Cors(HttpMethod.POST, "Authorization, Content-Type", Cors.OF_ERRORS);
-    private static final int MAX_SCOPES = 100;
     private static final int MAX_LENGTH = 4_000;
 
     private final ClientAuthentication clients;
@@ -76,7 +76,7 @@ public class DeviceAuthorizationResource {
         Client asking = clients.authenticate(parameters, authorization, Endpoint.DEVICE_AUTHORIZATION);
         checkGrant(asking);
         limits.begins(asking, http);
-        List<String> scopes = checkScopes(parameters, asking);
+        List<String> scopes = scopes(parameters, asking);
         DeviceAuthorizations.Begun begun = devices.begin(asking.clientId(), scopes, orgs.orgId(scopes));
         return Response.ok(json(begun), MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -87,17 +87,12 @@ public class DeviceAuthorizationResource {
         }
     }
 
-    // RFC 6749 section 3.3; OpenID Connect Core 11: offline_access is ignored if the client may not refresh tokens
-    private static List<String> checkScopes(Parameters parameters, Client asking) {
-        List<String> scopes = parameters.words("scope");
-        if (scopes.size() > MAX_SCOPES || String.join(" ", scopes).length() > MAX_LENGTH) {
-            throw ProtocolError.INVALID_SCOPE.because("There are more than " + MAX_SCOPES + " scopes, or more than "
-                    + MAX_LENGTH + " characters of them.");
+    private static List<String> scopes(Parameters parameters, Client asking) {
+        List<String> scopes = RequestedScopes.of(parameters, asking);
+        if (String.join(" ", scopes).length() > MAX_LENGTH) {
+            throw ProtocolError.INVALID_SCOPE.because("The scopes have more than " + MAX_LENGTH + " characters.");
         }
-        boolean mayRefresh = asking.grantTypes().contains(GrantType.REFRESH_TOKEN);
-        return scopes.stream()
-                .filter(scope -> mayRefresh || !scope.equals("offline_access"))
-                .toList();
+        return scopes;
     }
 
     // RFC 8628 section 3.2

@@ -4,6 +4,7 @@ import dev.signet.application.Client;
 import dev.signet.eventstore.Ids;
 import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.claims.IdTokenClaims;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import dev.signet.token.AccessToken;
@@ -59,36 +60,15 @@ final class ExchangedIdTokens {
                 now,
                 regular.isBefore(outcome.notAfter()) ? regular : outcome.notAfter(),
                 TokenForm.JWT);
-        return new AccessTokens.Issued(
-                signer.sign(
-                        claims(says, TokenLifetimes.wholeSeconds(asking.clockSkew())),
-                        TokenType.JWT,
-                        algorithms.ofIdTokens(asking)),
-                says);
-    }
-
-    private Map<String, Object> claims(AccessToken says, long skew) {
-        TokenTerms terms = says.terms();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", issuer.url());
-        claims.put("sub", terms.userId());
-        claims.put("aud", terms.audience());
-        claims.put("azp", terms.clientId());
-        claims.put("client_id", terms.clientId());
-        claims.put("iat", says.issuedAt().getEpochSecond() - skew);
-        claims.put("exp", says.expiresAt().getEpochSecond() + skew);
-        Instant authTime = terms.authTime();
-        if (authTime != null) {
-            claims.put("auth_time", authTime.getEpochSecond() - skew);
-        }
-        if (!terms.amr().isEmpty()) {
-            claims.put("amr", terms.amr());
-        }
-        String sessionId = terms.sessionId();
-        if (sessionId != null) {
-            claims.put("sid", sessionId);
-        }
+        IdTokenClaims.addTo(
+                claims,
+                issuer.url(),
+                terms,
+                says.issuedAt(),
+                says.expiresAt(),
+                TokenLifetimes.wholeSeconds(asking.clockSkew()));
         says.actors().writeTo(claims);
-        return claims;
+        return new AccessTokens.Issued(signer.sign(claims, TokenType.JWT, algorithms.ofIdTokens(asking)), says);
     }
 }

@@ -12,7 +12,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.signet.application.ClientKey;
 import dev.signet.application.RegisteredClients;
 import dev.signet.oidc.ForeignKeys;
-import dev.signet.oidc.PublicKeyPem;
+import dev.signet.vault.Pem;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -88,7 +88,7 @@ final class ClientJwks {
         PublicKey key = ForeignKeys.of(jwk)
                 .orElseThrow(() -> MetadataDocument.invalid(
                         "A key in jwks must be RSA of 2048 to 4096 bits, EC on P-256, or Ed25519."));
-        return new RegisteredClients.Key(id(jwk), PublicKeyPem.of(key));
+        return new RegisteredClients.Key(id(jwk), Pem.encode(Pem.PUBLIC_KEY, key.getEncoded()));
     }
 
     private static String id(JWK jwk) {
@@ -111,7 +111,7 @@ final class ClientJwks {
     }
 
     private static PublicKey publicKey(String pem) {
-        byte[] encoded = PublicKeyPem.encoded(pem);
+        byte[] encoded = Pem.decode(Pem.PUBLIC_KEY, pem);
         for (String kind : List.of("RSA", "EC", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));

@@ -3,6 +3,7 @@ package dev.signet.oidc.token;
 import dev.signet.application.Client;
 import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.claims.AuthenticationContext;
+import dev.signet.oidc.claims.IdTokenClaims;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.TokenSigner;
@@ -77,25 +78,8 @@ final class IdTokens {
     private String sign(
             Map<String, Object> all, TokenTerms terms, long skew, SigningAlgorithm algorithm, String accessToken) {
         Instant now = clock.instant();
-        all.put("iss", issuer.url());
-        all.put("sub", terms.userId());
-        all.put("aud", terms.audience());
-        all.put("azp", terms.clientId());
-        all.put("client_id", terms.clientId()); // the same as azp; ZITADEL's ID tokens have both
-        all.put("iat", now.getEpochSecond() - skew);
-        all.put("exp", now.plus(lifetimes.idToken()).getEpochSecond() + skew);
-        Instant authTime = terms.authTime();
-        if (authTime != null) {
-            all.put("auth_time", authTime.getEpochSecond() - skew);
-        }
-        if (!terms.amr().isEmpty()) {
-            all.put("amr", terms.amr());
-            AuthenticationContext.of(terms.amr()).ifPresent(acr -> all.put("acr", acr));
-        }
-        String sessionId = terms.sessionId();
-        if (sessionId != null) {
-            all.put("sid", sessionId);
-        }
+        IdTokenClaims.addTo(all, issuer.url(), terms, now, now.plus(lifetimes.idToken()), skew);
+        AuthenticationContext.of(terms.amr()).ifPresent(acr -> all.put("acr", acr));
         all.put("at_hash", algorithm.halfHash(accessToken));
         return signer.sign(all, TokenType.JWT, algorithm);
     }

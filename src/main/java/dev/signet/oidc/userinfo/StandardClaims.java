@@ -67,18 +67,12 @@ public final class StandardClaims {
     /** The scope and claim for the metadata of a user, as in ZITADEL. */
     public static final String METADATA = "urn:zitadel:iam:user:metadata";
 
-    /** All scopes without an id in them that add claims or a refresh token. */
-    public static final List<String> SCOPES = List.of(
-            "openid",
-            "profile",
-            "email",
-            "phone",
-            "offline_access",
-            "urn:zitadel:iam:user:metadata",
-            "urn:zitadel:iam:user:resourceowner");
-
     /** The scope for the user's organization, and the prefix of its claims, as in ZITADEL. */
     public static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
+
+    /** All scopes without an id in them that add claims or a refresh token. */
+    public static final List<String> SCOPES =
+            List.of("openid", "profile", "email", "phone", "offline_access", METADATA, RESOURCE_OWNER);
 
     private static final String ORG_ID = "urn:zitadel:iam:org:id";
     private static final String ORG_DOMAIN = "urn:zitadel:iam:org:domain:primary";

@@ -31,9 +31,9 @@ class DiscoveryIT {
                         "email",
                         "phone",
                         "offline_access",
-                        ApiAudience.SCOPE,
                         StandardClaims.METADATA,
-                        StandardClaims.RESOURCE_OWNER);
+                        StandardClaims.RESOURCE_OWNER,
+                        ApiAudience.SCOPE);
         assertThat(StandardClaims.NAMES).doesNotContain("address");
     }
 
