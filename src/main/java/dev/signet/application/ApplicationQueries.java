@@ -10,7 +10,6 @@ import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
 import dev.signet.org.OrgSql;
 import dev.signet.project.PrivateLabeling;
-import dev.signet.project.ProjectChange;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectSql;
@@ -186,12 +185,10 @@ public final class ApplicationQueries {
      * respective end of the history
      * @param limit the most changes to return, at least 1
      */
-    public List<ProjectChange> changes(ApplicationRef application, long sequence, int limit, boolean ascending) {
+    public List<EventStore.Change> changes(ApplicationRef application, long sequence, int limit, boolean ascending) {
         require(application);
         StreamId stream = new StreamId(ApplicationDecider.STREAM_TYPE, application.appId());
-        return store.changes(stream, sequence, limit, ascending).stream()
-                .map(ProjectChange::of)
-                .toList();
+        return store.changes(stream, sequence, limit, ascending);
     }
 
     private static Search within(Predicate scope, Search search) {

@@ -48,7 +48,9 @@ public interface EventStore {
      * An event without its content.
      *
      * @param version place in the stream, from 1
-     * @param type stored literal
+     * @param type name of the event type as it is stored, for instance {@code user.human.email.changed}
+     * @param actor id of the user who caused the event, or {@code SYSTEM}
+     * @param owner id of the organization
      */
     record Change(long version, String type, String actor, String owner, Instant recordedAt) {}
 }

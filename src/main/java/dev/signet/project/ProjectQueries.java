@@ -98,12 +98,10 @@ public final class ProjectQueries {
      * respective end of the history
      * @param limit the most changes to return, at least 1
      */
-    public List<ProjectChange> changes(ProjectRef project, long sequence, int limit, boolean ascending) {
+    public List<EventStore.Change> changes(ProjectRef project, long sequence, int limit, boolean ascending) {
         require(project);
         StreamId stream = new StreamId(ProjectDecider.STREAM_TYPE, project.projectId());
-        return store.changes(stream, sequence, limit, ascending).stream()
-                .map(ProjectChange::of)
-                .toList();
+        return store.changes(stream, sequence, limit, ascending);
     }
 
     private static Search within(Predicate scope, Search search) {

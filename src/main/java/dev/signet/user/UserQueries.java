@@ -144,16 +144,14 @@ public final class UserQueries {
      * respective end of the history
      * @param limit the most changes to return, at least 1
      */
-    public List<UserChange> changes(UserRef user, long sequence, int limit, boolean ascending) {
+    public List<EventStore.Change> changes(UserRef user, long sequence, int limit, boolean ascending) {
         StreamId stream = new StreamId(UserAggregate.STREAM_TYPE, user.userId());
         boolean reachable = store.changes(stream, 0, 1, true).stream()
                 .anyMatch(first -> user.orgId().isEmpty() || user.orgId().equals(first.owner()));
         if (!reachable) {
             throw UserError.NOT_FOUND.exception();
         }
-        return store.changes(stream, sequence, limit, ascending).stream()
-                .map(UserChange::of)
-                .toList();
+        return store.changes(stream, sequence, limit, ascending);
     }
 
     /** Returns the keys of a machine user in order of creation. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -13,7 +14,6 @@ import dev.signet.kernel.DomainException;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.project.PrivateLabeling;
-import dev.signet.project.ProjectChange;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectError;
 import dev.signet.project.ProjectQueries;
@@ -289,7 +289,7 @@ class ApplicationIT {
         applications.rename(ref(added), "Website", ACTOR);
 
         assertThat(queries.changes(ref(added), 0, 10, true))
-                .extracting(ProjectChange::eventType)
+                .extracting(EventStore.Change::type)
                 .containsExactly(
                         "project.application.added",
                         "project.application.config.oidc.added",

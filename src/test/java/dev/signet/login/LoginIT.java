@@ -265,7 +265,7 @@ class LoginIT {
             assertThat(browser.get(path).asString()).doesNotContain("Send another code");
         }
         assertThat(users.changes(user, 0, 100, true))
-                .noneMatch(change -> change.eventType().contains("code.added"));
+                .noneMatch(change -> change.type().contains("code.added"));
     }
 
     @ParameterizedTest

@@ -256,7 +256,7 @@ class LoginLimitsIT {
 
     private long codes() {
         return users.changes(user, 0, 100, true).stream()
-                .filter(change -> change.eventType().equals("user.human.password.code.added"))
+                .filter(change -> change.type().equals("user.human.password.code.added"))
                 .count();
     }
 

@@ -169,7 +169,7 @@ class CodeNotificationIT {
 
     private long sentEvents(UserRef user) {
         return users.changes(user, 0, 100, true).stream()
-                .filter(change -> change.eventType().equals(SENT))
+                .filter(change -> change.type().equals(SENT))
                 .count();
     }
 

@@ -3,6 +3,7 @@ package dev.signet.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.Actor;
@@ -136,10 +137,10 @@ class ProjectIT {
         projects.reactivate(project, ACTOR);
 
         assertThat(queries.changes(project, 0, 10, true))
-                .extracting(ProjectChange::eventType)
+                .extracting(EventStore.Change::type)
                 .containsExactly("project.added", "project.deactivated", "project.reactivated");
         assertThat(queries.changes(project, 3, 1, false))
-                .extracting(ProjectChange::sequence)
+                .extracting(EventStore.Change::version)
                 .containsExactly(2L);
     }
 

@@ -4,6 +4,7 @@ import static dev.signet.user.UserIT.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.access.Memberships;
+import dev.signet.eventstore.EventStore;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -159,7 +160,7 @@ class PasswordTriesIT {
         }
 
         assertThat(queries.changes(user, before, 100, true))
-                .extracting(UserChange::eventType)
+                .extracting(EventStore.Change::type)
                 .containsExactly("user.locked");
     }
 

@@ -3,6 +3,7 @@ package dev.signet.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
@@ -169,7 +170,7 @@ class UserIT {
                 .isEmpty();
         assertThat(queries.changes(user, 0, 1, false))
                 .singleElement()
-                .extracting(UserChange::eventType)
+                .extracting(EventStore.Change::type)
                 .isEqualTo("user.removed");
     }
 
@@ -214,11 +215,11 @@ class UserIT {
         users.lock(user, ACTOR);
         users.unlock(user, ACTOR);
         users.deactivate(user, ACTOR);
-        assertThat(queries.changes(user, 0, 10, true).stream().map(UserChange::eventType))
+        assertThat(queries.changes(user, 0, 10, true).stream().map(EventStore.Change::type))
                 .containsExactly("user.human.added", "user.locked", "user.unlocked", "user.deactivated");
-        assertThat(queries.changes(user, 2, 10, true).stream().map(UserChange::sequence))
+        assertThat(queries.changes(user, 2, 10, true).stream().map(EventStore.Change::version))
                 .containsExactly(3L, 4L);
-        assertThat(queries.changes(user, 3, 1, false).stream().map(UserChange::sequence))
+        assertThat(queries.changes(user, 3, 1, false).stream().map(EventStore.Change::version))
                 .containsExactly(2L);
     }
 

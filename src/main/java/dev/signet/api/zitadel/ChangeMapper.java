@@ -5,15 +5,13 @@ import dev.signet.api.proto.zitadel.change.v1.Change;
 import dev.signet.api.proto.zitadel.change.v1.ChangeQuery;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.ApplicationRef;
-import dev.signet.project.ProjectChange;
+import dev.signet.eventstore.EventStore;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
-import dev.signet.user.UserChange;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,31 +36,24 @@ public final class ChangeMapper {
 
     /** The part of a user's history that the query asks for. */
     List<Change> changes(UserRef user, ChangeQuery query) {
-        return changes(users.changes(user, query.getSequence(), limit(query.getLimit()), query.getAsc()).stream()
-                .map(Entry::of)
-                .toList());
+        return mapped(users.changes(user, query.getSequence(), limit(query.getLimit()), query.getAsc()));
     }
 
     /** The part of a project's history that the query asks for. */
     public List<Change> changes(ProjectRef project, ChangeQuery query) {
-        return changes(projects.changes(project, query.getSequence(), limit(query.getLimit()), query.getAsc()).stream()
-                .map(Entry::of)
-                .toList());
+        return mapped(projects.changes(project, query.getSequence(), limit(query.getLimit()), query.getAsc()));
     }
 
     /** The part of an application's history that the query asks for. */
     public List<Change> changes(ApplicationRef application, ChangeQuery query) {
-        return changes(
-                applications.changes(application, query.getSequence(), limit(query.getLimit()), query.getAsc()).stream()
-                        .map(Entry::of)
-                        .toList());
+        return mapped(applications.changes(application, query.getSequence(), limit(query.getLimit()), query.getAsc()));
     }
 
-    private List<Change> changes(List<Entry> entries) {
-        Set<String> editors = entries.stream().map(Entry::editorId).collect(Collectors.toSet());
+    private List<Change> mapped(List<EventStore.Change> entries) {
+        Set<String> editors = entries.stream().map(EventStore.Change::actor).collect(Collectors.toSet());
         Map<String, UserView> known = users.findAll(editors);
         return entries.stream()
-                .map(entry -> change(entry, known.get(entry.editorId())))
+                .map(entry -> change(entry, known.get(entry.actor())))
                 .toList();
     }
 
@@ -74,14 +65,14 @@ public final class ChangeMapper {
         return Integer.compareUnsigned(wanted, MAX_LIMIT) > 0 ? MAX_LIMIT : wanted;
     }
 
-    private static Change change(Entry entry, @Nullable UserView editor) {
+    private static Change change(EventStore.Change entry, @Nullable UserView editor) {
         Change.Builder mapped = Change.newBuilder()
-                .setChangeDate(WireTime.timestamp(entry.changedAt()))
-                .setEventType(LocalizedMessages.eventType(entry.eventType()))
-                .setSequence(entry.sequence())
-                .setEditorId(entry.editorId())
-                .setEditorDisplayName(entry.editorId())
-                .setResourceOwnerId(entry.orgId());
+                .setChangeDate(WireTime.timestamp(entry.recordedAt()))
+                .setEventType(LocalizedMessages.eventType(entry.type()))
+                .setSequence(entry.version())
+                .setEditorId(entry.actor())
+                .setEditorDisplayName(entry.actor())
+                .setResourceOwnerId(entry.owner());
         if (editor != null) {
             mapped.setEditorDisplayName(editor.displayName()).setEditorPreferredLoginName(editor.preferredLoginName());
             UserView.Human human = editor.human();
@@ -90,19 +81,5 @@ public final class ChangeMapper {
             }
         }
         return mapped.build();
-    }
-
-    /** An entry of any kind of history. */
-    private record Entry(long sequence, Instant changedAt, String eventType, String editorId, String orgId) {
-
-        static Entry of(UserChange change) {
-            return new Entry(
-                    change.sequence(), change.changedAt(), change.eventType(), change.editorId(), change.orgId());
-        }
-
-        static Entry of(ProjectChange change) {
-            return new Entry(
-                    change.sequence(), change.changedAt(), change.eventType(), change.editorId(), change.orgId());
-        }
     }
 }

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.signet.eventstore.EventStore;
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.UserChange;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -100,9 +100,9 @@ class ActingIT {
                     .then()
                     .statusCode(200);
 
-            UserChange last = users.changes(user, 0, 1, false).getFirst();
-            assertThat(last.eventType()).isEqualTo("user.human.profile.changed");
-            assertThat(last.editorId()).isEqualTo(support.userId());
+            EventStore.Change last = users.changes(user, 0, 1, false).getFirst();
+            assertThat(last.type()).isEqualTo("user.human.profile.changed");
+            assertThat(last.actor()).isEqualTo(support.userId());
         }
     }
 
@@ -112,7 +112,7 @@ class ActingIT {
 
         as(narrowed).body(PROFILE).put(ME + "/profile").then().statusCode(200);
 
-        assertThat(users.changes(user, 0, 1, false).getFirst().editorId()).isEqualTo(user.userId());
+        assertThat(users.changes(user, 0, 1, false).getFirst().actor()).isEqualTo(user.userId());
         as(narrowed)
                 .body("{\"phone\":\"+41791234567\"}")
                 .put(ME + "/phone")
@@ -168,7 +168,7 @@ class ActingIT {
                 .then()
                 .statusCode(200);
 
-        assertThat(users.changes(other, 0, 1, false).getFirst().editorId()).isEqualTo(support.userId());
+        assertThat(users.changes(other, 0, 1, false).getFirst().actor()).isEqualTo(support.userId());
     }
 
     @Test

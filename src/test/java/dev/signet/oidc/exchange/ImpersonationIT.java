@@ -10,6 +10,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.eventstore.EventStore;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.TestingStateChanges;
@@ -17,7 +18,6 @@ import dev.signet.signingkey.TestingKeyPairs;
 import dev.signet.token.Issuer;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.MachineCommands;
-import dev.signet.user.UserChange;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,9 +83,9 @@ class ImpersonationIT {
         assertThat(seen.getString("sub")).isEqualTo(user.userId());
         assertThat(seen.getString("act.sub")).isEqualTo(support.userId());
         assertThat(seen.getLong("exp") - seen.getLong("iat")).isLessThanOrEqualTo(3600);
-        UserChange last = users.changes(user, 0, 1, false).getFirst();
-        assertThat(last.eventType()).isEqualTo("user.impersonated");
-        assertThat(last.editorId()).isEqualTo(support.userId());
+        EventStore.Change last = users.changes(user, 0, 1, false).getFirst();
+        assertThat(last.type()).isEqualTo("user.impersonated");
+        assertThat(last.actor()).isEqualTo(support.userId());
     }
 
     // attacks in docs/security-rules.md
@@ -97,7 +97,7 @@ class ImpersonationIT {
         exchange.giveOrgRole(accounts.org(), support, "ORG_ADMIN_IMPERSONATOR");
         TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
         assertThat(users.changes(user, 0, 10, false))
-                .noneMatch(change -> change.eventType().equals("user.impersonated"));
+                .noneMatch(change -> change.type().equals("user.impersonated"));
 
         exchange.giveOrgRole(orgId, accounts.machine(accounts.org()), "ORG_END_USER_IMPERSONATOR");
         TestingExchange.expectError(exchange.impersonate(app, user, actor), "invalid_request");
