@@ -95,16 +95,16 @@ public final class FirstStart {
 
     void start(@Observes @Priority(PRIORITY) StartupEvent event) {
         if (instances.find().isEmpty()) {
-            database.inTransaction(this::setUpOnce);
+            database.runInTransaction(this::setUpOnce);
             signal.appended();
         }
         done = true;
     }
 
-    private boolean setUpOnce(Sql transaction) {
+    private void setUpOnce(Sql transaction) {
         AdvisoryLock.FIRST_START.hold(transaction);
         if (instances.find().isPresent()) {
-            return false; // another node was first
+            return; // another node was first
         }
         String instanceId = ids.next();
         String orgId = ids.next();
@@ -115,7 +115,6 @@ public final class FirstStart {
                 transaction, instanceId, new InstanceCommand.SetUp(orgName, orgId, true), Actor.system());
         addAdmin(transaction, instanceId, orgId, domain);
         config.bootstrap().machine().tokenFile().ifPresent(file -> addMachine(transaction, instanceId, orgId, file));
-        return true;
     }
 
     private void addAdmin(Sql transaction, String instanceId, String orgId, String domain) {

@@ -51,7 +51,7 @@ public final class Migration {
         if (isPresent(wanted)) {
             return;
         }
-        database.inLongTransaction(transaction -> {
+        database.runInLongTransaction(transaction -> {
             // Liquibase creates its own tables before it locks them, so two nodes on an empty database would collide.
             AdvisoryLock.MIGRATION.hold(transaction);
             if (!isPresent(wanted)) {
@@ -59,7 +59,6 @@ public final class Migration {
                 database.update("comment on table databasechangelog is '" + wanted + "'");
                 LOG.debugf("the schema is that of changelog %s", wanted);
             }
-            return wanted;
         });
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -68,9 +69,26 @@ public final class Database implements Sql {
         return new Attempt<T>((connection, statements) -> transact(connection, statements, work), false).run();
     }
 
+    /** Like {@link #inTransaction}, for work without a result. */
+    public void runInTransaction(Consumer<Sql> work) {
+        inTransaction(withoutResult(work));
+    }
+
     /** Like {@link #inTransaction}, for background work with statements that may take minutes. */
     public <T extends @Nullable Object> T inLongTransaction(Function<Sql, T> work) {
         return connections.lendForLong(connection -> transact(connection, new Statements(connection), work));
+    }
+
+    /** Like {@link #inLongTransaction}, for work without a result. */
+    public void runInLongTransaction(Consumer<Sql> work) {
+        inLongTransaction(withoutResult(work));
+    }
+
+    private static Function<Sql, @Nullable Void> withoutResult(Consumer<Sql> work) {
+        return sql -> {
+            work.accept(sql);
+            return null;
+        };
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class RebuildTables {
     private static final String LATE =
-            "not i.indisunique and (i.indexprs is not null or i.indpred is not null" + " or a.amname <> 'btree')";
+            "not i.indisunique and (i.indexprs is not null or i.indpred is not null or a.amname <> 'btree')";
 
     private final InlineProjection projection;
     private final String release;
@@ -107,27 +107,24 @@ final class RebuildTables {
     }
 
     /** Stores the position up to which the transaction has filled the copies. */
-    boolean reached(Sql sql, long position) {
+    void reached(Sql sql, long position) {
         sql.update("update public.view_rebuilds set position = ?, updated_at = now() where name = ?", position, schema);
-        return true;
     }
 
     /** Creates the indexes that were left for the end. */
-    boolean finish(Sql sql) {
+    void finish(Sql sql) {
         sql.update("set local maintenance_work_mem = '256MB'");
         projection.tables().forEach(table -> indexes(sql, table, LATE));
-        return true;
     }
 
     /** Replaces the current tables by the copies. */
-    boolean swap(Sql sql) {
+    void swap(Sql sql) {
         for (String table : projection.tables()) {
             sql.update("drop table views." + table);
             sql.update("alter table " + schema + "." + table + " set schema views");
         }
         sql.update("drop schema " + schema);
         sql.update("delete from public.view_rebuilds where name = ?", schema);
-        return true;
     }
 
     /** Returns the release and the columns of the current tables, by which outdated copies are recognised. */

@@ -120,12 +120,12 @@ public final class ViewRebuild {
         long begun = database.inLongTransaction(tables::prepare);
         state.processed(log.count(projection.streamTypes(), begun));
         long reached = replay(tables, begun, target, state);
-        database.inLongTransaction(tables::finish);
-        database.inLongTransaction(sql -> {
+        database.runInLongTransaction(tables::finish);
+        database.runInLongTransaction(sql -> {
             Fence.shutOut(sql);
             tables.enter(sql, reached);
             replayRest(sql, projection, reached, state);
-            return tables.swap(sql);
+            tables.swap(sql);
         });
         state.done();
     }
@@ -154,18 +154,18 @@ public final class ViewRebuild {
     private void replay(RebuildTables tables, long after, List<RecordedEvent<?>> events) {
         long next = events.getLast().position();
         try {
-            database.inLongTransaction(sql -> {
+            database.runInLongTransaction(sql -> {
                 tables.enter(sql, after);
                 gathered(sql, tables.projection(), events);
-                return tables.reached(sql, next);
+                tables.reached(sql, next);
             });
         } catch (UniqueViolation e) {
             // A unique value moved from one stream to another within the batch, so the events must be applied in the
             // order of the log.
-            database.inLongTransaction(sql -> {
+            database.runInLongTransaction(sql -> {
                 tables.enter(sql, after);
                 inOrder(sql, tables.projection(), events);
-                return tables.reached(sql, next);
+                tables.reached(sql, next);
             });
         }
     }

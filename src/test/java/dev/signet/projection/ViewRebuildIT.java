@@ -129,14 +129,14 @@ class ViewRebuildIT {
         RebuildTables killed = new RebuildTables(projection, release, "killed");
         long begun = database.inTransaction(killed::prepare);
         long some = lastPosition() / 2;
-        database.inTransaction(sql -> {
+        database.runInTransaction(sql -> {
             killed.enter(sql, begun);
             log.read(sql, begun, some, projection.streamTypes(), 100_000)
                     .forEach(event -> projection.apply(new AtOnce(sql), event));
             // no event creates this row: it only remains if the copy was kept
             sql.update("insert into user_view (id, org_id, state, type, user_name, version, created_at, changed_at)"
                     + " values ('kept', 'nowhere', 'ACTIVE', 'MACHINE', 'kept', 1, now(), now())");
-            return killed.reached(sql, some);
+            killed.reached(sql, some);
         });
 
         rebuild.run("user_view");
@@ -145,10 +145,7 @@ class ViewRebuildIT {
         Map<String, List<String>> resumed = contents();
         rebuild.run("user_view");
         assertThat(contents().get("user_view")).containsAll(resumed.get("user_view"));
-        assertThatThrownBy(() -> database.inTransaction(sql -> {
-                    killed.enter(sql, some);
-                    return true;
-                }))
+        assertThatThrownBy(() -> database.runInTransaction(sql -> killed.enter(sql, some)))
                 .isInstanceOf(DomainException.class)
                 .hasMessageContaining("continues from where this one stopped");
     }
@@ -161,10 +158,7 @@ class ViewRebuildIT {
         long begun = database.inTransaction(first::prepare);
         database.inTransaction(second::prepare);
 
-        assertThatThrownBy(() -> database.inTransaction(sql -> {
-                    first.enter(sql, begun);
-                    return true;
-                }))
+        assertThatThrownBy(() -> database.runInTransaction(sql -> first.enter(sql, begun)))
                 .isInstanceOf(DomainException.class);
 
         rebuild.run("session_view");
