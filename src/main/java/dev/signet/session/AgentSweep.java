@@ -11,7 +11,7 @@ final class AgentSweep {
     private final Database database;
     private final Clock clock;
 
-    AgentSweep(Database database, Clock clock, SessionLifetime checkedAtStart) {
+    AgentSweep(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
