@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes names that people chose safe to appear in a mail of this server. Whoever chooses a name may cause the mail to
- * be sent to somebody else, so the name must not carry a link or a line of its own (A-34).
+ * be sent to somebody else, so the name must not carry a link or a line of its own (A-37).
  */
 final class MailedName {
     /**
