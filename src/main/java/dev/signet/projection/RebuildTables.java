@@ -29,15 +29,17 @@ final class RebuildTables {
     /**
      * Creates the description of the copies; {@link #prepare} creates the tables.
      *
+     * @param view the view whose rebuild was asked for, which errors name
      * @param release version of the server whose projection fills the copies
      * @param owner id of the rebuild
      */
-    RebuildTables(InlineProjection projection, String release, String owner) {
+    RebuildTables(InlineProjection projection, String view, String release, String owner) {
         this.projection = projection;
         this.release = release;
         this.owner = owner;
-        this.view = projection.tables().stream().sorted().findFirst().orElseThrow();
-        this.schema = "rebuild_" + view;
+        this.view = view;
+        this.schema =
+                "rebuild_" + projection.tables().stream().sorted().findFirst().orElseThrow();
     }
 
     InlineProjection projection() {

@@ -69,9 +69,10 @@ public final class ViewRebuild {
 
     /** Returns the progress of the last rebuild of a table on this node, or fails with NOT_FOUND if there was none. */
     public RebuildProgress require(String view) {
+        projectionOf(view);
         RebuildProgress last = progress.get(view);
         if (last == null) {
-            throw new UnknownView(view).exception();
+            throw new NotRebuilt(view).exception();
         }
         return last;
     }
@@ -114,7 +115,7 @@ public final class ViewRebuild {
     }
 
     private void run(InlineProjection projection, RebuildProgress state) {
-        RebuildTables tables = new RebuildTables(projection, release, ids.next());
+        RebuildTables tables = new RebuildTables(projection, state.view(), release, ids.next());
         long target = fence.highestSettled().orElseThrow(() -> new LogNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
         long begun = database.inLongTransaction(tables::prepare);
@@ -224,7 +225,25 @@ public final class ViewRebuild {
 
         @Override
         public String message() {
-            return "There is no view " + view + ", or it was not rebuilt since this node started.";
+            return "There is no view " + view + '.';
+        }
+    }
+
+    /** The table was not rebuilt on this node since its start. */
+    record NotRebuilt(String view) implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+
+        @Override
+        public String code() {
+            return "view.rebuild.not_found";
+        }
+
+        @Override
+        public String message() {
+            return "The view " + view + " was not rebuilt since this node started.";
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.signet.eventstore.EventLog;
+import dev.signet.eventstore.Fence;
+import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.AtOnce;
@@ -59,6 +61,12 @@ class ViewRebuildIT {
 
     @Inject
     EventLog log;
+
+    @Inject
+    Fence fence;
+
+    @Inject
+    Ids ids;
 
     @ConfigProperty(name = "quarkus.application.version")
     String release;
@@ -126,7 +134,7 @@ class ViewRebuildIT {
     void an_interrupted_rebuild_continues_where_it_stopped() {
         InlineProjection projection = projectionOf("user_view");
         machine("before-" + System.nanoTime());
-        RebuildTables killed = new RebuildTables(projection, release, "killed");
+        RebuildTables killed = new RebuildTables(projection, "user_view", release, "killed");
         long begun = database.inTransaction(killed::prepare);
         long some = lastPosition() / 2;
         database.runInTransaction(sql -> {
@@ -151,10 +159,20 @@ class ViewRebuildIT {
     }
 
     @Test
+    void an_unknown_view_and_one_that_was_not_rebuilt_are_told_apart() {
+        ViewRebuild started = new ViewRebuild(database, log, fence, ids, projections, release);
+
+        assertThatThrownBy(() -> started.require("nothing")).hasMessageEndingWith(": There is no view nothing.");
+        assertThatThrownBy(() -> started.start("nothing")).hasMessageEndingWith(": There is no view nothing.");
+        assertThatThrownBy(() -> started.require("user_view"))
+                .hasMessageEndingWith(": The view user_view was not rebuilt since this node started.");
+    }
+
+    @Test
     void a_rebuild_stops_when_another_one_takes_over() {
         InlineProjection projection = projectionOf("session_view");
-        RebuildTables first = new RebuildTables(projection, release, "first");
-        RebuildTables second = new RebuildTables(projection, release, "second");
+        RebuildTables first = new RebuildTables(projection, "session_view", release, "first");
+        RebuildTables second = new RebuildTables(projection, "session_view", release, "second");
         long begun = database.inTransaction(first::prepare);
         database.inTransaction(second::prepare);
 
