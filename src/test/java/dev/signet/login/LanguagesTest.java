@@ -17,15 +17,29 @@ class LanguagesTest {
     @ValueSource(strings = {"login", "mail"})
     void every_language_has_all_texts(String bundle) {
         Map<String, String> english = Languages.read(bundle, "en");
-        Map<String, String> german = Languages.read(bundle, "de");
-
         assertThat(english).isNotNull();
-        assertThat(german).isNotNull();
-        assertThat(german.keySet()).isEqualTo(english.keySet());
-        assertThat(english.values()).noneMatch(String::isBlank);
-        assertThat(german.values()).noneMatch(String::isBlank);
-        english.forEach((key, text) ->
-                assertThat(german.get(key).contains("{0}")).as(key).isEqualTo(text.contains("{0}")));
+        assertThat(languages.tags()).contains("de", "en");
+        for (String language : languages.tags()) {
+            Map<String, String> texts = Languages.read(bundle, language);
+            assertThat(texts).as(language).isNotNull();
+            assertThat(texts.keySet()).as(language).isEqualTo(english.keySet());
+            assertThat(texts.values()).as(language).noneMatch(String::isBlank);
+            english.forEach((key, text) ->
+                    assertThat(texts.get(key).contains("{0}")).as(key).isEqualTo(text.contains("{0}")));
+        }
+    }
+
+    @Test
+    void every_file_has_the_names_of_all_languages() {
+        List<String> names =
+                languages.tags().stream().map(tag -> "language." + tag).toList();
+        for (String language : languages.tags()) {
+            assertThat(Languages.read("login", language))
+                    .as(language)
+                    .satisfies(texts -> assertThat(texts.keySet())
+                            .filteredOn(key -> key.startsWith("language."))
+                            .containsExactlyInAnyOrderElementsOf(names));
+        }
     }
 
     @Test
