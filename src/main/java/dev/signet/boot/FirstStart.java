@@ -10,6 +10,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
+import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;

@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.login.LoginConfig;
 import dev.signet.oidc.ProtocolConfig;
 import dev.signet.oidc.SecurityProfile;

@@ -132,10 +132,7 @@ final class Pages {
             return seeOther(PagePaths.error(EndResource.UNSTARTED)).build();
         }
         boolean carried = SEALED.matcher(sealed).matches();
-        return seeOther(
-                        carried
-                                ? PagePaths.error(EndResource.EXPIRED, sealed)
-                                : PagePaths.error(EndResource.EXPIRED))
+        return seeOther(carried ? PagePaths.error(EndResource.EXPIRED, sealed) : PagePaths.error(EndResource.EXPIRED))
                 .build();
     }
 

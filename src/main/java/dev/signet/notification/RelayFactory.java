@@ -1,5 +1,6 @@
 package dev.signet.notification;
 
+import dev.signet.kernel.Setting;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -55,10 +56,7 @@ final class RelayFactory {
     }
 
     static void requireRange(Duration timeout) {
-        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "signet.mail.timeout must be from 1 second to 1 minute, but is " + timeout);
-        }
+        Setting.within("signet.mail.timeout", timeout, SHORTEST, LONGEST);
     }
 
     private static MailConfig limited(MailConfig config, MailingConfig limits) {

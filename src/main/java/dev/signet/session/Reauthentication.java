@@ -1,6 +1,7 @@
 package dev.signet.session;
 
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.Setting;
 import dev.signet.user.OwnAccountGuard;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -23,11 +24,7 @@ final class Reauthentication implements OwnAccountGuard {
 
     Reauthentication(Clock clock, SessionsConfig config) {
         this.clock = clock;
-        this.age = config.reauthenticationAge();
-        if (age.compareTo(MIN) < 0 || age.compareTo(MAX) > 0) {
-            throw new IllegalStateException(
-                    "signet.sessions.reauthentication-age must be between 1 minute and 365 days, but is " + age);
-        }
+        this.age = Setting.within("signet.sessions.reauthentication-age", config.reauthenticationAge(), MIN, MAX);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.signet.session;
 
+import dev.signet.kernel.Setting;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,11 +16,7 @@ final class SessionLifetime {
     private final Duration lifetime;
 
     SessionLifetime(SessionsConfig config) {
-        this.lifetime = config.lifetime();
-        if (lifetime.compareTo(MIN) < 0 || lifetime.compareTo(MAX) > 0) {
-            throw new IllegalStateException(
-                    "signet.sessions.lifetime must be between 1 minute and 365 days, but is " + lifetime);
-        }
+        this.lifetime = Setting.within("signet.sessions.lifetime", config.lifetime(), MIN, MAX);
     }
 
     Duration length() {

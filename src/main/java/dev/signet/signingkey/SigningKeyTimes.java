@@ -1,5 +1,6 @@
 package dev.signet.signingkey;
 
+import dev.signet.kernel.InvalidConfiguration;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class SigningKeyTimes {
         this.rotation = config.rotation();
         this.publishAhead = config.publishAhead();
         this.retireAfter = config.retireAfter();
-        check(publishAhead.compareTo(Duration.ofSeconds(1)) >= 0, "publish-ahead must be at least 1 s");
+        check(publishAhead.compareTo(Duration.ofSeconds(1)) >= 0, "publish-ahead must be at least 1s");
         check(!retireAfter.isNegative(), "retire-after must not be negative");
         check(rotation.compareTo(publishAhead.plus(NODE_LAG)) > 0, "rotation must be longer than publish-ahead");
     }
@@ -51,7 +52,7 @@ final class SigningKeyTimes {
 
     private static void check(boolean holds, String rule) {
         if (!holds) {
-            throw new IllegalStateException("signet.signing-keys." + rule);
+            throw new InvalidConfiguration("signet.signing-keys." + rule);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.throttling;
 
+import dev.signet.kernel.InvalidConfiguration;
 import java.time.Duration;
 
 /**
@@ -40,11 +41,11 @@ public record Limit(String purpose, int most, Duration window, Duration longest)
      * Creates a limit from a configured value.
      *
      * @param key configuration key that the error message names
-     * @throws IllegalStateException if the value is below 1
+     * @throws InvalidConfiguration if the value is below 1
      */
     public static Limit configured(String key, String purpose, int most, Duration window) {
         if (most < 1) {
-            throw new IllegalStateException(key + " must be at least 1, but is " + most);
+            throw new InvalidConfiguration(key + " must be at least 1, but is " + most);
         }
         return new Limit(purpose, most, window);
     }

@@ -1,5 +1,7 @@
 package dev.signet.token;
 
+import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.Setting;
 import dev.signet.signingkey.SigningKeysConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -22,11 +24,15 @@ public final class TokenLifetimes {
     private final Duration reuseGrace;
 
     TokenLifetimes(TokensConfig config, SigningKeysConfig keys) {
-        this.accessToken = within("access-token-lifetime", config.accessTokenLifetime(), MIN, MAX);
-        this.idToken = within("id-token-lifetime", config.idTokenLifetime(), MIN, MAX);
-        this.refreshAbsolute = within("refresh-absolute", config.refreshAbsolute(), MIN_REFRESH, MAX_REFRESH);
-        this.refreshIdle = within("refresh-idle", config.refreshIdle(), MIN_REFRESH, refreshAbsolute);
-        this.reuseGrace = within("refresh-reuse-grace", config.refreshReuseGrace(), Duration.ZERO, MAX_GRACE);
+        this.accessToken =
+                Setting.within("signet.tokens.access-token-lifetime", config.accessTokenLifetime(), MIN, MAX);
+        this.idToken = Setting.within("signet.tokens.id-token-lifetime", config.idTokenLifetime(), MIN, MAX);
+        this.refreshAbsolute =
+                Setting.within("signet.tokens.refresh-absolute", config.refreshAbsolute(), MIN_REFRESH, MAX_REFRESH);
+        this.refreshIdle =
+                Setting.within("signet.tokens.refresh-idle", config.refreshIdle(), MIN_REFRESH, refreshAbsolute);
+        this.reuseGrace = Setting.within(
+                "signet.tokens.refresh-reuse-grace", config.refreshReuseGrace(), Duration.ZERO, MAX_GRACE);
         requirePublished("access-token-lifetime", accessToken, keys);
         requirePublished("id-token-lifetime", idToken, keys);
     }
@@ -58,20 +64,13 @@ public final class TokenLifetimes {
         return skew.plusMillis(999).toSeconds();
     }
 
-    private static Duration within(String key, Duration value, Duration min, Duration max) {
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw new IllegalStateException(
-                    "signet.tokens." + key + " must be between " + min + " and " + max + ", but is " + value);
-        }
-        return value;
-    }
-
     // Refuses lifetimes that exceed the time a key stays published, because nobody could verify such a token to its
     // end.
     private static void requirePublished(String key, Duration value, SigningKeysConfig keys) {
         if (value.compareTo(keys.retireAfter()) > 0) {
-            throw new IllegalStateException("signet.tokens." + key + " must not be longer than"
-                    + " signet.signing-keys.retire-after, which is " + keys.retireAfter() + ", but is " + value);
+            throw new InvalidConfiguration("signet.tokens." + key + " must not be longer than"
+                    + " signet.signing-keys.retire-after, which is " + Setting.text(keys.retireAfter()) + ", but is "
+                    + Setting.text(value));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.kernel.InvalidConfiguration;
 import java.time.Duration;
 
 /**
@@ -15,19 +16,19 @@ record Lockout(int maxFailures, Duration first, Duration longest, boolean untilU
     /**
      * Reads the limits from the configuration.
      *
-     * @throws IllegalStateException if a value is out of range; the message names the key
+     * @throws InvalidConfiguration if a value is out of range
      */
     static Lockout of(UserConfig config) {
         Duration first = config.lockoutDuration();
         Duration longest = config.lockoutMaxDuration();
         if (config.lockoutMaxFailures() < 0) {
-            throw new IllegalStateException("signet.user.lockout-max-failures must not be negative");
+            throw new InvalidConfiguration("signet.user.lockout-max-failures must not be negative");
         }
         if (first.isNegative() || first.compareTo(Duration.ofDays(365)) > 0) {
-            throw new IllegalStateException("signet.user.lockout-duration must be between 0 and 365 days");
+            throw new InvalidConfiguration("signet.user.lockout-duration must be between 0 and 365 days");
         }
         if (longest.compareTo(first) < 0 || longest.isZero() || longest.compareTo(Duration.ofDays(365)) > 0) {
-            throw new IllegalStateException("signet.user.lockout-max-duration must be positive, at least"
+            throw new InvalidConfiguration("signet.user.lockout-max-duration must be positive, at least"
                     + " signet.user.lockout-duration and at most 365 days");
         }
         boolean untilUnlocked = first.isZero();

@@ -1,5 +1,6 @@
 package dev.signet.vault;
 
+import dev.signet.kernel.InvalidConfiguration;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class MasterKey {
     public MasterKey(VaultConfig config) {
         this.current = config.masterKey()
                 .map(text -> wrapping("signet.master-key", text))
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new InvalidConfiguration(
                         "signet.master-key is not set: an external database needs a master key of 32 random bytes in"
                                 + " base64 (make one with: openssl rand -base64 32)"));
         this.previous = config.previousMasterKey().map(text -> wrapping("signet.previous-master-key", text));
@@ -73,10 +74,10 @@ public final class MasterKey {
         try {
             bytes = Base64.getDecoder().decode(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(property + " is not base64", e);
+            throw new InvalidConfiguration(property + " is not base64");
         }
         if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException(property + " must be 32 bytes in base64, but is " + bytes.length);
+            throw new InvalidConfiguration(property + " must be 32 bytes in base64, but is " + bytes.length);
         }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -45,8 +45,8 @@ public final class SealedSecrets {
     /** Decrypts what {@link #sealForUrl} encrypted for the same purpose and place; empty for any other text. */
     public Optional<byte[]> openFromUrl(String purpose, String place, String sealed) {
         try {
-            return Optional.of(aes.decrypt(
-                    keys.key(purpose), Base64.getUrlDecoder().decode(sealed), associated(purpose, place)));
+            return Optional.of(
+                    aes.decrypt(keys.key(purpose), Base64.getUrlDecoder().decode(sealed), associated(purpose, place)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -17,7 +17,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import dev.signet.api.dialect.Dialect;
-import dev.signet.boot.InvalidConfiguration;
+import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.Setting;
 import dev.signet.throttling.Limit;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -201,8 +202,9 @@ final class ArchitectureTest {
                         || call.getTargetOwner().isEquivalentTo(InvalidConfiguration.class));
         return throwsItself
                 || type.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Limit.class)
-                                && call.getName().equals("configured"));
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Setting.class)
+                                || (call.getTargetOwner().isEquivalentTo(Limit.class)
+                                        && call.getName().equals("configured")));
     }
 
     private static boolean observesTheStart(JavaClass type) {

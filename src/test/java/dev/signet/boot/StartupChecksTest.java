@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.login.LoginConfig;
 import dev.signet.oidc.ProtocolConfig;
 import dev.signet.signingkey.SigningKeysConfig;

@@ -3,6 +3,7 @@ package dev.signet.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.InvalidConfiguration;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -42,8 +43,8 @@ class SessionLifetimeTest {
         SessionsConfig config = config(Map.of("signet.sessions.lifetime", lifetime));
 
         assertThatThrownBy(() -> new SessionLifetime(config))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("signet.sessions.lifetime must be between");
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("signet.sessions.lifetime must be between");
     }
 
     private static SessionsConfig config(Map<String, String> values) {

@@ -43,14 +43,14 @@ class SigningKeysConfigTest {
     void a_key_that_should_be_replaced_before_its_successor_is_known_is_refused() {
         assertThatThrownBy(() -> new SigningKeyTimes(TestingSigningKeysConfig.defaults()
                         .rotatingEvery(Duration.ofMinutes(5), Duration.ofMinutes(5))))
-                .hasMessage("signet.signing-keys.rotation must be longer than publish-ahead");
+                .hasMessageEndingWith("signet.signing-keys.rotation must be longer than publish-ahead");
     }
 
     @Test
     void a_key_set_that_clients_may_not_cache_is_refused() {
         assertThatThrownBy(() -> new SigningKeyTimes(
                         TestingSigningKeysConfig.defaults().rotatingEvery(Duration.ofDays(90), Duration.ofMillis(999))))
-                .hasMessage("signet.signing-keys.publish-ahead must be at least 1 s");
+                .hasMessageEndingWith("signet.signing-keys.publish-ahead must be at least 1s");
     }
 
     private static SigningKeysConfig config(Map<String, String> properties) {

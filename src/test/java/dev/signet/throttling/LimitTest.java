@@ -3,6 +3,7 @@ package dev.signet.throttling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.InvalidConfiguration;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,8 @@ class LimitTest {
     @Test
     void a_limit_that_allows_nothing_stops_the_start_and_names_its_key() {
         assertThatThrownBy(() -> Limit.configured("signet.some.key", "some", 0, Duration.ofMinutes(1)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("signet.some.key must be at least 1, but is 0");
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageEndingWith("signet.some.key must be at least 1, but is 0");
         assertThat(Limit.configured("signet.some.key", "some", 1, Duration.ofMinutes(1))
                         .most())
                 .isEqualTo(1);

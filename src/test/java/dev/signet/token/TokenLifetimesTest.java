@@ -3,6 +3,7 @@ package dev.signet.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.signingkey.SigningKeysConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -70,8 +71,8 @@ class TokenLifetimesTest {
     })
     void a_value_out_of_range_stops_the_start(String key, String value) {
         assertThatThrownBy(() -> lifetimes(Map.of("signet.tokens." + key, value)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("signet.tokens.");
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("signet.tokens.");
     }
 
     private static TokenLifetimes lifetimes(Map<String, String> values) {

@@ -3,6 +3,7 @@ package dev.signet.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.InvalidConfiguration;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class LockoutTest {
 
     private static void refused(TestingUserConfig config, String key) {
         assertThatThrownBy(() -> Lockout.of(config))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("signet.user." + key);
     }
 }

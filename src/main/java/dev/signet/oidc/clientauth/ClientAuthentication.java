@@ -86,8 +86,7 @@ public final class ClientAuthentication {
         boolean proven = switch (credentials.way()) {
             case BASIC -> client.authMethod() == AuthMethod.BASIC && hasSecret(client, credentials);
             case POST -> client.authMethod() == AuthMethod.POST && hasSecret(client, credentials);
-            case ASSERTION ->
-                client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials, at);
+            case ASSERTION -> client.authMethod() == AuthMethod.PRIVATE_KEY_JWT && asserted(client, credentials, at);
             case NONE -> client.authMethod() == AuthMethod.NONE;
         };
         if (!proven) {

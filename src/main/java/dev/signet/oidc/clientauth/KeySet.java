@@ -27,7 +27,8 @@ final class KeySet {
         Map<String, String> keys = new LinkedHashMap<>();
         for (JWK jwk : JWKSet.parse(new String(json, StandardCharsets.UTF_8)).getKeys()) {
             if (keys.size() < MOST && !KeyUse.ENCRYPTION.equals(jwk.getKeyUse())) {
-                ForeignKeys.of(jwk).ifPresent(key -> keys.putIfAbsent(id(jwk), Pem.encode(Pem.PUBLIC_KEY, key.getEncoded())));
+                ForeignKeys.of(jwk)
+                        .ifPresent(key -> keys.putIfAbsent(id(jwk), Pem.encode(Pem.PUBLIC_KEY, key.getEncoded())));
             }
         }
         return keys;

@@ -35,8 +35,9 @@ public class DiscoveryResource {
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
 
     /** The fixed scopes. Others contain an id, such as {@code urn:zitadel:iam:org:project:id:{id}:aud}. */
-    private static final List<String> SCOPES =
-            Stream.concat(StandardClaims.SCOPES.stream(), Stream.of(ApiAudience.SCOPE)).toList();
+    private static final List<String> SCOPES = Stream.concat(
+                    StandardClaims.SCOPES.stream(), Stream.of(ApiAudience.SCOPE))
+            .toList();
 
     private final Map<String, Object> metadata;
 

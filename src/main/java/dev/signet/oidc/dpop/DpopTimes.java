@@ -1,5 +1,6 @@
 package dev.signet.oidc.dpop;
 
+import dev.signet.kernel.Setting;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,8 +21,10 @@ final class DpopTimes {
     private final Duration proofLifetime;
 
     DpopTimes(DpopConfig config) {
-        this.nonceRotation = within("nonce-rotation", config.nonceRotation(), MIN_ROTATION, MAX_ROTATION);
-        this.proofLifetime = within("proof-lifetime", config.proofLifetime(), MIN_LIFETIME, MAX_LIFETIME);
+        this.nonceRotation =
+                Setting.within("signet.dpop.nonce-rotation", config.nonceRotation(), MIN_ROTATION, MAX_ROTATION);
+        this.proofLifetime =
+                Setting.within("signet.dpop.proof-lifetime", config.proofLifetime(), MIN_LIFETIME, MAX_LIFETIME);
     }
 
     Duration nonceRotation() {
@@ -30,13 +33,5 @@ final class DpopTimes {
 
     Duration proofLifetime() {
         return proofLifetime;
-    }
-
-    private static Duration within(String key, Duration value, Duration min, Duration max) {
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw new IllegalStateException(
-                    "signet.dpop." + key + " must be between " + min + " and " + max + ", but is " + value);
-        }
-        return value;
     }
 }

@@ -1,5 +1,8 @@
 package dev.signet.vault.password;
 
+import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.Setting;
+
 /**
  * The Argon2 cost of the server's own hashes, within the limits that every verified hash has to keep.
  *
@@ -16,13 +19,13 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     private static final int RECOMMENDED_WORK_KIB = 5 * RECOMMENDED_MEMORY_KIB;
 
     Argon2Cost {
-        Settings.requireRange("argon2.memory-kib", memoryKib, MIN_MEMORY_KIB, Argon2Format.MAX_MEMORY_KIB);
-        Settings.requireRange("argon2.iterations", iterations, 1, Argon2Format.MAX_ITERATIONS);
-        Settings.requireRange("argon2.parallelism", parallelism, 1, Argon2Format.MAX_PARALLELISM);
+        Setting.within(
+                "signet.password-hash.argon2.memory-kib", memoryKib, MIN_MEMORY_KIB, Argon2Format.MAX_MEMORY_KIB);
+        Setting.within("signet.password-hash.argon2.iterations", iterations, 1, Argon2Format.MAX_ITERATIONS);
+        Setting.within("signet.password-hash.argon2.parallelism", parallelism, 1, Argon2Format.MAX_PARALLELISM);
         if ((long) memoryKib * iterations > Argon2Format.MAX_WORK_KIB) {
-            throw new IllegalArgumentException(
-                    "signet.password-hash.argon2: memory-kib times iterations must be at most "
-                            + Argon2Format.MAX_WORK_KIB);
+            throw new InvalidConfiguration("signet.password-hash.argon2: memory-kib times iterations must be at most "
+                    + Argon2Format.MAX_WORK_KIB);
         }
     }
 

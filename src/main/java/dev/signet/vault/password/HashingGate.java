@@ -1,5 +1,6 @@
 package dev.signet.vault.password;
 
+import dev.signet.kernel.Setting;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -31,9 +32,9 @@ final class HashingGate {
     private final ThreadPoolExecutor workers;
 
     HashingGate(int capacity, int maxQueued, Duration timeout) {
-        Settings.requireRange("max-concurrent", capacity, 1, MAX_CAPACITY);
-        Settings.requireRange("max-queued", maxQueued, 0, 100_000);
-        Settings.requireRange("queue-timeout (ms)", timeout.toMillis(), 0, 60_000);
+        Setting.within("signet.password-hash.max-concurrent", capacity, 1, MAX_CAPACITY);
+        Setting.within("signet.password-hash.max-queued", maxQueued, 0, 100_000);
+        Setting.within("signet.password-hash.queue-timeout", timeout, Duration.ZERO, Duration.ofMinutes(1));
         this.capacity = capacity;
         this.maxQueued = maxQueued;
         this.timeout = timeout;

@@ -1,5 +1,6 @@
 package dev.signet.vault.password;
 
+import dev.signet.kernel.InvalidConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ public final class PasswordHasher {
     private final Pbkdf2Verifier pbkdf2 = new Pbkdf2Verifier();
     private final ParsedHash.Argon2 dummy;
 
-    /** @throws IllegalArgumentException if a setting is out of range; the message names it */
+    /** @throws InvalidConfiguration if a setting is out of range */
     public PasswordHasher(PasswordHashConfig config) {
         this.cost = Argon2Cost.of(config.argon2());
         this.gate = new HashingGate(

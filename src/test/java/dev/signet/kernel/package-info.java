@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.kernel;
+
+import org.jspecify.annotations.NullMarked;
