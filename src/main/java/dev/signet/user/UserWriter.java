@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Appends events to the streams of users. Every change of a user goes through this class. */
 @Singleton
 final class UserWriter {
-    private final Aggregates aggregates;
-    private final Ids ids;
     /** Types of the other streams whose ids tokens or paths of the API contain. */
     private static final String[] NAMED_IN_TOKENS = {"project", "application", "org", "instance"};
 
+    private final Aggregates aggregates;
+    private final Ids ids;
     private final Database database;
     private final StandingGuard standings;
     private final InstanceOwners owners;
