@@ -83,14 +83,6 @@ public final class ProjectQueries {
                 ProjectRoleView::read);
     }
 
-    /** Returns the keys of all roles of a project, sorted. */
-    public List<String> roleKeys(String projectId) {
-        return database.query(
-                "select key from project_role_view where project_id = ? order by key collate \"C\"",
-                row -> row.text("key"),
-                projectId);
-    }
-
     /**
      * Returns a part of the history of a project.
      *

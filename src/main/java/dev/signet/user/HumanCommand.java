@@ -29,8 +29,6 @@ sealed interface HumanCommand extends UserCommand {
 
     record RemovePhone() implements HumanCommand {}
 
-    record SetAvatar(String url) implements HumanCommand {}
-
     record RemoveAvatar() implements HumanCommand {}
 
     /** Proves the address of a new person, and sets the password if one is given. */

@@ -90,11 +90,6 @@ public final class HumanCommands {
         return writer.handle(loaded, user, new HumanCommand.RemovePhone(), actor);
     }
 
-    /** Sets the URL of the person's picture, which must be https. */
-    public Loaded<User> setAvatar(UserRef user, String url, Actor actor) {
-        return writer.handle(user, new HumanCommand.SetAvatar(Profiles.validAvatar(url)), actor);
-    }
-
     /** Removes the picture. Fails with NOT_FOUND if there is none. */
     public Loaded<User> removeAvatar(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.RemoveAvatar(), actor);

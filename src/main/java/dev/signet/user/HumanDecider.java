@@ -21,7 +21,6 @@ final class HumanDecider {
             case HumanCommand.VerifyPhone verify -> PhoneDecider.verify(verify.check(), human);
             case HumanCommand.ResendPhoneCode resend -> PhoneDecider.resend(resend.code(), human);
             case HumanCommand.RemovePhone c -> PhoneDecider.remove(human);
-            case HumanCommand.SetAvatar set -> setAvatar(set.url(), human);
             case HumanCommand.RemoveAvatar c -> removeAvatar(human);
             case HumanCommand.Initialize initialize -> initialize(initialize, user, human);
             case HumanCommand.ResendInitialization resend -> resendInitialization(resend, user, human);
@@ -118,10 +117,6 @@ final class HumanDecider {
                 profile.displayName(),
                 profile.preferredLanguage(),
                 profile.gender()));
-    }
-
-    private static Decision<UserEvent> setAvatar(String url, Human human) {
-        return url.equals(human.avatarUrl()) ? Decision.nothing() : Decision.of(new HumanEvent.AvatarAdded(url));
     }
 
     private static Decision<UserEvent> removeAvatar(Human human) {

@@ -113,7 +113,7 @@ public sealed interface HumanEvent extends UserEvent {
     /** {@code user.human.initialization.check.failed}: a wrong code was entered. */
     record InitializationCheckFailed() implements HumanEvent {}
 
-    /** {@code user.human.avatar.added}. */
+    /** {@code user.human.avatar.added}: no command appends it any more, but a log may hold it. */
     record AvatarAdded(@PersonalData String url) implements HumanEvent {}
 
     /** {@code user.human.avatar.removed}. */

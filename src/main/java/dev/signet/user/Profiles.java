@@ -1,8 +1,6 @@
 package dev.signet.user;
 
 import dev.signet.kernel.DomainError;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Validates profiles. */
@@ -41,22 +39,6 @@ final class Profiles {
         if (CONTROL.matcher(text).find()) {
             throw new ControlCharacter(field).exception();
         }
-    }
-
-    /**
-     * Returns the URL of a picture, or throws an error. Only https is accepted, so that neither scripts nor unencrypted
-     * connections get into pages (A-17).
-     */
-    static String validAvatar(String url) {
-        try {
-            URI uri = new URI(url.strip());
-            if ("https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
-                return uri.toString();
-            }
-        } catch (URISyntaxException e) {
-            // falls through to the error below
-        }
-        throw UserError.AVATAR_URL_INVALID.exception();
     }
 
     /** A text contains a character that is not visible but changes lines or the direction of text. */

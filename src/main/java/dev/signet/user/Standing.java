@@ -52,7 +52,7 @@ public enum Standing {
 
     private static Standing neededBy(HumanCommand command) {
         return switch (command) {
-            case HumanCommand.ChangeProfile _, HumanCommand.SetAvatar _, HumanCommand.RemoveAvatar _ -> REACH;
+            case HumanCommand.ChangeProfile _, HumanCommand.RemoveAvatar _ -> REACH;
             case HumanCommand.ChangeEmail _, HumanCommand.ChangePhone _, HumanCommand.RemovePhone _ -> CREDENTIALS;
             case HumanCommand.ResendInitialization resend -> resend.email() == null ? LEVEL : CREDENTIALS;
             case HumanCommand.ResendEmailCode _, HumanCommand.ResendPhoneCode _ -> LEVEL;

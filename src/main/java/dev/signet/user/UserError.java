@@ -75,11 +75,6 @@ public enum UserError implements DomainError {
             "The preferred language is not a known language: a BCP 47 tag such as en, de-CH or zh-Hant-TW.",
             "profile.preferred_language"),
     AVATAR_NOT_FOUND(Kind.NOT_FOUND, "user.avatar.not_found", "The user has no avatar."),
-    AVATAR_URL_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.avatar.url_invalid",
-            "The avatar must be an absolute https URL.",
-            "avatar_url"),
 
     EMAIL_INVALID(Kind.INVALID_ARGUMENT, "user.email.invalid", "This is not an e-mail address.", "email"),
     EMAIL_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.email.not_changed", "The user already has this e-mail address."),

@@ -116,14 +116,8 @@ class HumanDeciderTest {
     }
 
     @Test
-    void an_avatar_is_set_and_removed() {
-        given(Users.active())
-                .when(new HumanCommand.SetAvatar("https://example.com/a.png"))
-                .then(new HumanEvent.AvatarAdded("https://example.com/a.png"));
+    void an_avatar_is_removed() {
         UserEvent[] history = Users.then(Users.active(), new HumanEvent.AvatarAdded("https://example.com/a.png"));
-        given(history)
-                .when(new HumanCommand.SetAvatar("https://example.com/a.png"))
-                .thenNothing();
         given(history).when(new HumanCommand.RemoveAvatar()).then(new HumanEvent.AvatarRemoved());
         given(Users.active()).when(new HumanCommand.RemoveAvatar()).refused(UserError.AVATAR_NOT_FOUND);
     }

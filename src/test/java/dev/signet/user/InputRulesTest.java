@@ -149,20 +149,6 @@ class InputRulesTest {
         refusal(() -> PhoneNumbers.e164(phone, "phone.phone"), "user.phone.invalid", "phone.phone");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://example.com/a.png",
-                "javascript:alert(1)",
-                "data:image/png;base64,AA==",
-                "/a.png",
-                "https:///a",
-                ""
-            })
-    void an_avatar_is_an_absolute_https_url(String url) {
-        refusal(() -> Profiles.validAvatar(url), "user.avatar.url_invalid", "avatar_url");
-    }
-
     @Test
     void login_names_carry_every_verified_domain_the_primary_first() {
         assertThat(LoginNames.of("ada", true, "b.example", List.of("a.example", "b.example")))

@@ -3,10 +3,13 @@ package dev.signet.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.eventstore.Append;
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.search.Predicate;
@@ -45,6 +48,9 @@ class UserIT {
 
     @Inject
     UserSearch search;
+
+    @Inject
+    EventStore store;
 
     @Inject
     Database database;
@@ -228,7 +234,7 @@ class UserIT {
         UserRef user = people.active();
         humans.changeProfile(user, new Profile("Amazing", "Grace", "Amy", "", "de", Gender.DIVERSE), ACTOR);
         humans.changePhone(user, "+41 79 123 45 67", true, ACTOR);
-        humans.setAvatar(user, "https://example.com/a.png", ACTOR);
+        add(user, new HumanEvent.AvatarAdded("https://example.com/a.png"));
         users.setMetadata(user, Map.of("b", new byte[] {1, 2}, "a", new byte[] {3}), ACTOR);
         users.removeMetadata(user, List.of("a"), ACTOR);
 
@@ -247,6 +253,12 @@ class UserIT {
         humans.removeAvatar(user, ACTOR);
         assertThat(queries.require(user).human().phone()).isEmpty();
         assertThat(queries.require(user).human().avatarUrl()).isEmpty();
+    }
+
+    private void add(UserRef user, HumanEvent event) {
+        StreamId stream = new StreamId(UserAggregate.STREAM_TYPE, user.userId());
+        long version = store.changes(stream, 0, 1, false).getFirst().version();
+        store.append(new Append<>(stream, version, user.orgId(), user.userId(), Decision.of(event), ACTOR));
     }
 
     private static Search byUserName(String name) {
