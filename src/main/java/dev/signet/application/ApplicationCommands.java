@@ -8,6 +8,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectTexts;
+import dev.signet.signingkey.CryptoProvider;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ public final class ApplicationCommands {
     private final FreeClientIds clientIds;
     private final TokenGenerator generator;
     private final Digests digests;
+    private final CryptoProvider provider;
     private final Clock clock;
 
     ApplicationCommands(
@@ -46,6 +48,7 @@ public final class ApplicationCommands {
             FreeClientIds clientIds,
             TokenGenerator generator,
             Digests digests,
+            CryptoProvider provider,
             Clock clock) {
         this.aggregates = aggregates;
         this.reach = reach;
@@ -54,6 +57,7 @@ public final class ApplicationCommands {
         this.clientIds = clientIds;
         this.generator = generator;
         this.digests = digests;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -127,7 +131,7 @@ public final class ApplicationCommands {
             throw ApplicationError.EXPIRATION_IN_PAST.exception();
         }
         String keyId = ids.next();
-        ClientKeyPair pair = ClientKeyPair.generate();
+        ClientKeyPair pair = ClientKeyPair.generate(provider);
         Loaded<Application> loaded = handle(
                 application,
                 new ApplicationCommand.AddKey(keyId, pair.publicKey(), expiresAt == null ? FAR_FUTURE : expiresAt),

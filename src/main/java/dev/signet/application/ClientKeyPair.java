@@ -2,11 +2,12 @@ package dev.signet.application;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.signingkey.CryptoProvider;
+import dev.signet.signingkey.SigningAlgorithm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
@@ -17,22 +18,19 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
  * @param privateKey PKCS#1
  */
 record ClientKeyPair(String publicKey, String privateKey) {
-    private static final int BITS = 2048;
     private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     /** Generates a key pair, which takes tens of milliseconds of one core. */
-    static ClientKeyPair generate() {
+    static ClientKeyPair generate(CryptoProvider provider) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            KeyPair pair = generator.generateKeyPair();
+            KeyPair pair = provider.generate(SigningAlgorithm.RS256);
             byte[] inner = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())
                     .parsePrivateKey()
                     .toASN1Primitive()
                     .getEncoded();
             return new ClientKeyPair(pem("PUBLIC KEY", pair.getPublic().getEncoded()), pem("RSA PRIVATE KEY", inner));
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("every JDK makes RSA keys", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,8 +6,6 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -23,7 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Generates key pairs and converts keys to and from JWKs and PKCS #8. */
+/** Converts keys to and from JWKs and PKCS #8. */
 final class KeyForms {
     private static final int P256_BYTES = 32;
 
@@ -31,16 +29,6 @@ final class KeyForms {
     private static final String ED25519_PREFIX = "302a300506032b6570032100";
 
     private KeyForms() {}
-
-    static KeyPair generate(SigningAlgorithm algorithm) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyAlgorithm());
-            generator.initialize(algorithm.keyParameters());
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(algorithm + " keys cannot be made", e);
-        }
-    }
 
     static PrivateKey privateKey(SigningAlgorithm algorithm, byte[] pkcs8) {
         try {

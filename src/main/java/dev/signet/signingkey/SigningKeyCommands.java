@@ -31,6 +31,7 @@ public final class SigningKeyCommands {
     private final SigningKeyRing ring;
     private final SigningKeyTimes times;
     private final SealedSecrets sealed;
+    private final CryptoProvider provider;
     private final Ids ids;
     private final Clock clock;
     private final ReentrantLock making = new ReentrantLock();
@@ -42,6 +43,7 @@ public final class SigningKeyCommands {
             SigningKeyRing ring,
             SigningKeyTimes times,
             SealedSecrets sealed,
+            CryptoProvider provider,
             Ids ids,
             Clock clock) {
         this.aggregates = aggregates;
@@ -50,6 +52,7 @@ public final class SigningKeyCommands {
         this.ring = ring;
         this.times = times;
         this.sealed = sealed;
+        this.provider = provider;
         this.ids = ids;
         this.clock = clock;
     }
@@ -179,7 +182,7 @@ public final class SigningKeyCommands {
 
     private NewKey make(SigningAlgorithm algorithm) {
         String kid = ids.next();
-        KeyPair pair = KeyForms.generate(algorithm);
+        KeyPair pair = provider.generate(algorithm);
         return new NewKey(
                 kid,
                 KeyForms.jwk(algorithm, kid, pair.getPublic()),

@@ -4,6 +4,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.signingkey.CryptoProvider;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
@@ -38,15 +39,23 @@ public final class MachineCommands {
     private final Ids ids;
     private final TokenGenerator generator;
     private final Digests digests;
+    private final CryptoProvider provider;
     private final UserConfig config;
     private final Clock clock;
 
     MachineCommands(
-            UserWriter writer, Ids ids, TokenGenerator generator, Digests digests, UserConfig config, Clock clock) {
+            UserWriter writer,
+            Ids ids,
+            TokenGenerator generator,
+            Digests digests,
+            CryptoProvider provider,
+            UserConfig config,
+            Clock clock) {
         this.writer = writer;
         this.ids = ids;
         this.generator = generator;
         this.digests = digests;
+        this.provider = provider;
         this.config = config;
         this.clock = clock;
     }
@@ -89,7 +98,7 @@ public final class MachineCommands {
             Loaded<User> after = writer.handle(before, user, new MachineCommand.AddKey(keyId, pem, until), actor);
             return new AddedKey(after, keyId, null);
         }
-        MachineKeys.Generated pair = MachineKeys.generate(config.machineKeyAlgorithm());
+        MachineKeys.Generated pair = MachineKeys.generate(config.machineKeyAlgorithm(), provider);
         MachineCommand command = new MachineCommand.AddKey(keyId, pair.publicPem(), until);
         Loaded<User> after = writer.handle(before, user, command, actor);
         return new AddedKey(after, keyId, MachineKeys.keyFile(keyId, user.userId(), until, pair.privatePem()));

@@ -2,16 +2,16 @@ package dev.signet.user;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.signingkey.CryptoProvider;
+import dev.signet.signingkey.SigningAlgorithm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -39,26 +39,19 @@ final class MachineKeys {
     }
 
     /** Generates a key pair, which takes tens of milliseconds of one core for RSA. */
-    static Generated generate(UserConfig.MachineKeyAlgorithm algorithm) {
+    static Generated generate(UserConfig.MachineKeyAlgorithm algorithm, CryptoProvider provider) {
         try {
-            KeyPair pair = switch (algorithm) {
-                case RSA_2048 -> {
-                    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                    generator.initialize(RSA_BITS);
-                    yield generator.generateKeyPair();
-                }
-                case EC_P256 -> {
-                    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-                    generator.initialize(new ECGenParameterSpec("secp256r1"));
-                    yield generator.generateKeyPair();
-                }
-            };
+            KeyPair pair = provider.generate(
+                    switch (algorithm) {
+                        case RSA_2048 -> SigningAlgorithm.RS256;
+                        case EC_P256 -> SigningAlgorithm.ES256;
+                    });
             String privatePem = switch (algorithm) {
                 case RSA_2048 -> pem("RSA PRIVATE KEY", pkcs1(pair.getPrivate().getEncoded()));
                 case EC_P256 -> pem("PRIVATE KEY", pair.getPrivate().getEncoded());
             };
             return new Generated(pem("PUBLIC KEY", pair.getPublic().getEncoded()), privatePem);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("no key pair of " + algorithm, e);
         }
     }

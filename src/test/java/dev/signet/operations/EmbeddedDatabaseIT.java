@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.boot.OwnProcesses;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server and the database it brought along. */
+@OwnProcesses
 class EmbeddedDatabaseIT {
     private static final String SEARCH = "/management/v1/users/_search";
     private static final Duration LIMIT = Duration.ofMinutes(1);

@@ -2,6 +2,7 @@ package dev.signet.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.boot.OwnProcesses;
 import dev.signet.search.Predicate.And;
 import dev.signet.search.Predicate.Equal;
 import dev.signet.search.Predicate.Not;
@@ -21,6 +22,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /** Totals that are brought up to date by events, on a real database. */
+@OwnProcesses
 final class FollowedTotalsIT {
     private static final int SIZE = 6_000;
     private static final Predicate EVEN = new TextMatch(People.FIRST_NAME, TextMethod.CONTAINS, "ven");

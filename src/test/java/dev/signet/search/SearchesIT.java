@@ -3,6 +3,7 @@ package dev.signet.search;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.boot.OwnProcesses;
 import dev.signet.search.Predicate.And;
 import dev.signet.search.Predicate.Equal;
 import dev.signet.search.Predicate.In;
@@ -28,6 +29,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Tests searches on a real database. The lifecycle is that of jqwik, so there is no running server. */
+@OwnProcesses
 final class SearchesIT {
     private static final List<TextColumn> TEXTS = List.of(People.USER_NAME, People.FIRST_NAME, People.NICK_NAME);
 

@@ -228,7 +228,7 @@ class SigningKeysIT {
 
         private Node(Clock clock) {
             ring = new SigningKeyRing(keys, provider, times, json, clock);
-            commands = new SigningKeyCommands(aggregates, instances, keys, ring, times, sealed, ids, clock);
+            commands = new SigningKeyCommands(aggregates, instances, keys, ring, times, sealed, provider, ids, clock);
             rotation = new SigningKeyRotation(commands, ring, times, config, instances, clock);
             signer = new TokenSigner(new Signers(ring, commands, secrets, sealed, provider), json, config);
             verifier = new TokenVerifier(ring, json);

@@ -23,7 +23,7 @@ final class TestKeys {
     }
 
     static Pair active(String kid, SigningAlgorithm algorithm) {
-        KeyPair pair = KeyForms.generate(algorithm);
+        KeyPair pair = TestingKeyPairs.of(algorithm);
         PublicJwk jwk = KeyForms.jwk(algorithm, kid, pair.getPublic());
         return new Pair(
                 new SigningKeyView(kid, algorithm, jwk, SigningKeyState.ACTIVE, 2, NOW, NOW, NOW, NOW, null),

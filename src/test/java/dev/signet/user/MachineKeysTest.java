@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.kernel.DomainException;
+import dev.signet.signingkey.TestingKeyPairs;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -31,7 +32,7 @@ class MachineKeysTest {
     @ParameterizedTest
     @EnumSource(UserConfig.MachineKeyAlgorithm.class)
     void a_generated_key_pair_signs_and_verifies(UserConfig.MachineKeyAlgorithm algorithm) throws Exception {
-        MachineKeys.Generated pair = MachineKeys.generate(algorithm);
+        MachineKeys.Generated pair = MachineKeys.generate(algorithm, TestingKeyPairs.PROVIDER);
         String name = pair.privatePem().contains("RSA") ? "RSA" : "EC";
         byte[] inner = content(pair.privatePem());
         byte[] pkcs8 = name.equals("EC")
