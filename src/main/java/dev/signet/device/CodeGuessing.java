@@ -1,6 +1,7 @@
 package dev.signet.device;
 
 import dev.signet.kernel.DomainException;
+import dev.signet.kernel.Setting;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Limits how often user codes can be guessed (RFC 8628 section 5.1). An attempt is counted for its network address
  * before the code is compared (A-6).
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class CodeGuessing {
     private static final Duration WINDOW = Duration.ofMinutes(10);

@@ -4,6 +4,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.jdbc.UniqueViolation;
+import dev.signet.kernel.Setting;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
 import io.quarkus.runtime.Startup;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A poll locks the row of its device, so that two polls at once are measured one after the other.
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class DeviceAuthorizations {
     /** Path of the page on which a person enters the user code. */
@@ -57,8 +58,10 @@ public final class DeviceAuthorizations {
         this.generator = generator;
         this.ids = ids;
         this.clock = clock;
-        this.lifetime = within("code-lifetime", config.codeLifetime(), Duration.ofMinutes(1), Duration.ofMinutes(30));
-        this.interval = within("poll-interval", config.pollInterval(), Duration.ofSeconds(1), Duration.ofSeconds(60));
+        this.lifetime = Setting.within(
+                "signet.device.code-lifetime", config.codeLifetime(), Duration.ofMinutes(1), Duration.ofMinutes(30));
+        this.interval = Setting.within(
+                "signet.device.poll-interval", config.pollInterval(), Duration.ofSeconds(1), Duration.ofSeconds(60));
     }
 
     /** What the device learns about its new request. The codes cannot be read again later. */
@@ -215,13 +218,5 @@ public final class DeviceAuthorizations {
         // a redeemed request is kept one day beyond its expiry, so that a second use of its code is still recognised
         database.update("delete from device_authorizations where expires_at < now() - interval '10 minutes'"
                 + " and (family_id is null or expires_at < now() - interval '1 day')");
-    }
-
-    private static Duration within(String key, Duration value, Duration min, Duration max) {
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw new IllegalStateException(
-                    "signet.device." + key + " must be between " + min + " and " + max + ", but is " + value);
-        }
-        return value;
     }
 }

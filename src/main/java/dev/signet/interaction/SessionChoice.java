@@ -4,20 +4,26 @@ import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.GateQuestion;
 import dev.signet.token.TokenGate;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a person who is already signed in may answer a request without signing in again. */
 @Singleton
 public final class SessionChoice {
     private final SessionQueries sessions;
+    private final UserQueries users;
     private final TokenGate gate;
     private final Clock clock;
 
-    SessionChoice(SessionQueries sessions, TokenGate gate, Clock clock) {
+    SessionChoice(SessionQueries sessions, UserQueries users, TokenGate gate, Clock clock) {
         this.sessions = sessions;
+        this.users = users;
         this.gate = gate;
         this.clock = clock;
     }
@@ -34,15 +40,38 @@ public final class SessionChoice {
     }
 
     /**
-     * The session that answers the request without any interaction: the only fitting one, and none if the request wants
-     * an interaction.
+     * The session that answers the request without any interaction: the only fitting one of the account that the
+     * application hints at, and none if the request wants an interaction.
      */
     public Optional<Session> withoutAsking(SignInRequest request) {
         if (!request.wishes().wanted().isEmpty()) {
             return Optional.empty();
         }
-        List<Session> fitting = fitting(request);
+        List<Session> fitting = hinted(request, fitting(request));
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /** Of these sessions, those of the account that the application hints at; all of them without a hint. */
+    public List<Session> hinted(SignInRequest request, List<Session> signedIn) {
+        String hint = request.wishes().loginHint();
+        if (hint == null || hint.isBlank() || signedIn.isEmpty()) {
+            return signedIn;
+        }
+        Map<String, UserView> accounts =
+                users.findAll(signedIn.stream().map(Session::userId).toList());
+        return signedIn.stream()
+                .filter(session -> isNamed(accounts.get(session.userId()), hint.strip()))
+                .toList();
+    }
+
+    private static boolean isNamed(@Nullable UserView user, String name) {
+        if (user == null) {
+            return false;
+        }
+        UserView.Human human = user.human();
+        return user.loginNames().stream().anyMatch(name::equalsIgnoreCase)
+                || name.equalsIgnoreCase(user.userName())
+                || human != null && name.equalsIgnoreCase(human.email());
     }
 
     /** The session that the person chose or created for this request, if it may answer the request now. */

@@ -4,6 +4,12 @@ import java.time.Duration;
 
 /** Checks the ranges of configured values. */
 public final class Setting {
+    /**
+     * The priority of start-up with which beans that check their configuration are created: before the first statement
+     * of the database, so that a server that refuses to start has changed nothing.
+     */
+    public static final int CHECKED = -250;
+
     private Setting() {}
 
     /**

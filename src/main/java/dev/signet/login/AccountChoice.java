@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.interaction.SessionChoice;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.Wanted;
 import dev.signet.session.Session;
@@ -24,22 +25,35 @@ final class AccountChoice {
     private final UserQueries users;
     private final Accounts accounts;
     private final TokenGate gate;
+    private final SessionChoice answering;
     private final Clock clock;
 
-    AccountChoice(SessionQueries sessions, UserQueries users, Accounts accounts, TokenGate gate, Clock clock) {
+    AccountChoice(
+            SessionQueries sessions,
+            UserQueries users,
+            Accounts accounts,
+            TokenGate gate,
+            SessionChoice answering,
+            Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.accounts = accounts;
         this.gate = gate;
+        this.answering = answering;
         this.clock = clock;
     }
 
     /**
-     * Whether to show the account choice: not if nobody suitable is signed in, and not if the request wants a fresh
-     * proof only ({@code prompt=login}), which starts with the login name or the password.
+     * Whether to show the account choice: not if nobody suitable is signed in, not if the application hints at an account
+     * that is not signed in, and not if the request wants a fresh proof only ({@code prompt=login}), which starts with the
+     * login name or the password.
      */
     boolean isOffered(SignInRequest request) {
-        return !wantsProofOnly(request) && !candidates(request).isEmpty();
+        if (wantsProofOnly(request)) {
+            return false;
+        }
+        List<Session> signedIn = candidates(request);
+        return !(request.wants(Wanted.ACCOUNT_CHOICE) ? signedIn : answering.hinted(request, signedIn)).isEmpty();
     }
 
     private static boolean wantsProofOnly(SignInRequest request) {

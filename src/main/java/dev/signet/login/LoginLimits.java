@@ -1,6 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
+import dev.signet.kernel.Setting;
 import dev.signet.throttling.ClientNetwork;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
  * Limits how often one network address may do certain things and how often a person is mailed. The lock of a password
  * after wrong attempts is separate.
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 final class LoginLimits {
     private static final Logger LOG = Logger.getLogger(LoginLimits.class);

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * nothing, and Quarkus has no setting for this. Therefore the configuration is taken from that client, including all of TLS,
  * and the missing limits are added.
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 @RegisterForReflection(targets = MailClientImpl.class, methods = false)
 final class RelayFactory {

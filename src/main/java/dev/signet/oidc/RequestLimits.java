@@ -3,6 +3,7 @@ package dev.signet.oidc;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
 import dev.signet.interaction.Caller;
+import dev.signet.kernel.Setting;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
 import dev.signet.throttling.TooManyAttempts;
@@ -17,7 +18,7 @@ import java.time.Duration;
  * database row for some minutes. Anyone who knows the id of a client without a secret can create them for it (A-36), so
  * such a client is limited for each network; a client that authenticates has a higher limit for all addresses together.
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class RequestLimits {
     private static final Duration WINDOW = Duration.ofMinutes(10);

@@ -1,5 +1,6 @@
 package dev.signet.outbound;
 
+import dev.signet.kernel.Setting;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A call blocks for at most the configured timeout plus the time of the name resolution; it is meant for background
  * threads.
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class OutboundCalls {
     private static final int MOST_CONNECTIONS = 8;
@@ -51,21 +52,14 @@ public final class OutboundCalls {
 
     OutboundCalls(OutboundGuard guard, OutboundConfig config, Vertx vertx) {
         this.guard = guard;
-        this.connectTimeout = within("connect-timeout", config.connectTimeout());
-        this.timeout = within("timeout", config.timeout());
+        this.connectTimeout =
+                Setting.within("signet.outbound.connect-timeout", config.connectTimeout(), SHORTEST, LONGEST);
+        this.timeout = Setting.within("signet.outbound.timeout", config.timeout(), SHORTEST, LONGEST);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(MOST_CONNECTIONS)
                 .setMaxHeaderSize(MOST_HEADER_BYTES)
                 .setDecompressionSupported(false));
-    }
-
-    private static Duration within(String key, Duration value) {
-        if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
-            throw new IllegalStateException("signet.outbound." + key + " must be between " + SHORTEST + " and "
-                    + LONGEST + ", but is " + value);
-        }
-        return value;
     }
 
     /**

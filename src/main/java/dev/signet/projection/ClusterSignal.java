@@ -31,7 +31,8 @@ public final class ClusterSignal {
     private static final String GROWN = "grown";
     private static final String ERASED = "erased";
     private static final int PAUSE_MILLIS = 100;
-    private static final int LISTEN_MILLIS = 5_000;
+    /** Also the longest time that the open connection keeps an embedded database from stopping. */
+    private static final int LISTEN_MILLIS = 500;
 
     private final String node;
     private final Database database;
@@ -110,8 +111,9 @@ public final class ClusterSignal {
                     handle(notification.getParameter());
                 }
             }
-            statement.execute("unlisten " + CHANNEL);
         }
+        // The pool may be closed by now and would keep the connection open, and an embedded database would wait for it.
+        connection.abort(Runnable::run);
         return true;
     }
 

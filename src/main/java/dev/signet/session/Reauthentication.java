@@ -13,7 +13,7 @@ import java.time.Instant;
  * Requires a recent sign-in before people change their own account. Otherwise, whoever steals an access token could
  * redirect password resets to themselves (security rule 16).
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 final class Reauthentication implements OwnAccountGuard {
     private static final Duration MIN = Duration.ofMinutes(1);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The configured time that a browser stays signed in. */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 final class SessionLifetime {
     private static final Duration MIN = Duration.ofMinutes(1);

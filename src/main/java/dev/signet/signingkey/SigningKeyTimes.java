@@ -1,13 +1,14 @@
 package dev.signet.signingkey;
 
 import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.Setting;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Computes the times in the life of a key from the configuration. */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 final class SigningKeyTimes {
 

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** The configured lifetimes of tokens. */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class TokenLifetimes {
     private static final Duration MIN = Duration.ofSeconds(10);

@@ -1,6 +1,7 @@
 package dev.signet.vault;
 
 import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.Setting;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Next to every wrapped key stands the fingerprint of the master key that wrapped it. During a rotation the previous
  * master key can still unwrap.
  */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class MasterKey {
     private static final int KEY_BYTES = 32;

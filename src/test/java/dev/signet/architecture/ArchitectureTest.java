@@ -185,7 +185,10 @@ final class ArchitectureTest {
                         type -> takesConfiguration(type) && refusesValues(type),
                         "beans that check their configuration"))
                 .should()
-                .beAnnotatedWith(Startup.class)
+                .beAnnotatedWith(describe(
+                        "@Startup(Setting.CHECKED)",
+                        annotation -> annotation.getRawType().isEquivalentTo(Startup.class)
+                                && annotation.get("value").orElseThrow().equals(Setting.CHECKED)))
                 .orShould(be(ArchitectureTest::observesTheStart, "observers of the start"))
                 .check(production);
     }

@@ -287,6 +287,22 @@ class LoginIT {
     }
 
     @Test
+    void a_hint_selects_the_account_it_names_and_no_other_one() {
+        browser.start("");
+        browser.signIn(loginName, TestingAccounts.PASSWORD);
+
+        assertThat(TestingBrowser.location(
+                        browser.authorize("openid", "&login_hint=" + loginName.toUpperCase(Locale.ROOT))))
+                .contains("code=");
+        assertThat(browser.start("&login_hint=nobody%40nowhere.example").asString())
+                .contains("value=\"nobody@nowhere.example\"", "id=\"password\"")
+                .doesNotContain(loginName);
+        assertThat(browser.start("&login_hint=nobody%40nowhere.example&prompt=select_account")
+                        .asString())
+                .contains("name=\"session\"", loginName);
+    }
+
+    @Test
     void another_language_keeps_what_was_entered_and_stays_chosen() {
         browser.start("&ui_locales=en");
         Response german = browser.post("/ui/login/login", Map.of("loginName", "ada@exämple.com", "lang", "de"));

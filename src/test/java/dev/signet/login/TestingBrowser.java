@@ -44,16 +44,21 @@ public final class TestingBrowser {
 
     /** Sends an authorization request with these scopes and follows the redirects to the first page. */
     public Response start(String scope, String more) {
-        Response response = get("/oauth/v2/authorize?response_type=code&scope="
-                + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "&state=s&nonce=n&client_id="
-                + clientId
-                + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
-                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" + more);
+        Response response = authorize(scope, more);
         requestId = location(response).replaceAll(".*authRequestID=", "");
         while (response.statusCode() == 303) {
             response = get(location(response));
         }
         return response;
+    }
+
+    /** Sends an authorization request and does not follow the answer. */
+    public Response authorize(String scope, String more) {
+        return get("/oauth/v2/authorize?response_type=code&scope="
+                + URLEncoder.encode(scope, StandardCharsets.UTF_8) + "&state=s&nonce=n&client_id="
+                + clientId
+                + "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback"
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM" + more);
     }
 
     /** Enters name and password, and returns the response to the password form. */

@@ -32,4 +32,15 @@ class EmbeddedDatabaseIT {
             assertThat(server.post(SEARCH, "{}").statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void it_stops_with_its_server_in_less_time_than_clients_get_to_disconnect() {
+        ServerProcess server = ServerProcess.start(directory);
+        assertThat(server.post(SEARCH, "{}").statusCode()).isEqualTo(200);
+        long begun = System.nanoTime();
+
+        server.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(6));
+    }
 }

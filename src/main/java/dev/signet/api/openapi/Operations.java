@@ -68,9 +68,13 @@ final class Operations {
         return route.template().text().replaceAll("\\{([^}=]+)=[^}]*}", "{$1}");
     }
 
-    /** The name of the component that describes how callers of a dialect authenticate. */
+    /**
+     * The name of the component that describes how callers of a dialect authenticate: the same for all dialects, and for
+     * the endpoints of the protocol, that take the same tokens in the same header.
+     */
     static String securityScheme(Dialect dialect) {
-        return dialect.name();
+        boolean bearer = "bearer".equals(dialect.credentials().securityScheme().get("scheme"));
+        return bearer ? "bearer" : dialect.name();
     }
 
     /** The name of the component that describes a header of a dialect. */

@@ -1,5 +1,6 @@
 package dev.signet.oidc.dpop;
 
+import dev.signet.kernel.Setting;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks DPoP proofs (RFC 9449 section 4.3) at the token endpoint, for pushed requests and for resources. */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 public final class DpopProofs {
     /** The name of the header that carries a proof, and of the authentication scheme. */

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** The configured times of DPoP proofs, checked against their ranges. */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 final class DpopTimes {
     /** How far a client's clock may be ahead; FAPI 2.0 Security Profile 5.3.2.1 requires between 10 and 60 seconds. */

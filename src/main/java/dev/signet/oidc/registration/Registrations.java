@@ -14,6 +14,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.kernel.Setting;
 import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectRef;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, shows, changes and removes the applications of clients that register themselves. */
-@Startup
+@Startup(Setting.CHECKED)
 @Singleton
 final class Registrations {
     private static final String NAMELESS = "Registered client";

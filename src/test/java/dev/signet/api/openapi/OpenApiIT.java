@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -97,6 +98,20 @@ final class OpenApiIT {
                 .toList();
         Set<String> unique = new HashSet<>(ids);
         assertThat(unique).hasSameSizeAs(ids).hasSizeGreaterThan(80);
+    }
+
+    @Test
+    void every_operation_names_credentials_that_the_document_describes() {
+        Set<String> named = document.findValues("security").stream()
+                .flatMap(alternatives -> StreamSupport.stream(alternatives.spliterator(), false))
+                .flatMap(alternative ->
+                        StreamSupport.stream(Spliterators.spliteratorUnknownSize(alternative.fieldNames(), 0), false))
+                .collect(Collectors.toSet());
+
+        assertThat(named).containsExactlyInAnyOrder("bearer", "clientSecret");
+        assertThat(named)
+                .allMatch(name ->
+                        document.path("components").path("securitySchemes").has(name));
     }
 
     @Test
