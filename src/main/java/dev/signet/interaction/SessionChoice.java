@@ -71,7 +71,7 @@ public final class SessionChoice {
         UserView.Human human = user.human();
         return user.loginNames().stream().anyMatch(name::equalsIgnoreCase)
                 || name.equalsIgnoreCase(user.userName())
-                || human != null && name.equalsIgnoreCase(human.email());
+                || (human != null && name.equalsIgnoreCase(human.email()));
     }
 
     /** The session that the person chose or created for this request, if it may answer the request now. */

@@ -33,6 +33,10 @@ final class BodyReader {
         if (announced != null && isTooLong(announced)) {
             reader.refuse();
         } else {
+            // RFC 9110 section 10.1.1
+            if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
+                request.response().writeContinue();
+            }
             request.handler(reader::take);
             request.endHandler(nothing -> reader.finish());
         }

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.FieldMaskUtil;
+import dev.signet.kernel.Unicode;
 import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,15 +102,9 @@ final class FieldText {
                 : Base64.getDecoder().decode(text);
     }
 
-    // An unpaired surrogate has no UTF-8 form and would be stored as a question mark.
     private static String unicode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
-                    throw new IllegalArgumentException("half a surrogate pair");
-                }
-                i++;
-            }
+        if (!Unicode.isWellFormed(text)) {
+            throw new IllegalArgumentException("half a surrogate pair");
         }
         return text;
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Assertions {
+    private static final List<String> TIMES = List.of("iat", "nbf", "exp");
+    private static final double MOST_SECONDS = Long.MAX_VALUE / 1_000d;
+
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
@@ -204,7 +208,17 @@ final class Assertions {
 
     private static SignedJWT parse(String assertion) {
         try {
-            return SignedJWT.parse(assertion);
+            SignedJWT jwt = SignedJWT.parse(assertion);
+            Map<String, Object> payload = jwt.getPayload().toJSONObject();
+            for (String time : TIMES) {
+                // The library multiplies by 1,000, and the product of a larger number would be another time.
+                if (payload != null
+                        && payload.get(time) instanceof Number seconds
+                        && Math.abs(seconds.doubleValue()) > MOST_SECONDS) {
+                    throw refused(time + " is too large");
+                }
+            }
+            return jwt;
         } catch (ParseException | IllegalArgumentException e) {
             throw refused("it is not a signed JWT");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.signet.kernel.Unicode;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class MetadataDocument {
             if (members == null || !members.isObject()) {
                 throw invalid("The body must be a JSON object.");
             }
+            members.properties().forEach(member -> {
+                if (!Unicode.isWellFormed(member.getKey() + member.getValue())) {
+                    throw invalid("The texts in the body must not contain unpaired surrogates.");
+                }
+            });
             return new MetadataDocument(members);
         } catch (JsonProcessingException e) {
             throw invalid("The body is not valid JSON.");

@@ -2,6 +2,7 @@ package dev.signet.oidc.requestobject;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.signet.kernel.Unicode;
 import dev.signet.oidc.Parameters;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,11 @@ final class SignedParameters {
         Map<String, String> parameters = new HashMap<>();
         claims.getClaims().forEach((name, value) -> {
             if (!OF_THE_JWT.contains(name) && value != null) {
-                parameters.put(name, text(value));
+                String text = text(value);
+                if (!Unicode.isWellFormed(text)) {
+                    throw RequestObjects.refused("a parameter in it contains an unpaired surrogate");
+                }
+                parameters.put(name, text);
             }
         });
         return Parameters.of(parameters);

@@ -205,6 +205,22 @@ final class RestDoorIT {
                 .startsWith("HTTP/1.1 413 ");
     }
 
+    // RFC 9110 section 10.1.1
+    @Test
+    void a_client_that_waits_for_leave_to_send_its_body_gets_it() throws IOException {
+        String head = String.join(
+                "\r\n",
+                "POST /management/v1/users/_search HTTP/1.1",
+                "Host: localhost",
+                "Expect: 100-continue",
+                "Content-Type: application/json",
+                "Content-Length: 2",
+                "",
+                "");
+
+        assertThat(statusLine(head)).isEqualTo("HTTP/1.1 100 Continue");
+    }
+
     private static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {

@@ -91,6 +91,13 @@ class AssertionIT {
         expectAccepted(app, app.sign(signer.assertion(app, "iat", now + 10, "nbf", now + 10)));
         expectRefused(app.sign(signer.assertion(app, "iat", now + 61)));
         expectRefused(app.sign(signer.assertion(app, "nbf", now + 61)));
+        // A thousand times these numbers is beyond the range of a long.
+        for (Object far :
+                new Object[] {10_000_000_000_000_000L, Long.MAX_VALUE, new BigInteger("100000000000000000000")}) {
+            expectRefused(app.sign(signer.assertion(app, "nbf", far)));
+            expectRefused(app.sign(signer.assertion(app, "exp", far)));
+            expectRefused(app.sign(signer.assertion(app, "iat", far)));
+        }
         expectRefused(app.sign(signer.assertion(app, "iat", now - 3_700)));
         expectRefused(app.sign(signer.assertion(app, "iat", null, "exp", now + 3_700)));
         expectRefused(app.sign(signer.assertion(app, "exp", now - 10)));

@@ -117,7 +117,16 @@ final class RegistrationRefusalIT {
     @Test
     void a_body_that_is_not_a_json_object_is_refused() {
         String project = registration.project();
-        for (String body : List.of("", "[]", "\"x\"", "{", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(2000))) {
+        for (String body : List.of(
+                "",
+                "[]",
+                "\"x\"",
+                "{",
+                "{} {}",
+                "{\"a\":1,\"a\":2}",
+                "[".repeat(2000),
+                "{\"client_name\":\"half\\ud800\",\"redirect_uris\":[\"https://a.example/cb\"]}",
+                "{\"client_name\":\"a\",\"redirect_uris\":[\"https://a.example/cb\\udfff\"]}")) {
             registration
                     .operator()
                     .queryParam("project_id", project)
