@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.eventstore.EventStore;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.login.TestingLimits;
@@ -122,7 +123,7 @@ class TimedLockIT {
         long before = users.require(user).version();
         passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
         assertThat(users.changes(user, before, 2, true))
-                .extracting("eventType")
+                .extracting(EventStore.Change::type)
                 .containsExactly("user.human.password.code.added");
     }
 
