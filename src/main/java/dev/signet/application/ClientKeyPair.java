@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.vault.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.util.Base64;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
@@ -18,8 +18,6 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
  * @param privateKey PKCS#1
  */
 record ClientKeyPair(String publicKey, String privateKey) {
-    private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
-
     /** Generates a key pair, which takes tens of milliseconds of one core. */
     static ClientKeyPair generate(CryptoProvider provider) {
         try {
@@ -28,7 +26,8 @@ record ClientKeyPair(String publicKey, String privateKey) {
                     .parsePrivateKey()
                     .toASN1Primitive()
                     .getEncoded();
-            return new ClientKeyPair(pem("PUBLIC KEY", pair.getPublic().getEncoded()), pem("RSA PRIVATE KEY", inner));
+            return new ClientKeyPair(
+                    Pem.encode(Pem.PUBLIC_KEY, pair.getPublic().getEncoded()), Pem.encode("RSA PRIVATE KEY", inner));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,9 +49,5 @@ record ClientKeyPair(String publicKey, String privateKey) {
     @Override
     public String toString() {
         return "ClientKeyPair[]";
-    }
-
-    private static String pem(String label, byte[] content) {
-        return "-----BEGIN " + label + "-----\n" + PEM.encodeToString(content) + "\n-----END " + label + "-----\n";
     }
 }

@@ -51,7 +51,7 @@ public class RegisterResource {
 
     @GET
     @RunOnVirtualThread
-    public Response ask(@QueryParam("authRequestID") @Nullable String id, @Context HttpServerRequest http) {
+    public Response ask(@QueryParam(Form.REQUEST) @Nullable String id, @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {
             return pages.expired(id);

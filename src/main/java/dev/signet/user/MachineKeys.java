@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.signingkey.SigningAlgorithm;
+import dev.signet.vault.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,6 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Set;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
@@ -23,7 +23,6 @@ final class MachineKeys {
     private static final int RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
     private static final Set<Integer> EC_FIELD_BITS = Set.of(256, 384, 521);
-    private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private MachineKeys() {}
 
@@ -47,10 +46,11 @@ final class MachineKeys {
                         case EC_P256 -> SigningAlgorithm.ES256;
                     });
             String privatePem = switch (algorithm) {
-                case RSA_2048 -> pem("RSA PRIVATE KEY", pkcs1(pair.getPrivate().getEncoded()));
-                case EC_P256 -> pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+                case RSA_2048 ->
+                    Pem.encode("RSA PRIVATE KEY", pkcs1(pair.getPrivate().getEncoded()));
+                case EC_P256 -> Pem.encode("PRIVATE KEY", pair.getPrivate().getEncoded());
             };
-            return new Generated(pem("PUBLIC KEY", pair.getPublic().getEncoded()), privatePem);
+            return new Generated(Pem.encode(Pem.PUBLIC_KEY, pair.getPublic().getEncoded()), privatePem);
         } catch (IOException e) {
             throw new IllegalStateException("no key pair of " + algorithm, e);
         }
@@ -61,16 +61,9 @@ final class MachineKeys {
      * algorithm, or too weak.
      */
     static String validPublicKey(byte[] pem) {
-        String text = new String(pem, StandardCharsets.US_ASCII).strip();
-        String head = "-----BEGIN PUBLIC KEY-----";
-        String tail = "-----END PUBLIC KEY-----";
-        if (!text.startsWith(head) || !text.endsWith(tail)) {
-            throw UserError.PUBLIC_KEY_INVALID.exception();
-        }
         try {
-            byte[] encoded =
-                    Base64.getMimeDecoder().decode(text.substring(head.length(), text.length() - tail.length()));
-            return pem("PUBLIC KEY", readPublicKey(encoded).getEncoded());
+            byte[] encoded = Pem.decode(Pem.PUBLIC_KEY, new String(pem, StandardCharsets.US_ASCII));
+            return Pem.encode(Pem.PUBLIC_KEY, readPublicKey(encoded).getEncoded());
         } catch (IllegalArgumentException e) {
             throw UserError.PUBLIC_KEY_INVALID.exception();
         }
@@ -119,9 +112,5 @@ final class MachineKeys {
                 EC_FIELD_BITS.contains(ec.getParams().getCurve().getField().getFieldSize());
             default -> false;
         };
-    }
-
-    private static String pem(String label, byte[] content) {
-        return "-----BEGIN " + label + "-----\n" + PEM.encodeToString(content) + "\n-----END " + label + "-----\n";
     }
 }

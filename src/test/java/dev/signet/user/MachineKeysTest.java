@@ -84,6 +84,7 @@ class MachineKeysTest {
                 "not a key",
                 "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----END PUBLIC KEY-----",
                 "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"
             })
     void content_that_is_not_a_public_key_is_refused(String pem) {
