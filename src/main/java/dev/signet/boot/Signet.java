@@ -1,12 +1,18 @@
 package dev.signet.boot;
 
 import dev.signet.api.http.ConnectionGuard;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Starts the server. */
 @QuarkusMain
 public final class Signet {
+    /**
+     * Name of the system property that is true once the application has stopped and uses no database any more. The
+     * name does not start with {@code signet.}, where only configuration keys are allowed.
+     */
+    public static final String ENDED = "dev.signet.ended";
 
     /** Called by the container, which creates a bean of the main class. */
     Signet() {}
@@ -16,6 +22,14 @@ public final class Signet {
         // it.
         System.setProperty("liquibase.command.showSummary", "OFF");
         System.setProperty(ConnectionGuard.ENABLED, ConnectionGuard.BY_SERVICE);
+        // A handler that is passed to run() would have to log the failures of a start itself.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((status, failure) -> end(status));
         Quarkus.run(arguments);
+    }
+
+    // An embedded database is stopped by a shutdown hook of the JVM, which may already wait for this.
+    private static void end(int status) {
+        System.setProperty(ENDED, "true");
+        System.exit(status);
     }
 }

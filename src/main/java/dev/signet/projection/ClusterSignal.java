@@ -14,8 +14,8 @@ import java.sql.Statement;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.postgresql.jdbc.PgConnection;
 
 /**
  * Tells the other nodes that events were appended or that a person was erased, and receives the same from them.
@@ -31,8 +31,7 @@ public final class ClusterSignal {
     private static final String GROWN = "grown";
     private static final String ERASED = "erased";
     private static final int PAUSE_MILLIS = 100;
-    /** Also the longest time that the open connection keeps an embedded database from stopping. */
-    private static final int LISTEN_MILLIS = 500;
+    private static final int LISTEN_MILLIS = 5_000;
 
     private final String node;
     private final Database database;
@@ -102,20 +101,16 @@ public final class ClusterSignal {
     }
 
     private boolean listen(Connection connection) throws SQLException {
-        PgConnection postgres = connection.unwrap(PgConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
+            PGConnection postgres = connection.unwrap(PGConnection.class);
             while (!stopped) {
                 PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
                 for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
                     handle(notification.getParameter());
                 }
             }
-        } finally {
-            // The pool, which is closed meanwhile, leaves the connection open, and an embedded database waits for it.
-            if (stopped) {
-                postgres.abort(Runnable::run);
-            }
+            statement.execute("unlisten " + CHANNEL);
         }
         return true;
     }

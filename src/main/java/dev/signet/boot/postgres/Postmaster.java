@@ -17,8 +17,11 @@ final class Postmaster {
     private static final int PORT_ATTEMPTS = 5;
     /** In seconds. Recovery after a crash replays the write-ahead log, which may take long. */
     private static final String START_TIMEOUT = "600";
-    /** How many seconds clients get to disconnect before their connections are closed. */
-    private static final String POLITE_STOP_TIMEOUT = "8";
+    /**
+     * How many seconds clients get to disconnect before their connections are closed: longer than the requests in
+     * progress get to finish ({@code quarkus.shutdown.timeout}).
+     */
+    private static final String POLITE_STOP_TIMEOUT = "15";
 
     private static final String FAST_STOP_TIMEOUT = "60";
     private static final long MAX_LOG_BYTES = 10 << 20;
@@ -92,11 +95,14 @@ final class Postmaster {
         processes.killAll();
     }
 
-    /**
-     * The commands that stop the server: the first waits for clients, the second is for the case that the first fails.
-     */
-    List<ProcessBuilder> stopCommands() {
-        return List.of(stop("smart", POLITE_STOP_TIMEOUT), stop("fast", FAST_STOP_TIMEOUT));
+    /** The command that stops the server as soon as its clients have disconnected, and fails if they do not. */
+    ProcessBuilder politeStop() {
+        return stop("smart", POLITE_STOP_TIMEOUT);
+    }
+
+    /** The command that closes the connections of the clients and stops the server. */
+    ProcessBuilder fastStop() {
+        return stop("fast", FAST_STOP_TIMEOUT);
     }
 
     private ProcessBuilder stop(String mode, String timeout) {

@@ -1,9 +1,9 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.Signet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ final class Supervisor implements Runnable {
         this.postmaster = postmaster;
         this.port = port;
         this.directory = directory;
-        this.stop = new Stop(postmaster.stopCommands());
+        this.stop = new Stop(postmaster.politeStop(), postmaster.fastStop());
     }
 
     static Supervisor of(Postmaster postmaster, int port, DataDirectory directory) {
@@ -100,13 +100,16 @@ final class Supervisor implements Runnable {
      */
     private static final class Stop implements Runnable {
         private static final long START_UNDER_WAY_SECONDS = 10;
+        private static final long LOOK_MILLIS = 50;
 
         private final ReentrantLock lock = new ReentrantLock();
-        private final List<ProcessBuilder> commands;
+        private final ProcessBuilder polite;
+        private final ProcessBuilder fast;
         private volatile boolean wanted;
 
-        Stop(List<ProcessBuilder> commands) {
-            this.commands = commands;
+        Stop(ProcessBuilder polite, ProcessBuilder fast) {
+            this.polite = polite;
+            this.fast = fast;
         }
 
         @Override
@@ -115,10 +118,8 @@ final class Supervisor implements Runnable {
             try {
                 boolean locked = lock.tryLock(START_UNDER_WAY_SECONDS, TimeUnit.SECONDS);
                 try {
-                    for (ProcessBuilder command : commands) {
-                        if (command.start().waitFor() == 0) {
-                            return;
-                        }
+                    if (!stopsPolitely()) {
+                        fast.start().waitFor();
                     }
                 } finally {
                     if (locked) {
@@ -130,6 +131,18 @@ final class Supervisor implements Runnable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        /** Waits until the clients have disconnected, or until this server has ended and left connections open. */
+        private boolean stopsPolitely() throws IOException, InterruptedException {
+            Process command = polite.start();
+            while (!command.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (Boolean.getBoolean(Signet.ENDED)) {
+                    command.destroy();
+                    return false;
+                }
+            }
+            return command.exitValue() == 0;
         }
     }
 }
