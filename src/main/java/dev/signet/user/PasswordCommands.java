@@ -6,8 +6,10 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
+import dev.signet.kernel.Setting;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.password.PasswordHasher;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * <p>Passwords are hashed before the decision and outside of transactions. {@link PasswordTries} counts wrong
  * passwords, whichever API call they come with. Results and errors are as in {@link UserCommands}.
  */
+@Startup(Setting.CHECKED)
 @Singleton
 public final class PasswordCommands {
     private final UserWriter writer;

@@ -2,6 +2,8 @@ package dev.signet.user;
 
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Setting;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A browser in which the person has signed in before has a count of its own, which tries from elsewhere do not use
  * up. The table is unlogged: a crash of the database loses the counts.
  */
+@Startup(Setting.CHECKED)
 @Singleton
 final class PasswordTries {
     /** Stands for all browsers and programs in which the person has not signed in before. */

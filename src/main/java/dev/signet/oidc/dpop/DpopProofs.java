@@ -1,13 +1,11 @@
 package dev.signet.oidc.dpop;
 
-import dev.signet.kernel.Setting;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks DPoP proofs (RFC 9449 section 4.3) at the token endpoint, for pushed requests and for resources. */
-@Startup(Setting.CHECKED)
 @Singleton
 public final class DpopProofs {
     /** The name of the header that carries a proof, and of the authentication scheme. */

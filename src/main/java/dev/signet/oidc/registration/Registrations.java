@@ -14,12 +14,10 @@ import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
-import dev.signet.kernel.Setting;
 import dev.signet.oidc.DomainErrors;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.project.ProjectRef;
 import dev.signet.signingkey.SigningKeyCommands;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +28,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, shows, changes and removes the applications of clients that register themselves. */
-@Startup(Setting.CHECKED)
 @Singleton
 final class Registrations {
     private static final String NAMELESS = "Registered client";

@@ -1,6 +1,8 @@
 package dev.signet.vault.password;
 
 import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.Setting;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,6 +24,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * <p>Source: RFC 9106, NIST SP 800-63B-4, ASVS 5.0 V6, security rules 11 and 13.
  */
+@Startup(Setting.CHECKED)
 @Singleton
 public final class PasswordHasher {
     private static final System.Logger LOG = System.getLogger(PasswordHasher.class.getName());
