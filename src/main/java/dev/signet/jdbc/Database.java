@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Database implements Sql {
-    private static final Pattern READ = Pattern.compile("\\s*select\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern READ = Pattern.compile("\\s*select\\b", Pattern.CASE_INSENSITIVE);
 
     private final Connections connections;
 
@@ -45,10 +45,7 @@ public final class Database implements Sql {
     }
 
     private <T> List<T> read(String sql, Function<Statements, List<T>> work) {
-        Attempt<List<T>> attempt = new Attempt<>(
-                (connection, statements) -> work.apply(statements),
-                READ.matcher(sql).lookingAt());
-        return attempt.run();
+        return new Attempt<List<T>>((connection, statements) -> work.apply(statements), sql).run();
     }
 
     @Override
@@ -66,7 +63,7 @@ public final class Database implements Sql {
 
     /** Runs the work in one transaction, which is committed when the work returns and rolled back when it throws. */
     public <T extends @Nullable Object> T inTransaction(Function<Sql, T> work) {
-        return new Attempt<T>((connection, statements) -> transact(connection, statements, work), false).run();
+        return new Attempt<T>((connection, statements) -> transact(connection, statements, work), null).run();
     }
 
     /** Like {@link #inTransaction}, for work without a result. */
@@ -131,12 +128,12 @@ public final class Database implements Sql {
     /** Work that is started again if its connection was closed and nothing can have been carried out. */
     private final class Attempt<T extends @Nullable Object> {
         private final TrackedWork<T> work;
-        private final boolean changesNothing;
+        private final @Nullable String onlyStatement;
         private @Nullable Statements statements;
 
-        private Attempt(TrackedWork<T> work, boolean changesNothing) {
+        private Attempt(TrackedWork<T> work, @Nullable String onlyStatement) {
             this.work = work;
-            this.changesNothing = changesNothing;
+            this.onlyStatement = onlyStatement;
         }
 
         private T run() {
@@ -158,7 +155,11 @@ public final class Database implements Sql {
 
         /** Without statements there was no connection at all, and a second try would not get one either. */
         private boolean isWithoutEffect(@Nullable Statements tried) {
-            return tried != null && (changesNothing || !tried.isAnswered());
+            return tried != null && (!tried.isAnswered() || changesNothing());
+        }
+
+        private boolean changesNothing() {
+            return onlyStatement != null && READ.matcher(onlyStatement).lookingAt();
         }
     }
 

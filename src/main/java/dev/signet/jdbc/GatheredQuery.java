@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,12 +177,15 @@ public final class GatheredQuery<T> {
     }
 
     private static <T> Object[] columns(List<Question<T>> batch) {
-        int width = batch.getFirst().parameters.length;
-        return Stream.iterate(0, column -> column < width, column -> column + 1)
-                .map(column -> batch.stream()
-                        .map(question -> question.parameters[column])
-                        .toArray(String[]::new))
-                .toArray();
+        Object[] columns = new Object[batch.getFirst().parameters.length];
+        for (int column = 0; column < columns.length; column++) {
+            @Nullable String[] values = new String[batch.size()];
+            for (int question = 0; question < values.length; question++) {
+                values[question] = batch.get(question).parameters[column];
+            }
+            columns[column] = values;
+        }
+        return columns;
     }
 
     private static boolean isUnavailable(RuntimeException failure) {

@@ -45,19 +45,25 @@ final class AccountChoice {
 
     /**
      * Whether to show the account choice: not if nobody suitable is signed in, not if the application hints at an account
-     * that is not signed in, and not if the request wants a fresh proof only ({@code prompt=login}), which starts with the
-     * login name or the password.
+     * that is not signed in, and not if the request wants a fresh proof only, which starts with the login name or the
+     * password.
      */
     boolean isOffered(SignInRequest request) {
-        if (wantsProofOnly(request)) {
+        List<Session> signedIn = candidates(request);
+        if (wantsProofOnly(request, signedIn)) {
             return false;
         }
-        List<Session> signedIn = candidates(request);
         return !(request.wants(Wanted.ACCOUNT_CHOICE) ? signedIn : answering.hinted(request, signedIn)).isEmpty();
     }
 
-    private static boolean wantsProofOnly(SignInRequest request) {
-        return request.wants(Wanted.FRESH_PROOF) && !request.wants(Wanted.ACCOUNT_CHOICE);
+    /**
+     * Whether a fresh proof is all that the request wants: because it says so ({@code prompt=login}), or because the only
+     * account that is signed in has been so for too long ({@code max_age}).
+     */
+    private boolean wantsProofOnly(SignInRequest request, List<Session> signedIn) {
+        return !request.wants(Wanted.ACCOUNT_CHOICE)
+                && (request.wants(Wanted.FRESH_PROOF)
+                        || (signedIn.size() == 1 && needsProof(request, signedIn.getFirst())));
     }
 
     List<Page.Account> of(SignInRequest request) {
@@ -118,11 +124,11 @@ final class AccountChoice {
             return accounts.byId(hinted).map(accounts::nameOf).orElse("");
         }
         String name = Form.line(hint, Form.MAX_LOGIN_NAME);
-        if (!name.isEmpty() || other || !wantsProofOnly(request)) {
+        if (!name.isEmpty() || other) {
             return name;
         }
         List<Session> signedIn = candidates(request);
-        return signedIn.size() == 1 ? loginName(signedIn.getFirst()) : "";
+        return signedIn.size() == 1 && wantsProofOnly(request, signedIn) ? loginName(signedIn.getFirst()) : "";
     }
 
     private List<Session> candidates(SignInRequest request) {

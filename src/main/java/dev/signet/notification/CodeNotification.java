@@ -68,13 +68,16 @@ final class CodeNotification implements AsyncProjection {
         if (added == null || !clock.instant().isBefore(added.expiresAt())) {
             return;
         }
+        if (!mailing.isConfigured() && told.get()) {
+            return;
+        }
         String userId = event.stream().id();
         Optional<String> code = codes.readable(userId, added.kind(), added.codeId());
         if (code.isEmpty()) {
             return;
         }
         if (!mailing.isConfigured()) {
-            if (told.compareAndSet(false, true)) {
+            if (!told.getAndSet(true)) {
                 LOG.warn("a user waits for a code, but no mail can be sent, because quarkus.mailer.host is not set");
             }
             return;

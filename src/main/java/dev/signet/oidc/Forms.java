@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,17 @@ public final class Forms {
             throw ProtocolError.INVALID_REQUEST.because("A parameter has no name.");
         }
         return fields;
+    }
+
+    /**
+     * Refuses fields for a page that contain U+0000, which the database cannot store. Endpoints of the protocol check
+     * the parameters that they read.
+     */
+    static void checkForPage(MultivaluedMap<String, String> fields, String path) {
+        if (Endpoint.isPage(path)
+                && fields.values().stream().flatMap(Collection::stream).anyMatch(text -> text.indexOf('\0') >= 0)) {
+            throw ProtocolError.INVALID_REQUEST.because("A field contains the character U+0000.");
+        }
     }
 
     private static String decode(String text) {

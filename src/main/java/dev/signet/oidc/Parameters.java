@@ -135,22 +135,32 @@ public final class Parameters {
 
     /** Whether a text contains control characters, which no value of the protocol may contain (RFC 6749 appendix A). */
     public static boolean hasControlCharacters(String text) {
-        return text.chars().anyMatch(Parameters::isControl);
+        return hasControlCharacters(text, false);
+    }
+
+    // A loop, because tokens are long and this runs for every parameter of every request.
+    private static boolean hasControlCharacters(String text, boolean layoutAllowed) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (isControl(character) && !(layoutAllowed && isLayout(character))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkCharacters(String name, String value) {
-        boolean json = JSON.contains(name);
-        if (value.chars().anyMatch(c -> isControl(c) && !(json && isLayout(c)))) {
+        if (hasControlCharacters(value, JSON.contains(name))) {
             throw ProtocolError.INVALID_REQUEST.because(
                     "The parameter " + printable(name) + " has a control character.");
         }
     }
 
-    private static boolean isControl(int character) {
+    private static boolean isControl(char character) {
         return character < ' ' || character == '\u007f';
     }
 
-    private static boolean isLayout(int character) {
+    private static boolean isLayout(char character) {
         return character == '\t' || character == '\n' || character == '\r';
     }
 

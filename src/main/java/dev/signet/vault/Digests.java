@@ -3,6 +3,8 @@ package dev.signet.vault;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Computes the keyed digests of tokens, codes and claimed names, the only form in which the database holds them.
@@ -12,6 +14,7 @@ import java.security.MessageDigest;
 @Singleton
 public final class Digests {
     private final VaultKeys keys;
+    private final Map<String, KeyedDigest> digests = new ConcurrentHashMap<>();
 
     public Digests(VaultKeys keys) {
         this.keys = keys;
@@ -22,12 +25,17 @@ public final class Digests {
      * hexadecimal characters.
      */
     public String token(String purpose, String token) {
-        return new KeyedDigest(keys.key("tokens")).hex(purpose + '\n' + token);
+        return keyed("tokens").hex(purpose + '\n' + token);
     }
 
     /** Returns the digest of a claimed name; equal names have equal digests. */
     public byte[] claim(String kind, String scope, String value) {
-        return new KeyedDigest(keys.key("claims")).of(kind + '\n' + scope + '\n' + value);
+        return keyed("claims").of(kind + '\n' + scope + '\n' + value);
+    }
+
+    // The keys never change: a rotation of the master key only encrypts them anew.
+    private KeyedDigest keyed(String purpose) {
+        return digests.computeIfAbsent(purpose, unknown -> new KeyedDigest(keys.key(purpose)));
     }
 
     /** Compares two digests in constant time. */

@@ -201,12 +201,13 @@ class LoginIT {
         assertThat(TestingBrowser.location(chosen)).startsWith("/ui/login/password?");
     }
 
-    @Test
-    void prompt_login_goes_straight_to_the_password_of_the_only_signed_in_account() {
+    @ParameterizedTest
+    @ValueSource(strings = {"&prompt=login", "&max_age=0"})
+    void a_fresh_proof_goes_straight_to_the_password_of_the_only_signed_in_account(String wanted) {
         browser.start("");
         browser.signIn(loginName, TestingAccounts.PASSWORD);
 
-        Response page = browser.start("&prompt=login");
+        Response page = browser.start(wanted);
 
         assertThat(page.asString()).contains("name=\"password\"", loginName, "other=true");
         assertThat(browser.get("/ui/login/login?other=true&authRequestID=" + browser.requestId())

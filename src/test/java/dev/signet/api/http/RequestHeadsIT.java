@@ -13,18 +13,36 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class MissingHostIT {
+class RequestHeadsIT {
+
+    /** A request with a chunked body, and another one behind it. */
+    private static final String HIDDEN = """
+            POST /oauth/v2/introspect %s
+            Host: signet
+            Content-Type: application/x-www-form-urlencoded
+            %s
+
+            7
+            token=a
+            0
+
+            GET /.well-known/openid-configuration HTTP/1.1
+            Host: signet
+            Connection: close
+
+            """.replace("\n", "\r\n");
 
     @TestHTTPResource
     URI server;
 
     // attack A-29 in docs/security-rules.md
     @ParameterizedTest
-    @ValueSource(strings = {"", "Host: a b\r\n"})
+    @ValueSource(strings = {"", "Host: a b\r\n", "Host: a\r\nHost: b\r\n"})
     void a_request_without_a_valid_host_is_refused_without_a_line_in_the_log(String host) throws IOException {
         Recording log = new Recording();
         Logger root = Logger.getLogger("");
@@ -39,6 +57,36 @@ class MissingHostIT {
             root.removeHandler(log);
         }
         assertThat(log.lines).noneMatch(line -> line.contains("Host"));
+    }
+
+    // RFC 9112 section 6.1
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: identity, chunked",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                "Transfer-Encoding: identity",
+            })
+    void an_ambiguous_transfer_encoding_is_refused_and_ends_the_connection(String header) throws IOException {
+        String answers = answer(HIDDEN.formatted("HTTP/1.1", header));
+        assertThat(answers).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "Content-Length: 100\r\nTransfer-Encoding: chunked"})
+    void a_request_hidden_behind_a_chunked_body_is_not_answered(String header) throws IOException {
+        String answers = answer(HIDDEN.formatted("HTTP/1.1", header));
+        assertThat(answers).startsWith("HTTP/1.1 401 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @Test
+    void chunked_is_refused_over_http_1_0() throws IOException {
+        assertThat(answer(HIDDEN.formatted("HTTP/1.0", "Transfer-Encoding: chunked")))
+                .startsWith("HTTP/1.0 400 ")
+                .doesNotContain("HTTP/1.1 ");
     }
 
     private String answer(String request) throws IOException {

@@ -1,0 +1,16 @@
+package dev.signet.oidc;
+
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/** Refuses malformed queries before the framework reads them, because it fails in different ways or guesses. */
+public final class QuerySyntax {
+    @ServerRequestFilter(nonBlocking = true)
+    public void check(ResteasyReactiveContainerRequestContext context, RoutingContext routing) {
+        String query = routing.request().query();
+        if (query != null) {
+            Forms.checkForPage(Forms.read(query), context.getUriInfo().getPath());
+        }
+    }
+}
