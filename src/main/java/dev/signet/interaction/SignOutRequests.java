@@ -33,6 +33,7 @@ public final class SignOutRequests {
         ObjectNode node = seal.object().put("created", request.createdAt().toEpochMilli());
         Seal.put(node, "session", request.sessionId());
         Seal.put(node, "actor", request.actorId());
+        Seal.put(node, "client", request.clientId());
         Seal.put(node, "target", request.target());
         return seal.close(PURPOSE, node);
     }
@@ -51,6 +52,7 @@ public final class SignOutRequests {
         return new SignOutRequest(
                 Seal.text(node, "session"),
                 Seal.text(node, "actor"),
+                Seal.text(node, "client"),
                 Seal.text(node, "target"),
                 Instant.ofEpochMilli(node.path("created").asLong()));
     }

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,10 @@ public class EndResource {
         this.config = config;
     }
 
+    /**
+     * Asks whether to sign out. Who stays signed in goes back to the page of the application that asked for the sign-out,
+     * if it is registered with one ({@code client_uri}), or else to the default redirect.
+     */
     @GET
     @Path("/logout")
     @RunOnVirtualThread
@@ -79,10 +84,19 @@ public class EndResource {
         if (sessions.activeOfAgent(visit.agentId()).isEmpty()) {
             return signedOut(visit, sealed);
         }
-        String start = start();
+        Client client = signOuts.open(sealed)
+                .map(SignOutRequest::clientId)
+                .flatMap(applications::client)
+                .orElse(null);
         Page page = Page.of(visit)
                 .with(SignOutRequests.PARAMETER, carried(sealed))
-                .with("stay", start.isEmpty() ? Page.path(STAYED, visit, Map.of()) : start);
+                .with("asking", client == null ? "" : visit.texts().with("logout.asking", client.name()))
+                .with(
+                        "stay",
+                        Stream.of(client == null ? "" : client.addresses().clientUri(), start())
+                                .filter(address -> !address.isEmpty())
+                                .findFirst()
+                                .orElseGet(() -> Page.path(STAYED, visit, Map.of())));
         return pages.show(page, Pages.Templates.logout(page));
     }
 

@@ -49,6 +49,7 @@ final class RequestHeads {
         // The decoder has removed a Content-Length that came together with Transfer-Encoding, so nobody can tell
         // whether there was one. After such a request the connection must be closed.
         routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        routing.addEndHandler(ended -> routing.request().connection().close());
         routing.next();
     }
 

@@ -100,7 +100,8 @@ class EndSessionIT {
         assertThat(isSignedIn(browser)).isTrue();
 
         TestingBrowser page = new TestingBrowser(cookies.name(), app.clientId()).withCookie(browser.cookie());
-        page.get(asking.substring(issuer.url().length()));
+        assertThat(page.get(asking.substring(issuer.url().length())).asString())
+                .containsPattern("<p class=\"lead\">\\S.* wants to sign you out\\.");
         Map<String, String> form = Map.of("csrf", page.field("csrf"), "signOut", page.field("signOut"));
 
         for (Response done : List.of(page.postRaw("/ui/login/logout", form), page.postRaw("/ui/login/logout", form))) {
