@@ -65,6 +65,8 @@ public final class Migration {
     private void update() {
         LiquibaseFactory factory = liquibase.get();
         try (Liquibase update = factory.createLiquibase()) {
+            // The advisory lock excludes other servers. Liquibase's own lock, a row, outlives a server that was killed.
+            update.forceReleaseLocks();
             update.update(factory.createContexts(), factory.createLabels());
         } catch (LiquibaseException e) {
             throw new IllegalStateException("the database cannot be migrated", e);

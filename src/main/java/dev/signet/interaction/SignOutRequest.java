@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session to end, taken from a token in the request; null if there was no such token
  * @param actorId the user named by that token; null without a token
- * @param clientId the application that sent the request; null if it did not say who it is
+ * @param clientId the application that a token or a registered address in the request belongs to; null if there is
+ *     neither
  * @param target the registered address where the browser goes afterwards; null to show the page that confirms the
  *     sign-out
  */

@@ -155,11 +155,12 @@ public final class Database implements Sql {
 
         /** Without statements there was no connection at all, and a second try would not get one either. */
         private boolean isWithoutEffect(@Nullable Statements tried) {
-            return tried != null && (!tried.isAnswered() || changesNothing());
-        }
-
-        private boolean changesNothing() {
-            return onlyStatement != null && READ.matcher(onlyStatement).lookingAt();
+            if (tried == null) {
+                return false;
+            }
+            return onlyStatement == null
+                    ? !tried.isAnswered()
+                    : READ.matcher(onlyStatement).lookingAt();
         }
     }
 

@@ -77,9 +77,9 @@ public final class Row {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
-    private static <T> T present(@Nullable T value, String column) throws SQLException {
+    private static <T> T present(@Nullable T value, String column) {
         if (value == null) {
-            throw new SQLException("column " + column + " is NULL");
+            throw new IllegalStateException("column " + column + " is NULL");
         }
         return value;
     }

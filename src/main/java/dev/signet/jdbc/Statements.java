@@ -82,7 +82,7 @@ final class Statements implements Sql {
         }
     }
 
-    /** Tells whether the database has carried out any of the statements. */
+    /** Tells whether the database may have carried out any of the statements for good. */
     boolean isAnswered() {
         return answered;
     }
@@ -92,6 +92,8 @@ final class Statements implements Sql {
         if (waiting.isEmpty()) {
             connection.commit();
         } else {
+            // Nobody can tell whether it was carried out if the connection is lost now.
+            answered = true;
             update("commit");
         }
     }

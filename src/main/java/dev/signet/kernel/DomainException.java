@@ -20,4 +20,16 @@ public final class DomainException extends RuntimeException {
     public DomainError error() {
         return error;
     }
+
+    /**
+     * Throws this exception again unless it is a refusal, which means that a rule forbids what was asked. Otherwise the
+     * server could not decide, for example because the database is away, and a caller must not take it for a wrong
+     * password or code.
+     */
+    public void rethrowUnlessRefusal() {
+        switch (error.kind()) {
+            case ABORTED, UNAVAILABLE, INTERNAL -> throw this;
+            default -> {}
+        }
+    }
 }

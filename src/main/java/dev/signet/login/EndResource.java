@@ -24,7 +24,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ public class EndResource {
 
     private static final Set<String> REASONS =
             Set.of("request", "client", "redirect_uri", "redirect_uri_missing", EXPIRED, UNSTARTED);
+
+    private static final Pattern WEB_ORIGIN = Pattern.compile("https?://[^/?#]+");
 
     private final Visits visits;
     private final Pages pages;
@@ -72,8 +75,9 @@ public class EndResource {
     }
 
     /**
-     * Asks whether to sign out. Who stays signed in goes back to the page of the application that asked for the sign-out,
-     * if it is registered with one ({@code client_uri}), or else to the default redirect.
+     * Asks whether to sign out. Who stays signed in goes back to the application that asked for the sign-out: to its page
+     * ({@code client_uri}), or else to the origin of its address for signed-out people; if neither is known, to the
+     * default redirect.
      */
     @GET
     @Path("/logout")
@@ -84,20 +88,28 @@ public class EndResource {
         if (sessions.activeOfAgent(visit.agentId()).isEmpty()) {
             return signedOut(visit, sealed);
         }
-        Client client = signOuts.open(sealed)
-                .map(SignOutRequest::clientId)
+        Optional<SignOutRequest> request = signOuts.open(sealed);
+        Client client = request.map(SignOutRequest::clientId)
                 .flatMap(applications::client)
+                .filter(Client::active)
                 .orElse(null);
         Page page = Page.of(visit)
                 .with(SignOutRequests.PARAMETER, carried(sealed))
                 .with("asking", client == null ? "" : visit.texts().with("logout.asking", client.name()))
-                .with(
-                        "stay",
-                        Stream.of(client == null ? "" : client.addresses().clientUri(), start())
-                                .filter(address -> !address.isEmpty())
-                                .findFirst()
-                                .orElseGet(() -> Page.path(STAYED, visit, Map.of())));
+                .with("stay", stay(client, request.map(SignOutRequest::target).orElse(""), visit));
         return pages.show(page, Pages.Templates.logout(page));
+    }
+
+    private String stay(@Nullable Client client, String target, Visit visit) {
+        if (client != null && !client.addresses().clientUri().isEmpty()) {
+            return client.addresses().clientUri();
+        }
+        Matcher web = WEB_ORIGIN.matcher(target);
+        if (client != null && web.lookingAt()) {
+            return web.group() + '/';
+        }
+        String start = start();
+        return start.isEmpty() ? Page.path(STAYED, visit, Map.of()) : start;
     }
 
     /** Closes the question whether to sign out; the person stays signed in. */

@@ -115,15 +115,10 @@ enum Notice {
     }
 
     /**
-     * The notice about a new password that is invalid for any account: repeated differently or too short. Length is
-     * counted before NFKC normalization.
+     * The notice about a new password that was repeated differently. All other rules are checked by the command.
      */
     static Optional<Notice> ofNewPassword(String password, String repeated) {
-        int length = password.codePointCount(0, password.length());
-        if (!password.equals(repeated)) {
-            return Optional.of(PASSWORD_MISMATCH);
-        }
-        return length < 8 ? Optional.of(PASSWORD_TOO_SHORT) : Optional.empty();
+        return password.equals(repeated) ? Optional.empty() : Optional.of(PASSWORD_MISMATCH);
     }
 
     /** The names of fields that several notices are about. */

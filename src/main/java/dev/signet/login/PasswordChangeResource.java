@@ -111,6 +111,7 @@ public class PasswordChangeResource {
             return steps.proceed(
                     visit, signIn.changePassword(before.get(), form.raw("password"), password, visit.browser()));
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             Notice notice = Notice.ofNewPassword(e.error()).orElse(Notice.PRESENT_PASSWORD);
             return steps.refused(PATH, visit, before.get(), notice);
         } catch (HashingOverloaded e) {

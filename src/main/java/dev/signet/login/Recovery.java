@@ -163,8 +163,10 @@ final class Recovery {
             Optional<Notice> password = Notice.ofNewPassword(e.error());
             if (password.isPresent()) {
                 limits.uncountCode(browser);
+                return password;
             }
-            return Optional.of(password.orElse(Notice.CODE));
+            e.rethrowUnlessRefusal();
+            return Optional.of(Notice.CODE);
         } catch (HashingOverloaded e) {
             limits.uncountCode(browser);
             throw e;

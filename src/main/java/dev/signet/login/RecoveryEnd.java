@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.session.Proof;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
@@ -50,12 +51,12 @@ final class RecoveryEnd {
                     .cookie(resumption.forgetting())
                     .build();
         }
-        Map<String, String> told = Map.of("notice", Notice.PASSWORD_SET.value());
-        return pages.to(
-                DONE,
-                visit,
-                told,
-                onward == null ? null : signIn.begin(progress, visit.browser()).orElse(null));
+        Response done = pages.to(DONE, visit, Map.of("notice", Notice.PASSWORD_SET.value()));
+        return onward == null
+                ? done
+                : Response.fromResponse(done)
+                        .cookie(signIn.begin(progress, visit.browser()).toArray(NewCookie[]::new))
+                        .build();
     }
 
     /** Continues after an address was verified; a waiting sign-in still needs the password. */

@@ -237,7 +237,7 @@ public class RecoveryResource {
     private Response withCode(
             Function<Page, TemplateInstance> template, Form form, HttpServerRequest http, Attempt attempt) {
         EvenPace pace = new EvenPace();
-        Optional<Visit> posted = visits.posted(http, form);
+        Optional<Visit> posted = visits.postedAgain(http, form);
         if (posted.isEmpty()) {
             return pages.expired(form);
         }
@@ -252,7 +252,9 @@ public class RecoveryResource {
         try {
             UserView user = recovery.person(form.line(USER), form.loginName(LOGIN_NAME), visit);
             Optional<Notice> refusal = attempt.refusal(user, visit.browser());
-            if (user != null && refusal.isEmpty()) {
+            if (user != null
+                    && (refusal.isEmpty()
+                            || signIn.isSetAlready(user.id(), form.raw("newPassword"), visit.browser()))) {
                 return end.passwordSet(visit, user);
             }
             pace.await();

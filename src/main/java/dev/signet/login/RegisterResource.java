@@ -99,6 +99,7 @@ public class RegisterResource {
             if (e.error() instanceof TooManyAttempts) {
                 return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);
             }
+            e.rethrowUnlessRefusal();
             return again(visit, form, Notice.ofRegistration(e.error()));
         } catch (HashingOverloaded e) {
             return again(visit, form, Notice.BUSY);

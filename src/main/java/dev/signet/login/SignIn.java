@@ -67,7 +67,7 @@ final class SignIn {
                 limits.uncountSignIn(browser);
             }
             return proven;
-        } catch (HashingOverloaded e) {
+        } catch (HashingOverloaded | DomainException e) {
             limits.uncountSignIn(browser);
             throw e;
         }
@@ -83,6 +83,7 @@ final class SignIn {
         try {
             passwords.check(UserRef.anywhere(userId), password, known, browser.actor(userId));
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             return Optional.empty();
         }
         return Optional.of(given(progress, userId));
@@ -96,31 +97,39 @@ final class SignIn {
     Progress changePassword(Progress progress, String oldPassword, String newPassword, Browser browser) {
         String userId = progress.userId();
         UserRef user = UserRef.anywhere(userId);
-        String known = accounts.byId(userId)
-                .flatMap(found -> knownBrowsers.idFor(browser.known(), found))
-                .orElse("");
         try {
-            passwords.change(user, oldPassword, newPassword, known, browser.actor(userId));
+            passwords.change(user, oldPassword, newPassword, known(userId, browser), browser.actor(userId));
         } catch (DomainException e) {
-            if (!isChangedAlready(browser, user, newPassword, known)) {
+            e.rethrowUnlessRefusal();
+            if (!isSetAlready(userId, newPassword, browser)) {
                 throw e;
             }
         }
         return given(progress, userId);
     }
 
-    // Whether the form was submitted twice and the first submission has already changed the password and replaced the
-    // cookie.
-    private boolean isChangedAlready(Browser browser, UserRef user, String newPassword, String known) {
-        if (!user.userId().equals(browser.repeats())) {
+    /**
+     * Whether the form was submitted twice and the first submission has already set the password, signed the person in
+     * and replaced the cookie.
+     */
+    boolean isSetAlready(String userId, String newPassword, Browser browser) {
+        if (!userId.equals(browser.repeats())) {
             return false;
         }
+        UserRef user = UserRef.anywhere(userId);
         try {
-            passwords.check(user, newPassword, known, browser.actor(user.userId()));
+            passwords.check(user, newPassword, known(userId, browser), browser.actor(userId));
             return true;
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             return false;
         }
+    }
+
+    private String known(String userId, Browser browser) {
+        return accounts.byId(userId)
+                .flatMap(found -> knownBrowsers.idFor(browser.known(), found))
+                .orElse("");
     }
 
     /** The next step of the sign-in; empty if the user no longer exists. */
@@ -162,22 +171,36 @@ final class SignIn {
                     request.answeredBy(signedIn.session().id()),
                     List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get()))));
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             return Optional.empty();
         }
     }
 
-    /** Starts a session without a request, after a person has set a password; empty if the person may not sign in. */
-    Optional<NewCookie> begin(Progress progress, Browser browser) {
+    /**
+     * Starts a session without a request, after a person has set a password.
+     *
+     * @return the cookies to set; empty if the person may not sign in
+     */
+    List<NewCookie> begin(Progress progress, Browser browser) {
         String userId = progress.userId();
-        if (next(progress).filter(Step.Complete.class::isInstance).isEmpty()) {
-            return Optional.empty();
+        Optional<UserView> done = accounts.byId(userId)
+                .filter(user -> browser.repeats() == null || browser.repeats().equals(userId))
+                .filter(user -> next(progress, user) instanceof Step.Complete);
+        if (done.isEmpty()) {
+            return List.of();
         }
         try {
-            return Optional.of(
-                    sessions.start(browser.agentId(), userId, progress.given(), progress.at(), browser.actor(userId))
-                            .cookie());
+            SessionCommands.SignedIn signedIn = sessions.start(
+                    browser.agentId(),
+                    browser.cookieDigest(),
+                    userId,
+                    progress.given(),
+                    progress.at(),
+                    browser.actor(userId));
+            return List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get()));
         } catch (DomainException e) {
-            return Optional.empty();
+            e.rethrowUnlessRefusal();
+            return List.of();
         }
     }
 

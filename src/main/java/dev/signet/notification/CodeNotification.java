@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mails each new code once. The readable code is deleted as soon as the SMTP server has accepted the mail, so an event
+ * Mails each new code, a second time only if the server stops while a mail is sent. The readable code is deleted as soon as the SMTP server has accepted the mail, so an event
  * without a readable code has already been handled. A mail that fails is retried and holds back further mails to the
  * same user only.
  */
@@ -69,7 +69,7 @@ final class CodeNotification implements AsyncProjection {
             return;
         }
         if (!mailing.isConfigured() && told.get()) {
-            return;
+            return; // before the query: without a mail server, every user who is created would cost one
         }
         String userId = event.stream().id();
         Optional<String> code = codes.readable(userId, added.kind(), added.codeId());
@@ -77,7 +77,7 @@ final class CodeNotification implements AsyncProjection {
             return;
         }
         if (!mailing.isConfigured()) {
-            if (!told.getAndSet(true)) {
+            if (told.compareAndSet(false, true)) {
                 LOG.warn("a user waits for a code, but no mail can be sent, because quarkus.mailer.host is not set");
             }
             return;

@@ -21,11 +21,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages for mailed codes say about errors, and where they lead on success. */
 @QuarkusTest
@@ -213,6 +216,36 @@ class RecoveryIT {
         assertThat(TestingBrowser.location(done)).startsWith(CALLBACK);
         assertThat(browser.get(TestingBrowser.location(done)).header("Location"))
                 .contains("code=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_form_that_sets_the_password_may_be_sent_twice(boolean waiting) {
+        String code = resetCode();
+        TestingBrowser here = waiting ? browser : new TestingBrowser(cookies.name(), browser.clientId());
+        String request = waiting ? "&authRequestID=" + here.requestId() : "";
+        here.get(RESET + "?userID=" + user.userId() + "&code=" + code + request);
+        String before = here.cookie();
+        Map<String, String> form = Map.of(
+                "csrf", here.field("csrf"),
+                "authRequestID", here.field("authRequestID"),
+                "userID", user.userId(),
+                "loginName", loginName,
+                "code", code,
+                "newPassword", FAIR,
+                "repeated", FAIR);
+        Map<String, String> guess = new HashMap<>(form);
+        guess.put("newPassword", "not the new password");
+        guess.put("repeated", "not the new password");
+
+        Response first = here.postRaw(RESET, form);
+        Response second = here.withCookie(before).postRaw(RESET, form);
+        Response guessing = here.withCookie(before).postRaw(RESET, guess);
+
+        for (Response answer : List.of(first, second)) {
+            assertThat(TestingBrowser.location(answer)).startsWith(waiting ? CALLBACK : "/ui/login/done?");
+        }
+        assertThat(refused(guessing)).contains("The code is wrong");
     }
 
     @Test

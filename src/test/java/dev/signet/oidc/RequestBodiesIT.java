@@ -88,6 +88,17 @@ class RequestBodiesIT {
 
     /** */
     @Test
+    void a_malformed_query_is_refused_after_the_body_was_read() throws IOException {
+        String form = "a=" + "b".repeat(200_000);
+        try (Socket socket = connect()) {
+            String head = HEAD.replace("/token", "/token?c=%ZZ").replace("Connection: close\r\n", "");
+            send(socket, head + "Content-Length: " + form.length() + "\r\n\r\n" + form);
+            send(socket, HEAD + "Content-Length: 0\r\n\r\n");
+            assertThat(answer(socket)).startsWith("HTTP/1.1 400 ").contains("HTTP/1.1 400 ", "grant_type");
+        }
+    }
+
+    @Test
     void a_compressed_form_is_refused() throws IOException {
         try (Socket socket = connect()) {
             send(socket, HEAD + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\na=b");

@@ -1,7 +1,9 @@
 package dev.signet.api.grpc;
 
+import dev.signet.api.http.RouteOrder;
 import dev.signet.api.http.UnreadBody;
 import io.grpc.Status;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -9,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Refuses compressed gRPC messages before they are decompressed (A-31), for every service, including health and
@@ -19,12 +22,11 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class MessageEncodings {
-    private static final int BEFORE_THE_GRPC_SERVER = Integer.MIN_VALUE + 1;
     private static final String ENCODING = "grpc-encoding";
     private static final String NONE = "identity";
 
     void mount(@Observes Router router) {
-        router.post().order(BEFORE_THE_GRPC_SERVER).handler(MessageEncodings::check);
+        router.post().order(RouteOrder.MESSAGE_ENCODINGS).handler(MessageEncodings::check);
     }
 
     private static void check(RoutingContext routing) {
@@ -33,6 +35,7 @@ final class MessageEncodings {
             routing.next();
             return;
         }
+        dropBinaryMetadata(request.headers());
         String encoding = request.getHeader(ENCODING);
         if (encoding == null) {
             // The compression flag of a message has a meaning only together with this header; without the header the
@@ -43,6 +46,17 @@ final class MessageEncodings {
             routing.next();
         } else {
             refuse(routing);
+        }
+    }
+
+    // The gRPC server decodes binary metadata of all calls, and fails with a stack trace in the log if it is not
+    // base64.
+    // No call reads any.
+    private static void dropBinaryMetadata(MultiMap headers) {
+        for (String name : List.copyOf(headers.names())) {
+            if (name.endsWith("-bin")) {
+                headers.remove(name);
+            }
         }
     }
 

@@ -19,8 +19,6 @@ import java.util.Locale;
  */
 @Singleton
 final class DateHeader {
-    // Runs before every handler that may answer, including the gateway of the API.
-    private static final int FIRST = Integer.MIN_VALUE;
     // IMF-fixdate (RFC 9110 section 5.6.7), in which the day always has two digits
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
@@ -35,7 +33,7 @@ final class DateHeader {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(FIRST).handler(this::date);
+        router.route().order(RouteOrder.DATE).handler(this::date);
     }
 
     private void date(RoutingContext routing) {

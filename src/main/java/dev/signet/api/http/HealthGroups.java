@@ -14,7 +14,7 @@ final class HealthGroups {
 
     void mount(@Observes Router router) {
         router.route("/q/health/group/*")
-                .order(Integer.MIN_VALUE)
+                .order(RouteOrder.HEALTH_GROUPS)
                 .handler(routing -> routing.response().setStatusCode(NOT_FOUND).end());
     }
 }

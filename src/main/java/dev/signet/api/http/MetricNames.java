@@ -32,8 +32,6 @@ public final class MetricNames {
     // Quarkus sets this key for the resources of Jakarta REST.
     private static final String TEMPLATE = "UrlPathTemplate";
 
-    // Runs before every handler that may answer.
-    private static final int FIRST = Integer.MIN_VALUE;
     private static final Set<String> METHODS = Stream.of(
                     HttpMethod.GET,
                     HttpMethod.HEAD,
@@ -62,7 +60,7 @@ public final class MetricNames {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(FIRST).handler(MetricNames::name);
+        router.route().order(RouteOrder.METRICS).handler(MetricNames::name);
     }
 
     @Produces

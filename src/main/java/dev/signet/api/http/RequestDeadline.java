@@ -8,6 +8,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     private @Nullable ScheduledFuture<?> pending;
     private long requests;
-    private int unanswered;
+    // Responses end on any thread.
+    private final AtomicInteger unanswered = new AtomicInteger();
     private boolean multiplexed;
 
     /** The deadline of a connection, if it has one. */
@@ -31,17 +33,17 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         return Optional.ofNullable(channel.pipeline().get(RequestDeadline.class));
     }
 
-    /** Records that a request has arrived; like all methods here, called on the event loop of the connection. */
+    /** Records that a request has arrived; called on the event loop of the connection. */
     void requestCame(boolean http2) {
         requests++;
-        unanswered++;
+        unanswered.incrementAndGet();
         multiplexed |= http2;
         cancel();
     }
 
-    /** Records that a request was answered or aborted. */
+    /** Records that a request was answered or aborted; called on any thread. */
     void requestLeft() {
-        unanswered--;
+        unanswered.decrementAndGet();
     }
 
     @Override
@@ -53,7 +55,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         long before = requests;
         context.fireChannelRead(message);
-        if (requests == before && unanswered == 0 && !multiplexed && pending == null) {
+        if (requests == before && unanswered.get() == 0 && !multiplexed && pending == null) {
             schedule(context);
         }
     }

@@ -22,7 +22,6 @@ import java.util.Set;
 final class SlowRequests {
     static final Duration BODY = Duration.ofSeconds(30);
 
-    private static final int FIRST = Integer.MIN_VALUE;
     private static final int REQUEST_TIMEOUT = 408;
     private static final Set<HttpMethod> NEVER_WITH_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -33,7 +32,7 @@ final class SlowRequests {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(FIRST).handler(this::watch);
+        router.route().order(RouteOrder.DEADLINE).handler(this::watch);
     }
 
     private void watch(RoutingContext routing) {

@@ -3,6 +3,8 @@ package dev.signet.api.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
@@ -27,7 +29,9 @@ public final class UnreadBody {
             if (isStream(request)) {
                 request.response().reset(NO_ERROR);
             } else {
-                linger(routing.vertx(), request);
+                // The response may end on any thread, but the rest of the body arrives on this one.
+                ((ContextInternal) ((HttpServerRequestInternal) request).context())
+                        .emit(now -> linger(routing.vertx(), request));
             }
         });
     }

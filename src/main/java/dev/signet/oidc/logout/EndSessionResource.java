@@ -109,7 +109,9 @@ public class EndSessionResource {
         SignOutRequest request = new SignOutRequest(
                 hint.flatMap(this::sessionOf).map(Session::id).orElse(null),
                 hint.map(EndSessionResource::by).orElse(null),
-                client.map(Client::clientId).orElse(null),
+                client.filter(named -> registered || hint.isPresent())
+                        .map(Client::clientId)
+                        .orElse(null),
                 registered ? withState(target.get(), state) : null,
                 clock.instant());
         boolean mayLackCookie = HttpMethod.POST.equals(http.method());

@@ -69,6 +69,7 @@ final class InitialAccess {
             permissions.require(principal, project.orgId(), PERMISSION, project.projectId());
             return true;
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             return false;
         }
     }

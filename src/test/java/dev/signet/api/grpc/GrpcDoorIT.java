@@ -33,11 +33,14 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** gRPC on the HTTP port: what it lists, and how it handles invalid messages. */
 @QuarkusTest
@@ -149,6 +152,19 @@ final class GrpcDoorIT {
     /** attack A-31 in docs/security-rules.md */
     @Test
     void a_compressed_message_without_an_encoding_is_refused() throws Exception {
+        assertThat(statusOf(Map.of(), new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b}))
+                .isEqualTo(Integer.toString(Code.INVALID_ARGUMENT.value()));
+    }
+
+    // attack A-36 in docs/security-rules.md
+    @ParameterizedTest
+    @ValueSource(strings = {"!!!", "====", "\u00e9", "", "AAAA,!"})
+    void binary_metadata_that_is_not_base64_is_ignored(String value) throws Exception {
+        assertThat(statusOf(Map.of("x-bin", value), new byte[5])).isEqualTo("0");
+    }
+
+    /** The status of a call of Healthz whose headers and bytes no client library would send. */
+    private String statusOf(Map<String, String> metadata, byte[] message) throws Exception {
         HttpClient client = vertx.createHttpClient(Wire.H2C.client());
         try {
             HttpClientResponse answer = client.request(
@@ -156,16 +172,18 @@ final class GrpcDoorIT {
                             server.getPort(),
                             server.getHost(),
                             "/zitadel.management.v1.ManagementService/Healthz")
-                    .compose(request -> request.putHeader("content-type", "application/grpc")
-                            .putHeader("te", "trailers")
-                            .send(Buffer.buffer(new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b})))
+                    .compose(request -> {
+                        metadata.forEach(request::putHeader);
+                        return request.putHeader("content-type", "application/grpc")
+                                .putHeader("te", "trailers")
+                                .send(Buffer.buffer(message));
+                    })
                     .compose(response -> response.end().map(response))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
             String status = answer.getHeader("grpc-status");
-            assertThat(status == null ? answer.getTrailer("grpc-status") : status)
-                    .isEqualTo(Integer.toString(Code.INVALID_ARGUMENT.value()));
+            return status == null ? answer.getTrailer("grpc-status") : status;
         } finally {
             client.close();
         }

@@ -89,6 +89,14 @@ class RequestHeadsIT {
                 .doesNotContain("HTTP/1.1 ");
     }
 
+    @Test
+    void over_http_1_0_a_host_may_be_missing_but_not_invalid() throws IOException {
+        assertThat(answer("GET /.well-known/openid-configuration HTTP/1.0\r\n\r\n"))
+                .startsWith("HTTP/1.0 200 ");
+        assertThat(answer("GET /.well-known/openid-configuration HTTP/1.0\r\nHost: a b\r\n\r\n"))
+                .startsWith("HTTP/1.0 400 ");
+    }
+
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);

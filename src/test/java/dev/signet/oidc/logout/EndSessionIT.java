@@ -3,6 +3,7 @@ package dev.signet.oidc.logout;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.application.ApplicationQueries;
 import dev.signet.login.TestingBrowser;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.session.AgentCookie;
@@ -43,6 +44,9 @@ class EndSessionIT {
 
     @Inject
     Issuer issuer;
+
+    @Inject
+    ApplicationQueries applications;
 
     private TestingFlow.App app;
     private UserRef user;
@@ -101,7 +105,9 @@ class EndSessionIT {
 
         TestingBrowser page = new TestingBrowser(cookies.name(), app.clientId()).withCookie(browser.cookie());
         assertThat(page.get(asking.substring(issuer.url().length())).asString())
-                .containsPattern("<p class=\"lead\">\\S.* wants to sign you out\\.");
+                .contains("<p class=\"lead\">"
+                        + applications.client(app.clientId()).orElseThrow().name() + " wants to sign you out.")
+                .contains("<a href=\"https://app.example.com/\"");
         Map<String, String> form = Map.of("csrf", page.field("csrf"), "signOut", page.field("signOut"));
 
         for (Response done : List.of(page.postRaw("/ui/login/logout", form), page.postRaw("/ui/login/logout", form))) {

@@ -1,0 +1,20 @@
+package dev.signet.api.http;
+
+/**
+ * The order of the handlers that run for every request, before all others. Handlers of equal order would run in an order
+ * that nothing guarantees.
+ */
+public final class RouteOrder {
+    /** Also responses that refuse a request have a date. */
+    static final int DATE = Integer.MIN_VALUE;
+
+    static final int METRICS = DATE + 1;
+    static final int HEAD = DATE + 2;
+    static final int DEADLINE = DATE + 3;
+    static final int HEALTH_GROUPS = DATE + 4;
+
+    /** Before the gRPC server. */
+    public static final int MESSAGE_ENCODINGS = DATE + 5;
+
+    private RouteOrder() {}
+}
