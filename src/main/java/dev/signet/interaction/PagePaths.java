@@ -34,6 +34,11 @@ public final class PagePaths {
         return SIGN_OUT + '?' + SignOutRequests.PARAMETER + '=' + sealed;
     }
 
+    /** The page that confirms that the person is signed out, after a request that {@link SignOutRequests} sealed. */
+    public static String signedOut(String sealed) {
+        return SIGNED_OUT + '?' + SignOutRequests.PARAMETER + '=' + sealed;
+    }
+
     /** The error page, which knows the possible reasons. No text of a request may become a reason. */
     public static String error(String reason) {
         return ROOT + "/error?reason=" + reason;

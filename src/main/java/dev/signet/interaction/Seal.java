@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -56,6 +58,18 @@ final class Seal {
     static @Nullable String text(JsonNode node, String name) {
         JsonNode value = node.get(name);
         return value == null ? null : value.asText();
+    }
+
+    /** Adds a list of texts to a JSON object. */
+    static void put(ObjectNode node, String name, List<String> values) {
+        values.forEach(node.putArray(name)::add);
+    }
+
+    /** A list that {@link #put(ObjectNode, String, List)} added; empty if there is none. */
+    static List<String> texts(JsonNode node, String name) {
+        List<String> values = new ArrayList<>();
+        node.path(name).forEach(value -> values.add(value.asText()));
+        return values;
     }
 
     private byte[] deflated(ObjectNode content) {

@@ -7,10 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,8 +92,7 @@ public final class SignInRequests {
         }
         ArrayNode wanted = node.putArray("wanted");
         wishes.wanted().forEach(what -> wanted.add(what.name()));
-        ArrayNode locales = node.putArray("locales");
-        wishes.uiLocales().forEach(locales::add);
+        Seal.put(node, "locales", wishes.uiLocales());
         ObjectNode details = node.putObject("details");
         request.details().forEach(details::put);
         return node;
@@ -104,8 +101,6 @@ public final class SignInRequests {
     private static SignInRequest read(JsonNode node) {
         Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
         node.path("wanted").forEach(name -> wanted.add(Wanted.valueOf(name.asText())));
-        List<String> locales = new ArrayList<>();
-        node.path("locales").forEach(tag -> locales.add(tag.asText()));
         Map<String, String> details = new HashMap<>();
         node.path("details")
                 .properties()
@@ -120,7 +115,7 @@ public final class SignInRequests {
                         wanted,
                         age == null ? null : age.asLong(),
                         Seal.text(node, "hint"),
-                        locales,
+                        Seal.texts(node, "locales"),
                         Seal.text(node, "user"),
                         Seal.text(node, "org")),
                 details,

@@ -1,6 +1,7 @@
 package dev.signet.interaction;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *     neither
  * @param target the registered address where the browser goes afterwards; null to show the page that confirms the
  *     sign-out
+ * @param uiLocales BCP 47 tags of the languages that the application prefers, best first
  */
 public record SignOutRequest(
         @Nullable String sessionId,
         @Nullable String actorId,
         @Nullable String clientId,
         @Nullable String target,
-        Instant createdAt) {}
+        List<String> uiLocales,
+        Instant createdAt) {
+    public SignOutRequest {
+        uiLocales = List.copyOf(uiLocales);
+    }
+}

@@ -35,6 +35,7 @@ public final class SignOutRequests {
         Seal.put(node, "actor", request.actorId());
         Seal.put(node, "client", request.clientId());
         Seal.put(node, "target", request.target());
+        Seal.put(node, "locales", request.uiLocales());
         return seal.close(PURPOSE, node);
     }
 
@@ -54,6 +55,7 @@ public final class SignOutRequests {
                 Seal.text(node, "actor"),
                 Seal.text(node, "client"),
                 Seal.text(node, "target"),
+                Seal.texts(node, "locales"),
                 Instant.ofEpochMilli(node.path("created").asLong()));
     }
 }

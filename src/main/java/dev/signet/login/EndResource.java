@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ public class EndResource {
     private final SignInRequests signIns;
     private final SignOutRequests signOuts;
     private final ApplicationQueries applications;
+    private final Languages languages;
     private final LoginConfig config;
 
     EndResource(
@@ -63,6 +65,7 @@ public class EndResource {
             SignInRequests signIns,
             SignOutRequests signOuts,
             ApplicationQueries applications,
+            Languages languages,
             LoginConfig config) {
         this.visits = visits;
         this.pages = pages;
@@ -71,6 +74,7 @@ public class EndResource {
         this.signIns = signIns;
         this.signOuts = signOuts;
         this.applications = applications;
+        this.languages = languages;
         this.config = config;
     }
 
@@ -84,11 +88,11 @@ public class EndResource {
     @RunOnVirtualThread
     public Response askToSignOut(
             @QueryParam(SignOutRequests.PARAMETER) @Nullable String sealed, @Context HttpServerRequest http) {
-        Visit visit = visits.open(http, null);
+        Optional<SignOutRequest> request = signOuts.open(sealed);
+        Visit visit = open(http, request);
         if (sessions.activeOfAgent(visit.agentId()).isEmpty()) {
             return signedOut(visit, sealed);
         }
-        Optional<SignOutRequest> request = signOuts.open(sealed);
         Client client = request.map(SignOutRequest::clientId)
                 .flatMap(applications::client)
                 .filter(Client::active)
@@ -98,6 +102,11 @@ public class EndResource {
                 .with("asking", client == null ? "" : visit.texts().with("logout.asking", client.name()))
                 .with("stay", stay(client, request.map(SignOutRequest::target).orElse(""), visit));
         return pages.show(page, Pages.Templates.logout(page));
+    }
+
+    private Visit open(HttpServerRequest http, Optional<SignOutRequest> request) {
+        return visits.open(http, null)
+                .in(languages, request.map(SignOutRequest::uiLocales).orElse(List.of()));
     }
 
     private String stay(@Nullable Client client, String target, Visit visit) {
@@ -158,8 +167,9 @@ public class EndResource {
     @RunOnVirtualThread
     public Response signedOut(
             @QueryParam(SignOutRequests.PARAMETER) @Nullable String sealed, @Context HttpServerRequest http) {
-        String target = signOuts.open(sealed).map(SignOutRequest::target).orElse("");
-        Page page = Page.of(visits.open(http, null))
+        Optional<SignOutRequest> request = signOuts.open(sealed);
+        String target = request.map(SignOutRequest::target).orElse("");
+        Page page = Page.of(open(http, request))
                 .with("title", "signed_out.title")
                 .with("text", target.isEmpty() ? "signed_out.text" : "signed_out.onward")
                 .with(Page.ONWARD, target)

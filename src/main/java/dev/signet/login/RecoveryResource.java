@@ -79,7 +79,7 @@ public class RecoveryResource {
             @QueryParam("state") @Nullable String state,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        Page page = page(visit).with(LOGIN_NAME, nameIn(state, visit));
+        Page page = page(visit).with(LOGIN_NAME, nameIn(state, visit)).with("state", state == null ? "" : state);
         return pages.show(page, Pages.Templates.forgot(page));
     }
 

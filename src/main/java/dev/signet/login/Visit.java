@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.application.Client;
 import dev.signet.interaction.SignInRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ record Visit(
             return this;
         }
         return new Visit(browser, request, sealed, client, languages.login(List.of(preferred)), brand, csrf);
+    }
+
+    /** The same page in the first of these languages that has texts, unless a language was chosen here. */
+    Visit in(Languages languages, List<String> preferred) {
+        if (preferred.isEmpty() || browser.chosen() != null) {
+            return this;
+        }
+        List<String> all =
+                Stream.concat(preferred.stream(), browser.languages().stream()).toList();
+        return new Visit(browser, request, sealed, client, languages.login(all), brand, csrf);
     }
 
     /** The same page with another state of the request. */

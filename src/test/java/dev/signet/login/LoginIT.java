@@ -117,7 +117,7 @@ class LoginIT {
                     .startsWith("/ui/login/password?")
                     .contains(REFUSED);
             assertThat(browser.get(TestingBrowser.location(refused)).asString())
-                    .contains("Login name or password is wrong", "ask whoever gave you your account")
+                    .contains("Name or password is wrong", "ask whoever gave you your account")
                     .doesNotContain("set a new password");
         }
         assertThat(sessions.ofUser(locked.userId())).isEmpty();

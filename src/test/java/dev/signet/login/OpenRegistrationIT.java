@@ -128,7 +128,10 @@ class OpenRegistrationIT {
         mails.next(email, 0);
         browser.start("");
         Response refused = browser.signIn(email, TestingAccounts.PASSWORD);
-        assertThat(browser.get(TestingBrowser.location(refused)).asString()).contains("/ui/login/mail/verification");
+        assertThat(browser.get(TestingBrowser.location(refused)).asString()).contains("/ui/login/password/forgot");
+        assertThat(browser.get("/ui/login/password/forgot?authRequestID=" + browser.requestId())
+                        .asString())
+                .contains("/ui/login/mail/verification?authRequestID=", "/ui/login/user/init?authRequestID=");
 
         browser.get("/ui/login/mail/verification?authRequestID=" + browser.requestId());
         browser.get(TestingBrowser.location(

@@ -15,9 +15,11 @@ import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.RequestedScopes;
+import dev.signet.oidc.UiLocales;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.claims.ClaimsRequest;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RequestChecks {
+    /** Thirty years, in seconds; no sign-in is older. */
+    private static final BigInteger LONGEST_AGE = BigInteger.valueOf(999_999_999);
+
     /** The parameters of an authorization request; all others are ignored. */
     static final Set<String> PARAMETERS = Set.of(
             "client_id",
@@ -56,7 +61,6 @@ final class RequestChecks {
             "dpop_jkt");
 
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
     private final Ids ids;
     private final IdTokenReader idTokens;
@@ -92,10 +96,7 @@ final class RequestChecks {
                 Prompt.wanted(prompts),
                 checkMaxAge(parameters),
                 parameters.find("login_hint").orElse(null),
-                parameters.words("ui_locales").stream()
-                        .filter(tag -> LOCALE.matcher(tag).matches())
-                        .limit(10)
-                        .toList(),
+                UiLocales.of(parameters),
                 checkSubject(checkIdTokenHint(parameters), claims),
                 orgId);
         SignInRequest asked = new SignInRequest(
@@ -168,15 +169,16 @@ final class RequestChecks {
         return challenge;
     }
 
+    // Section 3.1.2.1 of OpenID Connect Core limits max_age nowhere, but times have a range.
     private static @Nullable Long checkMaxAge(Parameters parameters) {
         String text = parameters.find("max_age").orElse(null);
         if (text == null) {
             return null;
         }
-        if (!text.matches("\\d{1,9}")) {
+        if (!text.matches("\\d+")) {
             throw ProtocolError.INVALID_REQUEST.because("max_age must be a number of seconds.");
         }
-        return Long.valueOf(text);
+        return new BigInteger(text).min(LONGEST_AGE).longValue();
     }
 
     // OpenID Connect Core 5.5, 5.5.1.1

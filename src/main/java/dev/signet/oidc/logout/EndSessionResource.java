@@ -11,6 +11,7 @@ import dev.signet.oidc.IdToken;
 import dev.signet.oidc.IdTokenReader;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.UiLocales;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
@@ -113,6 +114,7 @@ public class EndSessionResource {
                         .map(Client::clientId)
                         .orElse(null),
                 registered ? withState(target.get(), state) : null,
+                UiLocales.of(parameters),
                 clock.instant());
         boolean mayLackCookie = HttpMethod.POST.equals(http.method());
         return mayLackCookie && cookie(headers) == null
@@ -150,7 +152,11 @@ public class EndSessionResource {
             commands.terminate(session.id(), actor);
         });
         String target = request.target();
-        return seeOther(target == null ? issuer.url() + PagePaths.SIGNED_OUT : target);
+        if (target != null) {
+            return seeOther(target);
+        }
+        return seeOther(issuer.url()
+                + (request.uiLocales().isEmpty() ? PagePaths.SIGNED_OUT : PagePaths.signedOut(requests.seal(request))));
     }
 
     // section 2: client_id, if sent, must be the client of the hint

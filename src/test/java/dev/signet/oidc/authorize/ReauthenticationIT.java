@@ -82,6 +82,10 @@ class ReauthenticationIT {
         assertThat(flow.authorize(flow.parameters(app, "max_age", "30"), browser.cookie())
                         .getHeader("Location"))
                 .contains("/ui/login/");
+        Map<String, String> never = flow.parameters(app, "prompt", "none", "max_age", "9223372036854775808");
+        assertThat(query(flow.authorize(never, browser.cookie()))).containsKey("code");
+        Map<String, String> zero = flow.parameters(app, "prompt", "none", "max_age", "0".repeat(20));
+        assertThat(query(flow.authorize(zero, browser.cookie()))).containsEntry("error", "login_required");
         Map<String, String> old = flow.parameters(app, "prompt", "none", "max_age", "10000");
         String code = query(flow.authorize(old, browser.cookie())).get("code");
         String idToken = flow.redeem(app, String.valueOf(code)).jsonPath().getString("id_token");

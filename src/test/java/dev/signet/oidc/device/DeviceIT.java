@@ -110,7 +110,7 @@ class DeviceIT {
         TestingBrowser browser = device.browser();
         assertThat(device.toQuestion(browser, codes, stranger, TestingAccounts.PASSWORD)
                         .asString())
-                .contains("Login name or password is wrong");
+                .contains("Name or password is wrong");
 
         device.allow(codes, member, TestingAccounts.PASSWORD);
         device.poll(codes).then().statusCode(200);

@@ -116,6 +116,18 @@ class EndSessionIT {
         assertThat(isSignedIn(browser)).isFalse();
     }
 
+    // RP-Initiated Logout 1.0 section 2
+    @Test
+    void the_pages_have_the_language_that_the_application_prefers() {
+        String asking = location(Map.of("ui_locales", "xx de en"), browser);
+        assertThat(page(asking, browser)).contains("<html lang=\"de\"", "Abmelden?");
+        assertThat(page(location(Map.of("ui_locales", "de"), null), null)).contains("Sie sind abgemeldet");
+    }
+
+    private String page(String location, TestingFlow.@Nullable Browser where) {
+        return with(where).get(location.substring(issuer.url().length())).asString();
+    }
+
     @Test
     void the_browser_is_never_redirected_to_an_unregistered_address() { // attack A-3
         for (String evil : List.of("https://evil.example/", "https://app.example.com/bye/", "javascript:alert(1)")) {
