@@ -85,12 +85,12 @@ class MailedCodePagesIT {
         ada.fill(say.get("first_name"), "Ada");
         ada.fill(say.get("last_name"), "Lovelace");
         ada.fill(say.get("email"), email);
-        ada.fill(say.get("new_password"), TestingAccounts.PASSWORD);
+        ada.fill(say.get("password"), TestingAccounts.PASSWORD);
         ada.fill(say.get("repeat_password"), TestingAccounts.PASSWORD + '!');
         ada.press(say.get("register"));
         ada.page().getByText(say.get("notice.password_mismatch")).waitFor();
         inspect.of(ada, "register-mismatch");
-        ada.fill(say.get("new_password"), TestingAccounts.PASSWORD);
+        ada.fill(say.get("password"), TestingAccounts.PASSWORD);
         ada.fill(say.get("repeat_password"), TestingAccounts.PASSWORD);
         ada.press(say.get("register"));
         ada.expectHeading(say.get("verify.title"));
@@ -181,13 +181,13 @@ class MailedCodePagesIT {
             assertThat(nora.page().inputValue("[autocomplete=username]")).startsWith(name + '@');
             mistypeCode(nora, say);
             nora.fill(say.get("code"), mails.next(email, before).code());
-            nora.fill(say.get("new_password"), "noranew1");
+            nora.fill(say.get("password"), "noranew1");
             nora.fill(say.get("repeat_password"), "noranew1");
             nora.press(say.get("set_password"));
             nora.expectFaultAt("newPassword", say.get("notice.password_contains_name"));
             assertThat(nora.field(say.get("code")).inputValue()).isNotEmpty();
             inspect.of(nora, "set-up-refused-password");
-            nora.fill(say.get("new_password"), NEW_PASSWORD);
+            nora.fill(say.get("password"), NEW_PASSWORD);
             nora.fill(say.get("repeat_password"), NEW_PASSWORD);
             nora.press(say.get("set_password"));
             nora.expectHeading(say.get("done.title"));
@@ -199,7 +199,7 @@ class MailedCodePagesIT {
 
     private void mistypeCode(Visitor nora, Texts say) {
         nora.fill(say.get("code"), "AAAAAA");
-        nora.fill(say.get("new_password"), NEW_PASSWORD);
+        nora.fill(say.get("password"), NEW_PASSWORD);
         nora.fill(say.get("repeat_password"), NEW_PASSWORD);
         nora.press(say.get("set_password"));
         nora.expectFaultAt("code", say.get("notice.code"));
