@@ -22,14 +22,20 @@ public final class DomainException extends RuntimeException {
     }
 
     /**
-     * Throws this exception again unless it is a refusal, which means that a rule forbids what was asked. Otherwise the
-     * server could not decide, for example because the database is away, and a caller must not take it for a wrong
-     * password or code.
+     * Whether a rule forbids what was asked. Otherwise the server could not decide, for example because the database is
+     * away, and a caller must not take it for a wrong password or code.
      */
+    public boolean isRefusal() {
+        return switch (error.kind()) {
+            case ABORTED, UNAVAILABLE, INTERNAL -> false;
+            default -> true;
+        };
+    }
+
+    /** Throws this exception again unless it is a refusal. */
     public void rethrowUnlessRefusal() {
-        switch (error.kind()) {
-            case ABORTED, UNAVAILABLE, INTERNAL -> throw this;
-            default -> {}
+        if (!isRefusal()) {
+            throw this;
         }
     }
 }

@@ -161,12 +161,11 @@ final class Recovery {
             return Optional.empty();
         } catch (DomainException e) {
             Optional<Notice> password = Notice.ofNewPassword(e.error());
-            if (password.isPresent()) {
+            if (password.isPresent() || !e.isRefusal()) {
                 limits.uncountCode(browser);
-                return password;
             }
             e.rethrowUnlessRefusal();
-            return Optional.of(Notice.CODE);
+            return Optional.of(password.orElse(Notice.CODE));
         } catch (HashingOverloaded e) {
             limits.uncountCode(browser);
             throw e;
