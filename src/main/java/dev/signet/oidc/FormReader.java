@@ -56,6 +56,6 @@ public final class FormReader implements ServerMessageBodyReader<MultivaluedMap<
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        throw new UnsupportedOperationException("the server calls the other method");
+        throw new UnsupportedOperationException("RESTEasy calls the method that takes its own context");
     }
 }

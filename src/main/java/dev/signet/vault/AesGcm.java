@@ -23,9 +23,8 @@ final class AesGcm {
 
     private final SecureRandom random = new SecureRandom();
 
-    // Looking up the algorithm takes longer than encrypting a short text, and every use sets key and nonce anew. An
-    // idle
-    // cipher keeps its last key in memory until its next use.
+    // Looking up the algorithm takes longer than encrypting a short text, and every use sets key and nonce anew.
+    // An idle cipher keeps its last key in memory until its next use.
     private final BlockingQueue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
     byte[] encrypt(SecretKey key, byte[] plain, byte[] associated) {

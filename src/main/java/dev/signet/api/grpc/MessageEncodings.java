@@ -49,9 +49,8 @@ final class MessageEncodings {
         }
     }
 
-    // The gRPC server decodes binary metadata of all calls, and fails with a stack trace in the log if it is not
-    // base64.
-    // No call reads any.
+    // The gRPC server decodes the binary metadata of every call, and fails with a stack trace in the log if it is not
+    // base64. No call reads any.
     private static void dropBinaryMetadata(MultiMap headers) {
         for (String name : List.copyOf(headers.names())) {
             if (name.endsWith("-bin")) {

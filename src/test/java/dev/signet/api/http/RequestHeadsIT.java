@@ -82,6 +82,14 @@ class RequestHeadsIT {
         assertThat(answers).contains("The parameter client_id is missing.").containsOnlyOnce("HTTP/1.1 ");
     }
 
+    // RFC 9112 section 7.1: the decoder reads this size as 7
+    @Test
+    void a_request_hidden_behind_a_chunk_of_more_than_32_bits_is_not_answered() throws IOException {
+        String request = HIDDEN.formatted("HTTP/1.1", "Transfer-Encoding: chunked");
+        assertThat(request).contains("\r\n7\r\n");
+        assertThat(answer(request.replace("\r\n7\r\n", "\r\n100000007\r\n"))).containsOnlyOnce("HTTP/1.1 ");
+    }
+
     @Test
     void chunked_is_refused_over_http_1_0() throws IOException {
         assertThat(answer(HIDDEN.formatted("HTTP/1.0", "Transfer-Encoding: chunked")))
