@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After the database was away, the pool contains connections that are closed at the other end, which shows at the
  * first statement. A read is then repeated on a connection that was tested, and so is a transaction of which no
- * statement was carried out. A single change is not repeated, because it may have been carried out.
+ * statement was carried out. A single change is not repeated, because it may have been carried out. What PostgreSQL
+ * cancelled because of a deadlock is repeated once.
  */
 @Singleton
 public final class Database implements Sql {
@@ -50,7 +51,7 @@ public final class Database implements Sql {
 
     @Override
     public int update(String sql, @Nullable Object... parameters) {
-        return connections.lend(connection -> new Statements(connection).update(sql, parameters));
+        return new Attempt<>((connection, statements) -> statements.update(sql, parameters), sql).run();
     }
 
     /**
@@ -125,7 +126,10 @@ public final class Database implements Sql {
         }
     }
 
-    /** Work that is started again if its connection was closed and nothing can have been carried out. */
+    /**
+     * Work that is started once more if nothing of it was carried out, because its connection was closed or PostgreSQL
+     * cancelled it.
+     */
     private final class Attempt<T extends @Nullable Object> {
         private final TrackedWork<T> work;
         private final @Nullable String onlyStatement;
@@ -140,7 +144,9 @@ public final class Database implements Sql {
             try {
                 return connections.lend(this::apply);
             } catch (DomainException e) {
-                if (!DatabaseError.isConnectionLost(e) || !isWithoutEffect(statements)) {
+                boolean withoutEffect = e.error() instanceof DatabaseError.Deadlock
+                        || (DatabaseError.isConnectionLost(e) && isWithoutEffect(statements));
+                if (!withoutEffect) {
                     throw e;
                 }
             }

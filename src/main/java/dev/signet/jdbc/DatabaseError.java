@@ -72,6 +72,24 @@ public sealed interface DatabaseError extends DomainError {
         }
     }
 
+    /** PostgreSQL cancelled the transaction, because it and another one waited for each other. Nothing was changed. */
+    record Deadlock() implements DatabaseError {
+        @Override
+        public Kind kind() {
+            return Kind.ABORTED;
+        }
+
+        @Override
+        public String code() {
+            return "database.deadlock";
+        }
+
+        @Override
+        public String message() {
+            return "The change collided with another one and was not made. Try again.";
+        }
+    }
+
     /** Converts a failure of the driver to the exception that the rest of the server handles. */
     static RuntimeException translate(SQLException failure) {
         String state = failure.getSQLState();
@@ -83,6 +101,9 @@ public sealed interface DatabaseError extends DomainError {
         }
         if (isUnavailable(state)) {
             return new DatabaseUnavailable(state).exception();
+        }
+        if (state.equals("40P01")) {
+            return new Deadlock().exception();
         }
         if (state.equals("23505")) {
             return new UniqueViolation(constraint(failure), failure);

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A query that many callers run at the same time. Callers that come while the database is busy with it are answered
- * together by the next statement. No caller waits for others to come, and no result is cached: every result is from a
- * statement that began after its caller asked, so it contains every change that was committed before.
+ * together by the next statement. No caller waits for others to come, only for the statement that is running. No result
+ * is cached: every result is from a statement that began after its caller asked, so it contains every change that was
+ * committed before.
  *
  * <p>The round trip to the database costs more than a look-up by key. A busy server therefore sends fewer statements,
  * while an idle one sends a statement as soon as somebody asks.
@@ -31,7 +32,10 @@ public final class GatheredQuery<T> {
     /** Most statements that run at the same time. */
     private static final int LANES = 8;
 
-    /** If a statement takes longer than this, the next one is started beside it. In nanoseconds. */
+    /**
+     * If a statement takes longer than this, the next caller starts another one beside it, also for those that wait. In
+     * nanoseconds.
+     */
     private static final long LATE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Database database;

@@ -1,4 +1,4 @@
-/** What all HTTP responses of this server have in common. */
+/** What holds for every HTTP request, before any endpoint: limits of time, framing, TLS, the date and metrics. */
 @NullMarked
 package dev.signet.api.http;
 
