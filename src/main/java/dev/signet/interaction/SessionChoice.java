@@ -79,20 +79,15 @@ public final class SessionChoice {
         String sessionId = request.sessionId();
         return sessionId == null
                 ? Optional.empty()
-                : gate.session(sessionId, request.clientId())
-                        .filter(asked -> asked.session().agentId().equals(request.agentId()))
-                        .filter(asked -> asked.session().isActive(clock.instant()))
-                        .filter(asked ->
-                                suits(request, asked.session()) && asked.use().admitted())
-                        .map(TokenGate.AskedSession::session);
-    }
-
-    private boolean suits(SignInRequest request, Session session) {
-        return request.isOpenTo(session.orgId()) && request.accepts(session.authTime(), clock.instant());
+                : sessions.find(sessionId)
+                        .filter(session -> session.agentId().equals(request.agentId()))
+                        .filter(session -> session.isActive(clock.instant()))
+                        .filter(session -> mayAnswer(request, session));
     }
 
     private boolean mayAnswer(SignInRequest request, Session session) {
-        return suits(request, session)
+        return request.isOpenTo(session.orgId())
+                && request.accepts(session.authTime(), clock.instant())
                 && gate.check(GateQuestion.session(session, request.clientId())).admitted();
     }
 }

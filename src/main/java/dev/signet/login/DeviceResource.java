@@ -108,25 +108,26 @@ public class DeviceResource {
         if (posted.isEmpty()) {
             return pages.expired(form);
         }
-        Page entered = Page.of(posted.get()).with(USER_CODE, form.line(USER_CODE));
+        Visit visit = posted.get();
+        Map<String, String> entered = Map.of(USER_CODE, form.line(USER_CODE));
         if (form.switchesLanguage()) {
-            return pages.again(entered, Pages.Templates::device);
+            return pages.again(CODE_PAGE, visit, entered, null);
         }
-        Browser browser = posted.get().browser();
+        Browser browser = visit.browser();
         try {
             guessing.begins(browser.clientIp());
         } catch (DomainException e) {
-            return pages.throttled(entered, Pages.Templates::device, e);
+            return pages.throttled(Page.of(visit.entering(entered)), Pages.Templates::device, e);
         }
         Optional<DeviceAuthorization> waiting =
                 UserCode.typed(form.line(USER_CODE)).flatMap(devices::waiting).filter(this::isInService);
         if (waiting.isEmpty()) {
-            return pages.again(entered.noting(Notice.DEVICE_CODE), Pages.Templates::device);
+            return pages.again(CODE_PAGE, visit, entered, Notice.DEVICE_CODE);
         }
         guessing.wasRight(browser.clientIp());
         SignInRequest request = request(waiting.get(), browser);
         return choice.withoutAsking(request)
-                .map(session -> pages.toAsker(posted.get(), request.answeredBy(session.id())))
+                .map(session -> pages.toAsker(visit, request.answeredBy(session.id())))
                 .orElseGet(() -> pages.toLogin(request));
     }
 

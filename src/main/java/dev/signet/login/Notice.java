@@ -46,6 +46,8 @@ enum Notice {
     CODE_SENT(true),
     PASSWORD_SET(true),
     EMAIL_VERIFIED(true),
+    /** The mailed link was used before and the account is set up. */
+    ACCOUNT_READY(true),
     REGISTERED(true),
     /** Registered, but no mail server is configured. */
     REGISTERED_UNMAILED(true);

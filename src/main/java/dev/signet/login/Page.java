@@ -117,8 +117,10 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return request != null && request.cancellable();
     }
 
+    /** The value that the person entered in a field, or else the one that the page suggests; empty for none. */
     public String value(String name) {
-        return values.getOrDefault(name, "");
+        String entered = visit.entered().get(name);
+        return entered == null ? values.getOrDefault(name, "") : entered;
     }
 
     /** The notice about the page as a whole; empty for none. */

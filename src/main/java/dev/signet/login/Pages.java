@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,11 +29,13 @@ final class Pages {
     private final Issuer issuer;
     private final LanguageCookie languages;
     private final SignInRequests requests;
+    private final EnteredSeal enteredSeal;
 
-    Pages(Issuer issuer, LanguageCookie languages, SignInRequests requests) {
+    Pages(Issuer issuer, LanguageCookie languages, SignInRequests requests, EnteredSeal enteredSeal) {
         this.issuer = issuer;
         this.languages = languages;
         this.requests = requests;
+        this.enteredSeal = enteredSeal;
     }
 
     Response show(Page page, TemplateInstance template) {
@@ -54,20 +57,30 @@ final class Pages {
         if (fresh != null) {
             response.cookie(fresh);
         }
-        Browser.ChosenLanguage chosen = page.visit().browser().chosen();
-        if (chosen != null && chosen.now()) {
-            response.cookie(languages.remembering(chosen));
-        }
+        remember(page.visit(), response);
         return response;
     }
 
-    /** Shows a form again with the values entered, either because of its notice or in another language. */
-    Response again(Page page, Function<Page, TemplateInstance> template) {
-        Notice notice = page.notice();
-        Response.Status status = notice == null
-                ? Response.Status.OK
-                : notice == Notice.BUSY ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.BAD_REQUEST;
-        return show(page, template.apply(page), status);
+    private void remember(Visit visit, Response.ResponseBuilder response) {
+        Browser.ChosenLanguage chosen = visit.browser().chosen();
+        if (chosen != null && chosen.now()) {
+            response.cookie(languages.remembering(chosen));
+        }
+    }
+
+    /**
+     * Redirects from a form to its own page, which shows the values entered. The page is opened by its address, so that a
+     * reload and the back button show it again instead of asking to send the form again.
+     *
+     * @param notice why the form was refused; null if it only chose another language
+     */
+    Response again(String path, Visit visit, Map<String, String> entered, @Nullable Notice notice) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(EnteredSeal.PARAMETER, enteredSeal.seal(entered, visit.agentId(), visit.requestId()));
+        if (notice != null) {
+            parameters.put("notice", notice.value());
+        }
+        return to(path, visit, parameters);
     }
 
     /** Shows a form that was submitted too often; any other error is thrown again. */
@@ -83,7 +96,7 @@ final class Pages {
 
     /** Redirects to another page after a form. */
     Response to(String path, Visit visit, Map<String, String> parameters) {
-        return seeOther(Page.path(path, visit, parameters)).build();
+        return to(path, visit, parameters, null);
     }
 
     /** Redirects to a page that shows what happened. */
@@ -94,6 +107,7 @@ final class Pages {
     /** Redirects to a page and sets or deletes a cookie; null for no cookie. */
     Response to(String path, Visit visit, Map<String, String> parameters, @Nullable NewCookie cookie) {
         Response.ResponseBuilder response = seeOther(Page.path(path, visit, parameters));
+        remember(visit, response);
         return (cookie == null ? response : response.cookie(cookie)).build();
     }
 

@@ -100,7 +100,7 @@ public class PasswordChangeResource {
             return pages.to("/login", visit, Map.of());
         }
         if (form.switchesLanguage()) {
-            return pages.again(page(visit, before.get(), form.raw("state")), Pages.Templates::change);
+            return pages.to(PATH, visit, Map.of("state", form.raw("state")));
         }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));

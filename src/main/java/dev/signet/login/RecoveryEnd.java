@@ -1,12 +1,15 @@
 package dev.signet.login;
 
 import dev.signet.session.Proof;
+import dev.signet.user.CodeKind;
+import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,7 @@ final class RecoveryEnd {
                     .cookie(resumption.forgetting())
                     .build();
         }
-        Response done = pages.to(DONE, visit, Map.of("notice", Notice.PASSWORD_SET.value()));
+        Response done = pages.to(DONE, visit, Notice.PASSWORD_SET);
         return onward == null
                 ? done
                 : Response.fromResponse(done)
@@ -61,9 +64,32 @@ final class RecoveryEnd {
 
     /** Continues after an address was verified; a waiting sign-in still needs the password. */
     Response verified(Visit visit, UserView user) {
-        String notice = Notice.EMAIL_VERIFIED.value();
+        return toPassword(visit, user, Notice.EMAIL_VERIFIED);
+    }
+
+    /**
+     * Continues after a mailed link that was used before; empty if what it is for is not done yet. A link for a new
+     * password is never answered like this, because somebody may have asked for another password since.
+     *
+     * @param user whom the link names; it must have been proven that the link was mailed
+     */
+    Optional<Response> doneBefore(CodeKind kind, Visit visit, UserView user) {
+        UserView.Human human = user.human();
+        if (human == null || user.state() == UserState.INITIAL) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case EMAIL ->
+                human.emailVerified() ? Optional.of(toPassword(visit, user, Notice.EMAIL_VERIFIED)) : Optional.empty();
+            case INITIALIZATION -> Optional.of(toPassword(visit, user, Notice.ACCOUNT_READY));
+            case PASSWORD, PHONE -> Optional.empty();
+        };
+    }
+
+    private Response toPassword(Visit visit, UserView user, Notice said) {
+        String notice = said.value();
         if (visit.request() == null) {
-            return pages.to(DONE, visit, Map.of("notice", notice));
+            return pages.to(DONE, visit, said);
         }
         Progress progress = Progress.named(accounts.nameOf(user), signIn.now());
         String state = seal.seal(progress, visit.agentId(), visit.requestId());

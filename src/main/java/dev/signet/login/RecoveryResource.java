@@ -1,6 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
+import dev.signet.user.CodeKind;
 import dev.signet.user.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.quarkus.qute.TemplateInstance;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +97,13 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage() || !mail.isConfigured()) {
-            return pages.again(filledIn(visit, form), Pages.Templates::forgot);
+            return pages.again(FORGOT, visit, entered(form), null);
         }
         try {
             recovery.requestReset(form.line(USER), form.loginName(LOGIN_NAME), visit);
             return toCodePage(RESET, visit, form);
         } catch (DomainException e) {
-            return pages.throttled(filledIn(visit, form), Pages.Templates::forgot, e);
+            return pages.throttled(page(visit.entering(entered(form))), Pages.Templates::forgot, e);
         }
     }
 
@@ -109,7 +111,7 @@ public class RecoveryResource {
     @Path(RESET)
     @RunOnVirtualThread
     public Response reset(@BeanParam CodePage asked, @Context HttpServerRequest http) {
-        return codePage(asked, http, Pages.Templates::reset);
+        return codePage(Purpose.RESET, asked, http);
     }
 
     @POST
@@ -118,7 +120,7 @@ public class RecoveryResource {
     public Response resetWithCode(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
         return withCode(
-                Pages.Templates::reset,
+                Purpose.RESET,
                 form,
                 http,
                 (user, browser) -> recovery.reset(user, form.line(CODE), form.raw("newPassword"), browser));
@@ -128,7 +130,7 @@ public class RecoveryResource {
     @Path(INITIALIZE)
     @RunOnVirtualThread
     public Response initialize(@BeanParam CodePage asked, @Context HttpServerRequest http) {
-        return codePage(asked, http, Pages.Templates::initialize);
+        return codePage(Purpose.INITIALIZE, asked, http);
     }
 
     @POST
@@ -137,7 +139,7 @@ public class RecoveryResource {
     public Response initializeWithCode(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
         Form form = new Form(fields);
         return withCode(
-                Pages.Templates::initialize,
+                Purpose.INITIALIZE,
                 form,
                 http,
                 (user, browser) -> recovery.initialize(user, form.line(CODE), form.raw("newPassword"), browser));
@@ -147,7 +149,7 @@ public class RecoveryResource {
     @Path(VERIFY)
     @RunOnVirtualThread
     public Response verify(@BeanParam CodePage asked, @Context HttpServerRequest http) {
-        return codePage(asked, http, Pages.Templates::verify);
+        return codePage(Purpose.VERIFY, asked, http);
     }
 
     @POST
@@ -162,7 +164,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.again(filledIn(visit, form), Pages.Templates::verify);
+            return pages.again(VERIFY, visit, entered(form), null);
         }
         try {
             UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -171,9 +173,9 @@ public class RecoveryResource {
                 return end.verified(visit, user);
             }
             pace.await();
-            return again(Pages.Templates::verify, visit, form, refusal.orElse(Notice.CODE));
+            return refused(Purpose.VERIFY, visit, form, refusal.orElse(Notice.CODE));
         } catch (DomainException e) {
-            return pages.throttled(filledIn(visit, form), Pages.Templates::verify, e);
+            return pages.throttled(page(visit.entering(entered(form))), Purpose.VERIFY.template(), e);
         }
     }
 
@@ -181,14 +183,14 @@ public class RecoveryResource {
     @Path(INITIALIZE + RESEND)
     @RunOnVirtualThread
     public Response resendInitialization(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
-        return resend(INITIALIZE, new Form(fields), http, recovery::resendInitialization, Pages.Templates::initialize);
+        return resend(Purpose.INITIALIZE, new Form(fields), http, recovery::resendInitialization);
     }
 
     @POST
     @Path(VERIFY + RESEND)
     @RunOnVirtualThread
     public Response resendVerification(MultivaluedMap<String, String> fields, @Context HttpServerRequest http) {
-        return resend(VERIFY, new Form(fields), http, recovery::resendVerification, Pages.Templates::verify);
+        return resend(Purpose.VERIFY, new Form(fields), http, recovery::resendVerification);
     }
 
     @GET
@@ -200,42 +202,41 @@ public class RecoveryResource {
     }
 
     /** Always gives the same answer at once, whether or not the account exists. */
-    private Response resend(
-            String path,
-            Form form,
-            HttpServerRequest http,
-            Resending resending,
-            Function<Page, TemplateInstance> template) {
+    private Response resend(Purpose purpose, Form form, HttpServerRequest http, Resending resending) {
         Optional<Visit> posted = visits.posted(http, form);
         if (posted.isEmpty()) {
             return pages.expired(form);
         }
-        if (form.switchesLanguage() || !mail.isConfigured()) {
-            return pages.again(filledIn(posted.get(), form), template);
+        Visit visit = posted.get();
+        if (!mail.isConfigured()) {
+            return pages.again(purpose.path(), visit, entered(form), null);
         }
         try {
-            resending.send(form.line(USER), form.loginName(LOGIN_NAME), posted.get());
-            return toCodePage(path, posted.get(), form);
+            resending.send(form.line(USER), form.loginName(LOGIN_NAME), visit);
+            return toCodePage(purpose.path(), visit, form);
         } catch (DomainException e) {
-            return pages.throttled(filledIn(posted.get(), form), template, e);
+            return pages.throttled(page(visit.entering(entered(form))), purpose.template(), e);
         }
     }
 
-    private Page filledIn(Visit visit, Form form) {
+    private Map<String, String> entered(Form form) {
         String userId = form.line(USER);
         String sealedName = form.raw(MailedLinks.NAME);
-        Page page = page(visit).with(USER, userId).with(CODE, Form.line(form.raw(CODE), MAX_CODE));
-        return links.name(userId, sealedName)
-                .map(name -> page.with(LOGIN_NAME, name).with(MailedLinks.NAME, sealedName))
-                .orElseGet(() -> page.with(LOGIN_NAME, form.loginName(LOGIN_NAME)));
+        Map<String, String> entered = new HashMap<>();
+        entered.put(USER, userId);
+        entered.put(CODE, Form.line(form.raw(CODE), MAX_CODE));
+        entered.put(LOGIN_NAME, links.name(userId, sealedName).orElseGet(() -> form.loginName(LOGIN_NAME)));
+        if (links.name(userId, sealedName).isPresent()) {
+            entered.put(MailedLinks.NAME, sealedName);
+        }
+        return entered;
     }
 
     private Page page(Visit visit) {
         return Page.of(visit).with("mails", mail.isConfigured() ? "true" : "").with("start", end.start());
     }
 
-    private Response withCode(
-            Function<Page, TemplateInstance> template, Form form, HttpServerRequest http, Attempt attempt) {
+    private Response withCode(Purpose purpose, Form form, HttpServerRequest http, Attempt attempt) {
         EvenPace pace = new EvenPace();
         Optional<Visit> posted = visits.postedAgain(http, form);
         if (posted.isEmpty()) {
@@ -243,11 +244,11 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.again(filledIn(visit, form), template);
+            return pages.again(purpose.path(), visit, entered(form), null);
         }
         Optional<Notice> fault = Notice.ofNewPassword(form.raw("newPassword"), form.raw("repeated"));
         if (fault.isPresent()) {
-            return again(template, visit, form, fault.get());
+            return pages.again(purpose.path(), visit, entered(form), fault.get());
         }
         try {
             UserView user = recovery.person(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -258,17 +259,21 @@ public class RecoveryResource {
                 return end.passwordSet(visit, user);
             }
             pace.await();
-            return again(template, visit, form, refusal.orElse(Notice.CODE));
+            return refused(purpose, visit, form, refusal.orElse(Notice.CODE));
         } catch (HashingOverloaded e) {
-            return again(template, visit, form, Notice.BUSY);
+            return pages.again(purpose.path(), visit, entered(form), Notice.BUSY);
         } catch (DomainException e) {
-            return pages.throttled(filledIn(visit, form), template, e);
+            return pages.throttled(page(visit.entering(entered(form))), purpose.template(), e);
         }
     }
 
-    private Response codePage(CodePage asked, HttpServerRequest http, Function<Page, TemplateInstance> template) {
+    private Response codePage(Purpose purpose, CodePage asked, HttpServerRequest http) {
         Visit visit = visits.open(http, asked.requestId() == null ? resumption.request(http) : asked.requestId());
         String userId = Form.line(asked.userId(), MAX_ID);
+        Optional<Response> done = doneBefore(purpose, visit, userId, asked.name());
+        if (done.isPresent()) {
+            return done.get();
+        }
         Page page = page(visit)
                 .noting(Notice.of(asked.notice()))
                 .with(USER, userId)
@@ -276,12 +281,25 @@ public class RecoveryResource {
         Page named = links.name(userId, asked.name())
                 .map(name -> page.with(LOGIN_NAME, name).with(MailedLinks.NAME, String.valueOf(asked.name())))
                 .orElseGet(() -> page.with(LOGIN_NAME, nameIn(asked.state(), visit)));
-        return pages.show(named, template.apply(named));
+        return pages.show(named, purpose.template().apply(named));
     }
 
-    /** Shows the form again with the entered code and the notice. */
-    private Response again(Function<Page, TemplateInstance> template, Visit visit, Form form, Notice notice) {
-        return pages.again(filledIn(visit, form).noting(notice), template);
+    private Response refused(Purpose purpose, Visit visit, Form form, Notice notice) {
+        if (notice == Notice.CODE) {
+            Optional<Response> done = doneBefore(purpose, visit, form.line(USER), form.raw(MailedLinks.NAME));
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        return pages.again(purpose.path(), visit, entered(form), notice);
+    }
+
+    // Only who holds a link that was mailed learns that it has done its work: it carries the sealed name.
+    private Optional<Response> doneBefore(Purpose purpose, Visit visit, String userId, @Nullable String sealedName) {
+        return links.name(userId, sealedName).isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(recovery.person(userId, "", visit))
+                        .flatMap(user -> end.doneBefore(purpose.kind(), visit, user));
     }
 
     /**
@@ -321,6 +339,14 @@ public class RecoveryResource {
             @QueryParam(USER) @Nullable String userId,
             @QueryParam(CODE) @Nullable String code,
             @QueryParam(MailedLinks.NAME) @Nullable String name) {}
+
+    /** What a mailed code is for, and the page where it is entered. */
+    private record Purpose(CodeKind kind, String path, Function<Page, TemplateInstance> template) {
+        static final Purpose RESET = new Purpose(CodeKind.PASSWORD, RecoveryResource.RESET, Pages.Templates::reset);
+        static final Purpose INITIALIZE =
+                new Purpose(CodeKind.INITIALIZATION, RecoveryResource.INITIALIZE, Pages.Templates::initialize);
+        static final Purpose VERIFY = new Purpose(CodeKind.EMAIL, RecoveryResource.VERIFY, Pages.Templates::verify);
+    }
 
     /** Uses a code; returns the reason if it is refused. */
     private interface Attempt {

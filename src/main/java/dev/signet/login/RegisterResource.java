@@ -19,9 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page where people create their own account, if registration is allowed. */
-@Path("/ui/login/register")
+@Path("/ui/login" + RegisterResource.PAGE)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterResource {
+    static final String PAGE = "/register";
     private static final String SIGN_IN = "/login";
 
     private final Visits visits;
@@ -51,7 +52,10 @@ public class RegisterResource {
 
     @GET
     @RunOnVirtualThread
-    public Response ask(@QueryParam(Form.REQUEST) @Nullable String id, @Context HttpServerRequest http) {
+    public Response ask(
+            @QueryParam(Form.REQUEST) @Nullable String id,
+            @QueryParam("notice") @Nullable String notice,
+            @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {
             return pages.expired(id);
@@ -59,7 +63,7 @@ public class RegisterResource {
         if (!registration.isOpenTo(visit)) {
             return pages.to(SIGN_IN, visit, Notice.REGISTRATION_CLOSED);
         }
-        Page page = page(visit);
+        Page page = page(visit).noting(Notice.of(notice));
         return pages.show(page, Pages.Templates.register(page));
     }
 
@@ -74,12 +78,12 @@ public class RegisterResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.again(filledIn(visit, form), Pages.Templates::register);
+            return pages.again(PAGE, visit, entered(form), null);
         }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
         if (fault.isPresent()) {
-            return again(visit, form, fault.get());
+            return pages.again(PAGE, visit, entered(form), fault.get());
         }
         try {
             registration.register(
@@ -97,12 +101,12 @@ public class RegisterResource {
                 return pages.to(SIGN_IN, visit, Notice.REGISTRATION_CLOSED);
             }
             if (e.error() instanceof TooManyAttempts) {
-                return pages.throttled(filledIn(visit, form), Pages.Templates::register, e);
+                return pages.throttled(page(visit.entering(entered(form))), Pages.Templates::register, e);
             }
             e.rethrowUnlessRefusal();
-            return again(visit, form, Notice.ofRegistration(e.error()));
+            return pages.again(PAGE, visit, entered(form), Notice.ofRegistration(e.error()));
         } catch (HashingOverloaded e) {
-            return again(visit, form, Notice.BUSY);
+            return pages.again(PAGE, visit, entered(form), Notice.BUSY);
         }
     }
 
@@ -122,18 +126,12 @@ public class RegisterResource {
                 resumption.remembering(visit));
     }
 
-    private Response again(Visit visit, Form form, Notice notice) {
-        return pages.again(filledIn(visit, form).noting(notice), Pages.Templates::register);
-    }
-
     private Page page(Visit visit) {
         return Page.of(visit).with("mails", mail.isConfigured() ? "true" : "");
     }
 
-    private Page filledIn(Visit visit, Form form) {
-        return page(visit)
-                .with("firstName", form.line("firstName"))
-                .with("lastName", form.line("lastName"))
-                .with("email", form.line("email"));
+    private static Map<String, String> entered(Form form) {
+        return Map.of(
+                "firstName", form.line("firstName"), "lastName", form.line("lastName"), "email", form.line("email"));
     }
 }

@@ -3,7 +3,6 @@ package dev.signet.login;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.Wanted;
 import dev.signet.kernel.DomainException;
-import dev.signet.session.Session;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,28 +73,25 @@ public class SignInResource {
         if (request == null) {
             return pages.expired(id);
         }
-        List<Session> signedIn = choice.candidates(request);
-        if (other == null && notice == null) {
+        boolean arrives = other == null && notice == null && visit.entered().isEmpty();
+        if (arrives) {
             if (request.wants(Wanted.NEW_ACCOUNT) && registration.isOpenTo(visit)) {
-                return pages.to("/register", visit, Map.of());
+                return pages.to(RegisterResource.PAGE, visit, Map.of());
             }
-            if (choice.isOffered(request, signedIn)) {
+            if (choice.isOffered(request)) {
                 return pages.to("/select", visit, Map.of());
             }
         }
-        Notice told = notice == null && other == null ? choice.refusal(request) : Notice.of(notice);
-        String suggested = choice.suggestedName(request, signedIn, other != null);
-        if (!suggested.isEmpty() && other == null && told == null) {
+        Notice told = arrives ? choice.refusal(request) : Notice.of(notice);
+        String suggested = choice.suggestedName(request, other != null);
+        if (arrives && !suggested.isEmpty() && told == null) {
             return toStep(PASSWORD, visit, Progress.named(suggested, signIn.now()));
         }
-        Page page = namePage(visit, suggested).noting(told);
+        Page page = Page.of(visit)
+                .with(LOGIN_NAME, suggested)
+                .with("registration", registration.isOpenTo(visit) ? "true" : "")
+                .noting(told);
         return pages.show(page, Pages.Templates.name(page));
-    }
-
-    private Page namePage(Visit visit, String loginName) {
-        return Page.of(visit)
-                .with(LOGIN_NAME, loginName)
-                .with("registration", registration.isOpenTo(visit) ? "true" : "");
     }
 
     @POST
@@ -110,10 +105,10 @@ public class SignInResource {
         }
         String loginName = form.loginName(LOGIN_NAME);
         if (form.switchesLanguage()) {
-            return pages.again(namePage(posted.get(), loginName), Pages.Templates::name);
+            return pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, loginName), null);
         }
         return loginName.isEmpty()
-                ? pages.again(namePage(posted.get(), "").noting(Notice.NAME_MISSING), Pages.Templates::name)
+                ? pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, ""), Notice.NAME_MISSING)
                 : toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now()));
     }
 
@@ -165,10 +160,10 @@ public class SignInResource {
             return pages.to(LOGIN, visit, Map.of());
         }
         if (form.switchesLanguage()) {
-            return pages.again(passwordPage(visit, before.get(), form.raw(STATE)), Pages.Templates::password);
+            return pages.to(PASSWORD, visit, Map.of(STATE, form.raw(STATE)));
         }
         try {
-            Optional<SignIn.Proven> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
+            Optional<Progress> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
             if (proven.isPresent()) {
                 return proceed(visit, proven.get());
             }
@@ -185,25 +180,19 @@ public class SignInResource {
 
     /** Redirects to the page of the next step, or starts the session. */
     Response proceed(Visit visit, Progress progress) {
-        return signIn.current(progress)
-                .map(proven -> proceed(visit, proven))
-                .orElseGet(() -> pages.expired(visit.sealed()));
-    }
-
-    private Response proceed(Visit visit, SignIn.Proven proven) {
         SignInRequest request = visit.request();
-        if (request == null) {
+        Optional<Step> next = signIn.next(progress);
+        if (request == null || next.isEmpty()) {
             return pages.expired(visit.sealed());
         }
-        Progress progress = proven.progress();
-        return switch (proven.next()) {
+        return switch (next.get()) {
             case Step.Prove prove ->
                 switch (prove.proof()) {
                     case PASSWORD -> toStep(PASSWORD, visit, progress);
                 };
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
-                signIn.complete(proven, request, visit.browser())
+                signIn.complete(progress, request, visit.browser())
                         .map(done -> pages.toAsker(visit, done.request(), done.cookies()))
                         .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
         };

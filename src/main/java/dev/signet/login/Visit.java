@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.application.Client;
 import dev.signet.interaction.SignInRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param client the application; null without a request
  * @param brand the branding of the page
  * @param csrf the token that the page's form must return
+ * @param entered the values that the person has entered in the form so far, by field; empty for a page that was not
+ *     submitted yet
  */
 record Visit(
         Browser browser,
@@ -22,7 +25,12 @@ record Visit(
         @Nullable Client client,
         Texts texts,
         Brand brand,
-        String csrf) {
+        String csrf,
+        Map<String, String> entered) {
+
+    Visit {
+        entered = Map.copyOf(entered);
+    }
 
     String agentId() {
         return browser.agentId();
@@ -49,7 +57,7 @@ record Visit(
                 || (request != null && !request.wishes().uiLocales().isEmpty())) {
             return this;
         }
-        return new Visit(browser, request, sealed, client, languages.login(List.of(preferred)), brand, csrf);
+        return new Visit(browser, request, sealed, client, languages.login(List.of(preferred)), brand, csrf, entered);
     }
 
     /** The same page in the first of these languages that has texts, unless a language was chosen here. */
@@ -59,16 +67,21 @@ record Visit(
         }
         List<String> all =
                 Stream.concat(preferred.stream(), browser.languages().stream()).toList();
-        return new Visit(browser, request, sealed, client, languages.login(all), brand, csrf);
+        return new Visit(browser, request, sealed, client, languages.login(all), brand, csrf, entered);
     }
 
     /** The same page with another state of the request. */
     Visit with(SignInRequest other, String otherSealed) {
-        return new Visit(browser, other, otherSealed, client, texts, brand, csrf);
+        return new Visit(browser, other, otherSealed, client, texts, brand, csrf, entered);
+    }
+
+    /** The same page with these values in its form. */
+    Visit entering(Map<String, String> values) {
+        return new Visit(browser, request, sealed, client, texts, brand, csrf, values);
     }
 
     /** The same page with another branding. */
     Visit in(Brand other) {
-        return new Visit(browser, request, sealed, client, texts, other, csrf);
+        return new Visit(browser, request, sealed, client, texts, other, csrf, entered);
     }
 }

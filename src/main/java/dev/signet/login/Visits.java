@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Visits {
     private final Brands brands;
     private final Digests digests;
     private final LanguageCookie chosen;
+    private final EnteredSeal enteredSeal;
 
     Visits(
             AgentCookie cookies,
@@ -46,7 +48,8 @@ final class Visits {
             Languages languages,
             Brands brands,
             Digests digests,
-            LanguageCookie chosen) {
+            LanguageCookie chosen,
+            EnteredSeal enteredSeal) {
         this.cookies = cookies;
         this.knownBrowsers = knownBrowsers;
         this.requests = requests;
@@ -55,6 +58,7 @@ final class Visits {
         this.brands = brands;
         this.digests = digests;
         this.chosen = chosen;
+        this.enteredSeal = enteredSeal;
     }
 
     /** Opens a page; an unknown browser gets a cookie. */
@@ -62,7 +66,9 @@ final class Visits {
         String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
         Optional<String> known = cookies.agentId(cookie(http));
         if (known.isPresent()) {
-            return visit(browser(http, known.get(), null, null, wanted), sealed);
+            Visit visit = visit(browser(http, known.get(), null, null, wanted), sealed);
+            String entered = http.getParam(EnteredSeal.PARAMETER);
+            return visit.entering(enteredSeal.open(entered, visit.agentId(), visit.requestId()));
         }
         AgentCookie.Issued issued = cookies.begin();
         return visit(browser(http, issued.agentId(), issued.cookie(), null, wanted), sealed);
@@ -96,7 +102,7 @@ final class Visits {
     /** A visit for a page that must be shown without any query to the database. */
     Visit unrecognised(HttpServerRequest http) {
         Browser browser = browser(http, "", null, null, "");
-        return new Visit(browser, null, "", null, languages.login(browser.languages()), Brand.OF_SERVER, "");
+        return new Visit(browser, null, "", null, languages.login(browser.languages()), Brand.OF_SERVER, "", Map.of());
     }
 
     private Browser browser(
@@ -146,7 +152,8 @@ final class Visits {
                 client,
                 languages.login(preferred),
                 brands.of(request, client),
-                token);
+                token,
+                Map.of());
     }
 
     private String csrf(String agentId, String requestId) {

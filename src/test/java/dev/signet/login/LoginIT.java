@@ -257,7 +257,7 @@ class LoginIT {
         assertThat(password).contains("/ui/login/password/forgot").doesNotContain("/user/init", "/mail/verification");
 
         for (Response page : List.of(
-                browser.post("/ui/login/password/forgot", Map.of("loginName", loginName)),
+                browser.follow(browser.post("/ui/login/password/forgot", Map.of("loginName", loginName))),
                 browser.get("/ui/login/password/forgot?authRequestID=" + browser.requestId()))) {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.asString()).contains("This server sends no e-mail").doesNotContain("name=\"loginName\"");
@@ -306,15 +306,17 @@ class LoginIT {
     @Test
     void another_language_keeps_what_was_entered_and_stays_chosen() {
         browser.start("&ui_locales=en");
-        Response german = browser.post("/ui/login/login", Map.of("loginName", "ada@exämple.com", "lang", "de"));
-        assertThat(german.statusCode()).isEqualTo(200);
+        Response chosen = browser.post("/ui/login/login", Map.of("loginName", "ada@exämple.com", "lang", "de"));
+        assertThat(TestingBrowser.location(chosen)).doesNotContain("ada", "lang");
+        Response german = browser.follow(chosen);
         assertThat(german.asString()).contains("<html lang=\"de\">", "value=\"ada@exämple.com\"");
 
         browser.start("&ui_locales=en");
         Response password =
                 browser.get(TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", loginName))));
         assertThat(password.asString()).contains("<html lang=\"de\">").doesNotContain("Deutsch</button>");
-        Response english = browser.post("/ui/login/password", Map.of("password", "hunter22x", "lang", "en"));
+        Response english =
+                browser.follow(browser.post("/ui/login/password", Map.of("password", "hunter22x", "lang", "en")));
         assertThat(english.asString()).contains("<html lang=\"en\">", loginName).doesNotContain("hunter22x");
 
         assertThat(browser.get("/ui/login/error?reason=client&lang=de").asString())
@@ -337,13 +339,29 @@ class LoginIT {
     @Test
     void a_missing_name_is_reported_at_its_field() {
         browser.start("");
-        Response page = browser.post("/ui/login/login", Map.of("loginName", " "));
+        Response page = browser.follow(browser.post("/ui/login/login", Map.of("loginName", " ")));
 
-        assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.asString())
                 .containsPattern(
                         "<input id=\"loginName\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"loginName-fault\"")
                 .contains("id=\"loginName-fault\"");
+    }
+
+    @Test
+    void entered_values_are_shown_to_their_browser_alone_and_show_again_at_a_reload() {
+        browser.start("");
+        String address = TestingBrowser.location(
+                browser.post("/ui/login/login", Map.of("loginName", "somebody@example.com", "lang", "de")));
+        TestingBrowser other = new TestingBrowser(cookies.name(), browser.clientId());
+        other.start("");
+        String elsewhere = address.replace(browser.requestId(), other.requestId());
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(browser.get(address).asString()).contains("value=\"somebody@example.com\"");
+        }
+        assertThat(other.get(elsewhere).asString())
+                .contains("name=\"loginName\"")
+                .doesNotContain("somebody@example.com");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.signet.session.AgentCookie;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.Gender;
+import dev.signet.user.HumanCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
@@ -50,6 +51,9 @@ class RecoveryIT {
 
     @Inject
     UserCommands commands;
+
+    @Inject
+    HumanCommands humans;
 
     @Inject
     SessionQueries sessions;
@@ -165,7 +169,7 @@ class RecoveryIT {
             String unknown = refused(browser.post(page, form("nobody@nowhere.example", WRONG, FAIR)));
 
             assertThat(known)
-                    .contains("The code is wrong or has expired.", "value=\"" + WRONG + '"')
+                    .contains("The code is wrong, was used already, or has expired.", "value=\"" + WRONG + '"')
                     .containsPattern("<input id=\"code\"[^>]*aria-invalid=\"true\"[^>]*autofocus")
                     .doesNotContain(FAIR);
             assertThat(known.replace(loginName, "x")).isEqualTo(unknown.replace("nobody@nowhere.example", "x"));
@@ -288,6 +292,36 @@ class RecoveryIT {
         assertThat(TestingBrowser.location(browser.signIn(name + "@mail.example", FAIR)))
                 .as("the address is verified now and signs in")
                 .startsWith(CALLBACK);
+
+        TestingBrowser elsewhere = new TestingBrowser(cookies.name(), browser.clientId());
+        assertThat(elsewhere.follow(elsewhere.get(mailed)).asString())
+                .as("the link is opened once more")
+                .contains("Your account is already set up.");
+        assertThat(elsewhere.get(mailed.replaceAll("&name=.*", "")).asString())
+                .as("only who has the link learns that")
+                .contains("name=\"code\"");
+    }
+
+    @Test
+    void a_link_that_has_verified_an_address_says_so_when_it_is_used_again() {
+        String other = "new" + address;
+        humans.changeEmail(user, other, false, Actor.system());
+        String mailed = path(mails.next(other, 0).url());
+        TestingBrowser reader = new TestingBrowser(cookies.name(), browser.clientId());
+        reader.get(mailed);
+        Map<String, String> form = Map.of(
+                "csrf", reader.field("csrf"),
+                "userID", user.userId(),
+                "code", reader.field("code"),
+                "name", reader.field("name"));
+
+        for (Response answer :
+                List.of(reader.postRaw(VERIFY, form), reader.postRaw(VERIFY, form), reader.get(mailed))) {
+            assertThat(TestingBrowser.location(answer)).isEqualTo("/ui/login/done?notice=email_verified");
+        }
+        Map<String, String> withoutLink = new HashMap<>(form);
+        withoutLink.remove("name");
+        assertThat(refused(reader.postRaw(VERIFY, withoutLink))).contains("The code is wrong");
     }
 
     // attack A-18 in docs/security-rules.md
@@ -337,9 +371,9 @@ class RecoveryIT {
         return Map.of("userID", "", "loginName", name, "code", code, "newPassword", password, "repeated", password);
     }
 
-    private static String refused(Response answer) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        return answer.asString();
+    private String refused(Response answer) {
+        assertThat(TestingBrowser.isRefused(answer)).isTrue();
+        return browser.get(TestingBrowser.location(answer)).asString();
     }
 
     private static String path(String url) {

@@ -202,7 +202,7 @@ class ResetTricksIT {
     }
 
     private static void requireRefused(Response answer) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.asString()).contains("The code is wrong or has expired.");
+        assertThat(TestingBrowser.isRefused(answer)).isTrue();
+        assertThat(TestingBrowser.location(answer)).endsWith("&notice=code");
     }
 }

@@ -111,6 +111,11 @@ public final class TestingBrowser {
         return response;
     }
 
+    /** Whether a form was refused, so that its page is shown again with what was entered. */
+    public static boolean isRefused(Response answer) {
+        return answer.statusCode() == 303 && location(answer).contains("entered=");
+    }
+
     public String field(String name) {
         return fields.getOrDefault(name, "");
     }

@@ -12,9 +12,6 @@ import dev.signet.kernel.DomainException;
 import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
-import dev.signet.session.Proof;
-import dev.signet.session.SessionCommands;
-import dev.signet.session.SessionError;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.password.PasswordHasher;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +47,6 @@ class PasswordTriesIT {
 
     @Inject
     UserQueries queries;
-
-    @Inject
-    SessionCommands sessions;
 
     @Inject
     Codes codes;
@@ -230,9 +223,7 @@ class PasswordTriesIT {
 
         assertThat(queries.require(user).state()).isEqualTo(UserState.LOCKED);
         refused(() -> passwords.check(user, TestingPeople.PASSWORD, ACTOR), UserError.LOCKED);
-        refused(
-                () -> sessions.start("agent", user.userId(), Set.of(Proof.PASSWORD), clock.instant(), ACTOR),
-                SessionError.USER_NOT_ACTIVE);
+        assertThat(queries.orgOfServed(user.userId())).isEmpty();
         users.unlock(user, ACTOR);
         passwords.check(user, TestingPeople.PASSWORD, ACTOR);
     }

@@ -7,8 +7,8 @@ import java.util.Base64;
 /** Generates tokens and codes from the operating system's random source, every value with the same probability. */
 @Singleton
 public final class TokenGenerator {
-    /** Upper-case letters and digits, the alphabet of ZITADEL's verification codes. */
-    public static final String UPPER_CASE_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    /** Upper-case letters and digits without those that look alike in many fonts: 0 and O, 1 and I. */
+    static final String READABLE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int CODE_LENGTH = 6;
     private static final int MIN_TOKEN_BITS = 64;
@@ -31,9 +31,9 @@ public final class TokenGenerator {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Generates a code of six upper-case letters and digits, like those that ZITADEL mails. */
+    /** Generates a code of six upper-case letters and digits for a person to read and type. */
     public String code() {
-        return code(UPPER_CASE_AND_DIGITS, CODE_LENGTH);
+        return code(READABLE, CODE_LENGTH);
     }
 
     /**
