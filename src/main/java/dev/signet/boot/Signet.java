@@ -1,6 +1,6 @@
 package dev.signet.boot;
 
-import dev.signet.api.http.ConnectionGuard;
+import dev.signet.api.http.ServerProperties;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -21,7 +21,7 @@ public final class Signet {
         // Liquibase prints a summary to standard output at every start, bypassing the log; only this switch prevents
         // it.
         System.setProperty("liquibase.command.showSummary", "OFF");
-        System.setProperty(ConnectionGuard.ENABLED, ConnectionGuard.BY_SERVICE);
+        ServerProperties.set();
         // A handler that is passed to run() would have to log the failures of a start itself.
         ApplicationLifecycleManager.setDefaultExitCodeHandler((status, failure) -> end(status));
         Quarkus.run(arguments);

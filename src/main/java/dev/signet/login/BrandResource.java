@@ -63,7 +63,6 @@ public class BrandResource {
                 ? Response.ok(content).header(HttpHeaders.CONTENT_TYPE, type).tag(tag)
                 : unchanged;
         return response.header(HttpHeaders.CACHE_CONTROL, CACHED)
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.signet.oidc;
 
+import dev.signet.api.http.ExpectedBody;
 import dev.signet.api.http.UnreadBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -41,10 +42,7 @@ public final class RequestBodies {
             throw packed(routing);
         }
         context.suspend();
-        // RFC 9110 section 10.1.1
-        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            request.response().writeContinue();
-        }
+        ExpectedBody.ask(request);
         new Reading(context, routing).start();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.TestingLog;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.HumanCommands;
@@ -16,12 +17,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Registration on a server that cannot send mail. */
@@ -61,17 +58,13 @@ class UnmailedRegistrationIT {
         TestingBrowser browser =
                 new TestingBrowser(cookies.name(), accounts.app(accounts.org()).clientId());
         String email = "ada" + ids.next() + "@mail.example";
-        List<String> log = new ArrayList<>();
-        Handler handler = listening(log);
-        Logger logger = Logger.getLogger(Registration.class.getName());
-        logger.addHandler(handler);
         Response free;
         Response taken;
-        try {
+        List<String> logged;
+        try (TestingLog log = TestingLog.listenTo(Registration.class)) {
             free = register(browser, email);
             taken = register(browser, email);
-        } finally {
-            logger.removeHandler(handler);
+            logged = log.lines();
         }
 
         for (Response answer : List.of(free, taken)) {
@@ -83,7 +76,9 @@ class UnmailedRegistrationIT {
                 .contains("This server sends no e-mail.")
                 .doesNotContain("sent an e-mail");
         UserView ada = users.byLoginName(email + "@signet.localhost").orElseThrow();
-        assertThat(log).singleElement().satisfies(line -> assertThat(line).contains(ada.id(), "quarkus.mailer.host"));
+        assertThat(logged)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(ada.id(), "quarkus.mailer.host"));
         assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
                 .contains("notice=credentials");
 
@@ -94,19 +89,13 @@ class UnmailedRegistrationIT {
 
     @Test
     void the_log_says_so_when_the_server_starts() {
-        List<String> log = new ArrayList<>();
-        Handler handler = listening(log);
-        Logger logger = Logger.getLogger(Registration.class.getName());
-        logger.addHandler(handler);
-        try {
+        try (TestingLog log = TestingLog.listenTo(Registration.class)) {
             registration.start(new StartupEvent());
-        } finally {
-            logger.removeHandler(handler);
+            assertThat(log.lines())
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line).contains("signet.login.registration-allowed", "quarkus.mailer.host"));
         }
-        assertThat(log)
-                .singleElement()
-                .satisfies(
-                        line -> assertThat(line).contains("signet.login.registration-allowed", "quarkus.mailer.host"));
     }
 
     private static Response register(TestingBrowser browser, String email) {
@@ -126,24 +115,5 @@ class UnmailedRegistrationIT {
                         TestingAccounts.PASSWORD,
                         "repeated",
                         TestingAccounts.PASSWORD));
-    }
-
-    private static Handler listening(List<String> log) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                log.add(String.format(line.getMessage(), line.getParameters()));
-            }
-
-            @Override
-            public void flush() {
-                // nothing is buffered
-            }
-
-            @Override
-            public void close() {
-                // nothing to close
-            }
-        };
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 @Singleton
 final class MessageEncodings {
     private static final String ENCODING = "grpc-encoding";
+    private static final String ACCEPTED = "grpc-accept-encoding";
     private static final String NONE = "identity";
 
     void mount(@Observes Router router) {
@@ -35,6 +36,8 @@ final class MessageEncodings {
             routing.next();
             return;
         }
+        // The gRPC server announces gzip in every response.
+        routing.addHeadersEndHandler(now -> routing.response().putHeader(ACCEPTED, NONE));
         dropBinaryMetadata(request.headers());
         String encoding = request.getHeader(ENCODING);
         if (encoding == null) {
@@ -72,7 +75,6 @@ final class MessageEncodings {
         response.putHeader("content-type", "application/grpc")
                 .putHeader("grpc-status", Integer.toString(Status.Code.UNIMPLEMENTED.value()))
                 .putHeader("grpc-message", "Messages must not be compressed.")
-                .putHeader("grpc-accept-encoding", NONE)
                 .end();
     }
 }

@@ -33,7 +33,7 @@ final class DateHeader {
     }
 
     void mount(@Observes Router router) {
-        router.route().order(RouteOrder.DATE).handler(this::date);
+        router.route().order(RouteOrder.DATE).handler(this::date).failureHandler(this::date);
     }
 
     private void date(RoutingContext routing) {

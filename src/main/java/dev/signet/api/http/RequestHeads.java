@@ -1,6 +1,13 @@
 package dev.signet.api.http;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.AttributeKey;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -12,40 +19,56 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that do not have exactly one valid {@code Host} (over HTTP/1.0, at most one), and requests over HTTP/1
- * of which a proxy and this server could disagree where they end. A stranger could otherwise hide a request in the body of
- * another one, and the proxy would give the response to somebody else (RFC 9112 sections 3.2, 6.1 and 11.2, A-28).
+ * Refuses requests that are malformed although the decoders accept them: those that do not have exactly one valid
+ * {@code Host} (over HTTP/1.0, at most one), an invalid URI or header field, or an unknown version of HTTP, and requests
+ * over HTTP/1 of which a proxy and this server could disagree where they end. A stranger could otherwise hide a request in
+ * the body of another one, and the proxy would give the response to somebody else (RFC 9112 sections 3.2, 6.1 and 11.2,
+ * A-28).
  *
  * <p>They are answered with 400 and without a line in the log: otherwise each of them would be logged as an error, and
  * anybody can send them (A-29).
+ *
+ * <p>Some oddities are left to the decoders, because nothing depends on them: a method in lower case is another method,
+ * which no path supports (RFC 9110 section 9.1), more than one space in the request line, and any character in the extension
+ * of a chunk, after which the connection is closed.
  */
 @Singleton
 final class RequestHeads {
-    private static final int BAD_REQUEST = 400;
+    /**
+     * The system property that turns the URI check of Quarkus off, which is replaced by the one of this class. The check of
+     * Quarkus runs before every route and throws an exception if there is no URI at all, as in a CONNECT over HTTP/2
+     * (RFC 9113 section 8.5): the request was never answered, and logged with its stack trace.
+     */
+    static final String OWN_URI_CHECK = "vertx.disableURIValidation";
 
-    /** Marks a connection that is closed after the response to its present request. */
-    private static final AttributeKey<Boolean> LAST_REQUEST = AttributeKey.valueOf(RequestHeads.class, "last request");
+    private static final int BAD_REQUEST = 400;
+    private static final String INVALID_HOST = "The request needs one valid Host.";
+
+    /** The request after whose response the connection is closed. */
+    private static final AttributeKey<HttpServerRequest> LAST_REQUEST =
+            AttributeKey.valueOf(RequestHeads.class, "last request");
 
     void mount(@Observes Router router) {
-        router.route()
-                .order(RouteOrder.HEAD)
-                .handler(RequestHeads::check)
-                .failureHandler(RequestHeads::answerInvalidHost);
+        router.route().order(RouteOrder.HEAD).handler(RequestHeads::check).failureHandler(RequestHeads::checkFailed);
     }
 
     private static void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (connection(request).hasAttr(LAST_REQUEST)) {
-            // Sent behind a request that ends the connection, which is about to be closed.
+        if (isBehindTheLast(request)) {
             return;
         }
+        Optional<String> fault = faultOf(request);
         MultiMap headers = request.headers();
-        int hosts = headers.getAll(HttpHeaders.HOST).size();
-        if (hosts > 1 || (hosts == 1 && !hasValidHost(request))) {
-            refuse(routing, "The request needs one valid Host.");
+        if (fault.isPresent()) {
+            refuse(routing, fault.get());
         } else if (request.version() != HttpVersion.HTTP_2 && headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             checkChunked(routing, headers.getAll(HttpHeaders.TRANSFER_ENCODING));
         } else {
@@ -53,32 +76,66 @@ final class RequestHeads {
         }
     }
 
+    // The router refuses some requests before any handler: those without a valid Host, and those whose URI is no path.
+    private static void checkFailed(RoutingContext routing) {
+        if (isBehindTheLast(routing.request())) {
+            return;
+        }
+        if (routing.response().headWritten()) {
+            routing.next();
+        } else {
+            faultOf(routing.request()).ifPresentOrElse(fault -> refuse(routing, fault), routing::next);
+        }
+    }
+
+    /** Whether the request was sent behind one that ends the connection, which is about to be closed. */
+    private static boolean isBehindTheLast(HttpServerRequest request) {
+        HttpServerRequest last = connection(request).attr(LAST_REQUEST).get();
+        return last != null && !last.equals(request);
+    }
+
+    private static Optional<String> faultOf(HttpServerRequest request) {
+        if (request.version() == null) {
+            return Optional.of("This server speaks HTTP/1.0, HTTP/1.1 and HTTP/2.");
+        }
+        int hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        boolean needed = hosts > 0 || request.version() != HttpVersion.HTTP_1_0;
+        if (hosts > 1 || (needed && !((HttpServerRequestInternal) request).isValidAuthority())) {
+            return Optional.of(INVALID_HOST);
+        }
+        if (!isValid(request.uri())) {
+            return Optional.of("The request needs a valid URI.");
+        }
+        return HeaderFields.areValid(request)
+                ? Optional.empty()
+                : Optional.of("A header field has an empty name or a character that is not allowed.");
+    }
+
+    private static boolean isValid(@Nullable String uri) {
+        if (uri == null) {
+            return false;
+        }
+        try {
+            URI _ = new URI(uri);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static void checkChunked(RoutingContext routing, List<String> codings) {
+        HttpServerRequest request = routing.request();
         boolean chunkedOnly = codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
-        if (!chunkedOnly || routing.request().version() != HttpVersion.HTTP_1_1) {
+        if (!chunkedOnly || request.version() != HttpVersion.HTTP_1_1) {
             refuse(routing, "The only Transfer-Encoding that this server reads is chunked, over HTTP/1.1.");
             return;
         }
         // The decoder has removed a Content-Length that came together with Transfer-Encoding, so nobody can tell
         // whether there was one. After such a request the connection must be closed.
-        connection(routing.request()).attr(LAST_REQUEST).set(true);
+        connection(request).attr(LAST_REQUEST).set(request);
         routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        routing.addEndHandler(ended -> routing.request().connection().close());
+        routing.addEndHandler(ended -> request.connection().close());
         routing.next();
-    }
-
-    // Over HTTP/1.1 the router refuses a request without a valid Host before any handler.
-    private static void answerInvalidHost(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
-        if (request.version() == HttpVersion.HTTP_1_1 && !hasValidHost(request)) {
-            refuse(routing, "The request needs one valid Host.");
-        } else {
-            routing.next();
-        }
-    }
-
-    private static boolean hasValidHost(HttpServerRequest request) {
-        return ((HttpServerRequestInternal) request).isValidAuthority();
     }
 
     private static Channel connection(HttpServerRequest request) {
@@ -86,14 +143,35 @@ final class RequestHeads {
     }
 
     private static void refuse(RoutingContext routing, String reason) {
-        if (routing.request().version() != HttpVersion.HTTP_2) {
-            connection(routing.request()).attr(LAST_REQUEST).set(true);
+        HttpServerRequest request = routing.request();
+        if (request.version() != HttpVersion.HTTP_2) {
+            connection(request).attr(LAST_REQUEST).set(request);
+        }
+        if (request.version() == null) {
+            refuseVersion(routing, reason);
+            return;
         }
         UnreadBody.drop(routing);
-        UnreadBody.headers(routing.request()).forEach(routing.response()::putHeader);
+        UnreadBody.headers(request).forEach(routing.response()::putHeader);
         routing.response()
                 .setStatusCode(BAD_REQUEST)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
                 .end(reason);
+    }
+
+    // A response of Vert.x would repeat the version of the request, whatever it is.
+    private static void refuseVersion(RoutingContext routing, String reason) {
+        DefaultFullHttpResponse response = new DefaultFullHttpResponse(
+                io.netty.handler.codec.http.HttpVersion.HTTP_1_1,
+                HttpResponseStatus.BAD_REQUEST,
+                Unpooled.copiedBuffer(reason, StandardCharsets.US_ASCII));
+        routing.response().headers().forEach(field -> response.headers().set(field.getKey(), field.getValue()));
+        response.headers()
+                .set(MimeSniffing.NAME, MimeSniffing.VALUE)
+                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain")
+                .set(HttpHeaderNames.CONTENT_LENGTH, reason.length())
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        ChannelFuture _ =
+                connection(routing.request()).writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 }

@@ -8,13 +8,14 @@ public final class RouteOrder {
     /** Also responses that refuse a request have a date. */
     static final int DATE = Integer.MIN_VALUE;
 
-    static final int METRICS = DATE + 1;
-    static final int HEAD = DATE + 2;
-    static final int DEADLINE = DATE + 3;
-    static final int HEALTH_GROUPS = DATE + 4;
+    static final int MIME_SNIFFING = DATE + 1;
+    static final int METRICS = DATE + 2;
+    static final int HEAD = DATE + 3;
+    static final int DEADLINE = DATE + 4;
+    static final int HEALTH_GROUPS = DATE + 5;
 
     /** Before the gRPC server. */
-    public static final int MESSAGE_ENCODINGS = DATE + 5;
+    public static final int MESSAGE_ENCODINGS = DATE + 6;
 
     private RouteOrder() {}
 }

@@ -61,7 +61,6 @@ final class OpenApiRoutes {
     private static void write(HttpServerResponse response, String contentType, Buffer content) {
         response.putHeader("Content-Type", contentType)
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cache-Control", "no-cache")
                 .end(content);

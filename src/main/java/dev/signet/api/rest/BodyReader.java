@@ -2,6 +2,7 @@ package dev.signet.api.rest;
 
 import com.google.rpc.Code;
 import dev.signet.api.dialect.RpcFailure;
+import dev.signet.api.http.ExpectedBody;
 import dev.signet.api.http.UnreadBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,10 +34,7 @@ final class BodyReader {
         if (announced != null && isTooLong(announced)) {
             reader.refuse();
         } else {
-            // RFC 9110 section 10.1.1
-            if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
-                request.response().writeContinue();
-            }
+            ExpectedBody.ask(request);
             request.handler(reader::take);
             request.endHandler(nothing -> reader.finish());
         }

@@ -30,7 +30,6 @@ record RestAnswer(int status, Map<String, String> headers, String body) {
             response.end();
         } else {
             response.putHeader("Content-Type", "application/json");
-            response.putHeader("X-Content-Type-Options", "nosniff");
             response.end(body);
         }
     }

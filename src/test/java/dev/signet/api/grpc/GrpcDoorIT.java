@@ -182,6 +182,8 @@ final class GrpcDoorIT {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
+            // What the server refuses it must not announce either.
+            assertThat(answer.headers().getAll("grpc-accept-encoding")).containsExactly("identity");
             String status = answer.getHeader("grpc-status");
             return status == null ? answer.getTrailer("grpc-status") : status;
         } finally {

@@ -2,17 +2,14 @@ package dev.signet.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.kernel.TestingLog;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,19 +41,14 @@ class RequestHeadsIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "Host: a b\r\n", "Host: a\r\nHost: b\r\n"})
     void a_request_without_a_valid_host_is_refused_without_a_line_in_the_log(String host) throws IOException {
-        Recording log = new Recording();
-        Logger root = Logger.getLogger("");
-        root.addHandler(log);
-        try {
+        try (TestingLog log = TestingLog.listen()) {
             for (String path : List.of("/management/v1/healthz", "/q/health/live", "/nothing")) {
                 assertThat(answer("GET " + path + " HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n"))
                         .startsWith("HTTP/1.1 400 ")
                         .endsWith("The request needs one valid Host.");
             }
-        } finally {
-            root.removeHandler(log);
+            assertThat(log.lines()).noneMatch(line -> line.contains("Host"));
         }
-        assertThat(log.lines).noneMatch(line -> line.contains("Host"));
     }
 
     // RFC 9112 section 6.1
@@ -105,30 +97,60 @@ class RequestHeadsIT {
                 .startsWith("HTTP/1.0 400 ");
     }
 
+    // attack A-28 in docs/security-rules.md
+    @Test
+    void a_request_without_a_valid_host_behind_a_chunked_body_is_not_answered() throws IOException {
+        String request = HIDDEN.formatted("HTTP/1.1", "Transfer-Encoding: chunked")
+                .replace("HTTP/1.1\r\nHost: signet\r\nConnection", "HTTP/1.1\r\nHost: a b\r\nConnection");
+        assertThat(request).contains("a b");
+        assertThat(answer(request)).containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0", "HTTP/1.2", "FOO/1.1"})
+    void an_unknown_version_is_refused_in_a_known_one(String version) throws IOException {
+        for (String path : List.of("/oauth/v2/keys", "nothing")) {
+            assertThat(answer("GET " + path + ' ' + version + "\r\nHost: signet\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsOnlyOnce("X-Content-Type-Options: nosniff")
+                    .endsWith("This server speaks HTTP/1.0, HTTP/1.1 and HTTP/2.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {": a", "a b: c", "a : b", "a: b\rc", "a: b\u0000c", "a: b\u0001c"})
+    void a_malformed_header_field_is_refused(String field) throws IOException {
+        assertThat(answer("GET /oauth/v2/keys HTTP/1.1\r\nHost: signet\r\n" + field + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/v2/^keys", "/oauth/v2/keys?a=%", "*", "signet:443", "http://[/"})
+    void an_invalid_uri_or_one_without_a_path_is_refused(String uri) throws IOException {
+        assertThat(answer("GET " + uri + " HTTP/1.1\r\nHost: signet\r\nConnection: close\r\n\r\n"))
+                .matches("(?s)HTTP/1\\.1 40[04] .*")
+                .containsOnlyOnce("date: ")
+                .containsOnlyOnce("X-Content-Type-Options: nosniff");
+    }
+
+    // RFC 9110 section 10.1.1
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/v2/introspect", "/management/v1/projects"})
+    void only_a_client_over_http_1_1_is_told_to_continue(String path) throws IOException {
+        String request = "POST " + path + " %s\r\nHost: signet\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: 7\r\n\r\ntoken=a";
+        assertThat(answer(request.formatted("HTTP/1.1"))).startsWith("HTTP/1.1 100 ");
+        assertThat(answer(request.formatted("HTTP/1.0")))
+                .startsWith("HTTP/1.0 4")
+                .doesNotContain("HTTP/1.1 ");
+    }
+
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static final class Recording extends Handler {
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public synchronized void publish(LogRecord line) {
-            lines.add(line.getMessage() + line.getThrown());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is buffered.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 }

@@ -1,0 +1,12 @@
+package dev.signet.api.http;
+
+/** The system properties of the HTTP server, which no configuration key of Quarkus replaces. */
+public final class ServerProperties {
+    private ServerProperties() {}
+
+    /** Sets the properties; must be called before the first server starts. */
+    public static void set() {
+        System.setProperty(ConnectionGuard.ENABLED, ConnectionGuard.BY_SERVICE);
+        System.setProperty(RequestHeads.OWN_URI_CHECK, "true");
+    }
+}
