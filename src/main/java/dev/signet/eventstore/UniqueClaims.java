@@ -68,6 +68,30 @@ public final class UniqueClaims {
                 digest(kind, scope, value));
     }
 
+    /** A value in its scope. */
+    public record Name(String scope, String value) {}
+
+    /** Returns the parameter of {@link #holders} for these names. */
+    public byte[][] digests(String kind, List<Name> names) {
+        return names.stream()
+                .map(name -> digest(kind, name.scope(), name.value()))
+                .toArray(byte[][]::new);
+    }
+
+    /**
+     * Returns a FROM item with the streams that hold some names: a row for each name that is held, with the columns
+     * {@code id}, which is the stream's, and {@code place}, which is that of the name among the parameters.
+     *
+     * <p>Parameters: {@link #digests} of the names, and their kind.
+     */
+    public static String holders(String alias) {
+        // The sub-select hides the number of names from the planner, as in GatheredQuery.
+        return "(select substring(c.stream from position('/' in c.stream) + 1) as id, n.place"
+                + " from unnest((select ?::bytea[])) with ordinality as n (digest, place)"
+                + " cross join lateral (select stream from unique_claims where kind = ? and value_digest = n.digest offset 0) c) "
+                + alias;
+    }
+
     /**
      * Replaces a value that a stream holds by another one. The caller has locked out other writers.
      *

@@ -79,15 +79,20 @@ public final class SessionChoice {
         String sessionId = request.sessionId();
         return sessionId == null
                 ? Optional.empty()
-                : sessions.find(sessionId)
-                        .filter(session -> session.agentId().equals(request.agentId()))
-                        .filter(session -> session.isActive(clock.instant()))
-                        .filter(session -> mayAnswer(request, session));
+                : gate.session(sessionId, request.clientId())
+                        .filter(asked -> asked.session().agentId().equals(request.agentId()))
+                        .filter(asked -> asked.session().isActive(clock.instant()))
+                        .filter(asked ->
+                                suits(request, asked.session()) && asked.use().admitted())
+                        .map(TokenGate.AskedSession::session);
+    }
+
+    private boolean suits(SignInRequest request, Session session) {
+        return request.isOpenTo(session.orgId()) && request.accepts(session.authTime(), clock.instant());
     }
 
     private boolean mayAnswer(SignInRequest request, Session session) {
-        return request.isOpenTo(session.orgId())
-                && request.accepts(session.authTime(), clock.instant())
+        return suits(request, session)
                 && gate.check(GateQuestion.session(session, request.clientId())).admitted();
     }
 }

@@ -47,9 +47,10 @@ final class AccountChoice {
      * Whether to show the account choice: not if nobody suitable is signed in, not if the application hints at an account
      * that is not signed in, and not if the request wants a fresh proof only, which starts with the login name or the
      * password.
+     *
+     * @param signedIn the {@link #candidates} for the request
      */
-    boolean isOffered(SignInRequest request) {
-        List<Session> signedIn = candidates(request);
+    boolean isOffered(SignInRequest request, List<Session> signedIn) {
         if (wantsProofOnly(request, signedIn)) {
             return false;
         }
@@ -115,9 +116,10 @@ final class AccountChoice {
      * hint, or else, if the request wants a fresh proof only, that of the only user who is signed in; empty without any
      * of them.
      *
+     * @param signedIn the {@link #candidates} for the request
      * @param other whether the person wants to use an account that is not signed in
      */
-    String suggestedName(SignInRequest request, boolean other) {
+    String suggestedName(SignInRequest request, List<Session> signedIn, boolean other) {
         String hinted = request.wishes().userId();
         String hint = request.wishes().loginHint();
         if (hinted != null) {
@@ -127,11 +129,11 @@ final class AccountChoice {
         if (!name.isEmpty() || other) {
             return name;
         }
-        List<Session> signedIn = candidates(request);
         return signedIn.size() == 1 && wantsProofOnly(request, signedIn) ? loginName(signedIn.getFirst()) : "";
     }
 
-    private List<Session> candidates(SignInRequest request) {
+    /** The active sessions of the request's browser that suit the request. */
+    List<Session> candidates(SignInRequest request) {
         return sessions.activeOfAgent(request.agentId()).stream()
                 .filter(session -> request.isAbout(session.userId()) && request.isOpenTo(session.orgId()))
                 .toList();

@@ -50,7 +50,7 @@ final class SignIn {
      *
      * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
-    Optional<Progress> provePassword(Progress progress, String password, Visit visit) {
+    Optional<Proven> provePassword(Progress progress, String password, Visit visit) {
         Browser browser = visit.browser();
         Optional<UserView> user = accounts.find(progress.loginName(), visit.orgId());
         String known = user.flatMap(found -> knownBrowsers.idFor(browser.known(), found))
@@ -62,7 +62,7 @@ final class SignIn {
         }
         limits.countSignIn(browser);
         try {
-            Optional<Progress> proven = compare(progress, password, user.orElse(null), known, browser);
+            Optional<Proven> proven = compare(progress, password, user.orElse(null), known, browser);
             if (proven.isPresent()) {
                 limits.uncountSignIn(browser);
             }
@@ -73,20 +73,25 @@ final class SignIn {
         }
     }
 
-    private Optional<Progress> compare(
+    private Optional<Proven> compare(
             Progress progress, String password, @Nullable UserView user, String known, Browser browser) {
         if (user == null) {
             passwords.checkNobody(password);
             return Optional.empty();
         }
         String userId = user.id();
+        long checked;
         try {
-            passwords.check(UserRef.anywhere(userId), password, known, browser.actor(userId));
+            checked = passwords
+                    .check(UserRef.anywhere(userId), password, known, browser.actor(userId))
+                    .version();
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
             return Optional.empty();
         }
-        return Optional.of(given(progress, userId));
+        Progress given = given(progress, userId);
+        // The user was read before the check. What it says still counts only if the check saw the same version.
+        return user.version() == checked ? Optional.of(new Proven(given, user)) : current(given);
     }
 
     /**
@@ -132,9 +137,21 @@ final class SignIn {
                 .orElse("");
     }
 
-    /** The next step of the sign-in; empty if the user no longer exists. */
-    Optional<Step> next(Progress progress) {
-        return accounts.byId(progress.userId()).map(user -> next(progress, user));
+    /**
+     * A progress and its user as this request has read it, so that no later step of the request reads it again.
+     *
+     * @param user the user of the progress
+     */
+    record Proven(Progress progress, UserView user) {
+        /** The next step of the sign-in. */
+        Step next() {
+            return Steps.next(needed(), progress.given(), mustChangePassword(user));
+        }
+    }
+
+    /** The progress with its user as it is now; empty if the user no longer exists. */
+    Optional<Proven> current(Progress progress) {
+        return accounts.byId(progress.userId()).map(user -> new Proven(progress, user));
     }
 
     /**
@@ -150,30 +167,13 @@ final class SignIn {
     }
 
     /** Starts the session that answers the request and issues new cookies; empty if the person may not sign in. */
-    Optional<Completed> complete(Progress progress, SignInRequest request, Browser browser) {
-        String userId = progress.userId();
-        Optional<UserView> done = accounts.byId(userId)
-                .filter(user -> browser.repeats() == null || browser.repeats().equals(userId))
-                .filter(user -> request.isOpenTo(user.orgId()))
-                .filter(user -> next(progress, user) instanceof Step.Complete);
-        if (done.isEmpty()) {
+    Optional<Completed> complete(Proven proven, SignInRequest request, Browser browser) {
+        if (!request.isOpenTo(proven.user().orgId())) {
             return Optional.empty();
         }
-        try {
-            SessionCommands.SignedIn signedIn = sessions.start(
-                    request.agentId(),
-                    browser.cookieDigest(),
-                    userId,
-                    progress.given(),
-                    progress.at(),
-                    browser.actor(userId));
-            return Optional.of(new Completed(
-                    request.answeredBy(signedIn.session().id()),
-                    List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get()))));
-        } catch (DomainException e) {
-            e.rethrowUnlessRefusal();
-            return Optional.empty();
-        }
+        return start(proven, request.agentId(), browser)
+                .map(signedIn ->
+                        new Completed(request.answeredBy(signedIn.session().id()), cookies(signedIn, proven, browser)));
     }
 
     /**
@@ -182,34 +182,34 @@ final class SignIn {
      * @return the cookies to set; empty if the person may not sign in
      */
     List<NewCookie> begin(Progress progress, Browser browser) {
+        return current(progress)
+                .flatMap(proven ->
+                        start(proven, browser.agentId(), browser).map(signedIn -> cookies(signedIn, proven, browser)))
+                .orElse(List.of());
+    }
+
+    private Optional<SessionCommands.SignedIn> start(Proven proven, String agentId, Browser browser) {
+        Progress progress = proven.progress();
         String userId = progress.userId();
-        Optional<UserView> done = accounts.byId(userId)
-                .filter(user -> browser.repeats() == null || browser.repeats().equals(userId))
-                .filter(user -> next(progress, user) instanceof Step.Complete);
-        if (done.isEmpty()) {
-            return List.of();
+        boolean repeatsAnother = browser.repeats() != null && !browser.repeats().equals(userId);
+        if (repeatsAnother || !(proven.next() instanceof Step.Complete)) {
+            return Optional.empty();
         }
         try {
-            SessionCommands.SignedIn signedIn = sessions.start(
-                    browser.agentId(),
-                    browser.cookieDigest(),
-                    userId,
-                    progress.given(),
-                    progress.at(),
-                    browser.actor(userId));
-            return List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), done.get()));
+            return Optional.of(sessions.start(
+                    agentId, browser.cookieDigest(), userId, progress.given(), progress.at(), browser.actor(userId)));
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private List<NewCookie> cookies(SessionCommands.SignedIn signedIn, Proven proven, Browser browser) {
+        return List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), proven.user()));
     }
 
     Instant now() {
         return clock.instant();
-    }
-
-    private static Step next(Progress progress, UserView user) {
-        return Steps.next(needed(), progress.given(), mustChangePassword(user));
     }
 
     // The proofs that an account must give. Rules that ask for more than a password belong here.

@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.Wanted;
 import dev.signet.kernel.DomainException;
+import dev.signet.session.Session;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +75,18 @@ public class SignInResource {
         if (request == null) {
             return pages.expired(id);
         }
+        List<Session> signedIn = choice.candidates(request);
         boolean arrives = other == null && notice == null && visit.entered().isEmpty();
         if (arrives) {
             if (request.wants(Wanted.NEW_ACCOUNT) && registration.isOpenTo(visit)) {
                 return pages.to(RegisterResource.PAGE, visit, Map.of());
             }
-            if (choice.isOffered(request)) {
+            if (choice.isOffered(request, signedIn)) {
                 return pages.to("/select", visit, Map.of());
             }
         }
         Notice told = arrives ? choice.refusal(request) : Notice.of(notice);
-        String suggested = choice.suggestedName(request, other != null);
+        String suggested = choice.suggestedName(request, signedIn, other != null);
         if (arrives && !suggested.isEmpty() && told == null) {
             return toStep(PASSWORD, visit, Progress.named(suggested, signIn.now()));
         }
@@ -163,7 +166,7 @@ public class SignInResource {
             return pages.to(PASSWORD, visit, Map.of(STATE, form.raw(STATE)));
         }
         try {
-            Optional<Progress> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
+            Optional<SignIn.Proven> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
             if (proven.isPresent()) {
                 return proceed(visit, proven.get());
             }
@@ -180,19 +183,25 @@ public class SignInResource {
 
     /** Redirects to the page of the next step, or starts the session. */
     Response proceed(Visit visit, Progress progress) {
+        return signIn.current(progress)
+                .map(proven -> proceed(visit, proven))
+                .orElseGet(() -> pages.expired(visit.sealed()));
+    }
+
+    private Response proceed(Visit visit, SignIn.Proven proven) {
         SignInRequest request = visit.request();
-        Optional<Step> next = signIn.next(progress);
-        if (request == null || next.isEmpty()) {
+        if (request == null) {
             return pages.expired(visit.sealed());
         }
-        return switch (next.get()) {
+        Progress progress = proven.progress();
+        return switch (proven.next()) {
             case Step.Prove prove ->
                 switch (prove.proof()) {
                     case PASSWORD -> toStep(PASSWORD, visit, progress);
                 };
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
-                signIn.complete(progress, request, visit.browser())
+                signIn.complete(proven, request, visit.browser())
                         .map(done -> pages.toAsker(visit, done.request(), done.cookies()))
                         .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
         };

@@ -1,6 +1,7 @@
 package dev.signet.org;
 
 import dev.signet.jdbc.Sql;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,12 +9,18 @@ import java.util.Locale;
 public final class OrgDomains {
     private OrgDomains() {}
 
-    /** Ids of the organizations for which a domain is verified, whatever its case. */
-    public static List<String> ownersOf(Sql sql, String domain) {
+    /** An organization for which a domain is verified; the domain is in lower case. */
+    public record Owner(String domain, String orgId) {}
+
+    /** Returns the organizations for which one of these domains, whatever their case, is verified, in order of their ids. */
+    public static List<Owner> ownersOf(Sql sql, Collection<String> domains) {
         return sql.query(
-                "select org_id from org_domain_view where lower(domain) = ? and verified order by org_id",
-                row -> row.text("org_id"),
-                domain.toLowerCase(Locale.ROOT));
+                "select lower(domain) as domain, org_id from org_domain_view where lower(domain) = any(?) and verified"
+                        + " order by org_id",
+                row -> new Owner(row.text("domain"), row.text("org_id")),
+                (Object) domains.stream()
+                        .map(domain -> domain.toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new));
     }
 
     /** The verified domains of an organization in alphabetical order. */

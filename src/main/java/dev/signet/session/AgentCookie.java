@@ -148,7 +148,7 @@ public final class AgentCookie {
                 ? generator.token(VALUE_BITS)
                 : successor(agentId + '\n' + userId + '\n' + formerDigest);
         Instant now = clock.instant();
-        transaction.update(
+        transaction.later(
                 "insert into session_agents (agent_id, value_digest, former_digest, former_user, replaced_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict (agent_id) do update set"
                         + " value_digest = excluded.value_digest, former_digest = excluded.former_digest,"

@@ -30,7 +30,7 @@ public record Session(
         Instant changedAt) {
 
     static final String COLUMNS =
-            "id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, version," + " created_at, changed_at";
+            "id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, version, created_at, changed_at";
 
     public Session {
         proofs = Set.copyOf(proofs);
@@ -46,7 +46,8 @@ public record Session(
         return proofs.stream().sorted().map(Proof::amr).toList();
     }
 
-    static Session read(Row row) throws SQLException {
+    /** Reads a row with the columns {@link SessionSql#columns}. */
+    public static Session read(Row row) throws SQLException {
         Set<Proof> proofs = EnumSet.noneOf(Proof.class);
         row.texts("proofs").forEach(name -> proofs.add(Proof.valueOf(name)));
         return new Session(

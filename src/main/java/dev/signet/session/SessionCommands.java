@@ -10,7 +10,6 @@ import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.Standing;
 import dev.signet.user.StandingGuard;
-import dev.signet.user.UserQueries;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
@@ -27,7 +26,6 @@ public final class SessionCommands {
     private final Ids ids;
     private final Database database;
     private final SessionQueries queries;
-    private final UserQueries users;
     private final SessionLifetime lifetime;
     private final AgentCookie cookies;
     private final StandingGuard standings;
@@ -37,7 +35,6 @@ public final class SessionCommands {
             Ids ids,
             Database database,
             SessionQueries queries,
-            UserQueries users,
             SessionLifetime lifetime,
             AgentCookie cookies,
             StandingGuard standings) {
@@ -45,7 +42,6 @@ public final class SessionCommands {
         this.ids = ids;
         this.database = database;
         this.queries = queries;
-        this.users = users;
         this.lifetime = lifetime;
         this.cookies = cookies;
         this.standings = standings;
@@ -84,14 +80,15 @@ public final class SessionCommands {
             Set<Proof> proofs,
             Instant authTime,
             Actor actor) {
-        String orgId = users.orgOfServed(userId).orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
         Instant at = storable(authTime);
         return aggregates.inTransaction(transaction -> {
             NewCookie cookie = cookies.renew(transaction, agentId, userId, cookieDigest);
             // looked up after the browser is locked, so that two sign-ins at once share one session
-            Session session = queries.active(transaction, agentId, userId)
-                    .flatMap(before -> confirm(transaction, before.id(), proofs, at, actor))
-                    .orElseGet(() -> begin(transaction, agentId, userId, orgId, proofs, at, actor));
+            SessionQueries.Served served =
+                    queries.served(transaction, agentId, userId).orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
+            Session session = Optional.ofNullable(served.activeId())
+                    .flatMap(before -> confirm(transaction, before, proofs, at, actor))
+                    .orElseGet(() -> begin(transaction, agentId, userId, served.orgId(), proofs, at, actor));
             return new SignedIn(session, cookie);
         });
     }

@@ -2,17 +2,29 @@ package dev.signet.session;
 
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
+import dev.signet.user.UserSql;
+import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sessions. */
 @Singleton
 public final class SessionQueries {
     private static final String SELECT = "select " + Session.COLUMNS + " from session_view ";
     private static final String ACTIVE = " and state = 'ACTIVE' and expires_at > ? ";
+    private static final String LATEST = "order by changed_at desc, id desc limit 1";
+    private static final String SERVED = "select u.org_id, s.id as active_id from (select ?::text as user_id) q"
+            + UserSql.lookUp("u", "q.user_id")
+            + " left join lateral (select id from session_view where agent_id = ? and user_id = q.user_id"
+            + ACTIVE
+            + LATEST
+            + ") s on true where "
+            + UserView.stateInServiceOf("u")
+            + " = 'ACTIVE'";
 
     private final Database database;
     private final Clock clock;
@@ -50,16 +62,31 @@ public final class SessionQueries {
 
     /** Returns the user's active session in a browser. */
     public Optional<Session> active(String agentId, String userId) {
-        return active(database, agentId, userId);
-    }
-
-    /** Returns the user's active session in a browser as this transaction sees it. */
-    Optional<Session> active(Sql sql, String agentId, String userId) {
-        return sql.first(
-                SELECT + "where agent_id = ? and user_id = ?" + ACTIVE + "order by changed_at desc, id desc limit 1",
+        return database.first(
+                SELECT + "where agent_id = ? and user_id = ?" + ACTIVE + LATEST,
                 Session::read,
                 agentId,
                 userId,
+                clock.instant());
+    }
+
+    /**
+     * A user who may use sessions at the moment.
+     *
+     * @param activeId id of the user's active session in the browser; null for none
+     */
+    record Served(String orgId, @Nullable String activeId) {}
+
+    /**
+     * Returns the user and the active session in a browser as this transaction sees them; empty unless the user may use
+     * sessions at the moment, see {@link UserView#stateInServiceOf}.
+     */
+    Optional<Served> served(Sql sql, String agentId, String userId) {
+        return sql.first(
+                SERVED,
+                row -> new Served(row.text("org_id"), row.textOrNull("active_id")),
+                userId,
+                agentId,
                 clock.instant());
     }
 

@@ -14,6 +14,16 @@ public final class SessionSql {
         return GatheredQuery.lookUp("session_view", alias, "id = " + id);
     }
 
+    /** The same look-up, but without the questions for which there is no session. */
+    public static String lookUpOnly(String alias, String id) {
+        return GatheredQuery.lookUpOnly("session_view", alias, "id = " + id);
+    }
+
+    /** The columns that {@link Session#read} needs, of a session with this alias. */
+    public static String columns(String alias) {
+        return alias + '.' + Session.COLUMNS.replace(", ", ", " + alias + '.');
+    }
+
     /** A join to nulls where there is no such session. Further conditions may follow. */
     public static String leftJoin(String alias, String id) {
         return " left join session_view " + alias + " on " + alias + ".id = " + id;

@@ -3,6 +3,8 @@ package dev.signet.token;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.session.Session;
+import dev.signet.session.SessionSql;
 import dev.signet.session.SessionsConfig;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.user.UserView;
@@ -36,9 +38,18 @@ public final class TokenGate {
             + " null::text as token_id, null::text as actor_ids from " + GatheredQuery.questions("id")
             + GatheredQuery.lookUpOnly("oidc_session_view", "a", "id = q.id") + ") q " + GateFacts.JOINS;
 
+    // the row of the session provides the id of the user
+    private static final String ASK_SESSION = "select q.question, " + GateFacts.COLUMNS + ", "
+            + SessionSql.columns("s")
+            + " from (select q.question, a.user_id, q.client_id, q.session_id, null::text as family_id,"
+            + " null::text as token_id, null::text as actor_ids from "
+            + GatheredQuery.questions("session_id", "client_id")
+            + SessionSql.lookUpOnly("a", "q.session_id") + ") q " + GateFacts.JOINS;
+
     private final GatheredQuery<GateFacts> facts;
     private final GatheredQuery<FactsOfUser> factsOfUsers;
     private final GatheredQuery<FactsOfFamily> factsOfFamilies;
+    private final GatheredQuery<FactsOfSession> factsOfSessions;
     private final Impersonation impersonation;
     private final GatePolicy policy;
 
@@ -46,6 +57,7 @@ public final class TokenGate {
         this.facts = new GatheredQuery<>(database, ASK, GateFacts::read);
         this.factsOfUsers = new GatheredQuery<>(database, ASK_USER, FactsOfUser::read);
         this.factsOfFamilies = new GatheredQuery<>(database, ASK_FAMILY, FactsOfFamily::read);
+        this.factsOfSessions = new GatheredQuery<>(database, ASK_SESSION, FactsOfSession::read);
         this.impersonation = impersonation;
         this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
@@ -79,6 +91,16 @@ public final class TokenGate {
         });
     }
 
+    /**
+     * Returns a session with what the gate knows about it and a client; empty if there is no such session. Costs one
+     * query.
+     */
+    public Optional<AskedSession> session(String sessionId, String clientId) {
+        return factsOfSessions.ask(sessionId, clientId).stream()
+                .findFirst()
+                .map(read -> new AskedSession(read.session(), clientId, read.facts()));
+    }
+
     private static <T> T ask(GatheredQuery<T> query, GateQuestion question) {
         return query.ask(
                         question.userId(),
@@ -98,6 +120,40 @@ public final class TokenGate {
             refusal = TokenRefusal.IMPERSONATION_ENDED;
         }
         return new GateVerdict(refusal, orgId, facts.application());
+    }
+
+    /** A session for which a client asks, and what was read about both at the same moment. */
+    public final class AskedSession {
+        private final Session session;
+        private final String clientId;
+        private final GateFacts read;
+
+        private AskedSession(Session session, String clientId, GateFacts read) {
+            this.session = session;
+            this.clientId = clientId;
+            this.read = read;
+        }
+
+        public Session session() {
+            return session;
+        }
+
+        /** Tells whether the session may be used for the client. */
+        public GateVerdict use() {
+            return verdict(read, GateQuestion.session(session, clientId));
+        }
+
+        /** Tells whether tokens on these terms, which are those of this session and client, may be issued. */
+        public GateVerdict issue(TokenTerms terms) {
+            GateQuestion question = GateQuestion.issue(terms);
+            boolean same = session.id().equals(question.sessionId())
+                    && session.userId().equals(question.userId())
+                    && clientId.equals(question.clientId());
+            if (!same) {
+                throw new IllegalArgumentException("the terms are those of another session or client");
+            }
+            return verdict(read, question);
+        }
     }
 
     /** A family and the gate's verdict on it, both read at the same moment. */
@@ -127,6 +183,12 @@ public final class TokenGate {
         static FactsOfUser read(Row row) throws SQLException {
             GateFacts facts = GateFacts.read(row);
             return new FactsOfUser(facts, facts.userState() == null ? null : Subject.read(row, facts));
+        }
+    }
+
+    private record FactsOfSession(GateFacts facts, Session session) {
+        static FactsOfSession read(Row row) throws SQLException {
+            return new FactsOfSession(GateFacts.read(row), Session.read(row));
         }
     }
 

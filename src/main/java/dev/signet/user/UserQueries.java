@@ -12,11 +12,14 @@ import dev.signet.org.OrgDomains;
 import dev.signet.org.OrgSql;
 import dev.signet.search.Page;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,10 @@ public final class UserQueries {
             + lookUpOnly(
                     "user_view", "u", "id = q.user_id and (org_id = q.org_id or q.org_id = '') and state <> 'DELETED'")
             + OrgSql.lookUp("o", "u.org_id");
+
+    private static final String NAMED = "select " + UserView.COLUMNS + " from " + UniqueClaims.holders("c")
+            + lookUpOnly("user_view", "u", "id = c.id and state <> 'DELETED'")
+            + OrgSql.lookUp("o", "u.org_id") + "order by c.place limit 1";
 
     private final Database database;
     private final GatheredQuery<UserView> found;
@@ -54,17 +61,6 @@ public final class UserQueries {
         return find(user).orElseThrow(UserError.NOT_FOUND::exception);
     }
 
-    /**
-     * Returns the organization of a user who may use sessions and tokens at the moment; see
-     * {@link UserView#stateInServiceOf}.
-     */
-    public Optional<String> orgOfServed(String userId) {
-        return database.first(
-                "select u.org_id from user_view u where u.id = ? and " + UserView.stateInServiceOf("u") + " = 'ACTIVE'",
-                row -> row.text("org_id"),
-                userId);
-    }
-
     /** Returns those of the users that exist and are not deleted, by id. Used to show names beside ids. */
     public Map<String, UserView> findAll(Collection<String> userIds) {
         return database
@@ -80,10 +76,39 @@ public final class UserQueries {
      * older than {@link UserNameForm}.
      */
     public Optional<UserView> byLoginName(String loginName) {
-        String typed = UserNameForm.asTyped(loginName.strip());
-        String form = UserNameForm.of(loginName.strip());
-        Optional<UserView> exact = named(typed);
-        return exact.isPresent() || form.equals(typed) ? exact : named(form);
+        String name = loginName.strip();
+        List<UniqueClaims.Name> possible = possibleNames(UserNameForm.asTyped(name), UserNameForm.of(name));
+        return database.first(NAMED, UserView::read, claims.digests(UserNames.CLAIM, possible), UserNames.CLAIM);
+    }
+
+    /**
+     * Returns the user names in their scopes that a login name may consist of, best first. Only one of the scopes is in
+     * use: that of an organization while login names end in a domain, otherwise that of the instance.
+     */
+    private List<UniqueClaims.Name> possibleNames(String... forms) {
+        Set<String> distinct = new LinkedHashSet<>(List.of(forms));
+        List<String> domains = distinct.stream()
+                .filter(UserQueries::hasDomain)
+                .map(UserQueries::domainOf)
+                .toList();
+        List<OrgDomains.Owner> owners = domains.isEmpty() ? List.of() : OrgDomains.ownersOf(database, domains);
+        List<UniqueClaims.Name> names = new ArrayList<>();
+        for (String form : distinct) {
+            owners.stream()
+                    .filter(owner -> hasDomain(form) && owner.domain().equals(domainOf(form)))
+                    .map(owner -> new UniqueClaims.Name(owner.orgId(), form.substring(0, form.lastIndexOf('@'))))
+                    .forEach(names::add);
+            names.add(new UniqueClaims.Name("", form));
+        }
+        return names;
+    }
+
+    private static boolean hasDomain(String name) {
+        return name.lastIndexOf('@') > 0;
+    }
+
+    private static String domainOf(String name) {
+        return name.substring(name.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -100,20 +125,6 @@ public final class UserQueries {
                 orgId == null ? "" : orgId,
                 orgId == null ? "" : orgId);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    private Optional<UserView> named(String name) {
-        int at = name.lastIndexOf('@');
-        List<String> orgIds = at < 1 ? List.of() : OrgDomains.ownersOf(database, name.substring(at + 1));
-        for (String orgId : orgIds) {
-            if (loginNames.mustBeDomain(orgId)) {
-                Optional<UserView> user = holder(orgId, name.substring(0, at));
-                if (user.isPresent()) {
-                    return user;
-                }
-            }
-        }
-        return holder("", name);
     }
 
     /**
@@ -209,11 +220,6 @@ public final class UserQueries {
         require(user);
         return database.first(
                 MetadataView.SELECT + " where m.user_id = ? and m.key = ?", MetadataView::read, user.userId(), key);
-    }
-
-    private Optional<UserView> holder(String scope, String userName) {
-        return claims.holder(database, UserNames.CLAIM, scope, userName)
-                .flatMap(userId -> find(UserRef.anywhere(userId)));
     }
 
     private long count(String table, String userId) {

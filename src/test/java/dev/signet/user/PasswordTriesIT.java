@@ -12,6 +12,9 @@ import dev.signet.kernel.DomainException;
 import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.session.Proof;
+import dev.signet.session.SessionCommands;
+import dev.signet.session.SessionError;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.password.PasswordHasher;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +51,9 @@ class PasswordTriesIT {
 
     @Inject
     UserQueries queries;
+
+    @Inject
+    SessionCommands sessions;
 
     @Inject
     Codes codes;
@@ -223,7 +230,9 @@ class PasswordTriesIT {
 
         assertThat(queries.require(user).state()).isEqualTo(UserState.LOCKED);
         refused(() -> passwords.check(user, TestingPeople.PASSWORD, ACTOR), UserError.LOCKED);
-        assertThat(queries.orgOfServed(user.userId())).isEmpty();
+        refused(
+                () -> sessions.start("agent", user.userId(), Set.of(Proof.PASSWORD), clock.instant(), ACTOR),
+                SessionError.USER_NOT_ACTIVE);
         users.unlock(user, ACTOR);
         passwords.check(user, TestingPeople.PASSWORD, ACTOR);
     }

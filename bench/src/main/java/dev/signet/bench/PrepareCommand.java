@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Creates what the wrk scripts need and prints it as shell assignments. */
+/** Creates what the wrk scripts and {@code sign-ins} need and prints it as shell assignments. */
 @Command(
         name = "prepare",
         description = "Makes clients, persons and tokens for the scripts of wrk; prints shell assignments.",
@@ -30,7 +30,9 @@ final class PrepareCommand implements Callable<Integer> {
             assign("SIGNET_MACHINE", provider.machine().authorization());
             assign("SIGNET_MACHINE_SCOPE", Credentials.encoded(provider.machineScope()));
             assign("SIGNET_API", provider.asking().authorization());
-            assign("SIGNET_WEB_CLIENT", provider.webClient());
+            assign(SignInsCommand.WEB_CLIENT, provider.webClient());
+            assign(SignInsCommand.LOGIN_NAMES, String.join(" ", provider.loginNames()));
+            assign(SignInsCommand.PASSWORD, provider.password());
             OidcCases cases = new OidcCases(server, provider, 1);
             assign("SIGNET_MACHINE_TOKEN", cases.machineAccessToken());
             assign("SIGNET_PERSON_TOKEN", CodeFlow.field(cases.signedIn(0), "access_token"));

@@ -20,6 +20,8 @@ final class SignetSetup {
 
     private static final String METADATA = "/.well-known/openid-configuration";
     private static final String MANAGEMENT = "/management/v1/";
+    private static final String WEB_SCOPE = "openid profile email offline_access";
+    private static final Credentials NOBODY = new Credentials("", "");
 
     private final Server server;
 
@@ -47,9 +49,16 @@ final class SignetSetup {
                 "openid urn:zitadel:iam:org:project:id:" + project + ":aud",
                 api(project),
                 web(project),
-                "openid profile email offline_access",
+                WEB_SCOPE,
                 persons ? persons(password) : List.of(),
                 password);
+    }
+
+    /** A provider with a web client and persons from an earlier run, and without other clients. */
+    static Provider existing(Server server, String webClient, List<String> loginNames, String password)
+            throws InterruptedException {
+        JsonNode metadata = server.json(server.anonymous(METADATA).build());
+        return new Provider(METADATA, metadata, NOBODY, "", NOBODY, webClient, WEB_SCOPE, loginNames, password);
     }
 
     static String password() {

@@ -97,7 +97,7 @@ public final class AuthorizationCodes {
 
     private void store(Sql sql, AuthRequest request, Session session, String code) {
         Instant now = clock.instant();
-        sql.update(
+        sql.later(
                 "insert into authorization_codes (code_digest, client_id, redirect_uri, nonce, scopes, code_challenge,"
                         + " org_id, claims, key_thumbprint, session_id, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

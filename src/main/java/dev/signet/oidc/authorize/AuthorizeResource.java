@@ -258,7 +258,9 @@ public class AuthorizeResource {
         Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
         AuthRequest request = checked.in(
                 known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow()));
-        Optional<Session> session = request.silent() ? silent(request) : choice.withoutAsking(request.asked());
+        // nobody is signed in in a new browser
+        Optional<Session> session =
+                request.silent() ? silent(request) : known.flatMap(browser -> choice.withoutAsking(request.asked()));
         if (session.isPresent()) {
             return atOnce(request, session.get());
         }

@@ -11,11 +11,9 @@ import dev.signet.oidc.authorize.AuthorizationCodes;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.session.Session;
-import dev.signet.session.SessionQueries;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.FamilyEnd;
-import dev.signet.token.GateQuestion;
 import dev.signet.token.RefreshTokens;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
@@ -37,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class CodeGrant implements Grant {
     private final ClientAuthentication clients;
     private final AuthorizationCodes codes;
-    private final SessionQueries sessions;
     private final TokenGate gate;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
@@ -47,7 +44,6 @@ final class CodeGrant implements Grant {
     CodeGrant(
             ClientAuthentication clients,
             AuthorizationCodes codes,
-            SessionQueries sessions,
             TokenGate gate,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
@@ -55,7 +51,6 @@ final class CodeGrant implements Grant {
             Audience audience) {
         this.clients = clients;
         this.codes = codes;
-        this.sessions = sessions;
         this.gate = gate;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
@@ -79,9 +74,11 @@ final class CodeGrant implements Grant {
         checkRedirectUri(issued, form.require("redirect_uri"));
         checkVerifier(issued, form.find("code_verifier").orElse(null));
         checkKey(issued, asked.keyThumbprint());
-        TokenTerms wanted = terms(issued, asking);
+        TokenGate.AskedSession answering =
+                gate.session(issued.sessionId(), asking.clientId()).orElseThrow(CodeGrant::refused);
+        TokenTerms wanted = terms(issued, asking, answering.session());
         Actor user = client.as(wanted.userId());
-        String orgId = gate.check(GateQuestion.issue(wanted)).require();
+        String orgId = answering.issue(wanted).require();
         checkOrg(issued, orgId);
         TokenTerms terms = audience.admitted(asking, wanted, orgId);
         boolean offline = issued.scopes().contains("offline_access");
@@ -156,8 +153,7 @@ final class CodeGrant implements Grant {
         }
     }
 
-    private TokenTerms terms(AuthorizationCode issued, Client asking) {
-        Session session = sessions.find(issued.sessionId()).orElseThrow(CodeGrant::refused);
+    private TokenTerms terms(AuthorizationCode issued, Client asking, Session session) {
         return new TokenTerms(
                 asking.clientId(),
                 session.userId(),
