@@ -43,6 +43,9 @@ if (answer.has("state") && (answer.has("code") || answer.has("error"))) {
   try {
     await manager.signinCallback();
   } catch (error) {
+    // The person cancelled (access_denied), or the sign-in failed.
+    element("problem").textContent = `The sign-in failed: ${error.error_description ?? error.message}`;
+    element("problem").hidden = false;
     console.error(error);
   }
   history.replaceState(null, "", here);
