@@ -71,7 +71,11 @@ public final class StartupChecks {
             return Optional.of(expectation + "but '" + value + "' has another scheme or none");
         }
         if (uri.getHost() == null) {
-            return Optional.of(expectation + "but '" + value + "' has no host");
+            // Java reads no host from an authority with a character that host names do not have (RFC 1123 section 2.1).
+            String reason = uri.getRawAuthority() == null
+                    ? "' has no host"
+                    : "' has no valid host name, which consists of letters, digits, - and . (there is no _)";
+            return Optional.of(expectation + "but '" + value + reason);
         }
         if (uri.getRawUserInfo() != null) {
             return Optional.of("signet.external-url must not contain a user name or password");

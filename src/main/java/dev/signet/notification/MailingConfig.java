@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of the mails that Signet sends. */
 @ConfigMapping(prefix = "signet.mail")
-interface MailingConfig {
+public interface MailingConfig {
 
     /**
      * How long handing over one mail may take, including the checks that a server makes before it accepts a mail. After

@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The parameters of a protocol request. Each may occur once (RFC 6749 section 3.1), except those that RFC 8693 section
- * 2.1 allows several times. A parameter without a value counts as absent; unknown parameters are ignored.
+ * 2.1 allows several times, which may occur a hundred times. A parameter without a value counts as absent, also if it
+ * occurs a second time with a value; unknown parameters are ignored.
  */
 public final class Parameters {
     private static final Logger LOG = Logger.getLogger(Parameters.class);
@@ -34,7 +35,7 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * Reads the parameters. Throws {@code invalid_request} if one occurs twice, contains control characters, or is too
+     * Reads the parameters. Throws {@code invalid_request} if one occurs too often, contains control characters, or is too
      * long: more than 8,192 characters, for tokens 16,384, for an ID token as a hint 200,000.
      */
     public static Parameters of(MultivaluedMap<String, String> all) {
@@ -43,9 +44,13 @@ public final class Parameters {
             List<String> present =
                     occurrences.stream().filter(value -> !value.isEmpty()).toList();
             present.forEach(value -> checkCharacters(name, value));
-            if (SEVERAL.contains(name) && occurrences.size() <= MAX_SEVERAL) {
+            if (SEVERAL.contains(name)) {
+                if (present.size() > MAX_SEVERAL) {
+                    throw ProtocolError.INVALID_REQUEST.because(
+                            "The parameter " + name + " occurs more than " + MAX_SEVERAL + " times.");
+                }
                 parameters.several.put(name, present);
-            } else if (occurrences.size() > 1) {
+            } else if (present.size() > 1) {
                 throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " occurs twice.");
             }
             if (!present.isEmpty()) {
@@ -62,10 +67,12 @@ public final class Parameters {
     public static Parameters readable(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
         all.forEach((name, occurrences) -> {
-            if (occurrences.size() == 1) {
+            List<String> present =
+                    occurrences.stream().filter(value -> !value.isEmpty()).toList();
+            if (present.size() == 1) {
                 try {
-                    checkCharacters(name, occurrences.getFirst());
-                    parameters.add(name, occurrences.getFirst());
+                    checkCharacters(name, present.getFirst());
+                    parameters.add(name, present.getFirst());
                 } catch (ProtocolException e) {
                     LOG.debugf("an invalid parameter is ignored: %s", e.description());
                 }

@@ -91,6 +91,14 @@ final class StartupChecksTest {
     }
 
     @Test
+    void a_host_with_an_underscore_is_refused_with_its_reason() {
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withExternalUrl("https://my_host.example.com")))
+                .singleElement()
+                .asString()
+                .endsWith("no valid host name, which consists of letters, digits, - and . (there is no _)");
+    }
+
+    @Test
     void a_master_key_has_32_bytes() {
         String valid = Base64.getEncoder().encodeToString(new byte[32]);
         String tooShort = Base64.getEncoder().encodeToString(new byte[31]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,40 @@ class ParametersTest {
                 .contains("Zoë 日本 \u00a0");
     }
 
-    private static MultivaluedMap<String, String> form(String name, String value) {
+    // RFC 6749 section 3.1
+    @Test
+    void a_parameter_without_value_counts_as_absent_however_often_it_occurs() {
+        for (MultivaluedMap<String, String> form :
+                List.of(form("scope", "", "openid"), form("scope", "openid", ""), form("scope", "", "openid", ""))) {
+            assertThat(Parameters.of(form).find("scope")).contains("openid");
+            assertThat(Parameters.readable(form).find("scope")).contains("openid");
+        }
+        assertThat(Parameters.of(form("scope", "", "")).find("scope")).isEmpty();
+        assertThat(Parameters.of(form("audience", "", "a", "")).all("audience")).containsExactly("a");
+    }
+
+    @Test
+    void a_parameter_with_two_values_is_refused() {
+        MultivaluedMap<String, String> form = form("scope", "openid", "openid");
+
+        assertThatThrownBy(() -> Parameters.of(form)).hasMessageContaining("The parameter scope occurs twice.");
+        assertThat(Parameters.readable(form).find("scope")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audience", "resource"})
+    void a_parameter_that_may_occur_several_times_may_do_so_a_hundred_times(String name) {
+        String[] values = Collections.nCopies(100, "a").toArray(String[]::new);
+        assertThat(Parameters.of(form(name, values)).all(name)).hasSize(100);
+
+        assertThatThrownBy(() ->
+                        Parameters.of(form(name, Collections.nCopies(101, "a").toArray(String[]::new))))
+                .hasMessageContaining("The parameter " + name + " occurs more than 100 times.");
+    }
+
+    private static MultivaluedMap<String, String> form(String name, String... values) {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-        form.add(name, value);
+        form.addAll(name, values);
         return form;
     }
 }
