@@ -28,7 +28,12 @@ public final class Connections {
     /** How long after a closed connection was found the others are tested before they are lent. In nanoseconds. */
     private static final long SUSPICION = Duration.ofSeconds(10).toNanos();
 
-    /** Most connections that are tested for one loan; more than a pool contains. */
+    /**
+     * How many connections of the pool one loan tries before it fails. It replaces each one that turns out to be closed
+     * by the next, and after as many as the pool may hold the next is a new one, so a database that is there is always
+     * reached; the number only ends the loop for one that closes every new connection at once. A pool has 24 connections,
+     * unless it is configured otherwise.
+     */
     private static final int MOST_TRIED = 100;
 
     private final DataSource dataSource;

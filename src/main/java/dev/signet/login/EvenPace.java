@@ -14,12 +14,16 @@ final class EvenPace {
 
     /** Waits for the next step; this costs almost nothing on a virtual thread. */
     void await() {
-        long elapsed = System.nanoTime() - startedAt;
-        long end = startedAt + (elapsed / STEP + 1) * STEP;
+        long end = end(startedAt, System.nanoTime());
         long rest = end - System.nanoTime();
         while (rest > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, rest);
             rest = end - System.nanoTime();
         }
+    }
+
+    /** When a response is sent that is ready now; all in nanoseconds of the same clock. */
+    static long end(long startedAt, long now) {
+        return startedAt + ((now - startedAt) / STEP + 1) * STEP;
     }
 }

@@ -57,21 +57,12 @@ public final class SessionCommands {
     /**
      * Signs a user in in a browser: renews the session that the account already has there, or starts one. The caller
      * has checked the proofs. The browser gets a new cookie, so that a value that somebody else knew before is
-     * worthless (A-24).
+     * worthless (A-24). If the same form is sent twice, both responses set the same new cookie.
      *
+     * @param cookieDigest see {@link AgentCookie#digest}; null when the browser's current cookie is not known
      * @param proofs at least one
      * @param authTime when the proofs were checked
      * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}
-     */
-    public SignedIn start(String agentId, String userId, Set<Proof> proofs, Instant authTime, Actor actor) {
-        return start(agentId, null, userId, proofs, authTime, actor);
-    }
-
-    /**
-     * Signs a user in in a browser whose current cookie value is known. If the same form is sent twice, both responses
-     * set the same new cookie.
-     *
-     * @param cookieDigest see {@link AgentCookie#digest}; null when the value is not known
      */
     public SignedIn start(
             String agentId,

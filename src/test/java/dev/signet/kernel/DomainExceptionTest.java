@@ -15,24 +15,12 @@ class DomainExceptionTest {
     @ParameterizedTest
     @EnumSource(DomainError.Kind.class)
     void only_a_refusal_may_be_taken_for_a_wrong_password(DomainError.Kind kind) {
-        DomainException thrown = new Failure(kind).exception();
+        DomainException thrown = new TestingError(kind).exception();
 
         if (UNDECIDED.contains(kind)) {
             assertThatThrownBy(thrown::rethrowUnlessRefusal).isSameAs(thrown);
         } else {
             assertThatCode(thrown::rethrowUnlessRefusal).doesNotThrowAnyException();
-        }
-    }
-
-    private record Failure(Kind kind) implements DomainError {
-        @Override
-        public String code() {
-            return "test";
-        }
-
-        @Override
-        public String message() {
-            return "test";
         }
     }
 }

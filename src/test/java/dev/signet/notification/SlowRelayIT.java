@@ -96,6 +96,9 @@ class SlowRelayIT {
                 .untilAsserted(() -> assertThat(people)
                         .allSatisfy(
                                 user -> assertThat(attempts(user)).as("parked").isEqualTo(-1)));
+        // Nothing is parked any more, so no mail is sent a second time.
+        assertThat(people)
+                .allSatisfy(user -> assertThat(server.takenFor(emailOf(user))).isEqualTo(1));
     }
 
     @Test
@@ -109,6 +112,7 @@ class SlowRelayIT {
         server.takeFor(emailOf(user));
 
         await().atMost(IN_TIME).until(() -> attempts(user) == -1);
+        assertThat(server.mostAtOnceFor(emailOf(user))).isEqualTo(1);
         // The second code replaced the first, whose mail would be of no use.
         assertThat(server.takenFor(emailOf(user))).isBetween(1L, 2L);
     }

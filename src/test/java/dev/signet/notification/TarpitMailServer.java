@@ -22,6 +22,8 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
     private final ServerSocket socket = listen();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> offered = new ConcurrentHashMap<>();
+    private final Map<String, Integer> mostOffered = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int everyNthHangs = Integer.MAX_VALUE;
 
@@ -56,6 +58,11 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
     /** How many mails for a recipient were taken. */
     long takenFor(String recipient) {
         return taken.stream().filter(recipient::equals).count();
+    }
+
+    /** How many mails for a recipient were offered at the same time at most, whether they were taken or not. */
+    int mostAtOnceFor(String recipient) {
+        return mostOffered.getOrDefault(recipient, 0);
     }
 
     /** Mails for this recipient hang from now on. */
@@ -94,15 +101,16 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
     }
 
     private void talk(Socket client, boolean hangs) {
+        String recipient = "";
         try (client) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = client.getOutputStream();
             say(out, "220 tarpit");
-            String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("RCPT TO:")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    mostOffered.merge(recipient, offered.merge(recipient, 1, Integer::sum), Math::max);
                 }
                 if (hangs || stuck.contains(recipient)) {
                     continue;
@@ -118,6 +126,8 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
             }
         } catch (IOException e) {
             // the client left
+        } finally {
+            offered.computeIfPresent(recipient, (name, number) -> number - 1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.api.dialect.RpcFailure;
 import dev.signet.kernel.DomainError;
+import dev.signet.kernel.TestingError;
 import dev.signet.throttling.TooManyAttempts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DomainErrorsTest {
     })
     void every_kind_of_domain_error_has_a_protocol_error(
             DomainError.Kind kind, String error, int status, String retryAfter) {
-        ProtocolException refused = DomainErrors.of(new Broken(kind));
+        ProtocolException refused = DomainErrors.of(new TestingError(kind));
 
         assertThat(refused.error().code()).isEqualTo(error);
         assertThat(refused.status()).isEqualTo(status);
@@ -41,17 +42,5 @@ class DomainErrorsTest {
 
         assertThat(DomainErrors.of(error).headers()).containsEntry("Retry-After", "62");
         assertThat(RpcFailure.of(error).headers()).containsEntry("Retry-After", "62");
-    }
-
-    private record Broken(Kind kind) implements DomainError {
-        @Override
-        public String code() {
-            return "broken";
-        }
-
-        @Override
-        public String message() {
-            return "It is broken.";
-        }
     }
 }

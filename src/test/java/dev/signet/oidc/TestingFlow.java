@@ -248,7 +248,7 @@ public final class TestingFlow {
     public Browser signIn(Response waiting, String cookie, UserRef user) {
         String agentId = cookies.agentId(cookie).orElseThrow();
         SessionCommands.SignedIn signedIn =
-                sessions.start(agentId, user.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
+                sessions.start(agentId, null, user.userId(), Set.of(Proof.PASSWORD), clock.instant(), Actor.system());
         return new Browser(signedIn.cookie().getValue(), signedIn.session());
     }
 

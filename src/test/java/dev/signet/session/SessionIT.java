@@ -102,8 +102,8 @@ class SessionIT {
     void a_browser_holds_several_accounts() {
         UserRef other = accounts.machine(user.orgId());
         Session mine = start(now());
-        Session theirs =
-                commands.start(agentId, other.userId(), PASSWORD, now(), ACTOR).session();
+        Session theirs = commands.start(agentId, null, other.userId(), PASSWORD, now(), ACTOR)
+                .session();
 
         assertThat(queries.activeOfAgent(agentId)).containsExactly(theirs, mine);
 
@@ -120,7 +120,7 @@ class SessionIT {
         String before = startWithCookie();
         String after = startWithCookie();
         refused(
-                () -> commands.start(agentId, user.userId(), EnumSet.noneOf(Proof.class), now(), ACTOR),
+                () -> commands.start(agentId, null, user.userId(), EnumSet.noneOf(Proof.class), now(), ACTOR),
                 SessionError.NO_PROOF);
 
         assertThat(cookies.agentId(before)).isNotEqualTo(Optional.of(agentId));
@@ -131,7 +131,9 @@ class SessionIT {
     void only_an_active_user_signs_in_a8() {
         users.lock(user, ACTOR);
         refused(() -> start(now()), SessionError.USER_NOT_ACTIVE);
-        refused(() -> commands.start(agentId, "no such user", PASSWORD, now(), ACTOR), SessionError.USER_NOT_ACTIVE);
+        refused(
+                () -> commands.start(agentId, null, "no such user", PASSWORD, now(), ACTOR),
+                SessionError.USER_NOT_ACTIVE);
     }
 
     @Test
@@ -162,9 +164,9 @@ class SessionIT {
     void sessions_with_a_later_proof_are_not_ended() {
         Session old = start(now());
         String elsewhere = "agent" + ids.next();
-        Session other =
-                commands.start(elsewhere, user.userId(), PASSWORD, now(), ACTOR).session();
-        Instant between = commands.start(elsewhere, user.userId(), PASSWORD, now(), ACTOR)
+        Session other = commands.start(elsewhere, null, user.userId(), PASSWORD, now(), ACTOR)
+                .session();
+        Instant between = commands.start(elsewhere, null, user.userId(), PASSWORD, now(), ACTOR)
                 .session()
                 .changedAt();
 
@@ -178,13 +180,14 @@ class SessionIT {
     }
 
     private String startWithCookie() {
-        return commands.start(agentId, user.userId(), PASSWORD, now(), ACTOR)
+        return commands.start(agentId, null, user.userId(), PASSWORD, now(), ACTOR)
                 .cookie()
                 .getValue();
     }
 
     private Session start(Instant authTime) {
-        return commands.start(agentId, user.userId(), PASSWORD, authTime, ACTOR).session();
+        return commands.start(agentId, null, user.userId(), PASSWORD, authTime, ACTOR)
+                .session();
     }
 
     private Instant now() {

@@ -140,7 +140,8 @@ public final class TestingAccounts {
     }
 
     public Session session(UserRef user) {
-        return sessions.start("agent" + ids.next(), user.userId(), EnumSet.of(Proof.PASSWORD), clock.instant(), ACTOR)
+        return sessions.start(
+                        "agent" + ids.next(), null, user.userId(), EnumSet.of(Proof.PASSWORD), clock.instant(), ACTOR)
                 .session();
     }
 

@@ -214,6 +214,7 @@ class TokenGateIT {
 
         Session session = sessions.start(
                         signIn.session().agentId(),
+                        null,
                         signIn.user().userId(),
                         signIn.session().proofs(),
                         clock.instant(),

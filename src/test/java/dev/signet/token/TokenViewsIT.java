@@ -50,7 +50,7 @@ class TokenViewsIT {
                 signedIn.user().orgId(),
                 false,
                 ACTOR);
-        sessions.start(signedIn.session().agentId(), userId, Set.of(Proof.PASSWORD), clock.instant(), ACTOR);
+        sessions.start(signedIn.session().agentId(), null, userId, Set.of(Proof.PASSWORD), clock.instant(), ACTOR);
         TestingAccounts.SignIn signedOut =
                 new TestingAccounts.SignIn(signedIn.user(), signedIn.app(), accounts.session(signedIn.user()));
         renewed(signedOut, 2);

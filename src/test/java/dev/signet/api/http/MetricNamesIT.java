@@ -48,14 +48,6 @@ class MetricNamesIT {
     Vertx vertx;
 
     @Test
-    void invented_names_create_no_group_of_health_checks() {
-        for (int i = 0; i < 120; i++) {
-            given().get("/q/health/group/" + MARK + i).then().statusCode(404);
-        }
-        given().get("/q/health/live").then().statusCode(200);
-    }
-
-    @Test
     void invented_paths_and_methods_create_no_series() throws Exception {
         for (int i = 0; i < 150; i++) {
             String name = MARK + i;

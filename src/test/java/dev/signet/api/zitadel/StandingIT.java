@@ -240,7 +240,7 @@ final class StandingIT {
 
     private String session(String userId) {
         String agentId = api.unique("agent");
-        return sessions.start(agentId, userId, Set.of(Proof.PASSWORD), Instant.now(), Actor.system())
+        return sessions.start(agentId, null, userId, Set.of(Proof.PASSWORD), Instant.now(), Actor.system())
                 .session()
                 .id();
     }

@@ -83,7 +83,7 @@ class MySessionApiIT {
     void only_the_callers_own_session_of_the_browser_is_listed() {
         UserRef other = accounts.machine(signIn.user().orgId());
         String agentId = signIn.session().agentId();
-        sessions.start(agentId, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR);
+        sessions.start(agentId, null, other.userId(), signIn.session().proofs(), clock.instant(), ACTOR);
         accounts.session(signIn.user());
 
         as(accessToken(TokenForm.OPAQUE))
