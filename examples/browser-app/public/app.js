@@ -46,7 +46,6 @@ if (answer.has("state") && (answer.has("code") || answer.has("error"))) {
     // The person cancelled (access_denied), or the sign-in failed.
     element("problem").textContent = `The sign-in failed: ${error.error_description ?? error.message}`;
     element("problem").hidden = false;
-    console.error(error);
   }
   history.replaceState(null, "", here);
 }

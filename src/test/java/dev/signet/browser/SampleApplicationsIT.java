@@ -72,6 +72,10 @@ class SampleApplicationsIT {
                 Visitor grace = chromium.visitor(LOCALE)) {
             grace.open(sample.url());
             grace.press("Sign in");
+            grace.press("Cancel");
+            grace.page().getByText("The sign-in failed:").waitFor();
+
+            grace.press("Sign in");
             signIn(grace);
 
             grace.page().getByText("Hello Grace Hopper").waitFor();

@@ -231,7 +231,7 @@ class PasswordTriesIT {
         assertThat(queries.require(user).state()).isEqualTo(UserState.LOCKED);
         refused(() -> passwords.check(user, TestingPeople.PASSWORD, ACTOR), UserError.LOCKED);
         refused(
-                () -> sessions.start("agent", user.userId(), Set.of(Proof.PASSWORD), clock.instant(), ACTOR),
+                () -> sessions.start("agent", null, user.userId(), Set.of(Proof.PASSWORD), clock.instant(), ACTOR),
                 SessionError.USER_NOT_ACTIVE);
         users.unlock(user, ACTOR);
         passwords.check(user, TestingPeople.PASSWORD, ACTOR);
