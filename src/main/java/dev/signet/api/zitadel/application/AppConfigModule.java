@@ -1,7 +1,7 @@
 package dev.signet.api.zitadel.application;
 
-import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.application.AppRefs.named;
+import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;

@@ -1,7 +1,7 @@
 package dev.signet.api.zitadel.application;
 
-import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.application.AppRefs.named;
+import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import com.google.protobuf.ByteString;
 import dev.signet.api.dialect.WireTime;
@@ -18,7 +18,7 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.RemoveAppKeyRequest;
 import dev.signet.api.proto.zitadel.management.v1.RemoveAppKeyResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
-import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.application.AddedClientKey;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationKeyView;

@@ -9,8 +9,8 @@ import dev.signet.api.proto.zitadel.app.v1.AppQuery;
 import dev.signet.api.proto.zitadel.app.v1.AppState;
 import dev.signet.api.proto.zitadel.authn.v1.Key;
 import dev.signet.api.proto.zitadel.authn.v1.KeyType;
-import dev.signet.api.zitadel.ObjectDetailsMapper;
-import dev.signet.api.zitadel.SearchMapper;
+import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
+import dev.signet.api.zitadel.wire.TextMethods;
 import dev.signet.application.ApiConfig;
 import dev.signet.application.ApplicationKeyView;
 import dev.signet.application.ApplicationSearch;
@@ -71,7 +71,7 @@ final class AppMapper {
             case NAME_QUERY ->
                 new Predicate.TextMatch(
                         ApplicationSearch.NAME,
-                        SearchMapper.method(query.getNameQuery().getMethod()),
+                        TextMethods.of(query.getNameQuery().getMethod()),
                         query.getNameQuery().getName());
             case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
         };

@@ -1,7 +1,7 @@
 package dev.signet.api.zitadel.application;
 
-import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
 import static dev.signet.api.zitadel.application.AppRefs.named;
+import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
@@ -22,8 +22,8 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveAppResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateAppRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateAppResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
-import dev.signet.api.zitadel.ChangeMapper;
-import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.wire.ChangeMapper;
+import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.ApplicationRef;

@@ -7,8 +7,8 @@ import dev.signet.api.proto.zitadel.project.v1.ProjectQuery;
 import dev.signet.api.proto.zitadel.project.v1.ProjectState;
 import dev.signet.api.proto.zitadel.project.v1.Role;
 import dev.signet.api.proto.zitadel.project.v1.RoleQuery;
-import dev.signet.api.zitadel.ObjectDetailsMapper;
-import dev.signet.api.zitadel.SearchMapper;
+import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
+import dev.signet.api.zitadel.wire.TextMethods;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectRoleView;
 import dev.signet.project.ProjectSearch;
@@ -63,7 +63,7 @@ final class ProjectMapper {
             case NAME_QUERY ->
                 new Predicate.TextMatch(
                         ProjectSearch.NAME,
-                        SearchMapper.method(query.getNameQuery().getMethod()),
+                        TextMethods.of(query.getNameQuery().getMethod()),
                         query.getNameQuery().getName());
             case PROJECT_RESOURCE_OWNER_QUERY ->
                 new Predicate.Equal(
@@ -78,12 +78,12 @@ final class ProjectMapper {
             case KEY_QUERY ->
                 new Predicate.TextMatch(
                         ProjectSearch.ROLE_KEY,
-                        SearchMapper.method(query.getKeyQuery().getMethod()),
+                        TextMethods.of(query.getKeyQuery().getMethod()),
                         query.getKeyQuery().getKey());
             case DISPLAY_NAME_QUERY ->
                 new Predicate.TextMatch(
                         ProjectSearch.ROLE_DISPLAY_NAME,
-                        SearchMapper.method(query.getDisplayNameQuery().getMethod()),
+                        TextMethods.of(query.getDisplayNameQuery().getMethod()),
                         query.getDisplayNameQuery().getDisplayName());
             case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
         };

@@ -1,6 +1,6 @@
 package dev.signet.api.zitadel.project;
 
-import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
+import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
@@ -23,8 +23,8 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveProjectResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
-import dev.signet.api.zitadel.ChangeMapper;
-import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.wire.ChangeMapper;
+import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.eventstore.Loaded;
 import dev.signet.project.Project;
 import dev.signet.project.ProjectCommands;

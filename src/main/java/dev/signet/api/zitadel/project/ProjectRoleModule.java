@@ -1,6 +1,6 @@
 package dev.signet.api.zitadel.project;
 
-import static dev.signet.api.zitadel.ObjectDetailsMapper.details;
+import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
@@ -17,7 +17,7 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveProjectRoleResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectRoleRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateProjectRoleResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
-import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;

@@ -12,7 +12,7 @@ import dev.signet.api.proto.zitadel.auth.v1.RevokeAllMyRefreshTokensRequest;
 import dev.signet.api.proto.zitadel.auth.v1.RevokeAllMyRefreshTokensResponse;
 import dev.signet.api.proto.zitadel.auth.v1.RevokeMyRefreshTokenRequest;
 import dev.signet.api.proto.zitadel.auth.v1.RevokeMyRefreshTokenResponse;
-import dev.signet.api.zitadel.ListDetailsMapper;
+import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.FamilyEnd;

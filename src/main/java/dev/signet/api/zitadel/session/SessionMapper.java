@@ -4,7 +4,7 @@ import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v1.RefreshToken;
 import dev.signet.api.proto.zitadel.user.v1.SessionState;
 import dev.signet.api.proto.zitadel.v1.ObjectDetails;
-import dev.signet.api.zitadel.ObjectDetailsMapper;
+import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.session.Session;
 import dev.signet.token.Family;
 import dev.signet.token.FamilyView;

@@ -1,0 +1,81 @@
+package dev.signet.api.zitadel.org;
+
+import dev.signet.api.dialect.RequestError;
+import dev.signet.api.proto.zitadel.admin.v1.ListOrgsRequest;
+import dev.signet.api.proto.zitadel.org.v1.Org;
+import dev.signet.api.proto.zitadel.org.v1.OrgFieldName;
+import dev.signet.api.proto.zitadel.org.v1.OrgQuery;
+import dev.signet.api.proto.zitadel.org.v1.OrgState;
+import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
+import dev.signet.api.zitadel.wire.TextMethods;
+import dev.signet.org.OrgSearch;
+import dev.signet.org.OrgView;
+import dev.signet.search.Column;
+import dev.signet.search.Predicate;
+import dev.signet.search.Search;
+import org.jspecify.annotations.Nullable;
+
+/** Converts organizations, and queries for them to predicates. */
+final class OrgMapper {
+    private OrgMapper() {}
+
+    static Org org(OrgView view) {
+        return Org.newBuilder()
+                .setId(view.id())
+                .setDetails(ObjectDetailsMapper.details(view))
+                .setState(
+                        switch (view.state()) {
+                            case ACTIVE -> OrgState.ORG_STATE_ACTIVE;
+                            case INACTIVE -> OrgState.ORG_STATE_INACTIVE;
+                        })
+                .setName(view.name())
+                .setPrimaryDomain(view.primaryDomain())
+                .build();
+    }
+
+    static Search search(ListOrgsRequest request) {
+        return Search.of(
+                request.getQueriesList().stream().map(OrgMapper::predicate).toList(),
+                column(request.getSortingColumn()),
+                request.getQuery().getAsc(),
+                request.getQuery().getOffset(),
+                request.getQuery().getLimit());
+    }
+
+    private static @Nullable Column column(OrgFieldName name) {
+        return switch (name) {
+            case ORG_FIELD_NAME_UNSPECIFIED -> null;
+            case ORG_FIELD_NAME_NAME -> OrgSearch.NAME;
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue("sorting_column").exception();
+        };
+    }
+
+    private static Predicate predicate(OrgQuery query) {
+        return switch (query.getQueryCase()) {
+            case NAME_QUERY ->
+                new Predicate.TextMatch(
+                        OrgSearch.NAME,
+                        TextMethods.of(query.getNameQuery().getMethod()),
+                        query.getNameQuery().getName());
+            case DOMAIN_QUERY ->
+                new Predicate.TextMatch(
+                        OrgSearch.DOMAIN,
+                        TextMethods.of(query.getDomainQuery().getMethod()),
+                        query.getDomainQuery().getDomain());
+            case STATE_QUERY -> state(query.getStateQuery().getState());
+            case ID_QUERY ->
+                new Predicate.Equal(OrgSearch.ID, query.getIdQuery().getId());
+            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+        };
+    }
+
+    private static Predicate state(OrgState state) {
+        return switch (state) {
+            // No organization in a list ever has one of these states.
+            case ORG_STATE_UNSPECIFIED, ORG_STATE_REMOVED -> Predicate.never();
+            case ORG_STATE_ACTIVE -> new Predicate.Equal(OrgSearch.STATE, dev.signet.org.OrgState.ACTIVE.name());
+            case ORG_STATE_INACTIVE -> new Predicate.Equal(OrgSearch.STATE, dev.signet.org.OrgState.INACTIVE.name());
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue("state").exception();
+        };
+    }
+}

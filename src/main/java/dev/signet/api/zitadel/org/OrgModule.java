@@ -1,0 +1,93 @@
+package dev.signet.api.zitadel.org;
+
+import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
+
+import dev.signet.api.pipeline.RpcContext;
+import dev.signet.api.pipeline.RpcModule;
+import dev.signet.api.pipeline.RpcRegistry;
+import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.zitadel.admin.v1.GetDefaultOrgRequest;
+import dev.signet.api.proto.zitadel.admin.v1.GetDefaultOrgResponse;
+import dev.signet.api.proto.zitadel.admin.v1.GetOrgByIDRequest;
+import dev.signet.api.proto.zitadel.admin.v1.GetOrgByIDResponse;
+import dev.signet.api.proto.zitadel.admin.v1.ListOrgsRequest;
+import dev.signet.api.proto.zitadel.admin.v1.ListOrgsResponse;
+import dev.signet.api.proto.zitadel.admin.v1.SetDefaultOrgRequest;
+import dev.signet.api.proto.zitadel.admin.v1.SetDefaultOrgResponse;
+import dev.signet.api.proto.zitadel.management.v1.GetMyOrgRequest;
+import dev.signet.api.proto.zitadel.management.v1.GetMyOrgResponse;
+import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import dev.signet.api.zitadel.wire.ListDetailsMapper;
+import dev.signet.instance.InstanceCommands;
+import dev.signet.instance.InstanceQueries;
+import dev.signet.org.OrgQueries;
+import dev.signet.org.OrgSearch;
+import dev.signet.org.OrgView;
+import dev.signet.search.Page;
+import jakarta.inject.Singleton;
+
+/** Organizations: the selected one, any one for the instance's administrators, and the default one. */
+@Singleton
+final class OrgModule implements RpcModule {
+    private final OrgQueries orgs;
+    private final OrgSearch search;
+    private final InstanceQueries instances;
+    private final InstanceCommands instanceCommands;
+    private final ListDetailsMapper lists;
+
+    OrgModule(
+            OrgQueries orgs,
+            OrgSearch search,
+            InstanceQueries instances,
+            InstanceCommands instanceCommands,
+            ListDetailsMapper lists) {
+        this.orgs = orgs;
+        this.search = search;
+        this.instances = instances;
+        this.instanceCommands = instanceCommands;
+        this.lists = lists;
+    }
+
+    @Override
+    public void bind(RpcRegistry registry) {
+        registry.on(ManagementServiceGrpc.getGetMyOrgMethod(), this::getMine)
+                .on(AdminServiceGrpc.getGetOrgByIDMethod(), this::getById)
+                .on(AdminServiceGrpc.getListOrgsMethod(), this::list)
+                .on(AdminServiceGrpc.getGetDefaultOrgMethod(), this::getDefault)
+                .on(AdminServiceGrpc.getSetDefaultOrgMethod(), this::setDefault);
+    }
+
+    private GetMyOrgResponse getMine(RpcContext context, GetMyOrgRequest request) {
+        return GetMyOrgResponse.newBuilder()
+                .setOrg(OrgMapper.org(orgs.get(context.orgId())))
+                .build();
+    }
+
+    private GetOrgByIDResponse getById(RpcContext context, GetOrgByIDRequest request) {
+        return GetOrgByIDResponse.newBuilder()
+                .setOrg(OrgMapper.org(orgs.get(request.getId())))
+                .build();
+    }
+
+    private ListOrgsResponse list(RpcContext context, ListOrgsRequest request) {
+        Page<OrgView> page = search.find(OrgMapper.search(request));
+        return ListOrgsResponse.newBuilder()
+                .setDetails(lists.details(page.total()))
+                .setSortingColumn(request.getSortingColumn())
+                .addAllResult(page.rows().stream().map(OrgMapper::org).toList())
+                .build();
+    }
+
+    private GetDefaultOrgResponse getDefault(RpcContext context, GetDefaultOrgRequest request) {
+        return GetDefaultOrgResponse.newBuilder()
+                .setOrg(OrgMapper.org(orgs.get(instances.get().defaultOrgId())))
+                .build();
+    }
+
+    private SetDefaultOrgResponse setDefault(RpcContext context, SetDefaultOrgRequest request) {
+        OrgView org = orgs.getActive(request.getOrgId());
+        return SetDefaultOrgResponse.newBuilder()
+                .setDetails(details(instanceCommands.setDefaultOrg(org.id(), context.actor())))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** ZITADEL's calls about organizations. */
+@NullMarked
+package dev.signet.api.zitadel.org;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.signet.api.zitadel.user;
+
+import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireTime;
+import dev.signet.api.proto.zitadel.user.v1.AccessTokenType;
+import dev.signet.api.proto.zitadel.user.v1.Email;
+import dev.signet.api.proto.zitadel.user.v1.Gender;
+import dev.signet.api.proto.zitadel.user.v1.Human;
+import dev.signet.api.proto.zitadel.user.v1.Machine;
+import dev.signet.api.proto.zitadel.user.v1.Phone;
+import dev.signet.api.proto.zitadel.user.v1.Profile;
+import dev.signet.api.proto.zitadel.user.v1.User;
+import dev.signet.api.proto.zitadel.user.v1.UserState;
+import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
+import dev.signet.user.UserError;
+import dev.signet.user.UserView;
+import java.time.Instant;
+
+/** Converts users. */
+final class UserMapper {
+    private UserMapper() {}
+
+    static User user(UserView view) {
+        User.Builder user = User.newBuilder()
+                .setId(view.id())
+                .setDetails(ObjectDetailsMapper.details(view))
+                .setState(state(view.state()))
+                .setUserName(view.userName())
+                .addAllLoginNames(view.loginNames())
+                .setPreferredLoginName(view.preferredLoginName());
+        UserView.Human human = view.human();
+        if (human != null) {
+            user.setHuman(human(human));
+        }
+        UserView.Machine machine = view.machine();
+        if (machine != null) {
+            user.setMachine(machine(machine));
+        }
+        return user.build();
+    }
+
+    static Profile profile(UserView.Human human) {
+        return Profile.newBuilder()
+                .setFirstName(human.profile().firstName())
+                .setLastName(human.profile().lastName())
+                .setNickName(human.profile().nickName())
+                .setDisplayName(human.profile().displayName())
+                .setPreferredLanguage(human.profile().preferredLanguage())
+                .setGender(gender(human.profile().gender()))
+                .setAvatarUrl(human.avatarUrl())
+                .build();
+    }
+
+    static Email email(UserView.Human human) {
+        return Email.newBuilder()
+                .setEmail(human.email())
+                .setIsEmailVerified(human.emailVerified())
+                .build();
+    }
+
+    static Phone phone(UserView.Human human) {
+        return Phone.newBuilder()
+                .setPhone(human.phone())
+                .setIsPhoneVerified(human.phoneVerified())
+                .build();
+    }
+
+    /** The person named in a path. Throws NOT_FOUND for a machine user. */
+    static UserView.Human humanBelow(UserView view) {
+        UserView.Human human = view.human();
+        if (human == null) {
+            throw UserError.NOT_FOUND.exception();
+        }
+        return human;
+    }
+
+    /** The caller as a person. Throws FAILED_PRECONDITION for a machine user. */
+    static UserView.Human humanSelf(UserView view) {
+        UserView.Human human = view.human();
+        if (human == null) {
+            throw UserError.NOT_HUMAN.exception();
+        }
+        return human;
+    }
+
+    static dev.signet.user.Gender gender(Gender gender, String field) {
+        return switch (gender) {
+            case GENDER_UNSPECIFIED -> dev.signet.user.Gender.UNSPECIFIED;
+            case GENDER_FEMALE -> dev.signet.user.Gender.FEMALE;
+            case GENDER_MALE -> dev.signet.user.Gender.MALE;
+            case GENDER_DIVERSE -> dev.signet.user.Gender.DIVERSE;
+            case UNRECOGNIZED -> throw new RequestError.UnknownValue(field).exception();
+        };
+    }
+
+    static UserState state(dev.signet.user.UserState state) {
+        return switch (state) {
+            case ABSENT -> UserState.USER_STATE_UNSPECIFIED;
+            case ACTIVE -> UserState.USER_STATE_ACTIVE;
+            case INACTIVE -> UserState.USER_STATE_INACTIVE;
+            case DELETED -> UserState.USER_STATE_DELETED;
+            case LOCKED -> UserState.USER_STATE_LOCKED;
+            case SUSPENDED -> UserState.USER_STATE_SUSPEND;
+            case INITIAL -> UserState.USER_STATE_INITIAL;
+        };
+    }
+
+    private static Human human(UserView.Human view) {
+        Human.Builder human = Human.newBuilder().setProfile(profile(view)).setEmail(email(view));
+        if (!view.phone().isEmpty()) {
+            human.setPhone(phone(view));
+        }
+        Instant passwordChanged = view.passwordChangedAt();
+        if (passwordChanged != null) {
+            human.setPasswordChanged(WireTime.timestamp(passwordChanged));
+        }
+        return human.build();
+    }
+
+    private static Machine machine(UserView.Machine view) {
+        return Machine.newBuilder()
+                .setName(view.name())
+                .setDescription(view.description())
+                .setHasSecret(view.hasSecret())
+                .setAccessTokenType(
+                        switch (view.accessTokenType()) {
+                            case BEARER -> AccessTokenType.ACCESS_TOKEN_TYPE_BEARER;
+                            case JWT -> AccessTokenType.ACCESS_TOKEN_TYPE_JWT;
+                        })
+                .build();
+    }
+
+    private static Gender gender(dev.signet.user.Gender gender) {
+        return switch (gender) {
+            case UNSPECIFIED -> Gender.GENDER_UNSPECIFIED;
+            case FEMALE -> Gender.GENDER_FEMALE;
+            case MALE -> Gender.GENDER_MALE;
+            case DIVERSE -> Gender.GENDER_DIVERSE;
+        };
+    }
+}

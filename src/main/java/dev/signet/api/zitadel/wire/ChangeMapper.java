@@ -1,0 +1,85 @@
+package dev.signet.api.zitadel.wire;
+
+import dev.signet.api.dialect.WireTime;
+import dev.signet.api.proto.zitadel.change.v1.Change;
+import dev.signet.api.proto.zitadel.change.v1.ChangeQuery;
+import dev.signet.application.ApplicationQueries;
+import dev.signet.application.ApplicationRef;
+import dev.signet.eventstore.EventStore;
+import dev.signet.project.ProjectQueries;
+import dev.signet.project.ProjectRef;
+import dev.signet.user.UserQueries;
+import dev.signet.user.UserRef;
+import dev.signet.user.UserView;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Converts histories, with the name of the actor in each entry; the newest entry first by default. */
+@Singleton
+public final class ChangeMapper {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    private final UserQueries users;
+    private final ProjectQueries projects;
+    private final ApplicationQueries applications;
+
+    ChangeMapper(UserQueries users, ProjectQueries projects, ApplicationQueries applications) {
+        this.users = users;
+        this.projects = projects;
+        this.applications = applications;
+    }
+
+    /** The part of a user's history that the query asks for. */
+    public List<Change> changes(UserRef user, ChangeQuery query) {
+        return mapped(users.changes(user, query.getSequence(), limit(query.getLimit()), query.getAsc()));
+    }
+
+    /** The part of a project's history that the query asks for. */
+    public List<Change> changes(ProjectRef project, ChangeQuery query) {
+        return mapped(projects.changes(project, query.getSequence(), limit(query.getLimit()), query.getAsc()));
+    }
+
+    /** The part of an application's history that the query asks for. */
+    public List<Change> changes(ApplicationRef application, ChangeQuery query) {
+        return mapped(applications.changes(application, query.getSequence(), limit(query.getLimit()), query.getAsc()));
+    }
+
+    private List<Change> mapped(List<EventStore.Change> entries) {
+        Set<String> editors = entries.stream().map(EventStore.Change::actor).collect(Collectors.toSet());
+        Map<String, UserView> known = users.findAll(editors);
+        return entries.stream()
+                .map(entry -> change(entry, known.get(entry.actor())))
+                .toList();
+    }
+
+    /** Limits are unsigned in the contract. */
+    private static int limit(int wanted) {
+        if (wanted == 0) {
+            return DEFAULT_LIMIT;
+        }
+        return Integer.compareUnsigned(wanted, MAX_LIMIT) > 0 ? MAX_LIMIT : wanted;
+    }
+
+    private static Change change(EventStore.Change entry, @Nullable UserView editor) {
+        Change.Builder mapped = Change.newBuilder()
+                .setChangeDate(WireTime.timestamp(entry.recordedAt()))
+                .setEventType(LocalizedMessages.eventType(entry.type()))
+                .setSequence(entry.version())
+                .setEditorId(entry.actor())
+                .setEditorDisplayName(entry.actor())
+                .setResourceOwnerId(entry.owner());
+        if (editor != null) {
+            mapped.setEditorDisplayName(editor.displayName()).setEditorPreferredLoginName(editor.preferredLoginName());
+            UserView.Human human = editor.human();
+            if (human != null) {
+                mapped.setEditorAvatarUrl(human.avatarUrl());
+            }
+        }
+        return mapped.build();
+    }
+}

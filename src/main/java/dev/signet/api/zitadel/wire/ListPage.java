@@ -1,0 +1,26 @@
+package dev.signet.api.zitadel.wire;
+
+import dev.signet.api.proto.zitadel.v1.ListQuery;
+import java.util.List;
+
+/**
+ * The part of a list that a request asks for.
+ *
+ * @param offset number of entries to skip
+ * @param limit number of entries, 1 to 1000
+ */
+public record ListPage(long offset, int limit, boolean ascending) {
+    private static final int DEFAULT_LIMIT = 100;
+
+    /** A missing message and a limit of 0 mean the first 100 entries, newest first. */
+    public static ListPage of(ListQuery query) {
+        int limit = query.getLimit() == 0 ? DEFAULT_LIMIT : query.getLimit();
+        return new ListPage(query.getOffset(), limit, query.getAsc());
+    }
+
+    /** This part of a whole list in ascending order. */
+    public <T> List<T> cut(List<T> whole) {
+        List<T> ordered = ascending ? whole : whole.reversed();
+        return ordered.stream().skip(offset).limit(limit).toList();
+    }
+}

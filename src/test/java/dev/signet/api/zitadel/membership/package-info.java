@@ -1,0 +1,5 @@
+/** Tests of the converters for ZITADEL's calls about memberships. */
+@NullMarked
+package dev.signet.api.zitadel.membership;
+
+import org.jspecify.annotations.NullMarked;
