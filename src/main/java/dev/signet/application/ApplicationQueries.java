@@ -8,6 +8,7 @@ import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.jdbc.Sql;
 import dev.signet.org.OrgSql;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectQueries;
@@ -69,6 +70,11 @@ public final class ApplicationQueries {
         return clients.ask(clientId).stream().findFirst();
     }
 
+    /** Asks for the same as {@link #client}, by a statement that may be sent together with others. */
+    public Sql.Asked<Client> client(Sql sql, String clientId) {
+        return sql.ask(CLIENT, ApplicationQueries::client, (Object) new String[] {clientId});
+    }
+
     /** Returns every key of an application, including expired ones. */
     public List<ClientKey> keys(String appId) {
         return database.query(
@@ -90,7 +96,12 @@ public final class ApplicationQueries {
      * @param most the most ids to return
      */
     public List<String> clientIdsOf(String projectId, int most) {
-        return database.query(
+        return clientIdsOf(database, projectId, most).rows();
+    }
+
+    /** Asks for the same as {@link #clientIdsOf(String, int)}, by a statement that may be sent together with others. */
+    public Sql.Asked<String> clientIdsOf(Sql sql, String projectId, int most) {
+        return sql.ask(
                 "select client_id from application_view a where project_id = ? and not " + SecretsSql.exists("a.id")
                         + " order by created_at, id limit ?",
                 row -> row.text("client_id"),

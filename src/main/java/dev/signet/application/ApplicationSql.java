@@ -4,6 +4,8 @@ import dev.signet.jdbc.GatheredQuery;
 
 /** Fragments of SQL by which statements of other features reach the rows of applications. */
 public final class ApplicationSql {
+    private static final String COLUMNS = "project_id, org_id, state, api_access, userinfo_alg";
+
     private ApplicationSql() {}
 
     /**
@@ -13,6 +15,7 @@ public final class ApplicationSql {
      * @param clientId an expression
      */
     public static String lookUp(String alias, String clientId) {
-        return GatheredQuery.lookUp("application_view", alias, "client_id = " + clientId + " and client_id <> ''");
+        return GatheredQuery.lookUp(
+                COLUMNS, "application_view", alias, "client_id = " + clientId + " and client_id <> ''");
     }
 }

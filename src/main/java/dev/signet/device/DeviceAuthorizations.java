@@ -200,17 +200,16 @@ public final class DeviceAuthorizations {
     }
 
     /**
-     * Marks an approved request as redeemed by a token family. If several calls try at once, exactly one succeeds; the
-     * others wait for it and return false.
+     * Marks an approved request as redeemed by a token family. If several calls try at once, exactly one changes a
+     * row; the others wait for it and change none.
      */
-    public boolean redeem(Sql transaction, DeviceAuthorization device, String familyId) {
-        return transaction.update(
-                        "update device_authorizations set state = 'REDEEMED', family_id = ?"
-                                + " where id = ? and state = 'APPROVED' and expires_at > ?",
-                        familyId,
-                        device.id(),
-                        clock.instant())
-                == 1;
+    public Sql.Written redeem(Sql transaction, DeviceAuthorization device, String familyId) {
+        return transaction.later(
+                "update device_authorizations set state = 'REDEEMED', family_id = ?"
+                        + " where id = ? and state = 'APPROVED' and expires_at > ?",
+                familyId,
+                device.id(),
+                clock.instant());
     }
 
     @Scheduled(every = "10m", delayed = "1m")

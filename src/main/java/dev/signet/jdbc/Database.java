@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Database implements Sql {
-    private static final Pattern READ = Pattern.compile("\\s*select\\b", Pattern.CASE_INSENSITIVE);
-
     private final Connections connections;
 
     @Inject
@@ -46,12 +43,12 @@ public final class Database implements Sql {
     }
 
     private <T> List<T> read(String sql, Function<Statements, List<T>> work) {
-        return new Attempt<List<T>>((connection, statements) -> work.apply(statements), sql).run();
+        return new Attempt<List<T>>((connection, statements) -> work.apply(statements), kind(sql)).run();
     }
 
     @Override
     public int update(String sql, @Nullable Object... parameters) {
-        return new Attempt<>((connection, statements) -> statements.update(sql, parameters), sql).run();
+        return new Attempt<>((connection, statements) -> statements.update(sql, parameters), kind(sql)).run();
     }
 
     /**
@@ -64,7 +61,23 @@ public final class Database implements Sql {
 
     /** Runs the work in one transaction, which is committed when the work returns and rolled back when it throws. */
     public <T extends @Nullable Object> T inTransaction(Function<Sql, T> work) {
-        return new Attempt<T>((connection, statements) -> transact(connection, statements, work), null).run();
+        return new Attempt<T>((connection, statements) -> transact(connection, statements, work), Kind.TRANSACTION)
+                .run();
+    }
+
+    /**
+     * Runs work on one connection without a transaction around it. Statements given to {@link Sql#ask} or
+     * {@link Sql#later} are sent together with the next one; those that are sent together take effect together.
+     */
+    public <T> T together(Function<Sql, T> work) {
+        return new Attempt<T>(
+                        (connection, statements) -> {
+                            T answer = work.apply(statements);
+                            statements.send();
+                            return answer;
+                        },
+                        Kind.TOGETHER)
+                .run();
     }
 
     /** Like {@link #inTransaction}, for work without a result. */
@@ -132,21 +145,19 @@ public final class Database implements Sql {
      */
     private final class Attempt<T extends @Nullable Object> {
         private final TrackedWork<T> work;
-        private final @Nullable String onlyStatement;
+        private final Kind kind;
         private @Nullable Statements statements;
 
-        private Attempt(TrackedWork<T> work, @Nullable String onlyStatement) {
+        private Attempt(TrackedWork<T> work, Kind kind) {
             this.work = work;
-            this.onlyStatement = onlyStatement;
+            this.kind = kind;
         }
 
         private T run() {
             try {
                 return connections.lend(this::apply);
             } catch (DomainException e) {
-                boolean withoutEffect = e.error() instanceof DatabaseError.Deadlock
-                        || (DatabaseError.isConnectionLost(e) && isWithoutEffect(statements));
-                if (!withoutEffect) {
+                if (!isWithoutEffect(e, statements)) {
                     throw e;
                 }
             }
@@ -160,14 +171,35 @@ public final class Database implements Sql {
         }
 
         /** Without statements there was no connection at all, and a second try would not get one either. */
-        private boolean isWithoutEffect(@Nullable Statements tried) {
-            if (tried == null) {
+        private boolean isWithoutEffect(DomainException failure, @Nullable Statements tried) {
+            boolean cancelled = failure.error() instanceof DatabaseError.Deadlock;
+            boolean lost = DatabaseError.isConnectionLost(failure);
+            if (tried == null || !(cancelled || lost)) {
                 return false;
             }
-            return onlyStatement == null
-                    ? !tried.isAnswered()
-                    : READ.matcher(onlyStatement).lookingAt();
+            return switch (kind) {
+                case READ -> true;
+                case CHANGE -> cancelled;
+                case TRANSACTION -> cancelled || !tried.isAnswered();
+                // What was answered has taken effect, and so may have what was sent when the connection was lost.
+                case TOGETHER -> !tried.isAnswered() && (cancelled || !tried.isChanging());
+            };
         }
+    }
+
+    private static Kind kind(String onlyStatement) {
+        return Statements.isRead(onlyStatement) ? Kind.READ : Kind.CHANGE;
+    }
+
+    /** What work consists of, which decides whether it may be started once more. */
+    private enum Kind {
+        /** One statement that changes nothing. */
+        READ,
+        /** One statement that is a transaction of its own. */
+        CHANGE,
+        TRANSACTION,
+        /** Statements without a transaction around all of them. */
+        TOGETHER
     }
 
     @FunctionalInterface

@@ -77,13 +77,29 @@ public final class GatheredQuery<T> {
      * @param condition names columns of the table without alias, and columns of earlier tables with their aliases
      */
     public static String lookUp(String table, String alias, String condition) {
-        return " left join lateral (select * from " + table + " where " + condition + " offset 0) " + alias
-                + " on true\n";
+        return lookUp("*", table, alias, condition);
+    }
+
+    /**
+     * Returns the same join for a wide table of which a statement needs only some columns: reading all of them costs
+     * about as much as finding the row.
+     *
+     * @param columns names of columns, or expressions with names
+     */
+    public static String lookUp(String columns, String table, String alias, String condition) {
+        return " left join lateral (select " + columns + " from " + table + " where " + condition + " offset 0) "
+                + alias + " on true\n";
     }
 
     /** Returns the same join as {@link #lookUp}, but as an inner join, which leaves out questions without a row. */
     public static String lookUpOnly(String table, String alias, String condition) {
-        return " cross join lateral (select * from " + table + " where " + condition + " offset 0) " + alias + "\n";
+        return lookUpOnly("*", table, alias, condition);
+    }
+
+    /** Returns the same join with these columns only. */
+    public static String lookUpOnly(String columns, String table, String alias, String condition) {
+        return " cross join lateral (select " + columns + " from " + table + " where " + condition + " offset 0) "
+                + alias + "\n";
     }
 
     /**

@@ -41,6 +41,16 @@ public interface Sql {
     }
 
     /**
+     * Like {@link #query}, for rows that are not needed immediately. Inside a transaction and in
+     * {@link Database#together} the statement is sent together with the next one, which saves a round trip. An error of
+     * the statement is thrown there too.
+     */
+    default <T> Asked<T> ask(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        List<T> rows = query(sql, mapper, parameters);
+        return () -> rows;
+    }
+
+    /**
      * Runs one UPDATE, INSERT or DELETE for each of several parameter lists, in order. On a connection all of them are
      * sent together.
      *
@@ -55,6 +65,18 @@ public interface Sql {
     interface Written {
         /** Returns the number of affected rows. Runs the statement first if it has not run yet. */
         int rows();
+    }
+
+    /** The result of {@link #ask}. */
+    @FunctionalInterface
+    interface Asked<T> {
+        /** Returns all rows. Runs the statement first if it has not run yet. */
+        List<T> rows();
+
+        /** Returns the first row, or empty if there is none. */
+        default Optional<T> first() {
+            return rows().stream().findFirst();
+        }
     }
 
     /** Returns the first row of a query, or empty if there is none. */

@@ -12,15 +12,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
 
 /** Runs statements on one connection, for one thread. */
 final class Statements implements Sql {
+    private static final Pattern READ = Pattern.compile("\\s*select\\b", Pattern.CASE_INSENSITIVE);
+
     private final Connection connection;
     private final Waiting waiting = new Waiting();
     private boolean answered;
+    private boolean changing;
 
     Statements(Connection connection) {
         this.connection = connection;
@@ -28,12 +32,20 @@ final class Statements implements Sql {
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        changing |= !isRead(sql);
         return run(sql, parameters, statement -> rows(statement, mapper));
     }
 
     @Override
+    public <T> Asked<T> ask(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        changing |= !isRead(sql);
+        Waiting.Statement<List<T>> statement = wait(sql, parameters, executed -> rows(executed, mapper));
+        return () -> sent(statement);
+    }
+
+    @Override
     public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        flush();
+        send();
         try (PreparedStatement statement = prepare(sql, parameters)) {
             // An unnamed statement: the database plans it with the actual values and does not keep the plan.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
@@ -47,26 +59,35 @@ final class Statements implements Sql {
 
     @Override
     public int update(String sql, @Nullable Object... parameters) {
-        return run(sql, parameters, statement -> Math.max(0, statement.getUpdateCount()));
+        changing = true;
+        return run(sql, parameters, Statements::count);
     }
 
     @Override
     public Written later(String sql, @Nullable Object... parameters) {
+        changing = true;
+        Waiting.Statement<Integer> statement = wait(sql, parameters, Statements::count);
+        return () -> sent(statement);
+    }
+
+    private <T> Waiting.Statement<T> wait(String sql, @Nullable Object[] parameters, Waiting.Outcome<T> outcome) {
         if (waiting.isFull()) {
-            flush();
+            send();
         }
-        Waiting.Statement statement = waiting.add(sql, parameters);
-        return () -> {
-            if (statement.rows() == null) {
-                flush();
-            }
-            return Objects.requireNonNull(statement.rows());
-        };
+        return waiting.add(sql, parameters, outcome);
+    }
+
+    private <T> T sent(Waiting.Statement<T> statement) {
+        if (statement.result() == null) {
+            send();
+        }
+        return Objects.requireNonNull(statement.result());
     }
 
     @Override
     public int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
-        flush();
+        changing = true;
+        send();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (@Nullable Object[] each : parameters) {
                 for (int i = 0; i < each.length; i++) {
@@ -87,6 +108,16 @@ final class Statements implements Sql {
         return answered;
     }
 
+    /** Tells whether a statement changes nothing. */
+    static boolean isRead(String sql) {
+        return READ.matcher(sql).lookingAt();
+    }
+
+    /** Tells whether any of the statements may be a change. */
+    boolean isChanging() {
+        return changing;
+    }
+
     /** Commits the transaction, together with statements that were not sent yet. */
     void commit() throws SQLException {
         if (waiting.isEmpty()) {
@@ -98,21 +129,29 @@ final class Statements implements Sql {
         }
     }
 
-    private void flush() {
-        if (!waiting.isEmpty()) {
-            query("select 1 as flushed", row -> 1);
-        }
+    private <T> T run(String sql, @Nullable Object[] parameters, Waiting.Outcome<T> outcome) {
+        Waiting.Statement<T> statement = waiting.add(sql, parameters, outcome);
+        send();
+        return Objects.requireNonNull(statement.result());
     }
 
-    private <T> T run(String sql, @Nullable Object[] parameters, Outcome<T> outcome) {
-        try (PreparedStatement statement = prepare(waiting.with(sql), waiting.with(parameters))) {
+    /** Sends all statements that wait, in one round trip. */
+    void send() {
+        List<Waiting.Statement<?>> sent = waiting.take();
+        if (sent.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = prepare(Waiting.text(sent), Waiting.parameters(sent))) {
             statement.execute();
             answered = true;
-            waiting.arrived(statement);
-            return outcome.read(statement);
+            Waiting.read(sent, statement);
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
         }
+    }
+
+    private static int count(PreparedStatement executed) throws SQLException {
+        return Math.max(0, executed.getUpdateCount());
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
@@ -170,10 +209,5 @@ final class Statements implements Sql {
         object.setType("jsonb");
         object.setValue(json.text());
         return object;
-    }
-
-    @FunctionalInterface
-    private interface Outcome<T> {
-        T read(PreparedStatement executed) throws SQLException;
     }
 }

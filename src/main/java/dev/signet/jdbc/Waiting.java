@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that will be sent together with the next one, in their order. */
+/** Statements that will be sent together, in their order. */
 final class Waiting {
     // The most statements that wait. The driver sends a series at once only while the database's responses fit into the
     // buffers of the connection.
     private static final int MOST = 16;
 
-    private final List<Statement> statements = new ArrayList<>();
+    private final List<Statement<?>> statements = new ArrayList<>();
 
     boolean isEmpty() {
         return statements.isEmpty();
@@ -23,62 +23,72 @@ final class Waiting {
         return statements.size() >= MOST;
     }
 
-    Statement add(String sql, @Nullable Object[] parameters) {
-        Statement statement = new Statement(sql, parameters);
+    <T> Statement<T> add(String sql, @Nullable Object[] parameters, Outcome<T> outcome) {
+        Statement<T> statement = new Statement<>(sql, parameters, outcome);
         statements.add(statement);
         return statement;
     }
 
-    /** Returns the text of all waiting statements followed by this one. */
-    String with(String last) {
-        if (statements.isEmpty()) {
-            return last;
-        }
-        StringBuilder text = new StringBuilder();
-        statements.forEach(statement -> text.append(statement.sql).append(";\n"));
-        return text.append(last).toString();
+    /** Returns all waiting statements, which do not wait any longer. */
+    List<Statement<?>> take() {
+        List<Statement<?>> taken = List.copyOf(statements);
+        statements.clear();
+        return taken;
     }
 
-    /** Returns the parameters of all waiting statements followed by these. */
-    @Nullable
-    Object[] with(@Nullable Object[] last) {
-        if (statements.isEmpty()) {
-            return last;
+    /** Returns the text of these statements one after the other. */
+    static String text(List<Statement<?>> statements) {
+        return String.join(
+                ";\n", statements.stream().map(statement -> statement.sql).toList());
+    }
+
+    /** Returns the parameters of these statements one after the other. */
+    static @Nullable Object[] parameters(List<Statement<?>> statements) {
+        if (statements.size() == 1) {
+            return statements.getFirst().parameters;
         }
         List<@Nullable Object> all = new ArrayList<>();
-        for (Statement statement : statements) {
-            all.addAll(Arrays.asList(statement.parameters));
-        }
-        all.addAll(Arrays.asList(last));
+        statements.forEach(statement -> all.addAll(Arrays.asList(statement.parameters)));
         return all.toArray();
     }
 
-    /**
-     * Reads the results of the waiting statements from an executed statement, and leaves it at the result of the last
-     * one.
-     */
-    void arrived(PreparedStatement executed) throws SQLException {
-        for (Statement statement : statements) {
-            statement.rows = Math.max(0, executed.getUpdateCount());
-            executed.getMoreResults();
+    /** Reads the results of these statements from the executed one. */
+    static void read(List<Statement<?>> statements, PreparedStatement executed) throws SQLException {
+        for (int i = 0; i < statements.size(); i++) {
+            if (i > 0) {
+                executed.getMoreResults();
+            }
+            statements.get(i).read(executed);
         }
-        statements.clear();
+    }
+
+    /** Reads the result of a statement, which is the current one of what was executed. */
+    @FunctionalInterface
+    interface Outcome<T> {
+        T read(PreparedStatement executed) throws SQLException;
     }
 
     /** A statement that waits or has run. */
-    static final class Statement {
+    static final class Statement<T> {
         private final String sql;
         private final @Nullable Object[] parameters;
-        private @Nullable Integer rows;
+        private final Outcome<T> outcome;
+        private @Nullable T result;
 
-        private Statement(String sql, @Nullable Object[] parameters) {
+        private Statement(String sql, @Nullable Object[] parameters, Outcome<T> outcome) {
             this.sql = sql;
             this.parameters = parameters;
+            this.outcome = outcome;
         }
 
+        private void read(PreparedStatement executed) throws SQLException {
+            result = outcome.read(executed);
+        }
+
+        /** Returns the result; null before the statement has run. */
         @Nullable
-        Integer rows() {
-            return rows;
+        T result() {
+            return result;
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The browser that sent a request to the pages.
  *
  * @param agentId see {@link dev.signet.session.AgentCookie}
+ * @param isNew whether nobody has signed in in this browser yet
  * @param fresh the cookie to set in a browser that sent none; null for a known browser
  * @param cookieDigest digest of the cookie that came with the request; null without a cookie
  * @param repeats id of the user whose sign-in has replaced the cookie since, so that the request may only repeat that
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Browser(
         String agentId,
+        boolean isNew,
         @Nullable NewCookie fresh,
         @Nullable String cookieDigest,
         @Nullable String repeats,
@@ -39,6 +41,12 @@ record Browser(
 
     Browser {
         languages = List.copyOf(languages);
+    }
+
+    /** The same request, which may only repeat the sign-in of a user, see {@code repeats}. */
+    Browser repeating(String userId) {
+        return new Browser(
+                agentId, isNew, fresh, cookieDigest, userId, clientIp, userAgent, languages, chosen, query, known);
     }
 
     /** The person at this browser as the actor of a change; the system if the user id is empty. */

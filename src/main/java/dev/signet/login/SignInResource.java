@@ -75,7 +75,7 @@ public class SignInResource {
         if (request == null) {
             return pages.expired(id);
         }
-        List<Session> signedIn = choice.candidates(request);
+        List<Session> signedIn = visit.browser().isNew() ? List.of() : choice.candidates(request);
         boolean arrives = other == null && notice == null && visit.entered().isEmpty();
         if (arrives) {
             if (request.wants(Wanted.NEW_ACCOUNT) && registration.isOpenTo(visit)) {

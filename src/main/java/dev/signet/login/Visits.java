@@ -5,6 +5,7 @@ import dev.signet.application.Client;
 import dev.signet.interaction.Caller;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.SignInRequests;
+import dev.signet.jdbc.Database;
 import dev.signet.session.AgentCookie;
 import dev.signet.vault.Digests;
 import io.vertx.core.http.Cookie;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Visits {
     private static final int MAX_ACCEPT_LANGUAGE = 500;
     private static final int MAX_LANGUAGE = 35;
 
+    private final Database database;
     private final AgentCookie cookies;
     private final KnownBrowsers knownBrowsers;
     private final SignInRequests requests;
@@ -41,6 +44,7 @@ final class Visits {
     private final EnteredSeal enteredSeal;
 
     Visits(
+            Database database,
             AgentCookie cookies,
             KnownBrowsers knownBrowsers,
             SignInRequests requests,
@@ -50,6 +54,7 @@ final class Visits {
             Digests digests,
             LanguageCookie chosen,
             EnteredSeal enteredSeal) {
+        this.database = database;
         this.cookies = cookies;
         this.knownBrowsers = knownBrowsers;
         this.requests = requests;
@@ -64,21 +69,37 @@ final class Visits {
     /** Opens a page; an unknown browser gets a cookie. */
     Visit open(HttpServerRequest http, @Nullable String sealed) {
         String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
-        Optional<String> known = cookies.agentId(cookie(http));
-        if (known.isPresent()) {
-            Visit visit = visit(browser(http, known.get(), null, null, wanted), sealed);
+        Recognised known = recognised(http, sealed);
+        if (known.agent().isPresent()) {
+            Visit visit = visit(browser(http, known.agent().get(), null, wanted), sealed, known.client());
             String entered = http.getParam(EnteredSeal.PARAMETER);
             return visit.entering(enteredSeal.open(entered, visit.agentId(), visit.requestId()));
         }
         AgentCookie.Issued issued = cookies.begin();
-        return visit(browser(http, issued.agentId(), issued.cookie(), null, wanted), sealed);
+        AgentCookie.Agent fresh = new AgentCookie.Agent(issued.agentId(), true);
+        return visit(browser(http, fresh, issued.cookie(), wanted), sealed, known.client());
+    }
+
+    /** The browser by its cookie, and the application of the request that it claims to come with. */
+    private record Recognised(
+            Optional<AgentCookie.Agent> agent, @Nullable Client client) {}
+
+    private Recognised recognised(HttpServerRequest http, @Nullable String sealed) {
+        Optional<String> clientId = requests.open(sealed).map(SignInRequest::clientId);
+        return database.together(sql -> {
+            Supplier<Optional<AgentCookie.Agent>> agent = cookies.recognise(sql, cookie(http));
+            Client client =
+                    clientId.flatMap(id -> applications.client(sql, id).first()).orElse(null);
+            return new Recognised(agent.get(), client);
+        });
     }
 
     /** Accepts a form; empty unless a page of this server showed it in this browser. */
     Optional<Visit> posted(HttpServerRequest http, Form form) {
-        return cookies.agentId(cookie(http))
-                .map(agentId ->
-                        visit(browser(http, agentId, null, null, form.line(Form.LANGUAGE)), form.raw(Form.REQUEST)))
+        String sealed = form.raw(Form.REQUEST);
+        Recognised known = recognised(http, sealed);
+        return known.agent()
+                .map(agent -> visit(browser(http, agent, null, form.line(Form.LANGUAGE)), sealed, known.client()))
                 .filter(visit -> isOurs(visit, form));
     }
 
@@ -90,8 +111,14 @@ final class Visits {
         return posted(http, form)
                 .or(() -> cookies.replaced(cookie(http))
                         .map(replaced -> visit(
-                                browser(http, replaced.agentId(), null, replaced.userId(), form.line(Form.LANGUAGE)),
-                                form.raw(Form.REQUEST)))
+                                browser(
+                                                http,
+                                                new AgentCookie.Agent(replaced.agentId(), false),
+                                                null,
+                                                form.line(Form.LANGUAGE))
+                                        .repeating(replaced.userId()),
+                                form.raw(Form.REQUEST),
+                                recognised(http, form.raw(Form.REQUEST)).client()))
                         .filter(visit -> isOurs(visit, form)));
     }
 
@@ -101,22 +128,19 @@ final class Visits {
 
     /** A visit for a page that must be shown without any query to the database. */
     Visit unrecognised(HttpServerRequest http) {
-        Browser browser = browser(http, "", null, null, "");
+        Browser browser = browser(http, new AgentCookie.Agent("", true), null, "");
         return new Visit(browser, null, "", null, languages.login(browser.languages()), Brand.OF_SERVER, "", Map.of());
     }
 
     private Browser browser(
-            HttpServerRequest http,
-            String agentId,
-            @Nullable NewCookie fresh,
-            @Nullable String repeats,
-            String wantedLanguage) {
+            HttpServerRequest http, AgentCookie.Agent agent, @Nullable NewCookie fresh, String wantedLanguage) {
         String value = cookie(http);
         return new Browser(
-                agentId,
+                agent.id(),
+                agent.isNew(),
                 fresh,
                 fresh != null || value == null ? null : cookies.digest(value),
-                repeats,
+                null,
                 Caller.address(http),
                 Caller.userAgent(http.getHeader("User-Agent")),
                 accepted(http),
@@ -132,10 +156,12 @@ final class Visits {
                 .collect(Collectors.joining("&"));
     }
 
-    private Visit visit(Browser browser, @Nullable String sealed) {
+    /**
+     * @param asking the application that the sealed request names, whether or not the request is one of this browser
+     */
+    private Visit visit(Browser browser, @Nullable String sealed, @Nullable Client asking) {
         SignInRequest request = requests.find(sealed, browser.agentId()).orElse(null);
-        Client client =
-                request == null ? null : applications.client(request.clientId()).orElse(null);
+        Client client = request == null ? null : asking;
         List<String> preferred = new ArrayList<>();
         if (browser.chosen() != null) {
             preferred.add(browser.chosen().tag());

@@ -5,24 +5,31 @@ import dev.signet.jdbc.GatheredQuery;
 /**
  * Fragments of SQL by which statements of other features reach the rows of organizations. They have the columns
  * {@code id}, {@code name}, {@code state} (a name of {@link OrgState}), {@code primary_domain} and
- * {@code user_login_must_be_domain}. An {@code id} is an expression.
+ * {@code user_login_must_be_domain}; look-ups also have {@code verified_domains}, an array in alphabetical order. An
+ * {@code id} is an expression.
  */
 public final class OrgSql {
+    // The domains are part of the look-up because PostgreSQL then reads them once for all questions about an
+    // organization. It does not read them for statements that do not use the column.
+    private static final String COLUMNS = "id, name, state, primary_domain, user_login_must_be_domain,"
+            + " array(select d.domain from org_domain_view d where d.org_id = org_view.id and d.verified order by d.domain)"
+            + " as verified_domains";
+
     private OrgSql() {}
 
     /** A look-up in a {@link GatheredQuery}; nulls if there is no such organization. */
     public static String lookUp(String alias, String id) {
-        return GatheredQuery.lookUp("org_view", alias, "id = " + id);
+        return GatheredQuery.lookUp(COLUMNS, "org_view", alias, "id = " + id);
     }
 
     /** The same look-up, but without the questions for which there is no organization. */
     public static String lookUpOnly(String alias, String id) {
-        return GatheredQuery.lookUpOnly("org_view", alias, "id = " + id);
+        return GatheredQuery.lookUpOnly(COLUMNS, "org_view", alias, "id = " + id);
     }
 
     /** The same look-up, but without the questions for which there is no active organization. */
     public static String lookUpActive(String alias, String id) {
-        return GatheredQuery.lookUpOnly("org_view", alias, "id = " + id + " and state = 'ACTIVE'");
+        return GatheredQuery.lookUpOnly(COLUMNS, "org_view", alias, "id = " + id + " and state = 'ACTIVE'");
     }
 
     /** An inner join: rows without an organization are left out. */

@@ -11,15 +11,18 @@ public final class ProjectSql {
     /** All projects, as {@code p}. */
     public static final String FROM = " from project_view p ";
 
+    private static final String COLUMNS =
+            "id, org_id, state, role_assertion, role_check, has_project_check, private_labeling";
+
     private ProjectSql() {}
 
     /** A look-up in a {@link GatheredQuery}; nulls if there is no such project. */
     public static String lookUp(String alias, String id) {
-        return GatheredQuery.lookUp("project_view", alias, "id = " + id);
+        return GatheredQuery.lookUp(COLUMNS, "project_view", alias, "id = " + id);
     }
 
     /** The same look-up, but without the questions for which there is no project. */
     public static String lookUpOnly(String alias, String id) {
-        return GatheredQuery.lookUpOnly("project_view", alias, "id = " + id);
+        return GatheredQuery.lookUpOnly(COLUMNS, "project_view", alias, "id = " + id);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -78,20 +79,37 @@ public final class AgentCookie {
      * Returns the agent id that a cookie's value stands for; empty if the value is missing, malformed or was replaced.
      */
     public Optional<String> agentId(@Nullable String value) {
+        return recognise(database, value).get().map(Agent::id);
+    }
+
+    /**
+     * A browser that was recognised.
+     *
+     * @param isNew whether nobody has signed in there yet, so that it has no sessions
+     */
+    public record Agent(String id, boolean isNew) {}
+
+    /**
+     * Does the same as {@link #agentId}, by a statement that {@link Sql#ask} may send together with others. The result
+     * runs it if it has not run yet.
+     */
+    public Supplier<Optional<Agent>> recognise(Sql sql, @Nullable String value) {
         if (value == null || value.length() != VALUE_LENGTH) {
-            return Optional.empty();
+            return Optional::empty;
         }
         String digest = digests.token(PURPOSE, value);
-        Optional<Known> known = database.first(
+        Sql.Asked<Known> known = sql.ask(
                 "select agent_id, value_digest from session_agents where value_digest = ? or agent_id = ?"
                         + " order by (value_digest = ?) desc limit 1",
                 row -> new Known(row.text("agent_id"), row.text("value_digest")),
                 digest,
                 digest,
                 digest);
-        return known.isEmpty()
-                ? Optional.of(digest)
-                : known.filter(row -> row.valueDigest().equals(digest)).map(Known::agentId);
+        return () -> known.rows().isEmpty()
+                ? Optional.of(new Agent(digest, true))
+                : known.first()
+                        .filter(row -> row.valueDigest().equals(digest))
+                        .map(row -> new Agent(row.agentId(), false));
     }
 
     /**

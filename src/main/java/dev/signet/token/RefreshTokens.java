@@ -79,9 +79,9 @@ public final class RefreshTokens {
         /**
          * Marks the authorization as used by this family.
          *
-         * @return false if it was already used or has expired
+         * @return the change of one row, or of none if the authorization was already used or has expired
          */
-        boolean useUp(Sql transaction, String familyId);
+        Sql.Written useUp(Sql transaction, String familyId);
     }
 
     /**
@@ -95,16 +95,27 @@ public final class RefreshTokens {
     public Optional<Issued> issue(
             Authorization authorization, TokenTerms terms, String orgId, boolean offline, Actor actor) {
         FamilyCommand open = new FamilyCommand.Open(terms, offline ? lifetimes() : null, now());
-        return aggregates.inTransaction(transaction -> {
-            String id = ids.next();
-            if (!authorization.useUp(transaction, id)) {
-                return Optional.empty();
-            }
-            Family family = aggregates
-                    .createIn(transaction, FamilyDecider.TYPE, id, orgId, open, actor)
-                    .state();
-            return Optional.of(new Issued(id, orgId, family, offline ? form.write(id, family.generation()) : null));
-        });
+        try {
+            return Optional.of(aggregates.inTransaction(transaction -> {
+                String id = ids.next();
+                // sent together with the append: whoever comes second waits there, and appends nothing in the end
+                Sql.Written used = authorization.useUp(transaction, id);
+                Family family = aggregates
+                        .createIn(transaction, FamilyDecider.TYPE, id, orgId, open, actor)
+                        .state();
+                if (used.rows() == 0) {
+                    throw new UsedUp();
+                }
+                return new Issued(id, orgId, family, offline ? form.write(id, family.generation()) : null);
+            }));
+        } catch (UsedUp e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Rolls a transaction back because its authorization could not be used. */
+    private static final class UsedUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.signet.token;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.jdbc.RowMapper;
 import dev.signet.session.Session;
 import dev.signet.session.SessionSql;
 import dev.signet.session.SessionsConfig;
@@ -26,17 +27,14 @@ public final class TokenGate {
     private static final String QUESTIONS =
             GatheredQuery.questions("user_id", "client_id", "session_id", "family_id", "token_id", "actor_ids");
 
-    private static final String ASK =
-            "select q.question, " + GateFacts.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
-
-    private static final String ASK_USER = "select q.question, " + GateFacts.COLUMNS + ", a.userinfo_alg, "
-            + UserView.COLUMNS + " from " + QUESTIONS + GateFacts.JOINS;
+    private static final String USER = ", a.userinfo_alg, " + UserView.LOOKED_UP;
 
     // the row of the family provides the ids of user, client and session
     private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
             + " from (select q.question, q.id as family_id, a.user_id, a.client_id, a.session_id,"
             + " null::text as token_id, null::text as actor_ids from " + GatheredQuery.questions("id")
-            + GatheredQuery.lookUpOnly("oidc_session_view", "a", "id = q.id") + ") q " + GateFacts.JOINS;
+            + GatheredQuery.lookUpOnly("oidc_session_view", "a", "id = q.id") + ") q "
+            + GateFacts.JOINS_WITH_FAMILY;
 
     // the row of the session provides the id of the user
     private static final String ASK_SESSION = "select q.question, " + GateFacts.COLUMNS + ", "
@@ -46,16 +44,16 @@ public final class TokenGate {
             + GatheredQuery.questions("session_id", "client_id")
             + SessionSql.lookUpOnly("a", "q.session_id") + ") q " + GateFacts.JOINS;
 
-    private final GatheredQuery<GateFacts> facts;
-    private final GatheredQuery<FactsOfUser> factsOfUsers;
+    private final Asking<GateFacts> facts;
+    private final Asking<FactsOfUser> factsOfUsers;
     private final GatheredQuery<FactsOfFamily> factsOfFamilies;
     private final GatheredQuery<FactsOfSession> factsOfSessions;
     private final Impersonation impersonation;
     private final GatePolicy policy;
 
     TokenGate(Database database, Impersonation impersonation, TokensConfig tokens, SessionsConfig sessionsConfig) {
-        this.facts = new GatheredQuery<>(database, ASK, GateFacts::read);
-        this.factsOfUsers = new GatheredQuery<>(database, ASK_USER, FactsOfUser::read);
+        this.facts = Asking.of(database, "", GateFacts::read);
+        this.factsOfUsers = Asking.of(database, USER, FactsOfUser::read);
         this.factsOfFamilies = new GatheredQuery<>(database, ASK_FAMILY, FactsOfFamily::read);
         this.factsOfSessions = new GatheredQuery<>(database, ASK_SESSION, FactsOfSession::read);
         this.impersonation = impersonation;
@@ -64,7 +62,7 @@ public final class TokenGate {
 
     /** Tells whether the use or the tokens that the question is about are admitted at the moment. */
     public GateVerdict check(GateQuestion question) {
-        return verdict(ask(facts, question), question);
+        return verdict(facts.ask(question), question);
     }
 
     /** Tells whether an access token is valid at the moment. */
@@ -78,7 +76,7 @@ public final class TokenGate {
      */
     public Optional<Subject> subject(AccessToken token) {
         GateQuestion question = GateQuestion.use(token);
-        FactsOfUser read = ask(factsOfUsers, question);
+        FactsOfUser read = factsOfUsers.ask(question);
         return verdict(read.facts(), question).admitted() ? Optional.ofNullable(read.subject()) : Optional.empty();
     }
 
@@ -99,17 +97,6 @@ public final class TokenGate {
         return factsOfSessions.ask(sessionId, clientId).stream()
                 .findFirst()
                 .map(read -> new AskedSession(read.session(), clientId, read.facts()));
-    }
-
-    private static <T> T ask(GatheredQuery<T> query, GateQuestion question) {
-        return query.ask(
-                        question.userId(),
-                        question.clientId(),
-                        question.sessionId(),
-                        question.familyId(),
-                        question.tokenId(),
-                        question.actors().joined())
-                .getFirst();
     }
 
     private GateVerdict verdict(GateFacts facts, GateQuestion question) {
@@ -153,6 +140,34 @@ public final class TokenGate {
                 throw new IllegalArgumentException("the terms are those of another session or client");
             }
             return verdict(read, question);
+        }
+    }
+
+    /**
+     * One statement for questions without actors and one for questions about actors.
+     *
+     * @param <T> type that a row is read as
+     */
+    private record Asking<T>(GatheredQuery<T> withoutActors, GatheredQuery<T> withActors) {
+        static <T> Asking<T> of(Database database, String more, RowMapper<T> mapper) {
+            String from = more + " from " + QUESTIONS + GateFacts.JOINS;
+            return new Asking<>(
+                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS + from, mapper),
+                    new GatheredQuery<>(
+                            database, "select q.question, " + GateFacts.COLUMNS_WITH_ACTORS + from, mapper));
+        }
+
+        T ask(GateQuestion question) {
+            String actors = question.actors().joined();
+            return (actors == null ? withoutActors : withActors)
+                    .ask(
+                            question.userId(),
+                            question.clientId(),
+                            question.sessionId(),
+                            question.familyId(),
+                            question.tokenId(),
+                            actors)
+                    .getFirst();
         }
     }
 

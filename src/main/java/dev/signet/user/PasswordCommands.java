@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Sets, changes, checks and resets passwords.
@@ -89,8 +89,8 @@ public final class PasswordCommands {
         User state = loaded.state();
         state.requireHuman();
         policy.require(newPassword, "new_password", PasswordPolicy.namesOf(state));
-        return trying(user, oldPassword, browser, actor, () -> {
-            PasswordCommand.PasswordCheck check = compare(state, oldPassword, stored(user.userId()));
+        return trying(user, oldPassword, browser, actor, stored -> {
+            PasswordCommand.PasswordCheck check = compare(state, oldPassword, stored);
             if (check.matched() && PasswordPolicy.same(oldPassword, newPassword)) {
                 throw UserError.PASSWORD_NOT_CHANGED.exception();
             }
@@ -119,8 +119,7 @@ public final class PasswordCommands {
         Loaded<User> loaded = writer.load(user);
         User state = loaded.state();
         state.requireHuman();
-        return trying(user, password, browser, actor, () -> {
-            Optional<Secrets.Secret> stored = stored(user.userId());
+        return trying(user, password, browser, actor, stored -> {
             PasswordCommand.PasswordCheck check = compare(state, password, stored);
             boolean outdated = check.matched()
                     && stored.map(s -> hasher.needsRehash(s.value())).orElse(false);
@@ -161,17 +160,23 @@ public final class PasswordCommands {
         return renewed(writer.handle(loaded, user, new PasswordCommand.ResetPassword(check, hash), actor));
     }
 
-    /** Runs the work if a try is left, and counts the try by the work's result. */
+    /** Runs the work with the stored hash if a try is left, and counts the try by the work's result. */
     private Loaded<User> trying(
-            UserRef user, String password, String browser, Actor actor, Supplier<Loaded<User>> work) {
+            UserRef user,
+            String password,
+            String browser,
+            Actor actor,
+            Function<Optional<Secrets.Secret>, Loaded<User>> work) {
         String userId = user.userId();
-        if (!tries.take(userId, browser)) {
+        Optional<Optional<Secrets.Secret>> tried = tries.take(
+                userId, browser, sql -> secrets.find(sql, userId, PasswordDecider.SECRET, PasswordDecider.SECRET_ID));
+        if (tried.isEmpty()) {
             hasher.verifyDummy(password);
             throw UserError.LOCKED.exception();
         }
         boolean settled = false;
         try {
-            Loaded<User> after = work.get();
+            Loaded<User> after = work.apply(tried.get());
             tries.right(userId, browser);
             settled = true;
             return after;
@@ -219,9 +224,5 @@ public final class PasswordCommands {
                 });
         int revision = state.requireHuman().password().revision();
         return new PasswordCommand.PasswordCheck(matched, revision);
-    }
-
-    private Optional<Secrets.Secret> stored(String userId) {
-        return secrets.find(userId, PasswordDecider.SECRET, PasswordDecider.SECRET_ID);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * Counts wrong passwords per user, for all nodes together. The counts are kept outside of the user's stream, so that
@@ -57,7 +58,6 @@ final class PasswordTries {
                 forget_at = greatest(excluded.forget_at, t.forget_at)
              where (t.closed_until is null or t.closed_until <= now())
                and (t.taken_at < now() - make_interval(secs => ?) or t.wrong + t.open < greatest(?, t.wrong + 1))
-            returning wrong
             """;
 
     private static final String WRONG = """
@@ -81,24 +81,27 @@ final class PasswordTries {
     }
 
     /**
-     * Reserves a try.
+     * Reserves a try, and reads what it is compared with. Both cost one round trip unless there is no try at first.
      *
-     * @return false if there is none; the password must then not be compared
+     * @param read asks for what the password is compared with; nothing that it returns is used before a try is reserved
+     * @return what was read; empty if there is no try, and the password must then not be compared
      */
-    boolean take(String userId, String browser) {
+    <T> Optional<T> take(String userId, String browser, Function<Sql, T> read) {
         if (lockout.never()) {
-            return true;
+            return Optional.of(read.apply(database));
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!taken(userId, browser)) {
+        Optional<T> taken = taken(userId, browser, read);
+        while (taken.isEmpty()) {
             // All tries are reserved by parallel checks. If one of these succeeds, there is a try for this one too, so
             // wait.
             if (isClosed(userId, browser) || System.nanoTime() > deadline) {
-                return false;
+                return Optional.empty();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
+            taken = taken(userId, browser, read);
         }
-        return true;
+        return taken;
     }
 
     /**
@@ -159,19 +162,14 @@ final class PasswordTries {
         }
     }
 
-    private boolean taken(String userId, String browser) {
+    private <T> Optional<T> taken(String userId, String browser, Function<Sql, T> read) {
         long unsettled = UNSETTLED.toSeconds();
-        return !database.query(
-                        TAKE,
-                        row -> "",
-                        userId,
-                        browser,
-                        MEMORY.toSeconds(),
-                        unsettled,
-                        unsettled,
-                        unsettled,
-                        lockout.maxFailures())
-                .isEmpty();
+        return database.together(sql -> {
+            Sql.Written reserved = sql.later(
+                    TAKE, userId, browser, MEMORY.toSeconds(), unsettled, unsettled, unsettled, lockout.maxFailures());
+            T compared = read.apply(sql);
+            return reserved.rows() == 1 ? Optional.of(compared) : Optional.empty();
+        });
     }
 
     private boolean isClosed(String userId, String browser) {

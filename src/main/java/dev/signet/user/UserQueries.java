@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads users and what belongs to them. A change is visible as soon as the call that made it has returned. */
 @Singleton
 public final class UserQueries {
-    private static final String FIND = "select q.question, " + UserView.COLUMNS + " from "
+    private static final String FIND = "select q.question, " + UserView.LOOKED_UP + " from "
             + questions("user_id", "org_id")
             + lookUpOnly(
                     "user_view", "u", "id = q.user_id and (org_id = q.org_id or q.org_id = '') and state <> 'DELETED'")
             + OrgSql.lookUp("o", "u.org_id");
 
-    private static final String NAMED = "select " + UserView.COLUMNS + " from " + UniqueClaims.holders("c")
+    private static final String NAMED = "select " + UserView.LOOKED_UP + " from " + UniqueClaims.holders("c")
             + lookUpOnly("user_view", "u", "id = c.id and state <> 'DELETED'")
             + OrgSql.lookUp("o", "u.org_id") + "order by c.place limit 1";
 

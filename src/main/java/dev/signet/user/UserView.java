@@ -36,14 +36,21 @@ public record UserView(
         Instant changedAt) {
 
     /** All columns that {@link #read} needs, for queries in which {@code user_view} has the alias {@code u}. */
-    public static final String COLUMNS = stateOf("u") + """
+    public static final String COLUMNS = columns(OrgSql.verifiedDomains("u.org_id"));
+
+    /** The same columns, for queries in which {@code o} is a look-up of {@link OrgSql}. */
+    public static final String LOOKED_UP = columns("o.verified_domains");
+
+    private static String columns(String domains) {
+        return stateOf("u") + """
              as state, u.id, u.org_id, u.type, u.user_name, u.first_name, u.last_name, u.nick_name, u.display_name,
                    u.preferred_language, u.gender, u.avatar_url, u.email, u.email_verified, u.phone, u.phone_verified,
                    u.password_changed_at, u.password_change_required, u.machine_description, u.has_secret,
                    u.access_token_type, u.version, u.created_at, u.changed_at, o.primary_domain,
             """
-            + ("coalesce(o.user_login_must_be_domain, " + InstanceSql.USER_LOGIN_MUST_BE_DOMAIN)
-            + ", true) as must_be_domain, " + OrgSql.verifiedDomains("u.org_id") + " as domains\n";
+                + ("coalesce(o.user_login_must_be_domain, " + InstanceSql.USER_LOGIN_MUST_BE_DOMAIN)
+                + ", true) as must_be_domain, " + domains + " as domains\n";
+    }
 
     /** Selects all users; a condition is appended. */
     public static final String SELECT =

@@ -35,7 +35,12 @@ public final class Secrets {
 
     /** Returns the secret with this id if it exists, even if it has expired: the caller checks the expiry. */
     public Optional<Secret> find(String owner, String kind, String id) {
-        return database.first(
+        return find(database, owner, kind, id);
+    }
+
+    /** Does the same as {@link #find} together with other statements. */
+    public Optional<Secret> find(Sql sql, String owner, String kind, String id) {
+        return sql.first(
                 "select owner, kind, id, value, expires_at from secrets where owner = ? and kind = ? and id = ?",
                 Secrets::secret,
                 owner,

@@ -53,6 +53,27 @@ class LostConnectionTest {
     }
 
     @Test
+    void reads_that_were_sent_together_are_repeated() {
+        assertLost(() -> database.together(sql -> {
+            Sql.Asked<String> first = sql.ask("select 1", row -> "");
+            sql.query("select 2", row -> "");
+            return first.rows();
+        }));
+        assertThat(sent).containsExactly("select 1;\nselect 2", "select 1;\nselect 2");
+    }
+
+    @Test
+    void a_change_among_statements_that_were_sent_together_is_not_repeated() {
+        assertLost(() -> database.together(sql -> {
+            sql.later("delete from tries");
+            return sql.query("select 2", row -> "");
+        }));
+        assertLost(() -> database.together(
+                sql -> sql.ask("update tries set n = 0 returning n", row -> "").rows()));
+        assertThat(sent).containsExactly("delete from tries;\nselect 2", "update tries set n = 0 returning n");
+    }
+
+    @Test
     void what_was_cancelled_by_a_deadlock_is_repeated_once() {
         state = "40P01";
         assertThatExceptionOfType(DomainException.class)

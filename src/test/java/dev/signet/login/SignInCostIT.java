@@ -43,19 +43,19 @@ class SignInCostIT {
         assertThat(signIn(app, loginName))
                 .containsExactly(
                         new Cost("authorization request", 1, 1),
-                        new Cost("name page", 3, 3),
-                        new Cost("name", 2, 2),
-                        new Cost("password page", 2, 2),
-                        new Cost("password", 14, 17),
-                        new Cost("continuation and callback", 6, 7),
-                        new Cost("code for tokens", 7, 9));
+                        new Cost("name page", 1, 2),
+                        new Cost("name", 1, 2),
+                        new Cost("password page", 1, 2),
+                        new Cost("password", 12, 17),
+                        new Cost("continuation and callback", 5, 7),
+                        new Cost("code for tokens", 5, 9));
     }
 
     /** Signs in in a new browser, and returns what each request cost. */
     private List<Cost> signIn(TestingFlow.App app, String loginName) {
         List<Cost> costs = new ArrayList<>();
         TestingBrowser browser = new TestingBrowser(cookies.name(), app.clientId());
-        try (TestingTraffic traffic = new TestingTraffic()) {
+        try (TestingTraffic traffic = TestingTraffic.ofRequests()) {
             Response last = browser.authorize("openid profile email offline_access", "");
             costs.add(cost("authorization request", traffic));
             browser.get(TestingBrowser.location(last));

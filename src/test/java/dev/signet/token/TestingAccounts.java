@@ -88,13 +88,13 @@ public final class TestingAccounts {
 
         /** Opens a family with refresh token, like an authorization code does. */
         public RefreshTokens.Issued family(RefreshTokens tokens) {
-            return tokens.issue((transaction, id) -> true, terms(), user.orgId(), true, ACTOR)
+            return tokens.issue((transaction, id) -> () -> 1, terms(), user.orgId(), true, ACTOR)
                     .orElseThrow();
         }
 
         /** Opens a family without refresh token. */
         public RefreshTokens.Issued familyWithoutRefreshToken(RefreshTokens tokens) {
-            return tokens.issue((transaction, id) -> true, terms(), user.orgId(), false, ACTOR)
+            return tokens.issue((transaction, id) -> () -> 1, terms(), user.orgId(), false, ACTOR)
                     .orElseThrow();
         }
     }

@@ -45,7 +45,7 @@ class TokenViewsIT {
         RefreshTokens.Issued revoked = renewed(signedIn, 1);
         tokens.revokeOwn(userId, revoked.familyId(), ACTOR);
         tokens.issue(
-                (transaction, id) -> true,
+                (transaction, id) -> () -> 1,
                 signedIn.terms().boundTo("thumb"),
                 signedIn.user().orgId(),
                 false,

@@ -116,7 +116,12 @@ public final class AuthorizationCodes {
 
     /** Finds a code, even if it is used or expired. */
     public Optional<AuthorizationCode> find(String code) {
-        return database.first(
+        return find(database, code).first();
+    }
+
+    /** Asks for the same as {@link #find(String)}, by a statement that may be sent together with others. */
+    public Sql.Asked<AuthorizationCode> find(Sql sql, String code) {
+        return sql.ask(
                 "select " + AuthorizationCode.COLUMNS + " from authorization_codes where code_digest = ?",
                 AuthorizationCode::read,
                 digests.token(PURPOSE, code));
@@ -128,17 +133,16 @@ public final class AuthorizationCodes {
     }
 
     /**
-     * Redeems a code for a token family. Of several concurrent calls exactly one returns true; the others wait for its
-     * transaction.
+     * Redeems a code for a token family. Of several concurrent calls exactly one changes a row; the others wait for its
+     * transaction and change none.
      */
-    public boolean redeem(Sql transaction, AuthorizationCode code, String familyId) {
-        return transaction.update(
-                        "update authorization_codes set family_id = ?"
-                                + " where code_digest = ? and family_id is null and expires_at > ?",
-                        familyId,
-                        code.digest(),
-                        clock.instant())
-                == 1;
+    public Sql.Written redeem(Sql transaction, AuthorizationCode code, String familyId) {
+        return transaction.later(
+                "update authorization_codes set family_id = ?"
+                        + " where code_digest = ? and family_id is null and expires_at > ?",
+                familyId,
+                code.digest(),
+                clock.instant());
     }
 
     @Scheduled(every = "10m", delayed = "1m")

@@ -2,6 +2,7 @@ package dev.signet.oidc.token;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.jdbc.Sql;
 import dev.signet.token.ApiAccessRule;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.TokenTerms;
@@ -36,9 +37,19 @@ public final class Audience {
     }
 
     List<String> of(Client client, List<String> scopes) {
+        return of(client, scopes, applications.clientIdsOf(client.projectId(), MOST_OTHERS));
+    }
+
+    /** Asks for those other clients of the client's project that its tokens name. */
+    Sql.Asked<String> others(Sql sql, Client client) {
+        return applications.clientIdsOf(sql, client.projectId(), MOST_OTHERS);
+    }
+
+    /** The same audience from {@link #others} that were read before. */
+    List<String> of(Client client, List<String> scopes, List<String> others) {
         Set<String> audience = new LinkedHashSet<>();
         audience.add(client.clientId());
-        audience.addAll(applications.clientIdsOf(client.projectId(), MOST_OTHERS));
+        audience.addAll(others);
         audience.add(client.projectId());
         audience.addAll(asked(scopes));
         return List.copyOf(audience);

@@ -2,6 +2,8 @@ package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
@@ -22,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CodeGrant implements Grant {
+    private final Database database;
     private final ClientAuthentication clients;
     private final AuthorizationCodes codes;
     private final TokenGate gate;
@@ -42,6 +47,7 @@ final class CodeGrant implements Grant {
     private final Audience audience;
 
     CodeGrant(
+            Database database,
             ClientAuthentication clients,
             AuthorizationCodes codes,
             TokenGate gate,
@@ -49,6 +55,7 @@ final class CodeGrant implements Grant {
             AccessTokens accessTokens,
             IdTokens idTokens,
             Audience audience) {
+        this.database = database;
         this.clients = clients;
         this.codes = codes;
         this.gate = gate;
@@ -70,13 +77,18 @@ final class CodeGrant implements Grant {
         Client asking = clients.authenticate(form, asked.authorization());
         asked.known();
         String code = form.require("code");
-        AuthorizationCode issued = find(code, asking, client);
+        Read read = database.together(sql -> {
+            Sql.Asked<AuthorizationCode> stored = codes.find(sql, code);
+            List<String> others = audience.others(sql, asking).rows();
+            return new Read(stored.first(), others);
+        });
+        AuthorizationCode issued = valid(read.code(), asking, client);
         checkRedirectUri(issued, form.require("redirect_uri"));
         checkVerifier(issued, form.find("code_verifier").orElse(null));
         checkKey(issued, asked.keyThumbprint());
         TokenGate.AskedSession answering =
                 gate.session(issued.sessionId(), asking.clientId()).orElseThrow(CodeGrant::refused);
-        TokenTerms wanted = terms(issued, asking, answering.session());
+        TokenTerms wanted = terms(issued, asking, answering.session(), read.others());
         Actor user = client.as(wanted.userId());
         String orgId = answering.issue(wanted).require();
         checkOrg(issued, orgId);
@@ -96,10 +108,12 @@ final class CodeGrant implements Grant {
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 
+    /** What is read about a code, and the other clients that the tokens name. */
+    private record Read(Optional<AuthorizationCode> code, List<String> others) {}
+
     /** The code, if it belongs to this client and is still valid. */
-    private AuthorizationCode find(String text, Client asking, Actor client) {
-        AuthorizationCode code = codes.find(text)
-                .filter(found -> found.clientId().equals(asking.clientId()))
+    private AuthorizationCode valid(Optional<AuthorizationCode> stored, Client asking, Actor client) {
+        AuthorizationCode code = stored.filter(found -> found.clientId().equals(asking.clientId()))
                 .orElseThrow(CodeGrant::refused);
         if (code.familyId() != null || codes.isExpired(code)) {
             throw spent(code, client);
@@ -153,13 +167,13 @@ final class CodeGrant implements Grant {
         }
     }
 
-    private TokenTerms terms(AuthorizationCode issued, Client asking, Session session) {
+    private TokenTerms terms(AuthorizationCode issued, Client asking, Session session, List<String> others) {
         return new TokenTerms(
                 asking.clientId(),
                 session.userId(),
                 session.id(),
                 issued.scopes(),
-                audience.of(asking, issued.scopes()),
+                audience.of(asking, issued.scopes(), others),
                 session.authTime(),
                 session.amr(),
                 null,

@@ -119,7 +119,7 @@ class OwnSessionApiIT {
     void ending_another_session_ends_its_tokens_and_keeps_the_current_one() {
         TokenTerms terms = new TestingAccounts.SignIn(here.user(), here.app(), elsewhere).terms();
         RefreshTokens.Issued family = refreshTokens
-                .issue((transaction, id) -> true, terms, here.user().orgId(), true, ACTOR)
+                .issue((transaction, id) -> () -> 1, terms, here.user().orgId(), true, ACTOR)
                 .orElseThrow();
         AccessTokens.Issued theirs =
                 accessTokens.issue(AccessTokenGrant.of(terms, TokenForm.OPAQUE, family.familyId()));

@@ -86,7 +86,7 @@ class TimedLockIT {
     @Test
     void a_stranger_does_not_end_tokens_a36() {
         RefreshTokens.Issued family = refreshTokens
-                .issue((transaction, id) -> true, signIn.terms(), user.orgId(), true, ACTOR)
+                .issue((transaction, id) -> () -> 1, signIn.terms(), user.orgId(), true, ACTOR)
                 .orElseThrow();
         AccessToken access = accessTokens
                 .issue(AccessTokenGrant.of(signIn.terms(), TokenForm.OPAQUE, family.familyId()))

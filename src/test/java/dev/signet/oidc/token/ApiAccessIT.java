@@ -146,7 +146,7 @@ class ApiAccessIT {
                 null,
                 List.of());
         RefreshTokens.Issued family = refreshTokens
-                .issue((transaction, id) -> true, before, owner.orgId(), true, ACTOR)
+                .issue((transaction, id) -> () -> 1, before, owner.orgId(), true, ACTOR)
                 .orElseThrow();
         String token = accessTokens
                 .issue(AccessTokenGrant.of(before, TokenForm.OPAQUE, family.familyId()))
