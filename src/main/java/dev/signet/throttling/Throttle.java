@@ -77,14 +77,22 @@ public final class Throttle {
     /**
      * Counts an attempt by its subject and the client's network. For IPv6, the /48 site is counted as well: it contains
      * 65,536 /64 networks, and without the count of the site a client could use each of them to reach its limit and to
-     * add a row (A-36).
+     * add a row (A-36). An attempt that is refused to the network does not count for the site.
      *
      * @param subject what the attempt is about; empty when only the network is counted
      */
     public Optional<TooManyAttempts> attemptFrom(Limit limit, String subject, @Nullable String clientIp) {
-        Optional<TooManyAttempts> refusal =
-                ClientNetwork.siteOf(clientIp).flatMap(site -> attempt(limit.ofSite(), about(subject, site)));
-        return refusal.isPresent() ? refusal : attempt(limit, about(subject, ClientNetwork.of(clientIp)));
+        Optional<String> site = ClientNetwork.siteOf(clientIp).map(known -> about(subject, known));
+        Optional<TooManyAttempts> ofSite = site.flatMap(known -> attempt(limit.ofSite(), known));
+        if (ofSite.isPresent()) {
+            return ofSite;
+        }
+        Optional<TooManyAttempts> ofNetwork = attempt(limit, about(subject, ClientNetwork.of(clientIp)));
+        if (ofNetwork.isPresent()) {
+            // A network that keeps trying after its own refusal would otherwise use up the site for its neighbors.
+            site.ifPresent(known -> forgive(limit.ofSite(), known));
+        }
+        return ofNetwork;
     }
 
     /** Takes back what {@link #attemptFrom} counted. */

@@ -156,6 +156,29 @@ class ThrottleIT {
         assertThat(throttle.attemptFrom(limit, about, address("1", 0))).isPresent();
     }
 
+    @Test
+    void a_refused_network_does_not_use_up_its_site() {
+        Limit limit = new Limit("throttle-it-neighbors", 2, Duration.ofMinutes(10));
+        String about = ids.next();
+        for (int i = 0; i < limit.most(); i++) {
+            assertThat(throttle.attemptFrom(limit, about, address("3", 0))).isEmpty();
+        }
+        for (int i = 0; i < limit.ofSite().most(); i++) {
+            assertThat(throttle.attemptFrom(limit, about, address("3", 0))).isPresent();
+        }
+
+        for (int network = 1; network < 16; network++) {
+            for (int i = 0; i < limit.most(); i++) {
+                assertThat(throttle.attemptFrom(limit, about, address("3", network)))
+                        .as("network %d", network)
+                        .isEmpty();
+            }
+        }
+        assertThat(throttle.attemptFrom(limit, about, address("3", 16)))
+                .as("the site has used up its own limit")
+                .isPresent();
+    }
+
     private static String address(String site, int network) {
         return "2001:db8:" + site + ":" + Integer.toHexString(network) + "::1";
     }
