@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>After the database was away, the pool contains connections that are closed at the other end, which shows at the
  * first statement. A read is then repeated on a connection that was tested, and so is a transaction of which no
  * statement was carried out. A single change is not repeated, because it may have been carried out. What PostgreSQL
- * cancelled because of a deadlock is repeated once.
+ * cancelled because of a deadlock is repeated once. The work of {@link #inLongTransaction} and {@link #withConnection} is
+ * never repeated.
  */
 @Singleton
 public final class Database implements Sql {
@@ -59,7 +60,12 @@ public final class Database implements Sql {
         return !connections.isAway() && connections.refusal() == null;
     }
 
-    /** Runs the work in one transaction, which is committed when the work returns and rolled back when it throws. */
+    /**
+     * Runs the work in one transaction, which is committed when the work returns and rolled back when it throws.
+     *
+     * @param work must be repeatable, because it may run twice: an effect outside the transaction must be the same
+     *     whether it happens once or twice
+     */
     public <T extends @Nullable Object> T inTransaction(Function<Sql, T> work) {
         return new Attempt<T>((connection, statements) -> transact(connection, statements, work), Kind.TRANSACTION)
                 .run();
@@ -68,6 +74,8 @@ public final class Database implements Sql {
     /**
      * Runs work on one connection without a transaction around it. Statements given to {@link Sql#ask} or
      * {@link Sql#later} are sent together with the next one; those that are sent together take effect together.
+     *
+     * @param work must be repeatable, as in {@link #inTransaction}
      */
     public <T> T together(Function<Sql, T> work) {
         return new Attempt<T>(
@@ -85,7 +93,7 @@ public final class Database implements Sql {
         inTransaction(withoutResult(work));
     }
 
-    /** Like {@link #inTransaction}, for background work with statements that may take minutes. */
+    /** Like {@link #inTransaction}, for background work with statements that may take minutes; it is never repeated. */
     public <T extends @Nullable Object> T inLongTransaction(Function<Sql, T> work) {
         return connections.lendForLong(connection -> transact(connection, new Statements(connection), work));
     }
@@ -103,7 +111,7 @@ public final class Database implements Sql {
     }
 
     /**
-     * Runs work on a connection in auto-commit mode for any time, for LISTEN and other uses that need the driver
+     * Runs work once on a connection in auto-commit mode for any time, for LISTEN and other uses that need the driver
      * itself.
      */
     public <T extends @Nullable Object> T withConnection(ConnectionWork<T> work) {

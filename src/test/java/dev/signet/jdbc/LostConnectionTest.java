@@ -14,13 +14,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What is repeated after a connection was lost while a statement was under way, and after a deadlock. */
+/** What is repeated after a connection was lost while a statement was under way. */
 class LostConnectionTest {
     private final List<String> sent = new ArrayList<>();
     private final Database database = new Database(stub(DataSource.class));
-
-    /** The SQLSTATE with which every statement fails. */
-    private String state = "08006";
 
     @Test
     void a_read_is_repeated() {
@@ -73,16 +70,6 @@ class LostConnectionTest {
         assertThat(sent).containsExactly("delete from tries;\nselect 2", "update tries set n = 0 returning n");
     }
 
-    @Test
-    void what_was_cancelled_by_a_deadlock_is_repeated_once() {
-        state = "40P01";
-        assertThatExceptionOfType(DomainException.class)
-                .isThrownBy(() -> database.inTransaction(sql -> sql.update("delete from tries")))
-                .extracting(DomainException::error)
-                .isInstanceOf(DatabaseError.Deadlock.class);
-        assertThat(sent).containsExactly("delete from tries", "delete from tries");
-    }
-
     private static void assertLost(Runnable work) {
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(work::run)
@@ -102,7 +89,7 @@ class LostConnectionTest {
                     }
                     case "execute" -> {
                         if (type == PreparedStatement.class) {
-                            throw new SQLException("stub", state);
+                            throw new SQLException("stub", "08006");
                         }
                         yield true;
                     }
