@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
-import dev.signet.kernel.TestingLog;
+import dev.signet.logging.TestingLog;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.HumanCommands;

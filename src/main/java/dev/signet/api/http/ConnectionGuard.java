@@ -11,9 +11,9 @@ import io.netty.channel.Channel;
  */
 public final class ConnectionGuard extends ChannelInitializerExtension {
     /** The system property that must be {@value #BY_SERVICE} before the first server starts. */
-    public static final String ENABLED = "io.netty.bootstrap.extensions";
+    static final String ENABLED = "io.netty.bootstrap.extensions";
 
-    public static final String BY_SERVICE = "serviceload";
+    static final String BY_SERVICE = "serviceload";
 
     @Override
     public void postInitializeServerChildChannel(Channel connection) {

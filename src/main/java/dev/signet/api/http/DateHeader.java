@@ -12,7 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Adds the Date header to every response (RFC 9110 section 6.6.1).
+ * Adds the Date header to every response (RFC 9110 section 6.6.1), except those to requests that reach no route, because
+ * the decoder of HTTP/1 refuses them: Vert.x answers them by itself.
  *
  * <p>The text is created once per second and shared, so a response costs only a look at the clock and one more header.
  * Two threads may create the text of the same second, which does no harm.
@@ -37,7 +38,8 @@ final class DateHeader {
     }
 
     private void date(RoutingContext routing) {
-        routing.response().putHeader(HttpHeaders.DATE, now());
+        // Set when the header is complete: a failure may come when it was already sent, and cannot be changed.
+        routing.addHeadersEndHandler(complete -> routing.response().putHeader(HttpHeaders.DATE, now()));
         routing.next();
     }
 

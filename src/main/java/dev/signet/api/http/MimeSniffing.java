@@ -9,6 +9,9 @@ import jakarta.inject.Singleton;
 /**
  * Tells browsers, in every response of every interface, to take the body for what its content type says: no JSON that a
  * stranger has influenced becomes a page, and no picture a script.
+ *
+ * <p>Requests that the decoder of HTTP/1 refuses reach no route: Vert.x answers them without this header, and without a
+ * body.
  */
 @Singleton
 final class MimeSniffing {

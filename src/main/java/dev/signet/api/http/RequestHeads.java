@@ -56,11 +56,17 @@ final class RequestHeads {
     private static final AttributeKey<HttpServerRequest> LAST_REQUEST =
             AttributeKey.valueOf(RequestHeads.class, "last request");
 
-    void mount(@Observes Router router) {
-        router.route().order(RouteOrder.HEAD).handler(RequestHeads::check).failureHandler(RequestHeads::checkFailed);
+    private final DateHeader date;
+
+    RequestHeads(DateHeader date) {
+        this.date = date;
     }
 
-    private static void check(RoutingContext routing) {
+    void mount(@Observes Router router) {
+        router.route().order(RouteOrder.HEAD).handler(this::check).failureHandler(this::checkFailed);
+    }
+
+    private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (isBehindTheLast(request)) {
             return;
@@ -77,7 +83,7 @@ final class RequestHeads {
     }
 
     // The router refuses some requests before any handler: those without a valid Host, and those whose URI is no path.
-    private static void checkFailed(RoutingContext routing) {
+    private void checkFailed(RoutingContext routing) {
         if (isBehindTheLast(routing.request())) {
             return;
         }
@@ -123,7 +129,7 @@ final class RequestHeads {
         }
     }
 
-    private static void checkChunked(RoutingContext routing, List<String> codings) {
+    private void checkChunked(RoutingContext routing, List<String> codings) {
         HttpServerRequest request = routing.request();
         boolean chunkedOnly = codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
         if (!chunkedOnly || request.version() != HttpVersion.HTTP_1_1) {
@@ -142,7 +148,7 @@ final class RequestHeads {
         return ((ConnectionBase) request.connection()).channel();
     }
 
-    private static void refuse(RoutingContext routing, String reason) {
+    private void refuse(RoutingContext routing, String reason) {
         HttpServerRequest request = routing.request();
         if (request.version() != HttpVersion.HTTP_2) {
             connection(request).attr(LAST_REQUEST).set(request);
@@ -160,13 +166,14 @@ final class RequestHeads {
     }
 
     // A response of Vert.x would repeat the version of the request, whatever it is.
-    private static void refuseVersion(RoutingContext routing, String reason) {
+    private void refuseVersion(RoutingContext routing, String reason) {
         DefaultFullHttpResponse response = new DefaultFullHttpResponse(
                 io.netty.handler.codec.http.HttpVersion.HTTP_1_1,
                 HttpResponseStatus.BAD_REQUEST,
                 Unpooled.copiedBuffer(reason, StandardCharsets.US_ASCII));
         routing.response().headers().forEach(field -> response.headers().set(field.getKey(), field.getValue()));
         response.headers()
+                .set(HttpHeaderNames.DATE, date.now())
                 .set(MimeSniffing.NAME, MimeSniffing.VALUE)
                 .set(HttpHeaderNames.CONTENT_TYPE, "text/plain")
                 .set(HttpHeaderNames.CONTENT_LENGTH, reason.length())
