@@ -28,7 +28,13 @@ public final class DomainException extends RuntimeException {
     public boolean isRefusal() {
         return switch (error.kind()) {
             case ABORTED, UNAVAILABLE, INTERNAL -> false;
-            default -> true;
+            case INVALID_ARGUMENT,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    FAILED_PRECONDITION,
+                    PERMISSION_DENIED,
+                    UNAUTHENTICATED,
+                    RESOURCE_EXHAUSTED -> true;
         };
     }
 

@@ -132,6 +132,7 @@ public final class TokenGate {
 
         /** Tells whether tokens on these terms, which are those of this session and client, may be issued. */
         public GateVerdict issue(TokenTerms terms) {
+            // The question must not name actors: none were looked up, so inactive ones would count as active.
             GateQuestion question = GateQuestion.issue(terms);
             boolean same = session.id().equals(question.sessionId())
                     && session.userId().equals(question.userId())
