@@ -4,16 +4,22 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.signet.signingkey.JoseObject;
 import dev.signet.signingkey.SigningAlgorithm;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +54,25 @@ public final class ForeignKeys {
         return Arrays.stream(SigningAlgorithm.values())
                 .flatMap(algorithm -> of(algorithm, jwk).stream())
                 .findFirst();
+    }
+
+    /**
+     * The keys of a JWK set (RFC 7517 section 5), except those of a kind that is not known at all.
+     *
+     * @throws ParseException if the document is not a key set, or a known kind of key in it is malformed
+     */
+    public static List<JWK> ofSet(byte[] json) throws ParseException {
+        Map<String, Object> set =
+                JoseObject.read(json).orElseThrow(() -> new ParseException("the key set is not a JSON object", 0));
+        if (!(set.get("keys") instanceof List<?> keys) || !keys.stream().allMatch(Map.class::isInstance)) {
+            throw new ParseException("keys must be a list of JSON objects", 0);
+        }
+        try {
+            return JWKSet.parse(new String(json, StandardCharsets.UTF_8)).getKeys();
+        } catch (RuntimeException e) {
+            // The library expects some members to have the right type.
+            throw (ParseException) new ParseException("the key set has a malformed key", 0).initCause(e);
+        }
     }
 
     private static @Nullable PublicKey publicKey(SigningAlgorithm algorithm, JWK jwk)

@@ -1,12 +1,8 @@
 package dev.signet.signingkey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,12 +12,7 @@ import java.util.Optional;
  */
 @Singleton
 final class JoseJson {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final JsonMapper json = JoseObject.JSON;
 
     byte[] write(Object value) {
         try {
@@ -33,11 +24,7 @@ final class JoseJson {
 
     /** Parses a JSON object into its members; empty when the bytes are not one valid JSON object. */
     Optional<Map<String, Object>> object(byte[] text) {
-        try {
-            return Optional.ofNullable(json.readValue(text, OBJECT));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return JoseObject.read(text);
     }
 
     PublicJwk jwk(String text) {

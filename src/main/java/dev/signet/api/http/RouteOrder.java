@@ -5,8 +5,11 @@ package dev.signet.api.http;
  * that nothing guarantees.
  */
 public final class RouteOrder {
+    /** First, because it routes a request again from the beginning. */
+    static final int HEAD_RESPONSES = Integer.MIN_VALUE;
+
     /** Also responses that refuse a request have a date. */
-    static final int DATE = Integer.MIN_VALUE;
+    static final int DATE = HEAD_RESPONSES + 1;
 
     static final int MIME_SNIFFING = DATE + 1;
     static final int METRICS = DATE + 2;

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
 import dev.signet.oidc.Endpoint;
+import dev.signet.oidc.ForeignJwt;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
@@ -12,14 +13,12 @@ import dev.signet.vault.Digests;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Assertions {
-    private static final List<String> TIMES = List.of("iat", "nbf", "exp");
-    private static final double MOST_SECONDS = Long.MAX_VALUE / 1_000d;
-
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
@@ -78,7 +74,7 @@ final class Assertions {
 
     /** The issuer, not yet verified, for finding the keys that can verify the assertion. */
     static String issuer(String assertion) {
-        return required(claims(parse(assertion)).getIssuer(), "iss");
+        return required(read(assertion).claims().getIssuer(), "iss");
     }
 
     /** The id of the key that the assertion names, not yet verified. */
@@ -88,7 +84,7 @@ final class Assertions {
 
     /** The id of the key that the assertion names, not yet verified; null for none. */
     static @Nullable String keyIdOrNull(String assertion) {
-        return parse(assertion).getHeader().getKeyID();
+        return read(assertion).header().getKeyID();
     }
 
     /**
@@ -112,32 +108,32 @@ final class Assertions {
         useUp(verified(assertion, subject, publicKey, Endpoint.TOKEN), subject, true);
     }
 
-    private void useUp(SignedJWT jwt, String subject, boolean repeatable) {
+    private void useUp(ForeignJwt jwt, String subject, boolean repeatable) {
         boolean fresh = use(jwt, subject);
-        if (!fresh && !(repeatable && claims(jwt).getJWTID() == null)) {
+        if (!fresh && !(repeatable && jwt.claims().getJWTID() == null)) {
             throw refused("it was used before");
         }
     }
 
-    private SignedJWT verified(String assertion, String subject, String publicKey, Endpoint at) {
-        SignedJWT jwt = parse(assertion);
-        JWTClaimsSet claims = claims(jwt);
-        if (!signatures.isSignedBy(jwt, publicKey)) {
+    private ForeignJwt verified(String assertion, String subject, String publicKey, Endpoint at) {
+        ForeignJwt jwt = read(assertion);
+        JWTClaimsSet claims = jwt.claims();
+        if (!signatures.isSignedBy(jwt.signed(), publicKey)) {
             throw refused("it was not signed with the key that it names");
         }
         if (!subject.equals(claims.getIssuer()) || !subject.equals(claims.getSubject())) {
             throw refused("iss and sub must both be " + subject);
         }
-        checkAudience(jwt, claims, at);
+        checkAudience(jwt, at);
         checkTimes(claims);
         return jwt;
     }
 
-    private void checkAudience(SignedJWT jwt, JWTClaimsSet claims, Endpoint at) {
+    private void checkAudience(ForeignJwt jwt, Endpoint at) {
         // FAPI 2.0 5.3.2.1 forbids a list; the claims set has turned the single text into one
         boolean exact = rules.fapi()
-                ? issuer.equals(jwt.getPayload().toJSONObject().get("aud"))
-                : claims.getAudience().stream().anyMatch(audiences.getOrDefault(at, Set.of())::contains);
+                ? issuer.equals(jwt.signed().getPayload().toJSONObject().get("aud"))
+                : jwt.claims().getAudience().stream().anyMatch(audiences.getOrDefault(at, Set.of())::contains);
         if (!exact) {
             throw refused("aud must be " + issuer);
         }
@@ -160,12 +156,12 @@ final class Assertions {
     }
 
     /** Records the use. Returns false if it was used before; of several concurrent calls exactly one returns true. */
-    private boolean use(SignedJWT jwt, String subject) {
-        JWTClaimsSet claims = claims(jwt);
+    private boolean use(ForeignJwt jwt, String subject) {
+        JWTClaimsSet claims = jwt.claims();
         int added = database.update(
                 "insert into used_assertions (subject, jti, expires_at) values (?, ?, ?) on conflict do nothing",
                 subject,
-                identity(jwt, claims.getJWTID()),
+                identity(jwt.signed(), claims.getJWTID()),
                 usableUntil(claims));
         return added == 1;
     }
@@ -206,30 +202,8 @@ final class Assertions {
         return expires.toInstant();
     }
 
-    private static SignedJWT parse(String assertion) {
-        try {
-            SignedJWT jwt = SignedJWT.parse(assertion);
-            Map<String, Object> payload = jwt.getPayload().toJSONObject();
-            for (String time : TIMES) {
-                // The library multiplies by 1,000, and the product of a larger number would be another time.
-                if (payload != null
-                        && payload.get(time) instanceof Number seconds
-                        && Math.abs(seconds.doubleValue()) > MOST_SECONDS) {
-                    throw refused(time + " is too large");
-                }
-            }
-            return jwt;
-        } catch (ParseException | IllegalArgumentException e) {
-            throw refused("it is not a signed JWT");
-        }
-    }
-
-    private static JWTClaimsSet claims(SignedJWT jwt) {
-        try {
-            return jwt.getJWTClaimsSet();
-        } catch (ParseException e) {
-            throw refused("its claims are not JSON");
-        }
+    private static ForeignJwt read(String assertion) {
+        return ForeignJwt.read(assertion, Assertions::refused);
     }
 
     private static String required(@Nullable String value, String name) {

@@ -2,11 +2,9 @@ package dev.signet.oidc.clientauth;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import dev.signet.oidc.ForeignKeys;
 import dev.signet.vault.Pem;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +23,7 @@ final class KeySet {
      */
     static Map<String, String> read(byte[] json) throws ParseException {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (JWK jwk : JWKSet.parse(new String(json, StandardCharsets.UTF_8)).getKeys()) {
+        for (JWK jwk : ForeignKeys.ofSet(json)) {
             if (keys.size() < MOST && !KeyUse.ENCRYPTION.equals(jwk.getKeyUse())) {
                 ForeignKeys.of(jwk)
                         .ifPresent(key -> keys.putIfAbsent(id(jwk), Pem.encode(Pem.PUBLIC_KEY, key.getEncoded())));

@@ -43,9 +43,6 @@ public final class Signatures {
      */
     public boolean isSignedBy(SignedJWT jwt, String publicKey) {
         JWSHeader header = jwt.getHeader();
-        if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
-            return false;
-        }
         Optional<SigningAlgorithm> algorithm =
                 SigningAlgorithm.named(header.getAlgorithm().getName()).filter(accepted::contains);
         return algorithm.isPresent() && isSignedBy(jwt, publicKey, algorithm.get());

@@ -4,9 +4,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.oidc.ForeignJwt;
 import dev.signet.signingkey.SigningAlgorithm;
 import java.security.Provider;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -24,18 +24,18 @@ final class DpopProof {
     private final ProofKey key;
     private final JWTClaimsSet claims;
 
-    private DpopProof(SignedJWT jwt, ProofKey key, JWTClaimsSet claims) {
-        this.jwt = jwt;
+    private DpopProof(ForeignJwt jwt, ProofKey key) {
+        this.jwt = jwt.signed();
         this.key = key;
-        this.claims = claims;
+        this.claims = jwt.claims();
     }
 
     /** Steps 1 to 7: reads a proof and checks its form and signature. */
     static DpopProof read(List<String> headers, List<SigningAlgorithm> accepted, @Nullable Provider provider) {
-        SignedJWT jwt = parse(single(headers));
-        checkType(jwt.getHeader());
-        SigningAlgorithm algorithm = checkAlgorithm(jwt.getHeader(), accepted);
-        DpopProof proof = new DpopProof(jwt, checkKey(jwt.getHeader(), algorithm), claims(jwt));
+        ForeignJwt jwt = parse(single(headers));
+        checkType(jwt.header());
+        SigningAlgorithm algorithm = checkAlgorithm(jwt.header(), accepted);
+        DpopProof proof = new DpopProof(jwt, checkKey(jwt.header(), algorithm));
         proof.checkSignature(provider);
         return proof;
     }
@@ -97,24 +97,17 @@ final class DpopProof {
         return headers.getFirst();
     }
 
-    private static SignedJWT parse(String proof) {
-        try {
-            if (proof.length() > MAX_LENGTH) {
-                throw DpopRefusal.because("it is too long");
-            }
-            return SignedJWT.parse(proof);
-        } catch (ParseException | IllegalArgumentException e) {
-            throw DpopRefusal.because("it is not a signed JWT with a public key");
+    private static ForeignJwt parse(String proof) {
+        if (proof.length() > MAX_LENGTH) {
+            throw DpopRefusal.because("it is too long");
         }
+        return ForeignJwt.read(proof, DpopRefusal::because);
     }
 
     // Step 4
     private static void checkType(JWSHeader header) {
         if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
             throw DpopRefusal.because("typ must be " + TYPE);
-        }
-        if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
-            throw DpopRefusal.because("crit is not supported");
         }
     }
 
@@ -139,14 +132,6 @@ final class DpopProof {
     private void checkSignature(@Nullable Provider provider) {
         if (!key.signed(jwt.getSigningInput(), jwt.getSignature().decode(), provider)) {
             throw DpopRefusal.because("it was not signed with the key in it");
-        }
-    }
-
-    private static JWTClaimsSet claims(SignedJWT jwt) {
-        try {
-            return jwt.getJWTClaimsSet();
-        } catch (ParseException e) {
-            throw DpopRefusal.because("its claims cannot be read");
         }
     }
 

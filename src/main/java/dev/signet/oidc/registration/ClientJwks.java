@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -13,6 +12,7 @@ import dev.signet.application.ClientKey;
 import dev.signet.application.RegisteredClients;
 import dev.signet.oidc.ForeignKeys;
 import dev.signet.vault.Pem;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -75,8 +75,8 @@ final class ClientJwks {
 
     private static List<JWK> parse(String json) {
         try {
-            return JWKSet.parse(json).getKeys();
-        } catch (ParseException | IllegalArgumentException e) {
+            return ForeignKeys.ofSet(json.getBytes(StandardCharsets.UTF_8));
+        } catch (ParseException e) {
             throw MetadataDocument.invalid("jwks is not a JWK set.");
         }
     }

@@ -1,13 +1,10 @@
 package dev.signet.oidc.requestobject;
 
 import com.nimbusds.jose.Algorithm;
-import com.nimbusds.jose.Header;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.signet.application.Client;
+import dev.signet.oidc.ForeignJwt;
 import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
@@ -16,7 +13,6 @@ import dev.signet.oidc.clientauth.ClientKeys;
 import dev.signet.oidc.clientauth.Signatures;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,23 +65,17 @@ public final class RequestObjects {
 
     /** Whether the text is a request object that declares itself unsigned ({@code alg} none). */
     public static boolean isUnsigned(String object) {
-        try {
-            return Algorithm.NONE.equals(Header.parseAlgorithm(JSONObjectUtils.parse(header(object))));
-        } catch (ParseException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String header(String object) {
-        int dot = object.indexOf('.');
-        return dot < 0 ? "" : new Base64URL(object.substring(0, dot)).decodeToString();
+        return ForeignJwt.headerOf(object)
+                .filter(header -> Algorithm.NONE.getName().equals(header.get("alg")))
+                .isPresent();
     }
 
     private Parameters read(String object, Parameters sent, Client client) {
-        SignedJWT jwt = parse(object);
+        // RFC 9101 section 10.2: neither unsigned nor encrypted ones are read
+        ForeignJwt jwt = ForeignJwt.read(object, RequestObjects::refused);
         checkType(jwt);
         checkSignature(jwt, client);
-        JWTClaimsSet claims = claims(jwt);
+        JWTClaimsSet claims = jwt.claims();
         checkParties(claims, client);
         checkTimes(claims);
         rejectNested(claims);
@@ -95,27 +85,18 @@ public final class RequestObjects {
         return inside;
     }
 
-    // RFC 9101 section 10.2: neither unsigned nor encrypted ones are read
-    private static SignedJWT parse(String object) {
-        try {
-            return SignedJWT.parse(object);
-        } catch (ParseException | IllegalArgumentException e) {
-            throw refused("it is not a signed JWT");
-        }
-    }
-
     // RFC 9101 section 10.8, RFC 8725 3.11: no other kind of JWT passes for a request object
-    private static void checkType(SignedJWT jwt) {
-        JOSEObjectType type = jwt.getHeader().getType();
+    private static void checkType(ForeignJwt jwt) {
+        JOSEObjectType type = jwt.header().getType();
         if (type != null && !TYPES.contains(withoutPrefix(type.getType().toLowerCase(Locale.ROOT)))) {
             throw refused("typ must be oauth-authz-req+jwt");
         }
     }
 
     // RFC 9101 section 6.2
-    private void checkSignature(SignedJWT jwt, Client client) {
-        if (keys.find(client, jwt.getHeader().getKeyID())
-                .filter(key -> signatures.isSignedBy(jwt, key))
+    private void checkSignature(ForeignJwt jwt, Client client) {
+        if (keys.find(client, jwt.header().getKeyID())
+                .filter(key -> signatures.isSignedBy(jwt.signed(), key))
                 .isEmpty()) {
             throw refused("it is not signed by a key of the client");
         }
@@ -169,14 +150,6 @@ public final class RequestObjects {
         String outside = sent.find(name).orElse(null);
         if (outside != null && !outside.equals(inside.find(name).orElse(null))) {
             throw refused(name + " differs from the parameter outside the request object");
-        }
-    }
-
-    private static JWTClaimsSet claims(SignedJWT jwt) {
-        try {
-            return jwt.getJWTClaimsSet();
-        } catch (ParseException e) {
-            throw refused("its claims cannot be read");
         }
     }
 

@@ -17,11 +17,13 @@ import java.nio.charset.StandardCharsets;
 /** Sends requests over HTTP/2 with fields that no client library sends (RFC 9113, RFC 7541). */
 final class RawHttp2 {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int RESET = 3;
     private static final int SETTINGS = 4;
     private static final int PRIORITY = 0x20;
     private static final int PRIORITY_BYTES = 5;
+    private static final int END_OF_STREAM = 1;
     private static final int END_OF_STREAM_AND_HEADERS = 5;
 
     private RawHttp2() {}
@@ -32,14 +34,41 @@ final class RawHttp2 {
      */
     static Http2Headers answer(URI server, String... fields) throws IOException, Http2Exception {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(10_000);
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            out.write(PREFACE.getBytes(StandardCharsets.US_ASCII));
-            frame(out, SETTINGS, 0, 0, new byte[0]);
-            frame(out, HEADERS, END_OF_STREAM_AND_HEADERS, 1, block(fields));
-            out.flush();
-            return header(new DataInputStream(socket.getInputStream()));
+            return header(ask(socket, fields));
         }
+    }
+
+    /** The number of bytes of content in the response to a request with these fields. */
+    static int contentOf(URI server, String... fields) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            DataInputStream in = ask(socket, fields);
+            int content = 0;
+            while (true) {
+                int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
+                int type = in.readUnsignedByte();
+                int flags = in.readUnsignedByte();
+                in.skipNBytes(Integer.BYTES + (long) length);
+                if (type == RESET) {
+                    throw new IOException("reset");
+                }
+                if (type == DATA) {
+                    content += length;
+                }
+                if ((type == DATA || type == HEADERS) && (flags & END_OF_STREAM) != 0) {
+                    return content;
+                }
+            }
+        }
+    }
+
+    private static DataInputStream ask(Socket socket, String... fields) throws IOException {
+        socket.setSoTimeout(10_000);
+        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+        out.write(PREFACE.getBytes(StandardCharsets.US_ASCII));
+        frame(out, SETTINGS, 0, 0, new byte[0]);
+        frame(out, HEADERS, END_OF_STREAM_AND_HEADERS, 1, block(fields));
+        out.flush();
+        return new DataInputStream(socket.getInputStream());
     }
 
     private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Token requests with proofs. */
 @Singleton
-final class TestingProofs {
+public final class TestingProofs {
     static final String SERVER = "http://localhost:8080";
     static final String TOKEN = SERVER + "/oauth/v2/token";
     static final String USERINFO = SERVER + "/oidc/v1/userinfo";
@@ -39,9 +39,9 @@ final class TestingProofs {
     }
 
     /** A machine user with its secret. */
-    record Machine(UserRef user, String secret) {}
+    public record Machine(UserRef user, String secret) {}
 
-    Machine machine() {
+    public Machine machine() {
         String orgId = instances.get().defaultOrgId();
         NewMachine added = new NewMachine(null, "dpop-" + ids.next(), "DPoP", "", AccessTokenType.BEARER);
         UserRef user = new UserRef(
@@ -50,7 +50,7 @@ final class TestingProofs {
     }
 
     /** Requests a token for the API with a machine user's credentials. */
-    static Response ask(Machine machine, String... proofs) {
+    public static Response ask(Machine machine, String... proofs) {
         RequestSpecification request =
                 given().auth().preemptive().basic(machine.user().userId(), machine.secret());
         for (String proof : proofs) {
@@ -81,7 +81,7 @@ final class TestingProofs {
     }
 
     /** A correct proof for the token endpoint. */
-    static String proof(TestingKey key) {
+    public static String proof(TestingKey key) {
         return key.proof("POST", TOKEN).sign();
     }
 

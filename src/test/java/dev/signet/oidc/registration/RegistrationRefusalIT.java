@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,12 @@ final class RegistrationRefusalIT {
                 refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(privateKey))),
                 refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(shared))),
                 refusal("invalid_client_metadata", "jwks", "https://app.example.com/jwks"),
+                refusal("invalid_client_metadata", "jwks", List.of()),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", "x")),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", Collections.singletonList(null))),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(7))),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(List.of()))),
+                refusal("invalid_client_metadata", "jwks", Map.of("keys", List.of(Map.of("kty", 7)))),
                 refusal("invalid_client_metadata", "backchannel_logout_uri", "http://127.0.0.1:8080/admin"),
                 refusal("invalid_client_metadata", "id_token_signed_response_alg", "none"),
                 refusal("invalid_client_metadata", "id_token_signed_response_alg", "HS256"),

@@ -1,0 +1,34 @@
+package dev.signet.signingkey;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the JSON objects of JOSE: headers, claims and key sets (RFC 7515 section 4). A repeated member makes a document
+ * invalid, because two programs could read different values.
+ */
+public final class JoseObject {
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+    private JoseObject() {}
+
+    /** The members of the object; empty if the bytes are anything else than one JSON object in UTF-8. */
+    public static Optional<Map<String, Object>> read(byte[] text) {
+        try {
+            // The JSON value null is read as null.
+            return Optional.ofNullable(JSON.readValue(text, MEMBERS));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
