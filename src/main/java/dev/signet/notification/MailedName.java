@@ -1,5 +1,6 @@
 package dev.signet.notification;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ final class MailedName {
 
     /** Text that mail programs turn into a link: addresses of pages and people, and host names. */
     private static final Pattern LINK =
-            Pattern.compile("[@/\\\\]|(?i:\\bwww\\b)|[\\p{L}\\p{N}-][.\\u3002\\uFF0E\\uFF61][\\p{L}\\p{N}-]{2}");
+            Pattern.compile("[@/\\\\]|(?i:\\bwww\\b)|[\\p{L}\\p{M}\\p{N}-][.\\u3002][\\p{L}\\p{M}\\p{N}-]{2}");
 
     private static final Pattern ADDRESS_OF_PAGE = Pattern.compile("[/\\\\]|(?i:^www\\.)");
     private static final int MAX_GREETED = 100;
@@ -31,7 +32,7 @@ final class MailedName {
         String name = seen(displayName);
         boolean plain = !name.isEmpty()
                 && name.codePointCount(0, name.length()) <= MAX_GREETED
-                && !LINK.matcher(name).find();
+                && !LINK.matcher(asComputersReadIt(name)).find();
         return plain ? Optional.of(name) : Optional.empty();
     }
 
@@ -41,8 +42,16 @@ final class MailedName {
      */
     static Optional<String> entered(String loginName) {
         boolean plain = loginName.equals(seen(loginName))
-                && !ADDRESS_OF_PAGE.matcher(loginName).find();
+                && !ADDRESS_OF_PAGE.matcher(asComputersReadIt(loginName)).find();
         return plain ? Optional.of(loginName) : Optional.empty();
+    }
+
+    /**
+     * The form in which browsers read host names (UTS 46): other forms of the dot, of letters and of slashes are the same as
+     * the plain ones.
+     */
+    private static String asComputersReadIt(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC);
     }
 
     private static String seen(String name) {

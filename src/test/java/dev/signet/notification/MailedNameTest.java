@@ -36,6 +36,18 @@ class MailedNameTest {
                 "ada@evil.example",
                 "\\\\evil\\share",
                 "evil\u3002example",
+                "evil\u2024com",
+                "evil\uFE0F.com",
+                "evil\uFE52com",
+                "evil\uFF0Ecom",
+                "evil\uFF61com",
+                "1\u2488com",
+                "ada\uFE6Bevil",
+                "ada\uFF20evil",
+                "evil\u2100me",
+                "evil\uFF0Fme",
+                "\uFF57\uFF57\uFF57 evil",
+                "\u24E6\u24E6\u24E6 evil",
                 "xn--evl-0ra.example",
                 "192.168.17.23",
                 ""
@@ -60,5 +72,7 @@ class MailedNameTest {
         assertThat(MailedName.entered("https://evil.example@org.example")).isEmpty();
         assertThat(MailedName.entered("www.evil.example@org.example")).isEmpty();
         assertThat(MailedName.entered("ada\u2028x@org.example")).isEmpty();
+        assertThat(MailedName.entered("www\u2024evil.example@org.example")).isEmpty();
+        assertThat(MailedName.entered("evil\uFF0Fexample@org.example")).isEmpty();
     }
 }

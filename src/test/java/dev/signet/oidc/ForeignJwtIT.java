@@ -96,7 +96,7 @@ class ForeignJwtIT {
                 jwt -> protocol(given().header("DPoP", jwt)
                         .formParams(flow.parameters(open))
                         .post("/oauth/v2/par")));
-        door("request at authorize", "302 invalid_request_object", jwt -> {
+        door("request at authorize", "303 invalid_request_object", jwt -> {
             Response answer = flow.authorize(flow.parameters(open, "request", jwt), null);
             return answer.statusCode() + " "
                     + TestingFlow.query(answer.getHeader("Location")).get("error");
@@ -150,7 +150,7 @@ class ForeignJwtIT {
     void any_json_in_place_of_header_and_claims_is_refused_at_every_door() {
         for (String header : ANY_JSON) {
             for (String claims : List.of(header, "{\"iss\":\"x\"}")) {
-                doors.keySet().forEach(door -> expectRefused(door, JsonValues.jwt(header, claims)));
+                expectRefused(JsonValues.jwt(header, claims));
             }
         }
     }
@@ -158,7 +158,7 @@ class ForeignJwtIT {
     @Test
     void any_json_in_place_of_the_claims_is_refused_at_every_door() {
         for (String claims : ANY_JSON) {
-            doors.keySet().forEach(door -> expectRefused(door, JsonValues.jwt("{\"alg\":\"RS256\"}", claims)));
+            expectRefused(JsonValues.jwt("{\"alg\":\"RS256\"}", claims));
         }
     }
 
@@ -174,10 +174,10 @@ class ForeignJwtIT {
                         .doesNotStartWith("UNKNOWN")));
     }
 
-    private void expectRefused(String door, String jwt) {
-        assertThat(Objects.requireNonNull(doors.get(door)).apply(jwt))
-                .as("%s: %s", door, jwt)
-                .isEqualTo(refusals.get(door));
+    private void expectRefused(String jwt) {
+        Map<String, String> answers = new HashMap<>();
+        doors.forEach((door, open) -> answers.put(door, open.apply(jwt)));
+        assertThat(answers).as(jwt).containsExactlyInAnyOrderEntriesOf(refusals);
     }
 
     private void door(String name, String refusal, Function<String, String> open) {

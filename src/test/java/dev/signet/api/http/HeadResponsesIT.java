@@ -31,7 +31,7 @@ class HeadResponsesIT {
                 "/oidc/v1/end_session",
                 "/oauth/v2/keys",
                 "/oauth/v2/authorize",
-                "/oauth/v2/authorize?a=%",
+                "/oauth/v2/authorize?a=%FF",
                 "/oauth/v2/token",
                 "/oauth/v2/nope",
                 "/.well-known/openid-configuration",
