@@ -3,9 +3,11 @@ package dev.signet.oidc;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.kernel.Unicode;
 import dev.signet.signingkey.JoseObject;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.function.Function;
  * (RFC 7515 section 5.2 steps 1 to 7, RFC 7519 section 7.2).
  *
  * <p>Header and claims are JSON objects without repeated members. Claims that this server reads as texts or times have that
- * type or are absent. The header has no extension that a recipient must understand.
+ * type or are absent, and can be stored. The header has no extension that a recipient must understand.
  *
  * @param signed the JWT with its signature
  * @param claims its claims
@@ -58,6 +60,9 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
                 throw refusal.apply(time + " is too large");
             }
         }
+        if (!areStorable(header.values()) || !areStorable(claims.values())) {
+            throw refusal.apply("a text in it contains U+0000 or an unpaired surrogate");
+        }
         return parse(text, refusal);
     }
 
@@ -84,6 +89,13 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
         } catch (ParseException | RuntimeException e) {
             throw refusal.apply("one of its claims has the wrong type");
         }
+    }
+
+    /** The database can neither store nor compare other texts. */
+    private static boolean areStorable(Collection<Object> values) {
+        return values.stream()
+                .allMatch(value ->
+                        !(value instanceof String text) || (text.indexOf('\0') < 0 && Unicode.isWellFormed(text)));
     }
 
     private static Optional<Map<String, Object>> object(String part) {

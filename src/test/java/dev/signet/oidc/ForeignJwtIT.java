@@ -39,7 +39,7 @@ class ForeignJwtIT {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final String JWT = "urn:ietf:params:oauth:token-type:jwt";
-    private static final int TRIES = 150;
+    private static final int TRIES = 60;
     private static final List<String> ANY_JSON = List.of(
             "null",
             "[]",
@@ -141,7 +141,7 @@ class ForeignJwtIT {
         }
         door(
                 "id_token_hint at authorize",
-                "302",
+                "303",
                 jwt -> String.valueOf(flow.authorize(flow.parameters(open, "id_token_hint", jwt), null)
                         .statusCode()));
     }

@@ -84,7 +84,9 @@ class ForeignJwtTest {
                 "{\"nbf\":[]}",
                 "{\"iat\":1e308}",
                 "{\"exp\":9223372036854775808}",
-                "{\"jti\":7}"
+                "{\"jti\":7}",
+                "{\"iss\":\"\\u0000\"}",
+                "{\"sub\":\"half \\ud800\"}"
             })
     void claims_that_are_no_object_or_have_another_type_are_refused(String claims) {
         assertThatThrownBy(() -> read(JsonValues.jwt(HEADER, claims))).isInstanceOf(ProtocolException.class);
