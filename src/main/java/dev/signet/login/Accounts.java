@@ -7,6 +7,7 @@ import dev.signet.user.UserRef;
 import dev.signet.user.UserType;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ public final class Accounts {
 
     /**
      * Finds the person who signs in with a name. The name is tried in this order: as a login name; as a verified mail
-     * address that exactly one person has; and as a user name in the given organization, or in the default organization
-     * without one. Self-registered people have their mail address as user name. A verified address precedes an equal
-     * user name because anybody could have registered that user name, also where user names are login names as they
-     * are, without a domain.
+     * address; and as a user name in the given organization, or in the default organization without one. Self-registered
+     * people have their mail address as user name. A verified address precedes an equal user name because anybody could
+     * have registered that user name, also where user names are login names as they are, without a domain. For the same
+     * reason an address that several people have verified finds nobody.
      *
      * @param orgId the only organization whose users are searched; null for any
      */
@@ -42,11 +43,16 @@ public final class Accounts {
         Optional<UserView> named = byLoginName(name, orgId);
         Optional<UserView> withDomain =
                 named.filter(user -> !user.preferredLoginName().equals(user.userName()));
-        return withDomain
-                .or(() -> name.contains("@") ? users.byVerifiedEmail(name, orgId) : Optional.empty())
-                .or(() -> named)
-                .or(() -> inOrg(name, orgId))
-                .filter(Accounts::isHuman);
+        return withDomain.or(() -> withoutDomain(name, named, orgId)).filter(Accounts::isHuman);
+    }
+
+    private Optional<UserView> withoutDomain(String name, Optional<UserView> named, @Nullable String orgId) {
+        List<UserView> verified = name.contains("@") ? users.withVerifiedEmail(name, orgId) : List.of();
+        return switch (verified.size()) {
+            case 0 -> named.or(() -> inOrg(name, orgId));
+            case 1 -> Optional.of(verified.getFirst());
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -96,7 +96,10 @@ public class DeviceResource {
         String shown = UserCode.typed(userCode == null ? "" : userCode)
                 .map(UserCode::shown)
                 .orElse("");
-        Page page = Page.of(visits.open(http, null)).noting(Notice.of(notice)).with(USER_CODE, shown);
+        Page page = Page.of(visits.open(http, null))
+                .noting(Notice.of(notice))
+                .with(USER_CODE, shown)
+                .with("ready", shown);
         return pages.show(page, Pages.Templates.device(page));
     }
 
@@ -111,7 +114,7 @@ public class DeviceResource {
         Visit visit = posted.get();
         Map<String, String> entered = Map.of(USER_CODE, form.line(USER_CODE));
         if (form.switchesLanguage()) {
-            return pages.again(CODE_PAGE, visit, entered, null);
+            return pages.inOtherLanguage(CODE_PAGE, visit, entered, form);
         }
         Browser browser = visit.browser();
         try {

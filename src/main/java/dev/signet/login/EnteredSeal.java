@@ -1,12 +1,10 @@
 package dev.signet.login;
 
-import dev.signet.interaction.SignInRequests;
 import dev.signet.vault.SealedSecrets;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,16 +12,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what a person entered in a form through the redirect back to the page of that form. The values are encrypted,
- * so that names and mail addresses reach neither the history of the browser nor the log of a proxy, and bound to the
- * browser and the request. Passwords are never carried.
+ * Carries what a person entered in a form through the redirect back to the page of that form: names, mail addresses and
+ * mailed codes, never passwords. The values are encrypted, so that they reach neither the history of the browser nor the
+ * log of a proxy, and bound to the browser, the request and the page.
  */
 @Singleton
 final class EnteredSeal {
     static final String PARAMETER = "entered";
 
     private static final String PURPOSE = "login-entered";
-    private static final int MAX_LENGTH = 8_000;
+    /** Has room for the longest login name beside a link whose sealed name is as long. */
+    private static final int MAX_LENGTH = 14_000;
+
+    /** How long a reload shows the values. */
+    private static final Duration KEPT = Duration.ofHours(1);
 
     private final SealedSecrets sealed;
     private final Clock clock;
@@ -33,42 +35,47 @@ final class EnteredSeal {
         this.clock = clock;
     }
 
-    String seal(Map<String, String> values, String agentId, String requestId) {
-        String text = clock.instant().getEpochSecond() + "&"
+    /**
+     * Seals the values of a form.
+     *
+     * @param values one line each
+     * @param page path of the page that shows them
+     */
+    String seal(Map<String, String> values, String agentId, String requestId, String page) {
+        String text = clock.instant().getEpochSecond() + "\n"
                 + values.entrySet().stream()
-                        .map(value ->
-                                value.getKey() + '=' + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        return sealed.sealForUrl(PURPOSE, place(agentId, requestId), text.getBytes(StandardCharsets.UTF_8));
+                        .map(value -> value.getKey() + '=' + value.getValue())
+                        .collect(Collectors.joining("\n"));
+        return sealed.sealForUrl(PURPOSE, place(agentId, requestId, page), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Opens what was sealed for this browser and request; empty for any other text, or if it has expired. */
-    Map<String, String> open(@Nullable String text, String agentId, String requestId) {
+    /** Opens what was sealed for this browser, request and page; empty for any other text, or if it has expired. */
+    Map<String, String> open(@Nullable String text, String agentId, String requestId, String page) {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
             return Map.of();
         }
-        return sealed.openFromUrl(PURPOSE, place(agentId, requestId), text)
+        return sealed.openFromUrl(PURPOSE, place(agentId, requestId, page), text)
                 .map(plain -> read(new String(plain, StandardCharsets.UTF_8)))
                 .orElse(Map.of());
     }
 
     private Map<String, String> read(String text) {
-        String[] parts = text.split("&", -1);
-        Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]));
-        if (clock.instant().isAfter(at.plus(SignInRequests.LIFETIME))) {
+        String[] lines = text.split("\n", -1);
+        Instant at = Instant.ofEpochSecond(Long.parseLong(lines[0]));
+        if (clock.instant().isAfter(at.plus(KEPT))) {
             return Map.of();
         }
         Map<String, String> values = new HashMap<>();
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            values.put(
-                    parts[i].substring(0, equals),
-                    URLDecoder.decode(parts[i].substring(equals + 1), StandardCharsets.UTF_8));
+        for (int i = 1; i < lines.length; i++) {
+            int equals = lines[i].indexOf('=');
+            if (equals > 0) {
+                values.put(lines[i].substring(0, equals), lines[i].substring(equals + 1));
+            }
         }
         return values;
     }
 
-    private static String place(String agentId, String requestId) {
-        return agentId + '/' + requestId;
+    private static String place(String agentId, String requestId, String page) {
+        return agentId + '/' + requestId + page;
     }
 }

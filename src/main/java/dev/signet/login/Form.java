@@ -10,6 +10,9 @@ record Form(MultivaluedMap<String, String> fields) {
     static final String CSRF = "csrf";
     static final String LANGUAGE = "lang";
 
+    /** What the page of the form says about the previous step, so that it is said again in another language. */
+    static final String NOTICE = "notice";
+
     /**
      * The maximum length of a login name in UTF-16 units, which is how browsers count. It has room for a user name of
      * 200 characters of two units each, the {@code @}, and the domain of an organization, which consists of the

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the links in mails with codes, from the configured external URL only (A-2). A link carries the account's name
- * in sealed form: the page can show whose password is being set, yet reveals the name to nobody who only knows the user
- * id (A-18).
+ * and the address in sealed form: the page can show whose password is being set, yet reveals the name to nobody who only
+ * knows the user id (A-18). Whoever presents the sealed form has received the mail, or was given it.
  */
 @Singleton
 public final class MailedLinks {
@@ -30,22 +30,39 @@ public final class MailedLinks {
     }
 
     /** The address of the page where the code is entered. */
-    public String link(CodeKind kind, String userId, String code, String loginName) {
+    public String link(CodeKind kind, String userId, String code, String loginName, String address) {
         String path = switch (kind) {
             case EMAIL -> RecoveryResource.VERIFY;
             case PASSWORD -> RecoveryResource.RESET;
             case INITIALIZATION -> RecoveryResource.INITIALIZE;
             case PHONE -> throw new IllegalArgumentException("a phone code is not mailed");
         };
-        String name = sealed.sealForUrl(PURPOSE, userId, loginName.getBytes(StandardCharsets.UTF_8));
+        // the name comes last, because it is the only part that may contain a line break
+        String recipient = address + '\n' + loginName;
+        String name = sealed.sealForUrl(PURPOSE, place(kind, userId), recipient.getBytes(StandardCharsets.UTF_8));
         return issuer.url() + PagePaths.ROOT + path + "?userID=" + userId + "&code=" + code + '&' + NAME + '=' + name;
     }
 
-    /** The name in a link to this user; empty if this server did not seal it. */
-    Optional<String> name(String userId, @Nullable String text) {
+    /** Whom a link was mailed to; empty if this server did not seal the text for a code of this kind and user. */
+    Optional<Recipient> recipient(CodeKind kind, String userId, @Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return sealed.openFromUrl(PURPOSE, userId, text).map(name -> new String(name, StandardCharsets.UTF_8));
+        return sealed.openFromUrl(PURPOSE, place(kind, userId), text)
+                .map(plain -> new String(plain, StandardCharsets.UTF_8).split("\n", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new Recipient(parts[0], parts[1]));
+    }
+
+    /**
+     * Whom a link was mailed to.
+     *
+     * @param address the mail address at that time
+     * @param loginName the name to sign in with, as the mail shows it
+     */
+    record Recipient(String address, String loginName) {}
+
+    private static String place(CodeKind kind, String userId) {
+        return kind.name() + '/' + userId;
     }
 }

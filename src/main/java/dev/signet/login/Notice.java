@@ -17,6 +17,8 @@ enum Notice {
     CREDENTIALS("password"),
     /** The same on a server without mail, which cannot help a person to another password. */
     CREDENTIALS_UNMAILED("password"),
+    /** The same where people may register and have to verify their address. */
+    CREDENTIALS_UNVERIFIED("password"),
     /** The current password, which is to be replaced, was wrong. */
     PRESENT_PASSWORD("password"),
     BUSY(false),
@@ -48,6 +50,8 @@ enum Notice {
     EMAIL_VERIFIED(true),
     /** The mailed link was used before and the account is set up. */
     ACCOUNT_READY(true),
+    /** A mailed link for a new password that was used before, was replaced by another one, or has expired. */
+    LINK_OVER(false),
     REGISTERED(true),
     /** Registered, but no mail server is configured. */
     REGISTERED_UNMAILED(true);

@@ -128,6 +128,11 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return notice == null || notice.field() != null ? "" : text(notice.key());
     }
 
+    /** The name of the notice, for the form that chooses another language; empty for none. */
+    public String noticeName() {
+        return notice == null ? "" : notice.value();
+    }
+
     /** The notice about a field; empty for none. */
     public String fault(String field) {
         return notice != null && field.equals(notice.field()) ? text(notice.key()) : "";

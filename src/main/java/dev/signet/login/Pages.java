@@ -69,16 +69,25 @@ final class Pages {
     }
 
     /**
-     * Redirects from a form to its own page, which shows the values entered. The page is opened by its address, so that a
-     * reload and the back button show it again instead of asking to send the form again.
-     *
-     * @param notice why the form was refused; null if it only chose another language
+     * Redirects from a refused form to its own page, which shows the values entered. The page is opened by its address,
+     * so that a reload and the back button show it again instead of asking to send the form again.
      */
-    Response again(String path, Visit visit, Map<String, String> entered, @Nullable Notice notice) {
+    Response again(String path, Visit visit, Map<String, String> entered, Notice notice) {
+        return shownAgain(path, visit, entered, notice);
+    }
+
+    /** Does the same as {@link #again} for a form that only chose another language; what its page said is said again. */
+    Response inOtherLanguage(String path, Visit visit, Map<String, String> entered, Form form) {
+        return shownAgain(path, visit, entered, Notice.of(form.raw(Form.NOTICE)));
+    }
+
+    private Response shownAgain(String path, Visit visit, Map<String, String> entered, @Nullable Notice notice) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put(EnteredSeal.PARAMETER, enteredSeal.seal(entered, visit.agentId(), visit.requestId()));
+        parameters.put(
+                EnteredSeal.PARAMETER,
+                enteredSeal.seal(entered, visit.agentId(), visit.requestId(), PagePaths.ROOT + path));
         if (notice != null) {
-            parameters.put("notice", notice.value());
+            parameters.put(Form.NOTICE, notice.value());
         }
         return to(path, visit, parameters);
     }
@@ -101,7 +110,7 @@ final class Pages {
 
     /** Redirects to a page that shows what happened. */
     Response to(String path, Visit visit, Notice notice) {
-        return to(path, visit, Map.of("notice", notice.value()));
+        return to(path, visit, Map.of(Form.NOTICE, notice.value()));
     }
 
     /** Redirects to a page and sets or deletes a cookie; null for no cookie. */
@@ -160,9 +169,7 @@ final class Pages {
     }
 
     private static Response.ResponseBuilder hardened(Response.ResponseBuilder response) {
-        return response.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff");
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header("Referrer-Policy", "no-referrer");
     }
 
     private static String policy(@Nullable SignInRequest request) {

@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
 import dev.signet.session.Proof;
+import dev.signet.user.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -71,16 +72,24 @@ public class PasswordChangeResource {
         if (progress.isEmpty()) {
             return pages.to("/login", visit, Map.of());
         }
-        Page page = page(visit, progress.get(), text).noting(Notice.of(notice));
+        Optional<UserView> due = dueFor(progress.get());
+        if (due.isEmpty()) {
+            return pages.to("/login", visit, Map.of());
+        }
+        Page page = page(visit, progress.get(), text, due.get()).noting(Notice.of(notice));
         return pages.show(page, Pages.Templates.change(page));
     }
 
-    private Page page(Visit visit, Progress progress, String state) {
+    /** The user, unless the password has been changed since, as when a person goes back to this page. */
+    private Optional<UserView> dueFor(Progress progress) {
+        return accounts.byId(progress.userId())
+                .filter(user -> user.human() != null && user.human().passwordChangeRequired());
+    }
+
+    private Page page(Visit visit, Progress progress, String state, UserView user) {
         // the password has been proven, so the page may use the person's language
-        String preferred = accounts.byId(progress.userId())
-                .flatMap(user -> Optional.ofNullable(user.human()))
-                .map(human -> human.profile().preferredLanguage())
-                .orElse("");
+        UserView.Human human = user.human();
+        String preferred = human == null ? "" : human.profile().preferredLanguage();
         return Page.of(brands.known(visit, progress).in(languages, preferred))
                 .with("state", state)
                 .with("loginName", progress.loginName());
@@ -100,7 +109,7 @@ public class PasswordChangeResource {
             return pages.to("/login", visit, Map.of());
         }
         if (form.switchesLanguage()) {
-            return pages.to(PATH, visit, Map.of("state", form.raw("state")));
+            return pages.to(PATH, visit, SignInResource.inOtherLanguage(form));
         }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
@@ -112,6 +121,9 @@ public class PasswordChangeResource {
                     visit, signIn.changePassword(before.get(), form.raw("password"), password, visit.browser()));
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
+            if (dueFor(before.get()).isEmpty()) {
+                return pages.to("/login", visit, Map.of());
+            }
             Notice notice = Notice.ofNewPassword(e.error()).orElse(Notice.PRESENT_PASSWORD);
             return steps.refused(PATH, visit, before.get(), notice);
         } catch (HashingOverloaded e) {

@@ -8,7 +8,6 @@ import dev.signet.user.PasswordPolicy;
 import dev.signet.user.ResetChannel;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
-import dev.signet.vault.password.HashingOverloaded;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -119,6 +118,11 @@ final class Recovery {
         return attempt(user, browser, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
     }
 
+    /** Tells whether the person can still use a code for a new password. */
+    boolean isResetPending(UserView user) {
+        return passwords.isResetPending(ref(user));
+    }
+
     // Checks the rules that hold for every account first, so that the refusal is the same for every person and code.
     private Optional<Notice> refusalOf(String password) {
         try {
@@ -155,20 +159,19 @@ final class Recovery {
         if (user == null) {
             return Optional.of(Notice.CODE);
         }
+        boolean wrong = false;
         try {
             work.accept(user);
-            limits.uncountCode(browser);
             return Optional.empty();
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             Optional<Notice> password = Notice.ofNewPassword(e.error());
-            if (password.isPresent() || !e.isRefusal()) {
+            wrong = password.isEmpty();
+            return Optional.of(password.orElse(Notice.CODE));
+        } finally {
+            if (!wrong) {
                 limits.uncountCode(browser);
             }
-            e.rethrowUnlessRefusal();
-            return Optional.of(password.orElse(Notice.CODE));
-        } catch (HashingOverloaded e) {
-            limits.uncountCode(browser);
-            throw e;
         }
     }
 

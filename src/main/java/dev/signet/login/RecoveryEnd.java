@@ -2,7 +2,6 @@ package dev.signet.login;
 
 import dev.signet.session.Proof;
 import dev.signet.user.CodeKind;
-import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
@@ -64,34 +63,32 @@ final class RecoveryEnd {
 
     /** Continues after an address was verified; a waiting sign-in still needs the password. */
     Response verified(Visit visit, UserView user) {
-        return toPassword(visit, user, Notice.EMAIL_VERIFIED);
+        return toPassword(visit, accounts.nameOf(user), Notice.EMAIL_VERIFIED);
     }
 
     /**
-     * Continues after a mailed link that was used before; empty if what it is for is not done yet. A link for a new
-     * password is never answered like this, because somebody may have asked for another password since.
-     *
-     * @param user whom the link names; it must have been proven that the link was mailed
+     * Continues after a mailed link that was used before; empty if what it is for is not done yet, or if the person has
+     * another address by now.
      */
-    Optional<Response> doneBefore(CodeKind kind, Visit visit, UserView user) {
+    Optional<Response> doneBefore(CodeKind kind, Visit visit, UserView user, MailedLinks.Recipient recipient) {
         UserView.Human human = user.human();
-        if (human == null || user.state() == UserState.INITIAL) {
+        if (human == null || !human.emailVerified() || !human.email().equals(recipient.address())) {
             return Optional.empty();
         }
-        return switch (kind) {
-            case EMAIL ->
-                human.emailVerified() ? Optional.of(toPassword(visit, user, Notice.EMAIL_VERIFIED)) : Optional.empty();
-            case INITIALIZATION -> Optional.of(toPassword(visit, user, Notice.ACCOUNT_READY));
-            case PASSWORD, PHONE -> Optional.empty();
+        Notice said = switch (kind) {
+            case EMAIL -> Notice.EMAIL_VERIFIED;
+            case INITIALIZATION -> human.passwordChangedAt() == null ? null : Notice.ACCOUNT_READY;
+            case PASSWORD, PHONE -> null;
         };
+        return said == null ? Optional.empty() : Optional.of(toPassword(visit, recipient.loginName(), said));
     }
 
-    private Response toPassword(Visit visit, UserView user, Notice said) {
+    private Response toPassword(Visit visit, String loginName, Notice said) {
         String notice = said.value();
         if (visit.request() == null) {
             return pages.to(DONE, visit, said);
         }
-        Progress progress = Progress.named(accounts.nameOf(user), signIn.now());
+        Progress progress = Progress.named(loginName, signIn.now());
         String state = seal.seal(progress, visit.agentId(), visit.requestId());
         return pages.to("/password", visit, Map.of("state", state, "notice", notice), resumption.forgetting());
     }

@@ -79,9 +79,13 @@ public class RecoveryResource {
     public Response forgot(
             @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam("state") @Nullable String state,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
-        Page page = page(visit).with(LOGIN_NAME, nameIn(state, visit)).with("state", state == null ? "" : state);
+        Page page = page(visit)
+                .noting(Notice.of(notice))
+                .with(LOGIN_NAME, nameIn(state, visit))
+                .with("state", state == null ? "" : state);
         return pages.show(page, Pages.Templates.forgot(page));
     }
 
@@ -97,13 +101,13 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage() || !mail.isConfigured()) {
-            return pages.again(FORGOT, visit, entered(form), null);
+            return pages.inOtherLanguage(FORGOT, visit, entered(CodeKind.PASSWORD, form), form);
         }
         try {
             recovery.requestReset(form.line(USER), form.loginName(LOGIN_NAME), visit);
-            return toCodePage(RESET, visit, form);
+            return toCodePage(Purpose.RESET, visit, form);
         } catch (DomainException e) {
-            return pages.throttled(page(visit.entering(entered(form))), Pages.Templates::forgot, e);
+            return pages.throttled(page(visit.entering(entered(CodeKind.PASSWORD, form))), Pages.Templates::forgot, e);
         }
     }
 
@@ -164,7 +168,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.again(VERIFY, visit, entered(form), null);
+            return pages.inOtherLanguage(VERIFY, visit, entered(CodeKind.EMAIL, form), form);
         }
         try {
             UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -175,7 +179,7 @@ public class RecoveryResource {
             pace.await();
             return refused(Purpose.VERIFY, visit, form, refusal.orElse(Notice.CODE));
         } catch (DomainException e) {
-            return pages.throttled(page(visit.entering(entered(form))), Purpose.VERIFY.template(), e);
+            return pages.throttled(page(visit.entering(entered(CodeKind.EMAIL, form))), Purpose.VERIFY.template(), e);
         }
     }
 
@@ -209,26 +213,27 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (!mail.isConfigured()) {
-            return pages.again(purpose.path(), visit, entered(form), null);
+            return pages.inOtherLanguage(purpose.path(), visit, entered(purpose.kind(), form), form);
         }
         try {
             resending.send(form.line(USER), form.loginName(LOGIN_NAME), visit);
-            return toCodePage(purpose.path(), visit, form);
+            return toCodePage(purpose, visit, form);
         } catch (DomainException e) {
-            return pages.throttled(page(visit.entering(entered(form))), purpose.template(), e);
+            return pages.throttled(page(visit.entering(entered(purpose.kind(), form))), purpose.template(), e);
         }
     }
 
-    private Map<String, String> entered(Form form) {
+    private Map<String, String> entered(CodeKind kind, Form form) {
         String userId = form.line(USER);
         String sealedName = form.raw(MailedLinks.NAME);
+        Optional<MailedLinks.Recipient> recipient = links.recipient(kind, userId, sealedName);
         Map<String, String> entered = new HashMap<>();
         entered.put(USER, userId);
         entered.put(CODE, Form.line(form.raw(CODE), MAX_CODE));
-        entered.put(LOGIN_NAME, links.name(userId, sealedName).orElseGet(() -> form.loginName(LOGIN_NAME)));
-        if (links.name(userId, sealedName).isPresent()) {
-            entered.put(MailedLinks.NAME, sealedName);
-        }
+        entered.put(
+                LOGIN_NAME,
+                recipient.map(MailedLinks.Recipient::loginName).orElseGet(() -> form.loginName(LOGIN_NAME)));
+        entered.put(MailedLinks.NAME, recipient.isEmpty() ? "" : sealedName);
         return entered;
     }
 
@@ -244,11 +249,11 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.again(purpose.path(), visit, entered(form), null);
+            return pages.inOtherLanguage(purpose.path(), visit, entered(purpose.kind(), form), form);
         }
         Optional<Notice> fault = Notice.ofNewPassword(form.raw("newPassword"), form.raw("repeated"));
         if (fault.isPresent()) {
-            return pages.again(purpose.path(), visit, entered(form), fault.get());
+            return pages.again(purpose.path(), visit, entered(purpose.kind(), form), fault.get());
         }
         try {
             UserView user = recovery.person(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -261,64 +266,74 @@ public class RecoveryResource {
             pace.await();
             return refused(purpose, visit, form, refusal.orElse(Notice.CODE));
         } catch (HashingOverloaded e) {
-            return pages.again(purpose.path(), visit, entered(form), Notice.BUSY);
+            return pages.again(purpose.path(), visit, entered(purpose.kind(), form), Notice.BUSY);
         } catch (DomainException e) {
-            return pages.throttled(page(visit.entering(entered(form))), purpose.template(), e);
+            return pages.throttled(page(visit.entering(entered(purpose.kind(), form))), purpose.template(), e);
         }
     }
 
     private Response codePage(Purpose purpose, CodePage asked, HttpServerRequest http) {
         Visit visit = visits.open(http, asked.requestId() == null ? resumption.request(http) : asked.requestId());
         String userId = Form.line(asked.userId(), MAX_ID);
-        Optional<Response> done = doneBefore(purpose, visit, userId, asked.name());
-        if (done.isPresent()) {
-            return done.get();
+        Optional<MailedLinks.Recipient> recipient = links.recipient(purpose.kind(), userId, asked.name());
+        Optional<Response> over = recipient.flatMap(whose -> linkOver(purpose, visit, userId, whose));
+        if (over.isPresent()) {
+            return over.get();
         }
         Page page = page(visit)
                 .noting(Notice.of(asked.notice()))
                 .with(USER, userId)
-                .with(CODE, Form.line(asked.code(), MAX_CODE));
-        Page named = links.name(userId, asked.name())
-                .map(name -> page.with(LOGIN_NAME, name).with(MailedLinks.NAME, String.valueOf(asked.name())))
-                .orElseGet(() -> page.with(LOGIN_NAME, nameIn(asked.state(), visit)));
-        return pages.show(named, purpose.template().apply(named));
+                .with(CODE, Form.line(asked.code(), MAX_CODE))
+                .with(MailedLinks.NAME, recipient.isEmpty() ? "" : String.valueOf(asked.name()))
+                .with(
+                        LOGIN_NAME,
+                        recipient.map(MailedLinks.Recipient::loginName).orElseGet(() -> nameIn(asked.state(), visit)));
+        return pages.show(page, purpose.template().apply(page));
     }
 
     private Response refused(Purpose purpose, Visit visit, Form form, Notice notice) {
-        if (notice == Notice.CODE) {
-            Optional<Response> done = doneBefore(purpose, visit, form.line(USER), form.raw(MailedLinks.NAME));
-            if (done.isPresent()) {
-                return done.get();
-            }
-        }
-        return pages.again(purpose.path(), visit, entered(form), notice);
+        String userId = form.line(USER);
+        Optional<Response> over = notice == Notice.CODE
+                ? links.recipient(purpose.kind(), userId, form.raw(MailedLinks.NAME))
+                        .flatMap(whose -> linkOver(purpose, visit, userId, whose))
+                : Optional.empty();
+        return over.orElseGet(() -> pages.again(purpose.path(), visit, entered(purpose.kind(), form), notice));
     }
 
-    // Only who holds a link that was mailed learns that it has done its work: it carries the sealed name.
-    private Optional<Response> doneBefore(Purpose purpose, Visit visit, String userId, @Nullable String sealedName) {
-        return links.name(userId, sealedName).isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(recovery.person(userId, "", visit))
-                        .flatMap(user -> end.doneBefore(purpose.kind(), visit, user));
+    /**
+     * Continues after a mailed link that is over; empty while it can be used. Only the recipient of the mail learns that.
+     */
+    private Optional<Response> linkOver(Purpose purpose, Visit visit, String userId, MailedLinks.Recipient recipient) {
+        UserView user = recovery.person(userId, "", visit);
+        if (user == null) {
+            return Optional.empty();
+        }
+        if (purpose.kind() == CodeKind.PASSWORD) {
+            return recovery.isResetPending(user)
+                    ? Optional.empty()
+                    : Optional.of(
+                            pages.again(FORGOT, visit, Map.of(LOGIN_NAME, recipient.loginName()), Notice.LINK_OVER));
+        }
+        return end.doneBefore(purpose.kind(), visit, user, recipient);
     }
 
     /**
      * Redirects to the page where the code is entered. The cookie lets the link in the mail find this sign-in again.
      */
-    private Response toCodePage(String path, Visit visit, Form form) {
+    private Response toCodePage(Purpose purpose, Visit visit, Form form) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("notice", Notice.CODE_SENT.value());
         if (!form.line(USER).isEmpty()) {
             parameters.put(USER, form.line(USER));
         }
         String sealedName = form.raw(MailedLinks.NAME);
-        if (links.name(form.line(USER), sealedName).isPresent()) {
+        if (links.recipient(purpose.kind(), form.line(USER), sealedName).isPresent()) {
             parameters.put(MailedLinks.NAME, sealedName);
         }
         if (!form.loginName(LOGIN_NAME).isEmpty()) {
             parameters.put("state", stateOf(form.loginName(LOGIN_NAME), visit));
         }
-        return pages.to(path, visit, parameters, resumption.remembering(visit));
+        return pages.to(purpose.path(), visit, parameters, resumption.remembering(visit));
     }
 
     private String stateOf(String loginName, Visit visit) {

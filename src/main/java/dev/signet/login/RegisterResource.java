@@ -78,7 +78,7 @@ public class RegisterResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.again(PAGE, visit, entered(form), null);
+            return pages.inOtherLanguage(PAGE, visit, entered(form), form);
         }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));

@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public class SignInResource {
     private final Registration registration;
     private final Brands brands;
     private final MailDelivery mail;
+    private final Resumption resumption;
 
     SignInResource(
             Visits visits,
@@ -50,7 +53,8 @@ public class SignInResource {
             AccountChoice choice,
             Registration registration,
             Brands brands,
-            MailDelivery mail) {
+            MailDelivery mail,
+            Resumption resumption) {
         this.visits = visits;
         this.pages = pages;
         this.signIn = signIn;
@@ -59,6 +63,7 @@ public class SignInResource {
         this.registration = registration;
         this.brands = brands;
         this.mail = mail;
+        this.resumption = resumption;
     }
 
     /** The first page of a sign-in, to which the protocols redirect. */
@@ -108,7 +113,7 @@ public class SignInResource {
         }
         String loginName = form.loginName(LOGIN_NAME);
         if (form.switchesLanguage()) {
-            return pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, loginName), null);
+            return pages.inOtherLanguage(LOGIN, posted.get(), Map.of(LOGIN_NAME, loginName), form);
         }
         return loginName.isEmpty()
                 ? pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, ""), Notice.NAME_MISSING)
@@ -132,12 +137,30 @@ public class SignInResource {
         if (progress.isEmpty()) {
             return pages.to(LOGIN, visit, Map.of());
         }
-        Page page = passwordPage(visit, progress.get(), text).noting(told(Notice.of(notice)));
+        Page page = passwordPage(visit, progress.get(), text).noting(told(Notice.of(notice), visit));
         return pages.show(page, Pages.Templates.password(page));
     }
 
-    private @Nullable Notice told(@Nullable Notice notice) {
-        return notice == Notice.CREDENTIALS && !mail.isConfigured() ? Notice.CREDENTIALS_UNMAILED : notice;
+    /** What a wrong password may mean here; it depends on the server only, never on the account. */
+    private @Nullable Notice told(@Nullable Notice notice, Visit visit) {
+        if (notice != Notice.CREDENTIALS) {
+            return notice;
+        }
+        if (!mail.isConfigured()) {
+            return Notice.CREDENTIALS_UNMAILED;
+        }
+        return registration.isOpenTo(visit) ? Notice.CREDENTIALS_UNVERIFIED : notice;
+    }
+
+    /** The parameters of a page of a sign-in whose form only chose another language. */
+    static Map<String, String> inOtherLanguage(Form form) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(STATE, form.raw(STATE));
+        Notice notice = Notice.of(form.raw(Form.NOTICE));
+        if (notice != null) {
+            parameters.put(Form.NOTICE, notice.value());
+        }
+        return parameters;
     }
 
     private Page passwordPage(Visit visit, Progress progress, String state) {
@@ -163,7 +186,7 @@ public class SignInResource {
             return pages.to(LOGIN, visit, Map.of());
         }
         if (form.switchesLanguage()) {
-            return pages.to(PASSWORD, visit, Map.of(STATE, form.raw(STATE)));
+            return pages.to(PASSWORD, visit, inOtherLanguage(form));
         }
         try {
             Optional<SignIn.Proven> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
@@ -202,13 +225,19 @@ public class SignInResource {
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
                 signIn.complete(proven, request, visit.browser())
-                        .map(done -> pages.toAsker(visit, done.request(), done.cookies()))
+                        .map(done -> pages.toAsker(
+                                visit,
+                                done.request(),
+                                Stream.concat(done.cookies().stream(), Stream.of(resumption.forgetting()))
+                                        .toList()))
                         .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
         };
     }
 
+    /** Redirects to a step. The cookie lets a link in a mail that the person opens meanwhile find this sign-in again. */
     Response toStep(String path, Visit visit, Progress progress) {
-        return pages.to(path, visit, Map.of(STATE, seal.seal(progress, visit.agentId(), visit.requestId())));
+        String state = seal.seal(progress, visit.agentId(), visit.requestId());
+        return pages.to(path, visit, Map.of(STATE, state), resumption.remembering(visit));
     }
 
     Response refused(String path, Visit visit, Progress progress, Notice notice) {

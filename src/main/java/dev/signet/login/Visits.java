@@ -73,7 +73,8 @@ final class Visits {
         if (known.agent().isPresent()) {
             Visit visit = visit(browser(http, known.agent().get(), null, wanted), sealed, known.client());
             String entered = http.getParam(EnteredSeal.PARAMETER);
-            return visit.entering(enteredSeal.open(entered, visit.agentId(), visit.requestId()));
+            return visit.entering(
+                    enteredSeal.open(entered, visit.agentId(), visit.requestId(), String.valueOf(http.path())));
         }
         AgentCookie.Issued issued = cookies.begin();
         AgentCookie.Agent fresh = new AgentCookie.Agent(issued.agentId(), true);

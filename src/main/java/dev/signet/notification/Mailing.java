@@ -71,7 +71,7 @@ final class Mailing implements MailDelivery {
                 user,
                 loginName,
                 code,
-                links.link(kind, user.id(), code, loginName));
+                links.link(kind, user.id(), code, loginName, human.email()));
         if (relay.isPresent()) {
             relay.get().send(from, human.email(), mail);
         } else {

@@ -160,6 +160,12 @@ public final class PasswordCommands {
         return renewed(writer.handle(loaded, user, new PasswordCommand.ResetPassword(check, hash), actor));
     }
 
+    /** Tells whether a code for a new password was sent that can still be used. */
+    public boolean isResetPending(UserRef user) {
+        Code code = writer.load(user).state().requireHuman().password().code();
+        return code != null && !code.isExpired(clock.instant());
+    }
+
     /** Runs the work with the stored hash if a try is left, and counts the try by the work's result. */
     private Loaded<User> trying(
             UserRef user,

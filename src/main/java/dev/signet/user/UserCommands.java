@@ -32,6 +32,7 @@ public final class UserCommands {
     private final LoginNamePolicy loginNames;
     private final Aggregates aggregates;
     private final PasswordTries tries;
+    private final UserQueries queries;
     private final Database database;
     private final List<UserCascade> cascades;
 
@@ -41,6 +42,7 @@ public final class UserCommands {
             LoginNamePolicy loginNames,
             Aggregates aggregates,
             PasswordTries tries,
+            UserQueries queries,
             Database database,
             @All List<UserCascade> cascades) {
         this.writer = writer;
@@ -48,6 +50,7 @@ public final class UserCommands {
         this.loginNames = loginNames;
         this.aggregates = aggregates;
         this.tries = tries;
+        this.queries = queries;
         this.database = database;
         this.cascades = List.copyOf(cascades);
     }
@@ -63,10 +66,14 @@ public final class UserCommands {
 
     /**
      * Creates a person who registers. The person is ACTIVE immediately, and a code to prove the address is mailed.
-     * Until the address is proven, the password is refused like a wrong one.
+     * Until the address is proven, the password is refused like a wrong one. Fails with ALREADY_EXISTS if the user name is
+     * taken or somebody has verified the address: it signs that person in, and must not sign in anybody else.
      */
     public Loaded<User> registerHuman(String orgId, NewHuman human, Actor actor) {
         UserCommand command = humans.command(orgId, human, true);
+        if (!queries.withVerifiedEmail(human.email(), null).isEmpty()) {
+            throw UserError.USER_NAME_TAKEN.exception();
+        }
         return writer.create(orgId, human.userId(), command, actor);
     }
 

@@ -112,19 +112,18 @@ public final class UserQueries {
     }
 
     /**
-     * Returns the only user with this verified e-mail address, regardless of case; empty if several users have it.
+     * Returns users with this verified e-mail address, regardless of case: none, the only one, or two of several.
      *
      * @param orgId the organization of the user; null for any
      */
-    public Optional<UserView> byVerifiedEmail(String email, @Nullable String orgId) {
-        List<UserView> found = database.query(
+    public List<UserView> withVerifiedEmail(String email, @Nullable String orgId) {
+        return database.query(
                 UserView.SELECT + " where lower(u.email) collate \"C\" = lower(?) and u.email_verified"
                         + " and (u.org_id = ? or ? = '') and " + UserView.NOT_DELETED + " limit 2",
                 UserView::read,
                 email.strip(),
                 orgId == null ? "" : orgId,
                 orgId == null ? "" : orgId);
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /**

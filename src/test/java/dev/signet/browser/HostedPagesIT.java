@@ -81,10 +81,13 @@ class HostedPagesIT {
             grace.page().keyboard().press("Tab");
             grace.page().keyboard().press("Enter");
             assertThat(password.getAttribute("type")).isEqualTo("text");
-            assertThat(grace.focused()).isEqualTo("password");
+            assertThat(grace.page().evaluate("document.activeElement.className"))
+                    .as("pressed by keyboard, the button keeps the focus")
+                    .isEqualTo("show");
             inspect.of(grace, "password-shown");
             grace.press(say.get("hide") + ": " + say.get("password"));
             assertThat(password.getAttribute("type")).isEqualTo("password");
+            assertThat(grace.focused()).isEqualTo("password");
             grace.press(say.get("show") + ": " + say.get("password"));
             grace.page().keyboard().press("Enter");
             assertThat(grace.arriveAt(Application.ORIGIN + "/callback?")).contains("code=");
@@ -281,7 +284,7 @@ class HostedPagesIT {
             visitor.press(say.get("next"));
             visitor.fill(say.get("password"), "not the password");
             visitor.press(say.get("sign_in"));
-            visitor.page().getByText(say.get("notice.credentials")).waitFor();
+            visitor.page().getByText(say.get("notice.credentials_unverified")).waitFor();
             inspect.of(visitor, "branded-wrong-password");
         }
     }

@@ -118,8 +118,8 @@ class MailedCodePagesIT {
         inspect.of(ada, "sign-in-password");
         ada.fill(say.get("password"), "not the password");
         ada.press(say.get("sign_in"));
-        ada.page().getByText(say.get("notice.credentials")).waitFor();
-        ada.expectFaultAt("password", say.get("notice.credentials"));
+        ada.page().getByText(say.get("notice.credentials_unverified")).waitFor();
+        ada.expectFaultAt("password", say.get("notice.credentials_unverified"));
         inspect.of(ada, "sign-in-wrong-password");
     }
 

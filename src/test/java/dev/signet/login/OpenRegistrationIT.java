@@ -83,6 +83,18 @@ class OpenRegistrationIT {
         assertThat(users.byLoginName(loginName()).orElseThrow()).isEqualTo(first);
     }
 
+    @Test
+    void nobody_registers_with_an_address_that_somebody_has_verified() {
+        String verified = users.require(user).userName() + "@mail.example";
+
+        Response answer = register(verified, TestingAccounts.PASSWORD + '!');
+
+        assertThat(TestingBrowser.location(answer)).contains("notice=registered");
+        assertThat(users.byLoginName(verified + "@signet.localhost")).isEmpty();
+        assertThat(TestingBrowser.location(browser.signIn(verified, TestingAccounts.PASSWORD)))
+                .startsWith("/ui/login/continue?");
+    }
+
     // attack A-18 in docs/security-rules.md
     @Test
     void registering_and_signing_in_does_not_reveal_whether_the_address_was_free() {

@@ -302,28 +302,6 @@ class RecoveryIT {
                 .contains("name=\"code\"");
     }
 
-    @Test
-    void a_link_that_has_verified_an_address_says_so_when_it_is_used_again() {
-        String other = "new" + address;
-        humans.changeEmail(user, other, false, Actor.system());
-        String mailed = path(mails.next(other, 0).url());
-        TestingBrowser reader = new TestingBrowser(cookies.name(), browser.clientId());
-        reader.get(mailed);
-        Map<String, String> form = Map.of(
-                "csrf", reader.field("csrf"),
-                "userID", user.userId(),
-                "code", reader.field("code"),
-                "name", reader.field("name"));
-
-        for (Response answer :
-                List.of(reader.postRaw(VERIFY, form), reader.postRaw(VERIFY, form), reader.get(mailed))) {
-            assertThat(TestingBrowser.location(answer)).isEqualTo("/ui/login/done?notice=email_verified");
-        }
-        Map<String, String> withoutLink = new HashMap<>(form);
-        withoutLink.remove("name");
-        assertThat(refused(reader.postRaw(VERIFY, withoutLink))).contains("The code is wrong");
-    }
-
     // attack A-18 in docs/security-rules.md
     @Test
     void a_page_shows_an_accounts_name_only_with_the_link() {

@@ -117,7 +117,7 @@ class VerifiedAddressIT {
         assertThat(signsIn(address)).isFalse();
         erasure.erase(rita.userId(), false, ACTOR);
         assertThat(signsIn(address)).isFalse();
-        assertThat(queries.byVerifiedEmail(address, null)).isEmpty();
+        assertThat(queries.withVerifiedEmail(address, null)).isEmpty();
 
         UserRef again = person(orgId, "again" + ids.next(), address, true);
         assertThat(signsIn(address)).isTrue();
@@ -130,6 +130,17 @@ class VerifiedAddressIT {
         String defaultOrg = instances.get().defaultOrgId();
         squatter(defaultOrg);
         assertThat(signsIn(address)).isTrue();
+    }
+
+    @Test
+    void somebody_who_verifies_the_address_of_another_user_too_does_not_sign_in_with_it() {
+        UserRef squatter = squatter(instances.get().defaultOrgId());
+        humans.changeEmail(squatter, address, true, ACTOR);
+
+        assertThat(signsIn(address))
+                .as("neither with one password nor with the other")
+                .isFalse();
+        assertThat(signedIn(address, "openid urn:zitadel:iam:org:id:" + orgId)).isTrue();
     }
 
     @Test

@@ -15,11 +15,14 @@ for (const box of document.querySelectorAll('.secret')) {
   button.type = 'button';
   button.className = 'show';
   button.setAttribute('aria-controls', input.id);
-  button.addEventListener('click', () => {
+  button.addEventListener('click', (event) => {
     const { selectionStart, selectionEnd } = input;
     (input.type === 'password' ? show : hide)();
-    input.focus();
-    input.setSelectionRange(selectionStart, selectionEnd);
+    // A click by keyboard has no detail; its focus stays on the button, where the next key presses it again.
+    if (event.detail > 0) {
+      input.focus();
+      input.setSelectionRange(selectionStart, selectionEnd);
+    }
   });
   // Hides the password before the form is sent, because browsers store values of text fields but not of password fields.
   input.form.addEventListener('submit', hide);
