@@ -69,12 +69,12 @@ public final class UniqueClaims {
     }
 
     /** A value in its scope. */
-    public record Name(String scope, String value) {}
+    public record ScopedValue(String scope, String value) {}
 
-    /** Returns the parameter of {@link #holders} for these names. */
-    public byte[][] digests(String kind, List<Name> names) {
-        return names.stream()
-                .map(name -> digest(kind, name.scope(), name.value()))
+    /** Returns the parameter of {@link #holders} for these values. */
+    public byte[][] digests(String kind, List<ScopedValue> values) {
+        return values.stream()
+                .map(value -> digest(kind, value.scope(), value.value()))
                 .toArray(byte[][]::new);
     }
 

@@ -49,9 +49,7 @@ final class RecoveryEnd {
     Response passwordSet(Visit visit, UserView user) {
         Progress progress = new Progress(accounts.nameOf(user), user.id(), Set.of(Proof.PASSWORD), signIn.now());
         if (visit.request() != null) {
-            return Response.fromResponse(steps.proceed(visit, progress))
-                    .cookie(resumption.forgetting())
-                    .build();
+            return steps.proceed(visit, progress);
         }
         Response done = pages.to(DONE, visit, Notice.PASSWORD_SET);
         return onward == null

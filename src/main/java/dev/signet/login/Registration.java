@@ -1,7 +1,6 @@
 package dev.signet.login;
 
 import dev.signet.eventstore.Loaded;
-import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
@@ -10,7 +9,6 @@ import dev.signet.user.Profile;
 import dev.signet.user.User;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;
-import dev.signet.vault.password.HashingOverloaded;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -87,8 +85,10 @@ final class Registration {
                 new NewPassword.Plain(applicant.password(), false, "password"));
         Browser browser = visit.browser();
         limits.countRegistration(browser);
+        boolean counts = false;
         try {
             Loaded<User> registered = users.registerHuman(accounts.defaultOrgId(), human, browser.actor(""));
+            counts = true;
             if (!mail.isConfigured()) {
                 LOG.warnf(
                         "user %s has registered and cannot verify the mail address, because no mail server is configured"
@@ -96,14 +96,14 @@ final class Registration {
                         registered.stream().id());
             }
         } catch (DomainException e) {
-            DomainError error = e.error();
-            if (error != UserError.USER_NAME_TAKEN) {
-                limits.uncountRegistration(browser);
+            counts = e.error() == UserError.USER_NAME_TAKEN;
+            if (!counts) {
                 throw e;
             }
-        } catch (HashingOverloaded e) {
-            limits.uncountRegistration(browser);
-            throw e;
+        } finally {
+            if (!counts) {
+                limits.uncountRegistration(browser);
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
-import dev.signet.vault.password.HashingOverloaded;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
@@ -50,7 +49,7 @@ final class SignIn {
      *
      * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
-    Optional<Proven> provePassword(Progress progress, String password, Visit visit) {
+    Optional<UserProgress> provePassword(Progress progress, String password, Visit visit) {
         Browser browser = visit.browser();
         Optional<UserView> user = accounts.find(progress.loginName(), visit.orgId());
         String known = user.flatMap(found -> knownBrowsers.idFor(browser.known(), found))
@@ -61,19 +60,19 @@ final class SignIn {
             return compare(progress, password, user.orElse(null), known, browser);
         }
         limits.countSignIn(browser);
+        boolean wrong = false;
         try {
-            Optional<Proven> proven = compare(progress, password, user.orElse(null), known, browser);
-            if (proven.isPresent()) {
+            Optional<UserProgress> proven = compare(progress, password, user.orElse(null), known, browser);
+            wrong = proven.isEmpty();
+            return proven;
+        } finally {
+            if (!wrong) {
                 limits.uncountSignIn(browser);
             }
-            return proven;
-        } catch (HashingOverloaded | DomainException e) {
-            limits.uncountSignIn(browser);
-            throw e;
         }
     }
 
-    private Optional<Proven> compare(
+    private Optional<UserProgress> compare(
             Progress progress, String password, @Nullable UserView user, String known, Browser browser) {
         if (user == null) {
             passwords.checkNobody(password);
@@ -91,7 +90,7 @@ final class SignIn {
         }
         Progress given = given(progress, userId);
         // The user was read before the check. What it says still counts only if the check saw the same version.
-        return user.version() == checked ? Optional.of(new Proven(given, user)) : current(given);
+        return user.version() == checked ? Optional.of(new UserProgress(given, user)) : current(given);
     }
 
     /**
@@ -139,10 +138,8 @@ final class SignIn {
 
     /**
      * A progress and its user as this request has read it, so that no later step of the request reads it again.
-     *
-     * @param user the user of the progress
      */
-    record Proven(Progress progress, UserView user) {
+    record UserProgress(Progress progress, UserView user) {
         /** The next step of the sign-in. */
         Step next() {
             return Steps.next(needed(), progress.given(), mustChangePassword(user));
@@ -150,8 +147,8 @@ final class SignIn {
     }
 
     /** The progress with its user as it is now; empty if the user no longer exists. */
-    Optional<Proven> current(Progress progress) {
-        return accounts.byId(progress.userId()).map(user -> new Proven(progress, user));
+    Optional<UserProgress> current(Progress progress) {
+        return accounts.byId(progress.userId()).map(user -> new UserProgress(progress, user));
     }
 
     /**
@@ -167,7 +164,7 @@ final class SignIn {
     }
 
     /** Starts the session that answers the request and issues new cookies; empty if the person may not sign in. */
-    Optional<Completed> complete(Proven proven, SignInRequest request, Browser browser) {
+    Optional<Completed> complete(UserProgress proven, SignInRequest request, Browser browser) {
         if (!request.isOpenTo(proven.user().orgId())) {
             return Optional.empty();
         }
@@ -188,7 +185,7 @@ final class SignIn {
                 .orElse(List.of());
     }
 
-    private Optional<SessionCommands.SignedIn> start(Proven proven, String agentId, Browser browser) {
+    private Optional<SessionCommands.SignedIn> start(UserProgress proven, String agentId, Browser browser) {
         Progress progress = proven.progress();
         String userId = progress.userId();
         boolean repeatsAnother = browser.repeats() != null && !browser.repeats().equals(userId);
@@ -204,7 +201,7 @@ final class SignIn {
         }
     }
 
-    private List<NewCookie> cookies(SessionCommands.SignedIn signedIn, Proven proven, Browser browser) {
+    private List<NewCookie> cookies(SessionCommands.SignedIn signedIn, UserProgress proven, Browser browser) {
         return List.of(signedIn.cookie(), knownBrowsers.remember(browser.known(), proven.user()));
     }
 

@@ -80,7 +80,7 @@ public class SignInResource {
         if (request == null) {
             return pages.expired(id);
         }
-        List<Session> signedIn = visit.browser().isNew() ? List.of() : choice.candidates(request);
+        List<Session> signedIn = other != null || visit.browser().isNew() ? List.of() : choice.candidates(request);
         boolean arrives = other == null && notice == null && visit.entered().isEmpty();
         if (arrives) {
             if (request.wants(Wanted.NEW_ACCOUNT) && registration.isOpenTo(visit)) {
@@ -189,7 +189,7 @@ public class SignInResource {
             return pages.to(PASSWORD, visit, inOtherLanguage(form));
         }
         try {
-            Optional<SignIn.Proven> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
+            Optional<SignIn.UserProgress> proven = signIn.provePassword(before.get(), form.raw("password"), visit);
             if (proven.isPresent()) {
                 return proceed(visit, proven.get());
             }
@@ -211,7 +211,7 @@ public class SignInResource {
                 .orElseGet(() -> pages.expired(visit.sealed()));
     }
 
-    private Response proceed(Visit visit, SignIn.Proven proven) {
+    private Response proceed(Visit visit, SignIn.UserProgress proven) {
         SignInRequest request = visit.request();
         if (request == null) {
             return pages.expired(visit.sealed());
