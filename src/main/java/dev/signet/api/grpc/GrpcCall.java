@@ -108,7 +108,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
     }
 
     private Message respond(RpcMethod method, byte[] bytes) {
-        CallMetadata metadata = CallMetadata.read(name -> headers.get(key(name)), clientIp, proof());
+        CallMetadata metadata = CallMetadata.read(this::first, clientIp, proof());
         Message request;
         try {
             request = method.requestParser().parseFrom(bytes);
@@ -122,6 +122,11 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
                     .exception();
         }
         return dispatcher.call(method, request, metadata);
+    }
+
+    private @Nullable String first(String name) {
+        Iterable<String> values = headers.getAll(key(name));
+        return values == null ? null : values.iterator().next();
     }
 
     private ShownProof proof() {

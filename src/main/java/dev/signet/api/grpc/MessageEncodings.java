@@ -1,12 +1,10 @@
 package dev.signet.api.grpc;
 
+import dev.signet.api.http.GrpcRefusal;
 import dev.signet.api.http.RouteOrder;
-import dev.signet.api.http.UnreadBody;
 import io.grpc.Status;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +30,7 @@ final class MessageEncodings {
 
     private static void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (!isGrpc(request)) {
+        if (!GrpcRefusal.isGrpc(request)) {
             routing.next();
             return;
         }
@@ -62,19 +60,9 @@ final class MessageEncodings {
         }
     }
 
-    private static boolean isGrpc(HttpServerRequest request) {
-        String type = request.getHeader("content-type");
-        return request.version() == HttpVersion.HTTP_2 && type != null && type.startsWith("application/grpc");
-    }
-
     // As required by https://github.com/grpc/grpc/blob/master/doc/compression.md: the status, and the accepted
     // encoding.
     private static void refuse(RoutingContext routing) {
-        HttpServerResponse response = routing.response();
-        UnreadBody.drop(routing);
-        response.putHeader("content-type", "application/grpc")
-                .putHeader("grpc-status", Integer.toString(Status.Code.UNIMPLEMENTED.value()))
-                .putHeader("grpc-message", "Messages must not be compressed.")
-                .end();
+        GrpcRefusal.write(routing, Status.Code.UNIMPLEMENTED, "Messages must not be compressed.");
     }
 }

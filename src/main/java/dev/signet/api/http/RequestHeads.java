@@ -1,5 +1,6 @@
 package dev.signet.api.http;
 
+import io.grpc.Status;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests that are malformed although the decoders accept them: those that do not have exactly one valid
- * {@code Host} (over HTTP/1.0, at most one), an invalid URI or header field, or an unknown version of HTTP, and requests
+ * {@code Host} (over HTTP/1.0, at most one), an invalid URI or header field, a second value of a field that has one, or an
+ * unknown version of HTTP, and requests
  * over HTTP/1 of which a proxy and this server could disagree where they end. A stranger could otherwise hide a request in
  * the body of another one, and the proxy would give the response to somebody else (RFC 9112 sections 3.2, 6.1 and 11.2,
  * A-28).
@@ -112,9 +114,10 @@ final class RequestHeads {
         if (!isValid(request.uri())) {
             return Optional.of("The request needs a valid URI.");
         }
-        return HeaderFields.areValid(request)
-                ? Optional.empty()
-                : Optional.of("A header field has an empty name or a character that is not allowed.");
+        if (!HeaderFields.areValid(request)) {
+            return Optional.of("A header field has an empty name or a character that is not allowed.");
+        }
+        return SingleFields.repeatedIn(request.headers()).map(name -> name + " must not occur more than once.");
     }
 
     private static boolean isValid(@Nullable String uri) {
@@ -155,6 +158,10 @@ final class RequestHeads {
         }
         if (request.version() == null) {
             refuseVersion(routing, reason);
+            return;
+        }
+        if (GrpcRefusal.isGrpc(request)) {
+            GrpcRefusal.write(routing, Status.Code.INVALID_ARGUMENT, reason);
             return;
         }
         UnreadBody.drop(routing);

@@ -4,6 +4,7 @@ import dev.signet.application.Client;
 import dev.signet.application.ClientSecrets;
 import dev.signet.interaction.Caller;
 import dev.signet.kernel.Actor;
+import dev.signet.oidc.Parameters;
 import dev.signet.oidc.ProtocolError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,11 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,11 @@ public class RegistrationResource {
     public Response register(
             @Nullable String body,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @QueryParam("project_id") @Nullable String projectId,
+            @Context UriInfo uri,
             @Context HttpServerRequest http) {
         requireEnabled();
+        String projectId =
+                Parameters.of(uri.getQueryParameters()).find("project_id").orElse(null);
         InitialAccess.Admission admission = access.admit(token(authorization), projectId);
         ClientMetadata metadata = checks.check(MetadataDocument.parse(body));
         Actor actor = Caller.actor(admission.principal().actingId(), http);

@@ -181,14 +181,38 @@ final class DpopResourceIT {
         }
     }
 
-    private String callGrpc(String authorization, String proof) {
+    @Test
+    void two_proofs_are_refused_at_every_resource() {
+        challenged(
+                with(key.proof("GET", USERINFO).of(token))
+                        .header("DPoP", key.proof("GET", USERINFO).of(token).sign())
+                        .get("/oidc/v1/userinfo"),
+                "invalid_dpop_proof");
+        challengedByApi(
+                with(key.proof("GET", SERVER + ME).of(token))
+                        .header("DPoP", key.proof("GET", SERVER + ME).of(token).sign())
+                        .get(ME),
+                "invalid_dpop_proof");
+        String url = SERVER + GET_MY_USER;
+        StatusRuntimeException refusal = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> callGrpc(
+                        "DPoP " + token,
+                        key.proof("POST", url).of(token).sign(),
+                        key.proof("POST", url).of(token).sign()));
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+    }
+
+    private String callGrpc(String authorization, String... proofs) {
         ManagedChannel channel = ManagedChannelBuilder.forAddress(server.getHost(), server.getPort())
                 .usePlaintext()
                 .build();
         try {
             Metadata headers = new Metadata();
             headers.put(key("authorization"), authorization);
-            headers.put(key("dpop"), proof);
+            for (String proof : proofs) {
+                headers.put(key("dpop"), proof);
+            }
             return AuthServiceGrpc.newBlockingStub(channel)
                     .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
                     .getMyUser(GetMyUserRequest.getDefaultInstance())

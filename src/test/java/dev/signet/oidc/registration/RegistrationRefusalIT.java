@@ -107,6 +107,9 @@ final class RegistrationRefusalIT {
                 refusal("invalid_client_metadata", "subject_type", "pairwise"),
                 refusal("invalid_client_metadata", "client_name", "x".repeat(201)),
                 refusal("invalid_client_metadata", "client_name", "two\nlines"),
+                refusal("invalid_client_metadata", "client_name", "Bank\u202Eneddih"),
+                refusal("invalid_client_metadata", "client_name", "\u200B"),
+                refusal("invalid_client_metadata", "client_name", "\uFEFF"),
                 refusal("invalid_client_metadata", "client_uri", "x".repeat(70_000)));
     }
 
@@ -151,6 +154,18 @@ final class RegistrationRefusalIT {
                 .post(ENDPOINT)
                 .then()
                 .statusCode(415);
+    }
+
+    @Test
+    void two_projects_are_refused() {
+        registration
+                .operator()
+                .queryParam("project_id", registration.project(), registration.project())
+                .body(web())
+                .post(ENDPOINT)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("invalid_request"));
     }
 
     @Test
