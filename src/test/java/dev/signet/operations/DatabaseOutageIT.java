@@ -102,6 +102,7 @@ class DatabaseOutageIT {
             assertRefusedInTime(doors.knock());
             assertRefusedInTime(doors.knock());
             assertThat(server.readiness()).isEqualTo(503);
+            assertThat(server.readiness()).isEqualTo(503);
         } finally {
             signal("CONT", processes);
         }
@@ -111,6 +112,7 @@ class DatabaseOutageIT {
                 .untilAsserted(() -> assertThat(create().statusCode()).isEqualTo(200));
         assertThat(occurrences("The database does not answer")).isEqualTo(logged + 1);
         assertThat(occurrences("The database answers again")).isEqualTo(loggedAgain + 1);
+        assertThat(server.log()).as("nothing for each request about the health").doesNotContain("SRHCK");
     }
 
     @Test

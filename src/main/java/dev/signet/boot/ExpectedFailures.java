@@ -1,0 +1,48 @@
+package dev.signet.boot;
+
+import dev.signet.kernel.DomainError;
+import dev.signet.kernel.DomainException;
+import dev.signet.kernel.InvalidConfiguration;
+import io.quarkus.logging.LoggingFilter;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs failures with a known cause in one line, without a stack trace: an invalid configuration by its message alone, and a
+ * scheduled task that found the database unavailable.
+ */
+@LoggingFilter(name = "expected-failures")
+public final class ExpectedFailures implements Filter {
+    /** The class of Quarkus that logs every failure of a scheduled task. */
+    static final String SCHEDULER = "io.quarkus.scheduler.common.runtime.StatusEmitterInvoker";
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+        for (Throwable cause = record.getThrown(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidConfiguration invalid) {
+                replace(record, invalid.getMessage());
+                return true;
+            }
+            if (cause instanceof DomainException failure
+                    && failure.error().kind() == DomainError.Kind.UNAVAILABLE
+                    && SCHEDULER.equals(record.getLoggerName())) {
+                replace(record, "A scheduled task failed: " + failure.error().message() + task(record));
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** The scheduler passes the trigger, whose text names the task's method. */
+    private static String task(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        return parameters == null || parameters.length == 0 ? "" : " " + parameters[0];
+    }
+
+    private static void replace(LogRecord record, @Nullable String message) {
+        record.setMessage(message);
+        record.setParameters(null);
+        record.setThrown(null);
+    }
+}
