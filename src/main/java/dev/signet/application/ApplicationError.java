@@ -15,7 +15,8 @@ public enum ApplicationError implements DomainError {
     NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "application.name.invalid",
-            "The name must have 1 to 200 characters and no control character.",
+            "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the direction of"
+                    + " text.",
             "name"),
     NAME_NOT_CHANGED(
             Kind.FAILED_PRECONDITION, "application.name.not_changed", "The application already has this name."),

@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.kernel.DisplayedText;
 import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.login.LoginConfig;
 import dev.signet.oidc.ProtocolConfig;
@@ -125,8 +126,12 @@ public final class StartupChecks {
 
     private static Optional<String> checkName(String key, String value) {
         int length = value.codePointCount(0, value.length());
-        return value.isBlank() || length > MAX_NAME
-                ? Optional.of(key + " must have 1 to " + MAX_NAME + " characters, but has " + length)
-                : Optional.empty();
+        if (value.isBlank() || length > MAX_NAME) {
+            return Optional.of(key + " must have 1 to " + MAX_NAME + " characters, but has " + length);
+        }
+        return DisplayedText.isVisible(value) && DisplayedText.isPlain(value)
+                ? Optional.empty()
+                : Optional.of(
+                        key + " must have a visible character and none that controls lines or the direction of text");
     }
 }

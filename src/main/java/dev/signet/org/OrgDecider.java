@@ -4,6 +4,7 @@ import dev.signet.eventstore.AggregateType;
 import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DisplayedText;
 import java.util.List;
 
 /** Rules of an organization as pure functions. */
@@ -16,6 +17,8 @@ final class OrgDecider {
             OrgDecider::evolve,
             AggregateType.noSubject(),
             StateFormat.of(Org.class, 1));
+
+    private static final int MAX_NAME = 200;
 
     private OrgDecider() {}
 
@@ -35,6 +38,7 @@ final class OrgDecider {
     }
 
     private static Decision<OrgEvent> add(OrgCommand.Add add, Org org) {
+        requireName(add.name());
         if (org.state() != null) {
             throw new OrgError.NameTaken().exception();
         }
@@ -52,6 +56,7 @@ final class OrgDecider {
         if (org.state() == null) {
             throw new OrgError.OrgNotFound().exception();
         }
+        requireName(name);
         if (org.name().equals(name)) {
             throw new OrgError.NotChanged().exception();
         }
@@ -59,6 +64,14 @@ final class OrgDecider {
                 .claiming(
                         new ClaimChange.ReleaseAll("org_name"),
                         new ClaimChange.Take("org_name", "", name, new OrgError.NameTaken()));
+    }
+
+    private static void requireName(String name) {
+        if (name.codePointCount(0, name.length()) > MAX_NAME
+                || !DisplayedText.isPlain(name)
+                || !DisplayedText.isVisible(name)) {
+            throw new OrgError.NameInvalid().exception();
+        }
     }
 
     private static void require(Org org, OrgState wanted) {

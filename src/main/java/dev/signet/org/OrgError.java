@@ -64,6 +64,30 @@ public sealed interface OrgError extends DomainError {
         }
     }
 
+    /** The name is too long, has no visible character, or has one that controls lines or the direction of text. */
+    record NameInvalid() implements OrgError {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public String code() {
+            return "org.name.invalid";
+        }
+
+        @Override
+        public String message() {
+            return "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the"
+                    + " direction of text.";
+        }
+
+        @Override
+        public String field() {
+            return "name";
+        }
+    }
+
     /** The organization already is in the requested state. */
     record WrongState(OrgState actual) implements OrgError {
         @Override

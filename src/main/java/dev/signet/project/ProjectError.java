@@ -12,7 +12,8 @@ public enum ProjectError implements DomainError {
     NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.name.invalid",
-            "The name must have 1 to 200 characters and no control character.",
+            "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the direction of"
+                    + " text.",
             "name"),
     NOT_CHANGED(Kind.FAILED_PRECONDITION, "project.not_changed", "The project would stay the same."),
     NOT_ACTIVE(Kind.FAILED_PRECONDITION, "project.not_active", "The project is not active."),
@@ -23,7 +24,8 @@ public enum ProjectError implements DomainError {
     ROLE_KEY_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.role.key_invalid",
-            "The key of a role must have 1 to 200 characters and no control character.",
+            "The key of a role must have 1 to 200 characters, one of them visible, and none that controls lines or the"
+                    + " direction of text.",
             "role_key"),
     ROLE_KEY_NOT_ADDRESSABLE(
             Kind.INVALID_ARGUMENT,
@@ -34,12 +36,14 @@ public enum ProjectError implements DomainError {
     ROLE_NAME_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.role.display_name_invalid",
-            "The display name of a role must have 1 to 200 characters and no control character.",
+            "The display name of a role must have 1 to 200 characters, one of them visible, and none that controls lines"
+                    + " or the direction of text.",
             "display_name"),
     ROLE_GROUP_INVALID(
             Kind.INVALID_ARGUMENT,
             "project.role.group_invalid",
-            "The group of a role has at most 200 characters and no control character.",
+            "The group of a role has at most 200 characters, of which none controls lines or the direction of text, and is"
+                    + " empty or has a visible one.",
             "group"),
     ROLE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "project.role.not_changed", "The role would stay the same.");
 

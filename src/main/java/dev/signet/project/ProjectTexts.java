@@ -1,5 +1,6 @@
 package dev.signet.project;
 
+import dev.signet.kernel.DisplayedText;
 import dev.signet.kernel.DomainError;
 
 /** Validates the texts of projects, roles and applications. */
@@ -9,8 +10,8 @@ public final class ProjectTexts {
     private ProjectTexts() {}
 
     /**
-     * Returns the text without surrounding spaces, or throws the error if it is empty, longer than 200 characters or
-     * has control characters.
+     * Returns the text without surrounding spaces, or throws the error if it is longer than 200 characters, has no visible
+     * character, or breaks another rule of {@link DisplayedText}.
      */
     public static String required(String text, DomainError error) {
         String stripped = optional(text, error);
@@ -22,12 +23,13 @@ public final class ProjectTexts {
 
     /**
      * Returns the text without surrounding spaces, which may be empty, or throws the error if it is longer than 200
-     * characters or has control characters.
+     * characters or breaks a rule of {@link DisplayedText}.
      */
     static String optional(String text, DomainError error) {
         String stripped = text.strip();
         if (stripped.codePointCount(0, stripped.length()) > MAX
-                || stripped.chars().anyMatch(Character::isISOControl)) {
+                || !DisplayedText.isPlain(stripped)
+                || (!stripped.isEmpty() && !DisplayedText.isVisible(stripped))) {
             throw error.exception();
         }
         return stripped;

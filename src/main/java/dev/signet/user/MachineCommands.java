@@ -4,6 +4,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DisplayedText;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.vault.Digests;
 import dev.signet.vault.password.TokenGenerator;
@@ -64,7 +65,7 @@ public final class MachineCommands {
     public Loaded<User> change(
             UserRef user, String name, String description, AccessTokenType accessTokenType, Actor actor) {
         MachineCommand command =
-                new MachineCommand.ChangeMachine(validName(name), description.strip(), accessTokenType);
+                new MachineCommand.ChangeMachine(validName(name), validDescription(description), accessTokenType);
         return writer.handle(user, command, actor);
     }
 
@@ -138,11 +139,18 @@ public final class MachineCommands {
     }
 
     static String validName(String name) {
-        if (name.isBlank()) {
+        if (!DisplayedText.isVisible(name)) {
             throw UserError.MACHINE_NAME_EMPTY.exception();
         }
         Profiles.requirePlain(name.strip(), "name");
         return name.strip();
+    }
+
+    /** A description may have several lines, and otherwise follows the rule of names. */
+    static String validDescription(String description) {
+        String stripped = description.strip();
+        Profiles.requirePlain(stripped.replaceAll("[\\t\\r\\n]", " "), "description");
+        return stripped;
     }
 
     private Instant validExpiry(@Nullable Instant expiresAt) {

@@ -1,30 +1,25 @@
 package dev.signet.user;
 
+import dev.signet.kernel.DisplayedText;
 import dev.signet.kernel.DomainError;
-import java.util.regex.Pattern;
 
 /** Validates profiles. */
 final class Profiles {
-    /**
-     * Control characters, line and paragraph separators, and characters that change the direction of surrounding text.
-     */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
-
     private Profiles() {}
 
     /** Returns the completed profile, or throws an error. */
     static Profile valid(Profile profile) {
-        if (profile.firstName().isBlank()) {
+        if (!DisplayedText.isVisible(profile.firstName())) {
             throw UserError.FIRST_NAME_EMPTY.exception();
         }
-        if (profile.lastName().isBlank()) {
+        if (!DisplayedText.isVisible(profile.lastName())) {
             throw UserError.LAST_NAME_EMPTY.exception();
         }
         Profile completed = profile.completed();
         requirePlain(completed.firstName(), "profile.first_name");
         requirePlain(completed.lastName(), "profile.last_name");
-        requirePlain(completed.nickName(), "profile.nick_name");
-        requirePlain(completed.displayName(), "profile.display_name");
+        requireOptional(completed.nickName(), "profile.nick_name");
+        requireOptional(completed.displayName(), "profile.display_name");
         if (!completed.preferredLanguage().isEmpty() && !LanguageTags.isKnown(completed.preferredLanguage())) {
             throw UserError.LANGUAGE_INVALID.exception();
         }
@@ -36,8 +31,15 @@ final class Profiles {
      * headers as ends of lines.
      */
     static void requirePlain(String text, String field) {
-        if (CONTROL.matcher(text).find()) {
+        if (!DisplayedText.isPlain(text)) {
             throw new ControlCharacter(field).exception();
+        }
+    }
+
+    private static void requireOptional(String name, String field) {
+        requirePlain(name, field);
+        if (!name.isEmpty() && !DisplayedText.isVisible(name)) {
+            throw new NothingVisible(field).exception();
         }
     }
 
@@ -56,6 +58,24 @@ final class Profiles {
         @Override
         public String message() {
             return "Control characters and characters that change the direction of text are not allowed here.";
+        }
+    }
+
+    /** A name consists of characters that show nothing. */
+    record NothingVisible(String field) implements DomainError {
+        @Override
+        public Kind kind() {
+            return Kind.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public String code() {
+            return "user.nothing_visible";
+        }
+
+        @Override
+        public String message() {
+            return "The name must have a visible character, or be empty.";
         }
     }
 }

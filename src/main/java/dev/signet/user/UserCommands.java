@@ -5,6 +5,7 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DisplayedText;
 import dev.signet.kernel.PathText;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -194,12 +195,12 @@ public final class UserCommands {
                 UserNames.scope(loginNames, orgId),
                 UserNames.valid(machine.userName()),
                 MachineCommands.validName(machine.name()),
-                machine.description().strip(),
+                MachineCommands.validDescription(machine.description()),
                 machine.accessTokenType());
     }
 
     private static void requireMetadata(String key, byte[] value) {
-        if (key.isBlank() || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
+        if (!DisplayedText.isVisible(key) || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
             throw UserError.METADATA_KEY_INVALID.exception();
         }
         Profiles.requirePlain(key, "key");

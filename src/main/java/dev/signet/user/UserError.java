@@ -66,9 +66,15 @@ public enum UserError implements DomainError {
 
     PROFILE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.profile.not_changed", "The profile would stay the same."),
     FIRST_NAME_EMPTY(
-            Kind.INVALID_ARGUMENT, "user.profile.first_name_empty", "The first name is empty.", "profile.first_name"),
+            Kind.INVALID_ARGUMENT,
+            "user.profile.first_name_empty",
+            "The first name has no visible character.",
+            "profile.first_name"),
     LAST_NAME_EMPTY(
-            Kind.INVALID_ARGUMENT, "user.profile.last_name_empty", "The last name is empty.", "profile.last_name"),
+            Kind.INVALID_ARGUMENT,
+            "user.profile.last_name_empty",
+            "The last name has no visible character.",
+            "profile.last_name"),
     LANGUAGE_INVALID(
             Kind.INVALID_ARGUMENT,
             "user.profile.language_invalid",
@@ -116,7 +122,7 @@ public enum UserError implements DomainError {
     LOCKED(Kind.FAILED_PRECONDITION, "user.locked", "The user is locked."),
 
     MACHINE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.machine.not_changed", "The machine user would stay the same."),
-    MACHINE_NAME_EMPTY(Kind.INVALID_ARGUMENT, "user.machine.name_empty", "The name is empty.", "name"),
+    MACHINE_NAME_EMPTY(Kind.INVALID_ARGUMENT, "user.machine.name_empty", "The name has no visible character.", "name"),
     SECRET_NOT_FOUND(Kind.FAILED_PRECONDITION, "user.machine.secret_not_found", "The machine user has no secret."),
     KEY_NOT_FOUND(Kind.NOT_FOUND, "user.machine.key_not_found", "The machine user has no such key."),
     PUBLIC_KEY_INVALID(
@@ -133,7 +139,10 @@ public enum UserError implements DomainError {
 
     METADATA_NOT_FOUND(Kind.NOT_FOUND, "user.metadata.not_found", "The user has no metadata with this key."),
     METADATA_KEY_INVALID(
-            Kind.INVALID_ARGUMENT, "user.metadata.key_invalid", "A metadata key has 1 to 200 characters.", "key"),
+            Kind.INVALID_ARGUMENT,
+            "user.metadata.key_invalid",
+            "A metadata key has 1 to 200 characters, one of them visible.",
+            "key"),
     METADATA_KEY_NOT_ADDRESSABLE(
             Kind.INVALID_ARGUMENT,
             "user.metadata.key_not_addressable",

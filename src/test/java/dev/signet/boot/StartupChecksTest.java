@@ -119,6 +119,15 @@ final class StartupChecksTest {
                 .doesNotContain("not-base64!");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\uFEFF", "Bank\u202Eneddih"})
+    void the_name_of_the_organization_is_visible_and_stays_within_its_line(String name) {
+        assertThat(StartupChecks.faultsOf(DEFAULTS.withOrgName(name)))
+                .singleElement()
+                .asString()
+                .startsWith("signet.bootstrap.org-name must have a visible character");
+    }
+
     @Test
     void all_faults_are_reported_together() {
         var config = DEFAULTS.withExternalUrl("x").withOrgName(" ").withAdminName("the admin");

@@ -1,5 +1,6 @@
 package dev.signet.fuzz;
 
+import dev.signet.kernel.DisplayedText;
 import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,10 +32,10 @@ public final class Values {
     }
 
     private static boolean turnsLines(int c) {
-        return (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        return !DisplayedText.isPlain(Character.toString(c));
     }
 
-    /** Texts of 1 to this many characters, sometimes of the maximum length, without space at either end. */
+    /** Visible texts of 1 to this many characters, sometimes of the maximum length, without space at either end. */
     public static Arbitrary<String> texts(int longest) {
         Arbitrary<Integer> length = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.integers().between(1, Math.min(longest, 12))),
@@ -45,7 +46,7 @@ public final class Values {
                     codes.forEach(text::appendCodePoint);
                     return text.toString();
                 })
-                .filter(text -> text.equals(text.strip()));
+                .filter(text -> text.equals(text.strip()) && DisplayedText.isVisible(text));
     }
 
     /** Future times up to the last nanosecond of the year 9999, in every precision. */

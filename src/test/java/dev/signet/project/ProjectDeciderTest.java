@@ -151,12 +151,15 @@ class ProjectDeciderTest {
                 .isEqualTo("Portal");
         assertThat(ProjectTexts.required("x".repeat(200), ProjectError.NAME_INVALID))
                 .hasSize(200);
-        for (String text : List.of("", "  ", "x".repeat(201), "a\u0000b", "a\nb")) {
+        for (String text :
+                List.of("", "  ", "x".repeat(201), "a\u0000b", "a\nb", "Bank\u202Eneddih", "\u200B", "\uFEFF")) {
             assertThatThrownBy(() -> ProjectTexts.required(text, ProjectError.NAME_INVALID))
                     .isInstanceOfSatisfying(
                             DomainException.class, e -> assertThat(e.error()).isEqualTo(ProjectError.NAME_INVALID));
         }
         assertThat(ProjectTexts.optional(" ", ProjectError.ROLE_GROUP_INVALID)).isEmpty();
+        assertThatThrownBy(() -> ProjectTexts.optional("\u200B", ProjectError.ROLE_GROUP_INVALID))
+                .isInstanceOf(DomainException.class);
     }
 
     private static Project after(ProjectEvent... history) {

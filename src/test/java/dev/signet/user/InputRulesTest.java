@@ -110,6 +110,26 @@ class InputRulesTest {
                 "user.control_character",
                 "profile.last_name");
         refusal(
+                () -> Profiles.valid(new Profile("\u200B", "L", "", "", "", Gender.UNSPECIFIED)),
+                "user.profile.first_name_empty",
+                "profile.first_name");
+        refusal(
+                () -> Profiles.valid(new Profile("A", "\uFEFF", "", "", "", Gender.UNSPECIFIED)),
+                "user.profile.last_name_empty",
+                "profile.last_name");
+        refusal(
+                () -> Profiles.valid(new Profile("A", "L", "\u200B", "", "", Gender.UNSPECIFIED)),
+                "user.nothing_visible",
+                "profile.nick_name");
+        refusal(
+                () -> Profiles.valid(new Profile("A", "L", "", "\u2060", "", Gender.UNSPECIFIED)),
+                "user.nothing_visible",
+                "profile.display_name");
+        refusal(() -> MachineCommands.validName("\u3164"), "user.machine.name_empty", "name");
+        assertThat(MachineCommands.validDescription(" two\nlines ")).isEqualTo("two\nlines");
+        refusal(() -> MachineCommands.validDescription("Bank\u202Eneddih"), "user.control_character", "description");
+        refusal(() -> MachineCommands.validName("Bank\u202Eneddih"), "user.control_character", "name");
+        refusal(
                 () -> Profiles.valid(new Profile("A", "L", "", "", "not a tag", Gender.UNSPECIFIED)),
                 "user.profile.language_invalid",
                 "profile.preferred_language");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.org;
+
+import org.jspecify.annotations.NullMarked;
