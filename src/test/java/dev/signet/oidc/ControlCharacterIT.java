@@ -73,11 +73,11 @@ class ControlCharacterIT {
                 .formParam("token", "x")
                 .post("/oauth/v2/introspect")
                 .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_request"));
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
         Response answer = flow.authorize(
                 flow.parameters(app.app(), "request", app.sign(signer.request(app, "nonce", NUL))), null);
-        assertThat(TestingFlow.query(answer.getHeader("Location"))).containsEntry("error", "invalid_request");
+        assertThat(TestingFlow.query(answer.getHeader("Location"))).containsEntry("error", "invalid_request_object");
     }
 
     @ParameterizedTest
