@@ -69,10 +69,10 @@ public final class UniqueClaims {
     }
 
     /** A value in its scope. */
-    public record ScopedValue(String scope, String value) {}
+    public record ClaimedValue(String scope, String value) {}
 
     /** Returns the parameter of {@link #holders} for these values. */
-    public byte[][] digests(String kind, List<ScopedValue> values) {
+    public byte[][] digests(String kind, List<ClaimedValue> values) {
         return values.stream()
                 .map(value -> digest(kind, value.scope(), value.value()))
                 .toArray(byte[][]::new);

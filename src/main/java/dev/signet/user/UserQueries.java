@@ -77,7 +77,7 @@ public final class UserQueries {
      */
     public Optional<UserView> byLoginName(String loginName) {
         String name = loginName.strip();
-        List<UniqueClaims.ScopedValue> possible = possibleNames(UserNameForm.asTyped(name), UserNameForm.of(name));
+        List<UniqueClaims.ClaimedValue> possible = possibleNames(UserNameForm.asTyped(name), UserNameForm.of(name));
         return database.first(NAMED, UserView::read, claims.digests(UserNames.CLAIM, possible), UserNames.CLAIM);
     }
 
@@ -85,20 +85,21 @@ public final class UserQueries {
      * Returns the user names in their scopes that a login name may consist of, best first. Only one of the scopes is in
      * use: that of an organization while login names end in a domain, otherwise that of the instance.
      */
-    private List<UniqueClaims.ScopedValue> possibleNames(String... forms) {
+    private List<UniqueClaims.ClaimedValue> possibleNames(String... forms) {
         Set<String> distinct = new LinkedHashSet<>(List.of(forms));
         List<String> domains = distinct.stream()
                 .filter(UserQueries::hasDomain)
                 .map(UserQueries::domainOf)
                 .toList();
         List<OrgDomains.Owner> owners = domains.isEmpty() ? List.of() : OrgDomains.ownersOf(database, domains);
-        List<UniqueClaims.ScopedValue> names = new ArrayList<>();
+        List<UniqueClaims.ClaimedValue> names = new ArrayList<>();
         for (String form : distinct) {
             owners.stream()
                     .filter(owner -> hasDomain(form) && owner.domain().equals(domainOf(form)))
-                    .map(owner -> new UniqueClaims.ScopedValue(owner.orgId(), form.substring(0, form.lastIndexOf('@'))))
+                    .map(owner ->
+                            new UniqueClaims.ClaimedValue(owner.orgId(), form.substring(0, form.lastIndexOf('@'))))
                     .forEach(names::add);
-            names.add(new UniqueClaims.ScopedValue("", form));
+            names.add(new UniqueClaims.ClaimedValue("", form));
         }
         return names;
     }
