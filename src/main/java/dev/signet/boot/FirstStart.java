@@ -135,6 +135,7 @@ public final class FirstStart {
         try {
             users.addHumanIn(transaction, orgId, userId, admin, Actor.system());
         } catch (DomainException e) {
+            e.rethrowUnlessRefusal();
             throw new InvalidConfiguration(
                     List.of(Optional.ofNullable(e.error().field()).orElse("signet.bootstrap.admin") + ": "
                             + e.error().message()));

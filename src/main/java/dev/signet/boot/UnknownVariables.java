@@ -53,6 +53,9 @@ final class UnknownVariables {
             UserConfig.class,
             VaultConfig.class);
 
+    /** What Kubernetes tells every pod about a service named {@code signet}. */
+    private static final Pattern OF_A_SERVICE = Pattern.compile("SIGNET_(SERVICE_(HOST|PORT\\w*)|PORT(_\\d+_\\w+)?)");
+
     /** The variables that the script {@code signet} reads. */
     private static final Set<String> OF_THE_LAUNCHER = Set.of("SIGNET_APP", "SIGNET_JAVA_OPTIONS");
 
@@ -66,7 +69,9 @@ final class UnknownVariables {
     /** The names among these that begin like a setting but belong to none, sorted. */
     static List<String> among(Set<String> variables) {
         List<String> candidates = variables.stream()
-                .filter(name -> name.startsWith(PREFIX) && !OF_THE_LAUNCHER.contains(name))
+                .filter(name -> name.startsWith(PREFIX)
+                        && !OF_THE_LAUNCHER.contains(name)
+                        && !OF_A_SERVICE.matcher(name).matches())
                 .sorted()
                 .toList();
         if (candidates.isEmpty()) {

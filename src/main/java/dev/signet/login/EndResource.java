@@ -56,6 +56,7 @@ public class EndResource {
     private final ApplicationQueries applications;
     private final Languages languages;
     private final LoginConfig config;
+    private final Resumption resumption;
 
     EndResource(
             Visits visits,
@@ -66,7 +67,8 @@ public class EndResource {
             SignOutRequests signOuts,
             ApplicationQueries applications,
             Languages languages,
-            LoginConfig config) {
+            LoginConfig config,
+            Resumption resumption) {
         this.visits = visits;
         this.pages = pages;
         this.sessions = sessions;
@@ -76,6 +78,7 @@ public class EndResource {
         this.applications = applications;
         this.languages = languages;
         this.config = config;
+        this.resumption = resumption;
     }
 
     /**
@@ -146,7 +149,9 @@ public class EndResource {
         for (Session session : sessions.activeOfAgent(browser.agentId())) {
             commands.terminate(session.id(), browser.actor(session.userId()));
         }
-        return signedOut(posted.get(), form.raw(SignOutRequests.PARAMETER));
+        return Response.fromResponse(signedOut(posted.get(), form.raw(SignOutRequests.PARAMETER)))
+                .cookie(resumption.forgetting())
+                .build();
     }
 
     private Response signedOut(Visit visit, @Nullable String sealed) {

@@ -50,7 +50,7 @@ enum Notice {
     EMAIL_VERIFIED(true),
     /** The mailed link was used before and the account is set up. */
     ACCOUNT_READY(true),
-    /** A mailed link for a new password that was used before, was replaced by another one, or has expired. */
+    /** A mailed link for a new password while no code for one can be used. */
     LINK_OVER(false),
     REGISTERED(true),
     /** Registered, but no mail server is configured. */

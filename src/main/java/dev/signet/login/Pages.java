@@ -30,12 +30,19 @@ final class Pages {
     private final LanguageCookie languages;
     private final SignInRequests requests;
     private final EnteredSeal enteredSeal;
+    private final Resumption resumption;
 
-    Pages(Issuer issuer, LanguageCookie languages, SignInRequests requests, EnteredSeal enteredSeal) {
+    Pages(
+            Issuer issuer,
+            LanguageCookie languages,
+            SignInRequests requests,
+            EnteredSeal enteredSeal,
+            Resumption resumption) {
         this.issuer = issuer;
         this.languages = languages;
         this.requests = requests;
         this.enteredSeal = enteredSeal;
+        this.resumption = resumption;
     }
 
     Response show(Page page, TemplateInstance template) {
@@ -53,15 +60,16 @@ final class Pages {
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
                 .header("Content-Security-Policy", policy(page.visit().request()))
                 .entity(html);
-        NewCookie fresh = page.visit().browser().fresh();
-        if (fresh != null) {
-            response.cookie(fresh);
-        }
-        remember(page.visit(), response);
+        begin(page.visit(), response);
         return response;
     }
 
-    private void remember(Visit visit, Response.ResponseBuilder response) {
+    /** Sets the cookies of a browser that is new here, or in which the person chose a language. */
+    private void begin(Visit visit, Response.ResponseBuilder response) {
+        NewCookie fresh = visit.browser().fresh();
+        if (fresh != null) {
+            response.cookie(fresh);
+        }
         Browser.ChosenLanguage chosen = visit.browser().chosen();
         if (chosen != null && chosen.now()) {
             response.cookie(languages.remembering(chosen));
@@ -116,17 +124,23 @@ final class Pages {
     /** Redirects to a page and sets or deletes a cookie; null for no cookie. */
     Response to(String path, Visit visit, Map<String, String> parameters, @Nullable NewCookie cookie) {
         Response.ResponseBuilder response = seeOther(Page.path(path, visit, parameters));
-        remember(visit, response);
+        begin(visit, response);
         return (cookie == null ? response : response.cookie(cookie)).build();
     }
 
-    /** Redirects to the path that takes the answer; a browser that has just signed in gets its new cookies. */
+    /**
+     * Redirects to the path that takes the answer; a browser that has just signed in gets its new cookies. The request no
+     * longer waits, so no link in a mail leads to it any more.
+     */
     Response toAsker(Visit visit, SignInRequest answered, List<NewCookie> cookies) {
-        return asker(visit, answered).cookie(cookies.toArray(NewCookie[]::new)).build();
+        return asker(visit, answered)
+                .cookie(cookies.toArray(NewCookie[]::new))
+                .cookie(resumption.forgetting())
+                .build();
     }
 
     Response toAsker(Visit visit, SignInRequest answered) {
-        return asker(visit, answered).build();
+        return toAsker(visit, answered, List.of());
     }
 
     // Browsers apply the form-action policy to every redirect that follows a form. A web application may redirect a

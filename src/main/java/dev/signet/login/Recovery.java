@@ -83,7 +83,11 @@ final class Recovery {
                     work.accept(user);
                 }
             } catch (DomainException e) {
-                LOG.debugf("no %s code: %s", kind, e.error().code());
+                if (e.isRefusal()) {
+                    LOG.debugf("no %s code: %s", kind, e.error().code());
+                } else {
+                    LOG.warnf("a %s code could not be sent: %s", kind, e.error().code());
+                }
             } catch (RuntimeException e) {
                 LOG.warnf(e, "a %s code could not be sent", kind);
             }
@@ -131,6 +135,11 @@ final class Recovery {
         } catch (DomainException e) {
             return Notice.ofNewPassword(e.error());
         }
+    }
+
+    /** Finds the person whom a mailed link names. */
+    Optional<UserView> person(String userId) {
+        return accounts.byId(userId);
     }
 
     /** Finds the person whom a mailed link names by id, or whose login name was entered. */

@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.session.Proof;
 import dev.signet.user.CodeKind;
+import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
@@ -75,10 +76,10 @@ final class RecoveryEnd {
         }
         Notice said = switch (kind) {
             case EMAIL -> Notice.EMAIL_VERIFIED;
-            case INITIALIZATION -> human.passwordChangedAt() == null ? null : Notice.ACCOUNT_READY;
+            case INITIALIZATION -> user.state() == UserState.ACTIVE ? Notice.ACCOUNT_READY : null;
             case PASSWORD, PHONE -> null;
         };
-        return said == null ? Optional.empty() : Optional.of(toPassword(visit, recipient.loginName(), said));
+        return said == null ? Optional.empty() : Optional.of(toPassword(visit, accounts.nameOf(user), said));
     }
 
     private Response toPassword(Visit visit, String loginName, Notice said) {

@@ -232,7 +232,9 @@ public class RecoveryResource {
         entered.put(CODE, Form.line(form.raw(CODE), MAX_CODE));
         entered.put(
                 LOGIN_NAME,
-                recipient.map(MailedLinks.Recipient::loginName).orElseGet(() -> form.loginName(LOGIN_NAME)));
+                recipient
+                        .map(whose -> Form.line(whose.loginName(), Form.MAX_LOGIN_NAME))
+                        .orElseGet(() -> form.loginName(LOGIN_NAME)));
         entered.put(MailedLinks.NAME, recipient.isEmpty() ? "" : sealedName);
         return entered;
     }
@@ -273,10 +275,15 @@ public class RecoveryResource {
     }
 
     private Response codePage(Purpose purpose, CodePage asked, HttpServerRequest http) {
-        Visit visit = visits.open(http, asked.requestId() == null ? resumption.request(http) : asked.requestId());
         String userId = Form.line(asked.userId(), MAX_ID);
         Optional<MailedLinks.Recipient> recipient = links.recipient(purpose.kind(), userId, asked.name());
-        Optional<Response> over = recipient.flatMap(whose -> linkOver(purpose, visit, userId, whose));
+        Optional<UserView> user = recipient.flatMap(_ -> recovery.person(userId));
+        Visit visit = visits.open(
+                http,
+                asked.requestId() == null
+                        ? user.map(whose -> resumption.request(http, whose)).orElse(null)
+                        : asked.requestId());
+        Optional<Response> over = user.flatMap(whose -> linkOver(purpose, visit, whose, recipient.orElseThrow()));
         if (over.isPresent()) {
             return over.get();
         }
@@ -295,7 +302,8 @@ public class RecoveryResource {
         String userId = form.line(USER);
         Optional<Response> over = notice == Notice.CODE
                 ? links.recipient(purpose.kind(), userId, form.raw(MailedLinks.NAME))
-                        .flatMap(whose -> linkOver(purpose, visit, userId, whose))
+                        .flatMap(recipient ->
+                                recovery.person(userId).flatMap(user -> linkOver(purpose, visit, user, recipient)))
                 : Optional.empty();
         return over.orElseGet(() -> pages.again(purpose.path(), visit, entered(purpose.kind(), form), notice));
     }
@@ -303,13 +311,11 @@ public class RecoveryResource {
     /**
      * Continues after a mailed link that is over; empty while it can be used. Only the recipient of the mail learns that.
      */
-    private Optional<Response> linkOver(Purpose purpose, Visit visit, String userId, MailedLinks.Recipient recipient) {
-        UserView user = recovery.person(userId, "", visit);
-        if (user == null) {
-            return Optional.empty();
-        }
+    private Optional<Response> linkOver(Purpose purpose, Visit visit, UserView user, MailedLinks.Recipient recipient) {
         if (purpose.kind() == CodeKind.PASSWORD) {
-            return recovery.isResetPending(user)
+            UserView.Human human = user.human();
+            boolean same = human != null && human.email().equals(recipient.address());
+            return !same || recovery.isResetPending(user)
                     ? Optional.empty()
                     : Optional.of(
                             pages.again(FORGOT, visit, Map.of(LOGIN_NAME, recipient.loginName()), Notice.LINK_OVER));
@@ -333,7 +339,11 @@ public class RecoveryResource {
         if (!form.loginName(LOGIN_NAME).isEmpty()) {
             parameters.put("state", stateOf(form.loginName(LOGIN_NAME), visit));
         }
-        return pages.to(purpose.path(), visit, parameters, resumption.remembering(visit));
+        return pages.to(
+                purpose.path(),
+                visit,
+                parameters,
+                resumption.remembering(visit, entered(purpose.kind(), form).getOrDefault(LOGIN_NAME, "")));
     }
 
     private String stateOf(String loginName, Visit visit) {

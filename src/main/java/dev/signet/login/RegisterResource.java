@@ -123,7 +123,7 @@ public class RegisterResource {
                 RecoveryResource.VERIFY,
                 visit,
                 Map.of("state", state, "notice", Notice.REGISTERED.value()),
-                resumption.remembering(visit));
+                resumption.remembering(visit, email));
     }
 
     private Page page(Visit visit) {

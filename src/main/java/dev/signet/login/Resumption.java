@@ -3,41 +3,70 @@ package dev.signet.login;
 import dev.signet.interaction.PagePaths;
 import dev.signet.session.BrowserCookie;
 import dev.signet.token.Issuer;
+import dev.signet.user.UserView;
+import dev.signet.vault.Digests;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers in the browser which sign-in waits for a mailed code, so that the link in the mail can continue it. The
- * link itself contains no request, because it may be opened in any browser.
+ * link itself contains no request, because it may be opened in any browser. Only a link for the person whose name was
+ * entered finds the sign-in: a link for somebody else, whoever sent it, must not sign that account in to the application.
  */
 @Singleton
 final class Resumption {
     private static final String NAME = "signet-resume";
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int MAX_LENGTH = 3_000;
+    private static final char SEPARATOR = '.';
 
     private final boolean secure;
+    private final Digests digests;
 
-    Resumption(Issuer issuer) {
+    Resumption(Issuer issuer, Digests digests) {
         this.secure = issuer.url().startsWith("https:");
+        this.digests = digests;
     }
 
-    /** The cookie that remembers the visit's request; null if there is no request or it is too long for a cookie. */
-    @Nullable
-    NewCookie remembering(Visit visit) {
+    /**
+     * The cookie that remembers the visit's request, because the person did something in it. If there is no request or it
+     * is too long for a cookie, the cookie of an earlier request is deleted.
+     *
+     * @param name the login name or mail address that the person entered
+     */
+    NewCookie remembering(Visit visit, String name) {
         String request = visit.sealed();
-        return request.isEmpty() || request.length() > MAX_LENGTH ? null : cookie(request, KEPT);
+        return request.isEmpty() || request.length() > MAX_LENGTH
+                ? forgetting()
+                : cookie(request + SEPARATOR + digest(request, name), KEPT);
     }
 
-    /** The sealed request that waits, which may have ended since; null for none. */
+    /** The sealed request that waits for this person, which may have ended since; null for none. */
     @Nullable
-    String request(HttpServerRequest http) {
+    String request(HttpServerRequest http, UserView user) {
         Cookie cookie = http.getCookie(NAME);
-        return cookie == null ? null : cookie.getValue();
+        String value = cookie == null ? "" : cookie.getValue();
+        int separator = value.indexOf(SEPARATOR);
+        if (separator < 0) {
+            return null;
+        }
+        String request = value.substring(0, separator);
+        String entered = value.substring(separator + 1);
+        UserView.Human human = user.human();
+        return Stream.concat(user.loginNames().stream(), Stream.of(user.userName(), human == null ? "" : human.email()))
+                        .anyMatch(name -> Digests.same(digest(request, name), entered))
+                ? request
+                : null;
+    }
+
+    private String digest(String request, String name) {
+        return digests.token(NAME, request + '\n' + name.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The cookie that deletes the remembered request. */

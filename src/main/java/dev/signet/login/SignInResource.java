@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +114,13 @@ public class SignInResource {
         if (form.switchesLanguage()) {
             return pages.inOtherLanguage(LOGIN, posted.get(), Map.of(LOGIN_NAME, loginName), form);
         }
-        return loginName.isEmpty()
-                ? pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, ""), Notice.NAME_MISSING)
-                : toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now()));
+        if (loginName.isEmpty()) {
+            return pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, ""), Notice.NAME_MISSING);
+        }
+        // A link in a mail that the person opens meanwhile finds this sign-in by the cookie.
+        return Response.fromResponse(toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now())))
+                .cookie(resumption.remembering(posted.get(), loginName))
+                .build();
     }
 
     @GET
@@ -225,19 +228,13 @@ public class SignInResource {
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
                 signIn.complete(proven, request, visit.browser())
-                        .map(done -> pages.toAsker(
-                                visit,
-                                done.request(),
-                                Stream.concat(done.cookies().stream(), Stream.of(resumption.forgetting()))
-                                        .toList()))
+                        .map(done -> pages.toAsker(visit, done.request(), done.cookies()))
                         .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
         };
     }
 
-    /** Redirects to a step. The cookie lets a link in a mail that the person opens meanwhile find this sign-in again. */
     Response toStep(String path, Visit visit, Progress progress) {
-        String state = seal.seal(progress, visit.agentId(), visit.requestId());
-        return pages.to(path, visit, Map.of(STATE, state), resumption.remembering(visit));
+        return pages.to(path, visit, Map.of(STATE, seal.seal(progress, visit.agentId(), visit.requestId())));
     }
 
     Response refused(String path, Visit visit, Progress progress, Notice notice) {

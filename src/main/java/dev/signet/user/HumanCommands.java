@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class HumanCommands {
     private final UserWriter writer;
+    private final UserQueries queries;
     private final Codes codes;
     private final PasswordPolicy passwordPolicy;
     private final PasswordHasher hasher;
     private final Clock clock;
 
-    HumanCommands(UserWriter writer, Codes codes, PasswordPolicy passwordPolicy, PasswordHasher hasher, Clock clock) {
+    HumanCommands(
+            UserWriter writer,
+            UserQueries queries,
+            Codes codes,
+            PasswordPolicy passwordPolicy,
+            PasswordHasher hasher,
+            Clock clock) {
         this.writer = writer;
+        this.queries = queries;
         this.codes = codes;
         this.passwordPolicy = passwordPolicy;
         this.hasher = hasher;
@@ -49,9 +57,17 @@ public final class HumanCommands {
         return writer.handle(loaded, user, command, actor);
     }
 
-    /** Proves the e-mail address with the code that was mailed. */
+    /**
+     * Proves the e-mail address with the code that was mailed. Refused for a person who registers if somebody else has
+     * verified the address meanwhile, as the registration would be now.
+     */
     public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
+        Human human = loaded.state().requireHuman();
+        if (human.registering()
+                && !queries.withVerifiedEmail(human.email().value(), null).isEmpty()) {
+            throw UserError.USER_NAME_TAKEN.exception();
+        }
         CodeCheck check = check(user, loaded.state(), CodeKind.EMAIL, code);
         return writer.handle(loaded, user, new HumanCommand.VerifyEmail(check), actor);
     }

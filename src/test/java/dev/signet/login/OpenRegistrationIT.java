@@ -95,6 +95,20 @@ class OpenRegistrationIT {
                 .startsWith("/ui/login/continue?");
     }
 
+    @Test
+    void a_registration_that_waits_is_not_completed_once_somebody_else_has_verified_the_address() {
+        register(email, TestingAccounts.PASSWORD + '!');
+        String code = mails.next(email, 0).code();
+        humans.changeEmail(user, email, true, Actor.system());
+
+        browser.get("/ui/login/mail/verification?authRequestID=" + browser.requestId());
+        Response answer = browser.post("/ui/login/mail/verification", Map.of("loginName", email, "code", code));
+
+        assertThat(TestingBrowser.location(answer)).contains("notice=code");
+        assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
+                .startsWith("/ui/login/continue?");
+    }
+
     // attack A-18 in docs/security-rules.md
     @Test
     void registering_and_signing_in_does_not_reveal_whether_the_address_was_free() {

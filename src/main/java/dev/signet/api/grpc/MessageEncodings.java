@@ -4,6 +4,7 @@ import dev.signet.api.http.GrpcRefusal;
 import dev.signet.api.http.RouteOrder;
 import io.grpc.Status;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Refuses compressed gRPC messages before they are decompressed (A-31), for every service, including health and
+ * Refuses calls by another method than POST, which the gRPC server would answer too, and compressed messages before they are decompressed (A-31), for every service, including health and
  * reflection.
  *
  * <p>The gRPC server of Vert.x decompresses on the event loop and without a limit: 300 kB from an unauthenticated
@@ -25,7 +26,7 @@ final class MessageEncodings {
     private static final String NONE = "identity";
 
     void mount(@Observes Router router) {
-        router.post().order(RouteOrder.MESSAGE_ENCODINGS).handler(MessageEncodings::check);
+        router.route().order(RouteOrder.MESSAGE_ENCODINGS).handler(MessageEncodings::check);
     }
 
     private static void check(RoutingContext routing) {
@@ -36,6 +37,10 @@ final class MessageEncodings {
         }
         // The gRPC server announces gzip in every response.
         routing.addHeadersEndHandler(now -> routing.response().putHeader(ACCEPTED, NONE));
+        if (!request.method().equals(HttpMethod.POST)) {
+            GrpcRefusal.write(routing, Status.Code.UNIMPLEMENTED, "A call is a POST request.");
+            return;
+        }
         dropBinaryMetadata(request.headers());
         String encoding = request.getHeader(ENCODING);
         if (encoding == null) {

@@ -152,7 +152,7 @@ final class GrpcDoorIT {
     /** attack A-31 in docs/security-rules.md */
     @Test
     void a_compressed_message_without_an_encoding_is_refused() throws Exception {
-        assertThat(statusOf(Map.of(), new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b}))
+        assertThat(statusOf(HttpMethod.POST, Map.of(), new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b}))
                 .isEqualTo(Integer.toString(Code.INVALID_ARGUMENT.value()));
     }
 
@@ -160,15 +160,27 @@ final class GrpcDoorIT {
     @ParameterizedTest
     @ValueSource(strings = {"!!!", "====", "\u00e9", "", "AAAA,!"})
     void binary_metadata_that_is_not_base64_is_ignored(String value) throws Exception {
-        assertThat(statusOf(Map.of("x-bin", value), new byte[5])).isEqualTo("0");
+        assertThat(statusOf(HttpMethod.POST, Map.of("x-bin", value), new byte[5]))
+                .isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "get"})
+    void a_call_by_another_method_than_post_is_refused_before_decompression(String method) throws Exception {
+        String unimplemented = Integer.toString(Code.UNIMPLEMENTED.value());
+        HttpMethod other = HttpMethod.valueOf(method);
+
+        assertThat(statusOf(other, Map.of("grpc-encoding", "gzip"), new byte[] {1, 0, 0, 0, 2, 0x1f, (byte) 0x8b}))
+                .isEqualTo(unimplemented);
+        assertThat(statusOf(other, Map.of("x-bin", "!!!"), new byte[5])).isEqualTo(unimplemented);
     }
 
     /** The status of a call of Healthz whose headers and bytes no client library would send. */
-    private String statusOf(Map<String, String> metadata, byte[] message) throws Exception {
+    private String statusOf(HttpMethod method, Map<String, String> metadata, byte[] message) throws Exception {
         HttpClient client = vertx.createHttpClient(Wire.H2C.client());
         try {
             HttpClientResponse answer = client.request(
-                            HttpMethod.POST,
+                            method,
                             server.getPort(),
                             server.getHost(),
                             "/zitadel.management.v1.ManagementService/Healthz")
