@@ -88,13 +88,17 @@ class RequestBodiesIT {
 
     /** */
     @Test
-    void a_malformed_query_is_refused_after_the_body_was_read() throws IOException {
+    void a_malformed_query_is_refused_although_a_long_body_follows_and_nothing_behind_it_is_answered()
+            throws IOException {
         String form = "a=" + "b".repeat(200_000);
         try (Socket socket = connect()) {
             String head = HEAD.replace("/token", "/token?c=%ZZ").replace("Connection: close\r\n", "");
             send(socket, head + "Content-Length: " + form.length() + "\r\n\r\n" + form);
             send(socket, HEAD + "Content-Length: 0\r\n\r\n");
-            assertThat(answer(socket)).startsWith("HTTP/1.1 400 ").contains("HTTP/1.1 400 ", "grant_type");
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("needs a valid URI")
+                    .doesNotContain("grant_type");
         }
     }
 
