@@ -73,7 +73,8 @@ public final class Database implements Sql {
 
     /**
      * Runs work on one connection without a transaction around it. Statements given to {@link Sql#ask} or
-     * {@link Sql#later} are sent together with the next one; those that are sent together take effect together.
+     * {@link Sql#later} are sent together with the next one; those that are sent together take effect together. At most
+     * 16 are; a longer series is sent in parts.
      *
      * @param work must be repeatable, as in {@link #inTransaction}
      */

@@ -91,7 +91,7 @@ public class DeviceResource {
     @RunOnVirtualThread
     public Response ask(
             @QueryParam(USER_CODE) @Nullable String userCode,
-            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @Context HttpServerRequest http) {
         String shown = UserCode.typed(userCode == null ? "" : userCode)
                 .map(UserCode::shown)
@@ -114,7 +114,7 @@ public class DeviceResource {
         Visit visit = posted.get();
         Map<String, String> entered = Map.of(USER_CODE, form.line(USER_CODE));
         if (form.switchesLanguage()) {
-            return pages.inOtherLanguage(CODE_PAGE, visit, entered, form);
+            return pages.unchanged(CODE_PAGE, visit, entered, form);
         }
         Browser browser = visit.browser();
         try {

@@ -84,8 +84,11 @@ final class Pages {
         return shownAgain(path, visit, entered, notice);
     }
 
-    /** Does the same as {@link #again} for a form that only chose another language; what its page said is said again. */
-    Response inOtherLanguage(String path, Visit visit, Map<String, String> entered, Form form) {
+    /**
+     * Does the same as {@link #again} for a form that was not carried out, such as one that only chose another language;
+     * what its page said is said again.
+     */
+    Response unchanged(String path, Visit visit, Map<String, String> entered, Form form) {
         return shownAgain(path, visit, entered, Notice.of(form.raw(Form.NOTICE)));
     }
 

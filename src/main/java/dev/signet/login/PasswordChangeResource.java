@@ -61,7 +61,7 @@ public class PasswordChangeResource {
     public Response ask(
             @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {

@@ -89,7 +89,7 @@ final class RecoveryEnd {
         }
         Progress progress = Progress.named(loginName, signIn.now());
         String state = seal.seal(progress, visit.agentId(), visit.requestId());
-        return pages.to("/password", visit, Map.of("state", state, "notice", notice), resumption.forgetting());
+        return pages.to("/password", visit, Map.of("state", state, Form.NOTICE, notice), resumption.forgetting());
     }
 
     /** The configured address, where people sign in whom no application has sent; empty if there is none. */

@@ -101,7 +101,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage() || !mail.isConfigured()) {
-            return pages.inOtherLanguage(FORGOT, visit, entered(CodeKind.PASSWORD, form), form);
+            return pages.unchanged(FORGOT, visit, entered(CodeKind.PASSWORD, form), form);
         }
         try {
             recovery.requestReset(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -168,7 +168,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.inOtherLanguage(VERIFY, visit, entered(CodeKind.EMAIL, form), form);
+            return pages.unchanged(VERIFY, visit, entered(CodeKind.EMAIL, form), form);
         }
         try {
             UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -200,7 +200,7 @@ public class RecoveryResource {
     @GET
     @Path(RecoveryEnd.DONE)
     @RunOnVirtualThread
-    public Response done(@QueryParam("notice") @Nullable String notice, @Context HttpServerRequest http) {
+    public Response done(@QueryParam(Form.NOTICE) @Nullable String notice, @Context HttpServerRequest http) {
         Page page = end.page(visits.open(http, null), Notice.of(notice));
         return pages.show(page, Pages.Templates.done(page));
     }
@@ -213,7 +213,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (!mail.isConfigured()) {
-            return pages.inOtherLanguage(purpose.path(), visit, entered(purpose.kind(), form), form);
+            return pages.unchanged(purpose.path(), visit, entered(purpose.kind(), form), form);
         }
         try {
             resending.send(form.line(USER), form.loginName(LOGIN_NAME), visit);
@@ -251,7 +251,7 @@ public class RecoveryResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.inOtherLanguage(purpose.path(), visit, entered(purpose.kind(), form), form);
+            return pages.unchanged(purpose.path(), visit, entered(purpose.kind(), form), form);
         }
         Optional<Notice> fault = Notice.ofNewPassword(form.raw("newPassword"), form.raw("repeated"));
         if (fault.isPresent()) {
@@ -328,7 +328,7 @@ public class RecoveryResource {
      */
     private Response toCodePage(Purpose purpose, Visit visit, Form form) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("notice", Notice.CODE_SENT.value());
+        parameters.put(Form.NOTICE, Notice.CODE_SENT.value());
         if (!form.line(USER).isEmpty()) {
             parameters.put(USER, form.line(USER));
         }
@@ -360,7 +360,7 @@ public class RecoveryResource {
     public record CodePage(
             @QueryParam(Form.REQUEST) @Nullable String requestId,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @QueryParam(USER) @Nullable String userId,
             @QueryParam(CODE) @Nullable String code,
             @QueryParam(MailedLinks.NAME) @Nullable String name) {}

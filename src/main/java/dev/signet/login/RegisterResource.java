@@ -54,7 +54,7 @@ public class RegisterResource {
     @RunOnVirtualThread
     public Response ask(
             @QueryParam(Form.REQUEST) @Nullable String id,
-            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {
@@ -78,7 +78,7 @@ public class RegisterResource {
         }
         Visit visit = posted.get();
         if (form.switchesLanguage()) {
-            return pages.inOtherLanguage(PAGE, visit, entered(form), form);
+            return pages.unchanged(PAGE, visit, entered(form), form);
         }
         String password = form.raw("newPassword");
         Optional<Notice> fault = Notice.ofNewPassword(password, form.raw("repeated"));
@@ -122,7 +122,7 @@ public class RegisterResource {
         return pages.to(
                 RecoveryResource.VERIFY,
                 visit,
-                Map.of("state", state, "notice", Notice.REGISTERED.value()),
+                Map.of("state", state, Form.NOTICE, Notice.REGISTERED.value()),
                 resumption.remembering(visit, email));
     }
 

@@ -72,7 +72,7 @@ public class SignInResource {
     public Response login(
             @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam("other") @Nullable String other,
-            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         SignInRequest request = visit.request();
@@ -112,7 +112,7 @@ public class SignInResource {
         }
         String loginName = form.loginName(LOGIN_NAME);
         if (form.switchesLanguage()) {
-            return pages.inOtherLanguage(LOGIN, posted.get(), Map.of(LOGIN_NAME, loginName), form);
+            return pages.unchanged(LOGIN, posted.get(), Map.of(LOGIN_NAME, loginName), form);
         }
         if (loginName.isEmpty()) {
             return pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, ""), Notice.NAME_MISSING);
@@ -129,7 +129,7 @@ public class SignInResource {
     public Response password(
             @QueryParam(Form.REQUEST) @Nullable String id,
             @QueryParam(STATE) @Nullable String state,
-            @QueryParam("notice") @Nullable String notice,
+            @QueryParam(Form.NOTICE) @Nullable String notice,
             @Context HttpServerRequest http) {
         Visit visit = visits.open(http, id);
         if (visit.request() == null) {
@@ -239,6 +239,6 @@ public class SignInResource {
 
     Response refused(String path, Visit visit, Progress progress, Notice notice) {
         String state = seal.seal(progress, visit.agentId(), visit.requestId());
-        return pages.to(path, visit, Map.of(STATE, state, "notice", notice.value()));
+        return pages.to(path, visit, Map.of(STATE, state, Form.NOTICE, notice.value()));
     }
 }

@@ -87,6 +87,9 @@ final class Visits {
 
     private Recognised recognised(HttpServerRequest http, @Nullable String sealed) {
         Optional<String> clientId = requests.open(sealed).map(SignInRequest::clientId);
+        if (clientId.isEmpty() && cookie(http) == null) {
+            return new Recognised(Optional.empty(), null);
+        }
         return database.together(sql -> {
             Supplier<Optional<AgentCookie.Agent>> agent = cookies.recognise(sql, cookie(http));
             Client client =

@@ -46,6 +46,9 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
         if (parts.length != PARTS) {
             throw refusal.apply("it is not a signed JWT");
         }
+        if (parts[2].isEmpty() || bytes(parts[2]).isEmpty()) {
+            throw refusal.apply("its signature is not base64url");
+        }
         Map<String, Object> header =
                 object(parts[0]).orElseThrow(() -> refusal.apply("its header is not a JSON object"));
         Map<String, Object> claims =
@@ -99,8 +102,18 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
     }
 
     private static Optional<Map<String, Object>> object(String part) {
+        return bytes(part).flatMap(JoseObject::read);
+    }
+
+    /** The bytes of a part; empty unless it is their only form in base64url (RFC 7515 section 2). */
+    private static Optional<byte[]> bytes(String part) {
         try {
-            return JoseObject.read(Base64.getUrlDecoder().decode(part));
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            boolean only = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(bytes)
+                    .equals(part);
+            return only ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -60,16 +60,6 @@ public final class SessionQueries {
                 .toList();
     }
 
-    /** Returns the user's active session in a browser. */
-    public Optional<Session> active(String agentId, String userId) {
-        return database.first(
-                SELECT + "where agent_id = ? and user_id = ?" + ACTIVE + LATEST,
-                Session::read,
-                agentId,
-                userId,
-                clock.instant());
-    }
-
     /**
      * A user who may use sessions at the moment.
      *

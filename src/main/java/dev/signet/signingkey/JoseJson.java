@@ -3,13 +3,8 @@ package dev.signet.signingkey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * Reads and writes the JSON of keys, headers and claims. A repeated member makes a document invalid (RFC 7515, section
- * 4).
- */
+/** Writes the JSON of keys, headers and claims, and reads stored keys. */
 @Singleton
 final class JoseJson {
     private final JsonMapper json = JoseObject.JSON;
@@ -20,11 +15,6 @@ final class JoseJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON", e);
         }
-    }
-
-    /** Parses a JSON object into its members; empty when the bytes are not one valid JSON object. */
-    Optional<Map<String, Object>> object(byte[] text) {
-        return JoseObject.read(text);
     }
 
     PublicJwk jwk(String text) {

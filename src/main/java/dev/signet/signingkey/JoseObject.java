@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,9 +29,14 @@ public final class JoseObject {
     public static Optional<Map<String, Object>> read(byte[] text) {
         try {
             // The JSON value null is read as null.
-            return Optional.ofNullable(JSON.readValue(text, MEMBERS));
+            return Optional.ofNullable(JSON.readValue(decoded(text), MEMBERS));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    // The parser would guess the encoding of bytes, and skip a byte order mark.
+    private static String decoded(byte[] text) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 }

@@ -24,14 +24,12 @@ public final class TokenVerifier {
     private static final int REMEMBERED = 1_000;
 
     private final SigningKeyRing ring;
-    private final JoseJson json;
     private final VerifiedTokens verified = new VerifiedTokens(REMEMBERED);
     private final Base64.Decoder decoder = Base64.getUrlDecoder();
     private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
 
-    TokenVerifier(SigningKeyRing ring, JoseJson json) {
+    TokenVerifier(SigningKeyRing ring) {
         this.ring = ring;
-        this.json = json;
     }
 
     /**
@@ -51,7 +49,7 @@ public final class TokenVerifier {
             return Optional.empty();
         }
         return decode(token.substring(0, first))
-                .flatMap(json::object)
+                .flatMap(JoseObject::read)
                 .flatMap(header -> keyFor(header, expected))
                 .flatMap(key -> Optional.ofNullable(verified.find(token, key, expected))
                         .or(() -> verify(token, first, last, key, expected)));
@@ -62,7 +60,7 @@ public final class TokenVerifier {
             return Optional.empty();
         }
         Optional<VerifiedToken> read = decode(token.substring(first + 1, last))
-                .flatMap(json::object)
+                .flatMap(JoseObject::read)
                 .map(claims -> new VerifiedToken(key.view().kid(), key.view().algorithm(), expected, claims));
         read.filter(valid -> token.length() <= MAX_LENGTH).ifPresent(valid -> verified.add(token, key, valid));
         return read;

@@ -1,9 +1,14 @@
 package dev.signet.oidc;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.fuzz.JsonValues;
+import java.util.Base64;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,6 +68,25 @@ class ForeignJwtTest {
             })
     void a_header_that_is_no_plain_object_is_refused(String header) {
         assertThatThrownBy(() -> read(JsonValues.jwt(header, CLAIMS))).isInstanceOf(ProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "QQ==", "QR", "Q*Q", "QUE\n", "Q"})
+    void a_signature_has_one_form_in_base64url(String signature) {
+        String signed = JsonValues.jwt(HEADER, CLAIMS);
+        String unsigned = signed.substring(0, signed.lastIndexOf('.') + 1);
+        assertThat(read(unsigned + "QQ").header().getAlgorithm().getName()).isEqualTo("RS256");
+        assertThatThrownBy(() -> read(unsigned + signature)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void claims_are_in_utf_8_without_a_byte_order_mark() {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String header = base64.encodeToString(HEADER.getBytes(UTF_8));
+        for (byte[] claims : List.of("\uFEFF{}".getBytes(UTF_8), "{}".getBytes(UTF_16), "{}".getBytes(UTF_16LE))) {
+            assertThatThrownBy(() -> read(header + '.' + base64.encodeToString(claims) + ".QQ"))
+                    .isInstanceOf(ProtocolException.class);
+        }
     }
 
     @ParameterizedTest

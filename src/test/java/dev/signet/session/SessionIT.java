@@ -65,7 +65,7 @@ class SessionIT {
         Session session = start(now());
 
         assertThat(queries.find(session.id())).contains(session);
-        assertThat(queries.active(agentId, user.userId())).contains(session);
+        assertThat(queries.activeOfAgent(agentId)).contains(session);
         assertThat(queries.ofUser(user.userId())).containsExactly(session);
         assertThat(session.amr()).containsExactly("pwd");
         assertThat(session.orgId()).isEqualTo(user.orgId());
@@ -87,7 +87,7 @@ class SessionIT {
     @Test
     void after_an_expired_or_ended_session_a_sign_in_starts_a_new_one() {
         Session expired = start(now().minus(lifetime.length()).minusSeconds(1));
-        assertThat(queries.active(agentId, user.userId())).isEmpty();
+        assertThat(queries.activeOfAgent(agentId)).isEmpty();
         assertThat(queries.ofUser(user.userId())).isEmpty();
         Session second = start(now());
         commands.terminate(second.id(), ACTOR);

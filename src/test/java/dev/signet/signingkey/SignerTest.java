@@ -59,7 +59,7 @@ class SignerTest {
         TestKeys.Pair key = TestKeys.active("17", algorithm);
         Signer signer = key.signer(NATIVE);
         SigningKeyRing ring = TestKeys.ring(NATIVE, key.view());
-        TokenVerifier verifier = new TokenVerifier(ring, new JoseJson());
+        TokenVerifier verifier = new TokenVerifier(ring);
 
         List<Future<Boolean>> verified = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -231,7 +231,7 @@ class SigningKeysIT {
             commands = new SigningKeyCommands(aggregates, instances, keys, ring, times, sealed, provider, ids, clock);
             rotation = new SigningKeyRotation(commands, ring, times, config, instances, clock);
             signer = new TokenSigner(new Signers(ring, commands, secrets, sealed, provider), json, config);
-            verifier = new TokenVerifier(ring, json);
+            verifier = new TokenVerifier(ring);
         }
 
         private String kid(SigningAlgorithm algorithm) {

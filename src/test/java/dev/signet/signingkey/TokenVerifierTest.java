@@ -210,7 +210,7 @@ class TokenVerifierTest {
     @Test
     void unknown_keys_cause_at_most_five_queries_per_second() {
         AtomicInteger reads = new AtomicInteger();
-        TokenVerifier counted = new TokenVerifier(TestKeys.ring(CONFIG, List.of(rsa.view()), reads), new JoseJson());
+        TokenVerifier counted = new TokenVerifier(TestKeys.ring(CONFIG, List.of(rsa.view()), reads));
         TestKeys.Pair stranger = TestKeys.active("99", SigningAlgorithm.ES256);
         String token = stranger.signer(CONFIG).sign(TokenType.JWT, CLAIMS);
 
@@ -230,13 +230,13 @@ class TokenVerifierTest {
         ring.refresh();
         keys.add(ec.view());
         String token = ec.signer(CONFIG).sign(TokenType.JWT, CLAIMS);
-        TokenVerifier other = new TokenVerifier(ring, new JoseJson());
+        TokenVerifier other = new TokenVerifier(ring);
 
         await().until(() -> other.verify(token, TokenType.JWT).isPresent());
     }
 
     private static TokenVerifier verifier(SigningKeyView... keys) {
-        return new TokenVerifier(TestKeys.ring(CONFIG, keys), new JoseJson());
+        return new TokenVerifier(TestKeys.ring(CONFIG, keys));
     }
 
     private void refused(String token) {

@@ -146,7 +146,12 @@ class InputRulesTest {
                 "ada@exam\nple.com",
                 "\"a\"@b.c",
                 "ada@b.c\u2028bcc",
-                "a\u0085da@b.c"
+                "a\u0085da@b.c",
+                "ada@.example.com",
+                "ada@example..com",
+                "ada@example.com.",
+                "ada@\uFF45xample.com",
+                "\uFF21da@example.com"
             })
     void an_email_address_has_a_name_and_a_host(String email) {
         refusal(() -> EmailAddresses.valid(email), "user.email.invalid", "email");
@@ -155,6 +160,7 @@ class InputRulesTest {
     @Test
     void an_email_address_keeps_its_letter_case() {
         assertThat(EmailAddresses.valid(" Ada.L+x@Example.com ")).isEqualTo("Ada.L+x@Example.com");
+        assertThat(EmailAddresses.valid("zo\u00eb@ex\u00e4mple.com")).isEqualTo("zo\u00eb@ex\u00e4mple.com");
     }
 
     @Test

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses requests that are malformed although the decoders accept them: those that do not have exactly one valid
  * {@code Host} (over HTTP/1.0, at most one), an invalid URI or header field, a second value of a field that has one, or an
- * unknown version of HTTP, and requests
- * over HTTP/1 of which a proxy and this server could disagree where they end. A stranger could otherwise hide a request in
+ * unknown version of HTTP, and requests over HTTP/1 of which a proxy and this server could disagree where they end. A stranger could otherwise hide a request in
  * the body of another one, and the proxy would give the response to somebody else (RFC 9112 sections 3.2, 6.1 and 11.2,
  * A-28).
  *
@@ -59,9 +58,11 @@ final class RequestHeads {
             AttributeKey.valueOf(RequestHeads.class, "last request");
 
     private final DateHeader date;
+    private final SingleFields singleFields;
 
-    RequestHeads(DateHeader date) {
+    RequestHeads(DateHeader date, SingleFields singleFields) {
         this.date = date;
+        this.singleFields = singleFields;
     }
 
     void mount(@Observes Router router) {
@@ -102,7 +103,7 @@ final class RequestHeads {
         return last != null && !last.equals(request);
     }
 
-    private static Optional<String> faultOf(HttpServerRequest request) {
+    private Optional<String> faultOf(HttpServerRequest request) {
         if (request.version() == null) {
             return Optional.of("This server speaks HTTP/1.0, HTTP/1.1 and HTTP/2.");
         }
@@ -117,7 +118,7 @@ final class RequestHeads {
         if (!HeaderFields.areValid(request)) {
             return Optional.of("A header field has an empty name or a character that is not allowed.");
         }
-        return SingleFields.repeatedIn(request.headers()).map(name -> name + " must not occur more than once.");
+        return singleFields.repeatedIn(request.headers()).map(name -> name + " must not occur more than once.");
     }
 
     private static boolean isValid(@Nullable String uri) {

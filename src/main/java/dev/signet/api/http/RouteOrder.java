@@ -18,7 +18,7 @@ public final class RouteOrder {
     static final int HEALTH_GROUPS = DATE + 5;
 
     /** Before the gRPC server. */
-    public static final int MESSAGE_ENCODINGS = DATE + 6;
+    public static final int GRPC_HEADS = DATE + 6;
 
     private RouteOrder() {}
 }

@@ -1,7 +1,11 @@
 package dev.signet.api.http;
 
+import dev.signet.api.dialect.CallHeader;
+import dev.signet.api.dialect.Dialect;
+import io.quarkus.arc.All;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,26 +14,36 @@ import java.util.stream.Stream;
  * The header fields that decide how a request is treated and have one value. If such a field came twice, a proxy and this
  * server, or two interfaces of this server, could each go by another one of the values (RFC 9110 section 5.3).
  *
- * <p>{@code Host} and {@code Transfer-Encoding} have rules of their own in {@link RequestHeads}, and {@code DPoP} in RFC 9449
- * section 4.3, whose errors the endpoints report.
+ * <p>These are some fields of HTTP, and those by which callers of a dialect authenticate or select something. {@code Host}
+ * and {@code Transfer-Encoding} have rules of their own in {@link RequestHeads}.
  */
+@Singleton
 final class SingleFields {
-    private static final List<CharSequence> NAMES = Stream.of(
-                    "Authorization",
-                    "x-zitadel-orgid",
-                    "Content-Type",
-                    "Content-Encoding",
-                    "grpc-encoding",
-                    "Origin",
-                    "Access-Control-Request-Method")
-            .map(HttpHeaders::createOptimized)
-            .toList();
+    private static final List<String> OF_HTTP =
+            List.of("content-type", "content-encoding", "grpc-encoding", "origin", "access-control-request-method");
 
-    private SingleFields() {}
+    /** Its own rule (RFC 9449 section 4.3) has its own errors, which the endpoints report. */
+    private static final String PROOF = "dpop";
+
+    private final List<CharSequence> names;
+
+    SingleFields(@All List<Dialect> dialects) {
+        this.names = Stream.concat(OF_HTTP.stream(), dialects.stream().flatMap(SingleFields::namesOf))
+                .filter(name -> !name.equals(PROOF))
+                .distinct()
+                .map(HttpHeaders::createOptimized)
+                .toList();
+    }
+
+    private static Stream<String> namesOf(Dialect dialect) {
+        return Stream.concat(
+                dialect.credentials().headers().stream(),
+                dialect.headers().stream().map(CallHeader::name));
+    }
 
     /** The name of such a field that occurs more than once; empty if there is none. */
-    static Optional<CharSequence> repeatedIn(MultiMap headers) {
-        for (CharSequence name : NAMES) {
+    Optional<CharSequence> repeatedIn(MultiMap headers) {
+        for (CharSequence name : names) {
             if (headers.contains(name) && headers.getAll(name).size() > 1) {
                 return Optional.of(name);
             }

@@ -5,7 +5,9 @@ import dev.signet.api.pipeline.RpcExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -37,11 +39,15 @@ final class OpenApiRoutes {
     }
 
     void mount(@Observes Router router) {
-        router.get("/openapi").handler(request -> serve(request, "application/json", OpenApiFiles::document));
-        router.get(PAGE)
+        read(router, "/openapi").handler(request -> serve(request, "application/json", OpenApiFiles::document));
+        read(router, PAGE)
                 .handler(request -> serve(request, "text/html;charset=utf-8", all -> all.ofThePage("index.html")));
-        PARTS.forEach((name, contentType) -> router.get(PAGE + '/' + name)
+        PARTS.forEach((name, contentType) -> read(router, PAGE + '/' + name)
                 .handler(request -> serve(request, contentType, all -> all.ofThePage(name))));
+    }
+
+    private static Route read(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     // Runs off the event loop, because creating the files takes a while at the first request.

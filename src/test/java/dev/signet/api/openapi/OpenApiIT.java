@@ -49,6 +49,17 @@ final class OpenApiIT {
     }
 
     @Test
+    void the_document_and_its_page_answer_head_like_get() {
+        for (String path : List.of("/openapi", "/openapi/ui/", "/openapi/ui/swagger-ui.css")) {
+            int status = given().redirects().follow(false).get(path).statusCode();
+            assertThat(given().redirects().follow(false).head(path).statusCode())
+                    .as(path)
+                    .isEqualTo(status)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void an_operation_has_parameters_body_permission_and_responses() {
         JsonNode add = document.at("/paths/~1management~1v1~1users~1human/post");
         assertThat(add.path("summary").asText()).isEqualTo("Add human user");

@@ -20,13 +20,13 @@ import java.util.List;
  * caller became 300 MB. Messages of the API are small and need no compression.
  */
 @Singleton
-final class MessageEncodings {
+final class GrpcHeads {
     private static final String ENCODING = "grpc-encoding";
     private static final String ACCEPTED = "grpc-accept-encoding";
     private static final String NONE = "identity";
 
     void mount(@Observes Router router) {
-        router.route().order(RouteOrder.MESSAGE_ENCODINGS).handler(MessageEncodings::check);
+        router.route().order(RouteOrder.GRPC_HEADS).handler(GrpcHeads::check);
     }
 
     private static void check(RoutingContext routing) {
