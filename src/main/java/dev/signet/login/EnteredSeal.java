@@ -38,13 +38,13 @@ final class EnteredSeal {
     /**
      * Seals the values of a form.
      *
-     * @param values one line each
+     * @param values texts of one line; the end of a line becomes a space
      * @param page path of the page that shows them
      */
     String seal(Map<String, String> values, String agentId, String requestId, String page) {
         String text = clock.instant().getEpochSecond() + "\n"
                 + values.entrySet().stream()
-                        .map(value -> value.getKey() + '=' + value.getValue())
+                        .map(value -> value.getKey() + '=' + value.getValue().replace('\n', ' '))
                         .collect(Collectors.joining("\n"));
         return sealed.sealForUrl(PURPOSE, place(agentId, requestId, page), text.getBytes(StandardCharsets.UTF_8));
     }

@@ -232,9 +232,7 @@ public class RecoveryResource {
         entered.put(CODE, Form.line(form.raw(CODE), MAX_CODE));
         entered.put(
                 LOGIN_NAME,
-                recipient
-                        .map(whose -> Form.line(whose.loginName(), Form.MAX_LOGIN_NAME))
-                        .orElseGet(() -> form.loginName(LOGIN_NAME)));
+                recipient.map(MailedLinks.Recipient::loginName).orElseGet(() -> form.loginName(LOGIN_NAME)));
         entered.put(MailedLinks.NAME, recipient.isEmpty() ? "" : sealedName);
         return entered;
     }

@@ -35,16 +35,18 @@ final class Resumption {
     }
 
     /**
-     * The cookie that remembers the visit's request, because the person did something in it. If there is no request or it
-     * is too long for a cookie, the cookie of an earlier request is deleted.
+     * The cookie that remembers the visit's request, because the person did something in it. If it is too long for a
+     * cookie, the cookie of an earlier request is deleted. Null without a request.
      *
      * @param name the login name or mail address that the person entered
      */
+    @Nullable
     NewCookie remembering(Visit visit, String name) {
         String request = visit.sealed();
-        return request.isEmpty() || request.length() > MAX_LENGTH
-                ? forgetting()
-                : cookie(request + SEPARATOR + digest(request, name), KEPT);
+        if (request.isEmpty()) {
+            return null;
+        }
+        return request.length() > MAX_LENGTH ? forgetting() : cookie(request + SEPARATOR + digest(request, name), KEPT);
     }
 
     /** The sealed request that waits for this person, which may have ended since; null for none. */

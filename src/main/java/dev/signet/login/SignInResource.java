@@ -117,10 +117,10 @@ public class SignInResource {
         if (loginName.isEmpty()) {
             return pages.again(LOGIN, posted.get(), Map.of(LOGIN_NAME, ""), Notice.NAME_MISSING);
         }
-        // A link in a mail that the person opens meanwhile finds this sign-in by the cookie.
-        return Response.fromResponse(toStep(PASSWORD, posted.get(), Progress.named(loginName, signIn.now())))
-                .cookie(resumption.remembering(posted.get(), loginName))
-                .build();
+        Visit visit = posted.get();
+        Progress progress = Progress.named(loginName, signIn.now());
+        // a link in a mail that the person opens meanwhile finds this sign-in by the cookie
+        return pages.to(PASSWORD, visit, state(visit, progress), resumption.remembering(visit, loginName));
     }
 
     @GET
@@ -234,7 +234,11 @@ public class SignInResource {
     }
 
     Response toStep(String path, Visit visit, Progress progress) {
-        return pages.to(path, visit, Map.of(STATE, seal.seal(progress, visit.agentId(), visit.requestId())));
+        return pages.to(path, visit, state(visit, progress));
+    }
+
+    private Map<String, String> state(Visit visit, Progress progress) {
+        return Map.of(STATE, seal.seal(progress, visit.agentId(), visit.requestId()));
     }
 
     Response refused(String path, Visit visit, Progress progress, Notice notice) {

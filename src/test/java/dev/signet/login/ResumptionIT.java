@@ -78,6 +78,14 @@ class ResumptionIT {
         assertThat(TestingBrowser.location(own)).startsWith("/ui/login/continue?");
     }
 
+    @Test
+    void asking_for_a_mail_outside_the_sign_in_leaves_it_waiting() {
+        String waiting = browser.otherCookies().get(COOKIE);
+        browser.get("/ui/login/password/forgot");
+        browser.post("/ui/login/password/forgot", Map.of("loginName", "somebody else"));
+        assertThat(browser.otherCookies()).containsEntry(COOKIE, waiting);
+    }
+
     private Response setPassword(UserRef whose) {
         String address = users.require(whose).userName() + "@mail.example";
         int before = mails.count(address);

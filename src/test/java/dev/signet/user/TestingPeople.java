@@ -4,6 +4,7 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
+import java.text.Normalizer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ class TestingPeople {
                 null,
                 userName,
                 new Profile("Grace", "Hopper", "", "", "en", Gender.FEMALE),
-                userName + "@mail.example",
+                Normalizer.normalize(userName, Normalizer.Form.NFKC) + "@mail.example",
                 emailVerified,
                 null,
                 false,
