@@ -23,10 +23,10 @@ public interface InlineProjection {
     void apply(Sql transaction, RecordedEvent<?> event);
 
     /**
-     * Brings the rows up to date with all events of one append, which belong to one stream. A projection may write less than
-     * event by event, as long as the rows end up the same.
+     * Brings the rows up to date with consecutive events of one stream: those of one append, or in a rebuild those of
+     * several. A projection may write less than event by event, as long as the rows end up the same.
      */
-    default void apply(Sql transaction, List<? extends RecordedEvent<?>> append) {
-        append.forEach(event -> apply(transaction, event));
+    default void apply(Sql transaction, List<? extends RecordedEvent<?>> events) {
+        events.forEach(event -> apply(transaction, event));
     }
 }

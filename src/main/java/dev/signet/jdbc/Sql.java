@@ -52,9 +52,10 @@ public interface Sql {
 
     /**
      * Runs one UPDATE, INSERT or DELETE for each of several parameter lists, in order. On a connection all of them are
-     * sent together.
+     * sent together, and the driver may make one INSERT with several rows of several INSERT ... VALUES.
      *
-     * @return the number of affected rows of each
+     * @return the number of affected rows of each; {@link java.sql.Statement#SUCCESS_NO_INFO} where the driver does not
+     *     know it, because several became one statement
      */
     default int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
         return parameters.stream().mapToInt(each -> update(sql, each)).toArray();

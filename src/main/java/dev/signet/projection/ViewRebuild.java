@@ -5,6 +5,7 @@ import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
+import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.AtOnce;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredUpdates;
@@ -13,6 +14,8 @@ import dev.signet.jdbc.UniqueViolation;
 import dev.signet.kernel.DomainError;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -189,10 +192,13 @@ public final class ViewRebuild {
 
     private static void gathered(Sql sql, InlineProjection projection, List<RecordedEvent<?>> events) {
         GatheredUpdates gathered = new GatheredUpdates(sql);
-        for (RecordedEvent<?> event : events) {
-            gathered.about(event.stream());
-            projection.apply(gathered, event);
-        }
+        Map<StreamId, List<RecordedEvent<?>>> streams = new LinkedHashMap<>();
+        events.forEach(event -> streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>())
+                .add(event));
+        streams.forEach((stream, own) -> {
+            gathered.about(stream);
+            projection.apply(gathered, own);
+        });
         gathered.run();
     }
 

@@ -23,7 +23,35 @@ class GatheredUpdatesTest {
 
         gathered.run();
 
-        assertThat(recorder.sent).containsExactly("insert [a1, b1]", "touch [a2, b2]", "touch [a3]");
+        assertThat(recorder.sent).containsExactly("insert [a1, b1]", "touch [a2, a3, b2]");
+    }
+
+    @Test
+    void updates_of_one_subject_keep_their_order_when_their_texts_alternate() {
+        gathered.about("a");
+        gathered.later("set", "a1");
+        gathered.later("delete", "a2");
+        gathered.later("set", "a3");
+        gathered.about("b");
+        gathered.later("delete", "b1");
+
+        gathered.run();
+
+        assertThat(recorder.sent).containsExactly("set [a1]", "delete [b1]", "delete [a2]", "set [a3]");
+    }
+
+    @Test
+    void statements_that_insert_or_update_are_never_sent_twice_at_once_for_one_subject() {
+        gathered.about("a");
+        gathered.later("insert on conflict do update", "a1");
+        gathered.later("insert on conflict do update", "a2");
+        gathered.about("b");
+        gathered.later("insert on conflict do update", "b1");
+
+        gathered.run();
+
+        assertThat(recorder.sent)
+                .containsExactly("insert on conflict do update [a1, b1]", "insert on conflict do update [a2]");
     }
 
     @Test
