@@ -1,124 +1,43 @@
 package dev.signet.access;
 
-import dev.signet.kernel.DomainError;
-import java.util.Map;
+import static dev.signet.kernel.DomainError.failedPrecondition;
+import static dev.signet.kernel.DomainError.permissionDenied;
+import static dev.signet.kernel.DomainError.unauthenticated;
 
-/** Why a call was refused. */
-public sealed interface AccessError extends DomainError {
+import dev.signet.kernel.DomainError;
+
+/** Why a call was refused. A proof of possession that does not match is refused with {@link ProofRefused}. */
+public final class AccessError {
 
     /**
      * The call has no valid token. The error does not say why, so that callers cannot find out about tokens and
      * accounts.
      */
-    record Unauthenticated() implements AccessError {
-        @Override
-        public Kind kind() {
-            return Kind.UNAUTHENTICATED;
-        }
-
-        @Override
-        public String code() {
-            return "auth.token.invalid";
-        }
-
-        @Override
-        public String message() {
-            return "A valid access token is required: send it as 'Authorization: Bearer <token>'.";
-        }
-    }
-
-    /**
-     * The token is bound to a key, and the call does not prove possession of it correctly (RFC 9449 section 7.1).
-     *
-     * @param message what is wrong with the proof
-     * @param headers additional response headers: the challenge, the nonce to use
-     */
-    record ProofRefused(String message, Map<String, String> headers) implements AccessError {
-        public ProofRefused {
-            headers = Map.copyOf(headers);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.UNAUTHENTICATED;
-        }
-
-        @Override
-        public String code() {
-            return "auth.dpop.refused";
-        }
-    }
-
-    /** The caller lacks a permission in the organization they act in. */
-    record PermissionDenied(String permission) implements AccessError {
-        @Override
-        public Kind kind() {
-            return Kind.PERMISSION_DENIED;
-        }
-
-        @Override
-        public String code() {
-            return "auth.permission.missing";
-        }
-
-        @Override
-        public String message() {
-            return "This call needs the permission " + permission + " in the selected organization.";
-        }
-    }
+    public static final DomainError UNAUTHENTICATED = unauthenticated(
+            "auth.token.invalid", "A valid access token is required: send it as 'Authorization: Bearer <token>'.");
 
     /** The call is only for the user in person, but the token belongs to an actor who acts for the user. */
-    record ActingForAnother() implements AccessError {
-        @Override
-        public Kind kind() {
-            return Kind.PERMISSION_DENIED;
-        }
-
-        @Override
-        public String code() {
-            return "access.acting_for_another";
-        }
-
-        @Override
-        public String message() {
-            return "This call is only for the user in person; a token to act for the user is not accepted.";
-        }
-    }
+    public static final DomainError ACTING_FOR_ANOTHER = permissionDenied(
+            "access.acting_for_another",
+            "This call is only for the user in person; a token to act for the user is not accepted.");
 
     /** The organization that the call selects does not exist, or the caller may not act in it. */
-    record OrganizationNotAccessible() implements AccessError {
-        @Override
-        public Kind kind() {
-            return Kind.PERMISSION_DENIED;
-        }
-
-        @Override
-        public String code() {
-            return "auth.organization.not_accessible";
-        }
-
-        @Override
-        public String message() {
-            return "The organization that is selected does not exist or you have no access to it.";
-        }
-    }
+    public static final DomainError ORGANIZATION_NOT_ACCESSIBLE = permissionDenied(
+            "auth.organization.not_accessible",
+            "The organization that is selected does not exist or you have no access to it.");
 
     /** The change would leave no instance owner who is able to sign in. */
-    record LastOwner() implements AccessError {
-        @Override
-        public Kind kind() {
-            return Kind.FAILED_PRECONDITION;
-        }
+    public static final DomainError LAST_OWNER = failedPrecondition(
+            "instance.last_owner",
+            "This would leave the instance without an owner who is able to sign in; make somebody else an owner"
+                    + " first.");
 
-        @Override
-        public String code() {
-            return "instance.last_owner";
-        }
-
-        @Override
-        public String message() {
-            return "This would leave the instance without an owner who is able to sign in; make somebody else an owner"
-                    + " first.";
-        }
+    /** The caller lacks a permission in the organization they act in. */
+    public static DomainError permissionMissing(String permission) {
+        return permissionDenied(
+                "auth.permission.missing",
+                "This call needs the permission " + permission + " in the selected organization.");
     }
+
+    private AccessError() {}
 }

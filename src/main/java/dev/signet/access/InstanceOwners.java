@@ -17,7 +17,7 @@ public interface InstanceOwners {
     /**
      * Runs a change of one user.
      *
-     * @param change runs in the transaction; refused with {@link AccessError.LastOwner} if it left no owner
+     * @param change runs in the transaction; refused with {@link AccessError#LAST_OWNER} if it left no owner
      */
     <T> T keepingOne(Sql transaction, String userId, Supplier<T> change);
 

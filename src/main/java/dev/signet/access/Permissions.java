@@ -45,7 +45,7 @@ public final class Permissions {
      */
     public void require(Principal principal, String orgId, String permission, @Nullable String objectId) {
         if (!allows(principal, orgId, permission, objectId)) {
-            throw new AccessError.PermissionDenied(permission).exception();
+            throw AccessError.permissionMissing(permission).exception();
         }
     }
 

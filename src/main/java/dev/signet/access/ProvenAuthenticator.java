@@ -9,7 +9,9 @@ public interface ProvenAuthenticator {
 
     /**
      * Returns the caller that a token stands for, checked against the current state; empty when it is not a valid
-     * token. Fails with {@link AccessError.ProofRefused} if the proof does not match.
+     * token.
+     *
+     * @throws ProofRefused if the proof does not match
      */
     Optional<Principal> authenticate(String token, ShownProof proof);
 }

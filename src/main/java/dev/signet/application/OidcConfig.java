@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import dev.signet.kernel.DomainError;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ public record OidcConfig(
         return uri;
     }
 
-    private static List<String> addresses(List<String> given, ApplicationError error) {
+    private static List<String> addresses(List<String> given, DomainError error) {
         List<String> all = texts(given, error);
         if (!all.stream().allMatch(RedirectUris::isRegistrable)) {
             throw error.exception();
@@ -149,14 +150,14 @@ public record OidcConfig(
         return all;
     }
 
-    private static List<String> texts(List<String> given, ApplicationError error) {
+    private static List<String> texts(List<String> given, DomainError error) {
         if (given.size() > MAX_ENTRIES) {
             throw error.exception();
         }
         return given.stream().map(one -> text(one, error)).distinct().toList();
     }
 
-    private static String text(String given, ApplicationError error) {
+    private static String text(String given, DomainError error) {
         String text = given.strip();
         if (text.length() > MAX_TEXT) {
             throw error.exception();

@@ -7,7 +7,7 @@ import dev.signet.kernel.Actor;
 import jakarta.inject.Singleton;
 
 /**
- * Changes how the sign-in pages look for an organization. Fails with {@link LabelPolicyError} and {@link ColorInvalid}.
+ * Changes how the sign-in pages look for an organization. Errors are those of {@link LabelPolicyError}.
  */
 @Singleton
 public final class LabelPolicyCommands {

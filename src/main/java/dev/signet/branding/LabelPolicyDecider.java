@@ -75,7 +75,7 @@ final class LabelPolicyDecider {
         return color.isEmpty()
                 ? ""
                 : Color.parse(color)
-                        .orElseThrow(() -> new ColorInvalid(field).exception())
+                        .orElseThrow(() -> LabelPolicyError.colorInvalid(field).exception())
                         .hex();
     }
 

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 @Singleton
 public final class Aggregates {
     private static final int ATTEMPTS = 4;
+    private static final DomainError TOO_MUCH_CONTENTION = DomainError.aborted(
+            "concurrency.conflict",
+            "The object was changed by other requests at the same time. Read it again and repeat the change.");
 
     private final Database database;
     private final EventStore store;
@@ -55,7 +58,7 @@ public final class Aggregates {
                 // decided on an outdated state: decide again
             }
         }
-        throw new TooMuchContention().exception();
+        throw TOO_MUCH_CONTENTION.exception();
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Aggregates {
                 // decided on an outdated state: decide again
             }
         }
-        throw new TooMuchContention().exception();
+        throw TOO_MUCH_CONTENTION.exception();
     }
 
     /** Carries out a command on a new stream without first reading whether it exists. */
@@ -88,7 +91,7 @@ public final class Aggregates {
                 // two nodes generated the same id: generate another one
             }
         }
-        throw new TooMuchContention().exception();
+        throw TOO_MUCH_CONTENTION.exception();
     }
 
     /**
@@ -145,7 +148,7 @@ public final class Aggregates {
                 // decided on an outdated state: decide again
             }
         }
-        throw new TooMuchContention().exception();
+        throw TOO_MUCH_CONTENTION.exception();
     }
 
     private <C, E extends DomainEvent, S> Loaded<S> optimistic(
@@ -235,22 +238,4 @@ public final class Aggregates {
     private record Outcome<S>(
             Loaded<S> loaded,
             @org.jspecify.annotations.Nullable DomainError failure) {}
-
-    /** Too many concurrent changes of one aggregate. */
-    record TooMuchContention() implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.ABORTED;
-        }
-
-        @Override
-        public String code() {
-            return "concurrency.conflict";
-        }
-
-        @Override
-        public String message() {
-            return "The object was changed by other requests at the same time. Read it again and repeat the change.";
-        }
-    }
 }

@@ -22,7 +22,7 @@ final class InstanceDecider {
         return switch (command) {
             case InstanceCommand.SetUp setUp -> {
                 if (instance.exists()) {
-                    throw new InstanceError.AlreadySetUp().exception();
+                    throw InstanceError.ALREADY_SET_UP.exception();
                 }
                 yield Decision.of(List.<InstanceEvent>of(
                         new InstanceEvent.Added(setUp.name()),
@@ -31,13 +31,13 @@ final class InstanceDecider {
             }
             case InstanceCommand.SetDefaultOrg(String orgId) -> {
                 if (instance.defaultOrgId().equals(orgId)) {
-                    throw new InstanceError.NotChanged("default organization").exception();
+                    throw InstanceError.notChanged("default organization").exception();
                 }
                 yield Decision.of(new InstanceEvent.DefaultOrgSet(orgId));
             }
             case InstanceCommand.ChangeDomainPolicy(boolean mustBeDomain) -> {
                 if (instance.userLoginMustBeDomain() == mustBeDomain) {
-                    throw new InstanceError.NotChanged("domain policy").exception();
+                    throw InstanceError.notChanged("domain policy").exception();
                 }
                 yield Decision.of(new InstanceEvent.DomainPolicyChanged(mustBeDomain));
             }

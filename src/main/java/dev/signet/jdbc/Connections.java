@@ -19,7 +19,7 @@ import org.postgresql.jdbc.PgConnection;
  * <p>A driver waits for a response as long as its connection exists. A database that has stopped responding, or that is
  * behind an interrupted network, does not close connections. {@link DatabaseWatch} notices this and reports it here.
  * From then on until the database is back, nobody gets a connection and nobody keeps one: work that is cut off fails
- * with {@link DatabaseError.DatabaseUnavailable}.
+ * with {@link DatabaseError#UNAVAILABLE}.
  */
 @Singleton
 public final class Connections {
@@ -84,16 +84,17 @@ public final class Connections {
             suspect();
             onLoss.run();
         } else if (failure instanceof DomainException domain
-                && domain.error() instanceof DatabaseError.ChangesRefused refused
+                && domain.error().equals(DatabaseError.CHANGES_REFUSED)
+                && domain.getCause() != null
                 && refusal == null) {
-            refusal = refused.reason();
+            refusal = String.valueOf(domain.getCause().getMessage());
             onLoss.run();
         }
         return failure;
     }
 
     private static DomainException unavailable() {
-        return new DatabaseError.DatabaseUnavailable("").exception();
+        return DatabaseError.UNAVAILABLE.exception();
     }
 
     /**

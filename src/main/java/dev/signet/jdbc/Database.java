@@ -181,7 +181,7 @@ public final class Database implements Sql {
 
         /** Without statements there was no connection at all, and a second try would not get one either. */
         private boolean isWithoutEffect(DomainException failure, @Nullable Statements tried) {
-            boolean cancelled = failure.error() instanceof DatabaseError.Deadlock;
+            boolean cancelled = failure.error().equals(DatabaseError.DEADLOCK);
             boolean lost = DatabaseError.isConnectionLost(failure);
             if (tried == null || !(cancelled || lost)) {
                 return false;

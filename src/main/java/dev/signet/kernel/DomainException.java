@@ -1,6 +1,7 @@
 package dev.signet.kernel;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a {@link DomainError} from the broken rule to the API layer. It has no stack trace, because a broken rule is
@@ -12,8 +13,8 @@ public final class DomainException extends RuntimeException {
 
     private final transient DomainError error;
 
-    public DomainException(DomainError error) {
-        super(error.code() + ": " + error.message(), null, false, false);
+    DomainException(DomainError error, @Nullable Throwable cause) {
+        super(error.code() + ": " + error.message(), cause, false, false);
         this.error = error;
     }
 

@@ -96,7 +96,7 @@ final class AccountChoice {
         }
         boolean foreign = chosen(request, sessionId)
                 .map(session -> gate.check(GateQuestion.session(session, request.clientId())))
-                .filter(verdict -> verdict.refusal() == TokenRefusal.ORGANIZATION_NOT_ADMITTED)
+                .filter(verdict -> TokenRefusal.ORGANIZATION_NOT_ADMITTED.equals(verdict.refusal()))
                 .isPresent();
         return foreign ? Notice.ORGANIZATION_REFUSED : Notice.ACCOUNT_REFUSED;
     }

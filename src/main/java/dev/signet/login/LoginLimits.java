@@ -1,5 +1,6 @@
 package dev.signet.login;
 
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.Setting;
 import dev.signet.throttling.ClientNetwork;
@@ -111,7 +112,7 @@ final class LoginLimits {
     }
 
     private void require(Limit limit, Browser browser) {
-        Optional<TooManyAttempts> refusal = throttle.attemptFrom(limit, "", browser.clientIp());
+        Optional<DomainError> refusal = throttle.attemptFrom(limit, "", browser.clientIp());
         if (refusal.isPresent()) {
             tellOfProxy(browser);
             throw refusal.get().exception();

@@ -1,8 +1,6 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainError;
-import dev.signet.user.PasswordRefused;
-import dev.signet.user.UserError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +54,8 @@ enum Notice {
     /** Registered, but no mail server is configured. */
     REGISTERED_UNMAILED(true);
 
+    private static final String ABOUT_PASSWORD = "user.password.";
+
     private final boolean good;
     private final @Nullable String field;
 
@@ -99,11 +99,9 @@ enum Notice {
 
     /** The notice about an invalid new password; empty if the error is about something else. */
     static Optional<Notice> ofNewPassword(DomainError error) {
-        if (error == UserError.PASSWORD_NOT_CHANGED) {
-            return Optional.of(PASSWORD_NOT_CHANGED);
-        }
-        return error instanceof PasswordRefused refused
-                ? Optional.ofNullable(of("password_" + refused.reason()))
+        String code = error.code();
+        return code.startsWith(ABOUT_PASSWORD)
+                ? Optional.ofNullable(of("password_" + code.substring(ABOUT_PASSWORD.length())))
                 : Optional.empty();
     }
 

@@ -105,12 +105,14 @@ final class Pages {
 
     /** Shows a form that was submitted too often; any other error is thrown again. */
     Response throttled(Page page, Function<Page, TemplateInstance> template, DomainException refusal) {
-        if (!(refusal.error() instanceof TooManyAttempts attempts)) {
+        if (!TooManyAttempts.is(refusal.error())) {
             throw refusal;
         }
         Page noting = page.noting(Notice.THROTTLED);
         return shown(noting, template.apply(noting), Response.Status.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, attempts.seconds())
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        refusal.error().retryAfterSeconds().orElseThrow())
                 .build();
     }
 

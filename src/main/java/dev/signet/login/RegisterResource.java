@@ -97,10 +97,10 @@ public class RegisterResource {
             pace.await();
             return toVerification(visit, form.line("email"));
         } catch (DomainException e) {
-            if (e.error() == LoginError.REGISTRATION_NOT_ALLOWED) {
+            if (e.error().equals(LoginError.REGISTRATION_NOT_ALLOWED)) {
                 return pages.to(SIGN_IN, visit, Notice.REGISTRATION_CLOSED);
             }
-            if (e.error() instanceof TooManyAttempts) {
+            if (TooManyAttempts.is(e.error())) {
                 return pages.throttled(page(visit.entering(entered(form))), Pages.Templates::register, e);
             }
             e.rethrowUnlessRefusal();

@@ -96,7 +96,7 @@ final class Registration {
                         registered.stream().id());
             }
         } catch (DomainException e) {
-            counts = e.error() == UserError.USER_NAME_TAKEN;
+            counts = e.error().equals(UserError.USER_NAME_TAKEN);
             if (!counts) {
                 throw e;
             }

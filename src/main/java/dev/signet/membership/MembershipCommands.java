@@ -54,7 +54,7 @@ public final class MembershipCommands {
     private void requireKnown(MembershipLevel level, List<String> wanted) {
         for (String role : wanted) {
             if (!roles.exists(role) || !role.startsWith(level.rolePrefix())) {
-                throw new MembershipError.UnknownRole(role).exception();
+                throw MembershipError.unknownRole(role).exception();
             }
         }
     }

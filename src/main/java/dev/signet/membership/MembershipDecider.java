@@ -23,7 +23,7 @@ final class MembershipDecider {
         return switch (command) {
             case MembershipCommand.Add(MembershipLevel level, String userId, List<String> roles) -> {
                 if (member.level() != null) {
-                    throw new MembershipError.AlreadyMember().exception();
+                    throw MembershipError.ALREADY_MEMBER.exception();
                 }
                 yield Decision.of(
                         switch (level) {
@@ -34,7 +34,7 @@ final class MembershipDecider {
             case MembershipCommand.Change(List<String> roles) -> {
                 MembershipLevel level = levelOf(member);
                 if (Set.copyOf(member.roles()).equals(Set.copyOf(roles))) {
-                    throw new MembershipError.NotChanged().exception();
+                    throw MembershipError.NOT_CHANGED.exception();
                 }
                 yield Decision.of(
                         switch (level) {
@@ -54,7 +54,7 @@ final class MembershipDecider {
     private static MembershipLevel levelOf(Member member) {
         MembershipLevel level = member.level();
         if (level == null) {
-            throw new MembershipError.NotMember().exception();
+            throw MembershipError.NOT_MEMBER.exception();
         }
         return level;
     }

@@ -1,84 +1,30 @@
 package dev.signet.membership;
 
+import static dev.signet.kernel.DomainError.alreadyExists;
+import static dev.signet.kernel.DomainError.failedPrecondition;
+import static dev.signet.kernel.DomainError.invalidArgument;
+import static dev.signet.kernel.DomainError.notFound;
+
 import dev.signet.kernel.DomainError;
 
 /** Errors of the commands of memberships. */
-public sealed interface MembershipError extends DomainError {
+public final class MembershipError {
 
     /** The user already has a membership of this target. */
-    record AlreadyMember() implements MembershipError {
-        @Override
-        public Kind kind() {
-            return Kind.ALREADY_EXISTS;
-        }
-
-        @Override
-        public String code() {
-            return "membership.already_exists";
-        }
-
-        @Override
-        public String message() {
-            return "The user is already a member; change the roles instead.";
-        }
-    }
+    public static final DomainError ALREADY_MEMBER =
+            alreadyExists("membership.already_exists", "The user is already a member; change the roles instead.");
 
     /** The user has no membership of this target. */
-    record NotMember() implements MembershipError {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
+    public static final DomainError NOT_MEMBER = notFound("membership.not_found", "The user is not a member.");
 
-        @Override
-        public String code() {
-            return "membership.not_found";
-        }
-
-        @Override
-        public String message() {
-            return "The user is not a member.";
-        }
-    }
+    public static final DomainError NOT_CHANGED =
+            failedPrecondition("membership.not_changed", "The member already has exactly these roles.");
 
     /** A role does not exist or does not belong to this level. */
-    record UnknownRole(String role) implements MembershipError {
-        @Override
-        public Kind kind() {
-            return Kind.INVALID_ARGUMENT;
-        }
-
-        @Override
-        public String code() {
-            return "membership.role.unknown";
-        }
-
-        @Override
-        public String message() {
-            return "There is no role " + role + " on this level.";
-        }
-
-        @Override
-        public String field() {
-            return "roles";
-        }
+    public static DomainError unknownRole(String role) {
+        return invalidArgument("membership.role.unknown", "There is no role " + role + " on this level.")
+                .about("roles");
     }
 
-    /** The membership already has exactly these roles. */
-    record NotChanged() implements MembershipError {
-        @Override
-        public Kind kind() {
-            return Kind.FAILED_PRECONDITION;
-        }
-
-        @Override
-        public String code() {
-            return "membership.not_changed";
-        }
-
-        @Override
-        public String message() {
-            return "The member already has exactly these roles.";
-        }
-    }
+    private MembershipError() {}
 }

@@ -43,7 +43,7 @@ final class MembershipInstanceOwners implements InstanceOwners {
         boolean lastPersonGone = before.people() > 0 && after.people() == 0;
         boolean lastOwnerGone = before.everybody() > 0 && after.everybody() == 0;
         if (lastPersonGone || lastOwnerGone) {
-            throw new AccessError.LastOwner().exception();
+            throw AccessError.LAST_OWNER.exception();
         }
         return answer;
     }

@@ -3,10 +3,10 @@ package dev.signet.oidc;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
 import dev.signet.interaction.Caller;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.Setting;
 import dev.signet.throttling.Limit;
 import dev.signet.throttling.Throttle;
-import dev.signet.throttling.TooManyAttempts;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -51,10 +51,12 @@ public final class RequestLimits {
                 .ifPresent(refusal -> refuse("Too many requests of this client from this network.", refusal));
     }
 
-    private static void refuse(String because, TooManyAttempts refusal) {
+    private static void refuse(String because, DomainError refusal) {
         throw ProtocolError.TEMPORARILY_UNAVAILABLE
                 .because(because)
                 .withStatus(TOO_MANY_REQUESTS)
-                .with(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
+                .with(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(refusal.retryAfterSeconds().orElseThrow()));
     }
 }

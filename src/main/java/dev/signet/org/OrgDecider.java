@@ -40,7 +40,7 @@ final class OrgDecider {
     private static Decision<OrgEvent> add(OrgCommand.Add add, Org org) {
         requireName(add.name());
         if (org.state() != null) {
-            throw new OrgError.NameTaken().exception();
+            throw OrgError.NAME_TAKEN.exception();
         }
         return Decision.of(List.<OrgEvent>of(
                         new OrgEvent.Added(add.name()),
@@ -48,39 +48,39 @@ final class OrgDecider {
                         new OrgEvent.DomainVerified(add.domain()),
                         new OrgEvent.PrimaryDomainSet(add.domain())))
                 .claiming(
-                        new ClaimChange.Take("org_name", "", add.name(), new OrgError.NameTaken()),
-                        new ClaimChange.Take("org_domain", "", add.domain(), new OrgError.DomainTaken()));
+                        new ClaimChange.Take("org_name", "", add.name(), OrgError.NAME_TAKEN),
+                        new ClaimChange.Take("org_domain", "", add.domain(), OrgError.DOMAIN_TAKEN));
     }
 
     private static Decision<OrgEvent> rename(String name, Org org) {
         if (org.state() == null) {
-            throw new OrgError.OrgNotFound().exception();
+            throw OrgError.NOT_FOUND.exception();
         }
         requireName(name);
         if (org.name().equals(name)) {
-            throw new OrgError.NotChanged().exception();
+            throw OrgError.NOT_CHANGED.exception();
         }
         return Decision.<OrgEvent>of(new OrgEvent.Changed(name))
                 .claiming(
                         new ClaimChange.ReleaseAll("org_name"),
-                        new ClaimChange.Take("org_name", "", name, new OrgError.NameTaken()));
+                        new ClaimChange.Take("org_name", "", name, OrgError.NAME_TAKEN));
     }
 
     private static void requireName(String name) {
         if (name.codePointCount(0, name.length()) > MAX_NAME
                 || !DisplayedText.isPlain(name)
                 || !DisplayedText.isVisible(name)) {
-            throw new OrgError.NameInvalid().exception();
+            throw OrgError.NAME_INVALID.exception();
         }
     }
 
     private static void require(Org org, OrgState wanted) {
         OrgState actual = org.state();
         if (actual == null) {
-            throw new OrgError.OrgNotFound().exception();
+            throw OrgError.NOT_FOUND.exception();
         }
         if (actual != wanted) {
-            throw new OrgError.WrongState(actual).exception();
+            throw OrgError.alreadyIn(actual).exception();
         }
     }
 

@@ -1,126 +1,37 @@
 package dev.signet.org;
 
+import static dev.signet.kernel.DomainError.alreadyExists;
+import static dev.signet.kernel.DomainError.failedPrecondition;
+import static dev.signet.kernel.DomainError.invalidArgument;
+import static dev.signet.kernel.DomainError.notFound;
+
 import dev.signet.kernel.DomainError;
 
 /** Errors of the commands of organizations. */
-public sealed interface OrgError extends DomainError {
+public final class OrgError {
 
-    /** There is no such organization. */
-    record OrgNotFound() implements OrgError {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
-        @Override
-        public String code() {
-            return "org.not_found";
-        }
-
-        @Override
-        public String message() {
-            return "The organization does not exist.";
-        }
-    }
-
-    /** Another organization has this domain. */
-    record DomainTaken() implements OrgError {
-        @Override
-        public Kind kind() {
-            return Kind.ALREADY_EXISTS;
-        }
-
-        @Override
-        public String code() {
-            return "org.domain.taken";
-        }
-
-        @Override
-        public String message() {
-            return "The domain already belongs to an organization.";
-        }
-    }
-
-    /** Another organization has this name. */
-    record NameTaken() implements OrgError {
-        @Override
-        public Kind kind() {
-            return Kind.ALREADY_EXISTS;
-        }
-
-        @Override
-        public String code() {
-            return "org.name.taken";
-        }
-
-        @Override
-        public String message() {
-            return "There is already an organization of this name.";
-        }
-
-        @Override
-        public String field() {
-            return "name";
-        }
-    }
-
-    /** The name is too long, has no visible character, or has one that controls lines or the direction of text. */
-    record NameInvalid() implements OrgError {
-        @Override
-        public Kind kind() {
-            return Kind.INVALID_ARGUMENT;
-        }
-
-        @Override
-        public String code() {
-            return "org.name.invalid";
-        }
-
-        @Override
-        public String message() {
-            return "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the"
-                    + " direction of text.";
-        }
-
-        @Override
-        public String field() {
-            return "name";
-        }
-    }
-
-    /** The organization already is in the requested state. */
-    record WrongState(OrgState actual) implements OrgError {
-        @Override
-        public Kind kind() {
-            return Kind.FAILED_PRECONDITION;
-        }
-
-        @Override
-        public String code() {
-            return "org.state.wrong";
-        }
-
-        @Override
-        public String message() {
-            return "The organization is already " + (actual == OrgState.ACTIVE ? "active." : "inactive.");
-        }
-    }
+    public static final DomainError NOT_FOUND = notFound("org.not_found", "The organization does not exist.");
+    public static final DomainError DOMAIN_TAKEN =
+            alreadyExists("org.domain.taken", "The domain already belongs to an organization.");
+    public static final DomainError NAME_TAKEN = alreadyExists(
+                    "org.name.taken", "There is already an organization of this name.")
+            .about("name");
+    public static final DomainError NAME_INVALID = invalidArgument(
+                    "org.name.invalid",
+                    "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the"
+                            + " direction of text.")
+            .about("name");
 
     /** The command would change nothing. */
-    record NotChanged() implements OrgError {
-        @Override
-        public Kind kind() {
-            return Kind.FAILED_PRECONDITION;
-        }
+    public static final DomainError NOT_CHANGED =
+            failedPrecondition("org.not_changed", "The organization is already as requested.");
 
-        @Override
-        public String code() {
-            return "org.not_changed";
-        }
-
-        @Override
-        public String message() {
-            return "The organization is already as requested.";
-        }
+    /** The organization already is in the requested state. */
+    public static DomainError alreadyIn(OrgState state) {
+        return failedPrecondition(
+                "org.state.wrong",
+                "The organization is already " + (state == OrgState.ACTIVE ? "active." : "inactive."));
     }
+
+    private OrgError() {}
 }

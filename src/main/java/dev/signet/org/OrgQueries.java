@@ -24,19 +24,19 @@ public final class OrgQueries implements Organizations {
         return database.first(SELECT + " where id = ?", OrgQueries::view, id);
     }
 
-    /** Returns the organization with this id, or fails with {@link OrgError.OrgNotFound}. */
+    /** Returns the organization with this id, or fails with {@link OrgError#NOT_FOUND}. */
     public OrgView get(String id) {
-        return find(id).orElseThrow(() -> new OrgError.OrgNotFound().exception());
+        return find(id).orElseThrow(() -> OrgError.NOT_FOUND.exception());
     }
 
     /**
-     * Returns the organization with this id. Fails with {@link OrgError.OrgNotFound} if there is none and with
-     * {@link OrgError.WrongState} if it is inactive.
+     * Returns the organization with this id. Fails with {@link OrgError#NOT_FOUND} if there is none and with
+     * {@link OrgError#alreadyIn} if it is inactive.
      */
     public OrgView getActive(String id) {
         OrgView org = get(id);
         if (org.state() != OrgState.ACTIVE) {
-            throw new OrgError.WrongState(org.state()).exception();
+            throw OrgError.alreadyIn(org.state()).exception();
         }
         return org;
     }

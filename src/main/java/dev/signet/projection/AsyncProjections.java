@@ -40,7 +40,9 @@ public final class AsyncProjections {
     /** Fails with NOT_FOUND unless there is a consumer with this name. */
     public void requireKnown(String consumer) {
         if (!names.contains(consumer)) {
-            throw new UnknownConsumer(consumer).exception();
+            throw DomainError.notFound("consumer.not_found", "There is no asynchronous consumer " + consumer + ".")
+                    .about("consumer")
+                    .exception();
         }
     }
 
@@ -60,29 +62,6 @@ public final class AsyncProjections {
         runners.forEach(AsyncRunner::stop);
         for (Thread thread : threads) {
             thread.join(2_000);
-        }
-    }
-
-    /** There is no consumer with this name. */
-    record UnknownConsumer(String consumer) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
-        @Override
-        public String code() {
-            return "consumer.not_found";
-        }
-
-        @Override
-        public String message() {
-            return "There is no asynchronous consumer " + consumer + ".";
-        }
-
-        @Override
-        public String field() {
-            return "consumer";
         }
     }
 }

@@ -100,7 +100,7 @@ final class RebuildTables {
                         position)
                 .isPresent();
         if (!own) {
-            throw new ViewRebuild.RebuildTakenOver(view).exception();
+            throw ViewRebuild.takenOver(view).exception();
         }
         // A crash of the database may lose the last commits. Their events are then replayed, because their stored
         // progress is lost with them.

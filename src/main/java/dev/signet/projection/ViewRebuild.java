@@ -75,7 +75,7 @@ public final class ViewRebuild {
         projectionOf(view);
         RebuildProgress last = progress.get(view);
         if (last == null) {
-            throw new NotRebuilt(view).exception();
+            throw notRebuilt(view).exception();
         }
         return last;
     }
@@ -105,7 +105,7 @@ public final class ViewRebuild {
         return projections.stream()
                 .filter(projection -> projection.tables().contains(view))
                 .findFirst()
-                .orElseThrow(() -> new UnknownView(view).exception());
+                .orElseThrow(() -> unknownView(view).exception());
     }
 
     private void runSafely(InlineProjection projection, RebuildProgress state) {
@@ -119,7 +119,8 @@ public final class ViewRebuild {
 
     private void run(InlineProjection projection, RebuildProgress state) {
         RebuildTables tables = new RebuildTables(projection, state.view(), release, ids.next());
-        long target = fence.highestSettled().orElseThrow(() -> new LogNotAtRest(state.view()).exception());
+        long target = fence.highestSettled()
+                .orElseThrow(() -> logNotAtRest(state.view()).exception());
         state.total(log.count(projection.streamTypes(), target));
         long begun = database.inLongTransaction(tables::prepare);
         state.processed(log.count(projection.streamTypes(), begun));
@@ -218,74 +219,27 @@ public final class ViewRebuild {
     }
 
     /** There is no table of this name that can be rebuilt. */
-    record UnknownView(String view) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
-        @Override
-        public String code() {
-            return "view.not_found";
-        }
-
-        @Override
-        public String message() {
-            return "There is no view " + view + '.';
-        }
+    private static DomainError unknownView(String view) {
+        return DomainError.notFound("view.not_found", "There is no view " + view + '.');
     }
 
     /** The table was not rebuilt on this node since its start. */
-    record NotRebuilt(String view) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
-        @Override
-        public String code() {
-            return "view.rebuild.not_found";
-        }
-
-        @Override
-        public String message() {
-            return "The view " + view + " was not rebuilt since this node started.";
-        }
+    private static DomainError notRebuilt(String view) {
+        return DomainError.notFound(
+                "view.rebuild.not_found", "The view " + view + " was not rebuilt since this node started.");
     }
 
     /** Another call or node has started the same rebuild. */
-    record RebuildTakenOver(String view) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.ABORTED;
-        }
-
-        @Override
-        public String code() {
-            return "view.rebuild.taken_over";
-        }
-
-        @Override
-        public String message() {
-            return "Another rebuild of " + view + " began and continues from where this one stopped.";
-        }
+    static DomainError takenOver(String view) {
+        return DomainError.aborted(
+                "view.rebuild.taken_over",
+                "Another rebuild of " + view + " began and continues from where this one stopped.");
     }
 
     /** A transaction kept the log incomplete for longer than the rebuild waits. */
-    record LogNotAtRest(String view) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.UNAVAILABLE;
-        }
-
-        @Override
-        public String code() {
-            return "view.rebuild.log_busy";
-        }
-
-        @Override
-        public String message() {
-            return "A long transaction keeps the log incomplete; the rebuild of " + view + " did not start. Try again.";
-        }
+    private static DomainError logNotAtRest(String view) {
+        return DomainError.unavailable(
+                "view.rebuild.log_busy",
+                "A long transaction keeps the log incomplete; the rebuild of " + view + " did not start. Try again.");
     }
 }

@@ -39,10 +39,10 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
     public Search {
         predicates = List.copyOf(predicates);
         if (limit < 1 || limit > MAXIMUM_LIMIT) {
-            throw new SearchError.LimitTooLarge().exception();
+            throw SearchError.LIMIT_TOO_LARGE.exception();
         }
         if (offset < 0) {
-            throw new SearchError.OffsetOutOfRange().exception();
+            throw SearchError.OFFSET_OUT_OF_RANGE.exception();
         }
     }
 
@@ -55,14 +55,14 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
     public static Search of(
             List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {
         if (checkAll(predicates, 0) > MAXIMUM_CONDITIONS) {
-            throw new SearchError.TooManyConditions().exception();
+            throw SearchError.TOO_MANY_CONDITIONS.exception();
         }
         return new Search(predicates, sort, ascending, offset, limit == 0 ? DEFAULT_LIMIT : limit);
     }
 
     private static int check(Predicate predicate, int depth) {
         if (depth > MAXIMUM_DEPTH) {
-            throw new SearchError.NestedTooDeep().exception();
+            throw SearchError.NESTED_TOO_DEEP.exception();
         }
         return switch (predicate) {
             case TextMatch match -> {
@@ -77,7 +77,7 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
             }
             case In in -> {
                 if (in.values().size() > MAXIMUM_VALUES) {
-                    throw new SearchError.TooManyValues(in.column().name()).exception();
+                    throw SearchError.tooManyValues(in.column().name()).exception();
                 }
                 in.values().forEach(value -> checkText(in.column(), value));
                 yield 1;
@@ -98,7 +98,7 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
 
     private static void checkText(Column column, String text) {
         if (text.codePointCount(0, text.length()) > MAXIMUM_TEXT) {
-            throw new SearchError.TextTooLong(column.name()).exception();
+            throw SearchError.textTooLong(column.name()).exception();
         }
     }
 }

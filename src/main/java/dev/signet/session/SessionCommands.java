@@ -178,7 +178,7 @@ public final class SessionCommands {
             return Optional.of(
                     session(aggregates.handleIn(transaction, SessionDecider.TYPE, sessionId, "", prove, actor)));
         } catch (DomainException e) {
-            if (e.error() != SessionError.TERMINATED && e.error() != SessionError.EXPIRED) {
+            if (!e.error().equals(SessionError.TERMINATED) && !e.error().equals(SessionError.EXPIRED)) {
                 throw e;
             }
             return Optional.empty();

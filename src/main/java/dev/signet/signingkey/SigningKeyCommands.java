@@ -82,7 +82,7 @@ public final class SigningKeyCommands {
      * Starts a rotation: publishes the next key, which takes over automatically when every client has had time to fetch
      * it.
      *
-     * @throws DomainException {@link SigningKeyError.RotationUnderWay}
+     * @throws DomainException {@link SigningKeyError#rotationUnderWay}
      */
     public SigningKeyView rotate(SigningAlgorithm algorithm, Actor actor) {
         ensureActive(algorithm);
@@ -97,14 +97,14 @@ public final class SigningKeyCommands {
     /**
      * Makes a published key the one that signs, in place of the present one.
      *
-     * @throws DomainException {@link SigningKeyError.ActivationTooEarly}, {@link SigningKeyError.WrongState},
-     * {@link SigningKeyError.SigningKeyNotFound}
+     * @throws DomainException {@link SigningKeyError#activationTooEarly}, {@link SigningKeyError#wrongState},
+     * {@link SigningKeyError#NOT_FOUND}
      */
     public void activate(String kid, Actor actor) {
         Instant now = now();
         inTransaction(actor, change -> {
-            SigningKeyView next = keys.find(change.transaction(), kid)
-                    .orElseThrow(() -> new SigningKeyError.SigningKeyNotFound().exception());
+            SigningKeyView next =
+                    keys.find(change.transaction(), kid).orElseThrow(() -> SigningKeyError.NOT_FOUND.exception());
             deactivate(change, next.algorithm(), times.retireAt(now));
             change.handle(kid, new SigningKeyCommand.Activate(now));
         });
@@ -129,7 +129,7 @@ public final class SigningKeyCommands {
     /**
      * Stops publishing a key that does not sign; tokens that it signed are refused from now on.
      *
-     * @throws DomainException {@link SigningKeyError.ActiveKeyNotRemovable}, {@link SigningKeyError.SigningKeyNotFound}
+     * @throws DomainException {@link SigningKeyError#ACTIVE_NOT_REMOVABLE}, {@link SigningKeyError#NOT_FOUND}
      */
     public void remove(String kid, Actor actor) {
         handle(kid, new SigningKeyCommand.Remove(), actor);
@@ -140,7 +140,7 @@ public final class SigningKeyCommands {
         try {
             handle(key.kid(), new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), now()), Actor.system());
         } catch (DomainException e) {
-            if (!(e.error() instanceof SigningKeyError.AlgorithmHasActiveKey)) {
+            if (!e.error().equals(SigningKeyError.algorithmHasActiveKey(algorithm))) {
                 throw e;
             }
             ring.refresh(); // another node was first
@@ -177,7 +177,7 @@ public final class SigningKeyCommands {
     }
 
     private SigningKeyView view(String kid) {
-        return keys.find(kid).orElseThrow(() -> new SigningKeyError.SigningKeyNotFound().exception());
+        return keys.find(kid).orElseThrow(() -> SigningKeyError.NOT_FOUND.exception());
     }
 
     private NewKey make(SigningAlgorithm algorithm) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.SecretChange;
 
 /**
@@ -51,7 +52,7 @@ final class SigningKeyDecider {
                 .claiming(take(
                         NEXT_CLAIM,
                         add.publicKey(),
-                        new SigningKeyError.RotationUnderWay(add.publicKey().alg())))
+                        SigningKeyError.rotationUnderWay(add.publicKey().alg())))
                 .keeping(privateKey(add.publicKey(), add.sealedPrivateKey()));
     }
 
@@ -66,7 +67,7 @@ final class SigningKeyDecider {
     private static Decision<SigningKeyEvent> activate(SigningKeyCommand.Activate activate, SigningKey key) {
         require(key, SigningKeyState.INITIAL);
         if (activate.now().isBefore(key.activatableAt())) {
-            throw new SigningKeyError.ActivationTooEarly(key.activatableAt()).exception();
+            throw SigningKeyError.activationTooEarly(key.activatableAt()).exception();
         }
         return Decision.<SigningKeyEvent>of(new SigningKeyEvent.Activated())
                 .claiming(new ClaimChange.ReleaseAll(NEXT_CLAIM), takeActive(requireNonNull(key.publicKey())));
@@ -74,7 +75,7 @@ final class SigningKeyDecider {
 
     private static Decision<SigningKeyEvent> remove(SigningKey key) {
         if (stateOf(key) == SigningKeyState.ACTIVE) {
-            throw new SigningKeyError.ActiveKeyNotRemovable().exception();
+            throw SigningKeyError.ACTIVE_NOT_REMOVABLE.exception();
         }
         return Decision.<SigningKeyEvent>of(new SigningKeyEvent.Removed())
                 .claiming(new ClaimChange.ReleaseAll(NEXT_CLAIM))
@@ -92,10 +93,10 @@ final class SigningKeyDecider {
     }
 
     private static ClaimChange takeActive(PublicJwk publicKey) {
-        return take(ACTIVE_CLAIM, publicKey, new SigningKeyError.AlgorithmHasActiveKey(publicKey.alg()));
+        return take(ACTIVE_CLAIM, publicKey, SigningKeyError.algorithmHasActiveKey(publicKey.alg()));
     }
 
-    private static ClaimChange take(String kind, PublicJwk publicKey, SigningKeyError ifTaken) {
+    private static ClaimChange take(String kind, PublicJwk publicKey, DomainError ifTaken) {
         return new ClaimChange.Take(kind, "", publicKey.alg().name(), ifTaken);
     }
 
@@ -105,21 +106,21 @@ final class SigningKeyDecider {
 
     private static void requireAbsent(SigningKey key) {
         if (key.state() != null) {
-            throw new SigningKeyError.SigningKeyExists().exception();
+            throw SigningKeyError.EXISTS.exception();
         }
     }
 
     private static void require(SigningKey key, SigningKeyState needed) {
         SigningKeyState state = stateOf(key);
         if (state != needed) {
-            throw new SigningKeyError.WrongState(state, needed).exception();
+            throw SigningKeyError.wrongState(state, needed).exception();
         }
     }
 
     private static SigningKeyState stateOf(SigningKey key) {
         SigningKeyState state = key.state();
         if (state == null || state == SigningKeyState.REMOVED) {
-            throw new SigningKeyError.SigningKeyNotFound().exception();
+            throw SigningKeyError.NOT_FOUND.exception();
         }
         return state;
     }

@@ -1,6 +1,7 @@
 package dev.signet.throttling;
 
 import dev.signet.jdbc.Database;
+import dev.signet.kernel.DomainError;
 import dev.signet.vault.Digests;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -49,9 +50,9 @@ public final class Throttle {
     }
 
     /**
-     * Counts an attempt and returns the refusal if the limit was already reached, or empty if the attempt may be made.
+     * Counts an attempt and returns the refusal ({@link TooManyAttempts}) if the limit was already reached, or empty if the attempt may be made.
      */
-    public Optional<TooManyAttempts> attempt(Limit limit, String subject) {
+    public Optional<DomainError> attempt(Limit limit, String subject) {
         Instant now = clock.instant();
         Counted counted = database.single(
                 COUNT,
@@ -71,7 +72,7 @@ public final class Throttle {
                 limit.longest().toMillis());
         return counted.attempts() <= limit.most()
                 ? Optional.empty()
-                : Optional.of(new TooManyAttempts(Duration.between(now, counted.windowEndsAt())));
+                : Optional.of(TooManyAttempts.after(Duration.between(now, counted.windowEndsAt())));
     }
 
     /**
@@ -81,13 +82,13 @@ public final class Throttle {
      *
      * @param subject what the attempt is about; empty when only the network is counted
      */
-    public Optional<TooManyAttempts> attemptFrom(Limit limit, String subject, @Nullable String clientIp) {
+    public Optional<DomainError> attemptFrom(Limit limit, String subject, @Nullable String clientIp) {
         Optional<String> site = ClientNetwork.siteOf(clientIp).map(known -> about(subject, known));
-        Optional<TooManyAttempts> ofSite = site.flatMap(known -> attempt(limit.ofSite(), known));
+        Optional<DomainError> ofSite = site.flatMap(known -> attempt(limit.ofSite(), known));
         if (ofSite.isPresent()) {
             return ofSite;
         }
-        Optional<TooManyAttempts> ofNetwork = attempt(limit, about(subject, ClientNetwork.of(clientIp)));
+        Optional<DomainError> ofNetwork = attempt(limit, about(subject, ClientNetwork.of(clientIp)));
         if (ofNetwork.isPresent()) {
             // A network that keeps trying after its own refusal would otherwise use up the site for its neighbors.
             site.ifPresent(known -> forgive(limit.ofSite(), known));

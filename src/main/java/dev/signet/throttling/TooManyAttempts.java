@@ -2,37 +2,24 @@ package dev.signet.throttling;
 
 import dev.signet.kernel.DomainError;
 import java.time.Duration;
-import java.util.OptionalLong;
 
-/**
- * The refusal of an attempt that was made too often.
- *
- * @param pause how long to wait before the next attempt
- */
-public record TooManyAttempts(Duration pause) implements DomainError {
+/** The refusal of an attempt that was made too often. */
+public final class TooManyAttempts {
+    private static final String CODE = "attempts.too_many";
 
-    /** Returns the pause in whole seconds, rounded up, at least 1. */
-    public long seconds() {
-        return Math.max(1, pause.plusMillis(999).toSeconds());
+    /** Returns the error, which always says after how many seconds to try again. */
+    public static DomainError after(Duration pause) {
+        return DomainError.of(
+                        DomainError.Kind.RESOURCE_EXHAUSTED,
+                        CODE,
+                        "This was attempted too often; try again in " + DomainError.wholeSeconds(pause) + " s.")
+                .after(pause);
     }
 
-    @Override
-    public OptionalLong retryAfterSeconds() {
-        return OptionalLong.of(seconds());
+    /** Tells whether an error is this refusal. */
+    public static boolean is(DomainError error) {
+        return error.code().equals(CODE);
     }
 
-    @Override
-    public Kind kind() {
-        return Kind.RESOURCE_EXHAUSTED;
-    }
-
-    @Override
-    public String code() {
-        return "attempts.too_many";
-    }
-
-    @Override
-    public String message() {
-        return "This was attempted too often; try again in " + seconds() + " s.";
-    }
+    private TooManyAttempts() {}
 }

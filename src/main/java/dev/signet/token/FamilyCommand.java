@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import dev.signet.kernel.DomainError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -25,7 +26,7 @@ sealed interface FamilyCommand {
             String clientId,
             Set<String> scopes,
             @Nullable String keyThumbprint,
-            @Nullable TokenRefusal gate,
+            @Nullable DomainError gate,
             Lifetimes lifetimes,
             Instant now)
             implements FamilyCommand {

@@ -2,6 +2,7 @@ package dev.signet.token;
 
 import dev.signet.eventstore.AggregateType;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class FamilyDecider {
         if (redeem.generation() < family.generation()) {
             return reused(redeem, family);
         }
-        TokenRefusal refusal = refusalOfPresent(redeem, family);
+        DomainError refusal = refusalOfPresent(redeem, family);
         if (refusal != null) {
             throw refusal.exception();
         }
@@ -102,7 +103,7 @@ final class FamilyDecider {
         return decision.failing(TokenRefusal.REUSED);
     }
 
-    private static @Nullable TokenRefusal refusalOfPresent(FamilyCommand.Redeem redeem, Family family) {
+    private static @Nullable DomainError refusalOfPresent(FamilyCommand.Redeem redeem, Family family) {
         if (!redeem.now().isBefore(family.idleExpiresAt()) || !redeem.now().isBefore(family.expiresAt())) {
             return TokenRefusal.EXPIRED;
         }

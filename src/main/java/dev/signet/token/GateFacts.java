@@ -5,6 +5,7 @@ import static dev.signet.jdbc.GatheredQuery.lookUp;
 import dev.signet.application.ApiAccess;
 import dev.signet.application.ApplicationSql;
 import dev.signet.jdbc.Row;
+import dev.signet.kernel.DomainError;
 import dev.signet.org.OrgSql;
 import dev.signet.project.ProjectSql;
 import dev.signet.session.SessionSql;
@@ -120,11 +121,11 @@ record GateFacts(
 
     /** Returns the first rule that is broken, or null. */
     @Nullable
-    TokenRefusal judge(GateQuestion question, GatePolicy policy) {
+    DomainError judge(GateQuestion question, GatePolicy policy) {
         if (tokenRevoked) {
             return TokenRefusal.REVOKED;
         }
-        TokenRefusal refusal = judgeUser();
+        DomainError refusal = judgeUser();
         if (refusal == null) {
             refusal = judgeApplication(question);
         }
@@ -148,7 +149,7 @@ record GateFacts(
         return name == null ? null : UserState.valueOf(name);
     }
 
-    private @Nullable TokenRefusal judgeUser() {
+    private @Nullable DomainError judgeUser() {
         if (userState == null) {
             return TokenRefusal.USER_NOT_FOUND;
         }
@@ -166,7 +167,7 @@ record GateFacts(
      * A machine user that gets tokens for itself uses its own id as client id. An application can have the same id only
      * if both are older than the rule that ids are unique (ADR 23); such a token then counts as the application's.
      */
-    private @Nullable TokenRefusal judgeApplication(GateQuestion question) {
+    private @Nullable DomainError judgeApplication(GateQuestion question) {
         if (applicationState == null && question.clientId().equals(question.userId())) {
             return null;
         }
@@ -180,11 +181,11 @@ record GateFacts(
     }
 
     /** Requires every actor to be active, because each later one acts with what the earlier ones were given. */
-    private @Nullable TokenRefusal judgeActors() {
+    private @Nullable DomainError judgeActors() {
         return idleActors == 0 ? null : TokenRefusal.ACTOR_INACTIVE;
     }
 
-    private @Nullable TokenRefusal judgeFamilyAndSession(GateQuestion question, GatePolicy policy) {
+    private @Nullable DomainError judgeFamilyAndSession(GateQuestion question, GatePolicy policy) {
         if (question.familyId() != null && !IN_SERVICE.equals(familyState)) {
             return TokenRefusal.FAMILY_REVOKED;
         }
@@ -200,7 +201,7 @@ record GateFacts(
      * A changed password ends all sessions, families and tokens from before the change, except for sessions in which
      * the person authenticated again since.
      */
-    private @Nullable TokenRefusal judgePassword(GateQuestion question, GatePolicy policy) {
+    private @Nullable DomainError judgePassword(GateQuestion question, GatePolicy policy) {
         Instant changed = passwordChangedAt;
         if (changed == null || !policy.endOnPasswordChange()) {
             return null;

@@ -1,6 +1,7 @@
 package dev.signet.token;
 
 import dev.signet.application.ApiAccess;
+import dev.signet.kernel.DomainError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the client's application; null when a machine user gets a token for itself
  */
 public record GateVerdict(
-        @Nullable TokenRefusal refusal,
+        @Nullable DomainError refusal,
         String orgId,
         @Nullable AskingApplication application) {
 

@@ -4,6 +4,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
 import dev.signet.jdbc.RowMapper;
+import dev.signet.kernel.DomainError;
 import dev.signet.session.Session;
 import dev.signet.session.SessionSql;
 import dev.signet.session.SessionsConfig;
@@ -102,7 +103,7 @@ public final class TokenGate {
     private GateVerdict verdict(GateFacts facts, GateQuestion question) {
         String known = facts.orgId();
         String orgId = known == null ? "" : known;
-        TokenRefusal refusal = facts.judge(question, policy);
+        DomainError refusal = facts.judge(question, policy);
         if (refusal == null && !impersonation.isAllowed(question, orgId)) {
             refusal = TokenRefusal.IMPERSONATION_ENDED;
         }

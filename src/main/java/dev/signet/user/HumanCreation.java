@@ -73,7 +73,8 @@ final class HumanCreation {
             hasher.checkImport(encoded);
             return encoded;
         } catch (InvalidHash e) {
-            throw new PasswordRefused("hash_invalid", e.reason(), "hashed_password.value").exception();
+            throw UserError.passwordRefused("hash_invalid", e.reason(), "hashed_password.value")
+                    .exception();
         }
     }
 }

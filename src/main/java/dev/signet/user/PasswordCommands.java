@@ -187,7 +187,7 @@ public final class PasswordCommands {
             settled = true;
             return after;
         } catch (DomainException e) {
-            if (e.error() == UserError.PASSWORD_WRONG) {
+            if (e.error().equals(UserError.PASSWORD_WRONG)) {
                 Optional<Instant> closed = tries.wrong(userId, browser);
                 settled = true;
                 if (closed.isPresent() && browser.equals(PasswordTries.ELSEWHERE)) {

@@ -27,7 +27,7 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Refuses a password that breaks the policy with {@link PasswordRefused} for the request field that contained it.
+     * Refuses a password that breaks the policy with {@link UserError#passwordRefused} for the request field that contained it.
      */
     void require(String password, String field, List<String> ownNames) {
         String normal = normal(password);
@@ -53,7 +53,7 @@ public final class PasswordPolicy {
     /**
      * Refuses a password that breaks the policy for everybody, without looking at anybody's names.
      *
-     * @throws dev.signet.kernel.DomainException {@link PasswordRefused} for the field {@code password}
+     * @throws dev.signet.kernel.DomainException {@link UserError#passwordRefused} for the field {@code password}
      */
     public void requireOfAnybody(String password) {
         require(password, "password", List.of());
@@ -98,6 +98,6 @@ public final class PasswordPolicy {
     }
 
     private static RuntimeException refused(String reason, String message, String field) {
-        return new PasswordRefused(reason, message, field).exception();
+        return UserError.passwordRefused(reason, message, field).exception();
     }
 }

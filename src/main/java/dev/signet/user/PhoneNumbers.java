@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import dev.signet.kernel.DomainError;
 
 /** Converts phone numbers to E.164 (requirement Z-6). */
 final class PhoneNumbers {
@@ -25,24 +24,6 @@ final class PhoneNumbers {
         } catch (NumberParseException e) {
             // falls through to the error below
         }
-        throw new Invalid(field).exception();
-    }
-
-    /** {@link UserError#PHONE_INVALID} with the request field at fault. */
-    record Invalid(String field) implements DomainError {
-        @Override
-        public Kind kind() {
-            return UserError.PHONE_INVALID.kind();
-        }
-
-        @Override
-        public String code() {
-            return UserError.PHONE_INVALID.code();
-        }
-
-        @Override
-        public String message() {
-            return UserError.PHONE_INVALID.message();
-        }
+        throw UserError.PHONE_INVALID.about(field).exception();
     }
 }

@@ -1,7 +1,6 @@
 package dev.signet.user;
 
 import dev.signet.kernel.DisplayedText;
-import dev.signet.kernel.DomainError;
 
 /** Validates profiles. */
 final class Profiles {
@@ -32,50 +31,14 @@ final class Profiles {
      */
     static void requirePlain(String text, String field) {
         if (!DisplayedText.isPlain(text)) {
-            throw new ControlCharacter(field).exception();
+            throw UserError.controlCharacter(field).exception();
         }
     }
 
     private static void requireOptional(String name, String field) {
         requirePlain(name, field);
         if (!name.isEmpty() && !DisplayedText.isVisible(name)) {
-            throw new NothingVisible(field).exception();
-        }
-    }
-
-    /** A text contains a character that is not visible but changes lines or the direction of text. */
-    record ControlCharacter(String field) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.INVALID_ARGUMENT;
-        }
-
-        @Override
-        public String code() {
-            return "user.control_character";
-        }
-
-        @Override
-        public String message() {
-            return "Control characters and characters that change the direction of text are not allowed here.";
-        }
-    }
-
-    /** A name consists of characters that show nothing. */
-    record NothingVisible(String field) implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.INVALID_ARGUMENT;
-        }
-
-        @Override
-        public String code() {
-            return "user.nothing_visible";
-        }
-
-        @Override
-        public String message() {
-            return "The name must have a visible character, or be empty.";
+            throw UserError.nothingVisible(field).exception();
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  * Creates, renames, locks and removes users of either kind, and changes their metadata.
  *
  * <p>Every method returns the user's state after the change with version, time and owner; a call that changes nothing
- * and is not refused returns the current state. Errors are {@link UserError} and {@link PasswordRefused}.
+ * and is not refused returns the current state. Errors are those of {@link UserError}.
  */
 @Singleton
 public final class UserCommands {

@@ -1,190 +1,191 @@
 package dev.signet.user;
 
+import static dev.signet.kernel.DomainError.alreadyExists;
+import static dev.signet.kernel.DomainError.failedPrecondition;
+import static dev.signet.kernel.DomainError.invalidArgument;
+import static dev.signet.kernel.DomainError.notFound;
+import static dev.signet.kernel.DomainError.permissionDenied;
+
 import dev.signet.kernel.DomainError;
-import org.jspecify.annotations.Nullable;
 
 /** Errors of the commands and queries of users, with their stable codes. */
-public enum UserError implements DomainError {
-    NOT_FOUND(Kind.NOT_FOUND, "user.not_found", "There is no such user in this organization."),
-    ID_TAKEN(Kind.ALREADY_EXISTS, "user.id_taken", "The user id is already in use.", "user_id"),
-    ID_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.id_invalid",
-            "A user id has 1 to 200 visible ASCII characters other than / \\ ? # and %, does not begin with _, and is none of"
-                    + " '.', '..', SYSTEM and zitadel.",
-            "user_id"),
-    NOT_HUMAN(Kind.FAILED_PRECONDITION, "user.not_human", "This is possible only for a human user."),
-    NOT_MACHINE(Kind.FAILED_PRECONDITION, "user.not_machine", "This is possible only for a machine user."),
+public final class UserError {
+    public static final DomainError NOT_FOUND =
+            notFound("user.not_found", "There is no such user in this organization.");
+    public static final DomainError ID_TAKEN =
+            alreadyExists("user.id_taken", "The user id is already in use.").about("user_id");
+    public static final DomainError ID_INVALID = invalidArgument(
+                    "user.id_invalid",
+                    "A user id has 1 to 200 visible ASCII characters other than / \\ ? # and %, does not begin with _, and is none of"
+                            + " '.', '..', SYSTEM and zitadel.")
+            .about("user_id");
+    public static final DomainError NOT_HUMAN =
+            failedPrecondition("user.not_human", "This is possible only for a human user.");
+    public static final DomainError NOT_MACHINE =
+            failedPrecondition("user.not_machine", "This is possible only for a machine user.");
 
-    CREDENTIALS_OUT_OF_REACH(
-            Kind.PERMISSION_DENIED,
+    public static final DomainError CREDENTIALS_OUT_OF_REACH = permissionDenied(
             "user.credentials.out_of_reach",
-            "The user is a manager with rights that you do not have, so you cannot change how they sign in."),
+            "The user is a manager with rights that you do not have, so you cannot change how they sign in.");
 
-    OUT_OF_REACH(
-            Kind.PERMISSION_DENIED,
+    public static final DomainError OUT_OF_REACH = permissionDenied(
             "user.out_of_reach",
-            "The user is a manager, and your own roles do not reach far enough to make this change."),
+            "The user is a manager, and your own roles do not reach far enough to make this change.");
 
-    USER_NAME_TAKEN(Kind.ALREADY_EXISTS, "user.user_name.taken", "The user name is already in use.", "user_name"),
-    USER_NAME_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.user_name.invalid",
-            "The user name must have 1 to 200 characters and no control character.",
-            "user_name"),
-    USER_NAME_CHARACTER(
-            Kind.INVALID_ARGUMENT,
-            "user.user_name.character",
-            "The user name has letters and digits of any script, visible ASCII characters, and single spaces between"
-                    + " them; nothing else (RFC 8265).",
-            "user_name"),
-    USER_NAME_DIRECTION(
-            Kind.INVALID_ARGUMENT,
-            "user.user_name.direction",
-            "The user name mixes text that is written from right to left with other text (RFC 5893).",
-            "user_name"),
-    USER_NAME_NOT_CHANGED(
-            Kind.FAILED_PRECONDITION, "user.user_name.not_changed", "The user already has this user name."),
+    public static final DomainError USER_NAME_TAKEN = alreadyExists(
+                    "user.user_name.taken", "The user name is already in use.")
+            .about("user_name");
+    public static final DomainError USER_NAME_INVALID = invalidArgument(
+                    "user.user_name.invalid", "The user name must have 1 to 200 characters and no control character.")
+            .about("user_name");
+    public static final DomainError USER_NAME_CHARACTER = invalidArgument(
+                    "user.user_name.character",
+                    "The user name has letters and digits of any script, visible ASCII characters, and single spaces between"
+                            + " them; nothing else (RFC 8265).")
+            .about("user_name");
+    public static final DomainError USER_NAME_DIRECTION = invalidArgument(
+                    "user.user_name.direction",
+                    "The user name mixes text that is written from right to left with other text (RFC 5893).")
+            .about("user_name");
+    public static final DomainError USER_NAME_NOT_CHANGED =
+            failedPrecondition("user.user_name.not_changed", "The user already has this user name.");
 
-    ALREADY_INACTIVE(Kind.FAILED_PRECONDITION, "user.already_inactive", "The user is already inactive."),
-    CANNOT_DEACTIVATE_INITIAL(
-            Kind.FAILED_PRECONDITION, "user.initial", "An initial user can only be deleted, not deactivated."),
-    NOT_INACTIVE(Kind.FAILED_PRECONDITION, "user.not_inactive", "The user is not inactive."),
-    NOT_ACTIVE_OR_INITIAL(
-            Kind.FAILED_PRECONDITION, "user.not_active_or_initial", "The user is neither active nor initial."),
-    NOT_LOCKED(Kind.FAILED_PRECONDITION, "user.not_locked", "The user is not locked."),
-    NOT_ACTIVE(Kind.FAILED_PRECONDITION, "user.not_active", "The user is not active."),
-    NOT_SUSPENDED(Kind.FAILED_PRECONDITION, "user.not_suspended", "The user is not suspended."),
-    SUSPENDED(Kind.FAILED_PRECONDITION, "user.suspended", "The user is suspended and has to be reinstated first."),
-    NOT_INITIALISED(Kind.FAILED_PRECONDITION, "user.not_initialised", "The user is not initialised yet."),
-    ALREADY_INITIALISED(Kind.FAILED_PRECONDITION, "user.already_initialised", "The user is already initialised."),
-    NOT_DELETED(
-            Kind.FAILED_PRECONDITION,
-            "user.not_deleted",
-            "Only a deleted user can be erased, unless force is set.",
-            "force"),
+    public static final DomainError ALREADY_INACTIVE =
+            failedPrecondition("user.already_inactive", "The user is already inactive.");
+    public static final DomainError CANNOT_DEACTIVATE_INITIAL =
+            failedPrecondition("user.initial", "An initial user can only be deleted, not deactivated.");
+    public static final DomainError NOT_INACTIVE = failedPrecondition("user.not_inactive", "The user is not inactive.");
+    public static final DomainError NOT_ACTIVE_OR_INITIAL =
+            failedPrecondition("user.not_active_or_initial", "The user is neither active nor initial.");
+    public static final DomainError NOT_LOCKED = failedPrecondition("user.not_locked", "The user is not locked.");
+    public static final DomainError NOT_ACTIVE = failedPrecondition("user.not_active", "The user is not active.");
+    public static final DomainError NOT_SUSPENDED =
+            failedPrecondition("user.not_suspended", "The user is not suspended.");
+    public static final DomainError SUSPENDED =
+            failedPrecondition("user.suspended", "The user is suspended and has to be reinstated first.");
+    public static final DomainError NOT_INITIALISED =
+            failedPrecondition("user.not_initialised", "The user is not initialised yet.");
+    public static final DomainError ALREADY_INITIALISED =
+            failedPrecondition("user.already_initialised", "The user is already initialised.");
+    public static final DomainError NOT_DELETED = failedPrecondition(
+                    "user.not_deleted", "Only a deleted user can be erased, unless force is set.")
+            .about("force");
 
-    PROFILE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.profile.not_changed", "The profile would stay the same."),
-    FIRST_NAME_EMPTY(
-            Kind.INVALID_ARGUMENT,
-            "user.profile.first_name_empty",
-            "The first name has no visible character.",
-            "profile.first_name"),
-    LAST_NAME_EMPTY(
-            Kind.INVALID_ARGUMENT,
-            "user.profile.last_name_empty",
-            "The last name has no visible character.",
-            "profile.last_name"),
-    LANGUAGE_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.profile.language_invalid",
-            "The preferred language is not a known language: a BCP 47 tag such as en, de-CH or zh-Hant-TW.",
-            "profile.preferred_language"),
-    AVATAR_NOT_FOUND(Kind.NOT_FOUND, "user.avatar.not_found", "The user has no avatar."),
+    public static final DomainError PROFILE_NOT_CHANGED =
+            failedPrecondition("user.profile.not_changed", "The profile would stay the same.");
+    public static final DomainError FIRST_NAME_EMPTY = invalidArgument(
+                    "user.profile.first_name_empty", "The first name has no visible character.")
+            .about("profile.first_name");
+    public static final DomainError LAST_NAME_EMPTY = invalidArgument(
+                    "user.profile.last_name_empty", "The last name has no visible character.")
+            .about("profile.last_name");
+    public static final DomainError LANGUAGE_INVALID = invalidArgument(
+                    "user.profile.language_invalid",
+                    "The preferred language is not a known language: a BCP 47 tag such as en, de-CH or zh-Hant-TW.")
+            .about("profile.preferred_language");
+    public static final DomainError AVATAR_NOT_FOUND = notFound("user.avatar.not_found", "The user has no avatar.");
 
-    EMAIL_INVALID(Kind.INVALID_ARGUMENT, "user.email.invalid", "This is not an e-mail address.", "email"),
-    EMAIL_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.email.not_changed", "The user already has this e-mail address."),
-    EMAIL_ALREADY_VERIFIED(
-            Kind.FAILED_PRECONDITION, "user.email.already_verified", "The e-mail address is already verified."),
-    EMAIL_NOT_VERIFIED(Kind.FAILED_PRECONDITION, "user.email.not_verified", "The e-mail address is not verified."),
+    public static final DomainError EMAIL_INVALID = invalidArgument(
+                    "user.email.invalid", "This is not an e-mail address.")
+            .about("email");
+    public static final DomainError EMAIL_NOT_CHANGED =
+            failedPrecondition("user.email.not_changed", "The user already has this e-mail address.");
+    public static final DomainError EMAIL_ALREADY_VERIFIED =
+            failedPrecondition("user.email.already_verified", "The e-mail address is already verified.");
+    public static final DomainError EMAIL_NOT_VERIFIED =
+            failedPrecondition("user.email.not_verified", "The e-mail address is not verified.");
 
-    PHONE_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.phone.invalid",
-            "This is not a phone number in international form, such as +41791234567.",
-            "phone"),
-    PHONE_NOT_FOUND(Kind.NOT_FOUND, "user.phone.not_found", "The user has no phone number."),
-    PHONE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.phone.not_changed", "The user already has this phone number."),
-    PHONE_ALREADY_VERIFIED(
-            Kind.FAILED_PRECONDITION, "user.phone.already_verified", "The phone number is already verified."),
-    PHONE_NOT_VERIFIED(Kind.FAILED_PRECONDITION, "user.phone.not_verified", "The phone number is not verified."),
+    public static final DomainError PHONE_INVALID = invalidArgument(
+                    "user.phone.invalid", "This is not a phone number in international form, such as +41791234567.")
+            .about("phone");
+    public static final DomainError PHONE_NOT_FOUND = notFound("user.phone.not_found", "The user has no phone number.");
+    public static final DomainError PHONE_NOT_CHANGED =
+            failedPrecondition("user.phone.not_changed", "The user already has this phone number.");
+    public static final DomainError PHONE_ALREADY_VERIFIED =
+            failedPrecondition("user.phone.already_verified", "The phone number is already verified.");
+    public static final DomainError PHONE_NOT_VERIFIED =
+            failedPrecondition("user.phone.not_verified", "The phone number is not verified.");
 
-    CODE_MISSING(
-            Kind.FAILED_PRECONDITION,
-            "user.code.missing",
-            "There is no valid code: it was used, replaced, or tried too often. Ask for a new one.",
-            "code"),
-    CODE_EXPIRED(Kind.FAILED_PRECONDITION, "user.code.expired", "The code has expired. Ask for a new one.", "code"),
-    CODE_INVALID(Kind.INVALID_ARGUMENT, "user.code.invalid", "The code is wrong.", "code"),
+    public static final DomainError CODE_MISSING = failedPrecondition(
+                    "user.code.missing",
+                    "There is no valid code: it was used, replaced, or tried too often. Ask for a new one.")
+            .about("code");
+    public static final DomainError CODE_EXPIRED = failedPrecondition(
+                    "user.code.expired", "The code has expired. Ask for a new one.")
+            .about("code");
+    public static final DomainError CODE_INVALID =
+            invalidArgument("user.code.invalid", "The code is wrong.").about("code");
 
-    PASSWORD_NOT_SET(Kind.FAILED_PRECONDITION, "user.password.not_set", "The user has no password."),
-    PASSWORD_REQUIRED(
-            Kind.FAILED_PRECONDITION,
-            "user.password.required",
-            "The user has no password yet; choose one.",
-            "password"),
-    PASSWORD_WRONG(Kind.INVALID_ARGUMENT, "user.password.wrong", "The password is wrong.", "old_password"),
-    PASSWORD_NOT_CHANGED(
-            Kind.INVALID_ARGUMENT,
-            "user.password.not_changed",
-            "The new password is the same as the current one.",
-            "new_password"),
-    LOCKED(Kind.FAILED_PRECONDITION, "user.locked", "The user is locked."),
+    public static final DomainError PASSWORD_NOT_SET =
+            failedPrecondition("user.password.not_set", "The user has no password.");
+    public static final DomainError PASSWORD_REQUIRED = failedPrecondition(
+                    "user.password.required", "The user has no password yet; choose one.")
+            .about("password");
+    public static final DomainError PASSWORD_WRONG =
+            invalidArgument("user.password.wrong", "The password is wrong.").about("old_password");
+    public static final DomainError PASSWORD_NOT_CHANGED = invalidArgument(
+                    "user.password.not_changed", "The new password is the same as the current one.")
+            .about("new_password");
+    public static final DomainError LOCKED = failedPrecondition("user.locked", "The user is locked.");
 
-    MACHINE_NOT_CHANGED(Kind.FAILED_PRECONDITION, "user.machine.not_changed", "The machine user would stay the same."),
-    MACHINE_NAME_EMPTY(Kind.INVALID_ARGUMENT, "user.machine.name_empty", "The name has no visible character.", "name"),
-    SECRET_NOT_FOUND(Kind.FAILED_PRECONDITION, "user.machine.secret_not_found", "The machine user has no secret."),
-    KEY_NOT_FOUND(Kind.NOT_FOUND, "user.machine.key_not_found", "The machine user has no such key."),
-    PUBLIC_KEY_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.machine.public_key_invalid",
-            "The public key must be PEM: RSA of 2048 to 8192 bits, or EC on P-256, P-384 or P-521.",
-            "public_key"),
-    TOKEN_NOT_FOUND(Kind.NOT_FOUND, "user.pat.not_found", "The machine user has no such token."),
-    EXPIRATION_IN_PAST(
-            Kind.INVALID_ARGUMENT,
-            "user.expiration_in_past",
-            "The expiration date must be in the future.",
-            "expiration_date"),
+    public static final DomainError MACHINE_NOT_CHANGED =
+            failedPrecondition("user.machine.not_changed", "The machine user would stay the same.");
+    public static final DomainError MACHINE_NAME_EMPTY = invalidArgument(
+                    "user.machine.name_empty", "The name has no visible character.")
+            .about("name");
+    public static final DomainError SECRET_NOT_FOUND =
+            failedPrecondition("user.machine.secret_not_found", "The machine user has no secret.");
+    public static final DomainError KEY_NOT_FOUND =
+            notFound("user.machine.key_not_found", "The machine user has no such key.");
+    public static final DomainError PUBLIC_KEY_INVALID = invalidArgument(
+                    "user.machine.public_key_invalid",
+                    "The public key must be PEM: RSA of 2048 to 8192 bits, or EC on P-256, P-384 or P-521.")
+            .about("public_key");
+    public static final DomainError TOKEN_NOT_FOUND =
+            notFound("user.pat.not_found", "The machine user has no such token.");
+    public static final DomainError EXPIRATION_IN_PAST = invalidArgument(
+                    "user.expiration_in_past", "The expiration date must be in the future.")
+            .about("expiration_date");
 
-    METADATA_NOT_FOUND(Kind.NOT_FOUND, "user.metadata.not_found", "The user has no metadata with this key."),
-    METADATA_KEY_INVALID(
-            Kind.INVALID_ARGUMENT,
-            "user.metadata.key_invalid",
-            "A metadata key has 1 to 200 characters, one of them visible.",
-            "key"),
-    METADATA_KEY_NOT_ADDRESSABLE(
-            Kind.INVALID_ARGUMENT,
-            "user.metadata.key_not_addressable",
-            "A metadata key is used in paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
-                    + " backslash.",
-            "key"),
-    METADATA_VALUE_INVALID(
-            Kind.INVALID_ARGUMENT, "user.metadata.value_invalid", "A metadata value has 1 to 500,000 bytes.", "value");
+    public static final DomainError METADATA_NOT_FOUND =
+            notFound("user.metadata.not_found", "The user has no metadata with this key.");
+    public static final DomainError METADATA_KEY_INVALID = invalidArgument(
+                    "user.metadata.key_invalid", "A metadata key has 1 to 200 characters, one of them visible.")
+            .about("key");
+    public static final DomainError METADATA_KEY_NOT_ADDRESSABLE = invalidArgument(
+                    "user.metadata.key_not_addressable",
+                    "A metadata key is used in paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
+                            + " backslash.")
+            .about("key");
+    public static final DomainError METADATA_VALUE_INVALID = invalidArgument(
+                    "user.metadata.value_invalid", "A metadata value has 1 to 500,000 bytes.")
+            .about("value");
 
-    private final Kind kind;
-    private final String code;
-    private final String message;
-    private final @Nullable String field;
-
-    UserError(Kind kind, String code, String message) {
-        this(kind, code, message, null);
+    /** A text contains a character that is not visible but changes lines or the direction of text. */
+    static DomainError controlCharacter(String field) {
+        return invalidArgument(
+                        "user.control_character",
+                        "Control characters and characters that change the direction of text are not allowed here.")
+                .about(field);
     }
 
-    UserError(Kind kind, String code, String message, @Nullable String field) {
-        this.kind = kind;
-        this.code = code;
-        this.message = message;
-        this.field = field;
+    /** A name consists of characters that show nothing. */
+    static DomainError nothingVisible(String field) {
+        return invalidArgument("user.nothing_visible", "The name must have a visible character, or be empty.")
+                .about(field);
     }
 
-    @Override
-    public Kind kind() {
-        return kind;
+    /**
+     * A password breaks the policy, or an imported hash cannot be used.
+     *
+     * @param reason last part of the code: {@code too_short}, {@code too_long}, {@code too_common},
+     *     {@code contains_name}, {@code hash_invalid}
+     * @param message never contains the password or the hash
+     * @param field request field that contained it
+     */
+    public static DomainError passwordRefused(String reason, String message, String field) {
+        return invalidArgument("user.password." + reason, message).about(field);
     }
 
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public @Nullable String field() {
-        return field;
-    }
+    private UserError() {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.application.ApplicationCommand.Kind;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
 import dev.signet.project.ProjectRef;
@@ -304,7 +305,7 @@ class ApplicationDeciderTest {
                 new ApplicationDecider.Addressed(PROJECT, command, ApiAccess.INSTANCE), after(history));
     }
 
-    private static void refused(ApplicationError error, ApplicationCommand command, ApplicationEvent... history) {
+    private static void refused(DomainError error, ApplicationCommand command, ApplicationEvent... history) {
         assertThatThrownBy(() -> when(command, history))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(error));

@@ -3,6 +3,7 @@ package dev.signet.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import java.time.Duration;
 import java.util.Collections;
@@ -193,7 +194,7 @@ class OidcConfigTest {
                 .containsExactly("https://app.example.com", "http://localhost:3000", "https://other.example.com");
     }
 
-    private static void refused(ApplicationError error, OidcConfig config) {
+    private static void refused(DomainError error, OidcConfig config) {
         assertThatThrownBy(config::validated)
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(error));

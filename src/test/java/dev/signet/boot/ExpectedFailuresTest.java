@@ -26,7 +26,7 @@ final class ExpectedFailuresTest {
 
     @Test
     void a_scheduled_task_without_a_database_is_logged_in_one_line() {
-        DomainException full = new DatabaseError.ChangesRefused("No space left on device").exception();
+        DomainException full = DatabaseError.CHANGES_REFUSED.exception();
         LogRecord failure = failed(new CompletionException(full));
         failure.setLoggerName(ExpectedFailures.SCHEDULER);
         failure.setParameters(new Object[] {"DeviceAuthorizations#sweep"});

@@ -54,7 +54,7 @@ class LabelPolicyDeciderTest {
     @ValueSource(strings = {"red", "#12345", "#000000;}body{display:none", "url(https://evil.example/x)", "</style>"})
     void a_value_that_is_not_a_colour_is_refused_with_the_name_of_its_field(String hostile) {
         refused(
-                new ColorInvalid("warn_color_dark"),
+                LabelPolicyError.colorInvalid("warn_color_dark"),
                 new LabelPolicyCommand.Add(settings(NONE, new LabelColors("", "", hostile, ""))));
     }
 

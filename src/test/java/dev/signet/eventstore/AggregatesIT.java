@@ -59,7 +59,7 @@ class AggregatesIT {
             assertThat(outcomes)
                     .filteredOn(DomainException.class::isInstance)
                     .singleElement()
-                    .satisfies(e -> assertThat(((DomainException) e).error()).isEqualTo(new Note.TitleTaken()));
+                    .satisfies(e -> assertThat(((DomainException) e).error()).isEqualTo(Note.TITLE_TAKEN));
         }
     }
 
@@ -70,7 +70,7 @@ class AggregatesIT {
 
         assertThatThrownBy(() -> write("Eve", title.toUpperCase(java.util.Locale.ROOT)))
                 .isInstanceOfSatisfying(
-                        DomainException.class, e -> assertThat(e.error()).isEqualTo(new Note.TitleTaken()));
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(Note.TITLE_TAKEN));
     }
 
     @Test

@@ -22,28 +22,13 @@ record Note(String author, int count) {
         record Count(int by) implements NoteCommand {}
     }
 
-    record TitleTaken() implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.ALREADY_EXISTS;
-        }
-
-        @Override
-        public String code() {
-            return "note.title.taken";
-        }
-
-        @Override
-        public String message() {
-            return "The title is taken.";
-        }
-    }
+    static final DomainError TITLE_TAKEN = DomainError.alreadyExists("note.title.taken", "The title is taken.");
 
     static Decision<NoteEvent> decide(NoteCommand command, Note note) {
         return switch (command) {
             case NoteCommand.Write(String author, String title) ->
                 Decision.<NoteEvent>of(new NoteEvent.Written(author, 0))
-                        .claiming(new ClaimChange.Take("test_title", "", title, new TitleTaken()));
+                        .claiming(new ClaimChange.Take("test_title", "", title, TITLE_TAKEN));
             case NoteCommand.Count(int by) -> Decision.of(new NoteEvent.Counted(by));
         };
     }

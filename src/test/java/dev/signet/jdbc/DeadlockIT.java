@@ -139,7 +139,7 @@ class DeadlockIT {
         assertThatThrownBy(() -> collide(deadlocks, work))
                 .cause()
                 .isInstanceOfSatisfying(
-                        DomainException.class, e -> assertThat(e.error()).isEqualTo(new DatabaseError.Deadlock()));
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(DatabaseError.DEADLOCK));
     }
 
     /** Runs the work and lets PostgreSQL cancel it this many times. */

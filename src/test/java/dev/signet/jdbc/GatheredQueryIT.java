@@ -3,7 +3,6 @@ package dev.signet.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signet.jdbc.DatabaseError.UnstorableText;
 import dev.signet.kernel.DomainException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -131,7 +130,7 @@ class GatheredQueryIT {
                         .cause()
                         .isInstanceOfSatisfying(
                                 DomainException.class,
-                                e -> assertThat(e.error()).isEqualTo(new UnstorableText()));
+                                e -> assertThat(e.error()).isEqualTo(DatabaseError.UNSTORABLE_TEXT));
             } else {
                 assertThat(answers.get(i).get()).hasSize(1);
             }

@@ -74,7 +74,7 @@ class LostConnectionTest {
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(work::run)
                 .extracting(DomainException::error)
-                .isInstanceOf(DatabaseError.DatabaseUnavailable.class);
+                .isEqualTo(DatabaseError.UNAVAILABLE);
     }
 
     /** A driver whose connections are lost as soon as they send a statement. */

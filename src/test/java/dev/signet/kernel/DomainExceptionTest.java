@@ -15,7 +15,7 @@ class DomainExceptionTest {
     @ParameterizedTest
     @EnumSource(DomainError.Kind.class)
     void only_a_refusal_may_be_taken_for_a_wrong_password(DomainError.Kind kind) {
-        DomainException thrown = new TestingError(kind).exception();
+        DomainException thrown = TestingErrors.of(kind).exception();
 
         if (UNDECIDED.contains(kind)) {
             assertThatThrownBy(thrown::rethrowUnlessRefusal).isSameAs(thrown);

@@ -2,7 +2,6 @@ package dev.signet.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.user.PasswordRefused;
 import dev.signet.user.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +12,8 @@ class NoticeTest {
     @ParameterizedTest
     @ValueSource(strings = {"too_short", "too_long", "too_common", "contains_name"})
     void every_reason_against_a_password_has_a_notice(String reason) {
-        assertThat(Notice.ofNewPassword(new PasswordRefused(reason, "", ""))).isPresent();
+        assertThat(Notice.ofNewPassword(UserError.passwordRefused(reason, "", "")))
+                .isPresent();
     }
 
     @Test

@@ -235,7 +235,7 @@ class InstanceOwnersIT {
     private static void refused(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        DomainException.class, e -> assertThat(e.error()).isEqualTo(new AccessError.LastOwner()));
+                        DomainException.class, e -> assertThat(e.error()).isEqualTo(AccessError.LAST_OWNER));
     }
 
     private static void run(ThrowingCallable call) {
@@ -247,7 +247,7 @@ class InstanceOwnersIT {
             call.call();
             return true;
         } catch (DomainException e) {
-            assertThat(e.error()).isEqualTo(new AccessError.LastOwner());
+            assertThat(e.error()).isEqualTo(AccessError.LAST_OWNER);
             return false;
         } catch (Throwable e) {
             throw new AssertionError(e);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.api.dialect.RpcFailure;
 import dev.signet.kernel.DomainError;
-import dev.signet.kernel.TestingError;
+import dev.signet.kernel.TestingErrors;
 import dev.signet.throttling.TooManyAttempts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class DomainErrorsTest {
     })
     void every_kind_of_domain_error_has_a_protocol_error(
             DomainError.Kind kind, String error, int status, String retryAfter) {
-        ProtocolException refused = DomainErrors.of(new TestingError(kind));
+        ProtocolException refused = DomainErrors.of(TestingErrors.of(kind));
 
         assertThat(refused.error().code()).isEqualTo(error);
         assertThat(refused.status()).isEqualTo(status);
@@ -38,7 +38,7 @@ class DomainErrorsTest {
 
     @Test
     void an_error_that_knows_its_pause_says_so() {
-        TooManyAttempts error = new TooManyAttempts(Duration.ofMillis(61_001));
+        DomainError error = TooManyAttempts.after(Duration.ofMillis(61_001));
 
         assertThat(DomainErrors.of(error).headers()).containsEntry("Retry-After", "62");
         assertThat(RpcFailure.of(error).headers()).containsEntry("Retry-After", "62");

@@ -27,7 +27,7 @@ class OrgDeciderTest {
             Org org = command instanceof OrgCommand.Add ? NONE : acme;
             assertThatThrownBy(() -> OrgDecider.decide(command, org))
                     .isInstanceOfSatisfying(
-                            DomainException.class, e -> assertThat(e.error()).isEqualTo(new OrgError.NameInvalid()));
+                            DomainException.class, e -> assertThat(e.error()).isEqualTo(OrgError.NAME_INVALID));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class ProjectDeciderTest {
         return ProjectDecider.decide(new ProjectDecider.Addressed(ORG, command), after(history));
     }
 
-    private static void refused(ProjectError error, ProjectCommand command, ProjectEvent... history) {
+    private static void refused(DomainError error, ProjectCommand command, ProjectEvent... history) {
         assertThatThrownBy(() -> when(command, history))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(error));

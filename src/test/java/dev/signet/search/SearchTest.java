@@ -25,17 +25,17 @@ final class SearchTest {
     @Test
     void a_limit_of_1000_is_the_largest() {
         assertThat(Search.of(List.of(), null, false, 0, 1000).limit()).isEqualTo(1000);
-        assertRefused(new SearchError.LimitTooLarge(), () -> Search.of(List.of(), null, false, 0, 1001));
+        assertRefused(SearchError.LIMIT_TOO_LARGE, () -> Search.of(List.of(), null, false, 0, 1001));
         int unsigned = (int) 4_000_000_000L;
-        assertRefused(new SearchError.LimitTooLarge(), () -> Search.of(List.of(), null, false, 0, unsigned));
-        assertThat(new SearchError.LimitTooLarge().field()).isEqualTo("query.limit");
+        assertRefused(SearchError.LIMIT_TOO_LARGE, () -> Search.of(List.of(), null, false, 0, unsigned));
+        assertThat(SearchError.LIMIT_TOO_LARGE.field()).isEqualTo("query.limit");
     }
 
     @Test
     void an_offset_beyond_63_bits_is_refused() {
         assertThat(Search.of(List.of(), null, false, Long.MAX_VALUE, 0).offset())
                 .isEqualTo(Long.MAX_VALUE);
-        assertRefused(new SearchError.OffsetOutOfRange(), () -> Search.of(List.of(), null, false, -1, 0));
+        assertRefused(SearchError.OFFSET_OUT_OF_RANGE, () -> Search.of(List.of(), null, false, -1, 0));
     }
 
     @Test
@@ -43,13 +43,13 @@ final class SearchTest {
         Search.of(List.of(contains("\uD83D\uDE00".repeat(200))), null, false, 0, 0);
 
         assertRefused(
-                new SearchError.TextTooLong("user_name"),
+                SearchError.textTooLong("user_name"),
                 () -> Search.of(List.of(new Not(contains("x".repeat(201)))), null, false, 0, 0));
         assertRefused(
-                new SearchError.TextTooLong("user_name"),
+                SearchError.textTooLong("user_name"),
                 () -> Search.of(List.of(new In(NAME, List.of("x".repeat(201)))), null, false, 0, 0));
         assertRefused(
-                new SearchError.TextTooLong("user_name"),
+                SearchError.textTooLong("user_name"),
                 () -> Search.of(List.of(new Equal(NAME, "x".repeat(201))), null, false, 0, 0));
     }
 
@@ -58,7 +58,7 @@ final class SearchTest {
         Search.of(List.of(new In(NAME, Collections.nCopies(1000, "a"))), null, false, 0, 0);
 
         assertRefused(
-                new SearchError.TooManyValues("user_name"),
+                SearchError.tooManyValues("user_name"),
                 () -> Search.of(List.of(new In(NAME, Collections.nCopies(1001, "a"))), null, false, 0, 0));
     }
 
@@ -67,7 +67,7 @@ final class SearchTest {
         Search.of(Collections.nCopies(10, new Or(Collections.nCopies(10, contains("a")))), null, false, 0, 0);
 
         assertRefused(
-                new SearchError.TooManyConditions(),
+                SearchError.TOO_MANY_CONDITIONS,
                 () -> Search.of(
                         List.of(
                                 new Or(Collections.nCopies(51, contains("a"))),
@@ -82,7 +82,7 @@ final class SearchTest {
     void conditions_may_be_nested_20_levels_deep() {
         Search.of(List.of(negated(20)), null, false, 0, 0);
 
-        assertRefused(new SearchError.NestedTooDeep(), () -> Search.of(List.of(negated(21)), null, false, 0, 0));
+        assertRefused(SearchError.NESTED_TOO_DEEP, () -> Search.of(List.of(negated(21)), null, false, 0, 0));
     }
 
     private static Predicate negated(int times) {
@@ -97,7 +97,7 @@ final class SearchTest {
         return new TextMatch(NAME, TextMethod.CONTAINS, value);
     }
 
-    private static void assertRefused(SearchError expected, Runnable search) {
+    private static void assertRefused(DomainError expected, Runnable search) {
         assertThatThrownBy(search::run)
                 .isInstanceOfSatisfying(
                         DomainException.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.SecretChange;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class SigningKeyDeciderTest {
         assertThat(decision.events()).containsExactly(new SigningKeyEvent.Added(JWK, LATER));
         assertThat(decision.claims())
                 .containsExactly(new ClaimChange.Take(
-                        "web_key_next", "", "ES256", new SigningKeyError.RotationUnderWay(SigningAlgorithm.ES256)));
+                        "web_key_next", "", "ES256", SigningKeyError.rotationUnderWay(SigningAlgorithm.ES256)));
         assertThat(decision.secrets()).containsExactly(new SecretChange.Put("signing_key", "17", "sealed", null));
     }
 
@@ -36,10 +37,7 @@ class SigningKeyDeciderTest {
                 .containsExactly(new SigningKeyEvent.Added(JWK, NOW), new SigningKeyEvent.Activated());
         assertThat(decision.claims())
                 .containsExactly(new ClaimChange.Take(
-                        "web_key_active",
-                        "",
-                        "ES256",
-                        new SigningKeyError.AlgorithmHasActiveKey(SigningAlgorithm.ES256)));
+                        "web_key_active", "", "ES256", SigningKeyError.algorithmHasActiveKey(SigningAlgorithm.ES256)));
     }
 
     @Test
@@ -54,7 +52,7 @@ class SigningKeyDeciderTest {
         refused(
                 new SigningKeyCommand.Activate(LATER.minusMillis(1)),
                 initial(),
-                new SigningKeyError.ActivationTooEarly(LATER));
+                SigningKeyError.activationTooEarly(LATER));
     }
 
     @Test
@@ -82,7 +80,7 @@ class SigningKeyDeciderTest {
         refused(
                 new SigningKeyCommand.Activate(LATER),
                 initial().in(SigningKeyState.INACTIVE),
-                new SigningKeyError.WrongState(SigningKeyState.INACTIVE, SigningKeyState.INITIAL));
+                SigningKeyError.wrongState(SigningKeyState.INACTIVE, SigningKeyState.INITIAL));
     }
 
     @Test
@@ -90,7 +88,7 @@ class SigningKeyDeciderTest {
         refused(
                 new SigningKeyCommand.Deactivate(LATER),
                 initial().in(SigningKeyState.INACTIVE),
-                new SigningKeyError.WrongState(SigningKeyState.INACTIVE, SigningKeyState.ACTIVE));
+                SigningKeyError.wrongState(SigningKeyState.INACTIVE, SigningKeyState.ACTIVE));
     }
 
     @Test
@@ -98,7 +96,7 @@ class SigningKeyDeciderTest {
         refused(
                 new SigningKeyCommand.Remove(),
                 initial().in(SigningKeyState.ACTIVE),
-                new SigningKeyError.ActiveKeyNotRemovable());
+                SigningKeyError.ACTIVE_NOT_REMOVABLE);
     }
 
     @Test
@@ -112,11 +110,8 @@ class SigningKeyDeciderTest {
 
     @Test
     void an_absent_or_removed_key_is_not_found() {
-        refused(new SigningKeyCommand.Remove(), SigningKey.ABSENT, new SigningKeyError.SigningKeyNotFound());
-        refused(
-                new SigningKeyCommand.Remove(),
-                initial().in(SigningKeyState.REMOVED),
-                new SigningKeyError.SigningKeyNotFound());
+        refused(new SigningKeyCommand.Remove(), SigningKey.ABSENT, SigningKeyError.NOT_FOUND);
+        refused(new SigningKeyCommand.Remove(), initial().in(SigningKeyState.REMOVED), SigningKeyError.NOT_FOUND);
     }
 
     @Test
@@ -124,14 +119,14 @@ class SigningKeyDeciderTest {
         refused(
                 new SigningKeyCommand.AddNext(JWK, "sealed", LATER),
                 initial().in(SigningKeyState.REMOVED),
-                new SigningKeyError.SigningKeyExists());
+                SigningKeyError.EXISTS);
     }
 
     private static SigningKey initial() {
         return SigningKeyDecider.evolve(SigningKey.ABSENT, new SigningKeyEvent.Added(JWK, LATER));
     }
 
-    private static void refused(SigningKeyCommand command, SigningKey key, SigningKeyError error) {
+    private static void refused(SigningKeyCommand command, SigningKey key, DomainError error) {
         assertThatThrownBy(() -> SigningKeyDecider.decide(command, key))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(error));

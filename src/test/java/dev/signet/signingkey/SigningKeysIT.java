@@ -125,13 +125,11 @@ class SigningKeysIT {
         assertThatThrownBy(() -> two.commands.rotate(SigningAlgorithm.ES256, Actor.system()))
                 .isInstanceOfSatisfying(
                         DomainException.class,
-                        e -> assertThat(e.error())
-                                .isEqualTo(new SigningKeyError.RotationUnderWay(SigningAlgorithm.ES256)));
+                        e -> assertThat(e.error()).isEqualTo(SigningKeyError.rotationUnderWay(SigningAlgorithm.ES256)));
         assertThatThrownBy(() -> two.commands.activate(next.kid(), Actor.system()))
                 .isInstanceOfSatisfying(
                         DomainException.class,
-                        e -> assertThat(e.error())
-                                .isEqualTo(new SigningKeyError.ActivationTooEarly(next.activatableAt())));
+                        e -> assertThat(e.error()).isEqualTo(SigningKeyError.activationTooEarly(next.activatableAt())));
 
         Node later = node(Clock.offset(Clock.systemUTC(), AHEAD.plusSeconds(1)));
         String old = later.kid(SigningAlgorithm.ES256);

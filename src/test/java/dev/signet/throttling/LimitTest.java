@@ -3,7 +3,9 @@ package dev.signet.throttling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.InvalidConfiguration;
+import dev.signet.kernel.TestingErrors;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +22,13 @@ class LimitTest {
     }
 
     @Test
-    void a_pause_is_rounded_up_to_whole_seconds_and_is_at_least_one() {
-        assertThat(new TooManyAttempts(Duration.ofMillis(59_001)).seconds()).isEqualTo(60);
-        assertThat(new TooManyAttempts(Duration.ofMillis(1)).seconds()).isEqualTo(1);
-        assertThat(new TooManyAttempts(Duration.ZERO).seconds()).isEqualTo(1);
+    void the_refusal_says_after_how_many_seconds_to_try_again() {
+        DomainError refusal = TooManyAttempts.after(Duration.ofMillis(59_001));
+
+        assertThat(refusal.message()).isEqualTo("This was attempted too often; try again in 60 s.");
+        assertThat(refusal.retryAfterSeconds()).hasValue(60);
+        assertThat(TooManyAttempts.is(refusal)).isTrue();
+        assertThat(TooManyAttempts.is(TestingErrors.of(DomainError.Kind.RESOURCE_EXHAUSTED)))
+                .isFalse();
     }
 }

@@ -70,7 +70,11 @@ class ThrottleIT {
     @Test
     void a_refusal_says_how_long_to_wait_and_ends_with_the_window() {
         exhaust();
-        assertThat(throttle.attempt(LIMIT, subject).orElseThrow().seconds()).isBetween(590L, 600L);
+        assertThat(throttle.attempt(LIMIT, subject)
+                        .orElseThrow()
+                        .retryAfterSeconds()
+                        .orElseThrow())
+                .isBetween(590L, 600L);
 
         database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
 
@@ -84,7 +88,10 @@ class ThrottleIT {
             for (int i = 0; i < growing.most(); i++) {
                 assertThat(throttle.attempt(growing, subject)).isEmpty();
             }
-            assertThat(throttle.attempt(growing, subject).orElseThrow().seconds())
+            assertThat(throttle.attempt(growing, subject)
+                            .orElseThrow()
+                            .retryAfterSeconds()
+                            .orElseThrow())
                     .isBetween(minutes * 60L - 10, minutes * 60L);
             database.update("update attempts set window_ends_at = now() where purpose = ?", LIMIT.purpose());
         }
@@ -94,7 +101,11 @@ class ThrottleIT {
         for (int i = 0; i < growing.most(); i++) {
             assertThat(throttle.attempt(growing, subject)).isEmpty();
         }
-        assertThat(throttle.attempt(growing, subject).orElseThrow().seconds()).isBetween(590L, 600L);
+        assertThat(throttle.attempt(growing, subject)
+                        .orElseThrow()
+                        .retryAfterSeconds()
+                        .orElseThrow())
+                .isBetween(590L, 600L);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
 import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
@@ -148,7 +149,7 @@ class ActorGateIT {
         assertThat(refusal(withoutApi(), both)).isNull();
     }
 
-    private @Nullable TokenRefusal refusal(TokenTerms asked, Actors actors) {
+    private @Nullable DomainError refusal(TokenTerms asked, Actors actors) {
         return gate.check(GateQuestion.issue(asked, null, actors)).refusal();
     }
 

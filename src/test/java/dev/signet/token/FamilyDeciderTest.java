@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.Decision;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.kernel.TestingErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FamilyDeciderTest {
     private static final Duration IDLE = Duration.ofDays(30);
@@ -142,9 +145,13 @@ class FamilyDeciderTest {
         refused(redeem(Set.of("openid", "phone")), TokenRefusal.SCOPE_EXCEEDED, ADDED, FIRST);
     }
 
+    static List<DomainError> refusals() {
+        return TestingErrors.constants(TokenRefusal.class);
+    }
+
     @ParameterizedTest
-    @EnumSource(TokenRefusal.class)
-    void a_family_that_the_gate_refuses_is_not_renewed(TokenRefusal refusal) {
+    @MethodSource("refusals")
+    void a_family_that_the_gate_refuses_is_not_renewed(DomainError refusal) {
         refused(
                 new FamilyCommand.Redeem(1, "300", Set.of(), null, refusal, LIFETIMES, NOW.plusSeconds(1)),
                 refusal,
@@ -216,7 +223,7 @@ class FamilyDeciderTest {
         return family;
     }
 
-    private static void refused(FamilyCommand command, TokenRefusal refusal, FamilyEvent... history) {
+    private static void refused(FamilyCommand command, DomainError refusal, FamilyEvent... history) {
         assertThatThrownBy(() -> decide(command, history))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(refusal));

@@ -2,6 +2,7 @@ package dev.signet.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.kernel.DomainError;
 import dev.signet.user.UserState;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -109,7 +110,7 @@ class GateFactsTest {
 
     @ParameterizedTest
     @MethodSource("inactive_parts")
-    void one_inactive_part_is_enough_to_refuse(Spoiling spoiling, TokenRefusal refusal) {
+    void one_inactive_part_is_enough_to_refuse(Spoiling spoiling, DomainError refusal) {
         Facts facts = new Facts();
         spoiling.how().accept(facts);
 
@@ -186,7 +187,7 @@ class GateFactsTest {
         assertThat(facts.read().judge(QUESTION, STRICT)).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
     }
 
-    private static Arguments spoiled(String name, TokenRefusal refusal, Consumer<Facts> how) {
+    private static Arguments spoiled(String name, DomainError refusal, Consumer<Facts> how) {
         return Arguments.of(new Spoiling(name, how), refusal);
     }
 

@@ -7,6 +7,7 @@ import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
@@ -118,11 +119,11 @@ class TokenGateIT {
         TOKEN_REVOKED(TokenRefusal.REVOKED, false),
         EXPIRED(TokenRefusal.EXPIRED, false);
 
-        private final TokenRefusal refusal;
+        private final String code;
         private final boolean endsFamily;
 
-        Bad(TokenRefusal refusal, boolean endsFamily) {
-            this.refusal = refusal;
+        Bad(DomainError refusal, boolean endsFamily) {
+            this.code = refusal.code();
             this.endsFamily = endsFamily;
         }
 
@@ -152,12 +153,12 @@ class TokenGateIT {
         spoil(bad, signIn, held);
 
         for (Use use : Use.values()) {
-            Optional<TokenRefusal> refusal = refusal(use, signIn, held);
+            Optional<DomainError> refusal = refusal(use, signIn, held);
             if (bad.concerns(use)) {
                 assertThat(refusal)
                         .as("%s at %s", bad, use)
-                        .hasValueSatisfying(found -> assertThat(found)
-                                .isIn(bad.refusal, bad.endsFamily ? TokenRefusal.FAMILY_REVOKED : bad.refusal));
+                        .hasValueSatisfying(found -> assertThat(found.code())
+                                .isIn(bad.code, bad.endsFamily ? TokenRefusal.FAMILY_REVOKED.code() : bad.code));
             } else {
                 assertThat(refusal).as("%s at %s", bad, use).isEmpty();
             }
@@ -283,7 +284,7 @@ class TokenGateIT {
         }
     }
 
-    private Optional<TokenRefusal> refusal(Use use, TestingAccounts.SignIn signIn, Held held) {
+    private Optional<DomainError> refusal(Use use, TestingAccounts.SignIn signIn, Held held) {
         return switch (use) {
             case ISSUE ->
                 Optional.ofNullable(
@@ -298,19 +299,19 @@ class TokenGateIT {
         };
     }
 
-    private Optional<TokenRefusal> use(String value) {
+    private Optional<DomainError> use(String value) {
         return accessTokens
                 .read(value)
                 .map(token -> Optional.ofNullable(gate.check(token).refusal()))
                 .orElse(Optional.of(TokenRefusal.EXPIRED));
     }
 
-    private static Optional<TokenRefusal> redeem(String clientId, Held held) {
+    private static Optional<DomainError> redeem(String clientId, Held held) {
         try {
             held.redeemer().redeem(held.refresh(), clientId, Set.of(), null, ACTOR);
             return Optional.empty();
         } catch (DomainException e) {
-            return Optional.of((TokenRefusal) e.error());
+            return Optional.of(e.error());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.access.Principal;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.token.PatAuthenticator;
 import dev.signet.vault.Secrets;
@@ -142,17 +143,17 @@ class CredentialsIT {
     @Test
     void parallel_wrong_passwords_are_each_counted_a6() throws Exception {
         UserRef user = people.active();
-        List<Callable<UserError>> guesses = IntStream.range(0, 14)
-                .<Callable<UserError>>mapToObj(i -> () -> {
+        List<Callable<DomainError>> guesses = IntStream.range(0, 14)
+                .<Callable<DomainError>>mapToObj(i -> () -> {
                     try {
                         passwords.check(user, "guess-" + i, ACTOR);
                         throw new AssertionError("a wrong password was accepted");
                     } catch (DomainException e) {
-                        return (UserError) e.error();
+                        return e.error();
                     }
                 })
                 .toList();
-        List<UserError> answers = UserIT.inParallel(guesses);
+        List<DomainError> answers = UserIT.inParallel(guesses);
         assertThat(answers).containsOnly(UserError.PASSWORD_WRONG, UserError.LOCKED);
         assertThat(answers.stream().filter(UserError.PASSWORD_WRONG::equals)).hasSize(10);
         assertThat(queries.require(user).state()).isEqualTo(UserState.LOCKED);

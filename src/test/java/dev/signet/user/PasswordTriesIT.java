@@ -8,6 +8,7 @@ import dev.signet.eventstore.EventStore;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
@@ -95,7 +96,7 @@ class PasswordTriesIT {
     void of_many_parallel_tries_on_two_nodes_exactly_the_allowed_number_is_compared() throws Exception {
         PasswordCommands other = node(CONFIG);
 
-        List<UserError> answers = guessAtOnce(LIMIT * 5, passwords, other);
+        List<DomainError> answers = guessAtOnce(LIMIT * 5, passwords, other);
 
         assertThat(answers).containsOnly(UserError.PASSWORD_WRONG, UserError.LOCKED);
         assertThat(answers).filteredOn(UserError.PASSWORD_WRONG::equals).hasSize(LIMIT);
@@ -147,7 +148,7 @@ class PasswordTriesIT {
         assertThat(closedFor()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
         for (int minutes : List.of(2, 4, 5, 5)) {
             open();
-            List<UserError> answers = guessAtOnce(6, passwords, passwords);
+            List<DomainError> answers = guessAtOnce(6, passwords, passwords);
             assertThat(answers).filteredOn(UserError.PASSWORD_WRONG::equals).hasSize(1);
             assertThat(closedFor())
                     .isBetween(Duration.ofMinutes(minutes).minusSeconds(10), Duration.ofMinutes(minutes));
@@ -303,14 +304,14 @@ class PasswordTriesIT {
                 clock);
     }
 
-    private List<UserError> guessAtOnce(int guesses, PasswordCommands one, PasswordCommands other) throws Exception {
+    private List<DomainError> guessAtOnce(int guesses, PasswordCommands one, PasswordCommands other) throws Exception {
         return UserIT.inParallel(IntStream.range(0, guesses)
-                .<Callable<UserError>>mapToObj(i -> () -> {
+                .<Callable<DomainError>>mapToObj(i -> () -> {
                     try {
                         (i % 2 == 0 ? one : other).check(user, "guess-" + i, ACTOR);
                         throw new AssertionError("a wrong password was accepted");
                     } catch (DomainException e) {
-                        return (UserError) e.error();
+                        return e.error();
                     }
                 })
                 .toList());

@@ -3,6 +3,7 @@ package dev.signet.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -104,7 +105,7 @@ class UserNameFormTest {
         }
     }
 
-    private static void refused(String name, UserError error) {
+    private static void refused(String name, DomainError error) {
         assertThatThrownBy(() -> UserNames.valid(name))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.error()).isEqualTo(error));

@@ -1,80 +1,49 @@
 package dev.signet.api.dialect;
 
+import static dev.signet.kernel.DomainError.invalidArgument;
+
 import dev.signet.kernel.DomainError;
 
 /** Errors in a request that its proto does not express as a rule. */
-public sealed interface RequestError extends DomainError {
-
-    @Override
-    default Kind kind() {
-        return Kind.INVALID_ARGUMENT;
-    }
+public final class RequestError {
 
     /**
      * The field exists in the contract, but the server does not support what it asks for; ignoring it would mislead the
      * caller.
      */
-    record Unsupported(String field) implements RequestError {
-        @Override
-        public String code() {
-            return "request.field.unsupported";
-        }
-
-        @Override
-        public String message() {
-            return "The field " + field + " is not supported yet; leave it out.";
-        }
+    public static DomainError unsupported(String field) {
+        return invalidArgument(
+                        "request.field.unsupported", "The field " + field + " is not supported yet; leave it out.")
+                .about(field);
     }
 
     /** Two fields of which only one may be set. */
-    record Excluded(String field, String other) implements RequestError {
-        @Override
-        public String code() {
-            return "request.field.excluded";
-        }
-
-        @Override
-        public String message() {
-            return "The field " + field + " cannot be given together with " + other + ".";
-        }
+    public static DomainError excluded(String field, String other) {
+        return invalidArgument(
+                        "request.field.excluded",
+                        "The field " + field + " cannot be given together with " + other + ".")
+                .about(field);
     }
 
     /** A timestamp outside the years 1 to 9999, or with invalid nanoseconds. */
-    record InvalidTimestamp(String field) implements RequestError {
-        @Override
-        public String code() {
-            return "request.timestamp.invalid";
-        }
-
-        @Override
-        public String message() {
-            return "The field " + field + " is not a time between 0001-01-01 and 9999-12-31.";
-        }
+    public static DomainError invalidTimestamp(String field) {
+        return invalidArgument(
+                        "request.timestamp.invalid",
+                        "The field " + field + " is not a time between 0001-01-01 and 9999-12-31.")
+                .about(field);
     }
 
     /** An enum number that this server does not know. */
-    record UnknownValue(String field) implements RequestError {
-        @Override
-        public String code() {
-            return "request.enum.unknown";
-        }
-
-        @Override
-        public String message() {
-            return "The field " + field + " has a value that is not defined.";
-        }
+    public static DomainError unknownValue(String field) {
+        return invalidArgument("request.enum.unknown", "The field " + field + " has a value that is not defined.")
+                .about(field);
     }
 
     /** A query in which no condition is set (requirement Z-9). */
-    record NoVariant(String field) implements RequestError {
-        @Override
-        public String code() {
-            return "request.query.empty";
-        }
-
-        @Override
-        public String message() {
-            return "The query needs exactly one condition.";
-        }
+    public static DomainError noVariant(String field) {
+        return invalidArgument("request.query.empty", "The query needs exactly one condition.")
+                .about(field);
     }
+
+    private RequestError() {}
 }

@@ -2,7 +2,6 @@ package dev.signet.api.dialect;
 
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
-import dev.signet.access.AccessError;
 import dev.signet.kernel.DomainError;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,13 @@ public record RpcFailure(
     }
 
     private static Map<String, String> headers(DomainError error) {
-        if (error instanceof AccessError.ProofRefused refused) {
-            return refused.headers();
-        }
         OptionalLong seconds = error.retryAfterSeconds();
         return seconds.isPresent() ? Map.of("Retry-After", Long.toString(seconds.getAsLong())) : Map.of();
+    }
+
+    /** The same failure with other response headers. */
+    public RpcFailure withHeaders(Map<String, String> others) {
+        return new RpcFailure(code, id, message, violations, others);
     }
 
     /** An internal error. It reveals only the id under which the log describes it. */

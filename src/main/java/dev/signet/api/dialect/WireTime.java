@@ -19,7 +19,7 @@ public final class WireTime {
     /** The instant in a request. Throws INVALID_ARGUMENT with the field if it is outside the years 1 to 9999. */
     public static Instant instant(Timestamp timestamp, String field) {
         if (!Timestamps.isValid(timestamp)) {
-            throw new RequestError.InvalidTimestamp(field).exception();
+            throw RequestError.invalidTimestamp(field).exception();
         }
         return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }

@@ -1,6 +1,7 @@
 package dev.signet.api.pipeline;
 
 import com.google.protobuf.Message;
+import dev.signet.access.ProofRefused;
 import dev.signet.api.dialect.RpcException;
 import dev.signet.api.dialect.RpcFailure;
 import dev.signet.kernel.DomainException;
@@ -64,6 +65,8 @@ public final class RpcDispatcher {
             return call.run();
         } catch (DomainException e) {
             throw RpcFailure.of(e.error()).exception();
+        } catch (ProofRefused e) {
+            throw RpcFailure.of(e.error()).withHeaders(e.headers()).exception();
         } catch (RpcException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {

@@ -52,9 +52,9 @@ final class RpcGate {
     private RpcContext identify(RpcMethod method, Message request, CallMetadata metadata) {
         Credential credential = method.dialect().credentials().find(metadata.headers(), request);
         Principal principal =
-                authenticate(credential, metadata).orElseThrow(() -> new AccessError.Unauthenticated().exception());
+                authenticate(credential, metadata).orElseThrow(() -> AccessError.UNAUTHENTICATED.exception());
         if (method.access().inPerson() && principal.actorId() != null) {
-            throw new AccessError.ActingForAnother().exception();
+            throw AccessError.ACTING_FOR_ANOTHER.exception();
         }
         String orgId = selectOrganization(principal, method.dialect().organization(metadata.headers(), request));
         return RpcContext.of(principal, orgId, metadata.actor(principal), permissions);
@@ -84,7 +84,7 @@ final class RpcGate {
             return principal.orgId();
         }
         if (!organizations.exists(selected)) {
-            throw new AccessError.OrganizationNotAccessible().exception();
+            throw AccessError.ORGANIZATION_NOT_ACCESSIBLE.exception();
         }
         return selected;
     }
@@ -96,7 +96,7 @@ final class RpcGate {
             // A caller without any permission in another organization must not learn whether it exists.
             if (!context.orgId().equals(context.principal().orgId())
                     && permissions.held(context.principal(), context.orgId()).isEmpty()) {
-                throw new AccessError.OrganizationNotAccessible().exception();
+                throw AccessError.ORGANIZATION_NOT_ACCESSIBLE.exception();
             }
             throw refusal;
         }

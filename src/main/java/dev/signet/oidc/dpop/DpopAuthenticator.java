@@ -1,7 +1,7 @@
 package dev.signet.oidc.dpop;
 
-import dev.signet.access.AccessError;
 import dev.signet.access.Principal;
+import dev.signet.access.ProofRefused;
 import dev.signet.access.ProvenAuthenticator;
 import dev.signet.access.ShownProof;
 import dev.signet.oidc.ProtocolException;
@@ -47,7 +47,7 @@ final class DpopAuthenticator implements ProvenAuthenticator {
             proofs.checkUse(
                     token, text, true, new DpopRequest(shown.proofs(), shown.method(), issuer.url() + shown.path()));
         } catch (ProtocolException e) {
-            throw new AccessError.ProofRefused(e.description(), e.headers()).exception();
+            throw new ProofRefused(e.description(), e.headers());
         }
     }
 }

@@ -153,7 +153,7 @@ final class Registrations {
         try {
             return work.apply(name);
         } catch (DomainException e) {
-            if (e.error() != ApplicationError.NAME_TAKEN) {
+            if (!e.error().equals(ApplicationError.NAME_TAKEN)) {
                 throw e;
             }
             return work.apply(unique(name));
@@ -188,10 +188,10 @@ final class Registrations {
 
     private static RuntimeException translated(DomainException refusal) {
         DomainError error = refusal.error();
-        if (error == ApplicationError.REDIRECT_URI_INVALID) {
+        if (error.equals(ApplicationError.REDIRECT_URI_INVALID)) {
             return ProtocolError.INVALID_REDIRECT_URI.because(error.message());
         }
-        if (error == ApplicationError.API_ACCESS_OUT_OF_REACH) {
+        if (error.equals(ApplicationError.API_ACCESS_OUT_OF_REACH)) {
             return MetadataDocument.invalid(error.message());
         }
         return switch (error.kind()) {

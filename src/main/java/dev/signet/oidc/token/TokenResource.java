@@ -119,7 +119,7 @@ public class TokenResource {
             return answer;
         } catch (DomainException e) {
             DomainError error = e.error();
-            if (error == TokenRefusal.SCOPE_EXCEEDED) {
+            if (error.equals(TokenRefusal.SCOPE_EXCEEDED)) {
                 throw ProtocolError.INVALID_SCOPE.because("More scopes were requested than granted.");
             }
             if (error.kind() == DomainError.Kind.UNAUTHENTICATED) {

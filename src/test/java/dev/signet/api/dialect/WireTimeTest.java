@@ -16,6 +16,6 @@ final class WireTimeTest {
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.error())
-                                .isEqualTo(new RequestError.InvalidTimestamp("expiration_date")));
+                                .isEqualTo(RequestError.invalidTimestamp("expiration_date")));
     }
 }

@@ -23,25 +23,8 @@ final class ParrotModule implements RpcModule {
     private static DynamicMessage repeat(RpcContext context, DynamicMessage request) {
         String text = ParrotContract.text(request, "text");
         if (text.equals("unheard")) {
-            throw new Unheard().exception();
+            throw DomainError.notFound("parrot.unheard", "No parrot says this.").exception();
         }
         return ParrotContract.said(text, "");
-    }
-
-    private record Unheard() implements DomainError {
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
-        }
-
-        @Override
-        public String code() {
-            return "parrot.unheard";
-        }
-
-        @Override
-        public String message() {
-            return "No parrot says this.";
-        }
     }
 }

@@ -25,7 +25,7 @@ import dev.signet.api.proto.zitadel.v1.ErrorDetail;
 import dev.signet.api.zitadel.ZitadelDialect;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
-import dev.signet.kernel.TestingError;
+import dev.signet.kernel.TestingErrors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +189,7 @@ final class RpcDispatcherTest {
     @EnumSource(DomainError.Kind.class)
     void a_domain_error_keeps_its_kind_code_and_field(DomainError.Kind kind) throws Exception {
         RpcMethod method = method("GetUserByID", GET_USER, (context, request) -> {
-            throw new TestingError(kind, "profile.first_name").exception();
+            throw TestingErrors.of(kind).about("profile.first_name").exception();
         });
         RpcFailure failure = refusal(method, GET_USER, OWNER, null);
         assertThat(failure.code().name()).isEqualTo(kind.name());

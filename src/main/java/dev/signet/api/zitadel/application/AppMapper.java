@@ -62,7 +62,8 @@ final class AppMapper {
                 switch (type) {
                     case API_AUTH_METHOD_TYPE_BASIC -> AuthMethod.BASIC;
                     case API_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT -> AuthMethod.PRIVATE_KEY_JWT;
-                    case UNRECOGNIZED -> throw new RequestError.UnknownValue("auth_method_type").exception();
+                    case UNRECOGNIZED ->
+                        throw RequestError.unknownValue("auth_method_type").exception();
                 });
     }
 
@@ -73,7 +74,7 @@ final class AppMapper {
                         ApplicationSearch.NAME,
                         TextMethods.of(query.getNameQuery().getMethod()),
                         query.getNameQuery().getName());
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 }

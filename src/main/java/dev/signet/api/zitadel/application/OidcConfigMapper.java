@@ -118,7 +118,8 @@ final class OidcConfigMapper {
             case OIDC_RESPONSE_TYPE_CODE -> ResponseType.CODE;
             case OIDC_RESPONSE_TYPE_ID_TOKEN -> ResponseType.ID_TOKEN;
             case OIDC_RESPONSE_TYPE_ID_TOKEN_TOKEN -> ResponseType.ID_TOKEN_TOKEN;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("response_types").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("response_types").exception();
         };
     }
 
@@ -137,7 +138,7 @@ final class OidcConfigMapper {
             case OIDC_GRANT_TYPE_REFRESH_TOKEN -> GrantType.REFRESH_TOKEN;
             case OIDC_GRANT_TYPE_DEVICE_CODE -> GrantType.DEVICE_CODE;
             case OIDC_GRANT_TYPE_TOKEN_EXCHANGE -> GrantType.TOKEN_EXCHANGE;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("grant_types").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("grant_types").exception();
         };
     }
 
@@ -156,7 +157,7 @@ final class OidcConfigMapper {
             case OIDC_APP_TYPE_WEB -> AppType.WEB;
             case OIDC_APP_TYPE_USER_AGENT -> AppType.USER_AGENT;
             case OIDC_APP_TYPE_NATIVE -> AppType.NATIVE;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("app_type").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("app_type").exception();
         };
     }
 
@@ -175,7 +176,8 @@ final class OidcConfigMapper {
             case OIDC_AUTH_METHOD_TYPE_POST -> AuthMethod.POST;
             case OIDC_AUTH_METHOD_TYPE_NONE -> AuthMethod.NONE;
             case OIDC_AUTH_METHOD_TYPE_PRIVATE_KEY_JWT -> AuthMethod.PRIVATE_KEY_JWT;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("auth_method_type").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("auth_method_type").exception();
         };
     }
 
@@ -192,7 +194,8 @@ final class OidcConfigMapper {
         return switch (type) {
             case OIDC_TOKEN_TYPE_BEARER -> AccessTokenType.BEARER;
             case OIDC_TOKEN_TYPE_JWT -> AccessTokenType.JWT;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("access_token_type").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("access_token_type").exception();
         };
     }
 

@@ -88,7 +88,8 @@ final class MachineModule implements RpcModule {
         return switch (type) {
             case ACCESS_TOKEN_TYPE_BEARER -> AccessTokenType.BEARER;
             case ACCESS_TOKEN_TYPE_JWT -> AccessTokenType.JWT;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("access_token_type").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("access_token_type").exception();
         };
     }
 }

@@ -40,7 +40,7 @@ final class MembershipMapper {
             case IAM_QUERY -> instance == query.getIamQuery().getIam();
             // There are no memberships of projects or project grants yet.
             case PROJECT_QUERY, PROJECT_GRANT_QUERY -> false;
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 }

@@ -46,7 +46,8 @@ final class OrgMapper {
         return switch (name) {
             case ORG_FIELD_NAME_UNSPECIFIED -> null;
             case ORG_FIELD_NAME_NAME -> OrgSearch.NAME;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("sorting_column").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("sorting_column").exception();
         };
     }
 
@@ -65,7 +66,7 @@ final class OrgMapper {
             case STATE_QUERY -> state(query.getStateQuery().getState());
             case ID_QUERY ->
                 new Predicate.Equal(OrgSearch.ID, query.getIdQuery().getId());
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 
@@ -75,7 +76,7 @@ final class OrgMapper {
             case ORG_STATE_UNSPECIFIED, ORG_STATE_REMOVED -> Predicate.never();
             case ORG_STATE_ACTIVE -> new Predicate.Equal(OrgSearch.STATE, dev.signet.org.OrgState.ACTIVE.name());
             case ORG_STATE_INACTIVE -> new Predicate.Equal(OrgSearch.STATE, dev.signet.org.OrgState.INACTIVE.name());
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("state").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("state").exception();
         };
     }
 }

@@ -74,7 +74,7 @@ final class LabelPolicyMapper {
 
     private static void refuse(boolean hideLoginNameSuffix) {
         if (hideLoginNameSuffix) {
-            throw new RequestError.Unsupported("hide_login_name_suffix").exception();
+            throw RequestError.unsupported("hide_login_name_suffix").exception();
         }
     }
 
@@ -95,7 +95,7 @@ final class LabelPolicyMapper {
             case THEME_MODE_UNSPECIFIED, THEME_MODE_AUTO -> ThemeMode.AUTO;
             case THEME_MODE_DARK -> ThemeMode.DARK;
             case THEME_MODE_LIGHT -> ThemeMode.LIGHT;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("theme_mode").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("theme_mode").exception();
         };
     }
 

@@ -61,10 +61,11 @@ final class PolicyModule implements RpcModule {
 
     private UpdateDomainPolicyResponse update(RpcContext context, UpdateDomainPolicyRequest request) {
         if (request.getValidateOrgDomains()) {
-            throw new RequestError.Unsupported("validate_org_domains").exception();
+            throw RequestError.unsupported("validate_org_domains").exception();
         }
         if (request.getSmtpSenderAddressMatchesInstanceDomain()) {
-            throw new RequestError.Unsupported("smtp_sender_address_matches_instance_domain").exception();
+            throw RequestError.unsupported("smtp_sender_address_matches_instance_domain")
+                    .exception();
         }
         return UpdateDomainPolicyResponse.newBuilder()
                 .setDetails(details(domainPolicy.change(request.getUserLoginMustBeDomain(), context.actor())))

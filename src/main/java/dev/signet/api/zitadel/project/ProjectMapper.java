@@ -54,7 +54,8 @@ final class ProjectMapper {
                 PrivateLabeling.ENFORCE_PROJECT_RESOURCE_OWNER_POLICY;
             case PRIVATE_LABELING_SETTING_ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY ->
                 PrivateLabeling.ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("private_labeling_setting").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("private_labeling_setting").exception();
         };
     }
 
@@ -69,7 +70,7 @@ final class ProjectMapper {
                 new Predicate.Equal(
                         ProjectSearch.RESOURCE_OWNER,
                         query.getProjectResourceOwnerQuery().getResourceOwner());
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 
@@ -85,7 +86,7 @@ final class ProjectMapper {
                         ProjectSearch.ROLE_DISPLAY_NAME,
                         TextMethods.of(query.getDisplayNameQuery().getMethod()),
                         query.getDisplayNameQuery().getDisplayName());
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 

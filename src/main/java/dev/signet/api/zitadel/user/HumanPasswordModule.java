@@ -63,7 +63,7 @@ final class HumanPasswordModule implements RpcModule {
         return switch (type) {
             case TYPE_EMAIL -> ResetChannel.EMAIL;
             case TYPE_SMS -> ResetChannel.SMS;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("type").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("type").exception();
         };
     }
 }

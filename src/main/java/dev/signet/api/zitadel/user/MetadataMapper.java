@@ -35,7 +35,7 @@ final class MetadataMapper {
                         query.getKeyQuery().getMethod(),
                         entry.key(),
                         query.getKeyQuery().getKey());
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 }

@@ -61,7 +61,7 @@ final class NewHumanMapper {
             return plain.isEmpty() ? null : new NewPassword.Plain(plain, changeRequired, "password");
         }
         if (!plain.isEmpty()) {
-            throw new RequestError.Excluded("hashed_password", "password").exception();
+            throw RequestError.excluded("hashed_password", "password").exception();
         }
         return new NewPassword.Hashed(request.getHashedPassword().getValue(), changeRequired);
     }
@@ -75,7 +75,7 @@ final class NewHumanMapper {
 
     private static void refuse(boolean present, String field) {
         if (present) {
-            throw new RequestError.Unsupported(field).exception();
+            throw RequestError.unsupported(field).exception();
         }
     }
 }

@@ -89,7 +89,7 @@ final class UserMapper {
             case GENDER_FEMALE -> dev.signet.user.Gender.FEMALE;
             case GENDER_MALE -> dev.signet.user.Gender.MALE;
             case GENDER_DIVERSE -> dev.signet.user.Gender.DIVERSE;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue(field).exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue(field).exception();
         };
     }
 

@@ -51,7 +51,8 @@ final class UserSearchMapper {
             case USER_FIELD_NAME_STATE -> UserSearch.STATE;
             case USER_FIELD_NAME_TYPE -> UserSearch.TYPE;
             case USER_FIELD_NAME_CREATION_DATE -> UserSearch.CREATION_DATE;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("sorting_column").exception();
+            case UNRECOGNIZED ->
+                throw RequestError.unknownValue("sorting_column").exception();
         };
     }
 
@@ -106,7 +107,7 @@ final class UserSearchMapper {
             case OR_QUERY -> new Predicate.Or(predicates(query.getOrQuery().getQueriesList()));
             case AND_QUERY -> new Predicate.And(predicates(query.getAndQuery().getQueriesList()));
             case NOT_QUERY -> new Predicate.Not(predicate(query.getNotQuery().getQuery()));
-            case QUERY_NOT_SET -> throw new RequestError.NoVariant("queries").exception();
+            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
     }
 
@@ -124,7 +125,7 @@ final class UserSearchMapper {
             case USER_STATE_LOCKED -> UserSearch.inState(dev.signet.user.UserState.LOCKED);
             case USER_STATE_SUSPEND -> UserSearch.inState(dev.signet.user.UserState.SUSPENDED);
             case USER_STATE_INITIAL -> UserSearch.inState(dev.signet.user.UserState.INITIAL);
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("state").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("state").exception();
         };
     }
 
@@ -134,7 +135,7 @@ final class UserSearchMapper {
             case TYPE_UNSPECIFIED -> Predicate.never();
             case TYPE_HUMAN -> new Predicate.Equal(UserSearch.TYPE, UserType.HUMAN.name());
             case TYPE_MACHINE -> new Predicate.Equal(UserSearch.TYPE, UserType.MACHINE.name());
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("type").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("type").exception();
         };
     }
 }

@@ -19,7 +19,7 @@ public final class TextMatch {
             case TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE -> lower(value).contains(lower(text));
             case TEXT_QUERY_METHOD_ENDS_WITH -> value.endsWith(text);
             case TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE -> lower(value).endsWith(lower(text));
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("method").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("method").exception();
         };
     }
 

@@ -18,7 +18,7 @@ public final class TextMethods {
             case TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE -> TextMethod.CONTAINS_IGNORE_CASE;
             case TEXT_QUERY_METHOD_ENDS_WITH -> TextMethod.ENDS_WITH;
             case TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE -> TextMethod.ENDS_WITH_IGNORE_CASE;
-            case UNRECOGNIZED -> throw new RequestError.UnknownValue("method").exception();
+            case UNRECOGNIZED -> throw RequestError.unknownValue("method").exception();
         };
     }
 }

@@ -177,7 +177,7 @@ final class UserSearchMapperTest {
         assertThatThrownBy(() -> predicate(empty))
                 .isInstanceOfSatisfying(
                         DomainException.class,
-                        refusal -> assertThat(refusal.error()).isEqualTo(new RequestError.NoVariant("queries")));
+                        refusal -> assertThat(refusal.error()).isEqualTo(RequestError.noVariant("queries")));
         assertThatThrownBy(() -> predicate(nested)).isInstanceOf(DomainException.class);
     }
 
@@ -190,7 +190,7 @@ final class UserSearchMapperTest {
         assertThatThrownBy(() -> predicate(query))
                 .isInstanceOfSatisfying(
                         DomainException.class,
-                        refusal -> assertThat(refusal.error()).isEqualTo(new RequestError.UnknownValue("method")));
+                        refusal -> assertThat(refusal.error()).isEqualTo(RequestError.unknownValue("method")));
     }
 
     @Test
