@@ -25,9 +25,16 @@ public final class RandomRecords {
             List.of("", "a", "b", "c", "1", "org", "https://app.example.com/", "ä ß\u2028");
 
     private final Random random;
+    private final List<String> texts;
 
     public RandomRecords(Random random) {
+        this(random, TEXTS);
+    }
+
+    /** Makes records with these texts. */
+    RandomRecords(Random random, List<String> texts) {
         this.random = random;
+        this.texts = List.copyOf(texts);
     }
 
     /** Every record that implements a sealed interface, through whatever interfaces between. */
@@ -94,7 +101,7 @@ public final class RandomRecords {
 
     private Object simple(Class<?> kind) {
         if (kind == String.class) {
-            return oneOf(TEXTS);
+            return oneOf(texts);
         }
         if (kind == Instant.class) {
             return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
 final class GrowthCommand implements Callable<Integer> {
     /** The number of entries in one bulk call; each entry is one event. */
     private static final int BULK = 500;
+
+    /** The number of loads of a long history without a snapshot. */
+    private static final int FIRST_LOADS = 8;
 
     private static final int OLD = 0;
     private static final int FRESH = 1;
@@ -49,6 +54,12 @@ final class GrowthCommand implements Callable<Integer> {
             description = "Times each thing is measured, of which the median is told [${DEFAULT-VALUE}].")
     private int samples;
 
+    @Option(
+            names = "--data-dir",
+            description = "The server's data directory, if it uses the embedded database. First loads are then measured"
+                    + " too, for which all snapshots are deleted.")
+    private @Nullable Path data;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         try (Server server = options.server()) {
@@ -62,13 +73,20 @@ final class GrowthCommand implements Callable<Integer> {
             System.err.printf(Locale.ROOT, "Growing a person by %,d events ...%n", events);
             grow(server, old);
             compare("a change", () -> change(server, fresh), () -> change(server, old));
+            if (data != null) {
+                StoredSnapshots snapshots = new StoredSnapshots(data);
+                compare(
+                        "a change without a snapshot",
+                        FIRST_LOADS,
+                        snapshots::forget,
+                        () -> change(server, fresh),
+                        () -> change(server, old));
+            }
             compare("a password sign-in", () -> cases.signedIn(FRESH), () -> cases.signedIn(OLD));
 
             System.err.printf(Locale.ROOT, "Rotating a refresh token %,d times ...%n", rotations);
             Rotation grown = new Rotation(flow, CodeFlow.field(cases.signedIn(2), "refresh_token"));
-            for (int i = 0; i < rotations; i++) {
-                grown.run();
-            }
+            rotate(grown);
             compare(
                     "a rotation",
                     new Rotation(flow, CodeFlow.field(cases.signedIn(3), "refresh_token")),
@@ -104,10 +122,33 @@ final class GrowthCommand implements Callable<Integer> {
                 path, Server.object().put("value", encoded(Long.toString(System.nanoTime())))));
     }
 
+    /** Rotates one token and tells what the first and the last rotations took, after as many as a warm-up. */
+    private void rotate(Work rotation) throws IOException, InterruptedException {
+        long[] took = new long[rotations];
+        for (int i = -samples; i < rotations; i++) {
+            long begin = System.nanoTime();
+            rotation.run();
+            if (i >= 0) {
+                took[i] = System.nanoTime() - begin;
+            }
+        }
+        int some = Math.min(samples, rotations);
+        row(
+                "the first and the last of these rotations",
+                median(Arrays.copyOf(took, some)),
+                median(Arrays.copyOfRange(took, rotations - some, rotations)));
+    }
+
     private void compare(String what, Work fresh, Work grown) throws IOException, InterruptedException {
-        long[] ofFresh = new long[samples];
-        long[] ofGrown = new long[samples];
-        for (int i = -samples / 4; i < samples; i++) {
+        compare(what, samples, () -> {}, fresh, grown);
+    }
+
+    private void compare(String what, int times, Work before, Work fresh, Work grown)
+            throws IOException, InterruptedException {
+        long[] ofFresh = new long[times];
+        long[] ofGrown = new long[times];
+        for (int i = -times / 4; i < times; i++) {
+            before.run();
             long begin = System.nanoTime();
             fresh.run();
             long between = System.nanoTime();
@@ -117,8 +158,10 @@ final class GrowthCommand implements Callable<Integer> {
                 ofGrown[i] = System.nanoTime() - between;
             }
         }
-        double one = median(ofFresh);
-        double other = median(ofGrown);
+        row(what, median(ofFresh), median(ofGrown));
+    }
+
+    private static void row(String what, double one, double other) {
         System.out.printf(Locale.ROOT, "| %s | %.2f | %.2f | %.2f |%n", what, one, other, other / one);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * can use it too. It keeps the settings that Signet gave it.
  */
 final class ScratchPostgres implements AutoCloseable {
-    private static final String USER = "signet";
+    static final String USER = "signet";
     private static final Pattern PORT = Pattern.compile("(?m)^port = (\\d+)$");
 
     private final Path data;
@@ -86,7 +86,8 @@ final class ScratchPostgres implements AutoCloseable {
         return command;
     }
 
-    private static int port(Path data) {
+    /** The port of the PostgreSQL in a data directory. */
+    static int port(Path data) {
         Matcher port = PORT.matcher(text(data.resolve("postgres").resolve("postgresql.conf")));
         if (!port.find()) {
             throw new BenchException("the PostgreSQL in " + data + " has no port");
