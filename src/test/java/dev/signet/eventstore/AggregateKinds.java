@@ -14,6 +14,7 @@ import java.util.Random;
 /** Every kind of aggregate of the product, and random histories of them. */
 final class AggregateKinds {
     private static final int LENGTH = 80;
+    private static final List<AggregateType<?, ?, ?>> ALL = found();
 
     private AggregateKinds() {}
 
@@ -45,6 +46,10 @@ final class AggregateKinds {
 
     /** Returns every kind of aggregate that there is. */
     static List<AggregateType<?, ?, ?>> all() {
+        return ALL;
+    }
+
+    private static List<AggregateType<?, ?, ?>> found() {
         List<AggregateType<?, ?, ?>> found = new ArrayList<>();
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.signet").stream()
