@@ -12,13 +12,14 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Gives every test run an empty data directory, {@code target/test-data}, and with it an empty database, and ignores
- * the machine's own configuration.
+ * the machine's own configuration. Parts of the tests that run at the same time have a directory each ({@code it.part}).
  *
  * <p>The unpacked PostgreSQL programs are kept between runs. A server left over from an aborted run is stopped.
  */
 public final class FreshTestData implements LauncherSessionListener {
     private static final String PROPERTY = "signet.data-dir";
-    private static final Path DIRECTORY = Path.of("target", "test-data").toAbsolutePath();
+    private static final Path DIRECTORY = Path.of("target", "test-data" + System.getProperty("it.part", ""))
+            .toAbsolutePath();
     private static final String KEPT = "binaries";
 
     @Override
