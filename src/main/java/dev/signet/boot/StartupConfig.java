@@ -28,7 +28,10 @@ public interface StartupConfig {
     /** What the first start creates in an empty database; later starts ignore it. */
     interface Bootstrap {
 
-        /** The name of the first organization, 1 to 200 characters. */
+        /**
+         * The name of the first organization: 1 to 200 characters, one of them visible, and none that controls lines or
+         * the direction of text.
+         */
         @WithDefault("Signet")
         String orgName();
 

@@ -33,8 +33,8 @@ public final class GatheredQuery<T> {
     private static final int LANES = 8;
 
     /**
-     * If a statement takes longer than this, the next caller starts another one beside it, also for those that wait. In
-     * nanoseconds.
+     * Nanoseconds after which callers no longer wait for the end of a running statement: the next caller starts another
+     * one at the same time, with the questions of all who wait.
      */
     private static final long LATE = TimeUnit.MILLISECONDS.toNanos(5);
 

@@ -108,7 +108,10 @@ final class Statements implements Sql {
         return answered;
     }
 
-    /** Tells whether a statement changes nothing. */
+    /**
+     * Tells whether a statement begins with SELECT. Such a statement may be repeated, so one that locks rows or calls a
+     * function with an effect belongs into a transaction.
+     */
     static boolean isRead(String sql) {
         return READ.matcher(sql).lookingAt();
     }
@@ -130,7 +133,7 @@ final class Statements implements Sql {
     }
 
     private <T> T run(String sql, @Nullable Object[] parameters, Waiting.Outcome<T> outcome) {
-        Waiting.Statement<T> statement = waiting.add(sql, parameters, outcome);
+        Waiting.Statement<T> statement = wait(sql, parameters, outcome);
         send();
         return Objects.requireNonNull(statement.result());
     }

@@ -16,8 +16,8 @@ public final class DisplayedText {
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     /**
-     * Letters, digits, punctuation and symbols, except those that are displayed as nothing: the fillers of Hangul and the
-     * empty Braille pattern.
+     * Letters, digits, punctuation, symbols, and characters of private use, which fonts display; except those that are
+     * displayed as nothing: the fillers of Hangul and the empty Braille pattern.
      */
     private static final Pattern VISIBLE =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}\\p{Co}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");

@@ -69,6 +69,19 @@ public final class Accounts {
                 .or(() -> find(name, orgId));
     }
 
+    /**
+     * Tells whether a name means this person: it finds the person, or it is the person's address, which the person is
+     * about to prove with a mailed code, and finds nobody because nobody has verified it yet.
+     */
+    boolean isMeant(UserView user, String name, @Nullable String orgId) {
+        UserView.Human human = user.human();
+        return find(name, orgId)
+                .map(found -> found.id().equals(user.id()))
+                .orElseGet(() -> human != null
+                        && human.email().equalsIgnoreCase(name)
+                        && users.withVerifiedEmail(name, orgId).isEmpty());
+    }
+
     Optional<UserView> byId(String userId) {
         return userId.isEmpty()
                 ? Optional.empty()

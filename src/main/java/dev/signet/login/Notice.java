@@ -31,6 +31,8 @@ enum Notice {
     REGISTRATION_CLOSED(false),
     /** A code was refused; shown alike whether or not the account exists. */
     CODE("code"),
+    /** Somebody else has verified the address that a person registered; told only to who has the right code. */
+    ADDRESS_TAKEN(false),
     INPUT(false),
     FIRST_NAME("firstName"),
     LAST_NAME("lastName"),

@@ -6,6 +6,7 @@ import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.PasswordPolicy;
 import dev.signet.user.ResetChannel;
+import dev.signet.user.UserError;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
@@ -117,7 +118,10 @@ final class Recovery {
                         found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
     }
 
-    /** Verifies a mail address. Returns the reason if the code is refused. */
+    /**
+     * Verifies a mail address. Returns the reason if the code is refused, or if it is right and somebody else has
+     * verified the address since the person registered.
+     */
     Optional<Notice> verifyEmail(@Nullable UserView user, String code, Browser browser) {
         return attempt(user, browser, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
     }
@@ -135,6 +139,11 @@ final class Recovery {
         } catch (DomainException e) {
             return Notice.ofNewPassword(e.error());
         }
+    }
+
+    /** Tells whether the name that was entered in this sign-in means this person; see {@link Accounts#isMeant}. */
+    boolean isMeant(UserView user, String name, Visit visit) {
+        return accounts.isMeant(user, name, visit.orgId());
     }
 
     /** Finds the person whom a mailed link names. */
@@ -174,9 +183,11 @@ final class Recovery {
             return Optional.empty();
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
-            Optional<Notice> password = Notice.ofNewPassword(e.error());
-            wrong = password.isEmpty();
-            return Optional.of(password.orElse(Notice.CODE));
+            Optional<Notice> other = e.error() == UserError.USER_NAME_TAKEN
+                    ? Optional.of(Notice.ADDRESS_TAKEN)
+                    : Notice.ofNewPassword(e.error());
+            wrong = other.isEmpty();
+            return Optional.of(other.orElse(Notice.CODE));
         } finally {
             if (!wrong) {
                 limits.uncountCode(browser);

@@ -26,7 +26,6 @@ final class RecoveryEnd {
     private final SignIn signIn;
     private final SignInResource steps;
     private final ProgressSeal seal;
-    private final Resumption resumption;
     private final @Nullable URI onward;
 
     RecoveryEnd(
@@ -35,14 +34,12 @@ final class RecoveryEnd {
             SignIn signIn,
             SignInResource steps,
             ProgressSeal seal,
-            Resumption resumption,
             LoginConfig config) {
         this.pages = pages;
         this.accounts = accounts;
         this.signIn = signIn;
         this.steps = steps;
         this.seal = seal;
-        this.resumption = resumption;
         this.onward = config.defaultRedirect().orElse(null);
     }
 
@@ -89,7 +86,7 @@ final class RecoveryEnd {
         }
         Progress progress = Progress.named(loginName, signIn.now());
         String state = seal.seal(progress, visit.agentId(), visit.requestId());
-        return pages.to("/password", visit, Map.of("state", state, Form.NOTICE, notice), resumption.forgetting());
+        return pages.to("/password", visit, Map.of("state", state, Form.NOTICE, notice));
     }
 
     /** The configured address, where people sign in whom no application has sent; empty if there is none. */

@@ -276,11 +276,10 @@ public class RecoveryResource {
         String userId = Form.line(asked.userId(), MAX_ID);
         Optional<MailedLinks.Recipient> recipient = links.recipient(purpose.kind(), userId, asked.name());
         Optional<UserView> user = recipient.flatMap(_ -> recovery.person(userId));
-        Visit visit = visits.open(
-                http,
-                asked.requestId() == null
-                        ? user.map(whose -> resumption.request(http, whose)).orElse(null)
-                        : asked.requestId());
+        Visit visit = Optional.ofNullable(asked.requestId())
+                .map(request -> visits.open(http, request))
+                .or(() -> user.flatMap(whose -> waiting(whose, http)))
+                .orElseGet(() -> visits.open(http, null));
         Optional<Response> over = user.flatMap(whose -> linkOver(purpose, visit, whose, recipient.orElseThrow()));
         if (over.isPresent()) {
             return over.get();
@@ -294,6 +293,14 @@ public class RecoveryResource {
                         LOGIN_NAME,
                         recipient.map(MailedLinks.Recipient::loginName).orElseGet(() -> nameIn(asked.state(), visit)));
         return pages.show(page, purpose.template().apply(page));
+    }
+
+    /** The sign-in in which this person waits for a mail. */
+    private Optional<Visit> waiting(UserView user, HttpServerRequest http) {
+        return resumption
+                .under(user, http)
+                .flatMap(waiting -> Optional.of(visits.open(http, waiting.request()))
+                        .filter(visit -> recovery.isMeant(user, waiting.name(), visit)));
     }
 
     private Response refused(Purpose purpose, Visit visit, Form form, Notice notice) {

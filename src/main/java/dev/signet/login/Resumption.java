@@ -11,13 +11,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers in the browser which sign-in waits for a mailed code, so that the link in the mail can continue it. The
- * link itself contains no request, because it may be opened in any browser. Only a link for the person whose name was
- * entered finds the sign-in: a link for somebody else, whoever sent it, must not sign that account in to the application.
+ * link itself contains no request, because it may be opened in any browser. Only a link for the person whom the entered
+ * name selects may continue the sign-in ({@link Accounts#isMeant}): a link for somebody else, whoever sent it, must not
+ * sign that account in to the application.
  */
 @Singleton
 final class Resumption {
@@ -36,35 +38,42 @@ final class Resumption {
 
     /**
      * The cookie that remembers the visit's request, because the person did something in it. If it is too long for a
-     * cookie, the cookie of an earlier request is deleted. Null without a request.
+     * cookie, the cookie of an earlier request is deleted. Null without a request or a name.
      *
      * @param name the login name or mail address that the person entered
      */
     @Nullable
     NewCookie remembering(Visit visit, String name) {
         String request = visit.sealed();
-        if (request.isEmpty()) {
+        if (request.isEmpty() || name.isBlank()) {
             return null;
         }
         return request.length() > MAX_LENGTH ? forgetting() : cookie(request + SEPARATOR + digest(request, name), KEPT);
     }
 
-    /** The sealed request that waits for this person, which may have ended since; null for none. */
-    @Nullable
-    String request(HttpServerRequest http, UserView user) {
+    /**
+     * A sign-in that waits under one of the names of a person, which may select somebody else.
+     *
+     * @param request the sealed request, which may have ended since
+     * @param name the name that was entered
+     */
+    record Waiting(String request, String name) {}
+
+    /** The sign-in that waits under one of the names of this person. */
+    Optional<Waiting> under(UserView user, HttpServerRequest http) {
         Cookie cookie = http.getCookie(NAME);
         String value = cookie == null ? "" : cookie.getValue();
         int separator = value.indexOf(SEPARATOR);
         if (separator < 0) {
-            return null;
+            return Optional.empty();
         }
         String request = value.substring(0, separator);
         String entered = value.substring(separator + 1);
         UserView.Human human = user.human();
         return Stream.concat(user.loginNames().stream(), Stream.of(user.userName(), human == null ? "" : human.email()))
-                        .anyMatch(name -> Digests.same(digest(request, name), entered))
-                ? request
-                : null;
+                .filter(name -> Digests.same(digest(request, name), entered))
+                .findFirst()
+                .map(name -> new Waiting(request, name));
     }
 
     private String digest(String request, String name) {

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * A signed JWT that somebody else made: an assertion, a proof or a request object. It has been read and not yet verified
  * (RFC 7515 section 5.2 steps 1 to 7, RFC 7519 section 7.2).
  *
- * <p>Header and claims are JSON objects without repeated members. Claims that this server reads as texts or times have that
- * type or are absent, and can be stored. The header has no extension that a recipient must understand.
+ * <p>Header and claims are JSON objects without repeated members. The registered claims have the
+ * type that RFC 7519 gives them or are absent, and texts at the top level can be stored. The header has no extension that a recipient must understand.
  *
  * @param signed the JWT with its signature
  * @param claims its claims

@@ -116,6 +116,10 @@ public final class RefreshTokens {
     /** Rolls a transaction back because its authorization could not be used. */
     private static final class UsedUp extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        UsedUp() {
+            super("the authorization was used or has expired", null, false, false);
+        }
     }
 
     /**

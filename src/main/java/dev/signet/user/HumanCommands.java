@@ -58,17 +58,19 @@ public final class HumanCommands {
     }
 
     /**
-     * Proves the e-mail address with the code that was mailed. Refused for a person who registers if somebody else has
-     * verified the address meanwhile, as the registration would be now.
+     * Proves the e-mail address with the code that was mailed. With the right code, a person who registers is refused if
+     * somebody else has verified the address meanwhile, as the registration would be now. A wrong code is refused as one,
+     * because only whoever reads the address's mail may learn that it belongs to an account.
      */
     public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
         Human human = loaded.state().requireHuman();
-        if (human.registering()
+        CodeCheck check = check(user, loaded.state(), CodeKind.EMAIL, code);
+        if (check.matched()
+                && human.registering()
                 && !queries.withVerifiedEmail(human.email().value(), null).isEmpty()) {
             throw UserError.USER_NAME_TAKEN.exception();
         }
-        CodeCheck check = check(user, loaded.state(), CodeKind.EMAIL, code);
         return writer.handle(loaded, user, new HumanCommand.VerifyEmail(check), actor);
     }
 

@@ -18,8 +18,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class FreshTestData implements LauncherSessionListener {
     private static final String PROPERTY = "signet.data-dir";
-    private static final Path DIRECTORY = Path.of("target", "test-data" + System.getProperty("it.part", ""))
-            .toAbsolutePath();
+    private static final Path DIRECTORY =
+            Path.of("target", "test-data" + System.getProperty("it.part", "")).toAbsolutePath();
     private static final String KEPT = "binaries";
 
     @Override

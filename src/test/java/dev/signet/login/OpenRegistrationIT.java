@@ -102,9 +102,12 @@ class OpenRegistrationIT {
         humans.changeEmail(user, email, true, Actor.system());
 
         browser.get("/ui/login/mail/verification?authRequestID=" + browser.requestId());
+        Response guess = browser.post("/ui/login/mail/verification", Map.of("loginName", email, "code", "WRONG1"));
+        assertThat(TestingBrowser.location(guess)).endsWith("notice=code");
+        browser.get("/ui/login/mail/verification?authRequestID=" + browser.requestId());
         Response answer = browser.post("/ui/login/mail/verification", Map.of("loginName", email, "code", code));
 
-        assertThat(TestingBrowser.location(answer)).contains("notice=code");
+        assertThat(TestingBrowser.location(answer)).endsWith("notice=address_taken");
         assertThat(TestingBrowser.location(browser.signIn(email, TestingAccounts.PASSWORD)))
                 .startsWith("/ui/login/continue?");
     }

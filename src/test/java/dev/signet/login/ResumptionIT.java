@@ -7,8 +7,10 @@ import dev.signet.browser.OwnAddress;
 import dev.signet.kernel.Actor;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
+import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.ResetChannel;
+import dev.signet.user.UserCommands;
 import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +35,12 @@ class ResumptionIT {
 
     @Inject
     PasswordCommands passwords;
+
+    @Inject
+    UserCommands commands;
+
+    @Inject
+    HumanCommands humans;
 
     @Inject
     Mails mails;
@@ -79,15 +87,50 @@ class ResumptionIT {
     }
 
     @Test
+    void a_link_for_another_account_that_has_the_entered_name_or_address_does_not_continue() {
+        String address = users.require(person).userName() + "@mail.example";
+        browser.start("");
+        browser.get(TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", address))));
+        UserRef named = accounts.person(accounts.org());
+        String own = users.require(named).userName() + "@mail.example";
+        commands.changeUserName(named, address, Actor.system());
+
+        assertThat(TestingBrowser.location(setPassword(named, own))).startsWith("/ui/login/done?");
+
+        UserRef addressed = accounts.person(accounts.org());
+        humans.changeEmail(addressed, address, true, Actor.system());
+        assertThat(TestingBrowser.location(setPassword(addressed, address))).startsWith("/ui/login/done?");
+    }
+
+    @Test
+    void an_invited_person_continues_the_sign_in_under_the_address_of_the_invitation() {
+        UserRef invited = accounts.person(orgId);
+        String address = "invited-" + users.require(invited).userName() + "@mail.example";
+        browser.start("");
+        browser.get(TestingBrowser.location(browser.post("/ui/login/login", Map.of("loginName", address))));
+
+        humans.changeEmail(invited, address, false, Actor.system());
+        String link = mails.next(address, 0).url();
+        browser.get(link.substring(link.indexOf("/ui/")));
+        Response verified = browser.post("/ui/login/mail/verification", Map.of());
+        assertThat(TestingBrowser.location(verified)).startsWith("/ui/login/password?");
+        assertThat(browser.otherCookies()).as("the password is still awaited").containsKey(COOKIE);
+    }
+
+    @Test
     void asking_for_a_mail_outside_the_sign_in_leaves_it_waiting() {
         String waiting = browser.otherCookies().get(COOKIE);
         browser.get("/ui/login/password/forgot");
-        browser.post("/ui/login/password/forgot", Map.of("loginName", "somebody else"));
+        Response sent = browser.post("/ui/login/password/forgot", Map.of("loginName", "somebody else"));
+        assertThat(TestingBrowser.location(sent)).startsWith("/ui/login/password/init?");
         assertThat(browser.otherCookies()).containsEntry(COOKIE, waiting);
     }
 
     private Response setPassword(UserRef whose) {
-        String address = users.require(whose).userName() + "@mail.example";
+        return setPassword(whose, users.require(whose).userName() + "@mail.example");
+    }
+
+    private Response setPassword(UserRef whose, String address) {
         int before = mails.count(address);
         passwords.requestReset(whose, ResetChannel.EMAIL, Actor.system());
         String link = mails.next(address, before).url();

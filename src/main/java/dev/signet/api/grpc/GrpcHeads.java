@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Refuses calls by another method than POST, which the gRPC server would answer too, and compressed messages before they are decompressed (A-31), for every service, including health and
- * reflection.
+ * Refuses calls by another method than POST, which the gRPC server would answer too, and compressed messages before
+ * they are decompressed (A-31), for every service, including health and reflection.
  *
  * <p>The gRPC server of Vert.x decompresses on the event loop and without a limit: 300 kB from an unauthenticated
  * caller became 300 MB. Messages of the API are small and need no compression.

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses requests that are malformed although the decoders accept them: those that do not have exactly one valid
  * {@code Host} (over HTTP/1.0, at most one), an invalid URI or header field, a second value of a field that has one, or an
- * unknown version of HTTP, and requests over HTTP/1 of which a proxy and this server could disagree where they end. A stranger could otherwise hide a request in
- * the body of another one, and the proxy would give the response to somebody else (RFC 9112 sections 3.2, 6.1 and 11.2,
- * A-28).
+ * unknown version of HTTP, and requests over HTTP/1 of which a proxy and this server could disagree where they end. A
+ * stranger could otherwise hide a request in the body of another one, and the proxy would give the response to somebody
+ * else (RFC 9112 sections 3.2, 6.1 and 11.2, A-28).
  *
  * <p>They are answered with 400 and without a line in the log: otherwise each of them would be logged as an error, and
  * anybody can send them (A-29).

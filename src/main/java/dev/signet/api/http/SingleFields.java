@@ -22,7 +22,7 @@ final class SingleFields {
     private static final List<String> OF_HTTP =
             List.of("content-type", "content-encoding", "grpc-encoding", "origin", "access-control-request-method");
 
-    /** Its own rule (RFC 9449 section 4.3) has its own errors, which the endpoints report. */
+    /** The endpoints refuse a repeated DPoP proof themselves, with the errors of RFC 9449 (section 4.3). */
     private static final String PROOF = "dpop";
 
     private final List<CharSequence> names;
