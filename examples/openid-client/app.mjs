@@ -87,8 +87,12 @@ createServer(async (request, response) => {
   try {
     answer = (await pages[url.pathname]?.(session, url)) ?? answer;
   } catch (error) {
-    console.error(error);
-    answer = { ...page("That did not work.", `<a href="/">Back</a>`), status: 500 };
+    if (error.error === "access_denied") {
+      answer = page("You have not signed in.", `<a href="/">Back</a>`);
+    } else {
+      console.error(error);
+      answer = { ...page("That did not work.", `<a href="/">Back</a>`), status: 500 };
+    }
   }
   response.writeHead(answer.status, { ...answer.headers, "Set-Cookie": `sample=${id}; HttpOnly; SameSite=Lax; Path=/` });
   response.end(answer.body);

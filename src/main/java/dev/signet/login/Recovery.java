@@ -8,6 +8,7 @@ import dev.signet.user.PasswordPolicy;
 import dev.signet.user.ResetChannel;
 import dev.signet.user.UserError;
 import dev.signet.user.UserRef;
+import dev.signet.user.UserState;
 import dev.signet.user.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -46,13 +47,18 @@ final class Recovery {
         this.knownBrowsers = knownBrowsers;
     }
 
-    /** Mails a code for a new password if the person exists and has a verified address. */
+    /**
+     * Mails a code for a new password if the person exists and has a verified address. Somebody who has not set up the
+     * account yet gets the code for that again.
+     */
     void requestReset(String userId, String loginName, Visit visit) {
-        beside(
-                "reset",
-                visit,
-                () -> person(userId, loginName, visit),
-                user -> passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, visit)));
+        beside("reset", visit, () -> person(userId, loginName, visit), user -> {
+            if (user.state() == UserState.INITIAL) {
+                humans.resendInitialization(ref(user), null, by(user, visit));
+            } else {
+                passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, visit));
+            }
+        });
     }
 
     /** Mails a new code to a person who has not set up the account yet. */

@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mails each new code, a second time only if the server stops while a mail is sent. The readable code is deleted as soon as the SMTP server has accepted the mail, so an event
- * without a readable code has already been handled. A mail that fails is retried and holds back further mails to the
+ * Mails each new code, a second time only if the server stops while a mail is sent. The readable code is deleted as soon
+ * as the SMTP server has accepted the mail, so an event without a readable code has already been handled. A mail that fails is retried and holds back further mails to the
  * same user only.
  */
 @Singleton

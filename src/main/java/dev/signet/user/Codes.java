@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Codes {
     private static final String KEY = "codes";
+
+    /** What people type between the letters of a code, which pages and mails show spaced. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
 
     private final TokenGenerator generator;
     private final Ids ids;
@@ -61,12 +65,15 @@ public final class Codes {
         return new IssuedCode(kind, id, digest(kind, id, code), seal(kind, id, code), now.plus(kind.lifetime()));
     }
 
-    /** Compares an entered code, regardless of case, with the usable one. */
+    /** Compares an entered code, regardless of case, spaces and dashes, with the usable one. */
     CodeCheck check(String userId, CodeKind kind, @Nullable Code outstanding, String entered, Instant now) {
         if (outstanding == null) {
             return new CodeCheck("", false, now);
         }
-        String digest = digest(kind, outstanding.id(), entered.strip().toUpperCase(Locale.ROOT));
+        String digest = digest(
+                kind,
+                outstanding.id(),
+                SEPARATORS.matcher(entered).replaceAll("").toUpperCase(Locale.ROOT));
         boolean matched = secrets.find(userId, kind.secretKind(), outstanding.id())
                 .map(stored -> Digests.same(stored.value(), digest))
                 .orElse(false);

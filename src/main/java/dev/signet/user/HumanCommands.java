@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainException;
 import dev.signet.vault.password.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -143,10 +144,16 @@ public final class HumanCommands {
 
     /**
      * Records that a code was handed to the mail or text-message server, and deletes its readable form. Does nothing if
-     * the code was replaced in the meantime.
+     * the code was replaced or the person was removed in the meantime.
      */
-    public Loaded<User> recordCodeSent(String userId, CodeKind kind, String codeId, Actor actor) {
-        return writer.handle(UserRef.anywhere(userId), new HumanCommand.RecordCodeSent(kind, codeId), actor);
+    public void recordCodeSent(String userId, CodeKind kind, String codeId, Actor actor) {
+        try {
+            writer.handle(UserRef.anywhere(userId), new HumanCommand.RecordCodeSent(kind, codeId), actor);
+        } catch (DomainException e) {
+            if (e.error() != UserError.NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     private IssuedCode issue(CodeKind kind) {

@@ -60,6 +60,15 @@ class CredentialsIT {
     Database database;
 
     @Test
+    void a_mail_that_was_on_its_way_when_its_reader_was_removed_is_done() {
+        UserRef user = people.initial();
+        users.remove(user, ACTOR);
+
+        humans.recordCodeSent(user.userId(), CodeKind.INITIALIZATION, "1", ACTOR);
+        humans.recordCodeSent("1", CodeKind.INITIALIZATION, "1", ACTOR);
+    }
+
+    @Test
     void a_mailed_code_finishes_the_set_up_and_is_gone_after_use() {
         UserRef user = people.initial();
         String code = readable(user, CodeKind.INITIALIZATION);
