@@ -189,7 +189,7 @@ final class Recovery {
             return Optional.empty();
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
-            Optional<Notice> other = e.error() == UserError.USER_NAME_TAKEN
+            Optional<Notice> other = e.error().equals(UserError.USER_NAME_TAKEN)
                     ? Optional.of(Notice.ADDRESS_TAKEN)
                     : Notice.ofNewPassword(e.error());
             wrong = other.isEmpty();

@@ -150,7 +150,7 @@ public final class HumanCommands {
         try {
             writer.handle(UserRef.anywhere(userId), new HumanCommand.RecordCodeSent(kind, codeId), actor);
         } catch (DomainException e) {
-            if (e.error() != UserError.NOT_FOUND) {
+            if (!e.error().equals(UserError.NOT_FOUND)) {
                 throw e;
             }
         }
