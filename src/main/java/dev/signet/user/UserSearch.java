@@ -28,7 +28,7 @@ public final class UserSearch {
     public static final TextColumn USER_NAME =
             TextColumn.of("user_name", "u.user_name").orderedIndex().fencedIn("u.search_text", 1);
     public static final TextColumn FIRST_NAME = fenced("first_name", 2);
-    public static final TextColumn LAST_NAME = fenced("last_name", 3);
+    public static final TextColumn LAST_NAME = fenced("last_name", 3).orderedIndex();
     public static final TextColumn NICK_NAME = fenced("nick_name", 4);
     public static final TextColumn DISPLAY_NAME = fenced("display_name", 5);
     public static final TextColumn EMAIL =
