@@ -93,8 +93,14 @@ final class RequestHeads {
         if (routing.response().headWritten()) {
             routing.next();
         } else {
-            faultOf(routing.request()).ifPresentOrElse(fault -> refuse(routing, fault), routing::next);
+            faultOf(routing.request()).ifPresentOrElse(fault -> refuse(routing, fault), () -> fail(routing));
         }
+    }
+
+    // Such a request has not reached SlowRequests if the router refused it.
+    private static void fail(RoutingContext routing) {
+        routing.addEndHandler(ended -> UnreadBody.discard(routing));
+        routing.next();
     }
 
     /** Whether the request was sent behind one that ends the connection, which is about to be closed. */
@@ -144,7 +150,7 @@ final class RequestHeads {
         // whether there was one. After such a request the connection must be closed.
         connection(request).attr(LAST_REQUEST).set(request);
         routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        routing.addEndHandler(ended -> request.connection().close());
+        UnreadBody.drop(routing);
         routing.next();
     }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Notifies the {@link RequestDeadline} of a connection that a request has arrived, and limits the time for its body to
- * {@link #BODY}: a request whose body is incomplete by then is answered with 408.
+ * {@link #BODY}: a request whose body is incomplete by then is answered with 408. What was not read of a body when the
+ * request was answered, whatever answered it, is left to {@link UnreadBody}.
  */
 @Singleton
 final class SlowRequests {
@@ -39,10 +40,14 @@ final class SlowRequests {
         HttpServerRequest request = routing.request();
         Optional<RequestDeadline> deadline = RequestDeadline.of(((ConnectionBase) request.connection()).channel());
         deadline.ifPresent(present -> present.requestCame(request.version() == HttpVersion.HTTP_2));
-        long timer = mayHaveBody(request) ? vertx.setTimer(BODY.toMillis(), id -> giveUp(routing)) : -1;
+        boolean mayHaveBody = mayHaveBody(request);
+        long timer = mayHaveBody ? vertx.setTimer(BODY.toMillis(), id -> giveUp(routing)) : -1;
         routing.addEndHandler(ended -> {
             deadline.ifPresent(RequestDeadline::requestLeft);
             vertx.cancelTimer(timer);
+            if (mayHaveBody || request.version() == HttpVersion.HTTP_2) {
+                UnreadBody.discard(routing);
+            }
         });
         routing.next();
     }

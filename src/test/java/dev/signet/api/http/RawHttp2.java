@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends requests over HTTP/2 with fields that no client library sends (RFC 9113, RFC 7541). */
 final class RawHttp2 {
-    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int RESET = 3;
@@ -71,8 +71,7 @@ final class RawHttp2 {
         return new DataInputStream(socket.getInputStream());
     }
 
-    private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)
-            throws IOException {
+    static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload) throws IOException {
         out.writeShort(payload.length >> 8);
         out.writeByte(payload.length);
         out.writeByte(type);
@@ -82,7 +81,7 @@ final class RawHttp2 {
     }
 
     // Literal fields without indexing (RFC 7541 section 6.2.2), shorter than 127 bytes.
-    private static byte[] block(String... fields) {
+    static byte[] block(String... fields) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         for (int i = 0; i < fields.length; i++) {
             if (i % 2 == 0) {
