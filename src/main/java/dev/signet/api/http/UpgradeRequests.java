@@ -77,9 +77,8 @@ final class UpgradeRequests extends ChannelInboundHandlerAdapter {
             return request.headers().contains(HttpHeaderNames.UPGRADE, Http2CodecUtil.HTTP_UPGRADE_PROTOCOL_NAME, true);
         }
 
-        // Vert.x takes only the last value of a repeated field over into HTTP/2, where it would no longer be noticed
-        // that
-        // there were several, and upgrades a request without Host (RFC 9112 section 3.2) or of HTTP/1.0 too.
+        // Vert.x takes only the last value of a repeated field over into HTTP/2, where SingleFields would no longer see
+        // the others, and also upgrades a request without Host (RFC 9112 section 3.2) or of HTTP/1.0.
         private static boolean isUsable(HttpRequest request) {
             HttpHeaders headers = request.headers();
             return request.decoderResult().isSuccess()
