@@ -17,7 +17,6 @@ import dev.signet.membership.MembershipLevel;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.user.AccessTokenType;
-import dev.signet.user.Gender;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewMachine;
@@ -126,7 +125,7 @@ public final class FirstStart {
         NewHuman admin = new NewHuman(
                 userId,
                 username,
-                new Profile("Signet", "Admin", "", "", "en", Gender.UNSPECIFIED),
+                new Profile("Signet", "Admin", "", "", "en", Profile.Gender.UNSPECIFIED),
                 username.contains("@") ? username : username + '@' + domain,
                 true,
                 null,

@@ -1,6 +1,6 @@
 package dev.signet.boot;
 
-import dev.signet.user.UserNameMigration;
+import dev.signet.user.view.UserNameMigration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

@@ -2,10 +2,9 @@ package dev.signet.login;
 
 import dev.signet.instance.InstanceQueries;
 import dev.signet.org.OrgQueries;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserType;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +116,6 @@ public final class Accounts {
     }
 
     private static boolean isHuman(UserView user) {
-        return user.type() == UserType.HUMAN;
+        return user.type() == UserView.Type.HUMAN;
     }
 }

@@ -6,7 +6,7 @@ import dev.signet.interaction.SignInRequest;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
 import dev.signet.project.PrivateLabeling;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import dev.signet.interaction.SignInRequests;
 import dev.signet.interaction.Wishes;
 import dev.signet.kernel.DomainException;
 import dev.signet.session.Session;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;

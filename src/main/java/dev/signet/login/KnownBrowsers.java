@@ -1,7 +1,7 @@
 package dev.signet.login;
 
 import dev.signet.session.BrowserCookie;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import dev.signet.vault.SealedSecrets;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.interaction.PagePaths;
 import dev.signet.token.Issuer;
-import dev.signet.user.CodeKind;
+import dev.signet.user.code.CodeKind;
 import dev.signet.vault.SealedSecrets;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

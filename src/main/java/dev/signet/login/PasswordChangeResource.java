@@ -2,7 +2,7 @@ package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
 import dev.signet.session.Proof;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,12 +4,12 @@ import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.PasswordPolicy;
-import dev.signet.user.ResetChannel;
 import dev.signet.user.UserError;
 import dev.signet.user.UserRef;
 import dev.signet.user.UserState;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,7 +56,7 @@ final class Recovery {
             if (user.state() == UserState.INITIAL) {
                 humans.resendInitialization(ref(user), null, by(user, visit));
             } else {
-                passwords.requestReset(ref(user), ResetChannel.EMAIL, by(user, visit));
+                passwords.requestReset(ref(user), PasswordEvent.ResetChannel.EMAIL, by(user, visit));
             }
         });
     }

@@ -1,9 +1,9 @@
 package dev.signet.login;
 
 import dev.signet.session.Proof;
-import dev.signet.user.CodeKind;
 import dev.signet.user.UserState;
-import dev.signet.user.UserView;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;

@@ -1,8 +1,8 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
-import dev.signet.user.CodeKind;
-import dev.signet.user.UserView;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.view.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,7 +2,6 @@ package dev.signet.login;
 
 import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.DomainException;
-import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
@@ -73,7 +72,7 @@ final class Registration {
             throw LoginError.REGISTRATION_NOT_ALLOWED.exception();
         }
         Profile profile = new Profile(
-                applicant.firstName(), applicant.lastName(), "", "", applicant.language(), Gender.UNSPECIFIED);
+                applicant.firstName(), applicant.lastName(), "", "", applicant.language(), Profile.Gender.UNSPECIFIED);
         NewHuman human = new NewHuman(
                 null,
                 applicant.email(),

@@ -3,7 +3,7 @@ package dev.signet.login;
 import dev.signet.interaction.PagePaths;
 import dev.signet.session.BrowserCookie;
 import dev.signet.token.Issuer;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import dev.signet.vault.Digests;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;

@@ -6,7 +6,7 @@ import dev.signet.session.Proof;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;

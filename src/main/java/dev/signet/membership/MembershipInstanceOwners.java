@@ -6,7 +6,7 @@ import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Sql;
 import dev.signet.org.OrgSql;
 import dev.signet.user.MachineCommands;
-import dev.signet.user.UserSql;
+import dev.signet.user.view.UserSql;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 

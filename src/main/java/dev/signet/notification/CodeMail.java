@@ -1,8 +1,8 @@
 package dev.signet.notification;
 
 import dev.signet.login.Texts;
-import dev.signet.user.CodeKind;
-import dev.signet.user.UserView;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.view.UserView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

@@ -4,15 +4,14 @@ import dev.signet.eventstore.RecordedEvent;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainEvent;
 import dev.signet.projection.AsyncProjection;
-import dev.signet.user.CodeKind;
-import dev.signet.user.Codes;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.HumanEvent;
 import dev.signet.user.PasswordEvent;
-import dev.signet.user.ResetChannel;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,7 +102,8 @@ final class CodeNotification implements AsyncProjection {
             case HumanEvent.InitializationCodeAdded code ->
                 new Added(CodeKind.INITIALIZATION, code.codeId(), code.expiresAt());
             case PasswordEvent.CodeAdded code
-            when code.channel() == ResetChannel.EMAIL -> new Added(CodeKind.PASSWORD, code.codeId(), code.expiresAt());
+            when code.channel() == PasswordEvent.ResetChannel.EMAIL ->
+                new Added(CodeKind.PASSWORD, code.codeId(), code.expiresAt());
             default -> null;
         };
     }

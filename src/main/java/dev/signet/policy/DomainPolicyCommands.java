@@ -6,7 +6,7 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.instance.Instance;
 import dev.signet.instance.InstanceCommands;
 import dev.signet.kernel.Actor;
-import dev.signet.user.UserNameScope;
+import dev.signet.user.view.UserNameScope;
 import jakarta.inject.Singleton;
 
 /** Changes how login names are formed on this instance. */

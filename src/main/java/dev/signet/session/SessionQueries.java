@@ -2,8 +2,8 @@ package dev.signet.session;
 
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
-import dev.signet.user.UserSql;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserSql;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.signet.jdbc.Row;
 import dev.signet.membership.MembershipSql;
 import dev.signet.org.OrgSql;
 import dev.signet.user.MachineCommands;
-import dev.signet.user.UserSql;
+import dev.signet.user.view.UserSql;
 import dev.signet.vault.Digests;
 import dev.signet.vault.SecretsSql;
 import jakarta.inject.Singleton;

@@ -7,7 +7,6 @@ import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionEnd;
 import dev.signet.session.SessionEvent;
 import dev.signet.session.SessionsConfig;
-import dev.signet.user.LockReason;
 import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserEvent;
 import jakarta.inject.Singleton;
@@ -62,7 +61,7 @@ public final class TokenEnding implements AsyncProjection {
             case UserEvent.Locked locked -> {
                 // Too many wrong passwords lock the user for a while, but do not end sessions: somebody who guesses
                 // passwords must not be able to sign the person out.
-                if (locked.reason() == LockReason.ADMINISTRATOR) {
+                if (locked.reason() == UserEvent.LockReason.ADMINISTRATOR) {
                     disabled(id, at);
                 }
             }

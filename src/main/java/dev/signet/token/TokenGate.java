@@ -9,7 +9,7 @@ import dev.signet.session.Session;
 import dev.signet.session.SessionSql;
 import dev.signet.session.SessionsConfig;
 import dev.signet.signingkey.SigningAlgorithm;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ final class CodeRules {
     private CodeRules() {}
 
     /** Fails, without recording a wrong try, when there is no code or it has expired. */
-    static Code requireUsable(@Nullable Code outstanding, CodeCheck check) {
+    static Code requireUsable(@Nullable Code outstanding, Codes.Check check) {
         if (outstanding == null) {
             throw UserError.CODE_MISSING.exception();
         }

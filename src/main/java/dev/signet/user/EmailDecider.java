@@ -2,6 +2,9 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,19 +33,19 @@ final class EmailDecider {
             secrets.addAll(CodeRules.gone(CodeKind.INITIALIZATION));
         } else if (user.isInitial() && !same) {
             // the former code was sent to the former address, so it must no longer finish the set-up
-            IssuedCode code = change.initializationCode();
+            Codes.Issued code = change.initializationCode();
             events.add(new HumanEvent.InitializationCodeAdded(code.id(), code.expiresAt()));
             secrets.addAll(code.replacing());
             secrets.addAll(CodeRules.gone(CodeKind.EMAIL));
         } else if (!change.verified()) {
-            IssuedCode code = change.emailCode();
+            Codes.Issued code = change.emailCode();
             events.add(new HumanEvent.EmailCodeAdded(code.id(), code.expiresAt()));
             secrets.addAll(code.replacing());
         }
         return Decision.<UserEvent>of(events).keeping(secrets);
     }
 
-    static Decision<UserEvent> verify(CodeCheck check, User user, Human human) {
+    static Decision<UserEvent> verify(Codes.Check check, User user, Human human) {
         if (human.email().verified()) {
             throw UserError.EMAIL_ALREADY_VERIFIED.exception();
         }
@@ -61,7 +64,7 @@ final class EmailDecider {
         return Decision.<UserEvent>of(events).keeping(secrets);
     }
 
-    static Decision<UserEvent> resend(IssuedCode code, Human human) {
+    static Decision<UserEvent> resend(Codes.Issued code, Human human) {
         if (human.email().verified()) {
             throw UserError.EMAIL_ALREADY_VERIFIED.exception();
         }

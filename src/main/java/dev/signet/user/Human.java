@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.user.code.Code;
 import org.jspecify.annotations.Nullable;
 
 /**

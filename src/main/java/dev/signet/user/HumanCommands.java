@@ -3,6 +3,9 @@ package dev.signet.user;
 import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import dev.signet.vault.password.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class HumanCommands {
     private final UserWriter writer;
-    private final UserQueries queries;
+    private final VerifiedEmails verifiedEmails;
     private final Codes codes;
     private final PasswordPolicy passwordPolicy;
     private final PasswordHasher hasher;
@@ -25,13 +28,13 @@ public final class HumanCommands {
 
     HumanCommands(
             UserWriter writer,
-            UserQueries queries,
+            VerifiedEmails verifiedEmails,
             Codes codes,
             PasswordPolicy passwordPolicy,
             PasswordHasher hasher,
             Clock clock) {
         this.writer = writer;
-        this.queries = queries;
+        this.verifiedEmails = verifiedEmails;
         this.codes = codes;
         this.passwordPolicy = passwordPolicy;
         this.hasher = hasher;
@@ -66,10 +69,10 @@ public final class HumanCommands {
     public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
         Human human = loaded.state().requireHuman();
-        CodeCheck check = check(user, loaded.state(), CodeKind.EMAIL, code);
+        Codes.Check check = check(user, loaded.state(), CodeKind.EMAIL, code);
         if (check.matched()
                 && human.registering()
-                && !queries.withVerifiedEmail(human.email().value(), null).isEmpty()) {
+                && verifiedEmails.isVerified(human.email().value())) {
             throw UserError.USER_NAME_TAKEN.exception();
         }
         return writer.handle(loaded, user, new HumanCommand.VerifyEmail(check), actor);
@@ -94,7 +97,7 @@ public final class HumanCommands {
     /** Proves the phone number with the code that was sent. */
     public Loaded<User> verifyPhone(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
-        CodeCheck check = check(user, loaded.state(), CodeKind.PHONE, code);
+        Codes.Check check = check(user, loaded.state(), CodeKind.PHONE, code);
         return writer.handle(loaded, user, new HumanCommand.VerifyPhone(check), actor);
     }
 
@@ -126,7 +129,7 @@ public final class HumanCommands {
         if (password != null) {
             passwordPolicy.requireOfAnybody(password);
         }
-        CodeCheck check = check(user, state, CodeKind.INITIALIZATION, code);
+        Codes.Check check = check(user, state, CodeKind.INITIALIZATION, code);
         if (password != null && check.matched()) {
             passwordPolicy.require(password, "password", PasswordPolicy.namesOf(state));
         }
@@ -156,11 +159,11 @@ public final class HumanCommands {
         }
     }
 
-    private IssuedCode issue(CodeKind kind) {
+    private Codes.Issued issue(CodeKind kind) {
         return codes.issue(kind, clock.instant());
     }
 
-    private CodeCheck check(UserRef user, User state, CodeKind kind, String entered) {
+    private Codes.Check check(UserRef user, User state, CodeKind kind, String entered) {
         Human human = state.requireHuman();
         Code code = switch (kind) {
             case EMAIL -> human.email().code();

@@ -1,5 +1,7 @@
 package dev.signet.user;
 
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import dev.signet.vault.password.InvalidHash;
 import dev.signet.vault.password.PasswordHasher;
 import jakarta.inject.Singleton;

@@ -2,6 +2,9 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,10 @@ final class HumanDecider {
     }
 
     private static void issue(
-            @Nullable CodeKind needed, @Nullable IssuedCode code, List<UserEvent> events, List<SecretChange> secrets) {
+            @Nullable CodeKind needed,
+            Codes.@Nullable Issued code,
+            List<UserEvent> events,
+            List<SecretChange> secrets) {
         if (needed == null) {
             return;
         }

@@ -22,7 +22,7 @@ public sealed interface HumanEvent extends UserEvent {
             @PersonalData String nickName,
             @PersonalData String displayName,
             String preferredLanguage,
-            @PersonalData Gender gender,
+            @PersonalData Profile.Gender gender,
             @PersonalData String email,
             boolean emailVerified,
             @PersonalData @Nullable String phone,
@@ -32,7 +32,7 @@ public sealed interface HumanEvent extends UserEvent {
             implements HumanEvent {
 
         /** Tells whether the person still has to prove the address or to choose a password. */
-        boolean startsInitial() {
+        public boolean startsInitial() {
             return !emailVerified || !passwordSet;
         }
     }
@@ -46,7 +46,7 @@ public sealed interface HumanEvent extends UserEvent {
             @PersonalData String nickName,
             @PersonalData String displayName,
             String preferredLanguage,
-            @PersonalData Gender gender,
+            @PersonalData Profile.Gender gender,
             @PersonalData String email,
             @PersonalData @Nullable String phone,
             boolean passwordSet)
@@ -59,7 +59,7 @@ public sealed interface HumanEvent extends UserEvent {
             @PersonalData String nickName,
             @PersonalData String displayName,
             String preferredLanguage,
-            @PersonalData Gender gender)
+            @PersonalData Profile.Gender gender)
             implements HumanEvent {}
 
     /** {@code user.human.email.changed}: the address was replaced; the new one is not verified yet. */

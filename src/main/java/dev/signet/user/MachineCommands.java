@@ -25,7 +25,10 @@ public final class MachineCommands {
     public static final String TOKEN = "pat";
 
     /** Purpose of the digests of client secrets, and the kind under which they are stored. */
-    static final String SECRET = "machine_secret";
+    public static final String SECRET = "machine_secret";
+
+    /** Id of the one secret that a machine user has. */
+    public static final String SECRET_ID = "current";
 
     /** Expiry of a credential that was created without an expiration date, as in ZITADEL. */
     public static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
@@ -70,12 +73,12 @@ public final class MachineCommands {
     }
 
     /** Creates a client secret; a former one becomes invalid immediately. */
-    public MachineSecret setSecret(UserRef user, Actor actor) {
+    public AddedSecret setSecret(UserRef user, Actor actor) {
         Loaded<User> before = writer.loadWithCredentials(user, actor);
         String secret = generator.token(SECRET_BITS);
         MachineCommand command = new MachineCommand.SetSecret(digests.token(SECRET, secret));
         Loaded<User> after = writer.handle(before, user, command, actor);
-        return new MachineSecret(after, after.state().userName(), secret);
+        return new AddedSecret(after, after.state().userName(), secret);
     }
 
     /** Removes the client secret; refused if there is none. */
@@ -161,5 +164,43 @@ public final class MachineCommands {
             throw UserError.EXPIRATION_IN_PAST.exception();
         }
         return expiresAt;
+    }
+
+    /**
+     * A key that was just added to a machine user.
+     *
+     * @param keyFile JSON with the private key, of which the server keeps no copy; null if the caller gave the public key
+     */
+    @SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
+    public record AddedKey(Loaded<User> user, String keyId, byte @Nullable [] keyFile) {
+        @Override
+        public String toString() {
+            return "AddedKey[" + keyId + ']';
+        }
+    }
+
+    /**
+     * A personal access token that was just created.
+     *
+     * @param token the readable token, of which the server keeps only a digest
+     */
+    public record AddedToken(Loaded<User> user, String tokenId, String token) {
+        @Override
+        public String toString() {
+            return "AddedToken[" + tokenId + ']';
+        }
+    }
+
+    /**
+     * A client secret that was just created.
+     *
+     * @param clientId the user name
+     * @param clientSecret the readable secret, of which the server keeps only a digest
+     */
+    public record AddedSecret(Loaded<User> user, String clientId, String clientSecret) {
+        @Override
+        public String toString() {
+            return "AddedSecret[" + clientId + ']';
+        }
     }
 }

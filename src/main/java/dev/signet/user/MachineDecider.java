@@ -5,9 +5,6 @@ import dev.signet.kernel.SecretChange;
 
 /** Rules for the creation, description and credentials of a machine user as pure functions. */
 final class MachineDecider {
-    /** Id under which the only client secret of a machine user is stored. */
-    static final String SECRET_ID = "current";
-
     private MachineDecider() {}
 
     static Decision<UserEvent> add(UserCommand.AddMachine add, User absent) {
@@ -23,7 +20,8 @@ final class MachineDecider {
             case MachineCommand.SetSecret set ->
                 Decision.<UserEvent>of(
                                 machine.hasSecret() ? new MachineEvent.SecretUpdated() : new MachineEvent.SecretSet())
-                        .keeping(new SecretChange.Put(MachineCommands.SECRET, SECRET_ID, set.digest(), null));
+                        .keeping(new SecretChange.Put(
+                                MachineCommands.SECRET, MachineCommands.SECRET_ID, set.digest(), null));
             case MachineCommand.RemoveSecret c -> removeSecret(machine);
             case MachineCommand.AddKey add ->
                 Decision.of(new MachineEvent.KeyAdded(add.keyId(), add.publicKey(), add.expiresAt()));

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.user.code.Codes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,10 @@ sealed interface PasswordCommand extends UserCommand {
      */
     record Pause(@Nullable Instant until) implements PasswordCommand {}
 
-    record RequestReset(ResetChannel channel, IssuedCode code) implements PasswordCommand {}
+    record RequestReset(PasswordEvent.ResetChannel channel, Codes.Issued code) implements PasswordCommand {}
 
     /** A person sets a new password with a code that was sent. */
-    record ResetPassword(CodeCheck check, String hash) implements PasswordCommand {}
+    record ResetPassword(Codes.Check check, String hash) implements PasswordCommand {}
 
     /**
      * The result of comparing a password with the stored hash.

@@ -7,6 +7,9 @@ import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.Setting;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.password.PasswordHasher;
 import io.quarkus.runtime.Startup;
@@ -138,8 +141,8 @@ public final class PasswordCommands {
      * Sends a code with which the person can set a new password. Needs a verified address of the kind that the channel
      * uses.
      */
-    public Loaded<User> requestReset(UserRef user, ResetChannel channel, Actor actor) {
-        IssuedCode code = codes.issue(CodeKind.PASSWORD, clock.instant());
+    public Loaded<User> requestReset(UserRef user, PasswordEvent.ResetChannel channel, Actor actor) {
+        Codes.Issued code = codes.issue(CodeKind.PASSWORD, clock.instant());
         return writer.handle(user, new PasswordCommand.RequestReset(channel, code), actor);
     }
 
@@ -152,7 +155,7 @@ public final class PasswordCommands {
         User state = loaded.state();
         policy.requireOfAnybody(newPassword);
         Code outstanding = state.requireHuman().password().code();
-        CodeCheck check = codes.check(user.userId(), CodeKind.PASSWORD, outstanding, code, clock.instant());
+        Codes.Check check = codes.check(user.userId(), CodeKind.PASSWORD, outstanding, code, clock.instant());
         if (check.matched()) {
             policy.require(newPassword, "password", PasswordPolicy.namesOf(state));
         }

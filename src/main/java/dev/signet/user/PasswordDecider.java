@@ -2,6 +2,9 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +78,7 @@ final class PasswordDecider {
         boolean noted = user.isPaused() && until != null;
         return noted || user.state() != UserState.ACTIVE
                 ? Decision.nothing()
-                : Decision.of(new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, until));
+                : Decision.of(new UserEvent.Locked(UserEvent.LockReason.PASSWORD_ATTEMPTS, until));
     }
 
     private static Decision<UserEvent> requestReset(PasswordCommand.RequestReset request, User user, Human human) {
@@ -93,7 +96,7 @@ final class PasswordDecider {
                 }
             }
         }
-        IssuedCode code = request.code();
+        Codes.Issued code = request.code();
         return Decision.<UserEvent>of(new PasswordEvent.CodeAdded(code.id(), code.expiresAt(), request.channel()))
                 .keeping(code.replacing());
     }

@@ -31,4 +31,10 @@ public sealed interface PasswordEvent extends UserEvent {
 
     /** {@code user.human.password.hash.updated}: the same password was hashed with the current parameters. */
     record HashUpdated() implements PasswordEvent {}
+
+    /** How a code for setting a new password is sent to the person. */
+    enum ResetChannel {
+        EMAIL,
+        SMS
+    }
 }

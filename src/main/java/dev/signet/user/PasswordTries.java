@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 @Startup(Setting.CHECKED)
 @Singleton
-final class PasswordTries {
+public final class PasswordTries {
     /** Stands for all browsers and programs in which the person has not signed in before. */
     static final String ELSEWHERE = "";
 
@@ -74,6 +74,17 @@ final class PasswordTries {
 
     private final Database database;
     private final Lockout lockout;
+
+    /**
+     * Returns the SQL condition that wrong passwords block the checks of a user's password for browsers in which the
+     * person has not signed in before.
+     *
+     * @param userId SQL expression
+     */
+    public static String block(String userId) {
+        return "exists (select 1 from password_tries pt where pt.user_id = " + userId + " and pt.browser = '"
+                + ELSEWHERE + "' and pt.closed_until > now())";
+    }
 
     PasswordTries(Database database, UserConfig config) {
         this.database = database;

@@ -2,6 +2,9 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.Code;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +31,7 @@ final class PhoneDecider {
         return Decision.<UserEvent>of(events).keeping(change.code().replacing());
     }
 
-    static Decision<UserEvent> verify(CodeCheck check, Human human) {
+    static Decision<UserEvent> verify(Codes.Check check, Human human) {
         Human.Address phone = human.requirePhone();
         if (phone.verified()) {
             throw UserError.PHONE_ALREADY_VERIFIED.exception();
@@ -40,7 +43,7 @@ final class PhoneDecider {
         return Decision.<UserEvent>of(new HumanEvent.PhoneVerified()).keeping(CodeRules.gone(CodeKind.PHONE));
     }
 
-    static Decision<UserEvent> resend(IssuedCode code, Human human) {
+    static Decision<UserEvent> resend(Codes.Issued code, Human human) {
         if (human.requirePhone().verified()) {
             throw UserError.PHONE_ALREADY_VERIFIED.exception();
         }

@@ -26,4 +26,12 @@ public record Profile(
         String display = displayName.isBlank() ? first + " " + last : displayName.strip();
         return new Profile(first, last, nickName.strip(), display, preferredLanguage.strip(), gender);
     }
+
+    /** The gender, if it is known. The personal data of an erased person reads as the first constant. */
+    public enum Gender {
+        UNSPECIFIED,
+        FEMALE,
+        MALE,
+        DIVERSE
+    }
 }

@@ -144,5 +144,7 @@ public record User(
      * is when the first block ended
      */
     public record Lock(
-            LockReason reason, UserState before, @Nullable Instant until) {}
+            UserEvent.LockReason reason,
+            UserState before,
+            @Nullable Instant until) {}
 }

@@ -5,6 +5,7 @@ import dev.signet.eventstore.StateFormat;
 import dev.signet.eventstore.SubjectId;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
+import dev.signet.user.code.Code;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
             Profile.class,
             Machine.class,
         })
-final class UserAggregate {
+public final class UserAggregate {
     /** Name under which the type of the user streams is stored. */
-    static final String STREAM_TYPE = "user";
+    public static final String STREAM_TYPE = "user";
 
     static final AggregateType<Addressed, UserEvent, User> TYPE = new AggregateType<>(
             STREAM_TYPE,

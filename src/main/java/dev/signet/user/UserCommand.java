@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.user.code.Codes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ sealed interface UserCommand
             @Nullable String passwordHash,
             boolean passwordChangeRequired,
             boolean selfRegistered,
-            @Nullable IssuedCode code,
-            @Nullable IssuedCode phoneCode)
+            Codes.@Nullable Issued code,
+            Codes.@Nullable Issued phoneCode)
             implements UserCommand {}
 
     record AddMachine(

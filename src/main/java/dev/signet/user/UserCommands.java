@@ -33,7 +33,7 @@ public final class UserCommands {
     private final LoginNamePolicy loginNames;
     private final Aggregates aggregates;
     private final PasswordTries tries;
-    private final UserQueries queries;
+    private final VerifiedEmails verifiedEmails;
     private final Database database;
     private final List<UserCascade> cascades;
 
@@ -43,7 +43,7 @@ public final class UserCommands {
             LoginNamePolicy loginNames,
             Aggregates aggregates,
             PasswordTries tries,
-            UserQueries queries,
+            VerifiedEmails verifiedEmails,
             Database database,
             @All List<UserCascade> cascades) {
         this.writer = writer;
@@ -51,7 +51,7 @@ public final class UserCommands {
         this.loginNames = loginNames;
         this.aggregates = aggregates;
         this.tries = tries;
-        this.queries = queries;
+        this.verifiedEmails = verifiedEmails;
         this.database = database;
         this.cascades = List.copyOf(cascades);
     }
@@ -72,7 +72,7 @@ public final class UserCommands {
      */
     public Loaded<User> registerHuman(String orgId, NewHuman human, Actor actor) {
         UserCommand command = humans.command(orgId, human, true);
-        if (!queries.withVerifiedEmail(human.email(), null).isEmpty()) {
+        if (verifiedEmails.isVerified(human.email())) {
             throw UserError.USER_NAME_TAKEN.exception();
         }
         return writer.create(orgId, human.userId(), command, actor);

@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.CodeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class UserDecider {
         if (user.state() != UserState.ACTIVE && user.state() != UserState.INITIAL) {
             throw UserError.NOT_ACTIVE_OR_INITIAL.exception();
         }
-        return Decision.of(new UserEvent.Locked(LockReason.ADMINISTRATOR, null));
+        return Decision.of(new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, null));
     }
 
     private static Decision<UserEvent> unlock(UserCommand.Unlock unlock, User user) {

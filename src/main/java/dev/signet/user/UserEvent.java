@@ -84,4 +84,10 @@ public sealed interface UserEvent extends DomainEvent
      * @param clientId the application that got them
      */
     record Impersonated(String actorId, String clientId) implements UserEvent {}
+
+    /** Who or what locked a user. */
+    enum LockReason {
+        ADMINISTRATOR,
+        PASSWORD_ATTEMPTS
+    }
 }

@@ -115,7 +115,7 @@ public final class UserEventTypes implements EventTypeCatalog {
             type("user.pat.removed", MachineEvent.TokenRemoved.class));
 
     /** The events that can change whether a search finds a user: creation, and changes of a name, the address or the state. */
-    static final Set<String> SEARCHED = Set.of(
+    public static final Set<String> SEARCHED = Set.of(
             "user.human.added",
             "user.human.selfregistered",
             "user.machine.added",

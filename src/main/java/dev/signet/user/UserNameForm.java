@@ -16,7 +16,7 @@ import rocks.xmpp.precis.PrecisProfiles;
  * is applied to the text before the {@code @} and to each label of the domain, because the direction of writing may
  * differ between them.
  */
-final class UserNameForm {
+public final class UserNameForm {
     private static final PrecisProfile PROFILE = PrecisProfiles.USERNAME_CASE_MAPPED;
     private static final Pattern PLAIN = Pattern.compile("[!-~]+(?: [!-~]+)*");
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -48,7 +48,7 @@ final class UserNameForm {
      * Returns the form in which an existing name is compared. A name from before the profile was introduced may violate
      * it; such a name is only converted to lower case.
      */
-    static String of(String userName) {
+    public static String of(String userName) {
         try {
             return require(userName);
         } catch (DomainException e) {
@@ -57,7 +57,7 @@ final class UserNameForm {
     }
 
     /** Returns the form in which names were compared before the profile was introduced. */
-    static String asTyped(String userName) {
+    public static String asTyped(String userName) {
         return userName.toLowerCase(Locale.ROOT);
     }
 

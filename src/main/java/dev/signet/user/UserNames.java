@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Validates user names, and tells where they must be unique. */
-final class UserNames {
+public final class UserNames {
     /** Kind of the unique claim of a user name. */
-    static final String CLAIM = "user_name";
+    public static final String CLAIM = "user_name";
 
     private static final int MAX_LENGTH = 200;
     private static final Pattern ID = Pattern.compile("(?!_)[\\p{Graph}&&[^/\\\\?#%]]{1,200}");
@@ -46,11 +46,11 @@ final class UserNames {
     }
 
     /** Returns the organization, or an empty text for the whole instance. */
-    static String scope(LoginNamePolicy policy, String orgId) {
+    public static String scope(LoginNamePolicy policy, String orgId) {
         return policy.mustBeDomain(orgId) ? orgId : "";
     }
 
-    static ClaimChange take(String scope, String userName) {
+    public static ClaimChange take(String scope, String userName) {
         return new ClaimChange.Take(CLAIM, scope, UserNameForm.of(userName), UserError.USER_NAME_TAKEN);
     }
 

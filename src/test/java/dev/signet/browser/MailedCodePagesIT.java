@@ -8,7 +8,6 @@ import dev.signet.kernel.Actor;
 import dev.signet.login.Languages;
 import dev.signet.login.Texts;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
 import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
@@ -164,7 +163,7 @@ class MailedCodePagesIT {
         NewHuman human = new NewHuman(
                 null,
                 name,
-                new Profile("Nora", "New", "", "", say.language(), Gender.FEMALE),
+                new Profile("Nora", "New", "", "", say.language(), Profile.Gender.FEMALE),
                 email,
                 false,
                 null,

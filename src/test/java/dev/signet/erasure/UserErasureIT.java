@@ -10,14 +10,13 @@ import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
-import dev.signet.user.Gender;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +117,7 @@ class UserErasureIT {
         NewHuman human = new NewHuman(
                 null,
                 userName,
-                new Profile("Zaphodine", "Beeblebroxova", "", "", "en", Gender.FEMALE),
+                new Profile("Zaphodine", "Beeblebroxova", "", "", "en", Profile.Gender.FEMALE),
                 "galactic@president.example",
                 false,
                 "+41791112233",

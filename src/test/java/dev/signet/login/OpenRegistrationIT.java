@@ -9,12 +9,11 @@ import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.Gender;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.Profile;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -221,7 +220,7 @@ class OpenRegistrationIT {
     void a_hostile_name_is_shown_as_text_everywhere() {
         humans.changeProfile(
                 user,
-                new Profile("<script>alert(1)</script>", "<img src=x>", "", "<b>bold</b>", "en", Gender.FEMALE),
+                new Profile("<script>alert(1)</script>", "<img src=x>", "", "<b>bold</b>", "en", Profile.Gender.FEMALE),
                 Actor.system());
         browser.start("");
         browser.get(TestingBrowser.location(

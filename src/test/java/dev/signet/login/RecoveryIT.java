@@ -10,13 +10,12 @@ import dev.signet.kernel.Actor;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.Gender;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -299,7 +298,14 @@ class RecoveryIT {
     private String invite() {
         String name = "nora" + ids.next() + "@mail.example";
         NewHuman human = new NewHuman(
-                null, name, new Profile("Nora", "New", "", "", "en", Gender.FEMALE), name, false, null, false, null);
+                null,
+                name,
+                new Profile("Nora", "New", "", "", "en", Profile.Gender.FEMALE),
+                name,
+                false,
+                null,
+                false,
+                null);
         commands.addHuman(user.orgId(), human, Actor.system());
         return name;
     }

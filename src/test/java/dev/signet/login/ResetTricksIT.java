@@ -10,10 +10,10 @@ import dev.signet.session.SessionQueries;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -188,7 +188,7 @@ class ResetTricksIT {
     private String resetCode(UserRef user) {
         String address = users.require(user).userName() + "@mail.example";
         int before = mails.count(address);
-        passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
+        passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, ACTOR);
         return mails.next(address, before).code();
     }
 

@@ -9,10 +9,10 @@ import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -132,7 +132,7 @@ class ResumptionIT {
 
     private Response setPassword(UserRef whose, String address) {
         int before = mails.count(address);
-        passwords.requestReset(whose, ResetChannel.EMAIL, Actor.system());
+        passwords.requestReset(whose, PasswordEvent.ResetChannel.EMAIL, Actor.system());
         String link = mails.next(address, before).url();
         browser.get(link.substring(link.indexOf("/ui/")));
         return browser.post(

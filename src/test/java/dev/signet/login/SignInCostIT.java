@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.jdbc.TestingTraffic;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.session.AgentCookie;
-import dev.signet.user.UserQueries;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -9,9 +9,9 @@ import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
-import dev.signet.user.UserQueries;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserRef;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -88,7 +88,7 @@ class UsedLinksIT {
 
     @Test
     void a_link_that_has_set_a_password_offers_another_code_when_it_is_used_again() {
-        passwords.requestReset(user, ResetChannel.EMAIL, Actor.system());
+        passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, Actor.system());
         String mailed = path(mails.next(address, 0).url());
         TestingBrowser reader = new TestingBrowser(cookies.name(), browser.clientId());
         reader.get(mailed);

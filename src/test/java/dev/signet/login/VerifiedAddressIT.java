@@ -9,15 +9,14 @@ import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.Gender;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -194,7 +193,7 @@ class VerifiedAddressIT {
         NewHuman human = new NewHuman(
                 null,
                 userName,
-                new Profile("Rita", "Meter", "", "", "en", Gender.FEMALE),
+                new Profile("Rita", "Meter", "", "", "en", Profile.Gender.FEMALE),
                 email,
                 verified,
                 null,

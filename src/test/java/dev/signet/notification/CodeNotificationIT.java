@@ -9,10 +9,10 @@ import dev.signet.kernel.Actor;
 import dev.signet.projection.ParkedStreams;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
-import dev.signet.user.UserQueries;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -62,7 +62,7 @@ class CodeNotificationIT {
         UserView.Human human = users.require(user).human();
         assertThat(human).isNotNull();
 
-        passwords.requestReset(user, ResetChannel.EMAIL, Actor.system());
+        passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, Actor.system());
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !mailsTo(human.email()).isEmpty());
@@ -83,7 +83,7 @@ class CodeNotificationIT {
         String email = emailOf(user);
         server.stop();
         try {
-            passwords.requestReset(user, ResetChannel.EMAIL, Actor.system());
+            passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, Actor.system());
             await().atMost(IN_TIME).until(() -> isParked(user));
 
             Instant before = Instant.now();
@@ -109,7 +109,7 @@ class CodeNotificationIT {
         String email = emailOf(user);
         forbidRecord(user);
         try {
-            passwords.requestReset(user, ResetChannel.EMAIL, Actor.system());
+            passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, Actor.system());
             await().atMost(IN_TIME).until(() -> !mailsTo(email).isEmpty() && isParked(user));
             assertThat(sentEvents(user)).isZero();
         } finally {

@@ -7,10 +7,10 @@ import dev.signet.kernel.Actor;
 import dev.signet.projection.ParkedStreams;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
-import dev.signet.user.UserQueries;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -118,7 +118,7 @@ class SlowRelayIT {
     }
 
     private void ask(UserRef user) {
-        passwords.requestReset(user, ResetChannel.EMAIL, Actor.system());
+        passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, Actor.system());
     }
 
     private List<UserRef> people(int count) {

@@ -11,7 +11,6 @@ import dev.signet.session.AgentCookie;
 import dev.signet.session.Proof;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
-import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
@@ -207,7 +206,7 @@ public final class TestingFlow {
         NewHuman human = new NewHuman(
                 null,
                 name,
-                new Profile("Flora", "Flow", "", "", "en", Gender.FEMALE),
+                new Profile("Flora", "Flow", "", "", "en", Profile.Gender.FEMALE),
                 name + "@example.com",
                 true,
                 null,

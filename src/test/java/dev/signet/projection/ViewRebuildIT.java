@@ -14,7 +14,6 @@ import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.user.AccessTokenType;
-import dev.signet.user.Gender;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewHuman;
@@ -252,7 +251,7 @@ class ViewRebuildIT {
     }
 
     private static Profile profile(String name) {
-        return new Profile("First " + name, "Last", "Nick", "", "de", Gender.DIVERSE);
+        return new Profile("First " + name, "Last", "Nick", "", "de", Profile.Gender.DIVERSE);
     }
 
     private static byte[] bytes(String text) {

@@ -19,7 +19,6 @@ import dev.signet.session.Proof;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
 import dev.signet.user.AccessTokenType;
-import dev.signet.user.Gender;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewMachine;
 import dev.signet.user.NewPassword;
@@ -113,7 +112,7 @@ public final class TestingAccounts {
         NewHuman human = new NewHuman(
                 null,
                 name,
-                new Profile("Grace", "Hopper", "", "", "en", Gender.FEMALE),
+                new Profile("Grace", "Hopper", "", "", "en", Profile.Gender.FEMALE),
                 name + "@mail.example",
                 true,
                 null,

@@ -4,6 +4,7 @@ import static dev.signet.user.TestingUser.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.CodeKind;
 import org.junit.jupiter.api.Test;
 
 class AddressDeciderTest {
@@ -40,7 +41,7 @@ class AddressDeciderTest {
     void a_changed_address_ends_a_reset_code_that_went_to_the_former_one() {
         UserEvent[] history = Users.then(
                 Users.active(),
-                new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
+                new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), PasswordEvent.ResetChannel.EMAIL));
         User after = given(history)
                 .when(email("new@example.com", false))
                 .keeping(new SecretChange.RemoveAll("password_code"))

@@ -10,6 +10,11 @@ import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.token.PatAuthenticator;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
+import dev.signet.user.view.MachineClients;
+import dev.signet.user.view.MachineKeyView;
+import dev.signet.user.view.UserQueries;
 import dev.signet.vault.Secrets;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -137,7 +142,7 @@ class CredentialsIT {
         refused(() -> passwords.check(user, TestingPeople.PASSWORD, ACTOR), UserError.PASSWORD_WRONG);
         passwords.check(user, NEW_PASSWORD, ACTOR);
 
-        passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
+        passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, ACTOR);
         String code = readable(user, CodeKind.PASSWORD);
         refused(() -> passwords.reset(user, "wrong!", TestingPeople.PASSWORD, ACTOR), UserError.CODE_INVALID);
         passwords.check(user, NEW_PASSWORD, ACTOR);
@@ -214,7 +219,7 @@ class CredentialsIT {
     @Test
     void a_token_stands_for_its_machine_until_it_is_revoked() {
         UserRef machine = people.machine();
-        AddedToken token = machines.addToken(machine, null, ACTOR);
+        MachineCommands.AddedToken token = machines.addToken(machine, null, ACTOR);
         assertThat(authenticator.authenticate(token.token()))
                 .contains(
                         new Principal(machine.userId(), machine.orgId(), token.tokenId(), null, null, List.of(), null));
@@ -250,7 +255,8 @@ class CredentialsIT {
     void an_expired_altered_or_foreign_token_is_not_accepted() {
         UserRef machine = people.machine();
         refused(() -> machines.addToken(machine, Instant.now().minusSeconds(1), ACTOR), UserError.EXPIRATION_IN_PAST);
-        AddedToken token = machines.addToken(machine, Instant.now().plus(1, ChronoUnit.HOURS), ACTOR);
+        MachineCommands.AddedToken token =
+                machines.addToken(machine, Instant.now().plus(1, ChronoUnit.HOURS), ACTOR);
         String altered =
                 (token.token().startsWith("A") ? "B" : "A") + token.token().substring(1);
         assertThat(authenticator.authenticate(altered)).isEmpty();
@@ -264,12 +270,12 @@ class CredentialsIT {
     @Test
     void a_client_secret_is_stored_as_a_digest_and_becomes_invalid_with_the_next_one() {
         UserRef machine = people.machine();
-        MachineSecret first = machines.setSecret(machine, ACTOR);
+        MachineCommands.AddedSecret first = machines.setSecret(machine, ACTOR);
         assertThat(first.clientId()).isEqualTo(queries.require(machine).userName());
         assertThat(clients.bySecret(machine.userId(), first.clientSecret())).isPresent();
         assertThat(clients.bySecret(first.clientId(), first.clientSecret())).isPresent();
         assertThat(queries.require(machine).machine().hasSecret()).isTrue();
-        MachineSecret second = machines.setSecret(machine, ACTOR);
+        MachineCommands.AddedSecret second = machines.setSecret(machine, ACTOR);
         assertThat(clients.bySecret(machine.userId(), first.clientSecret())).isEmpty();
         assertThat(clients.bySecret(machine.userId(), second.clientSecret())).isPresent();
         machines.removeSecret(machine, ACTOR);
@@ -280,10 +286,11 @@ class CredentialsIT {
     @Test
     void a_key_is_generated_or_given_and_listed_without_its_private_part() {
         UserRef machine = people.machine();
-        AddedKey made = machines.addKey(machine, new byte[0], null, ACTOR);
+        MachineCommands.AddedKey made = machines.addKey(machine, new byte[0], null, ACTOR);
         assertThat(new String(made.keyFile(), StandardCharsets.UTF_8)).contains("\"serviceaccount\"", machine.userId());
         MachineKeyView view = queries.key(machine, made.keyId()).orElseThrow();
-        AddedKey given = machines.addKey(machine, view.publicKey().getBytes(StandardCharsets.UTF_8), null, ACTOR);
+        MachineCommands.AddedKey given =
+                machines.addKey(machine, view.publicKey().getBytes(StandardCharsets.UTF_8), null, ACTOR);
         assertThat(given.keyFile()).isNull();
         assertThat(queries.keys(machine, 0, 1, false)).satisfies(page -> {
             assertThat(page.total()).isEqualTo(2);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import org.junit.jupiter.api.Test;
 
 class HumanDeciderTest {
@@ -97,8 +99,9 @@ class HumanDeciderTest {
     void a_profile_is_replaced_as_a_whole_and_refused_if_nothing_changes() {
         given(Users.active())
                 .when(new HumanCommand.ChangeProfile(
-                        new Profile("Ada", "King", "Countess", "Ada King", "", Gender.UNSPECIFIED)))
-                .then(new HumanEvent.ProfileChanged("Ada", "King", "Countess", "Ada King", "", Gender.UNSPECIFIED));
+                        new Profile("Ada", "King", "Countess", "Ada King", "", Profile.Gender.UNSPECIFIED)))
+                .then(new HumanEvent.ProfileChanged(
+                        "Ada", "King", "Countess", "Ada King", "", Profile.Gender.UNSPECIFIED));
         given(Users.active())
                 .when(new HumanCommand.ChangeProfile(Users.PROFILE))
                 .refused(UserError.PROFILE_NOT_CHANGED);
@@ -178,14 +181,14 @@ class HumanDeciderTest {
 
     @Test
     void a_locked_person_does_not_finish_the_set_up() {
-        given(Users.then(Users.initial(), new UserEvent.Locked(LockReason.ADMINISTRATOR, null)))
+        given(Users.then(Users.initial(), new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, null)))
                 .when(new HumanCommand.Initialize(Users.right("900"), "$new"))
                 .refused(UserError.LOCKED);
     }
 
     @Test
     void another_initialization_code_replaces_the_former_and_may_go_to_another_address() {
-        IssuedCode code = Users.code(CodeKind.INITIALIZATION);
+        Codes.Issued code = Users.code(CodeKind.INITIALIZATION);
         given(Users.initial())
                 .when(new HumanCommand.ResendInitialization(null, code))
                 .then(NEW_INITIALIZATION)

@@ -83,46 +83,46 @@ class InputRulesTest {
 
     @Test
     void an_empty_display_name_stands_for_first_and_last_name() {
-        assertThat(Profiles.valid(new Profile(" Ada ", "Lovelace", "", " ", "en-GB", Gender.DIVERSE)))
-                .isEqualTo(new Profile("Ada", "Lovelace", "", "Ada Lovelace", "en-GB", Gender.DIVERSE));
+        assertThat(Profiles.valid(new Profile(" Ada ", "Lovelace", "", " ", "en-GB", Profile.Gender.DIVERSE)))
+                .isEqualTo(new Profile("Ada", "Lovelace", "", "Ada Lovelace", "en-GB", Profile.Gender.DIVERSE));
     }
 
     @Test
     void a_profile_has_visible_names_and_a_known_language_tag() {
         refusal(
-                () -> Profiles.valid(new Profile(" ", "L", "", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile(" ", "L", "", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.profile.first_name_empty",
                 "profile.first_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "", "", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "", "", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.profile.last_name_empty",
                 "profile.last_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "L", "n\u0002", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "L", "n\u0002", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.control_character",
                 "profile.nick_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "L", "", "A\u0085Bcc: x", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "L", "", "A\u0085Bcc: x", "", Profile.Gender.UNSPECIFIED)),
                 "user.control_character",
                 "profile.display_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "\u202EL", "", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "\u202EL", "", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.control_character",
                 "profile.last_name");
         refusal(
-                () -> Profiles.valid(new Profile("\u200B", "L", "", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("\u200B", "L", "", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.profile.first_name_empty",
                 "profile.first_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "\uFEFF", "", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "\uFEFF", "", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.profile.last_name_empty",
                 "profile.last_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "L", "\u200B", "", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "L", "\u200B", "", "", Profile.Gender.UNSPECIFIED)),
                 "user.nothing_visible",
                 "profile.nick_name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "L", "", "\u2060", "", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "L", "", "\u2060", "", Profile.Gender.UNSPECIFIED)),
                 "user.nothing_visible",
                 "profile.display_name");
         refusal(() -> MachineCommands.validName("\u3164"), "user.machine.name_empty", "name");
@@ -130,7 +130,7 @@ class InputRulesTest {
         refusal(() -> MachineCommands.validDescription("Bank\u202Eneddih"), "user.control_character", "description");
         refusal(() -> MachineCommands.validName("Bank\u202Eneddih"), "user.control_character", "name");
         refusal(
-                () -> Profiles.valid(new Profile("A", "L", "", "", "not a tag", Gender.UNSPECIFIED)),
+                () -> Profiles.valid(new Profile("A", "L", "", "", "not a tag", Profile.Gender.UNSPECIFIED)),
                 "user.profile.language_invalid",
                 "profile.preferred_language");
     }
@@ -173,14 +173,5 @@ class InputRulesTest {
     @ValueSource(strings = {"", "079 123 45 67", "+", "+41", "+999123456789", "+41791234567890123", "call me"})
     void a_text_that_is_not_an_international_number_is_refused(String phone) {
         refusal(() -> PhoneNumbers.e164(phone, "phone.phone"), "user.phone.invalid", "phone.phone");
-    }
-
-    @Test
-    void login_names_carry_every_verified_domain_the_primary_first() {
-        assertThat(LoginNames.of("ada", true, "b.example", List.of("a.example", "b.example")))
-                .containsExactly("ada@b.example", "ada@a.example");
-        assertThat(LoginNames.of("ada", false, "b.example", List.of("a.example", "b.example")))
-                .containsExactly("ada");
-        assertThat(LoginNames.of("ada", true, null, List.of())).containsExactly("ada");
     }
 }

@@ -4,17 +4,20 @@ import static dev.signet.user.TestingUser.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.kernel.SecretChange;
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PasswordDeciderTest {
-    private static final UserEvent LOCKED = new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, null);
+    private static final UserEvent LOCKED = new UserEvent.Locked(UserEvent.LockReason.PASSWORD_ATTEMPTS, null);
     private static final UserEvent[] RESETTING = Users.then(
-            Users.active(), new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
+            Users.active(),
+            new PasswordEvent.CodeAdded("903", Users.expiry(CodeKind.PASSWORD), PasswordEvent.ResetChannel.EMAIL));
 
     private static final Instant END = Users.NOW.plus(Duration.ofMinutes(10));
-    private static final UserEvent PAUSE = new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, END);
+    private static final UserEvent PAUSE = new UserEvent.Locked(UserEvent.LockReason.PASSWORD_ATTEMPTS, END);
     private static final UserEvent[] PAUSED = Users.then(Users.active(), PAUSE);
 
     private static PasswordCommand check(boolean matched) {
@@ -64,9 +67,10 @@ class PasswordDeciderTest {
 
     @Test
     void during_a_pause_a_forgotten_password_is_reset() {
-        PasswordEvent code = new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL);
+        PasswordEvent code =
+                new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), PasswordEvent.ResetChannel.EMAIL);
         given(PAUSED)
-                .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, Users.code(CodeKind.PASSWORD)))
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.EMAIL, Users.code(CodeKind.PASSWORD)))
                 .then(code)
                 .inState(UserState.LOCKED);
         given(Users.then(PAUSED, code))
@@ -79,9 +83,9 @@ class PasswordDeciderTest {
     void a_pause_does_not_restrict_administrators() {
         given(PAUSED)
                 .when(new UserCommand.Lock())
-                .then(new UserEvent.Locked(LockReason.ADMINISTRATOR, null))
+                .then(new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, null))
                 .inState(UserState.LOCKED);
-        given(Users.then(PAUSED, new UserEvent.Locked(LockReason.ADMINISTRATOR, null)))
+        given(Users.then(PAUSED, new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, null)))
                 .when(new UserCommand.Unlock(false))
                 .then(new UserEvent.Unlocked(UserState.ACTIVE))
                 .inState(UserState.ACTIVE);
@@ -209,29 +213,31 @@ class PasswordDeciderTest {
 
     @Test
     void a_reset_code_goes_to_a_proven_address_only() {
-        IssuedCode code = Users.code(CodeKind.PASSWORD);
+        Codes.Issued code = Users.code(CodeKind.PASSWORD);
         given(Users.active())
-                .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, code))
-                .then(new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), ResetChannel.EMAIL));
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.EMAIL, code))
+                .then(new PasswordEvent.CodeAdded(
+                        "999", Users.expiry(CodeKind.PASSWORD), PasswordEvent.ResetChannel.EMAIL));
         given(Users.registered())
-                .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, code))
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.EMAIL, code))
                 .refused(UserError.EMAIL_NOT_VERIFIED);
         given(Users.active())
-                .when(new PasswordCommand.RequestReset(ResetChannel.SMS, code))
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.SMS, code))
                 .refused(UserError.PHONE_NOT_VERIFIED);
         given(Users.then(Users.active(), new HumanEvent.PhoneChanged("+41791234567"), new HumanEvent.PhoneVerified()))
-                .when(new PasswordCommand.RequestReset(ResetChannel.SMS, code))
-                .then(new PasswordEvent.CodeAdded("999", Users.expiry(CodeKind.PASSWORD), ResetChannel.SMS));
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.SMS, code))
+                .then(new PasswordEvent.CodeAdded(
+                        "999", Users.expiry(CodeKind.PASSWORD), PasswordEvent.ResetChannel.SMS));
     }
 
     @Test
     void only_an_active_user_can_reset_the_password() {
-        IssuedCode code = Users.code(CodeKind.PASSWORD);
+        Codes.Issued code = Users.code(CodeKind.PASSWORD);
         given(Users.initial())
-                .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, code))
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.EMAIL, code))
                 .refused(UserError.NOT_INITIALISED);
         given(Users.then(Users.active(), LOCKED))
-                .when(new PasswordCommand.RequestReset(ResetChannel.EMAIL, code))
+                .when(new PasswordCommand.RequestReset(PasswordEvent.ResetChannel.EMAIL, code))
                 .refused(UserError.NOT_ACTIVE);
         given(Users.then(RESETTING, new UserEvent.Deactivated()))
                 .when(new PasswordCommand.ResetPassword(Users.right("903"), "$new"))
@@ -248,7 +254,7 @@ class PasswordDeciderTest {
                 .when(new PasswordCommand.ResetPassword(Users.right("903"), "$again"))
                 .refused(UserError.CODE_MISSING);
         given(Users.active())
-                .when(new PasswordCommand.ResetPassword(new CodeCheck("", true, Users.NOW), "$new"))
+                .when(new PasswordCommand.ResetPassword(new Codes.Check("", true, Users.NOW), "$new"))
                 .refused(UserError.CODE_MISSING);
     }
 

@@ -16,6 +16,8 @@ import dev.signet.membership.MembershipLevel;
 import dev.signet.session.Proof;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionError;
+import dev.signet.user.code.Codes;
+import dev.signet.user.view.UserQueries;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.password.PasswordHasher;
 import io.quarkus.test.junit.QuarkusTest;

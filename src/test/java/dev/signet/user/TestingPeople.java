@@ -35,7 +35,7 @@ class TestingPeople {
         return new NewHuman(
                 null,
                 userName,
-                new Profile("Grace", "Hopper", "", "", "en", Gender.FEMALE),
+                new Profile("Grace", "Hopper", "", "", "en", Profile.Gender.FEMALE),
                 Normalizer.normalize(userName, Normalizer.Form.NFKC) + "@mail.example",
                 emailVerified,
                 null,

@@ -27,7 +27,7 @@ class UserEventGoldenTest {
     static List<UserEvent> events() {
         return List.of(
                 new UserEvent.UserNameChanged("ada"),
-                new UserEvent.Locked(LockReason.PASSWORD_ATTEMPTS, AT),
+                new UserEvent.Locked(UserEvent.LockReason.PASSWORD_ATTEMPTS, AT),
                 new UserEvent.Unlocked(UserState.INITIAL),
                 new UserEvent.Deactivated(),
                 new UserEvent.Reactivated(),
@@ -47,7 +47,7 @@ class UserEventGoldenTest {
                         "Countess",
                         "Ada Lovelace",
                         "en",
-                        Gender.FEMALE,
+                        Profile.Gender.FEMALE,
                         "ada@example.com",
                         true,
                         "+41791234567",
@@ -62,11 +62,11 @@ class UserEventGoldenTest {
                         "",
                         "Ada Lovelace",
                         "en",
-                        Gender.UNSPECIFIED,
+                        Profile.Gender.UNSPECIFIED,
                         "ada@example.com",
                         null,
                         true),
-                new HumanEvent.ProfileChanged("Ada", "King", "", "Ada King", "fr", Gender.DIVERSE),
+                new HumanEvent.ProfileChanged("Ada", "King", "", "Ada King", "fr", Profile.Gender.DIVERSE),
                 new HumanEvent.EmailChanged("ada@example.com"),
                 new HumanEvent.EmailVerified(),
                 new HumanEvent.EmailVerificationFailed(),
@@ -85,7 +85,7 @@ class UserEventGoldenTest {
                 new HumanEvent.AvatarAdded("https://example.com/ada.png"),
                 new HumanEvent.AvatarRemoved(),
                 new PasswordEvent.Changed(true),
-                new PasswordEvent.CodeAdded("903", AT, ResetChannel.SMS),
+                new PasswordEvent.CodeAdded("903", AT, PasswordEvent.ResetChannel.SMS),
                 new PasswordEvent.CodeSent("903"),
                 new PasswordEvent.CodeCheckFailed(),
                 new PasswordEvent.CheckSucceeded(),
@@ -125,7 +125,7 @@ class UserEventGoldenTest {
         Object erased = codec.readErased(codec.write(event));
         for (RecordComponent component : event.getClass().getRecordComponents()) {
             if (component.isAnnotationPresent(PersonalData.class)) {
-                assertThat(component.getAccessor().invoke(erased)).isIn("", Gender.UNSPECIFIED);
+                assertThat(component.getAccessor().invoke(erased)).isIn("", Profile.Gender.UNSPECIFIED);
             }
         }
     }

@@ -15,6 +15,9 @@ import dev.signet.kernel.DomainException;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.TextMethod;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserSearch;
+import dev.signet.user.view.UserView;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +74,7 @@ class UserIT {
         UserView view = queries.require(user);
 
         assertThat(view.state()).isEqualTo(UserState.ACTIVE);
-        assertThat(view.type()).isEqualTo(UserType.HUMAN);
+        assertThat(view.type()).isEqualTo(UserView.Type.HUMAN);
         assertThat(view.version()).isEqualTo(created.version());
         assertThat(view.createdAt()).isEqualTo(created.createdAt());
         assertThat(view.changedAt()).isEqualTo(created.changedAt());
@@ -79,7 +82,8 @@ class UserIT {
         assertThat(view.preferredLoginName()).startsWith(name + "@");
         UserView.Human human = view.human();
         assertThat(human).isNotNull();
-        assertThat(human.profile()).isEqualTo(new Profile("Grace", "Hopper", "", "Grace Hopper", "en", Gender.FEMALE));
+        assertThat(human.profile())
+                .isEqualTo(new Profile("Grace", "Hopper", "", "Grace Hopper", "en", Profile.Gender.FEMALE));
         assertThat(human.emailVerified()).isTrue();
         assertThat(human.passwordChangedAt()).isEqualTo(created.createdAt());
         assertThat(search.find(people.orgId(), byUserName(name)).rows()).containsExactly(view);
@@ -232,7 +236,7 @@ class UserIT {
     @Test
     void profile_addresses_and_metadata_are_kept_in_the_view() {
         UserRef user = people.active();
-        humans.changeProfile(user, new Profile("Amazing", "Grace", "Amy", "", "de", Gender.DIVERSE), ACTOR);
+        humans.changeProfile(user, new Profile("Amazing", "Grace", "Amy", "", "de", Profile.Gender.DIVERSE), ACTOR);
         humans.changePhone(user, "+41 79 123 45 67", true, ACTOR);
         add(user, new HumanEvent.AvatarAdded("https://example.com/a.png"));
         users.setMetadata(user, Map.of("b", new byte[] {1, 2}, "a", new byte[] {3}), ACTOR);
@@ -241,7 +245,7 @@ class UserIT {
         UserView.Human human = queries.require(user).human();
 
         assertThat(human.profile())
-                .isEqualTo(new Profile("Amazing", "Grace", "Amy", "Amazing Grace", "de", Gender.DIVERSE));
+                .isEqualTo(new Profile("Amazing", "Grace", "Amy", "Amazing Grace", "de", Profile.Gender.DIVERSE));
         assertThat(human.phone()).isEqualTo("+41791234567");
         assertThat(human.phoneVerified()).isTrue();
         assertThat(human.avatarUrl()).isEqualTo("https://example.com/a.png");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UserLifecycleTest {
-    private static final UserEvent LOCKED = new UserEvent.Locked(LockReason.ADMINISTRATOR, null);
+    private static final UserEvent LOCKED = new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, null);
 
     @Test
     void an_active_user_is_deactivated_and_reactivated() {

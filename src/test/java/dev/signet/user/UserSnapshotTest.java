@@ -54,7 +54,7 @@ class UserSnapshotTest {
                 new PasswordEvent.Changed(true),
                 new PasswordEvent.CheckFailed(),
                 new UserEvent.MetadataSet("key", "dmFsdWU="),
-                new UserEvent.Locked(LockReason.ADMINISTRATOR, UNTIL));
+                new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, UNTIL));
         User machine = evolve(
                 User.ABSENT,
                 new MachineEvent.Added("200", "robot", "Robot", "welds", AccessTokenType.JWT),
@@ -88,7 +88,7 @@ class UserSnapshotTest {
         Arbitrary<Instant> time = Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond);
         return Arbitraries.oneOf(
                 both(),
-                Combinators.combine(text, text, text, Arbitraries.of(Gender.values()))
+                Combinators.combine(text, text, text, Arbitraries.of(Profile.Gender.values()))
                         .as((first, last, other, gender) ->
                                 new HumanEvent.ProfileChanged(first, last, other, other, "en", gender)),
                 text.map(HumanEvent.EmailChanged::new),
@@ -97,7 +97,7 @@ class UserSnapshotTest {
                 Combinators.combine(text, time).as(HumanEvent.EmailCodeAdded::new),
                 Combinators.combine(text, time).as(HumanEvent.InitializationCodeAdded::new),
                 Combinators.combine(text, time)
-                        .as((id, until) -> new PasswordEvent.CodeAdded(id, until, ResetChannel.EMAIL)),
+                        .as((id, until) -> new PasswordEvent.CodeAdded(id, until, PasswordEvent.ResetChannel.EMAIL)),
                 Arbitraries.of(true, false).map(PasswordEvent.Changed::new),
                 Arbitraries.of(
                         new HumanEvent.EmailVerified(),
@@ -132,7 +132,7 @@ class UserSnapshotTest {
                 text.map(UserEvent.UserNameChanged::new),
                 Combinators.combine(text, text).as(UserEvent.MetadataSet::new),
                 text.map(UserEvent.MetadataRemoved::new),
-                Arbitraries.of(LockReason.values())
+                Arbitraries.of(UserEvent.LockReason.values())
                         .flatMap(reason -> Arbitraries.of(UNTIL)
                                 .injectNull(0.5)
                                 .map(until -> new UserEvent.Locked(reason, until))),

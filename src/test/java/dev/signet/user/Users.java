@@ -1,5 +1,7 @@
 package dev.signet.user;
 
+import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.List;
 final class Users {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String ORG = "200";
-    static final Profile PROFILE = new Profile("Ada", "Lovelace", "", "Ada Lovelace", "en", Gender.FEMALE);
+    static final Profile PROFILE = new Profile("Ada", "Lovelace", "", "Ada Lovelace", "en", Profile.Gender.FEMALE);
 
     private Users() {}
 
@@ -21,7 +23,7 @@ final class Users {
                 "",
                 "Ada Lovelace",
                 "en",
-                Gender.FEMALE,
+                Profile.Gender.FEMALE,
                 "ada@example.com",
                 emailVerified,
                 null,
@@ -53,7 +55,7 @@ final class Users {
                     "",
                     "Ada Lovelace",
                     "en",
-                    Gender.FEMALE,
+                    Profile.Gender.FEMALE,
                     "ada@example.com",
                     null,
                     true),
@@ -78,20 +80,20 @@ final class Users {
         return NOW.plus(kind.lifetime());
     }
 
-    static IssuedCode code(CodeKind kind) {
-        return new IssuedCode(kind, "999", "digest", "sealed", expiry(kind));
+    static Codes.Issued code(CodeKind kind) {
+        return new Codes.Issued(kind, "999", "digest", "sealed", expiry(kind));
     }
 
-    static CodeCheck right(String codeId) {
-        return new CodeCheck(codeId, true, NOW);
+    static Codes.Check right(String codeId) {
+        return new Codes.Check(codeId, true, NOW);
     }
 
-    static CodeCheck wrong(String codeId) {
-        return new CodeCheck(codeId, false, NOW);
+    static Codes.Check wrong(String codeId) {
+        return new Codes.Check(codeId, false, NOW);
     }
 
-    static CodeCheck late(String codeId) {
-        return new CodeCheck(codeId, true, NOW.plus(Duration.ofDays(30)));
+    static Codes.Check late(String codeId) {
+        return new Codes.Check(codeId, true, NOW.plus(Duration.ofDays(30)));
     }
 
     static PasswordCommand.PasswordCheck password(boolean matched) {

@@ -1,8 +1,8 @@
 package dev.signet.eventstore;
 
 import dev.signet.kernel.DomainEvent;
-import dev.signet.user.Gender;
 import dev.signet.user.HumanEvent;
+import dev.signet.user.Profile;
 import dev.signet.user.UserEventTypes;
 import dev.signet.vault.SubjectKeys;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public class EventCodecBenchmark {
             "",
             "Gigi Giraffe",
             "en",
-            Gender.UNSPECIFIED,
+            Profile.Gender.UNSPECIFIED,
             "gigi@example.com",
             true,
             null,

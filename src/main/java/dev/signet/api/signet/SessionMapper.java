@@ -3,7 +3,7 @@ package dev.signet.api.signet;
 import dev.signet.api.proto.signet.v1.ObjectDetails;
 import dev.signet.api.proto.signet.v1.SessionState;
 import dev.signet.session.Session;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 
 /** Converts sessions to messages. */
 final class SessionMapper {

@@ -17,9 +17,9 @@ import dev.signet.session.SessionError;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.FamilyEnd;
 import dev.signet.token.RefreshTokens;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package dev.signet.oidc.clientauth;
 import dev.signet.oidc.Endpoint;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolException;
-import dev.signet.user.MachineClients;
-import dev.signet.user.MachineClients.MachineClient;
+import dev.signet.user.view.MachineClients;
+import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.signet.oidc.clientauth;
 
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
-import dev.signet.user.MachineClients.MachineClient;
+import dev.signet.user.view.MachineClients.MachineClient;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import dev.signet.token.ApiAudience;
 import dev.signet.token.GateVerdict;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

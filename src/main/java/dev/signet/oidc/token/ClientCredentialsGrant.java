@@ -5,8 +5,8 @@ import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.clientauth.ClientCredentials;
 import dev.signet.oidc.clientauth.MachineAssertions;
-import dev.signet.user.MachineClients;
-import dev.signet.user.MachineClients.MachineClient;
+import dev.signet.user.view.MachineClients;
+import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
 /**

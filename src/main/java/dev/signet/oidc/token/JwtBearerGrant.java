@@ -1,7 +1,7 @@
 package dev.signet.oidc.token;
 
 import dev.signet.oidc.clientauth.MachineAssertions;
-import dev.signet.user.MachineClients.MachineClient;
+import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
 /**

@@ -9,7 +9,7 @@ import dev.signet.token.TokenForm;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
 import dev.signet.user.AccessTokenType;
-import dev.signet.user.MachineClients.MachineClient;
+import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

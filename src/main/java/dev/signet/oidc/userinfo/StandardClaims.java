@@ -3,11 +3,11 @@ package dev.signet.oidc.userinfo;
 import dev.signet.oidc.OrgScopes;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
-import dev.signet.user.Gender;
-import dev.signet.user.MetadataView;
-import dev.signet.user.UserQueries;
+import dev.signet.user.Profile;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserView;
+import dev.signet.user.view.MetadataView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -141,7 +141,7 @@ public final class StandardClaims {
             putText(claims, "nickname", human.profile().nickName());
             putText(claims, "picture", human.avatarUrl());
             putText(claims, "locale", human.profile().preferredLanguage());
-            if (human.profile().gender() != Gender.UNSPECIFIED) {
+            if (human.profile().gender() != Profile.Gender.UNSPECIFIED) {
                 claims.put("gender", human.profile().gender().name().toLowerCase(Locale.ROOT));
             }
         }

@@ -13,7 +13,7 @@ import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.UserQueries;
+import dev.signet.user.view.UserQueries;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

@@ -22,13 +22,13 @@ import dev.signet.token.TokenForm;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenRefusal;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
+import dev.signet.user.PasswordEvent;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;
-import dev.signet.user.UserQueries;
 import dev.signet.user.UserRef;
-import dev.signet.user.UserSearch;
 import dev.signet.user.UserState;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserSearch;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -121,7 +121,7 @@ class TimedLockIT {
         lock();
 
         long before = users.require(user).version();
-        passwords.requestReset(user, ResetChannel.EMAIL, ACTOR);
+        passwords.requestReset(user, PasswordEvent.ResetChannel.EMAIL, ACTOR);
         assertThat(users.changes(user, before, 2, true))
                 .extracting(EventStore.Change::type)
                 .containsExactly("user.human.password.code.added");

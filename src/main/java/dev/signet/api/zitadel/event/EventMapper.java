@@ -14,7 +14,7 @@ import dev.signet.api.proto.zitadel.event.v1.EventType;
 import dev.signet.api.zitadel.wire.LocalizedMessages;
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.LogFilter;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -22,11 +22,10 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveMachineKeyResponse;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.api.zitadel.wire.ListPage;
 import dev.signet.search.Page;
-import dev.signet.user.AddedKey;
 import dev.signet.user.MachineCommands;
-import dev.signet.user.MachineKeyView;
 import dev.signet.user.UserError;
-import dev.signet.user.UserQueries;
+import dev.signet.user.view.MachineKeyView;
+import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 
 /** Keys with which machine users sign assertions. The private key is returned only once, when it is created. */
@@ -67,7 +66,7 @@ final class MachineKeyModule implements RpcModule {
     }
 
     private AddMachineKeyResponse add(RpcContext context, AddMachineKeyRequest request) {
-        AddedKey added = machines.addKey(
+        MachineCommands.AddedKey added = machines.addKey(
                 named(context, request.getUserId()),
                 request.getPublicKey().toByteArray(),
                 request.hasExpirationDate() ? WireTime.instant(request.getExpirationDate(), "expiration_date") : null,

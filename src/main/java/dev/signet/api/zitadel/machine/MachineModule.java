@@ -19,7 +19,6 @@ import dev.signet.api.proto.zitadel.management.v1.UpdateMachineResponse;
 import dev.signet.eventstore.Loaded;
 import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
-import dev.signet.user.MachineSecret;
 import dev.signet.user.NewMachine;
 import dev.signet.user.User;
 import dev.signet.user.UserCommands;
@@ -70,7 +69,7 @@ final class MachineModule implements RpcModule {
     }
 
     private GenerateMachineSecretResponse generateSecret(RpcContext context, GenerateMachineSecretRequest request) {
-        MachineSecret secret = machines.setSecret(named(context, request.getUserId()), context.actor());
+        MachineCommands.AddedSecret secret = machines.setSecret(named(context, request.getUserId()), context.actor());
         return GenerateMachineSecretResponse.newBuilder()
                 .setClientId(secret.clientId())
                 .setClientSecret(secret.clientSecret())

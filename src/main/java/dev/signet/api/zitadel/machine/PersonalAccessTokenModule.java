@@ -20,11 +20,10 @@ import dev.signet.api.proto.zitadel.user.v1.PersonalAccessToken;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.api.zitadel.wire.ListPage;
 import dev.signet.search.Page;
-import dev.signet.user.AddedToken;
 import dev.signet.user.MachineCommands;
-import dev.signet.user.PatView;
 import dev.signet.user.UserError;
-import dev.signet.user.UserQueries;
+import dev.signet.user.view.PatView;
+import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 
 /** Personal access tokens of machine users. The token is returned only once, when it is created. */
@@ -69,7 +68,7 @@ final class PersonalAccessTokenModule implements RpcModule {
     }
 
     private AddPersonalAccessTokenResponse add(RpcContext context, AddPersonalAccessTokenRequest request) {
-        AddedToken added = machines.addToken(
+        MachineCommands.AddedToken added = machines.addToken(
                 named(context, request.getUserId()),
                 request.hasExpirationDate() ? WireTime.instant(request.getExpirationDate(), "expiration_date") : null,
                 context.actor());

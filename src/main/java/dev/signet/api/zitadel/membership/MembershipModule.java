@@ -19,7 +19,7 @@ import dev.signet.api.zitadel.wire.ListPage;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.MembershipQueries;
 import dev.signet.membership.MembershipView;
-import dev.signet.user.UserQueries;
+import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeSet;

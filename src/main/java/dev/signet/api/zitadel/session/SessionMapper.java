@@ -8,7 +8,7 @@ import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.session.Session;
 import dev.signet.token.Family;
 import dev.signet.token.FamilyView;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import java.time.Instant;
 
 /** Converts sessions and refresh tokens. */

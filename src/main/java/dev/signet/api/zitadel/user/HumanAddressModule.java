@@ -24,8 +24,8 @@ import dev.signet.api.proto.zitadel.management.v1.UpdateHumanEmailResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateHumanPhoneRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateHumanPhoneResponse;
 import dev.signet.user.HumanCommands;
-import dev.signet.user.UserQueries;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 
 /** Mail addresses and phone numbers of people, and the codes that verify them. */

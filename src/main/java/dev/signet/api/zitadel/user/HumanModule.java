@@ -22,8 +22,8 @@ import dev.signet.user.HumanCommands;
 import dev.signet.user.Profile;
 import dev.signet.user.User;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 
 /** Creates people and changes their profiles. */

@@ -15,7 +15,7 @@ import dev.signet.api.proto.zitadel.management.v1.SetHumanInitialPasswordRespons
 import dev.signet.api.proto.zitadel.management.v1.SetHumanPasswordRequest;
 import dev.signet.api.proto.zitadel.management.v1.SetHumanPasswordResponse;
 import dev.signet.user.PasswordCommands;
-import dev.signet.user.ResetChannel;
+import dev.signet.user.PasswordEvent;
 import jakarta.inject.Singleton;
 
 /** Sets passwords of people and sends them codes to choose their own. */
@@ -59,10 +59,10 @@ final class HumanPasswordModule implements RpcModule {
                 .build();
     }
 
-    private static ResetChannel channel(SendHumanResetPasswordNotificationRequest.Type type) {
+    private static PasswordEvent.ResetChannel channel(SendHumanResetPasswordNotificationRequest.Type type) {
         return switch (type) {
-            case TYPE_EMAIL -> ResetChannel.EMAIL;
-            case TYPE_SMS -> ResetChannel.SMS;
+            case TYPE_EMAIL -> PasswordEvent.ResetChannel.EMAIL;
+            case TYPE_SMS -> PasswordEvent.ResetChannel.SMS;
             case UNRECOGNIZED -> throw RequestError.unknownValue("type").exception();
         };
     }

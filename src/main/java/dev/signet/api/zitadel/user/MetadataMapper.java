@@ -6,7 +6,7 @@ import dev.signet.api.proto.zitadel.metadata.v1.Metadata;
 import dev.signet.api.proto.zitadel.metadata.v1.MetadataQuery;
 import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.api.zitadel.wire.TextMatch;
-import dev.signet.user.MetadataView;
+import dev.signet.user.view.MetadataView;
 import java.util.List;
 
 /** Converts metadata entries. */

@@ -33,8 +33,8 @@ import dev.signet.api.proto.zitadel.auth.v1.VerifyMyPhoneRequest;
 import dev.signet.api.proto.zitadel.auth.v1.VerifyMyPhoneResponse;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.Profile;
-import dev.signet.user.UserQueries;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 
 /** The caller's own profile and addresses; machine users are refused. */

@@ -20,7 +20,7 @@ import dev.signet.api.proto.zitadel.auth.v1.UpdateMyUserNameResponse;
 import dev.signet.api.zitadel.wire.ChangeMapper;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserCommands;
-import dev.signet.user.UserQueries;
+import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 
 /** The caller's own account: name, history, password, removal. */

@@ -13,7 +13,7 @@ import dev.signet.api.proto.zitadel.user.v1.User;
 import dev.signet.api.proto.zitadel.user.v1.UserState;
 import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.user.UserError;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import java.time.Instant;
 
 /** Converts users. */
@@ -83,12 +83,12 @@ final class UserMapper {
         return human;
     }
 
-    static dev.signet.user.Gender gender(Gender gender, String field) {
+    static dev.signet.user.Profile.Gender gender(Gender gender, String field) {
         return switch (gender) {
-            case GENDER_UNSPECIFIED -> dev.signet.user.Gender.UNSPECIFIED;
-            case GENDER_FEMALE -> dev.signet.user.Gender.FEMALE;
-            case GENDER_MALE -> dev.signet.user.Gender.MALE;
-            case GENDER_DIVERSE -> dev.signet.user.Gender.DIVERSE;
+            case GENDER_UNSPECIFIED -> dev.signet.user.Profile.Gender.UNSPECIFIED;
+            case GENDER_FEMALE -> dev.signet.user.Profile.Gender.FEMALE;
+            case GENDER_MALE -> dev.signet.user.Profile.Gender.MALE;
+            case GENDER_DIVERSE -> dev.signet.user.Profile.Gender.DIVERSE;
             case UNRECOGNIZED -> throw RequestError.unknownValue(field).exception();
         };
     }
@@ -130,7 +130,7 @@ final class UserMapper {
                 .build();
     }
 
-    private static Gender gender(dev.signet.user.Gender gender) {
+    private static Gender gender(dev.signet.user.Profile.Gender gender) {
         return switch (gender) {
             case UNSPECIFIED -> Gender.GENDER_UNSPECIFIED;
             case FEMALE -> Gender.GENDER_FEMALE;

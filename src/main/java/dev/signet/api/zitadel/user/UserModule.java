@@ -18,9 +18,9 @@ import dev.signet.api.zitadel.wire.ChangeMapper;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.search.Page;
 import dev.signet.user.UserError;
-import dev.signet.user.UserQueries;
-import dev.signet.user.UserSearch;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserQueries;
+import dev.signet.user.view.UserSearch;
+import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 
 /** Reads users of either kind. */

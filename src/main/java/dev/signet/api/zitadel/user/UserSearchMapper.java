@@ -13,8 +13,8 @@ import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.TextColumn;
 import dev.signet.search.TextMethod;
-import dev.signet.user.UserSearch;
-import dev.signet.user.UserType;
+import dev.signet.user.view.UserSearch;
+import dev.signet.user.view.UserView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -133,8 +133,8 @@ final class UserSearchMapper {
         return switch (type) {
             // A user is always human or machine (requirement Z-1).
             case TYPE_UNSPECIFIED -> Predicate.never();
-            case TYPE_HUMAN -> new Predicate.Equal(UserSearch.TYPE, UserType.HUMAN.name());
-            case TYPE_MACHINE -> new Predicate.Equal(UserSearch.TYPE, UserType.MACHINE.name());
+            case TYPE_HUMAN -> new Predicate.Equal(UserSearch.TYPE, UserView.Type.HUMAN.name());
+            case TYPE_MACHINE -> new Predicate.Equal(UserSearch.TYPE, UserView.Type.MACHINE.name());
             case UNRECOGNIZED -> throw RequestError.unknownValue("type").exception();
         };
     }

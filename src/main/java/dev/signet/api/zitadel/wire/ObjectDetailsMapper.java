@@ -6,10 +6,10 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.instance.InstanceView;
 import dev.signet.membership.MembershipView;
 import dev.signet.org.OrgView;
-import dev.signet.user.MachineKeyView;
-import dev.signet.user.MetadataView;
-import dev.signet.user.PatView;
-import dev.signet.user.UserView;
+import dev.signet.user.view.MachineKeyView;
+import dev.signet.user.view.MetadataView;
+import dev.signet.user.view.PatView;
+import dev.signet.user.view.UserView;
 import java.time.Instant;
 
 /** Version, times and owner of an object (requirement Z-4); the sequence is the version of its stream. */

@@ -6,9 +6,8 @@ import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v1.User;
 import dev.signet.api.proto.zitadel.user.v1.UserState;
 import dev.signet.user.AccessTokenType;
-import dev.signet.user.Gender;
 import dev.signet.user.Profile;
-import dev.signet.user.UserView;
+import dev.signet.user.view.UserView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ final class UserMapperTest {
     }
 
     private static UserView person(String phone, @Nullable Instant passwordChanged) {
-        Profile profile = new Profile("Ada", "Lovelace", "countess", "Ada Lovelace", "en", Gender.FEMALE);
+        Profile profile = new Profile("Ada", "Lovelace", "countess", "Ada Lovelace", "en", Profile.Gender.FEMALE);
         return new UserView(
                 "7",
                 "2",

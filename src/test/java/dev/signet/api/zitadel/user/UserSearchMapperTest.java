@@ -29,7 +29,7 @@ import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.TextColumn;
 import dev.signet.search.TextMethod;
-import dev.signet.user.UserSearch;
+import dev.signet.user.view.UserSearch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

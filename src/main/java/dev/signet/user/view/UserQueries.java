@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
@@ -11,6 +11,13 @@ import dev.signet.jdbc.GatheredQuery;
 import dev.signet.org.OrgDomains;
 import dev.signet.org.OrgSql;
 import dev.signet.search.Page;
+import dev.signet.user.LoginNamePolicy;
+import dev.signet.user.UserAggregate;
+import dev.signet.user.UserError;
+import dev.signet.user.UserNameForm;
+import dev.signet.user.UserNames;
+import dev.signet.user.UserRef;
+import dev.signet.user.VerifiedEmails;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads users and what belongs to them. A change is visible as soon as the call that made it has returned. */
 @Singleton
-public final class UserQueries {
+public final class UserQueries implements VerifiedEmails {
     private static final String FIND = "select q.question, " + UserView.LOOKED_UP + " from "
             + questions("user_id", "org_id")
             + lookUpOnly(
@@ -125,6 +132,11 @@ public final class UserQueries {
                 email.strip(),
                 orgId == null ? "" : orgId,
                 orgId == null ? "" : orgId);
+    }
+
+    @Override
+    public boolean isVerified(String email) {
+        return !withVerifiedEmail(email, null).isEmpty();
     }
 
     /**

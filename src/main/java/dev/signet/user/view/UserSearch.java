@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import dev.signet.jdbc.Database;
 import dev.signet.org.OrgDomains;
@@ -12,6 +12,9 @@ import dev.signet.search.Suffixed;
 import dev.signet.search.TextColumn;
 import dev.signet.search.TextMethod;
 import dev.signet.search.ValueColumn;
+import dev.signet.user.LoginNamePolicy;
+import dev.signet.user.UserEventTypes;
+import dev.signet.user.UserState;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

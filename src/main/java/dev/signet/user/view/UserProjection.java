@@ -1,8 +1,14 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Sql;
+import dev.signet.user.HumanEvent;
+import dev.signet.user.MachineEvent;
+import dev.signet.user.PasswordEvent;
+import dev.signet.user.UserAggregate;
+import dev.signet.user.UserEvent;
+import dev.signet.user.UserState;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import dev.signet.jdbc.Row;
 import java.sql.SQLException;

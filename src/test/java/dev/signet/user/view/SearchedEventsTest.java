@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import dev.signet.eventstore.RecordedEvent;
 import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.RowMapper;
 import dev.signet.jdbc.Sql;
+import dev.signet.user.HumanEvent;
+import dev.signet.user.UserEvent;
+import dev.signet.user.UserEventTypes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

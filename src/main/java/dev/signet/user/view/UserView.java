@@ -1,8 +1,12 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import dev.signet.instance.InstanceSql;
 import dev.signet.jdbc.Row;
 import dev.signet.org.OrgSql;
+import dev.signet.user.AccessTokenType;
+import dev.signet.user.PasswordTries;
+import dev.signet.user.Profile;
+import dev.signet.user.UserState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -75,9 +79,7 @@ public record UserView(
 
     /** Returns the SQL expression that tells whether a user's temporary lock by wrong passwords is over. */
     static String isLockOver(String alias) {
-        return "(" + alias
-                + ".locked_until is not null and not exists (select 1 from password_tries pt where pt.user_id = "
-                + alias + ".id and pt.browser = '" + PasswordTries.ELSEWHERE + "' and pt.closed_until > now()))";
+        return "(" + alias + ".locked_until is not null and not " + PasswordTries.block(alias + ".id") + ")";
     }
 
     /**
@@ -90,8 +92,8 @@ public record UserView(
         return "case when " + alias + ".locked_until is not null then 'ACTIVE' else " + alias + ".state end";
     }
 
-    public UserType type() {
-        return human == null ? UserType.MACHINE : UserType.HUMAN;
+    public Type type() {
+        return human == null ? Type.MACHINE : Type.HUMAN;
     }
 
     /** Reads a row with the columns {@link #COLUMNS}. */
@@ -101,7 +103,7 @@ public record UserView(
                 row.flag("must_be_domain"),
                 row.textOrNull("primary_domain"),
                 row.texts("domains"));
-        boolean human = row.text("type").equals(UserType.HUMAN.name());
+        boolean human = row.text("type").equals(Type.HUMAN.name());
         return new UserView(
                 row.text("id"),
                 row.text("org_id"),
@@ -141,7 +143,7 @@ public record UserView(
                     row.text("nick_name"),
                     row.text("display_name"),
                     row.text("preferred_language"),
-                    Gender.valueOf(row.text("gender")));
+                    Profile.Gender.valueOf(row.text("gender")));
             return new Human(
                     profile,
                     row.text("avatar_url"),
@@ -164,5 +166,11 @@ public record UserView(
                     row.flag("has_secret"),
                     AccessTokenType.valueOf(row.text("access_token_type")));
         }
+    }
+
+    /** The kind of a user, which never changes (requirement Z-1); stored in the column {@code user_view.type}. */
+    public enum Type {
+        HUMAN,
+        MACHINE
     }
 }

@@ -1,8 +1,10 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Sql;
+import dev.signet.user.UserAggregate;
+import dev.signet.user.UserNames;
 import jakarta.inject.Singleton;
 import java.util.List;
 

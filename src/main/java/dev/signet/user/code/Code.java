@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.code;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Code(String id, Instant expiresAt, int failures) {
 
-    Code(String id, Instant expiresAt) {
+    public Code(String id, Instant expiresAt) {
         this(id, expiresAt, 0);
     }
 
     /** Returns the code after one more wrong try; null if that was the last one. */
-    static @Nullable Code afterFailure(@Nullable Code code) {
+    public static @Nullable Code afterFailure(@Nullable Code code) {
         return code == null || code.isLastTry() ? null : new Code(code.id, code.expiresAt, code.failures + 1);
     }
 
     /** Tells whether the next wrong try is the last one. */
-    boolean isLastTry() {
+    public boolean isLastTry() {
         return failures + 1 >= CodeKind.MAX_FAILURES;
     }
 
-    boolean isExpired(Instant now) {
+    public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 }

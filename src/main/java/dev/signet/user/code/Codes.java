@@ -1,6 +1,7 @@
-package dev.signet.user;
+package dev.signet.user.code;
 
 import dev.signet.eventstore.Ids;
+import dev.signet.kernel.SecretChange;
 import dev.signet.vault.Digests;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.SubjectKeys;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,16 +61,17 @@ public final class Codes {
         return secrets.find(userId, kind.deliveryKind(), codeId).map(waiting -> open(kind, codeId, waiting.value()));
     }
 
-    IssuedCode issue(CodeKind kind, Instant now) {
+    /** Returns a new code that is valid from now on; nothing is stored yet. */
+    public Issued issue(CodeKind kind, Instant now) {
         String id = ids.next();
         String code = generator.code();
-        return new IssuedCode(kind, id, digest(kind, id, code), seal(kind, id, code), now.plus(kind.lifetime()));
+        return new Issued(kind, id, digest(kind, id, code), seal(kind, id, code), now.plus(kind.lifetime()));
     }
 
     /** Compares an entered code, regardless of case, spaces and dashes, with the usable one. */
-    CodeCheck check(String userId, CodeKind kind, @Nullable Code outstanding, String entered, Instant now) {
+    public Check check(String userId, CodeKind kind, @Nullable Code outstanding, String entered, Instant now) {
         if (outstanding == null) {
-            return new CodeCheck("", false, now);
+            return new Check("", false, now);
         }
         String digest = digest(
                 kind,
@@ -77,11 +80,11 @@ public final class Codes {
         boolean matched = secrets.find(userId, kind.secretKind(), outstanding.id())
                 .map(stored -> Digests.same(stored.value(), digest))
                 .orElse(false);
-        return new CodeCheck(outstanding.id(), matched, now);
+        return new Check(outstanding.id(), matched, now);
     }
 
     /** Returns the kind of code that a new person needs first; null for none. */
-    static @Nullable CodeKind firstCodeOf(boolean emailVerified, boolean passwordSet, boolean selfRegistered) {
+    public static @Nullable CodeKind firstCodeOf(boolean emailVerified, boolean passwordSet, boolean selfRegistered) {
         if (emailVerified && passwordSet) {
             return null;
         }
@@ -104,5 +107,35 @@ public final class Codes {
 
     private static String place(CodeKind kind, String id) {
         return kind.deliveryKind() + '/' + id;
+    }
+
+    /**
+     * The result of comparing an entered code with the stored digest.
+     *
+     * @param codeId the code it was compared with; empty if no code was usable
+     */
+    public record Check(String codeId, boolean matched, Instant now) {}
+
+    /**
+     * A new one-time code in the two forms in which it may be stored.
+     *
+     * @param digest what an entered code is compared with
+     * @param sealed the code in encrypted form, stored until it is sent
+     */
+    public record Issued(CodeKind kind, String id, String digest, String sealed, Instant expiresAt) {
+
+        /** Returns the changes that replace the former code of this kind by this one. */
+        public List<SecretChange> replacing() {
+            return List.of(
+                    new SecretChange.RemoveAll(kind.secretKind()),
+                    new SecretChange.RemoveAll(kind.deliveryKind()),
+                    new SecretChange.Put(kind.secretKind(), id, digest, expiresAt),
+                    new SecretChange.Put(kind.deliveryKind(), id, sealed, expiresAt));
+        }
+
+        /** Returns the changes that store this code when there is no former one of this kind. */
+        public List<SecretChange> storing() {
+            return replacing().subList(2, 4);
+        }
     }
 }

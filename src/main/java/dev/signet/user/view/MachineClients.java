@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
@@ -6,6 +6,8 @@ import static dev.signet.jdbc.GatheredQuery.questions;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
+import dev.signet.user.AccessTokenType;
+import dev.signet.user.MachineCommands;
 import dev.signet.vault.Digests;
 import dev.signet.vault.SecretsSql;
 import jakarta.inject.Singleton;
@@ -33,7 +35,7 @@ public final class MachineClients {
                  select id, access_token_type from user_view
                   where lower(user_name) collate "C" = lower(q.client_id) and type = 'MACHINE') u
               """
-            + SecretsSql.lookUpOnly("s", "u.id", MachineCommands.SECRET, MachineDecider.SECRET_ID);
+            + SecretsSql.lookUpOnly("s", "u.id", MachineCommands.SECRET, MachineCommands.SECRET_ID);
 
     private static final String WITH_KEY =
             "select q.question, u.id, u.access_token_type, k.public_key, k.expires_at from "

@@ -1,4 +1,4 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.signet.user;
+package dev.signet.user.view;
 
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Row;
 import dev.signet.jdbc.Sql;
+import dev.signet.user.HumanEvent;
+import dev.signet.user.MachineEvent;
+import dev.signet.user.UserState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.user.view;
+
+import org.jspecify.annotations.NullMarked;
