@@ -2,7 +2,7 @@ package dev.signet.application;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ public final class ApplicationProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         ApplicationRows rows = new ApplicationRows(transaction, recorded);
         switch ((ApplicationEvent) recorded.event()) {
             case ApplicationEvent.Added added -> rows.insert(added);

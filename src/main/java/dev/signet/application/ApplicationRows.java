@@ -2,18 +2,18 @@ package dev.signet.application;
 
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Row;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the events of one application to its rows in the database. */
 final class ApplicationRows {
-    private final Sql sql;
+    private final Writes sql;
     private final RecordedEvent<?> event;
     private final String appId;
 
-    ApplicationRows(Sql sql, RecordedEvent<?> event) {
+    ApplicationRows(Writes sql, RecordedEvent<?> event) {
         this.sql = sql;
         this.event = event;
         this.appId = event.stream().id();
@@ -21,7 +21,7 @@ final class ApplicationRows {
 
     /** Inserts the application at its first event. The second event configures it. */
     void insert(ApplicationEvent.Added added) {
-        sql.later(
+        sql.write(
                 "insert into application_view (id, project_id, org_id, name, state, version, created_at, changed_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 appId,
@@ -84,14 +84,14 @@ final class ApplicationRows {
             parameters.add(value);
         }
         parameters.add(appId);
-        sql.later(
+        sql.write(
                 "update application_view set version = ?, changed_at = ?, " + assignments + " where id = ?",
                 parameters.toArray());
     }
 
     /** Records version and time of an event that changes no other column. */
     void touch() {
-        sql.later(
+        sql.write(
                 "update application_view set version = ?, changed_at = ? where id = ?",
                 event.version(),
                 event.recordedAt(),
@@ -99,13 +99,13 @@ final class ApplicationRows {
     }
 
     void delete() {
-        sql.later("delete from application_view where id = ?", appId);
-        sql.later("delete from application_key_view where app_id = ?", appId);
+        sql.write("delete from application_view where id = ?", appId);
+        sql.write("delete from application_key_view where app_id = ?", appId);
     }
 
     void addKey(ApplicationEvent.KeyAdded added) {
         touch();
-        sql.later(
+        sql.write(
                 "insert into application_key_view (id, app_id, org_id, public_key, expires_at, expires_nanos,"
                         + " version, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.keyId(),
@@ -121,7 +121,7 @@ final class ApplicationRows {
 
     void removeKey(String keyId) {
         touch();
-        sql.later("delete from application_key_view where app_id = ? and id = ?", appId, keyId);
+        sql.write("delete from application_key_view where app_id = ? and id = ?", appId, keyId);
     }
 
     private static String[] names(List<? extends Enum<?>> constants) {

@@ -2,7 +2,7 @@ package dev.signet.branding;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,10 @@ final class LabelPolicyProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         switch ((LabelPolicyEvent) recorded.event()) {
             case LabelPolicyEvent.Added(LabelSettings settings) -> {
-                transaction.later(
+                transaction.write(
                         "insert into label_policy_view (org_id, version, created_at, changed_at) values (?, ?, ?, ?)",
                         recorded.stream().id(),
                         recorded.version(),
@@ -35,7 +35,7 @@ final class LabelPolicyProjection implements InlineProjection {
             }
             case LabelPolicyEvent.Changed(LabelSettings settings) -> settings(transaction, recorded, settings);
             case LabelPolicyEvent.Removed _ ->
-                transaction.later(
+                transaction.write(
                         "delete from label_policy_view where org_id = ?",
                         recorded.stream().id());
             case LabelPolicyEvent.LogoAdded(String digest) -> logo(transaction, recorded, digest);
@@ -43,10 +43,10 @@ final class LabelPolicyProjection implements InlineProjection {
         }
     }
 
-    private static void settings(Sql transaction, RecordedEvent<?> recorded, LabelSettings settings) {
+    private static void settings(Writes transaction, RecordedEvent<?> recorded, LabelSettings settings) {
         LabelColors light = settings.light();
         LabelColors dark = settings.dark();
-        transaction.later(
+        transaction.write(
                 "update label_policy_view set primary_color = ?, background_color = ?, warn_color = ?, font_color = ?,"
                         + " primary_color_dark = ?, background_color_dark = ?, warn_color_dark = ?,"
                         + " font_color_dark = ?, theme_mode = ?, disable_watermark = ?, version = ?, changed_at = ?"
@@ -66,8 +66,8 @@ final class LabelPolicyProjection implements InlineProjection {
                 recorded.stream().id());
     }
 
-    private static void logo(Sql transaction, RecordedEvent<?> recorded, @Nullable String digest) {
-        transaction.later(
+    private static void logo(Writes transaction, RecordedEvent<?> recorded, @Nullable String digest) {
+        transaction.write(
                 "update label_policy_view set logo = ?, version = ?, changed_at = ? where org_id = ?",
                 digest,
                 recorded.version(),

@@ -1,6 +1,6 @@
 package dev.signet.eventstore;
 
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import java.util.List;
 import java.util.Set;
 
@@ -20,13 +20,13 @@ public interface InlineProjection {
     Set<String> streamTypes();
 
     /** Applies an event to the rows of its stream. */
-    void apply(Sql transaction, RecordedEvent<?> event);
+    void apply(Writes transaction, RecordedEvent<?> event);
 
     /**
      * Brings the rows up to date with consecutive events of one stream: those of one append, or in a rebuild those of
      * several. A projection may write less than event by event, as long as the rows end up the same.
      */
-    default void apply(Sql transaction, List<? extends RecordedEvent<?>> events) {
+    default void apply(Writes transaction, List<? extends RecordedEvent<?>> events) {
         events.forEach(event -> apply(transaction, event));
     }
 }

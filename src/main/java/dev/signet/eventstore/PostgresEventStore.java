@@ -152,7 +152,7 @@ public final class PostgresEventStore implements EventStore {
         if (!recorded.isEmpty()) {
             for (InlineProjection projection :
                     projections.getOrDefault(append.stream().type(), List.of())) {
-                projection.apply(transaction, recorded);
+                projection.apply(transaction::later, recorded);
             }
         }
         return recorded;

@@ -2,7 +2,7 @@ package dev.signet.instance;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,10 @@ final class InstanceProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         switch ((InstanceEvent) recorded.event()) {
             case InstanceEvent.Added added ->
-                transaction.later(
+                transaction.write(
                         "insert into instance_view (id, name, default_org_id, user_login_must_be_domain, version,"
                                 + " created_at, changed_at) values (?, ?, '', false, ?, ?, ?)",
                         recorded.stream().id(),
@@ -41,8 +41,8 @@ final class InstanceProjection implements InlineProjection {
         }
     }
 
-    private static void set(Sql transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
-        transaction.later(
+    private static void set(Writes transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
+        transaction.write(
                 "update instance_view set " + column + " = ?, version = ?, changed_at = ? where id = ?",
                 value,
                 recorded.version(),

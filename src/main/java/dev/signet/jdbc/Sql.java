@@ -53,12 +53,9 @@ public interface Sql {
     /**
      * Runs one UPDATE, INSERT or DELETE for each of several parameter lists, in order. On a connection all of them are
      * sent together, and the driver may make one INSERT with several rows of several INSERT ... VALUES.
-     *
-     * @return the number of affected rows of each; {@link java.sql.Statement#SUCCESS_NO_INFO} where the driver does not
-     *     know it, because several became one statement
      */
-    default int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
-        return parameters.stream().mapToInt(each -> update(sql, each)).toArray();
+    default void updateAll(String sql, List<@Nullable Object[]> parameters) {
+        parameters.forEach(each -> update(sql, each));
     }
 
     /** The result of {@link #later}. */

@@ -85,7 +85,7 @@ final class Statements implements Sql {
     }
 
     @Override
-    public int[] updateAll(String sql, List<@Nullable Object[]> parameters) {
+    public void updateAll(String sql, List<@Nullable Object[]> parameters) {
         changing = true;
         send();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -95,9 +95,8 @@ final class Statements implements Sql {
                 }
                 statement.addBatch();
             }
-            int[] rows = statement.executeBatch();
+            statement.executeBatch();
             answered = true;
-            return rows;
         } catch (SQLException e) {
             throw DatabaseError.translate(e);
         }

@@ -2,7 +2,7 @@ package dev.signet.membership;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -21,29 +21,29 @@ final class MembershipProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         switch ((MembershipEvent) recorded.event()) {
             case MembershipEvent.InstanceMemberAdded added ->
                 insert(transaction, recorded, added, MembershipLevel.INSTANCE);
             case MembershipEvent.OrgMemberAdded added ->
                 insert(transaction, recorded, added, MembershipLevel.ORGANIZATION);
             case MembershipEvent.Changed changed ->
-                transaction.later(
+                transaction.write(
                         "update membership_view set roles = ?, version = ?, changed_at = ? where stream_id = ?",
                         changed.roles().toArray(String[]::new),
                         recorded.version(),
                         recorded.recordedAt(),
                         recorded.stream().id());
             case MembershipEvent.Removed removed ->
-                transaction.later(
+                transaction.write(
                         "delete from membership_view where stream_id = ?",
                         recorded.stream().id());
         }
     }
 
     private static void insert(
-            Sql transaction, RecordedEvent<?> recorded, MembershipEvent.Added added, MembershipLevel level) {
-        transaction.later(
+            Writes transaction, RecordedEvent<?> recorded, MembershipEvent.Added added, MembershipLevel level) {
+        transaction.write(
                 "insert into membership_view (stream_id, user_id, target_type, target_id, org_id, roles, version,"
                         + " created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.stream().id(),

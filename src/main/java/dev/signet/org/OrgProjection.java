@@ -2,7 +2,7 @@ package dev.signet.org;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,10 @@ final class OrgProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         switch ((OrgEvent) recorded.event()) {
             case OrgEvent.Added(String name) ->
-                transaction.later(
+                transaction.write(
                         "insert into org_view (id, name, state, primary_domain, version, created_at, changed_at)"
                                 + " values (?, ?, ?, '', ?, ?, ?)",
                         recorded.stream().id(),
@@ -38,7 +38,7 @@ final class OrgProjection implements InlineProjection {
             case OrgEvent.Deactivated deactivated -> set(transaction, recorded, "state", OrgState.INACTIVE);
             case OrgEvent.Reactivated reactivated -> set(transaction, recorded, "state", OrgState.ACTIVE);
             case OrgEvent.DomainAdded(String domain) -> {
-                transaction.later(
+                transaction.write(
                         "insert into org_domain_view (org_id, domain, verified, is_primary, version, created_at,"
                                 + " changed_at) values (?, ?, false, false, ?, ?, ?)",
                         recorded.stream().id(),
@@ -53,7 +53,7 @@ final class OrgProjection implements InlineProjection {
                 touch(transaction, recorded);
             }
             case OrgEvent.PrimaryDomainSet(String domain) -> {
-                transaction.later(
+                transaction.write(
                         "update org_domain_view set is_primary = false where org_id = ? and is_primary",
                         recorded.stream().id());
                 domain(transaction, recorded, "is_primary = true", domain);
@@ -62,8 +62,8 @@ final class OrgProjection implements InlineProjection {
         }
     }
 
-    private static void domain(Sql transaction, RecordedEvent<?> recorded, String assignment, String domain) {
-        transaction.later(
+    private static void domain(Writes transaction, RecordedEvent<?> recorded, String assignment, String domain) {
+        transaction.write(
                 "update org_domain_view set " + assignment
                         + ", version = ?, changed_at = ? where org_id = ? and domain = ?",
                 recorded.version(),
@@ -72,8 +72,8 @@ final class OrgProjection implements InlineProjection {
                 domain);
     }
 
-    private static void set(Sql transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
-        transaction.later(
+    private static void set(Writes transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {
+        transaction.write(
                 "update org_view set " + column + " = ?, version = ?, changed_at = ? where id = ?",
                 value,
                 recorded.version(),
@@ -81,8 +81,8 @@ final class OrgProjection implements InlineProjection {
                 recorded.stream().id());
     }
 
-    private static void touch(Sql transaction, RecordedEvent<?> recorded) {
-        transaction.later(
+    private static void touch(Writes transaction, RecordedEvent<?> recorded) {
+        transaction.write(
                 "update org_view set version = ?, changed_at = ? where id = ?",
                 recorded.version(),
                 recorded.recordedAt(),

@@ -2,7 +2,7 @@ package dev.signet.project;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class ProjectProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         switch ((ProjectEvent) recorded.event()) {
             case ProjectEvent.Added added -> insert(transaction, recorded, added.settings());
             case ProjectEvent.Changed changed -> change(transaction, recorded, changed.settings());
@@ -31,8 +31,8 @@ public final class ProjectProjection implements InlineProjection {
             case ProjectEvent.Reactivated e -> update(transaction, recorded, "state = ?", ProjectState.ACTIVE);
             case ProjectEvent.Removed e -> {
                 String projectId = recorded.stream().id();
-                transaction.later("delete from project_view where id = ?", projectId);
-                transaction.later("delete from project_role_view where project_id = ?", projectId);
+                transaction.write("delete from project_view where id = ?", projectId);
+                transaction.write("delete from project_role_view where project_id = ?", projectId);
             }
             case ProjectEvent.RoleAdded added -> {
                 touch(transaction, recorded);
@@ -40,7 +40,7 @@ public final class ProjectProjection implements InlineProjection {
             }
             case ProjectEvent.RoleChanged changed -> {
                 touch(transaction, recorded);
-                transaction.later(
+                transaction.write(
                         "update project_role_view set display_name = ?, role_group = ?, version = ?, changed_at = ?"
                                 + " where project_id = ? and key = ?",
                         changed.displayName(),
@@ -52,7 +52,7 @@ public final class ProjectProjection implements InlineProjection {
             }
             case ProjectEvent.RoleRemoved removed -> {
                 touch(transaction, recorded);
-                transaction.later(
+                transaction.write(
                         "delete from project_role_view where project_id = ? and key = ?",
                         recorded.stream().id(),
                         removed.key());
@@ -60,8 +60,8 @@ public final class ProjectProjection implements InlineProjection {
         }
     }
 
-    private static void insert(Sql transaction, RecordedEvent<?> recorded, ProjectSettings settings) {
-        transaction.later(
+    private static void insert(Writes transaction, RecordedEvent<?> recorded, ProjectSettings settings) {
+        transaction.write(
                 "insert into project_view (id, org_id, name, state, role_assertion, role_check, has_project_check,"
                         + " private_labeling, version, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.stream().id(),
@@ -77,7 +77,7 @@ public final class ProjectProjection implements InlineProjection {
                 recorded.recordedAt());
     }
 
-    private static void change(Sql transaction, RecordedEvent<?> recorded, ProjectSettings settings) {
+    private static void change(Writes transaction, RecordedEvent<?> recorded, ProjectSettings settings) {
         update(
                 transaction,
                 recorded,
@@ -89,8 +89,8 @@ public final class ProjectProjection implements InlineProjection {
                 settings.privateLabeling());
     }
 
-    private static void addRole(Sql transaction, RecordedEvent<?> recorded, ProjectEvent.RoleAdded added) {
-        transaction.later(
+    private static void addRole(Writes transaction, RecordedEvent<?> recorded, ProjectEvent.RoleAdded added) {
+        transaction.write(
                 "insert into project_role_view (id, project_id, org_id, key, display_name, role_group, version,"
                         + " created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.stream().id() + ':' + added.key(),
@@ -104,19 +104,19 @@ public final class ProjectProjection implements InlineProjection {
                 recorded.recordedAt());
     }
 
-    private static void touch(Sql transaction, RecordedEvent<?> recorded) {
-        transaction.later(
+    private static void touch(Writes transaction, RecordedEvent<?> recorded) {
+        transaction.write(
                 "update project_view set version = ?, changed_at = ? where id = ?",
                 recorded.version(),
                 recorded.recordedAt(),
                 recorded.stream().id());
     }
 
-    private static void update(Sql transaction, RecordedEvent<?> recorded, String assignments, Object... values) {
+    private static void update(Writes transaction, RecordedEvent<?> recorded, String assignments, Object... values) {
         List<Object> parameters = new ArrayList<>(List.of(values));
         parameters.addAll(List.of(
                 recorded.version(), recorded.recordedAt(), recorded.stream().id()));
-        transaction.later(
+        transaction.write(
                 "update project_view set " + assignments + ", version = ?, changed_at = ? where id = ?",
                 parameters.toArray());
     }

@@ -6,7 +6,6 @@ import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.eventstore.StreamId;
-import dev.signet.jdbc.AtOnce;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredUpdates;
 import dev.signet.jdbc.Sql;
@@ -188,7 +187,9 @@ public final class ViewRebuild {
     }
 
     private static void inOrder(Sql sql, InlineProjection projection, List<RecordedEvent<?>> events) {
-        events.forEach(event -> projection.apply(new AtOnce(sql), event));
+        // One after the other: each combination of statements that are sent together would be a new SQL text, which the
+        // database would have to parse and plan.
+        events.forEach(event -> projection.apply(sql::update, event));
     }
 
     private static void gathered(Sql sql, InlineProjection projection, List<RecordedEvent<?>> events) {

@@ -2,7 +2,7 @@ package dev.signet.session;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -21,11 +21,11 @@ final class SessionProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         switch ((SessionEvent) recorded.event()) {
             case SessionEvent.Added added -> insert(transaction, recorded, added);
             case SessionEvent.Checked checked ->
-                transaction.later(
+                transaction.write(
                         """
                         update session_view
                            set proofs = (select array_agg(distinct p order by p) from unnest(proofs || ?::text) p),
@@ -40,7 +40,7 @@ final class SessionProjection implements InlineProjection {
                         recorded.recordedAt(),
                         recorded.stream().id());
             case SessionEvent.Terminated terminated ->
-                transaction.later(
+                transaction.write(
                         "update session_view set state = ?, version = ?, changed_at = ? where id = ?",
                         SessionState.TERMINATED,
                         recorded.version(),
@@ -49,8 +49,8 @@ final class SessionProjection implements InlineProjection {
         }
     }
 
-    private static void insert(Sql transaction, RecordedEvent<?> recorded, SessionEvent.Added added) {
-        transaction.later(
+    private static void insert(Writes transaction, RecordedEvent<?> recorded, SessionEvent.Added added) {
+        transaction.write(
                 """
                 insert into session_view (id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, proved_at,
                                           version, created_at, changed_at)

@@ -3,6 +3,7 @@ package dev.signet.signingkey;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -27,11 +28,11 @@ final class SigningKeyProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         String kid = recorded.stream().id();
         switch ((SigningKeyEvent) recorded.event()) {
             case SigningKeyEvent.Added added ->
-                transaction.later(
+                transaction.write(
                         "insert into signing_key_view (kid, alg, public_jwk, state, version, created_at, changed_at,"
                                 + " activatable_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                         kid,
@@ -43,7 +44,7 @@ final class SigningKeyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         added.activatableAt());
             case SigningKeyEvent.Activated activated ->
-                transaction.later(
+                transaction.write(
                         "update signing_key_view set state = ?, activated_at = ?, version = ?, changed_at = ?"
                                 + " where kid = ?",
                         SigningKeyState.ACTIVE,
@@ -52,7 +53,7 @@ final class SigningKeyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         kid);
             case SigningKeyEvent.Deactivated deactivated ->
-                transaction.later(
+                transaction.write(
                         "update signing_key_view set state = ?, retire_at = ?, version = ?, changed_at = ?"
                                 + " where kid = ?",
                         SigningKeyState.INACTIVE,
@@ -61,7 +62,7 @@ final class SigningKeyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         kid);
             case SigningKeyEvent.Removed removed ->
-                transaction.later("delete from signing_key_view where kid = ?", kid);
+                transaction.write("delete from signing_key_view where kid = ?", kid);
         }
     }
 }

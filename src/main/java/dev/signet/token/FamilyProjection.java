@@ -2,7 +2,7 @@ package dev.signet.token;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +23,12 @@ final class FamilyProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         String id = recorded.stream().id();
         switch ((FamilyEvent) recorded.event()) {
             case FamilyEvent.Added added -> insert(transaction, recorded, added.terms());
             case FamilyEvent.RefreshTokenAdded added ->
-                transaction.later(
+                transaction.write(
                         "update oidc_session_view set generation = 1, renewed_at = ?, idle_expires_at = ?,"
                                 + " expires_at = ?, version = ?, changed_at = ? where id = ?",
                         added.addedAt(),
@@ -38,7 +38,7 @@ final class FamilyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         id);
             case FamilyEvent.RefreshTokenRenewed renewed ->
-                transaction.later(
+                transaction.write(
                         "update oidc_session_view set generation = ?, renewed_at = ?, idle_expires_at = ?,"
                                 + " version = ?, changed_at = ? where id = ?",
                         renewed.generation(),
@@ -48,7 +48,7 @@ final class FamilyProjection implements InlineProjection {
                         recorded.recordedAt(),
                         id);
             case FamilyEvent.Revoked revoked ->
-                transaction.later(
+                transaction.write(
                         "update oidc_session_view set state = ?, version = ?, changed_at = ? where id = ?",
                         FamilyState.REVOKED,
                         recorded.version(),
@@ -57,8 +57,8 @@ final class FamilyProjection implements InlineProjection {
         }
     }
 
-    private static void insert(Sql transaction, RecordedEvent<?> recorded, TokenTerms terms) {
-        transaction.later(
+    private static void insert(Writes transaction, RecordedEvent<?> recorded, TokenTerms terms) {
+        transaction.write(
                 """
                 insert into oidc_session_view (id, org_id, user_id, client_id, session_id, scopes, audience, auth_time,
                         amr, key_thumbprint, userinfo_claims, id_token_claims, state, generation, renewed_at,

@@ -14,12 +14,12 @@ class GatheredUpdatesTest {
     @Test
     void updates_with_one_text_are_sent_together_and_those_of_one_subject_keep_their_order() {
         gathered.about("a");
-        gathered.later("insert", "a1");
-        gathered.later("touch", "a2");
-        gathered.later("touch", "a3");
+        gathered.write("insert", "a1");
+        gathered.write("touch", "a2");
+        gathered.write("touch", "a3");
         gathered.about("b");
-        gathered.later("insert", "b1");
-        gathered.later("touch", "b2");
+        gathered.write("insert", "b1");
+        gathered.write("touch", "b2");
 
         gathered.run();
 
@@ -29,11 +29,11 @@ class GatheredUpdatesTest {
     @Test
     void updates_of_one_subject_keep_their_order_when_their_texts_alternate() {
         gathered.about("a");
-        gathered.later("set", "a1");
-        gathered.later("delete", "a2");
-        gathered.later("set", "a3");
+        gathered.write("set", "a1");
+        gathered.write("delete", "a2");
+        gathered.write("set", "a3");
         gathered.about("b");
-        gathered.later("delete", "b1");
+        gathered.write("delete", "b1");
 
         gathered.run();
 
@@ -43,10 +43,10 @@ class GatheredUpdatesTest {
     @Test
     void statements_that_insert_or_update_are_never_sent_twice_at_once_for_one_subject() {
         gathered.about("a");
-        gathered.later("insert on conflict do update", "a1");
-        gathered.later("insert on conflict do update", "a2");
+        gathered.write("insert on conflict do update", "a1");
+        gathered.write("insert on conflict do update", "a2");
         gathered.about("b");
-        gathered.later("insert on conflict do update", "b1");
+        gathered.write("insert on conflict do update", "b1");
 
         gathered.run();
 
@@ -56,34 +56,14 @@ class GatheredUpdatesTest {
 
     @Test
     void nothing_is_sent_twice() {
-        gathered.later("insert", "1");
+        gathered.write("insert", "1");
         gathered.run();
         gathered.run();
 
         assertThat(recorder.sent).containsExactly("insert [1]");
     }
 
-    @Test
-    void a_query_sees_delayed_updates() {
-        gathered.later("insert", "1");
-
-        gathered.query("select", row -> "");
-
-        assertThat(recorder.sent).containsExactly("insert [1]", "select");
-    }
-
-    @Test
-    void reading_the_result_of_a_delayed_update_runs_it() {
-        Sql.Written first = gathered.later("insert", "1");
-        gathered.about("other");
-        Sql.Written second = gathered.later("insert", "2");
-
-        assertThat(first.rows()).isEqualTo(100);
-        assertThat(second.rows()).isEqualTo(101);
-        assertThat(recorder.sent).containsExactly("insert [1, 2]");
-    }
-
-    /** Records statements instead of running them; the n-th update affects 99 + n rows. */
+    /** Records statements instead of running them. */
     private static final class Recorder implements Sql {
         private final List<String> sent = new ArrayList<>();
 
@@ -105,13 +85,8 @@ class GatheredUpdatesTest {
         }
 
         @Override
-        public int[] updateAll(String sql, List<Object[]> parameters) {
+        public void updateAll(String sql, List<Object[]> parameters) {
             sent.add(sql + ' ' + parameters.stream().flatMap(Arrays::stream).toList());
-            int[] rows = new int[parameters.size()];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = 100 + i;
-            }
-            return rows;
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.instance.InstanceQueries;
-import dev.signet.jdbc.AtOnce;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
@@ -139,7 +138,7 @@ class ViewRebuildIT {
         database.runInTransaction(sql -> {
             killed.enter(sql, begun);
             log.read(sql, begun, some, projection.streamTypes(), 100_000)
-                    .forEach(event -> projection.apply(new AtOnce(sql), event));
+                    .forEach(event -> projection.apply(sql::update, event));
             // no event creates this row: it only remains if the copy was kept
             sql.update("insert into user_view (id, org_id, state, type, user_name, version, created_at, changed_at)"
                     + " values ('kept', 'nowhere', 'ACTIVE', 'MACHINE', 'kept', 1, now(), now())");

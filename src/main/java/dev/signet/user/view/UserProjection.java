@@ -2,7 +2,7 @@ package dev.signet.user.view;
 
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import dev.signet.user.HumanEvent;
 import dev.signet.user.MachineEvent;
 import dev.signet.user.PasswordEvent;
@@ -29,12 +29,12 @@ public final class UserProjection implements InlineProjection {
     }
 
     @Override
-    public void apply(Sql transaction, RecordedEvent<?> recorded) {
+    public void apply(Writes transaction, RecordedEvent<?> recorded) {
         apply(transaction, List.of(recorded));
     }
 
     @Override
-    public void apply(Sql transaction, List<? extends RecordedEvent<?>> append) {
+    public void apply(Writes transaction, List<? extends RecordedEvent<?>> append) {
         UserRows rows = new UserRows(transaction, append.getLast());
         for (RecordedEvent<?> recorded : append) {
             if (recorded.event() instanceof UserEvent event) {

@@ -2,7 +2,7 @@ package dev.signet.user.view;
 
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Row;
-import dev.signet.jdbc.Sql;
+import dev.signet.jdbc.Writes;
 import dev.signet.user.HumanEvent;
 import dev.signet.user.MachineEvent;
 import dev.signet.user.UserState;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * created together with a code costs one write of a row with many indexes instead of two.
  */
 final class UserRows {
-    private final Sql sql;
+    private final Writes sql;
     private final RecordedEvent<?> last;
     private final String userId;
     private RecordedEvent<?> event;
     private boolean written;
     private boolean touched;
 
-    UserRows(Sql sql, RecordedEvent<?> last) {
+    UserRows(Writes sql, RecordedEvent<?> last) {
         this.sql = sql;
         this.last = last;
         this.userId = last.stream().id();
@@ -40,7 +40,7 @@ final class UserRows {
     /** Called after the last event. */
     void finish() {
         if (touched && !written) {
-            sql.later(
+            sql.write(
                     "update user_view set version = ?, changed_at = ? where id = ?",
                     last.version(),
                     last.recordedAt(),
@@ -85,7 +85,7 @@ final class UserRows {
     }
 
     void insert(MachineEvent.Added added) {
-        sql.later(
+        sql.write(
                 "insert into user_view (id, org_id, state, type, user_name, display_name, machine_description,"
                         + " access_token_type, version, created_at, changed_at)"
                         + " values (?, ?, 'ACTIVE', 'MACHINE', ?, ?, ?, ?, ?, ?, ?)",
@@ -108,7 +108,7 @@ final class UserRows {
             parameters.add(value);
         }
         parameters.add(userId);
-        sql.later(
+        sql.write(
                 "update user_view set version = ?, changed_at = ?, " + assignments + " where id = ?",
                 parameters.toArray());
         written = true;
@@ -147,14 +147,14 @@ final class UserRows {
     }
 
     void erase() {
-        sql.later("delete from user_view where id = ?", userId);
+        sql.write("delete from user_view where id = ?", userId);
         written = true;
         removeBelongings();
     }
 
     void putMetadata(String key, byte[] value) {
         touch();
-        sql.later(
+        sql.write(
                 "insert into user_metadata_view (user_id, org_id, key, value, version, created_at, changed_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (user_id, key) do update set"
                         + " value = excluded.value, version = excluded.version, changed_at = excluded.changed_at",
@@ -169,17 +169,17 @@ final class UserRows {
 
     void removeMetadata(String key) {
         touch();
-        sql.later("delete from user_metadata_view where user_id = ? and key = ?", userId, key);
+        sql.write("delete from user_metadata_view where user_id = ? and key = ?", userId, key);
     }
 
     void removeAllMetadata() {
         touch();
-        sql.later("delete from user_metadata_view where user_id = ?", userId);
+        sql.write("delete from user_metadata_view where user_id = ?", userId);
     }
 
     void addKey(MachineEvent.KeyAdded added) {
         touch();
-        sql.later(
+        sql.write(
                 "insert into machine_key_view (id, user_id, org_id, public_key, expires_at, expires_nanos,"
                         + " version, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.keyId(),
@@ -195,12 +195,12 @@ final class UserRows {
 
     void removeKey(String keyId) {
         touch();
-        sql.later("delete from machine_key_view where user_id = ? and id = ?", userId, keyId);
+        sql.write("delete from machine_key_view where user_id = ? and id = ?", userId, keyId);
     }
 
     void addToken(MachineEvent.TokenAdded added) {
         touch();
-        sql.later(
+        sql.write(
                 "insert into pat_view (id, user_id, org_id, scopes, expires_at, expires_nanos, version, created_at,"
                         + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added.tokenId(),
@@ -216,7 +216,7 @@ final class UserRows {
 
     void removeToken(String tokenId) {
         touch();
-        sql.later("delete from pat_view where user_id = ? and id = ?", userId, tokenId);
+        sql.write("delete from pat_view where user_id = ? and id = ?", userId, tokenId);
     }
 
     private void insertHuman(UserState state, @Nullable Object... columns) {
@@ -225,7 +225,7 @@ final class UserRows {
             parameters.add(column);
         }
         parameters.addAll(List.of(last.version(), event.recordedAt(), last.recordedAt()));
-        sql.later(
+        sql.write(
                 "insert into user_view (id, org_id, state, type, user_name, first_name, last_name, nick_name,"
                         + " display_name, preferred_language, gender, email, email_verified, phone, phone_verified,"
                         + " password_changed_at, password_change_required, version, created_at, changed_at)"
@@ -235,9 +235,9 @@ final class UserRows {
     }
 
     private void removeBelongings() {
-        sql.later("delete from user_metadata_view where user_id = ?", userId);
-        sql.later("delete from machine_key_view where user_id = ?", userId);
-        sql.later("delete from pat_view where user_id = ?", userId);
+        sql.write("delete from user_metadata_view where user_id = ?", userId);
+        sql.write("delete from machine_key_view where user_id = ?", userId);
+        sql.write("delete from pat_view where user_id = ?", userId);
     }
 
     private static String emptyIfNull(@Nullable String text) {

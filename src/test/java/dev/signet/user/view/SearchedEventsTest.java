@@ -6,8 +6,6 @@ import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.RandomRecords;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.eventstore.StreamId;
-import dev.signet.jdbc.RowMapper;
-import dev.signet.jdbc.Sql;
 import dev.signet.user.HumanEvent;
 import dev.signet.user.UserEvent;
 import dev.signet.user.UserEventTypes;
@@ -68,11 +66,13 @@ class SearchedEventsTest {
 
     /** The columns of {@code user_view} that an event sets, all of them for a row that comes or goes. */
     private static Set<String> written(UserEvent event) {
-        Recording recording = new Recording();
+        List<String> statements = new ArrayList<>();
         new UserProjection()
-                .apply(recording, new RecordedEvent<>(1, new StreamId("user", "1"), 2, "1", "1", Instant.EPOCH, event));
+                .apply(
+                        (text, values) -> statements.add(text),
+                        new RecordedEvent<>(1, new StreamId("user", "1"), 2, "1", "1", Instant.EPOCH, event));
         Set<String> columns = new HashSet<>();
-        for (String text : recording.statements) {
+        for (String text : statements) {
             if (text.startsWith("update user_view set ")) {
                 String assignments = text.substring(0, text.indexOf(" where "));
                 Matcher matcher = ASSIGNMENT.matcher(assignments);
@@ -83,29 +83,7 @@ class SearchedEventsTest {
                 columns.addAll(SEARCHED_COLUMNS);
             }
         }
-        assertThat(recording.statements).isNotEmpty();
+        assertThat(statements).isNotEmpty();
         return columns;
-    }
-
-    /** Notes statements instead of running them. */
-    private static final class Recording implements Sql {
-        private final List<String> statements = new ArrayList<>();
-
-        @Override
-        public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-            statements.add(sql);
-            return List.of();
-        }
-
-        @Override
-        public <T> List<T> queryPlannedAnew(String sql, RowMapper<T> mapper, Object... parameters) {
-            return query(sql, mapper, parameters);
-        }
-
-        @Override
-        public int update(String sql, Object... parameters) {
-            statements.add(sql);
-            return 1;
-        }
     }
 }
