@@ -13,10 +13,6 @@ import dev.signet.oidc.authorize.AuthorizationCodes;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.session.Session;
-import dev.signet.token.AccessTokenGrant;
-import dev.signet.token.AccessTokens;
-import dev.signet.token.FamilyEnd;
-import dev.signet.token.RefreshTokens;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
@@ -41,28 +37,22 @@ final class CodeGrant implements Grant {
     private final ClientAuthentication clients;
     private final AuthorizationCodes codes;
     private final TokenGate gate;
-    private final RefreshTokens refreshTokens;
-    private final AccessTokens accessTokens;
-    private final IdTokens idTokens;
     private final Audience audience;
+    private final FamilyTokens tokens;
 
     CodeGrant(
             Database database,
             ClientAuthentication clients,
             AuthorizationCodes codes,
             TokenGate gate,
-            RefreshTokens refreshTokens,
-            AccessTokens accessTokens,
-            IdTokens idTokens,
-            Audience audience) {
+            Audience audience,
+            FamilyTokens tokens) {
         this.database = database;
         this.clients = clients;
         this.codes = codes;
         this.gate = gate;
-        this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
-        this.idTokens = idTokens;
         this.audience = audience;
+        this.tokens = tokens;
     }
 
     @Override
@@ -89,23 +79,14 @@ final class CodeGrant implements Grant {
         TokenGate.AskedSession answering =
                 gate.session(issued.sessionId(), asking.clientId()).orElseThrow(CodeGrant::refused);
         TokenTerms wanted = terms(issued, asking, answering.session(), read.others());
-        Actor user = client.as(wanted.userId());
         String orgId = answering.issue(wanted).require();
         checkOrg(issued, orgId);
-        TokenTerms terms = audience.admitted(asking, wanted, orgId);
-        boolean offline = issued.scopes().contains("offline_access");
-        RefreshTokens.Issued family = refreshTokens
-                .issue(
-                        (transaction, familyId) -> codes.redeem(transaction, issued, familyId),
-                        KeyBinding.ofFamily(terms, asking, asked),
-                        orgId,
-                        offline,
-                        user)
-                .orElseThrow(() -> outrun(code, client));
-        AccessTokens.Issued token = accessTokens.issue(
-                AccessTokenGrant.of(terms.boundTo(asked.keyThumbprint()), asking, family.familyId()));
-        String idToken = idTokens.issue(asking, terms, issued.nonce(), token.value());
-        return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
+        FamilyTokens.ValidCode valid = new FamilyTokens.ValidCode(
+                wanted,
+                orgId,
+                issued.nonce(),
+                (transaction, familyId) -> codes.redeem(transaction, issued, familyId));
+        return tokens.redeem(valid, asking, asked).orElseThrow(() -> outrun(code, client));
     }
 
     /** What is read about a code, and the other clients that the tokens name. */
@@ -126,12 +107,8 @@ final class CodeGrant implements Grant {
         return codes.find(code).map(found -> spent(found, client)).orElseGet(CodeGrant::refused);
     }
 
-    // RFC 6749 section 4.1.2: redeeming a code twice ends the tokens issued for it
     private ProtocolException spent(AuthorizationCode code, Actor client) {
-        String familyId = code.familyId();
-        if (familyId != null) {
-            refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
-        }
+        tokens.endReused(code.familyId(), client);
         return refused();
     }
 

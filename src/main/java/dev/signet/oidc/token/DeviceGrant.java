@@ -11,11 +11,7 @@ import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
-import dev.signet.token.AccessTokenGrant;
-import dev.signet.token.AccessTokens;
-import dev.signet.token.FamilyEnd;
 import dev.signet.token.GateQuestion;
-import dev.signet.token.RefreshTokens;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
@@ -34,28 +30,22 @@ final class DeviceGrant implements Grant {
     private final DeviceAuthorizations devices;
     private final SessionQueries sessions;
     private final TokenGate gate;
-    private final RefreshTokens refreshTokens;
-    private final AccessTokens accessTokens;
-    private final IdTokens idTokens;
     private final Audience audience;
+    private final FamilyTokens tokens;
 
     DeviceGrant(
             ClientAuthentication clients,
             DeviceAuthorizations devices,
             SessionQueries sessions,
             TokenGate gate,
-            RefreshTokens refreshTokens,
-            AccessTokens accessTokens,
-            IdTokens idTokens,
-            Audience audience) {
+            Audience audience,
+            FamilyTokens tokens) {
         this.clients = clients;
         this.devices = devices;
         this.sessions = sessions;
         this.gate = gate;
-        this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
-        this.idTokens = idTokens;
         this.audience = audience;
+        this.tokens = tokens;
     }
 
     @Override
@@ -74,25 +64,13 @@ final class DeviceGrant implements Grant {
         String deviceCode = request.form().require("device_code");
         DeviceAuthorization device = approved(deviceCode, asking, client);
         TokenTerms wanted = terms(device, asking);
-        Actor user = client.as(wanted.userId());
         String orgId = gate.check(GateQuestion.issue(wanted)).require();
         if (!device.isOpenTo(orgId)) {
             throw refused();
         }
-        TokenTerms terms = audience.admitted(asking, wanted, orgId);
-        boolean offline = device.scopes().contains("offline_access");
-        RefreshTokens.Issued family = refreshTokens
-                .issue(
-                        (transaction, familyId) -> devices.redeem(transaction, device, familyId),
-                        KeyBinding.ofFamily(terms, asking, request),
-                        orgId,
-                        offline,
-                        user)
-                .orElseThrow(() -> outrun(deviceCode, asking, client));
-        AccessTokens.Issued token = accessTokens.issue(
-                AccessTokenGrant.of(terms.boundTo(request.keyThumbprint()), asking, family.familyId()));
-        String idToken = idTokens.issue(asking, terms, null, token.value());
-        return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
+        FamilyTokens.ValidCode valid = new FamilyTokens.ValidCode(
+                wanted, orgId, null, (transaction, familyId) -> devices.redeem(transaction, device, familyId));
+        return tokens.redeem(valid, asking, request).orElseThrow(() -> outrun(deviceCode, asking, client));
     }
 
     private DeviceAuthorization approved(String deviceCode, Client asking, Actor client) {
@@ -116,12 +94,8 @@ final class DeviceGrant implements Grant {
         return now instanceof Poll.Again again ? reused(again.authorization(), client) : refused();
     }
 
-    // Treated like a code that is redeemed twice (RFC 6749 section 4.1.2), because somebody else may have it.
     private ProtocolException reused(DeviceAuthorization device, Actor client) {
-        String familyId = device.familyId();
-        if (familyId != null) {
-            refreshTokens.revokeFamily(familyId, FamilyEnd.CODE_REUSE, client);
-        }
+        tokens.endReused(device.familyId(), client);
         return refused();
     }
 

@@ -5,8 +5,6 @@ import dev.signet.application.GrantType;
 import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.clientauth.ClientAuthentication;
-import dev.signet.token.AccessTokenGrant;
-import dev.signet.token.AccessTokens;
 import dev.signet.token.RefreshTokens;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
@@ -21,23 +19,17 @@ import java.util.Set;
 final class RefreshGrant implements Grant {
     private final ClientAuthentication clients;
     private final RefreshTokens refreshTokens;
-    private final AccessTokens accessTokens;
-    private final IdTokens idTokens;
-    private final Audience audience;
+    private final FamilyTokens tokens;
     private final ProtocolRules rules;
 
     RefreshGrant(
             ClientAuthentication clients,
             RefreshTokens refreshTokens,
-            AccessTokens accessTokens,
-            IdTokens idTokens,
-            Audience audience,
+            FamilyTokens tokens,
             ProtocolRules rules) {
         this.clients = clients;
         this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
-        this.idTokens = idTokens;
-        this.audience = audience;
+        this.tokens = tokens;
         this.rules = rules;
     }
 
@@ -56,11 +48,8 @@ final class RefreshGrant implements Grant {
         List<String> asked = request.form().words("scope");
         RefreshTokens.Issued family = use(request, asking, Set.copyOf(asked));
         TokenTerms granted = family.family().terms();
-        TokenTerms wanted = (asked.isEmpty() ? granted : granted.withScopes(asked)).boundTo(request.keyThumbprint());
-        TokenTerms terms = audience.admitted(asking, wanted, family.orgId());
-        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, asking, family.familyId()));
-        String idToken = idTokens.issue(asking, terms, null, token.value());
-        return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
+        TokenTerms wanted = asked.isEmpty() ? granted : granted.withScopes(asked);
+        return tokens.renew(family, wanted, asking, request);
     }
 
     private RefreshTokens.Issued use(TokenRequest request, Client asking, Set<String> scopes) {
