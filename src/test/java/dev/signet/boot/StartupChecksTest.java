@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.login.LoginConfig;
-import dev.signet.oidc.ProtocolConfig;
+import dev.signet.oidc.profile.ProtocolConfig;
 import dev.signet.signingkey.SigningKeysConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.signet.fuzz.Http;
 import dev.signet.fuzz.Http.Answer;
 import dev.signet.fuzz.Http.Request;
+import dev.signet.oidc.protocol.Endpoint;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.signet.oidc.authorize;
 
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.token.Issuer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,8 +1,8 @@
 package dev.signet.oidc.authorize;
 
 import dev.signet.interaction.Wanted;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.protocol.ProtocolError;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.signet.oidc.authorize;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.oidc.requestobject.RequestObjects;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.signet.oidc.authorize;
 
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.protocol.ProtocolError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.signet.oidc.authorize;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.Parameters;
+import dev.signet.oidc.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.signet.oidc.backchannel;
 
 import dev.signet.application.Client;
 import dev.signet.eventstore.Ids;
-import dev.signet.oidc.OfferedAlgorithms;
+import dev.signet.oidc.profile.OfferedAlgorithms;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import dev.signet.token.Issuer;

@@ -4,11 +4,11 @@ import dev.signet.application.ApplicationQueries;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Client;
 import dev.signet.application.ClientSecrets;
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
-import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.Endpoint;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 

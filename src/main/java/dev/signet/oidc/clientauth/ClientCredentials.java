@@ -1,9 +1,9 @@
 package dev.signet.oidc.clientauth;
 
 import dev.signet.kernel.Percent;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.signet.oidc.clientauth;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
-import dev.signet.oidc.ForeignKeys;
+import dev.signet.oidc.jwt.ForeignKeys;
 import dev.signet.vault.Pem;
 import java.text.ParseException;
 import java.util.LinkedHashMap;

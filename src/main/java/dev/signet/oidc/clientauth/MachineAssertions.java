@@ -1,8 +1,8 @@
 package dev.signet.oidc.clientauth;
 
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.protocol.Endpoint;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.user.view.MachineClients;
 import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;

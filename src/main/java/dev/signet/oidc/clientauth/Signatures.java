@@ -2,7 +2,7 @@ package dev.signet.oidc.clientauth;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
-import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.profile.ProtocolRules;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.vault.Pem;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.interaction.UiLocales;
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.OfferedAlgorithms;
-import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.protocol.Endpoint;
+import dev.signet.oidc.profile.OfferedAlgorithms;
+import dev.signet.oidc.profile.ProtocolRules;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;

@@ -4,7 +4,7 @@ import dev.signet.access.Principal;
 import dev.signet.access.ProofRefused;
 import dev.signet.access.ProvenAuthenticator;
 import dev.signet.access.ShownProof;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokenAuthenticator;
 import dev.signet.token.AccessTokens;

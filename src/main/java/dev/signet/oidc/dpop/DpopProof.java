@@ -4,7 +4,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.signet.oidc.ForeignJwt;
+import dev.signet.oidc.jwt.ForeignJwt;
 import dev.signet.signingkey.SigningAlgorithm;
 import java.security.Provider;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.signet.oidc.dpop;
 
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
-import dev.signet.oidc.ProtocolRules;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.signingkey.CryptoProvider;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;

@@ -1,7 +1,7 @@
 package dev.signet.oidc.dpop;
 
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 
 /** The errors with which a proof is refused. */
 final class DpopRefusal {

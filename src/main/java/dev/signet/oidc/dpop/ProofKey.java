@@ -2,7 +2,7 @@ package dev.signet.oidc.dpop;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
-import dev.signet.oidc.ForeignKeys;
+import dev.signet.oidc.jwt.ForeignKeys;
 import dev.signet.signingkey.SigningAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.Provider;

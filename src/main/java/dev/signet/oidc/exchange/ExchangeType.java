@@ -1,6 +1,6 @@
 package dev.signet.oidc.exchange;
 
-import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolError;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

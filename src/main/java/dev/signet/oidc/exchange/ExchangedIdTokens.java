@@ -2,9 +2,9 @@ package dev.signet.oidc.exchange;
 
 import dev.signet.application.Client;
 import dev.signet.eventstore.Ids;
-import dev.signet.oidc.OfferedAlgorithms;
-import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.claims.IdTokenClaims;
+import dev.signet.oidc.profile.OfferedAlgorithms;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.signingkey.TokenType;
 import dev.signet.token.AccessToken;

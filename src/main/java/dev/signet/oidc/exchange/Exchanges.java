@@ -2,10 +2,10 @@ package dev.signet.oidc.exchange;
 
 import dev.signet.application.Client;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.OrgScopes;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.clientauth.MachineAssertions;
+import dev.signet.oidc.parameter.OrgScopes;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.oidc.token.Audience;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.token.Actors;

@@ -1,6 +1,6 @@
 package dev.signet.oidc.exchange;
 
-import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.ApiAudience;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.signet.oidc.exchange;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.IdToken;
-import dev.signet.oidc.IdTokenReader;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.jwt.IdToken;
+import dev.signet.oidc.jwt.IdTokenReader;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.Actors;

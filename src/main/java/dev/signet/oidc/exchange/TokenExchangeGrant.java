@@ -2,8 +2,8 @@ package dev.signet.oidc.exchange;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
-import dev.signet.oidc.ProtocolError;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.oidc.token.TokenResponse;

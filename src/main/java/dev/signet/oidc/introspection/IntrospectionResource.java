@@ -1,10 +1,10 @@
 package dev.signet.oidc.introspection;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.clientauth.Requester;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;

@@ -2,11 +2,11 @@ package dev.signet.oidc.introspection;
 
 import dev.signet.interaction.Caller;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.Cors;
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.Parameters;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.clientauth.Requester;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.protocol.Cors;
+import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.RefreshTokens;
 import io.smallrye.common.annotation.RunOnVirtualThread;

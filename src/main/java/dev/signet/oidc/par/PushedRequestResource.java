@@ -1,14 +1,14 @@
 package dev.signet.oidc.par;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.Cors;
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.RequestLimits;
 import dev.signet.oidc.authorize.PushedRequests;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.profile.RequestLimits;
+import dev.signet.oidc.protocol.Cors;
+import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.token.Issuer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;

@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import dev.signet.application.ClientKey;
 import dev.signet.application.RegisteredClients;
-import dev.signet.oidc.ForeignKeys;
+import dev.signet.oidc.jwt.ForeignKeys;
 import dev.signet.vault.Pem;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

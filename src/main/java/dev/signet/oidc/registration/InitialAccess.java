@@ -4,7 +4,7 @@ import dev.signet.access.Authenticator;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.kernel.DomainException;
-import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectState;

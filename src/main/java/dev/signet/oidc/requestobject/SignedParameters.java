@@ -3,7 +3,7 @@ package dev.signet.oidc.requestobject;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.signet.kernel.Unicode;
-import dev.signet.oidc.Parameters;
+import dev.signet.oidc.parameter.Parameters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.signet.oidc.token;
 
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
-import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.clientauth.ClientCredentials;
 import dev.signet.oidc.clientauth.MachineAssertions;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.user.view.MachineClients;
 import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;

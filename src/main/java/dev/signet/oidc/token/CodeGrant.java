@@ -5,12 +5,12 @@ import dev.signet.application.GrantType;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.authorize.AuthorizationCode;
 import dev.signet.oidc.authorize.AuthorizationCodes;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.session.Session;
 import dev.signet.token.TokenGate;
@@ -82,10 +82,7 @@ final class CodeGrant implements Grant {
         String orgId = answering.issue(wanted).require();
         checkOrg(issued, orgId);
         FamilyTokens.ValidCode valid = new FamilyTokens.ValidCode(
-                wanted,
-                orgId,
-                issued.nonce(),
-                (transaction, familyId) -> codes.redeem(transaction, issued, familyId));
+                wanted, orgId, issued.nonce(), (transaction, familyId) -> codes.redeem(transaction, issued, familyId));
         return tokens.redeem(valid, asking, asked).orElseThrow(() -> outrun(code, client));
     }
 

@@ -35,10 +35,7 @@ final class FamilyTokens {
      * @param use marks the code as used
      */
     record ValidCode(
-            TokenTerms wanted,
-            String orgId,
-            @Nullable String nonce,
-            RefreshTokens.Authorization use) {}
+            TokenTerms wanted, String orgId, @Nullable String nonce, RefreshTokens.Authorization use) {}
 
     /**
      * Uses a code up in the transaction that starts its token family, and issues its first tokens; empty if a concurrent

@@ -1,9 +1,9 @@
 package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
-import dev.signet.oidc.OfferedAlgorithms;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.claims.IdTokenClaims;
+import dev.signet.oidc.profile.OfferedAlgorithms;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.TokenSigner;

@@ -1,7 +1,7 @@
 package dev.signet.oidc.token;
 
-import dev.signet.oidc.OrgScopes;
-import dev.signet.oidc.ProtocolError;
+import dev.signet.oidc.parameter.OrgScopes;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.GateQuestion;

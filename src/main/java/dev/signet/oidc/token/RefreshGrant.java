@@ -2,9 +2,9 @@ package dev.signet.oidc.token;
 
 import dev.signet.application.Client;
 import dev.signet.application.GrantType;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolRules;
 import dev.signet.oidc.clientauth.ClientAuthentication;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.RefreshTokens;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
@@ -22,11 +22,7 @@ final class RefreshGrant implements Grant {
     private final FamilyTokens tokens;
     private final ProtocolRules rules;
 
-    RefreshGrant(
-            ClientAuthentication clients,
-            RefreshTokens refreshTokens,
-            FamilyTokens tokens,
-            ProtocolRules rules) {
+    RefreshGrant(ClientAuthentication clients, RefreshTokens refreshTokens, FamilyTokens tokens, ProtocolRules rules) {
         this.clients = clients;
         this.refreshTokens = refreshTokens;
         this.tokens = tokens;

@@ -1,8 +1,8 @@
 package dev.signet.oidc.token;
 
 import dev.signet.kernel.Actor;
-import dev.signet.oidc.Parameters;
 import dev.signet.oidc.dpop.CheckedProof;
+import dev.signet.oidc.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**

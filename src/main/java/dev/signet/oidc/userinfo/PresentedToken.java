@@ -1,8 +1,8 @@
 package dev.signet.oidc.userinfo;
 
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.dpop.DpopProofs;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.signet.oidc.userinfo;
 
-import dev.signet.oidc.OrgScopes;
+import dev.signet.oidc.parameter.OrgScopes;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
 import dev.signet.user.Profile;

@@ -1,14 +1,14 @@
 package dev.signet.oidc.userinfo;
 
-import dev.signet.oidc.Cors;
-import dev.signet.oidc.Endpoint;
-import dev.signet.oidc.Forms;
-import dev.signet.oidc.OfferedAlgorithms;
-import dev.signet.oidc.Parameters;
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
 import dev.signet.oidc.dpop.DpopProofs;
 import dev.signet.oidc.dpop.DpopRequest;
+import dev.signet.oidc.parameter.Parameters;
+import dev.signet.oidc.profile.OfferedAlgorithms;
+import dev.signet.oidc.protocol.Cors;
+import dev.signet.oidc.protocol.Endpoint;
+import dev.signet.oidc.protocol.Forms;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;

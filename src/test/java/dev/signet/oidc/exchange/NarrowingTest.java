@@ -3,8 +3,8 @@ package dev.signet.oidc.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signet.oidc.ProtocolError;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.protocol.ProtocolError;
+import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.token.ApiAudience;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.signet.oidc.ProtocolException;
+import dev.signet.oidc.protocol.ProtocolException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

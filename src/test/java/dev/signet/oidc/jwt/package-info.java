@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.jwt;
+
+import org.jspecify.annotations.NullMarked;

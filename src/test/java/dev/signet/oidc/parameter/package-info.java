@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.parameter;
+
+import org.jspecify.annotations.NullMarked;

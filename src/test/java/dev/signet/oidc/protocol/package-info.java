@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.oidc.protocol;
+
+import org.jspecify.annotations.NullMarked;
