@@ -3,6 +3,7 @@ package dev.signet.application;
 import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;

@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.jdbc.Row;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.DomainError;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceCommand;
@@ -16,7 +17,6 @@ import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewMachine;

@@ -1,6 +1,6 @@
 package dev.signet.token;
 
-import dev.signet.application.AccessTokenType;
+import dev.signet.access.AccessTokenType;
 import dev.signet.application.Client;
 
 /** The form of an access token. */

@@ -1,7 +1,6 @@
 package dev.signet.token;
 
 import dev.signet.signingkey.TokenVerifier;
-import dev.signet.vault.SubjectKeys;
 import dev.signet.vault.VaultKeys;
 import jakarta.inject.Singleton;
 import java.util.Base64;
@@ -16,13 +15,11 @@ final class TokenSeal {
     private static final int MIN_SEALED_BYTES = 29;
 
     private final VaultKeys keys;
-    private final SubjectKeys cipher;
     private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
     private final Base64.Decoder decoder = Base64.getUrlDecoder();
 
-    TokenSeal(VaultKeys keys, SubjectKeys cipher) {
+    TokenSeal(VaultKeys keys) {
         this.keys = keys;
-        this.cipher = cipher;
     }
 
     /** The two kinds of tokens; a token of one kind never decrypts as the other. */
@@ -45,7 +42,7 @@ final class TokenSeal {
     }
 
     String seal(Kind kind, byte[] content) {
-        return kind.prefix + encoder.encodeToString(cipher.encrypt(keys.key(kind.keyPurpose), content, kind.prefix));
+        return kind.prefix + encoder.encodeToString(keys.encrypt(kind.keyPurpose, content, kind.prefix));
     }
 
     /** Returns the content of a token; empty for anything that was not sealed by this server as this kind. */
@@ -62,7 +59,7 @@ final class TokenSeal {
                     || !encoder.encodeToString(sealed).equals(text)) {
                 return Optional.empty();
             }
-            return Optional.of(cipher.decrypt(keys.key(kind.keyPurpose), sealed, kind.prefix));
+            return Optional.of(keys.decrypt(kind.keyPurpose, sealed, kind.prefix));
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;

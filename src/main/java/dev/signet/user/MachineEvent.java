@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.PersonalData;
 import java.time.Instant;
 import java.util.List;

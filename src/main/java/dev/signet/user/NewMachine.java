@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.access.AccessTokenType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.user.code.Codes;
 import java.util.List;
 import java.util.Map;

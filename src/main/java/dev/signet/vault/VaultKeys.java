@@ -3,6 +3,7 @@ package dev.signet.vault;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class VaultKeys {
     private final Database database;
     private final MasterKey masterKey;
+    private final AesGcm aes = new AesGcm();
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SecretKey> cache = new ConcurrentHashMap<>();
 
@@ -33,6 +35,16 @@ public final class VaultKeys {
     public SecretKey key(String purpose) {
         SecretKey known = cache.get(purpose);
         return known != null ? known : cache.computeIfAbsent(purpose, this::loadOrCreate);
+    }
+
+    /** Encrypts under the key for a purpose. Decryption needs the same {@code place}. */
+    public byte[] encrypt(String purpose, byte[] plain, String place) {
+        return aes.encrypt(key(purpose), plain, place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Decrypts what {@link #encrypt} encrypted for the same purpose and place. */
+    public byte[] decrypt(String purpose, byte[] sealed, String place) {
+        return aes.decrypt(key(purpose), sealed, place.getBytes(StandardCharsets.UTF_8));
     }
 
     private SecretKey loadOrCreate(String purpose) {

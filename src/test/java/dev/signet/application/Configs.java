@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import dev.signet.access.AccessTokenType;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.signet.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.erasure.UserErasure;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Ids;
@@ -14,7 +15,6 @@ import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import dev.signet.project.ProjectRef;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;

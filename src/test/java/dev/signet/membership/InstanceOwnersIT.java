@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.access.AccessError;
+import dev.signet.access.AccessTokenType;
 import dev.signet.erasure.UserErasure;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
@@ -13,7 +14,6 @@ import dev.signet.kernel.DomainException;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.token.TestingAccounts;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;

@@ -1,11 +1,11 @@
 package dev.signet.oidc;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.TestingKeyPairs;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
@@ -12,7 +13,6 @@ import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.HumanCommands;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewHuman;

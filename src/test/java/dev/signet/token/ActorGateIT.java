@@ -2,6 +2,7 @@ package dev.signet.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
@@ -12,7 +13,6 @@ import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;

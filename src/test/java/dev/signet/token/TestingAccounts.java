@@ -1,5 +1,6 @@
 package dev.signet.token;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.application.AddedApplication;
 import dev.signet.application.ApiAccess;
 import dev.signet.application.ApplicationCommands;
@@ -18,7 +19,6 @@ import dev.signet.project.ProjectSettings;
 import dev.signet.session.Proof;
 import dev.signet.session.Session;
 import dev.signet.session.SessionCommands;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewMachine;
 import dev.signet.user.NewPassword;

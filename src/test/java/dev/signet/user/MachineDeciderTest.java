@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import static dev.signet.user.TestingUser.given;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.SecretChange;
 import java.util.List;

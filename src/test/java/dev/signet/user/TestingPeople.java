@@ -1,5 +1,6 @@
 package dev.signet.user;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.Loaded;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;

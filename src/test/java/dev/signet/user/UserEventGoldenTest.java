@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.TestingEventCodec;
 import dev.signet.kernel.PersonalData;
@@ -13,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,12 @@ class UserEventGoldenTest {
     private final TestingEventCodec codec = new TestingEventCodec(catalog);
 
     static List<UserEvent> events() {
+        return Stream.of(ofEveryUser(), ofPeople(), ofAddresses(), ofPasswordsAndMachines())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<UserEvent> ofEveryUser() {
         return List.of(
                 new UserEvent.UserNameChanged("ada"),
                 new UserEvent.Locked(UserEvent.LockReason.PASSWORD_ATTEMPTS, AT),
@@ -38,7 +46,11 @@ class UserEventGoldenTest {
                 new UserEvent.MetadataSet("colour", "Ymx1ZQ=="),
                 new UserEvent.MetadataRemoved("colour"),
                 new UserEvent.MetadataRemovedAll(),
-                new UserEvent.Impersonated("300", "400"),
+                new UserEvent.Impersonated("300", "400"));
+    }
+
+    private static List<UserEvent> ofPeople() {
+        return List.of(
                 new HumanEvent.Added(
                         "200",
                         "ada",
@@ -66,7 +78,11 @@ class UserEventGoldenTest {
                         "ada@example.com",
                         null,
                         true),
-                new HumanEvent.ProfileChanged("Ada", "King", "", "Ada King", "fr", Profile.Gender.DIVERSE),
+                new HumanEvent.ProfileChanged("Ada", "King", "", "Ada King", "fr", Profile.Gender.DIVERSE));
+    }
+
+    private static List<UserEvent> ofAddresses() {
+        return List.of(
                 new HumanEvent.EmailChanged("ada@example.com"),
                 new HumanEvent.EmailVerified(),
                 new HumanEvent.EmailVerificationFailed(),
@@ -83,7 +99,11 @@ class UserEventGoldenTest {
                 new HumanEvent.InitializationCheckSucceeded(),
                 new HumanEvent.InitializationCheckFailed(),
                 new HumanEvent.AvatarAdded("https://example.com/ada.png"),
-                new HumanEvent.AvatarRemoved(),
+                new HumanEvent.AvatarRemoved());
+    }
+
+    private static List<UserEvent> ofPasswordsAndMachines() {
+        return List.of(
                 new PasswordEvent.Changed(true),
                 new PasswordEvent.CodeAdded("903", AT, PasswordEvent.ResetChannel.SMS),
                 new PasswordEvent.CodeSent("903"),

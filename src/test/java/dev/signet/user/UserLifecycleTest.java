@@ -4,6 +4,7 @@ import static dev.signet.user.TestingUser.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;

@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.TestingSnapshots;
 import java.io.IOException;
 import java.io.InputStream;

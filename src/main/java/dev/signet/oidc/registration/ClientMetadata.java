@@ -1,6 +1,6 @@
 package dev.signet.oidc.registration;
 
-import dev.signet.application.AccessTokenType;
+import dev.signet.access.AccessTokenType;
 import dev.signet.application.AppType;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.GrantType;

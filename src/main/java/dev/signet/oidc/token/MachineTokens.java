@@ -1,5 +1,6 @@
 package dev.signet.oidc.token;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.oidc.parameter.OrgScopes;
 import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.AccessTokenGrant;
@@ -8,7 +9,6 @@ import dev.signet.token.GateQuestion;
 import dev.signet.token.TokenForm;
 import dev.signet.token.TokenGate;
 import dev.signet.token.TokenTerms;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import dev.signet.eventstore.Ids;
 import dev.signet.kernel.SecretChange;
 import dev.signet.vault.Digests;
 import dev.signet.vault.Secrets;
-import dev.signet.vault.SubjectKeys;
 import dev.signet.vault.VaultKeys;
 import dev.signet.vault.password.TokenGenerator;
 import jakarta.inject.Singleton;
@@ -33,22 +32,14 @@ public final class Codes {
     private final TokenGenerator generator;
     private final Ids ids;
     private final Digests digests;
-    private final SubjectKeys cipher;
-    private final VaultKeys vaultKeys;
+    private final VaultKeys keys;
     private final Secrets secrets;
 
-    Codes(
-            TokenGenerator generator,
-            Ids ids,
-            Digests digests,
-            SubjectKeys cipher,
-            VaultKeys vaultKeys,
-            Secrets secrets) {
+    Codes(TokenGenerator generator, Ids ids, Digests digests, VaultKeys keys, Secrets secrets) {
         this.generator = generator;
         this.ids = ids;
         this.digests = digests;
-        this.cipher = cipher;
-        this.vaultKeys = vaultKeys;
+        this.keys = keys;
         this.secrets = secrets;
     }
 
@@ -96,12 +87,12 @@ public final class Codes {
     }
 
     private String seal(CodeKind kind, String id, String code) {
-        byte[] sealed = cipher.encrypt(vaultKeys.key(KEY), code.getBytes(StandardCharsets.UTF_8), place(kind, id));
+        byte[] sealed = keys.encrypt(KEY, code.getBytes(StandardCharsets.UTF_8), place(kind, id));
         return Base64.getEncoder().encodeToString(sealed);
     }
 
     private String open(CodeKind kind, String id, String sealed) {
-        byte[] plain = cipher.decrypt(vaultKeys.key(KEY), Base64.getDecoder().decode(sealed), place(kind, id));
+        byte[] plain = keys.decrypt(KEY, Base64.getDecoder().decode(sealed), place(kind, id));
         return new String(plain, StandardCharsets.UTF_8);
     }
 

@@ -3,10 +3,10 @@ package dev.signet.user.view;
 import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
 import static dev.signet.jdbc.GatheredQuery.questions;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Row;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.vault.Digests;
 import dev.signet.vault.SecretsSql;

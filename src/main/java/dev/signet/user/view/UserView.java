@@ -1,9 +1,9 @@
 package dev.signet.user.view;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.instance.InstanceSql;
 import dev.signet.jdbc.Row;
 import dev.signet.org.OrgSql;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.PasswordTries;
 import dev.signet.user.Profile;
 import dev.signet.user.UserState;

@@ -2,11 +2,11 @@ package dev.signet.oidc.dpop;
 
 import static io.restassured.RestAssured.given;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;

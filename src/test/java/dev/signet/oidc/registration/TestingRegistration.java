@@ -2,12 +2,12 @@ package dev.signet.oidc.registration;
 
 import static io.restassured.RestAssured.given;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.kernel.Actor;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.oidc.dpop.TestingKey;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;

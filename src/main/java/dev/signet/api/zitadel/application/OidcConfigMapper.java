@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel.application;
 
 import com.google.protobuf.Duration;
+import dev.signet.access.AccessTokenType;
 import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.app.v1.LoginV1;
 import dev.signet.api.proto.zitadel.app.v1.LoginV2;
@@ -14,7 +15,6 @@ import dev.signet.api.proto.zitadel.app.v1.OIDCTokenType;
 import dev.signet.api.proto.zitadel.app.v1.OIDCVersion;
 import dev.signet.api.proto.zitadel.management.v1.AddOIDCAppRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateOIDCAppConfigRequest;
-import dev.signet.application.AccessTokenType;
 import dev.signet.application.AppType;
 import dev.signet.application.AuthMethod;
 import dev.signet.application.Compliance;

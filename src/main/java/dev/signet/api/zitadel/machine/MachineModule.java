@@ -3,6 +3,7 @@ package dev.signet.api.zitadel.machine;
 import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.api.dialect.RequestError;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
@@ -17,7 +18,6 @@ import dev.signet.api.proto.zitadel.management.v1.RemoveMachineSecretResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateMachineRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateMachineResponse;
 import dev.signet.eventstore.Loaded;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewMachine;
 import dev.signet.user.User;

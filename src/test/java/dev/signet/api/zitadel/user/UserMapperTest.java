@@ -2,10 +2,10 @@ package dev.signet.api.zitadel.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.access.AccessTokenType;
 import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v1.User;
 import dev.signet.api.proto.zitadel.user.v1.UserState;
-import dev.signet.user.AccessTokenType;
 import dev.signet.user.Profile;
 import dev.signet.user.view.UserView;
 import java.time.Instant;

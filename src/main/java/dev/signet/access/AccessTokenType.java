@@ -1,6 +1,6 @@
-package dev.signet.application;
+package dev.signet.access;
 
-/** The form of the access tokens that a client gets. */
+/** The form of the access tokens that an application or a machine user gets. */
 public enum AccessTokenType {
     /** Opaque; resource servers check it by introspection. */
     BEARER,
