@@ -68,12 +68,14 @@ class ForeignJwtIT {
 
     @BeforeEach
     void list_the_doors() {
-        TestingFlow.App app = flow.webApp();
         TestingFlow.App open = flow.publicApp();
-        TestingProofs.Machine machine = proofs.machine();
-        String bound = TestingProofs.ask(machine, TestingProofs.proof(TestingKey.es256()))
-                .path("access_token");
+        listDoorsForAssertions();
+        listDoorsForProofs(open);
+        listDoorsForRequests(open);
+        listDoorsForTokens(flow.webApp());
+    }
 
+    private void listDoorsForAssertions() {
         door("assertion", "400 invalid_grant", jwt -> token("grant_type", JWT_BEARER, "assertion", jwt));
         for (String path : List.of("token", "par", "introspect", "revoke", "device_authorization")) {
             door(
@@ -89,6 +91,12 @@ class ForeignJwtIT {
                             .formParam("token", "x")
                             .post("/oauth/v2/" + path)));
         }
+    }
+
+    private void listDoorsForProofs(TestingFlow.App open) {
+        TestingProofs.Machine machine = proofs.machine();
+        String bound = TestingProofs.ask(machine, TestingProofs.proof(TestingKey.es256()))
+                .path("access_token");
         door("proof at token", "400 invalid_dpop_proof", jwt -> protocol(TestingProofs.ask(machine, jwt)));
         door(
                 "proof at par",
@@ -96,6 +104,18 @@ class ForeignJwtIT {
                 jwt -> protocol(given().header("DPoP", jwt)
                         .formParams(flow.parameters(open))
                         .post("/oauth/v2/par")));
+        door(
+                "proof at userinfo",
+                "401 invalid_dpop_proof",
+                jwt -> protocol(bound(bound, jwt).get("/oidc/v1/userinfo")));
+        door("proof at the REST API", "401 16", jwt -> {
+            Response answer = bound(bound, jwt).get("/auth/v1/users/me");
+            return answer.statusCode() + " " + answer.path("code");
+        });
+        door("proof at the gRPC API", "UNAUTHENTICATED", jwt -> grpc(bound, jwt));
+    }
+
+    private void listDoorsForRequests(TestingFlow.App open) {
         door("request at authorize", "303 invalid_request_object", jwt -> {
             Response answer = flow.authorize(flow.parameters(open, "request", jwt), null);
             return answer.statusCode() + " "
@@ -107,14 +127,13 @@ class ForeignJwtIT {
                 jwt -> protocol(given().formParams(flow.parameters(open, "request", jwt))
                         .post("/oauth/v2/par")));
         door(
-                "proof at userinfo",
-                "401 invalid_dpop_proof",
-                jwt -> protocol(bound(bound, jwt).get("/oidc/v1/userinfo")));
-        door("proof at the REST API", "401 16", jwt -> {
-            Response answer = bound(bound, jwt).get("/auth/v1/users/me");
-            return answer.statusCode() + " " + answer.path("code");
-        });
-        door("proof at the gRPC API", "UNAUTHENTICATED", jwt -> grpc(bound, jwt));
+                "id_token_hint at authorize",
+                "303",
+                jwt -> String.valueOf(flow.authorize(flow.parameters(open, "id_token_hint", jwt), null)
+                        .statusCode()));
+    }
+
+    private void listDoorsForTokens(TestingFlow.App app) {
         door("token at introspection", "200 false", jwt -> {
             Response answer = asked(app).formParam("token", jwt).post("/oauth/v2/introspect");
             return answer.statusCode() + " " + answer.path("active");
@@ -139,11 +158,6 @@ class ForeignJwtIT {
                             .post("/oauth/v2/token")
                             .statusCode()));
         }
-        door(
-                "id_token_hint at authorize",
-                "303",
-                jwt -> String.valueOf(flow.authorize(flow.parameters(open, "id_token_hint", jwt), null)
-                        .statusCode()));
     }
 
     @Test

@@ -65,7 +65,8 @@ class TwoNodesIT {
             second = two.get();
         }
         adminToken = Files.readString(tokenFiles().getFirst()).strip();
-        register();
+        registerPerson();
+        registerClient();
     }
 
     @AfterAll
@@ -214,7 +215,7 @@ class TwoNodesIT {
                 .toList();
     }
 
-    private void register() {
+    private void registerPerson() {
         userId = admin(first)
                 .body(Map.of(
                         "userName",
@@ -236,6 +237,9 @@ class TwoNodesIT {
                 .statusCode(200)
                 .extract()
                 .path("user.preferredLoginName");
+    }
+
+    private void registerClient() {
         String project = admin(first)
                 .body(Map.of("name", "project"))
                 .post("/management/v1/projects")

@@ -89,50 +89,32 @@ class InputRulesTest {
 
     @Test
     void a_profile_has_visible_names_and_a_known_language_tag() {
-        refusal(
-                () -> Profiles.valid(new Profile(" ", "L", "", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.profile.first_name_empty",
-                "profile.first_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "", "", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.profile.last_name_empty",
-                "profile.last_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "L", "n\u0002", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.control_character",
-                "profile.nick_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "L", "", "A\u0085Bcc: x", "", Profile.Gender.UNSPECIFIED)),
-                "user.control_character",
-                "profile.display_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "\u202EL", "", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.control_character",
-                "profile.last_name");
-        refusal(
-                () -> Profiles.valid(new Profile("\u200B", "L", "", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.profile.first_name_empty",
-                "profile.first_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "\uFEFF", "", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.profile.last_name_empty",
-                "profile.last_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "L", "\u200B", "", "", Profile.Gender.UNSPECIFIED)),
-                "user.nothing_visible",
-                "profile.nick_name");
-        refusal(
-                () -> Profiles.valid(new Profile("A", "L", "", "\u2060", "", Profile.Gender.UNSPECIFIED)),
-                "user.nothing_visible",
-                "profile.display_name");
+        refusedProfile(" ", "L", "", "", "", "user.profile.first_name_empty", "profile.first_name");
+        refusedProfile("A", "", "", "", "", "user.profile.last_name_empty", "profile.last_name");
+        refusedProfile("A", "L", "n\u0002", "", "", "user.control_character", "profile.nick_name");
+        refusedProfile("A", "L", "", "A\u0085Bcc: x", "", "user.control_character", "profile.display_name");
+        refusedProfile("A", "\u202EL", "", "", "", "user.control_character", "profile.last_name");
+        refusedProfile("\u200B", "L", "", "", "", "user.profile.first_name_empty", "profile.first_name");
+        refusedProfile("A", "\uFEFF", "", "", "", "user.profile.last_name_empty", "profile.last_name");
+        refusedProfile("A", "L", "\u200B", "", "", "user.nothing_visible", "profile.nick_name");
+        refusedProfile("A", "L", "", "\u2060", "", "user.nothing_visible", "profile.display_name");
+        refusedProfile("A", "L", "", "", "not a tag", "user.profile.language_invalid", "profile.preferred_language");
+    }
+
+    @Test
+    void a_machine_user_has_a_visible_name_and_plain_texts() {
         refusal(() -> MachineCommands.validName("\u3164"), "user.machine.name_empty", "name");
         assertThat(MachineCommands.validDescription(" two\nlines ")).isEqualTo("two\nlines");
         refusal(() -> MachineCommands.validDescription("Bank\u202Eneddih"), "user.control_character", "description");
         refusal(() -> MachineCommands.validName("Bank\u202Eneddih"), "user.control_character", "name");
+    }
+
+    private static void refusedProfile(
+            String first, String last, String nick, String display, String language, String code, String field) {
         refusal(
-                () -> Profiles.valid(new Profile("A", "L", "", "", "not a tag", Profile.Gender.UNSPECIFIED)),
-                "user.profile.language_invalid",
-                "profile.preferred_language");
+                () -> Profiles.valid(new Profile(first, last, nick, display, language, Profile.Gender.UNSPECIFIED)),
+                code,
+                field);
     }
 
     @ParameterizedTest

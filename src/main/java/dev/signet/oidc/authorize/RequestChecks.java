@@ -8,16 +8,16 @@ import dev.signet.eventstore.Ids;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.SignInRequests;
 import dev.signet.interaction.Wishes;
+import dev.signet.oidc.claims.AuthenticationContext;
+import dev.signet.oidc.claims.ClaimsRequest;
 import dev.signet.oidc.jwt.IdToken;
 import dev.signet.oidc.jwt.IdTokenReader;
 import dev.signet.oidc.parameter.OrgScopes;
 import dev.signet.oidc.parameter.Parameters;
-import dev.signet.oidc.protocol.ProtocolError;
-import dev.signet.oidc.profile.ProtocolRules;
 import dev.signet.oidc.parameter.RequestedScopes;
 import dev.signet.oidc.parameter.UiLocales;
-import dev.signet.oidc.claims.AuthenticationContext;
-import dev.signet.oidc.claims.ClaimsRequest;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.ProtocolError;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.net.URI;
@@ -88,9 +88,6 @@ final class RequestChecks {
         String challenge = checkPkce(parameters, client);
         ClaimsRequest claims = checkClaims(parameters);
         PushedRequests.Reference pushed = target.pushed();
-        // times of proofs have milliseconds, and a proof given for this request must not appear older than the
-        // request
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Set<Prompt> prompts = Prompt.of(parameters);
         Wishes wishes = new Wishes(
                 Prompt.wanted(prompts),
@@ -99,17 +96,8 @@ final class RequestChecks {
                 UiLocales.of(parameters),
                 checkSubject(checkIdTokenHint(parameters), claims),
                 orgId);
-        SignInRequest asked = new SignInRequest(
-                ids.next(),
-                agentId,
-                client.clientId(),
-                new SignInRequest.Return(AuthRequest.CALLBACK, home(target.redirectUri())),
-                wishes,
-                Map.of(),
-                now,
-                now.plus(SignInRequests.LIFETIME));
         return new AuthRequest(
-                asked,
+                signInRequest(target, agentId, wishes),
                 target.redirectUri(),
                 target.mode(),
                 target.state(),
@@ -120,6 +108,21 @@ final class RequestChecks {
                 checkKeyThumbprint(parameters),
                 pushed == null ? null : pushed.digest(),
                 prompts.contains(Prompt.NONE));
+    }
+
+    private SignInRequest signInRequest(Target target, String agentId, Wishes wishes) {
+        // times of proofs have milliseconds, and a proof given for this request must not appear older than the
+        // request
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new SignInRequest(
+                ids.next(),
+                agentId,
+                target.client().clientId(),
+                new SignInRequest.Return(AuthRequest.CALLBACK, home(target.redirectUri())),
+                wishes,
+                Map.of(),
+                now,
+                now.plus(SignInRequests.LIFETIME));
     }
 
     private static String home(String redirectUri) {

@@ -1,13 +1,13 @@
 package dev.signet.oidc.discovery;
 
 import dev.signet.interaction.UiLocales;
-import dev.signet.oidc.protocol.Endpoint;
-import dev.signet.oidc.profile.OfferedAlgorithms;
-import dev.signet.oidc.profile.ProtocolRules;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.clientauth.Signatures;
+import dev.signet.oidc.profile.OfferedAlgorithms;
+import dev.signet.oidc.profile.ProtocolRules;
+import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.oidc.registration.RegistrationConfig;
 import dev.signet.oidc.token.Grant;
 import dev.signet.oidc.userinfo.StandardClaims;
@@ -50,19 +50,7 @@ public class DiscoveryResource {
             UiLocales locales,
             @All List<Grant> grants) {
         List<String> algorithms = algorithms(offered, registration);
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("issuer", issuer.url());
-        all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
-        all.put("token_endpoint", Endpoint.TOKEN.url(issuer));
-        all.put("device_authorization_endpoint", Endpoint.DEVICE_AUTHORIZATION.url(issuer));
-        all.put("introspection_endpoint", Endpoint.INTROSPECT.url(issuer));
-        all.put("userinfo_endpoint", Endpoint.USERINFO.url(issuer));
-        all.put("revocation_endpoint", Endpoint.REVOKE.url(issuer));
-        all.put("end_session_endpoint", Endpoint.END_SESSION.url(issuer));
-        all.put("jwks_uri", Endpoint.KEYS.url(issuer));
-        if (registration.enabled()) {
-            all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
-        }
+        Map<String, Object> all = endpoints(issuer, registration);
         all.put("scopes_supported", SCOPES);
         all.put("response_types_supported", List.of("code"));
         all.put(
@@ -74,12 +62,7 @@ public class DiscoveryResource {
         all.put("subject_types_supported", List.of("public"));
         all.put("id_token_signing_alg_values_supported", algorithms);
         all.put("userinfo_signing_alg_values_supported", algorithms);
-        all.put("token_endpoint_auth_methods_supported", withNone(rules));
-        all.put("token_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
-        all.put("introspection_endpoint_auth_methods_supported", confidential(rules));
-        all.put("introspection_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
-        all.put("revocation_endpoint_auth_methods_supported", withNone(rules));
-        all.put("revocation_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
+        putClientAuthentication(all, rules, signatures);
         all.put("claims_supported", StandardClaims.NAMES);
         all.put("code_challenge_methods_supported", List.of("S256"));
         all.put("dpop_signing_alg_values_supported", names(rules.algorithms()));
@@ -90,7 +73,6 @@ public class DiscoveryResource {
         all.put("authorization_response_iss_parameter_supported", true);
         all.put("backchannel_logout_supported", true);
         all.put("backchannel_logout_session_supported", true);
-        all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
         all.put("require_pushed_authorization_requests", rules.pushedOnly());
         all.put("request_parameter_supported", true);
         all.put("require_signed_request_object", rules.signedOnly());
@@ -100,6 +82,33 @@ public class DiscoveryResource {
         all.put("claim_types_supported", List.of("normal"));
         all.put("acr_values_supported", AuthenticationContext.supported());
         this.metadata = Map.copyOf(all);
+    }
+
+    private static Map<String, Object> endpoints(Issuer issuer, RegistrationConfig registration) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("issuer", issuer.url());
+        all.put("authorization_endpoint", Endpoint.AUTHORIZE.url(issuer));
+        all.put("pushed_authorization_request_endpoint", Endpoint.PUSHED_AUTHORIZATION.url(issuer));
+        all.put("token_endpoint", Endpoint.TOKEN.url(issuer));
+        all.put("device_authorization_endpoint", Endpoint.DEVICE_AUTHORIZATION.url(issuer));
+        all.put("introspection_endpoint", Endpoint.INTROSPECT.url(issuer));
+        all.put("userinfo_endpoint", Endpoint.USERINFO.url(issuer));
+        all.put("revocation_endpoint", Endpoint.REVOKE.url(issuer));
+        all.put("end_session_endpoint", Endpoint.END_SESSION.url(issuer));
+        all.put("jwks_uri", Endpoint.KEYS.url(issuer));
+        if (registration.enabled()) {
+            all.put("registration_endpoint", Endpoint.REGISTER.url(issuer));
+        }
+        return all;
+    }
+
+    private static void putClientAuthentication(Map<String, Object> all, ProtocolRules rules, Signatures signatures) {
+        all.put("token_endpoint_auth_methods_supported", withNone(rules));
+        all.put("token_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
+        all.put("introspection_endpoint_auth_methods_supported", confidential(rules));
+        all.put("introspection_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
+        all.put("revocation_endpoint_auth_methods_supported", withNone(rules));
+        all.put("revocation_endpoint_auth_signing_alg_values_supported", signatures.algorithms());
     }
 
     @GET

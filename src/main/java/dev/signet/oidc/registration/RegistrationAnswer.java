@@ -6,8 +6,8 @@ import dev.signet.application.GrantType;
 import dev.signet.application.OidcConfig;
 import dev.signet.application.ResponseAlgorithms;
 import dev.signet.application.ResponseType;
-import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.oidc.profile.OfferedAlgorithms;
+import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.Issuer;
@@ -75,19 +75,8 @@ final class RegistrationAnswer {
                 config.grantTypes().stream().map(GrantType::value).toList());
         json.put("scope", scopes(config));
         json.put("token_endpoint_auth_method", MetadataChecks.nameOf(config.authMethod()));
-        ResponseAlgorithms algorithms = registration.algorithms();
-        SigningAlgorithm idToken = algorithms.idToken() == null ? offered.standard() : algorithms.idToken();
-        json.put("id_token_signed_response_alg", idToken.name());
-        SigningAlgorithm userinfo = algorithms.userinfo();
-        if (userinfo != null) {
-            json.put("userinfo_signed_response_alg", userinfo.name());
-        }
-        putAddress(json, "backchannel_logout_uri", config.backChannelLogoutUri());
-        ClientAddresses addresses = registration.view().addresses();
-        putAddress(json, "jwks_uri", addresses.jwksUri());
-        putAddress(json, "client_uri", addresses.clientUri());
-        putAddress(json, "policy_uri", addresses.policyUri());
-        putAddress(json, "tos_uri", addresses.tosUri());
+        putAlgorithms(json, registration.algorithms());
+        putAddresses(json, config, registration.view().addresses());
         if (!registration.keys().isEmpty()) {
             json.put(
                     "jwks",
@@ -96,6 +85,23 @@ final class RegistrationAnswer {
                             registration.keys().stream().map(ClientJwks::jwk).toList()));
         }
         return json;
+    }
+
+    private void putAlgorithms(Map<String, Object> json, ResponseAlgorithms algorithms) {
+        SigningAlgorithm idToken = algorithms.idToken() == null ? offered.standard() : algorithms.idToken();
+        json.put("id_token_signed_response_alg", idToken.name());
+        SigningAlgorithm userinfo = algorithms.userinfo();
+        if (userinfo != null) {
+            json.put("userinfo_signed_response_alg", userinfo.name());
+        }
+    }
+
+    private static void putAddresses(Map<String, Object> json, OidcConfig config, ClientAddresses addresses) {
+        putAddress(json, "backchannel_logout_uri", config.backChannelLogoutUri());
+        putAddress(json, "jwks_uri", addresses.jwksUri());
+        putAddress(json, "client_uri", addresses.clientUri());
+        putAddress(json, "policy_uri", addresses.policyUri());
+        putAddress(json, "tos_uri", addresses.tosUri());
     }
 
     private static void putAddress(Map<String, Object> json, String name, String address) {

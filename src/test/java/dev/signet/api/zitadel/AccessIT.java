@@ -195,82 +195,53 @@ final class AccessIT {
         String person = USERS + personId;
         String machine = USERS + machineId;
 
-        for (String path : List.of(
-                person + "/_lock",
-                person + "/_unlock",
-                person + "/_deactivate",
-                person + "/_reactivate",
-                person + "/_resend_initialization",
-                person + "/email/_resend_verification",
-                person + "/phone/_resend_verification",
-                person + "/password/_reset",
-                machine + "/pats")) {
-            as(stranger).body("{}").post(path).then().statusCode(404);
+        for (Write write : writes(person, machine)) {
+            as(stranger)
+                    .body(write.body())
+                    .request(write.method(), write.path())
+                    .then()
+                    .statusCode(404);
         }
-        String password = "{\"password\":\"another horse, Friedrich\"}";
-        as(stranger).body(password).post(person + "/password").then().statusCode(404);
-        as(stranger)
-                .body(password)
-                .post(person + "/password/_initialize")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"value\":\"NA==\"}")
-                .post(person + "/metadata/a")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"metadata\":[{\"key\":\"a\",\"value\":\"NA==\"}]}")
-                .post(person + "/metadata/_bulk")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"type\":\"KEY_TYPE_JSON\"}")
-                .post(machine + "/keys")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"userName\":\"taken\"}")
-                .put(person + "/username")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"email\":\"x@example.com\"}")
-                .put(person + "/email")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"phone\":\"+41791234567\"}")
-                .put(person + "/phone")
-                .then()
-                .statusCode(404);
-        as(stranger)
-                .body("{\"firstName\":\"A\",\"lastName\":\"B\",\"displayName\":\"C\"}")
-                .put(person + "/profile")
-                .then()
-                .statusCode(404);
-        as(stranger).body("{\"name\":\"x\"}").put(machine + "/machine").then().statusCode(404);
-        as(stranger).body("{}").put(machine + "/secret").then().statusCode(404);
-        for (String path : List.of(
-                person,
-                person + "/phone",
-                person + "/avatar",
-                person + "/metadata/a",
-                machine + "/secret",
-                machine + "/keys/1",
-                machine + "/pats/1")) {
-            as(stranger).delete(path).then().statusCode(404);
-        }
-        as(stranger)
-                .body("{\"keys\":[\"a\"]}")
-                .delete(person + "/metadata/_bulk")
-                .then()
-                .statusCode(404);
         as(api.adminToken())
                 .header(ORG_HEADER, orgId)
                 .get(person)
                 .then()
                 .body("user.state", equalTo("USER_STATE_ACTIVE"));
+    }
+
+    private record Write(String method, String path, String body) {}
+
+    private static List<Write> writes(String person, String machine) {
+        String password = "{\"password\":\"another horse, Friedrich\"}";
+        return List.of(
+                new Write("POST", person + "/_lock", "{}"),
+                new Write("POST", person + "/_unlock", "{}"),
+                new Write("POST", person + "/_deactivate", "{}"),
+                new Write("POST", person + "/_reactivate", "{}"),
+                new Write("POST", person + "/_resend_initialization", "{}"),
+                new Write("POST", person + "/email/_resend_verification", "{}"),
+                new Write("POST", person + "/phone/_resend_verification", "{}"),
+                new Write("POST", person + "/password/_reset", "{}"),
+                new Write("POST", person + "/password", password),
+                new Write("POST", person + "/password/_initialize", password),
+                new Write("POST", person + "/metadata/a", "{\"value\":\"NA==\"}"),
+                new Write("POST", person + "/metadata/_bulk", "{\"metadata\":[{\"key\":\"a\",\"value\":\"NA==\"}]}"),
+                new Write("POST", machine + "/pats", "{}"),
+                new Write("POST", machine + "/keys", "{\"type\":\"KEY_TYPE_JSON\"}"),
+                new Write("PUT", person + "/username", "{\"userName\":\"taken\"}"),
+                new Write("PUT", person + "/email", "{\"email\":\"x@example.com\"}"),
+                new Write("PUT", person + "/phone", "{\"phone\":\"+41791234567\"}"),
+                new Write("PUT", person + "/profile", "{\"firstName\":\"A\",\"lastName\":\"B\",\"displayName\":\"C\"}"),
+                new Write("PUT", machine + "/machine", "{\"name\":\"x\"}"),
+                new Write("PUT", machine + "/secret", "{}"),
+                new Write("DELETE", person, ""),
+                new Write("DELETE", person + "/phone", ""),
+                new Write("DELETE", person + "/avatar", ""),
+                new Write("DELETE", person + "/metadata/a", ""),
+                new Write("DELETE", person + "/metadata/_bulk", "{\"keys\":[\"a\"]}"),
+                new Write("DELETE", machine + "/secret", ""),
+                new Write("DELETE", machine + "/keys/1", ""),
+                new Write("DELETE", machine + "/pats/1", ""));
     }
 
     @Test

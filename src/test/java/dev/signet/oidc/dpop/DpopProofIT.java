@@ -53,9 +53,12 @@ final class DpopProofIT {
     }
 
     static Stream<Named<String>> broken() {
+        return Stream.concat(ofBrokenForm(), withBrokenClaims());
+    }
+
+    private static Stream<Named<String>> ofBrokenForm() {
         TestingKey key = TestingKey.es256();
         TestingKey other = TestingKey.es256();
-        long now = Instant.now().getEpochSecond();
         String good = proof(key);
         return Stream.of(
                 Named.of("no JWT", "nonsense"),
@@ -83,7 +86,13 @@ final class DpopProofIT {
                         "short RSA key",
                         fresh(TestingKey.rsa(SigningAlgorithm.PS256, 1024)).sign()),
                 Named.of("altered", altered(good)),
-                Named.of("cut", good.substring(0, good.lastIndexOf('.') + 1)),
+                Named.of("cut", good.substring(0, good.lastIndexOf('.') + 1)));
+    }
+
+    private static Stream<Named<String>> withBrokenClaims() {
+        TestingKey key = TestingKey.es256();
+        long now = Instant.now().getEpochSecond();
+        return Stream.of(
                 Named.of("no htm", fresh(key).claim("htm", null).sign()),
                 Named.of(
                         "htm of another request", fresh(key).claim("htm", "GET").sign()),

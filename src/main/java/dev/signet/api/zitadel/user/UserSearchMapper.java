@@ -1,9 +1,15 @@
 package dev.signet.api.zitadel.user;
 
 import dev.signet.api.dialect.RequestError;
+import dev.signet.api.proto.zitadel.user.v1.DisplayNameQuery;
+import dev.signet.api.proto.zitadel.user.v1.EmailQuery;
+import dev.signet.api.proto.zitadel.user.v1.FirstNameQuery;
+import dev.signet.api.proto.zitadel.user.v1.LastNameQuery;
+import dev.signet.api.proto.zitadel.user.v1.NickNameQuery;
 import dev.signet.api.proto.zitadel.user.v1.SearchQuery;
 import dev.signet.api.proto.zitadel.user.v1.Type;
 import dev.signet.api.proto.zitadel.user.v1.UserFieldName;
+import dev.signet.api.proto.zitadel.user.v1.UserNameQuery;
 import dev.signet.api.proto.zitadel.user.v1.UserState;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
 import dev.signet.api.proto.zitadel.v1.TextQueryMethod;
@@ -64,36 +70,12 @@ final class UserSearchMapper {
 
     private Predicate predicate(SearchQuery query) {
         return switch (query.getQueryCase()) {
-            case USER_NAME_QUERY ->
-                text(
-                        UserSearch.USER_NAME,
-                        query.getUserNameQuery().getMethod(),
-                        query.getUserNameQuery().getUserName());
-            case FIRST_NAME_QUERY ->
-                text(
-                        UserSearch.FIRST_NAME,
-                        query.getFirstNameQuery().getMethod(),
-                        query.getFirstNameQuery().getFirstName());
-            case LAST_NAME_QUERY ->
-                text(
-                        UserSearch.LAST_NAME,
-                        query.getLastNameQuery().getMethod(),
-                        query.getLastNameQuery().getLastName());
-            case NICK_NAME_QUERY ->
-                text(
-                        UserSearch.NICK_NAME,
-                        query.getNickNameQuery().getMethod(),
-                        query.getNickNameQuery().getNickName());
-            case DISPLAY_NAME_QUERY ->
-                text(
-                        UserSearch.DISPLAY_NAME,
-                        query.getDisplayNameQuery().getMethod(),
-                        query.getDisplayNameQuery().getDisplayName());
-            case EMAIL_QUERY ->
-                text(
-                        UserSearch.EMAIL,
-                        query.getEmailQuery().getMethod(),
-                        query.getEmailQuery().getEmailAddress());
+            case USER_NAME_QUERY -> of(query.getUserNameQuery());
+            case FIRST_NAME_QUERY -> of(query.getFirstNameQuery());
+            case LAST_NAME_QUERY -> of(query.getLastNameQuery());
+            case NICK_NAME_QUERY -> of(query.getNickNameQuery());
+            case DISPLAY_NAME_QUERY -> of(query.getDisplayNameQuery());
+            case EMAIL_QUERY -> of(query.getEmailQuery());
             case LOGIN_NAME_QUERY ->
                 loginName.apply(
                         TextMethods.of(query.getLoginNameQuery().getMethod()),
@@ -109,6 +91,30 @@ final class UserSearchMapper {
             case NOT_QUERY -> new Predicate.Not(predicate(query.getNotQuery().getQuery()));
             case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
         };
+    }
+
+    private static Predicate of(UserNameQuery query) {
+        return text(UserSearch.USER_NAME, query.getMethod(), query.getUserName());
+    }
+
+    private static Predicate of(FirstNameQuery query) {
+        return text(UserSearch.FIRST_NAME, query.getMethod(), query.getFirstName());
+    }
+
+    private static Predicate of(LastNameQuery query) {
+        return text(UserSearch.LAST_NAME, query.getMethod(), query.getLastName());
+    }
+
+    private static Predicate of(NickNameQuery query) {
+        return text(UserSearch.NICK_NAME, query.getMethod(), query.getNickName());
+    }
+
+    private static Predicate of(DisplayNameQuery query) {
+        return text(UserSearch.DISPLAY_NAME, query.getMethod(), query.getDisplayName());
+    }
+
+    private static Predicate of(EmailQuery query) {
+        return text(UserSearch.EMAIL, query.getMethod(), query.getEmailAddress());
     }
 
     private static Predicate text(TextColumn column, TextQueryMethod method, String text) {

@@ -65,8 +65,20 @@ final class UserSearchMapperTest {
 
     @Test
     void every_text_variant_reads_its_own_column() {
+        assertThat(mapper.predicates(oneOfEachText()))
+                .containsExactly(
+                        new Predicate.TextMatch(UserSearch.USER_NAME, TextMethod.CONTAINS, "a"),
+                        new Predicate.TextMatch(UserSearch.FIRST_NAME, TextMethod.CONTAINS, "b"),
+                        new Predicate.TextMatch(UserSearch.LAST_NAME, TextMethod.CONTAINS, "c"),
+                        new Predicate.TextMatch(UserSearch.NICK_NAME, TextMethod.CONTAINS, "d"),
+                        new Predicate.TextMatch(UserSearch.DISPLAY_NAME, TextMethod.CONTAINS, "e"),
+                        new Predicate.TextMatch(UserSearch.EMAIL, TextMethod.CONTAINS, "f"),
+                        new Predicate.TextMatch(LOGIN_NAME, TextMethod.CONTAINS, "g"));
+    }
+
+    private static List<SearchQuery> oneOfEachText() {
         TextQueryMethod contains = TextQueryMethod.TEXT_QUERY_METHOD_CONTAINS;
-        List<SearchQuery> queries = List.of(
+        return List.of(
                 SearchQuery.newBuilder()
                         .setUserNameQuery(
                                 UserNameQuery.newBuilder().setUserName("a").setMethod(contains))
@@ -96,16 +108,6 @@ final class UserSearchMapperTest {
                         .setLoginNameQuery(
                                 LoginNameQuery.newBuilder().setLoginName("g").setMethod(contains))
                         .build());
-
-        assertThat(mapper.predicates(queries))
-                .containsExactly(
-                        new Predicate.TextMatch(UserSearch.USER_NAME, TextMethod.CONTAINS, "a"),
-                        new Predicate.TextMatch(UserSearch.FIRST_NAME, TextMethod.CONTAINS, "b"),
-                        new Predicate.TextMatch(UserSearch.LAST_NAME, TextMethod.CONTAINS, "c"),
-                        new Predicate.TextMatch(UserSearch.NICK_NAME, TextMethod.CONTAINS, "d"),
-                        new Predicate.TextMatch(UserSearch.DISPLAY_NAME, TextMethod.CONTAINS, "e"),
-                        new Predicate.TextMatch(UserSearch.EMAIL, TextMethod.CONTAINS, "f"),
-                        new Predicate.TextMatch(LOGIN_NAME, TextMethod.CONTAINS, "g"));
     }
 
     @ParameterizedTest
