@@ -66,11 +66,6 @@ public record Decision<E extends DomainEvent>(
         return new Decision<>(events, claims, secrets, error);
     }
 
-    /** Returns this decision with one more event in front of the others. */
-    public Decision<E> after(E event) {
-        return new Decision<>(concat(List.of(event), events), claims, secrets, failure);
-    }
-
     private static <T> List<T> concat(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

@@ -24,7 +24,7 @@ public enum Standing {
             case UserCommand.ChangeUserName _, UserCommand.Remove _, UserCommand.Erase _ -> REACH;
             case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> LEVEL;
             case UserCommand.Reactivate _, UserCommand.Unlock _, UserCommand.Reinstate _ -> LEVEL;
-            case UserCommand.SetMetadata _, UserCommand.RemoveMetadata _, UserCommand.RemoveAllMetadata _ -> LEVEL;
+            case UserCommand.SetMetadata _, UserCommand.RemoveMetadata _ -> LEVEL;
             case HumanCommand human -> neededBy(human);
             case PasswordCommand password -> neededBy(password);
             case MachineCommand machine -> neededBy(machine);
@@ -42,8 +42,7 @@ public enum Standing {
             case MachineCommand.RemoveSecret _, MachineCommand.RemoveKey _, MachineCommand.RemoveToken _ -> true;
             case UserCommand.AddHuman _, UserCommand.AddMachine _, UserCommand.Impersonate _ -> false;
             case UserCommand.ChangeUserName _, UserCommand.Reactivate _, UserCommand.Unlock _ -> false;
-            case UserCommand.Reinstate _, UserCommand.SetMetadata _ -> false;
-            case UserCommand.RemoveMetadata _, UserCommand.RemoveAllMetadata _ -> false;
+            case UserCommand.Reinstate _, UserCommand.SetMetadata _, UserCommand.RemoveMetadata _ -> false;
             case HumanCommand _, PasswordCommand _ -> false;
             case MachineCommand.ChangeMachine _, MachineCommand.SetSecret _ -> false;
             case MachineCommand.AddKey _, MachineCommand.AddToken _ -> false;

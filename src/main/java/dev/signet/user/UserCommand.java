@@ -21,7 +21,6 @@ sealed interface UserCommand
                 UserCommand.Erase,
                 UserCommand.SetMetadata,
                 UserCommand.RemoveMetadata,
-                UserCommand.RemoveAllMetadata,
                 UserCommand.Impersonate,
                 HumanCommand,
                 PasswordCommand,
@@ -98,8 +97,6 @@ sealed interface UserCommand
             keys = List.copyOf(keys);
         }
     }
-
-    record RemoveAllMetadata() implements UserCommand {}
 
     /** Records that the actor gets tokens of the user by impersonation. The caller has checked that this is allowed. */
     record Impersonate(String actorId, String clientId) implements UserCommand {}

@@ -184,11 +184,6 @@ public final class UserCommands {
         return writer.handle(user, new UserCommand.RemoveMetadata(keys), actor);
     }
 
-    /** Removes every metadata entry. */
-    public Loaded<User> removeAllMetadata(UserRef user, Actor actor) {
-        return writer.handle(user, new UserCommand.RemoveAllMetadata(), actor);
-    }
-
     private UserCommand command(String orgId, NewMachine machine) {
         return new UserCommand.AddMachine(
                 orgId,

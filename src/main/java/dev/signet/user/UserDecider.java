@@ -38,7 +38,6 @@ final class UserDecider {
             case UserCommand.Remove c -> remove(existing(user), List.of());
             case UserCommand.SetMetadata set -> setMetadata(set, existing(user));
             case UserCommand.RemoveMetadata remove -> removeMetadata(remove, existing(user));
-            case UserCommand.RemoveAllMetadata c -> removeAllMetadata(existing(user));
             case UserCommand.Impersonate impersonate -> impersonate(impersonate, existing(user));
             case HumanCommand human -> HumanDecider.decide(human, existing(user));
             case PasswordCommand password -> PasswordDecider.decide(password, existing(user));
@@ -183,9 +182,5 @@ final class UserDecider {
             throw UserError.NOT_ACTIVE.exception();
         }
         return Decision.of(new UserEvent.Impersonated(impersonate.actorId(), impersonate.clientId()));
-    }
-
-    private static Decision<UserEvent> removeAllMetadata(User user) {
-        return user.metadata().isEmpty() ? Decision.nothing() : Decision.of(new UserEvent.MetadataRemovedAll());
     }
 }

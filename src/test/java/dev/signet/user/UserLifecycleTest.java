@@ -153,7 +153,6 @@ class UserLifecycleTest {
                 new UserCommand.Remove(),
                 new UserCommand.SetMetadata(Map.of("k", "dg==")),
                 new UserCommand.RemoveMetadata(List.of("k")),
-                new UserCommand.RemoveAllMetadata(),
                 new HumanCommand.ChangeProfile(Users.PROFILE),
                 new HumanCommand.RemovePhone(),
                 new HumanCommand.VerifyEmail(Users.right("901")),
@@ -282,8 +281,6 @@ class UserLifecycleTest {
                 .when(new UserCommand.RemoveMetadata(List.of("b", "a", "b")))
                 .then(new UserEvent.MetadataRemoved("b"), new UserEvent.MetadataRemoved("a"));
         given(history).when(new UserCommand.RemoveMetadata(List.of("a", "z"))).refused(UserError.METADATA_NOT_FOUND);
-        given(history).when(new UserCommand.RemoveAllMetadata()).then(new UserEvent.MetadataRemovedAll());
-        given(Users.active()).when(new UserCommand.RemoveAllMetadata()).thenNothing();
         assertThat(given(Users.then(history, new UserEvent.MetadataRemovedAll()))
                         .state()
                         .metadata())
