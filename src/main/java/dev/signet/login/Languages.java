@@ -1,6 +1,6 @@
 package dev.signet.login;
 
-import dev.signet.interaction.UiLocales;
+import dev.signet.interaction.PageLanguages;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * every {@code login} file, which makes the pages offer it. Missing texts are shown in English.
  */
 @Singleton
-public final class Languages implements UiLocales {
+public final class Languages implements PageLanguages {
     static final String FALLBACK = "en";
 
     private final Map<String, Texts> login;

@@ -33,7 +33,7 @@ final class Answer {
         return error(request.redirectUri(), request.responseMode(), request.state(), failure);
     }
 
-    Response error(Target target, ProtocolException failure) {
+    Response error(RedirectTarget target, ProtocolException failure) {
         return error(target.redirectUri(), target.mode(), target.state(), failure);
     }
 

@@ -188,7 +188,7 @@ public class AuthorizeResource {
         if (redirectUri.isEmpty()) {
             return withoutAddress(found.parameters());
         }
-        Target target = Target.of(found, client, redirectUri.get());
+        RedirectTarget target = RedirectTarget.of(found, client, redirectUri.get());
         try {
             return answerOrAsk(target, navigation);
         } catch (ProtocolException e) {
@@ -209,7 +209,7 @@ public class AuthorizeResource {
                 .flatMap(applications::client)
                 .flatMap(client -> readable.find("redirect_uri")
                         .filter(client::allowsRedirect)
-                        .map(uri -> Target.of(new RequestSource.Found(readable, null), client, uri)))
+                        .map(uri -> RedirectTarget.of(new RequestSource.Found(readable, null), client, uri)))
                 .map(target -> answer.error(target, failure))
                 .orElseGet(() -> errorPage("request"));
     }
@@ -239,10 +239,10 @@ public class AuthorizeResource {
         if (redirectUri.isEmpty()) {
             return withoutAddress(sent);
         }
-        return answer.error(Target.of(new RequestSource.Found(sent, null), client, redirectUri.get()), failure);
+        return answer.error(RedirectTarget.of(new RequestSource.Found(sent, null), client, redirectUri.get()), failure);
     }
 
-    private Response answerOrAsk(Target target, Navigation navigation) {
+    private Response answerOrAsk(RedirectTarget target, Navigation navigation) {
         if (!target.client().active()) {
             throw ProtocolError.UNAUTHORIZED_CLIENT.because("The application is not active.");
         }

@@ -92,7 +92,7 @@ public final class PushedRequests {
         if (!client.allowsRedirect(redirectUri)) {
             throw ProtocolError.INVALID_REQUEST.because("The redirect_uri is not registered.");
         }
-        Target target = Target.of(new RequestSource.Found(parameters, null), client, redirectUri);
+        RedirectTarget target = RedirectTarget.of(new RequestSource.Found(parameters, null), client, redirectUri);
         AuthRequest request = checks.check(target, "");
         checkKey(request, thumbprint);
         checkLength(request);

@@ -77,7 +77,7 @@ final class RequestChecks {
     }
 
     /** Checks the request for this browser. Throws the error of the first rule that it breaks. */
-    AuthRequest check(Target target, String agentId) {
+    AuthRequest check(RedirectTarget target, String agentId) {
         Parameters parameters = target.parameters();
         Client client = target.client();
         rejectRegistration(parameters);
@@ -110,7 +110,7 @@ final class RequestChecks {
                 prompts.contains(Prompt.NONE));
     }
 
-    private SignInRequest signInRequest(Target target, String agentId, Wishes wishes) {
+    private SignInRequest signInRequest(RedirectTarget target, String agentId, Wishes wishes) {
         // times of proofs have milliseconds, and a proof given for this request must not appear older than the
         // request
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

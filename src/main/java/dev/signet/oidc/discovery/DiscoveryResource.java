@@ -1,6 +1,6 @@
 package dev.signet.oidc.discovery;
 
-import dev.signet.interaction.UiLocales;
+import dev.signet.interaction.PageLanguages;
 import dev.signet.oidc.authorize.Prompt;
 import dev.signet.oidc.authorize.ResponseMode;
 import dev.signet.oidc.claims.AuthenticationContext;
@@ -47,7 +47,7 @@ public class DiscoveryResource {
             Signatures signatures,
             RegistrationConfig registration,
             OfferedAlgorithms offered,
-            UiLocales locales,
+            PageLanguages languages,
             @All List<Grant> grants) {
         List<String> algorithms = algorithms(offered, registration);
         Map<String, Object> all = endpoints(issuer, registration);
@@ -69,7 +69,7 @@ public class DiscoveryResource {
         all.put(
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
-        all.put("ui_locales_supported", locales.tags());
+        all.put("ui_locales_supported", languages.tags());
         all.put("authorization_response_iss_parameter_supported", true);
         all.put("backchannel_logout_supported", true);
         all.put("backchannel_logout_session_supported", true);

@@ -6,7 +6,7 @@ import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.management.v1.GetSupportedLanguagesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
-import dev.signet.interaction.UiLocales;
+import dev.signet.interaction.PageLanguages;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -15,8 +15,8 @@ import java.util.List;
 final class LanguageModule implements RpcModule {
     private final List<String> languages;
 
-    LanguageModule(UiLocales locales) {
-        this.languages = locales.tags();
+    LanguageModule(PageLanguages languages) {
+        this.languages = languages.tags();
     }
 
     @Override

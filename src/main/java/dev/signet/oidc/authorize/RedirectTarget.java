@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the effective parameters
  * @param pushed the pushed request that contains them; null for none
  */
-record Target(
+record RedirectTarget(
         Parameters parameters,
         Client client,
         String redirectUri,
@@ -18,9 +18,9 @@ record Target(
         @Nullable String state,
         PushedRequests.@Nullable Reference pushed) {
 
-    static Target of(RequestSource.Found found, Client client, String redirectUri) {
+    static RedirectTarget of(RequestSource.Found found, Client client, String redirectUri) {
         Parameters parameters = found.parameters();
-        return new Target(
+        return new RedirectTarget(
                 parameters,
                 client,
                 redirectUri,
