@@ -1,0 +1,19 @@
+/**
+ * What a native image has to be told, because it contains only what the image builder finds in use.
+ *
+ * <ul>
+ *   <li>{@code META-INF/native-image/dev.signet/signet/reachability-metadata.json}: classes that libraries create by name
+ *       or from C, and the C functions that are called
+ *   <li>{@link dev.signet.boot.nativeimage.NamedClasses}: classes of libraries that depend on settings
+ *   <li>{@code @RegisterForReflection} on the lists of events, and on what snapshots and JSON documents contain
+ *   <li>{@code quarkus.native.*} in {@code application.properties}: resources that are read by name, and what is
+ *       initialized when the server starts instead of when the image is built
+ *   <li>substitutions in this package
+ * </ul>
+ *
+ * <p>{@code NativeImageTest} compares these lists with what the code uses.
+ */
+@NullMarked
+package dev.signet.boot.nativeimage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.signet.boot.nativeimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Compares what a native image is told with what the code uses, because most machines build no native image. */
+class NativeImageTest {
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.signet");
+
+    @Test
+    void every_service_of_the_crypto_provider_can_be_created() throws IOException {
+        Set<String> registered = new HashSet<>();
+        for (JsonNode entry : metadata().get("reflection")) {
+            if (entry.path("allDeclaredConstructors").asBoolean()) {
+                registered.add(entry.get("type").asText());
+            }
+        }
+        assertThat(AmazonCorrettoCryptoProvider.INSTANCE.getServices())
+                .extracting(Provider.Service::getClassName)
+                .isNotEmpty()
+                .isSubsetOf(registered);
+    }
+
+    @Test
+    void the_classes_that_caffeine_derives_from_the_settings_of_each_cache_are_registered() throws Exception {
+        Set<String> used = new TreeSet<>();
+        for (Field field : caches()) {
+            Object cache = field.get(instanceOf(field.getDeclaringClass()));
+            Object map = ((Cache<?, ?>) cache).asMap();
+            used.add(map.getClass().getName());
+            used.add(nodes(map).getClass().getName());
+        }
+        assertThat(used)
+                .isNotEmpty()
+                .isEqualTo(new TreeSet<>(Arrays.asList(NamedClasses.class
+                        .getAnnotation(RegisterForReflection.class)
+                        .classNames())));
+    }
+
+    private static List<Field> caches() {
+        List<Field> caches = new ArrayList<>();
+        for (JavaClass type : PRODUCTION) {
+            for (Field field : type.reflect().getDeclaredFields()) {
+                if (Cache.class.isAssignableFrom(field.getType())) {
+                    field.setAccessible(true);
+                    caches.add(field);
+                }
+            }
+        }
+        return caches;
+    }
+
+    private static Object instanceOf(Class<?> type) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor.newInstance(new Object[constructor.getParameterCount()]);
+    }
+
+    private static Object nodes(Object map) throws ReflectiveOperationException {
+        for (Class<?> type = map.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals("nodeFactory")) {
+                    field.setAccessible(true);
+                    return field.get(map);
+                }
+            }
+        }
+        throw new NoSuchFieldException("nodeFactory");
+    }
+
+    @Test
+    void every_event_is_registered() {
+        Set<Class<?>> registered = new HashSet<>();
+        Set<Class<?>> events = new HashSet<>();
+        for (JavaClass type : PRODUCTION) {
+            Class<?> reflected = type.reflect();
+            RegisterForReflection annotation = reflected.getAnnotation(RegisterForReflection.class);
+            if (annotation != null && annotation.targets().length == 0) {
+                registered.add(reflected);
+                registered.addAll(Arrays.asList(reflected.getDeclaredClasses()));
+            } else if (annotation != null) {
+                registered.addAll(Arrays.asList(annotation.targets()));
+            }
+            if (DomainEvent.class.isAssignableFrom(reflected) && reflected.isRecord()) {
+                events.add(reflected);
+            }
+        }
+        assertThat(events).isNotEmpty().isSubsetOf(registered);
+    }
+
+    @Test
+    void files_that_are_read_by_name_are_in_the_image() throws IOException {
+        Properties settings = new Properties();
+        try (InputStream file = getClass().getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        List<String> globs = List.of(
+                settings.getProperty("quarkus.native.resources.includes").split("\\s*,\\s*"));
+        for (String name : List.of(
+                "messages/login_de.properties",
+                "db/changelog.yaml",
+                "signet-build.properties",
+                "postgres-linux-x86_64.txz",
+                "dev/signet/vault/password/common-passwords.txt",
+                "dev/signet/api/openapi/oauth.json",
+                "dev/signet/api/openapi/ui/index.html",
+                "linux-x86-64/libargon2.so")) {
+            assertThat(getClass().getResource("/" + name)).as(name).isNotNull();
+            assertThat(globs)
+                    .as(name)
+                    .anyMatch(glob -> FileSystems.getDefault()
+                            .getPathMatcher("glob:" + glob)
+                            .matches(Path.of(name)));
+        }
+        assertThat(globs).as("a whole package carries its classes as resources").noneMatch(glob -> glob.endsWith("**"));
+    }
+
+    private static JsonNode metadata() throws IOException {
+        try (InputStream file = NativeImageTest.class.getResourceAsStream(
+                "/META-INF/native-image/dev.signet/signet/reachability-metadata.json")) {
+            return new ObjectMapper().readTree(file);
+        }
+    }
+}
