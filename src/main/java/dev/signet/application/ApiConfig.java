@@ -1,10 +1,13 @@
 package dev.signet.application;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Configuration of an API.
  *
  * @param authMethod {@link AuthMethod#BASIC} or {@link AuthMethod#PRIVATE_KEY_JWT}
  */
+@RegisterForReflection
 public record ApiConfig(AuthMethod authMethod) implements ApplicationConfig {
 
     ApiConfig validated() {

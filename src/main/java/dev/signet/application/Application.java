@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.signet.eventstore.Persistent;
 import dev.signet.project.ProjectRef;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param algorithms the algorithms of the responses it gets
  * @param tokens settings of its tokens
  */
+@RegisterForReflection
 public record Application(
         @Nullable ApplicationState state,
         @Nullable ProjectRef project,

@@ -1,12 +1,14 @@
 package dev.signet.application;
 
 import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
  * Events of an application, each stored under the type name that its comment begins with. A secret is never part of an
  * event.
  */
+@RegisterForReflection
 public sealed interface ApplicationEvent extends DomainEvent {
 
     /** {@code project.application.added}: the application was added. The next event configures it. */

@@ -2,40 +2,11 @@ package dev.signet.application;
 
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
-import dev.signet.project.ProjectRef;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Registers the application events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
-@RegisterForReflection(
-        targets = {
-            ApplicationEvent.Added.class,
-            ApplicationEvent.Changed.class,
-            ApplicationEvent.Deactivated.class,
-            ApplicationEvent.Reactivated.class,
-            ApplicationEvent.Removed.class,
-            ApplicationEvent.OidcConfigAdded.class,
-            ApplicationEvent.OidcConfigChanged.class,
-            ApplicationEvent.OidcSecretChanged.class,
-            ApplicationEvent.ResponseAlgorithmsChanged.class,
-            ApplicationEvent.TokensChanged.class,
-            ApplicationEvent.ApiConfigAdded.class,
-            ApplicationEvent.ApiConfigChanged.class,
-            ApplicationEvent.ApiSecretChanged.class,
-            ApplicationEvent.KeyAdded.class,
-            ApplicationEvent.KeyRemoved.class,
-            ApplicationEvent.AddressesChanged.class,
-            ClientAddresses.class,
-            OidcConfig.class,
-            ResponseAlgorithms.class,
-            TokenSettings.class,
-            ApiConfig.class,
-            // what snapshots hold
-            Application.class,
-            ProjectRef.class,
-        })
 public final class ApplicationEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(
             type("project.application.added", ApplicationEvent.Added.class),

@@ -2,6 +2,7 @@ package dev.signet.application;
 
 import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.DomainError;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param loginBaseUri address of the pages of {@link LoginVersion#LOGIN_V2}; empty for the default; stored and returned
  * only
  */
+@RegisterForReflection
 public record OidcConfig(
         List<String> redirectUris,
         List<ResponseType> responseTypes,

@@ -1,6 +1,7 @@
 package dev.signet.application;
 
 import dev.signet.signingkey.SigningAlgorithm;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param idToken signs its ID tokens and logout tokens; null for the instance's algorithm
  * @param userinfo signs its userinfo responses; null for plain JSON
  */
+@RegisterForReflection
 public record ResponseAlgorithms(
         @Nullable SigningAlgorithm idToken, @Nullable SigningAlgorithm userinfo) {
     /** Of a client that requested none. */

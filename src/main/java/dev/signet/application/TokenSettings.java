@@ -1,11 +1,13 @@
 package dev.signet.application;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the tokens of an OpenID Connect client may be used for, and what form they have. ZITADEL's configuration of an
  * application has no fields for these settings.
  */
+@RegisterForReflection
 public record TokenSettings(ApiAccess apiAccess, ProjectAudience projectAudience, AccessTokenHeader accessTokenHeader) {
     /** The settings of a client as long as nobody changes them. */
     public static final TokenSettings STANDARD =

@@ -7,18 +7,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * Events of an organization's label policy, each stored under the type name that its comment begins with. The logo
  * itself is in the table {@code label_logos}.
  */
+@RegisterForReflection
 public sealed interface LabelPolicyEvent extends DomainEvent {
 
     /** {@code org.policy.label.added}. */
-    @RegisterForReflection
     record Added(LabelSettings settings) implements LabelPolicyEvent {}
 
     /** {@code org.policy.label.changed}: carries every setting with its value after the change. */
-    @RegisterForReflection
     record Changed(LabelSettings settings) implements LabelPolicyEvent {}
 
     /** {@code org.policy.label.removed}: the policy was removed with its logo. */
-    @RegisterForReflection
     record Removed() implements LabelPolicyEvent {}
 
     /**
@@ -26,10 +24,8 @@ public sealed interface LabelPolicyEvent extends DomainEvent {
      *
      * @param digest SHA-256 of the image, in hexadecimal
      */
-    @RegisterForReflection
     record LogoAdded(String digest) implements LabelPolicyEvent {}
 
     /** {@code org.policy.label.logo.removed}. */
-    @RegisterForReflection
     record LogoRemoved() implements LabelPolicyEvent {}
 }

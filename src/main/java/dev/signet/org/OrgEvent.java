@@ -4,33 +4,27 @@ import dev.signet.kernel.DomainEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Events of an organization. */
+@RegisterForReflection
 public sealed interface OrgEvent extends DomainEvent {
 
     /** The organization was created. */
-    @RegisterForReflection
     record Added(String name) implements OrgEvent {}
 
     /** The organization got another name. */
-    @RegisterForReflection
     record Changed(String name) implements OrgEvent {}
 
     /** The organization was deactivated: its users can no longer sign in or call an API. */
-    @RegisterForReflection
     record Deactivated() implements OrgEvent {}
 
     /** The organization was activated again. */
-    @RegisterForReflection
     record Reactivated() implements OrgEvent {}
 
     /** A domain was added; the organization has not yet proven that it owns the domain. */
-    @RegisterForReflection
     record DomainAdded(String domain) implements OrgEvent {}
 
     /** The domain is proven to belong to the organization. */
-    @RegisterForReflection
     record DomainVerified(String domain) implements OrgEvent {}
 
     /** The domain of the preferred login names was chosen. */
-    @RegisterForReflection
     record PrimaryDomainSet(String domain) implements OrgEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.signet.project;
 
 import dev.signet.eventstore.Persistent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param orgId empty before the project was added
  * @param roles the project's roles by their keys
  */
+@RegisterForReflection
 public record Project(
         @Nullable ProjectState state, String orgId, ProjectSettings settings, Map<String, ProjectRole> roles) {
     static final Project ABSENT =

@@ -1,8 +1,10 @@
 package dev.signet.project;
 
 import dev.signet.kernel.DomainEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Events of a project and its roles, each stored under the type name that its comment begins with. */
+@RegisterForReflection
 public sealed interface ProjectEvent extends DomainEvent {
 
     /** {@code project.added}. */

@@ -2,27 +2,11 @@ package dev.signet.project;
 
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Registers the project's events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
-@RegisterForReflection(
-        targets = {
-            ProjectEvent.Added.class,
-            ProjectEvent.Changed.class,
-            ProjectEvent.Deactivated.class,
-            ProjectEvent.Reactivated.class,
-            ProjectEvent.Removed.class,
-            ProjectEvent.RoleAdded.class,
-            ProjectEvent.RoleChanged.class,
-            ProjectEvent.RoleRemoved.class,
-            // the types that snapshots contain
-            Project.class,
-            ProjectSettings.class,
-            ProjectRole.class,
-        })
 public final class ProjectEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(
             type("project.added", ProjectEvent.Added.class),

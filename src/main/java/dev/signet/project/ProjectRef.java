@@ -1,5 +1,7 @@
 package dev.signet.project;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Identifies a project together with the organization it must belong to. A project of another organization is treated
  * as not existing (attack A-30).
@@ -7,6 +9,7 @@ package dev.signet.project;
  * @param orgId organization that the caller acts in
  * @param projectId decimal string
  */
+@RegisterForReflection
 public record ProjectRef(String orgId, String projectId) {
     public ProjectRef {
         if (orgId.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.signet.project;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A role of a project, which tokens can carry as a claim.
  *
@@ -7,4 +9,5 @@ package dev.signet.project;
  * @param displayName 1 to 200 characters
  * @param group heading to show the role under, at most 200 characters; empty for none
  */
+@RegisterForReflection
 public record ProjectRole(String key, String displayName, String group) {}

@@ -1,5 +1,7 @@
 package dev.signet.project;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * The settings of a project.
  *
@@ -11,6 +13,7 @@ package dev.signet.project;
  * @param hasProjectCheck whether only users of organizations that own the project or were granted it may sign in to its
  * applications
  */
+@RegisterForReflection
 public record ProjectSettings(
         String name,
         boolean roleAssertion,

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /** Events of a session, each stored under the type name that its comment begins with. */
+@RegisterForReflection
 public sealed interface SessionEvent extends DomainEvent {
 
     /** A proof was given, which extends the session until {@code expiresAt}. */
@@ -17,11 +18,9 @@ public sealed interface SessionEvent extends DomainEvent {
     }
 
     /** {@code session.added}: a user signed in in a browser. Events for the proofs follow. */
-    @RegisterForReflection
     record Added(String agentId, String userId, Instant authTime, Instant expiresAt) implements SessionEvent {}
 
     /** {@code session.password.checked}: the user gave the right password. */
-    @RegisterForReflection
     record PasswordChecked(Instant checkedAt, Instant expiresAt) implements Checked {
         @Override
         public Proof proof() {
@@ -30,6 +29,5 @@ public sealed interface SessionEvent extends DomainEvent {
     }
 
     /** {@code session.terminated}: the session was ended. */
-    @RegisterForReflection
     record Terminated(SessionEnd reason) implements SessionEvent {}
 }

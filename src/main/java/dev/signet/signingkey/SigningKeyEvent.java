@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /** Events of a signing key. */
+@RegisterForReflection
 public sealed interface SigningKeyEvent extends DomainEvent {
 
     /**
@@ -13,11 +14,9 @@ public sealed interface SigningKeyEvent extends DomainEvent {
      * @param publicKey its {@code kid} is the id of the stream
      * @param activatableAt earliest time at which the key may sign: by then every client has had time to fetch it
      */
-    @RegisterForReflection
     record Added(PublicJwk publicKey, Instant activatableAt) implements SigningKeyEvent {}
 
     /** The key signs from now on. */
-    @RegisterForReflection
     record Activated() implements SigningKeyEvent {}
 
     /**
@@ -25,10 +24,8 @@ public sealed interface SigningKeyEvent extends DomainEvent {
      *
      * @param retireAt until when it stays published
      */
-    @RegisterForReflection
     record Deactivated(Instant retireAt) implements SigningKeyEvent {}
 
     /** The key is no longer published. */
-    @RegisterForReflection
     record Removed() implements SigningKeyEvent {}
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a token family; {@link FamilyEventTypes} has the type names they are stored with. */
+@RegisterForReflection
 public sealed interface FamilyEvent extends DomainEvent {
 
     /** {@code oidc_session.added}: a client got tokens on these terms. */
-    @RegisterForReflection
     record Added(
             String clientId,
             String userId,
@@ -54,14 +54,12 @@ public sealed interface FamilyEvent extends DomainEvent {
     }
 
     /** {@code oidc_session.refresh_token.added}: the first refresh token. */
-    @RegisterForReflection
     record RefreshTokenAdded(Instant addedAt, Instant idleExpiresAt, Instant expiresAt) implements FamilyEvent {}
 
     /**
      * {@code oidc_session.refresh_token.renewed}: the next refresh token replaced the former one, or the current one
      * was used and stays valid.
      */
-    @RegisterForReflection
     record RefreshTokenRenewed(int generation, Instant renewedAt, Instant idleExpiresAt) implements FamilyEvent {}
 
     /** No token of the family is valid any more. */
@@ -70,10 +68,8 @@ public sealed interface FamilyEvent extends DomainEvent {
     }
 
     /** {@code oidc_session.refresh_token.revoked}: ends a family that has a refresh token. */
-    @RegisterForReflection
     record RefreshTokenRevoked(FamilyEnd reason) implements Revoked {}
 
     /** {@code oidc_session.access_token.revoked}: ends a family without refresh token. */
-    @RegisterForReflection
     record AccessTokenRevoked(FamilyEnd reason) implements Revoked {}
 }

@@ -1,10 +1,12 @@
 package dev.signet.user;
 
 import dev.signet.kernel.PersonalData;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a person's profile, addresses and set-up, each stored under the type name that its comment begins with. */
+@RegisterForReflection
 public sealed interface HumanEvent extends UserEvent {
 
     /**

@@ -2,6 +2,7 @@ package dev.signet.user;
 
 import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.PersonalData;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * Events of a machine user and its credentials, each stored under the type name that its comment begins with. Secrets
  * are never part of an event.
  */
+@RegisterForReflection
 public sealed interface MachineEvent extends UserEvent {
 
     /** {@code user.machine.added}. */

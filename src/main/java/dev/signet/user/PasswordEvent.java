@@ -1,11 +1,13 @@
 package dev.signet.user;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
  * Events of a person's password, each stored under the type name that its comment begins with. Hashes and codes are
  * never part of an event.
  */
+@RegisterForReflection
 public sealed interface PasswordEvent extends UserEvent {
 
     /** {@code user.human.password.changed}: the password was set or changed, and reset codes became invalid. */

@@ -2,10 +2,12 @@ package dev.signet.user;
 
 import dev.signet.kernel.DomainEvent;
 import dev.signet.kernel.PersonalData;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a user of either kind, each stored under the type name that its comment begins with. */
+@RegisterForReflection
 public sealed interface UserEvent extends DomainEvent
         permits UserEvent.UserNameChanged,
                 UserEvent.Locked,

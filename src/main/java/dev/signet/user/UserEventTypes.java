@@ -2,7 +2,6 @@ package dev.signet.user;
 
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -10,58 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** Registers the user events under the type names they are stored with: ZITADEL's where ZITADEL has the event. */
 @Singleton
-@RegisterForReflection(
-        targets = {
-            UserEvent.UserNameChanged.class,
-            UserEvent.Locked.class,
-            UserEvent.Unlocked.class,
-            UserEvent.Deactivated.class,
-            UserEvent.Reactivated.class,
-            UserEvent.Suspended.class,
-            UserEvent.Reinstated.class,
-            UserEvent.Removed.class,
-            UserEvent.Erased.class,
-            UserEvent.MetadataSet.class,
-            UserEvent.MetadataRemoved.class,
-            UserEvent.MetadataRemovedAll.class,
-            UserEvent.Impersonated.class,
-            HumanEvent.Added.class,
-            HumanEvent.SelfRegistered.class,
-            HumanEvent.ProfileChanged.class,
-            HumanEvent.EmailChanged.class,
-            HumanEvent.EmailVerified.class,
-            HumanEvent.EmailVerificationFailed.class,
-            HumanEvent.EmailCodeAdded.class,
-            HumanEvent.EmailCodeSent.class,
-            HumanEvent.PhoneChanged.class,
-            HumanEvent.PhoneRemoved.class,
-            HumanEvent.PhoneVerified.class,
-            HumanEvent.PhoneVerificationFailed.class,
-            HumanEvent.PhoneCodeAdded.class,
-            HumanEvent.PhoneCodeSent.class,
-            HumanEvent.InitializationCodeAdded.class,
-            HumanEvent.InitializationCodeSent.class,
-            HumanEvent.InitializationCheckSucceeded.class,
-            HumanEvent.InitializationCheckFailed.class,
-            HumanEvent.AvatarAdded.class,
-            HumanEvent.AvatarRemoved.class,
-            PasswordEvent.Changed.class,
-            PasswordEvent.CodeAdded.class,
-            PasswordEvent.CodeSent.class,
-            PasswordEvent.CodeCheckFailed.class,
-            PasswordEvent.CheckSucceeded.class,
-            PasswordEvent.CheckFailed.class,
-            PasswordEvent.HashUpdated.class,
-            MachineEvent.Added.class,
-            MachineEvent.Changed.class,
-            MachineEvent.KeyAdded.class,
-            MachineEvent.KeyRemoved.class,
-            MachineEvent.SecretSet.class,
-            MachineEvent.SecretUpdated.class,
-            MachineEvent.SecretRemoved.class,
-            MachineEvent.TokenAdded.class,
-            MachineEvent.TokenRemoved.class,
-        })
 public final class UserEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(
             type("user.username.changed", UserEvent.UserNameChanged.class),
