@@ -55,10 +55,12 @@ final class ConditionTest {
     void if_case_matters_the_index_finds_candidates_and_the_column_decides() {
         assertThat(Condition.of(List.of(new TextMatch(FENCED, TextMethod.CONTAINS, "Ab"))))
                 .isEqualTo(new Condition(
-                        "(u.search_text like lower(?) and u.first like ?)", List.of(marked("%[2]%Ab%[3]%"), "%Ab%")));
+                        "(u.search_text like lower(?) and case when u.first like ? then true else false end)",
+                        List.of(marked("%[2]%Ab%[3]%"), "%Ab%")));
         assertThat(Condition.of(List.of(new TextMatch(ORDERED, TextMethod.EQUALS, "Ab"))))
-                .isEqualTo(
-                        new Condition("(lower(u.name) collate \"C\" = lower(?) and u.name = ?)", List.of("Ab", "Ab")));
+                .isEqualTo(new Condition(
+                        "(lower(u.name) collate \"C\" = lower(?) and case when u.name = ? then true else false end)",
+                        List.of("Ab", "Ab")));
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -153,6 +155,26 @@ final class SearchesIT {
         }
         assertThat(people.explain(new In(People.USER_NAME, List.of("user1", "user2"))))
                 .contains("person_user_name");
+    }
+
+    @Example
+    void the_planner_expects_about_as_many_rows_with_case_as_without() {
+        people.replace(IntStream.range(0, 20_000)
+                .mapToObj(n -> People.row("user" + n, n % 64 == 0 ? "Carla" : "First" + n, "", "ACTIVE"))
+                .toList());
+
+        long without = expected(TextMethod.CONTAINS_IGNORE_CASE);
+        long with = expected(TextMethod.CONTAINS);
+
+        assertThat(without).isGreaterThan(50);
+        assertThat(with).isBetween(without / 4, without);
+    }
+
+    private static long expected(TextMethod method) {
+        String plan = people.explain(new TextMatch(People.FIRST_NAME, method, "Carla"));
+        Matcher rows = Pattern.compile("rows=(\\d+)").matcher(plan);
+        assertThat(rows.find()).as(plan).isTrue();
+        return Long.parseLong(rows.group(1));
     }
 
     @Provide
