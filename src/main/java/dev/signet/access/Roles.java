@@ -112,6 +112,11 @@ public final class Roles {
         return permissions.getOrDefault(role, Set.of());
     }
 
+    /** Tells whether any role has this permission. */
+    public boolean grant(String permission) {
+        return permissions.values().stream().anyMatch(all -> all.contains(permission));
+    }
+
     /** Tells whether there is such a role. */
     public boolean exists(String role) {
         return permissions.containsKey(role);

@@ -16,10 +16,12 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.signet.api.dialect.Dialect;
+import dev.signet.api.pipeline.RpcContext;
 import dev.signet.boot.FirstStart;
 import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.kernel.Setting;
 import dev.signet.throttling.Limit;
+import dev.signet.user.UserRef;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Singleton;
@@ -226,6 +228,21 @@ final class ArchitectureTest {
                 .toList();
 
         assertThat(nameless).isEmpty();
+    }
+
+    // attack A-30 in docs/security-rules.md
+    @Test
+    void handlers_refer_to_users_through_the_context_of_the_call_only() {
+        noClasses()
+                .that()
+                .resideInAPackage(API + ".")
+                .and()
+                .areNotAssignableTo(RpcContext.class)
+                .should()
+                .callConstructor(UserRef.class, String.class, String.class)
+                .orShould()
+                .callMethod(UserRef.class, "anywhere", String.class)
+                .check(production);
     }
 
     @Test

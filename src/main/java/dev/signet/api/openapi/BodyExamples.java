@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  */
 final class BodyExamples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Set<String> PAGING = Set.of("zitadel.v1.ListQuery", "zitadel.change.v1.ChangeQuery");
-    private static final Set<String> PAGING_OF_ITS_OWN = Set.of("limit", "asc");
+    private static final Set<String> PAGING = Set.of("limit", "asc");
     // Excludes the password in clear, which comes first, by a rule of the call.
     private static final String OTHER_FORM_OF_PASSWORD = "hashed_password";
 
@@ -76,10 +75,8 @@ final class BodyExamples {
 
     private static boolean isOfPlainList(FieldDescriptor field) {
         boolean paging = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
-                && PAGING.contains(field.getMessageType().getFullName());
-        return paging
-                || PAGING_OF_ITS_OWN.contains(field.getName())
-                || FieldLimits.isRequired(FieldLimits.rules(field));
+                && field.getMessageType().getFields().stream().anyMatch(part -> PAGING.contains(part.getName()));
+        return paging || PAGING.contains(field.getName()) || FieldLimits.isRequired(FieldLimits.rules(field));
     }
 
     private JsonNode field(FieldDescriptor field) {

@@ -3,6 +3,7 @@ package dev.signet.api.pipeline;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.Message;
+import dev.signet.access.Roles;
 import dev.signet.api.dialect.AccessRule;
 import dev.signet.api.dialect.Dialect;
 import io.grpc.MethodDescriptor;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Collects the bindings of all modules and all errors in them, so that a single start reports every error. */
 final class CatalogBuilder implements RpcRegistry {
+    private static final Roles ROLES = new Roles();
+
     private final Map<String, RpcMethod> methods = new LinkedHashMap<>();
     private final Set<ServiceDescriptor> services = new LinkedHashSet<>();
     private final Set<String> bound = new HashSet<>();
@@ -76,6 +79,9 @@ final class CatalogBuilder implements RpcRegistry {
             AccessRule access = dialect.access(descriptor);
             if (access instanceof AccessRule.Anyone && !dialect.publicRpcs().contains(name)) {
                 faults.add(name + " declares itself public and is not among " + dialect.publicRpcs());
+            }
+            if (access instanceof AccessRule.Permission permission && !ROLES.grant(permission.name())) {
+                faults.add(name + " requires " + permission.name() + ", a permission that no role has");
             }
             methods.put(name, new RpcMethod(descriptor, request, dialect, access, handler));
         } catch (IllegalArgumentException e) {

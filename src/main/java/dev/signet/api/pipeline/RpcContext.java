@@ -3,6 +3,7 @@ package dev.signet.api.pipeline;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.kernel.Actor;
+import dev.signet.user.UserRef;
 import org.jspecify.annotations.Nullable;
 
 /** The context of a call for its handler: the caller, the selected organization, and the actor to record. */
@@ -40,6 +41,19 @@ public final class RpcContext {
         return caller().orgId();
     }
 
+    /**
+     * The user with this id, in the selected organization only. Handlers refer to users in no other way, so that none
+     * reaches into another organization: users there are NOT_FOUND in reads, writes and lists alike (A-30).
+     */
+    public UserRef user(String userId) {
+        return in(orgId(), userId);
+    }
+
+    /** The caller as a user, in the caller's own organization, whichever is selected. */
+    public UserRef self() {
+        return in(principal().orgId(), principal().userId());
+    }
+
     /** The actor to record with every change that this call makes. */
     public Actor actor() {
         return actor;
@@ -61,6 +75,13 @@ public final class RpcContext {
     /** Like {@link #require(String)}, but a permission that is limited to this object suffices. */
     public void require(String permission, @Nullable String objectId) {
         permissions.require(principal(), orgId(), permission, objectId);
+    }
+
+    private static UserRef in(String orgId, String userId) {
+        if (orgId.isEmpty()) {
+            throw new IllegalStateException("a reference without organization would reach every user");
+        }
+        return new UserRef(orgId, userId);
     }
 
     private Caller caller() {

@@ -30,14 +30,14 @@ final class SuspensionModule implements RpcModule {
     }
 
     private SuspendUserResponse suspend(RpcContext context, SuspendUserRequest request) {
-        UserRef user = new UserRef(context.orgId(), request.getUserId());
+        UserRef user = context.user(request.getUserId());
         return SuspendUserResponse.newBuilder()
                 .setDetails(details(users.suspend(user, context.actor())))
                 .build();
     }
 
     private ReinstateUserResponse reinstate(RpcContext context, ReinstateUserRequest request) {
-        UserRef user = new UserRef(context.orgId(), request.getUserId());
+        UserRef user = context.user(request.getUserId());
         return ReinstateUserResponse.newBuilder()
                 .setDetails(details(users.reinstate(user, context.actor())))
                 .build();

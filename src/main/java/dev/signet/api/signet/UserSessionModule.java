@@ -17,7 +17,6 @@ import dev.signet.session.SessionError;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.FamilyEnd;
 import dev.signet.token.RefreshTokens;
-import dev.signet.user.UserRef;
 import dev.signet.user.view.UserQueries;
 import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
@@ -85,6 +84,6 @@ final class UserSessionModule implements RpcModule {
     }
 
     private UserView user(RpcContext context, String userId) {
-        return users.require(new UserRef(context.orgId(), userId));
+        return users.require(context.user(userId));
     }
 }

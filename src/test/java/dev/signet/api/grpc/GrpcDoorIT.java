@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.api.http.Wire;
+import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.proto.zitadel.management.v1.HealthzRequest;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import io.grpc.CallOptions;
@@ -32,7 +33,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** gRPC on the HTTP port: what it lists, and how it handles invalid messages. */
 @QuarkusTest
 final class GrpcDoorIT {
-    private static final List<String> SERVICES = List.of(
-            "zitadel.management.v1.ManagementService",
-            "zitadel.auth.v1.AuthService",
-            "zitadel.admin.v1.AdminService",
-            "signet.admin.v1.AdminService",
-            "signet.auth.v1.AuthService");
+    @Inject
+    Dialects dialects;
 
     @TestHTTPResource
     URI server;
@@ -74,7 +70,8 @@ final class GrpcDoorIT {
 
     @Test
     void health_knows_every_service() {
-        for (String service : SERVICES) {
+        assertThat(dialects.services()).contains("zitadel.management.v1.ManagementService");
+        for (String service : dialects.services()) {
             assertThat(HealthGrpc.newBlockingStub(channel)
                             .check(HealthCheckRequest.newBuilder()
                                     .setService(service)
@@ -94,7 +91,7 @@ final class GrpcDoorIT {
         requests.onCompleted();
         assertThat(answer.get(10, TimeUnit.SECONDS).getListServicesResponse().getServiceList())
                 .extracting(ServiceResponse::getName)
-                .containsAll(SERVICES);
+                .containsAll(dialects.services());
     }
 
     @Test

@@ -77,6 +77,14 @@ final class RpcCatalogTest {
     }
 
     @Test
+    void an_rpc_cannot_require_a_permission_that_no_role_has() {
+        AccessRule misspelt = new AccessRule.Permission("user.raed", null, false);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new RpcCatalog(List.of(HEALTH), dialect(HealthGrpc.SERVICE_NAME, rpc -> misspelt)))
+                .withMessageContaining("grpc.health.v1.Health/Check requires user.raed");
+    }
+
+    @Test
     void services_without_dialect_or_handlers_are_listed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new RpcCatalog(List.of(HEALTH), ADMIN))

@@ -194,7 +194,13 @@ final class StandingIT {
                         && !permission.name().endsWith("read"))
                 .filter(method -> !ABOUT_NO_OTHER.contains(method.descriptor().getName()))
                 .collect(Collectors.toMap(
-                        method -> method.descriptor().getName(), method -> method, (a, b) -> a, TreeMap::new));
+                        method -> method.descriptor().getName(),
+                        method -> method,
+                        (one, other) -> {
+                            throw new AssertionError(
+                                    "two calls are named " + one.descriptor().getName());
+                        },
+                        TreeMap::new));
     }
 
     private static boolean namesUser(RpcMethod method) {

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.machine;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import com.google.protobuf.ByteString;
@@ -50,7 +49,7 @@ final class MachineKeyModule implements RpcModule {
     }
 
     private GetMachineKeyByIDsResponse get(RpcContext context, GetMachineKeyByIDsRequest request) {
-        MachineKeyView key = queries.key(named(context, request.getUserId()), request.getKeyId())
+        MachineKeyView key = queries.key(context.user(request.getUserId()), request.getKeyId())
                 .orElseThrow(UserError.KEY_NOT_FOUND::exception);
         return GetMachineKeyByIDsResponse.newBuilder().setKey(key(key)).build();
     }
@@ -58,7 +57,7 @@ final class MachineKeyModule implements RpcModule {
     private ListMachineKeysResponse list(RpcContext context, ListMachineKeysRequest request) {
         ListPage page = ListPage.of(request.getQuery());
         Page<MachineKeyView> keys =
-                queries.keys(named(context, request.getUserId()), page.offset(), page.limit(), page.ascending());
+                queries.keys(context.user(request.getUserId()), page.offset(), page.limit(), page.ascending());
         return ListMachineKeysResponse.newBuilder()
                 .setDetails(lists.details(keys.total()))
                 .addAllResult(keys.rows().stream().map(MachineKeyModule::key).toList())
@@ -67,7 +66,7 @@ final class MachineKeyModule implements RpcModule {
 
     private AddMachineKeyResponse add(RpcContext context, AddMachineKeyRequest request) {
         MachineCommands.AddedKey added = machines.addKey(
-                named(context, request.getUserId()),
+                context.user(request.getUserId()),
                 request.getPublicKey().toByteArray(),
                 request.hasExpirationDate() ? WireTime.instant(request.getExpirationDate(), "expiration_date") : null,
                 context.actor());
@@ -83,7 +82,7 @@ final class MachineKeyModule implements RpcModule {
     private RemoveMachineKeyResponse remove(RpcContext context, RemoveMachineKeyRequest request) {
         return RemoveMachineKeyResponse.newBuilder()
                 .setDetails(details(
-                        machines.removeKey(named(context, request.getUserId()), request.getKeyId(), context.actor())))
+                        machines.removeKey(context.user(request.getUserId()), request.getKeyId(), context.actor())))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.machine;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.access.AccessTokenType;
@@ -60,7 +59,7 @@ final class MachineModule implements RpcModule {
     private UpdateMachineResponse update(RpcContext context, UpdateMachineRequest request) {
         return UpdateMachineResponse.newBuilder()
                 .setDetails(details(machines.change(
-                        named(context, request.getUserId()),
+                        context.user(request.getUserId()),
                         request.getName(),
                         request.getDescription(),
                         accessTokenType(request.getAccessTokenType()),
@@ -69,7 +68,7 @@ final class MachineModule implements RpcModule {
     }
 
     private GenerateMachineSecretResponse generateSecret(RpcContext context, GenerateMachineSecretRequest request) {
-        MachineCommands.AddedSecret secret = machines.setSecret(named(context, request.getUserId()), context.actor());
+        MachineCommands.AddedSecret secret = machines.setSecret(context.user(request.getUserId()), context.actor());
         return GenerateMachineSecretResponse.newBuilder()
                 .setClientId(secret.clientId())
                 .setClientSecret(secret.clientSecret())
@@ -79,7 +78,7 @@ final class MachineModule implements RpcModule {
 
     private RemoveMachineSecretResponse removeSecret(RpcContext context, RemoveMachineSecretRequest request) {
         return RemoveMachineSecretResponse.newBuilder()
-                .setDetails(details(machines.removeSecret(named(context, request.getUserId()), context.actor())))
+                .setDetails(details(machines.removeSecret(context.user(request.getUserId()), context.actor())))
                 .build();
     }
 

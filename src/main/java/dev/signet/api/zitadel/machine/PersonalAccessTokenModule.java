@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.machine;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.dialect.WireTime;
@@ -48,7 +47,7 @@ final class PersonalAccessTokenModule implements RpcModule {
     }
 
     private GetPersonalAccessTokenByIDsResponse get(RpcContext context, GetPersonalAccessTokenByIDsRequest request) {
-        PatView token = queries.token(named(context, request.getUserId()), request.getTokenId())
+        PatView token = queries.token(context.user(request.getUserId()), request.getTokenId())
                 .orElseThrow(UserError.TOKEN_NOT_FOUND::exception);
         return GetPersonalAccessTokenByIDsResponse.newBuilder()
                 .setToken(token(token))
@@ -58,7 +57,7 @@ final class PersonalAccessTokenModule implements RpcModule {
     private ListPersonalAccessTokensResponse list(RpcContext context, ListPersonalAccessTokensRequest request) {
         ListPage page = ListPage.of(request.getQuery());
         Page<PatView> tokens =
-                queries.tokens(named(context, request.getUserId()), page.offset(), page.limit(), page.ascending());
+                queries.tokens(context.user(request.getUserId()), page.offset(), page.limit(), page.ascending());
         return ListPersonalAccessTokensResponse.newBuilder()
                 .setDetails(lists.details(tokens.total()))
                 .addAllResult(tokens.rows().stream()
@@ -69,7 +68,7 @@ final class PersonalAccessTokenModule implements RpcModule {
 
     private AddPersonalAccessTokenResponse add(RpcContext context, AddPersonalAccessTokenRequest request) {
         MachineCommands.AddedToken added = machines.addToken(
-                named(context, request.getUserId()),
+                context.user(request.getUserId()),
                 request.hasExpirationDate() ? WireTime.instant(request.getExpirationDate(), "expiration_date") : null,
                 context.actor());
         return AddPersonalAccessTokenResponse.newBuilder()
@@ -81,8 +80,8 @@ final class PersonalAccessTokenModule implements RpcModule {
 
     private RemovePersonalAccessTokenResponse remove(RpcContext context, RemovePersonalAccessTokenRequest request) {
         return RemovePersonalAccessTokenResponse.newBuilder()
-                .setDetails(details(machines.removeToken(
-                        named(context, request.getUserId()), request.getTokenId(), context.actor())))
+                .setDetails(details(
+                        machines.removeToken(context.user(request.getUserId()), request.getTokenId(), context.actor())))
                 .build();
     }
 

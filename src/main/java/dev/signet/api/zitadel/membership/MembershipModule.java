@@ -13,7 +13,6 @@ import dev.signet.api.proto.zitadel.management.v1.ListUserMembershipsRequest;
 import dev.signet.api.proto.zitadel.management.v1.ListUserMembershipsResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.user.v1.Membership;
-import dev.signet.api.zitadel.user.UserRefs;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.api.zitadel.wire.ListPage;
 import dev.signet.membership.MembershipLevel;
@@ -49,7 +48,7 @@ final class MembershipModule implements RpcModule {
 
     /** Managers of this organization must not see the user's memberships in other organizations. */
     private ListUserMembershipsResponse list(RpcContext context, ListUserMembershipsRequest request) {
-        users.require(UserRefs.named(context, request.getUserId()));
+        users.require(context.user(request.getUserId()));
         List<MembershipView> visible = memberships.listOf(request.getUserId()).stream()
                 .filter(membership -> membership.level() == MembershipLevel.INSTANCE
                         || membership.ownerId().equals(context.orgId()))

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
@@ -52,7 +51,7 @@ final class HumanAddressModule implements RpcModule {
     }
 
     private GetHumanEmailResponse getEmail(RpcContext context, GetHumanEmailRequest request) {
-        UserView user = queries.require(named(context, request.getUserId()));
+        UserView user = queries.require(context.user(request.getUserId()));
         return GetHumanEmailResponse.newBuilder()
                 .setDetails(details(user))
                 .setEmail(UserMapper.email(UserMapper.humanBelow(user)))
@@ -62,7 +61,7 @@ final class HumanAddressModule implements RpcModule {
     private UpdateHumanEmailResponse updateEmail(RpcContext context, UpdateHumanEmailRequest request) {
         return UpdateHumanEmailResponse.newBuilder()
                 .setDetails(details(humans.changeEmail(
-                        named(context, request.getUserId()),
+                        context.user(request.getUserId()),
                         request.getEmail(),
                         request.getIsEmailVerified(),
                         context.actor())))
@@ -72,7 +71,7 @@ final class HumanAddressModule implements RpcModule {
     private ResendHumanEmailVerificationResponse resendEmail(
             RpcContext context, ResendHumanEmailVerificationRequest request) {
         return ResendHumanEmailVerificationResponse.newBuilder()
-                .setDetails(details(humans.resendEmailCode(named(context, request.getUserId()), context.actor())))
+                .setDetails(details(humans.resendEmailCode(context.user(request.getUserId()), context.actor())))
                 .build();
     }
 
@@ -80,12 +79,12 @@ final class HumanAddressModule implements RpcModule {
             RpcContext context, ResendHumanInitializationRequest request) {
         return ResendHumanInitializationResponse.newBuilder()
                 .setDetails(details(humans.resendInitialization(
-                        named(context, request.getUserId()), request.getEmail(), context.actor())))
+                        context.user(request.getUserId()), request.getEmail(), context.actor())))
                 .build();
     }
 
     private GetHumanPhoneResponse getPhone(RpcContext context, GetHumanPhoneRequest request) {
-        UserView user = queries.require(named(context, request.getUserId()));
+        UserView user = queries.require(context.user(request.getUserId()));
         UserView.Human human = UserMapper.humanBelow(user);
         GetHumanPhoneResponse.Builder response =
                 GetHumanPhoneResponse.newBuilder().setDetails(details(user));
@@ -98,7 +97,7 @@ final class HumanAddressModule implements RpcModule {
     private UpdateHumanPhoneResponse updatePhone(RpcContext context, UpdateHumanPhoneRequest request) {
         return UpdateHumanPhoneResponse.newBuilder()
                 .setDetails(details(humans.changePhone(
-                        named(context, request.getUserId()),
+                        context.user(request.getUserId()),
                         request.getPhone(),
                         request.getIsPhoneVerified(),
                         context.actor())))
@@ -107,14 +106,14 @@ final class HumanAddressModule implements RpcModule {
 
     private RemoveHumanPhoneResponse removePhone(RpcContext context, RemoveHumanPhoneRequest request) {
         return RemoveHumanPhoneResponse.newBuilder()
-                .setDetails(details(humans.removePhone(named(context, request.getUserId()), context.actor())))
+                .setDetails(details(humans.removePhone(context.user(request.getUserId()), context.actor())))
                 .build();
     }
 
     private ResendHumanPhoneVerificationResponse resendPhone(
             RpcContext context, ResendHumanPhoneVerificationRequest request) {
         return ResendHumanPhoneVerificationResponse.newBuilder()
-                .setDetails(details(humans.resendPhoneCode(named(context, request.getUserId()), context.actor())))
+                .setDetails(details(humans.resendPhoneCode(context.user(request.getUserId()), context.actor())))
                 .build();
     }
 }

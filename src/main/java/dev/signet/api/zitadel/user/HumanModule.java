@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
@@ -65,7 +64,7 @@ final class HumanModule implements RpcModule {
     }
 
     private GetHumanProfileResponse getProfile(RpcContext context, GetHumanProfileRequest request) {
-        UserView user = queries.require(named(context, request.getUserId()));
+        UserView user = queries.require(context.user(request.getUserId()));
         return GetHumanProfileResponse.newBuilder()
                 .setDetails(details(user))
                 .setProfile(UserMapper.profile(UserMapper.humanBelow(user)))
@@ -81,14 +80,13 @@ final class HumanModule implements RpcModule {
                 request.getPreferredLanguage(),
                 UserMapper.gender(request.getGender(), "gender"));
         return UpdateHumanProfileResponse.newBuilder()
-                .setDetails(
-                        details(humans.changeProfile(named(context, request.getUserId()), profile, context.actor())))
+                .setDetails(details(humans.changeProfile(context.user(request.getUserId()), profile, context.actor())))
                 .build();
     }
 
     private RemoveHumanAvatarResponse removeAvatar(RpcContext context, RemoveHumanAvatarRequest request) {
         return RemoveHumanAvatarResponse.newBuilder()
-                .setDetails(details(humans.removeAvatar(named(context, request.getUserId()), context.actor())))
+                .setDetails(details(humans.removeAvatar(context.user(request.getUserId()), context.actor())))
                 .build();
     }
 }

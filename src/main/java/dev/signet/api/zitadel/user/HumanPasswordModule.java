@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.dialect.RequestError;
@@ -36,15 +35,15 @@ final class HumanPasswordModule implements RpcModule {
 
     private SetHumanInitialPasswordResponse setInitial(RpcContext context, SetHumanInitialPasswordRequest request) {
         return SetHumanInitialPasswordResponse.newBuilder()
-                .setDetails(details(passwords.set(
-                        named(context, request.getUserId()), request.getPassword(), true, context.actor())))
+                .setDetails(details(
+                        passwords.set(context.user(request.getUserId()), request.getPassword(), true, context.actor())))
                 .build();
     }
 
     private SetHumanPasswordResponse set(RpcContext context, SetHumanPasswordRequest request) {
         return SetHumanPasswordResponse.newBuilder()
                 .setDetails(details(passwords.set(
-                        named(context, request.getUserId()),
+                        context.user(request.getUserId()),
                         request.getPassword(),
                         !request.getNoChangeRequired(),
                         context.actor())))
@@ -55,7 +54,7 @@ final class HumanPasswordModule implements RpcModule {
             RpcContext context, SendHumanResetPasswordNotificationRequest request) {
         return SendHumanResetPasswordNotificationResponse.newBuilder()
                 .setDetails(details(passwords.requestReset(
-                        named(context, request.getUserId()), channel(request.getType()), context.actor())))
+                        context.user(request.getUserId()), channel(request.getType()), context.actor())))
                 .build();
     }
 

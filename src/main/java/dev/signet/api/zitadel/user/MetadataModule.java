@@ -1,7 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
-import static dev.signet.api.zitadel.user.UserRefs.self;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
@@ -67,7 +65,7 @@ final class MetadataModule implements RpcModule {
         Map<String, byte[]> entry = Map.of(request.getKey(), request.getValue().toByteArray());
         return SetUserMetadataResponse.newBuilder()
                 .setId(request.getId())
-                .setDetails(details(users.setMetadata(named(context, request.getId()), entry, context.actor())))
+                .setDetails(details(users.setMetadata(context.user(request.getId()), entry, context.actor())))
                 .build();
     }
 
@@ -76,13 +74,13 @@ final class MetadataModule implements RpcModule {
         request.getMetadataList()
                 .forEach(entry -> entries.put(entry.getKey(), entry.getValue().toByteArray()));
         return BulkSetUserMetadataResponse.newBuilder()
-                .setDetails(details(users.setMetadata(named(context, request.getId()), entries, context.actor())))
+                .setDetails(details(users.setMetadata(context.user(request.getId()), entries, context.actor())))
                 .build();
     }
 
     private ListUserMetadataResponse list(RpcContext context, ListUserMetadataRequest request) {
         List<MetadataView> matching =
-                MetadataMapper.matching(queries.metadata(named(context, request.getId())), request.getQueriesList());
+                MetadataMapper.matching(queries.metadata(context.user(request.getId())), request.getQueriesList());
         return ListUserMetadataResponse.newBuilder()
                 .setDetails(lists.details(matching.size()))
                 .addAllResult(cut(matching, ListPage.of(request.getQuery())))
@@ -91,27 +89,27 @@ final class MetadataModule implements RpcModule {
 
     private GetUserMetadataResponse get(RpcContext context, GetUserMetadataRequest request) {
         return GetUserMetadataResponse.newBuilder()
-                .setMetadata(entry(named(context, request.getId()), request.getKey()))
+                .setMetadata(entry(context.user(request.getId()), request.getKey()))
                 .build();
     }
 
     private RemoveUserMetadataResponse remove(RpcContext context, RemoveUserMetadataRequest request) {
         return RemoveUserMetadataResponse.newBuilder()
                 .setDetails(details(users.removeMetadata(
-                        named(context, request.getId()), List.of(request.getKey()), context.actor())))
+                        context.user(request.getId()), List.of(request.getKey()), context.actor())))
                 .build();
     }
 
     private BulkRemoveUserMetadataResponse bulkRemove(RpcContext context, BulkRemoveUserMetadataRequest request) {
         return BulkRemoveUserMetadataResponse.newBuilder()
                 .setDetails(details(
-                        users.removeMetadata(named(context, request.getId()), request.getKeysList(), context.actor())))
+                        users.removeMetadata(context.user(request.getId()), request.getKeysList(), context.actor())))
                 .build();
     }
 
     private ListMyMetadataResponse listMine(RpcContext context, ListMyMetadataRequest request) {
         List<MetadataView> matching =
-                MetadataMapper.matching(queries.metadata(self(context)), request.getQueriesList());
+                MetadataMapper.matching(queries.metadata(context.self()), request.getQueriesList());
         return ListMyMetadataResponse.newBuilder()
                 .setDetails(lists.details(matching.size()))
                 .addAllResult(cut(matching, ListPage.of(request.getQuery())))
@@ -120,7 +118,7 @@ final class MetadataModule implements RpcModule {
 
     private GetMyMetadataResponse getMine(RpcContext context, GetMyMetadataRequest request) {
         return GetMyMetadataResponse.newBuilder()
-                .setMetadata(entry(self(context), request.getKey()))
+                .setMetadata(entry(context.self(), request.getKey()))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.self;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
@@ -65,7 +64,7 @@ final class MyHumanModule implements RpcModule {
     }
 
     private GetMyProfileResponse getProfile(RpcContext context, GetMyProfileRequest request) {
-        UserView user = queries.require(self(context));
+        UserView user = queries.require(context.self());
         return GetMyProfileResponse.newBuilder()
                 .setDetails(details(user))
                 .setProfile(UserMapper.profile(UserMapper.humanSelf(user)))
@@ -81,18 +80,18 @@ final class MyHumanModule implements RpcModule {
                 request.getPreferredLanguage(),
                 UserMapper.gender(request.getGender(), "gender"));
         return UpdateMyProfileResponse.newBuilder()
-                .setDetails(details(humans.changeProfile(self(context), profile, context.actor())))
+                .setDetails(details(humans.changeProfile(context.self(), profile, context.actor())))
                 .build();
     }
 
     private RemoveMyAvatarResponse removeAvatar(RpcContext context, RemoveMyAvatarRequest request) {
         return RemoveMyAvatarResponse.newBuilder()
-                .setDetails(details(humans.removeAvatar(self(context), context.actor())))
+                .setDetails(details(humans.removeAvatar(context.self(), context.actor())))
                 .build();
     }
 
     private GetMyEmailResponse getEmail(RpcContext context, GetMyEmailRequest request) {
-        UserView user = queries.require(self(context));
+        UserView user = queries.require(context.self());
         return GetMyEmailResponse.newBuilder()
                 .setDetails(details(user))
                 .setEmail(UserMapper.email(UserMapper.humanSelf(user)))
@@ -101,25 +100,25 @@ final class MyHumanModule implements RpcModule {
 
     private SetMyEmailResponse setEmail(RpcContext context, SetMyEmailRequest request) {
         return SetMyEmailResponse.newBuilder()
-                .setDetails(details(humans.changeEmail(self(context), request.getEmail(), false, context.actor())))
+                .setDetails(details(humans.changeEmail(context.self(), request.getEmail(), false, context.actor())))
                 .build();
     }
 
     private VerifyMyEmailResponse verifyEmail(RpcContext context, VerifyMyEmailRequest request) {
         return VerifyMyEmailResponse.newBuilder()
-                .setDetails(details(humans.verifyEmail(self(context), request.getCode(), context.actor())))
+                .setDetails(details(humans.verifyEmail(context.self(), request.getCode(), context.actor())))
                 .build();
     }
 
     private ResendMyEmailVerificationResponse resendEmail(
             RpcContext context, ResendMyEmailVerificationRequest request) {
         return ResendMyEmailVerificationResponse.newBuilder()
-                .setDetails(details(humans.resendEmailCode(self(context), context.actor())))
+                .setDetails(details(humans.resendEmailCode(context.self(), context.actor())))
                 .build();
     }
 
     private GetMyPhoneResponse getPhone(RpcContext context, GetMyPhoneRequest request) {
-        UserView user = queries.require(self(context));
+        UserView user = queries.require(context.self());
         UserView.Human human = UserMapper.humanSelf(user);
         GetMyPhoneResponse.Builder response = GetMyPhoneResponse.newBuilder().setDetails(details(user));
         if (!human.phone().isEmpty()) {
@@ -130,26 +129,26 @@ final class MyHumanModule implements RpcModule {
 
     private SetMyPhoneResponse setPhone(RpcContext context, SetMyPhoneRequest request) {
         return SetMyPhoneResponse.newBuilder()
-                .setDetails(details(humans.changePhone(self(context), request.getPhone(), false, context.actor())))
+                .setDetails(details(humans.changePhone(context.self(), request.getPhone(), false, context.actor())))
                 .build();
     }
 
     private VerifyMyPhoneResponse verifyPhone(RpcContext context, VerifyMyPhoneRequest request) {
         return VerifyMyPhoneResponse.newBuilder()
-                .setDetails(details(humans.verifyPhone(self(context), request.getCode(), context.actor())))
+                .setDetails(details(humans.verifyPhone(context.self(), request.getCode(), context.actor())))
                 .build();
     }
 
     private ResendMyPhoneVerificationResponse resendPhone(
             RpcContext context, ResendMyPhoneVerificationRequest request) {
         return ResendMyPhoneVerificationResponse.newBuilder()
-                .setDetails(details(humans.resendPhoneCode(self(context), context.actor())))
+                .setDetails(details(humans.resendPhoneCode(context.self(), context.actor())))
                 .build();
     }
 
     private RemoveMyPhoneResponse removePhone(RpcContext context, RemoveMyPhoneRequest request) {
         return RemoveMyPhoneResponse.newBuilder()
-                .setDetails(details(humans.removePhone(self(context), context.actor())))
+                .setDetails(details(humans.removePhone(context.self(), context.actor())))
                 .build();
     }
 }

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.self;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
@@ -49,32 +48,32 @@ final class MyUserModule implements RpcModule {
 
     private GetMyUserResponse get(RpcContext context, GetMyUserRequest request) {
         return GetMyUserResponse.newBuilder()
-                .setUser(UserMapper.user(queries.require(self(context))))
+                .setUser(UserMapper.user(queries.require(context.self())))
                 .build();
     }
 
     private ListMyUserChangesResponse listChanges(RpcContext context, ListMyUserChangesRequest request) {
         return ListMyUserChangesResponse.newBuilder()
-                .addAllResult(changes.changes(self(context), request.getQuery()))
+                .addAllResult(changes.changes(context.self(), request.getQuery()))
                 .build();
     }
 
     private UpdateMyUserNameResponse updateUserName(RpcContext context, UpdateMyUserNameRequest request) {
         return UpdateMyUserNameResponse.newBuilder()
-                .setDetails(details(users.changeUserName(self(context), request.getUserName(), context.actor())))
+                .setDetails(details(users.changeUserName(context.self(), request.getUserName(), context.actor())))
                 .build();
     }
 
     private UpdateMyPasswordResponse updatePassword(RpcContext context, UpdateMyPasswordRequest request) {
         return UpdateMyPasswordResponse.newBuilder()
                 .setDetails(details(passwords.change(
-                        self(context), request.getOldPassword(), request.getNewPassword(), context.actor())))
+                        context.self(), request.getOldPassword(), request.getNewPassword(), context.actor())))
                 .build();
     }
 
     private RemoveMyUserResponse remove(RpcContext context, RemoveMyUserRequest request) {
         return RemoveMyUserResponse.newBuilder()
-                .setDetails(details(users.remove(self(context), context.actor())))
+                .setDetails(details(users.remove(context.self(), context.actor())))
                 .build();
     }
 }

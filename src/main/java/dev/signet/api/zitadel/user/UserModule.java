@@ -49,7 +49,7 @@ final class UserModule implements RpcModule {
 
     private GetUserByIDResponse getById(RpcContext context, GetUserByIDRequest request) {
         return GetUserByIDResponse.newBuilder()
-                .setUser(UserMapper.user(users.require(UserRefs.named(context, request.getId()))))
+                .setUser(UserMapper.user(users.require(context.user(request.getId()))))
                 .build();
     }
 
@@ -77,7 +77,7 @@ final class UserModule implements RpcModule {
 
     private ListUserChangesResponse listChanges(RpcContext context, ListUserChangesRequest request) {
         return ListUserChangesResponse.newBuilder()
-                .addAllResult(changes.changes(UserRefs.named(context, request.getUserId()), request.getQuery()))
+                .addAllResult(changes.changes(context.user(request.getUserId()), request.getQuery()))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.signet.api.zitadel.user;
 
-import static dev.signet.api.zitadel.user.UserRefs.named;
 import static dev.signet.api.zitadel.wire.ObjectDetailsMapper.details;
 
 import dev.signet.api.pipeline.RpcContext;
@@ -43,38 +42,38 @@ final class UserStateModule implements RpcModule {
 
     private DeactivateUserResponse deactivate(RpcContext context, DeactivateUserRequest request) {
         return DeactivateUserResponse.newBuilder()
-                .setDetails(details(users.deactivate(named(context, request.getId()), context.actor())))
+                .setDetails(details(users.deactivate(context.user(request.getId()), context.actor())))
                 .build();
     }
 
     private ReactivateUserResponse reactivate(RpcContext context, ReactivateUserRequest request) {
         return ReactivateUserResponse.newBuilder()
-                .setDetails(details(users.reactivate(named(context, request.getId()), context.actor())))
+                .setDetails(details(users.reactivate(context.user(request.getId()), context.actor())))
                 .build();
     }
 
     private LockUserResponse lock(RpcContext context, LockUserRequest request) {
         return LockUserResponse.newBuilder()
-                .setDetails(details(users.lock(named(context, request.getId()), context.actor())))
+                .setDetails(details(users.lock(context.user(request.getId()), context.actor())))
                 .build();
     }
 
     private UnlockUserResponse unlock(RpcContext context, UnlockUserRequest request) {
         return UnlockUserResponse.newBuilder()
-                .setDetails(details(users.unlock(named(context, request.getId()), context.actor())))
+                .setDetails(details(users.unlock(context.user(request.getId()), context.actor())))
                 .build();
     }
 
     private RemoveUserResponse remove(RpcContext context, RemoveUserRequest request) {
         return RemoveUserResponse.newBuilder()
-                .setDetails(details(users.remove(named(context, request.getId()), context.actor())))
+                .setDetails(details(users.remove(context.user(request.getId()), context.actor())))
                 .build();
     }
 
     private UpdateUserNameResponse updateUserName(RpcContext context, UpdateUserNameRequest request) {
         return UpdateUserNameResponse.newBuilder()
                 .setDetails(details(users.changeUserName(
-                        named(context, request.getUserId()), request.getUserName(), context.actor())))
+                        context.user(request.getUserId()), request.getUserName(), context.actor())))
                 .build();
     }
 }
