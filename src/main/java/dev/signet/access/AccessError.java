@@ -26,7 +26,10 @@ public final class AccessError {
             "auth.organization.not_accessible",
             "The organization that is selected does not exist or you have no access to it.");
 
-    /** The change would leave no instance owner who is able to sign in. */
+    /**
+     * The change would leave no instance owner who is able to sign in, or only machine users although there was a
+     * person before.
+     */
     public static final DomainError LAST_OWNER = failedPrecondition(
             "instance.last_owner",
             "This would leave the instance without an owner who is able to sign in; make somebody else an owner"

@@ -8,16 +8,18 @@ import java.util.function.Supplier;
  *
  * <p>An owner has the role {@code IAM_OWNER} on the instance. An owner is able to sign in if they belong to an active
  * organization, are active (or locked only for a while by wrong passwords), and are a person with a password or a
- * machine user with a credential that does not expire. If there is such a person, a machine user does not count as a
- * replacement for the last one. Changes that could remove the last owner run one after another, so that of two at the
- * same time one is refused.
+ * machine user with a credential that does not expire. The last owner who is a person cannot be removed either, even if
+ * machine users remain as owners. Changes that could remove the last owner run one after another, so that two
+ * simultaneous changes cannot together remove the last two owners.
  */
 public interface InstanceOwners {
 
     /**
-     * Runs a change of one user.
+     * Runs a change of one user, and fails if it would remove the last owner who is able to sign in.
      *
-     * @param change runs in the transaction; refused with {@link AccessError#LAST_OWNER} if it left no owner
+     * @param change runs in the transaction
+     * @throws dev.signet.kernel.DomainException with {@link AccessError#LAST_OWNER}; the caller must then roll the
+     * transaction back
      */
     <T> T keepingOne(Sql transaction, String userId, Supplier<T> change);
 

@@ -17,7 +17,7 @@ public final class ProofRefused extends RuntimeException {
 
     /**
      * @param message what is wrong with the proof
-     * @param headers additional response headers: the challenge, the nonce to use
+     * @param headers additional response headers, such as the challenge and the nonce that the next proof must contain
      */
     public ProofRefused(String message, Map<String, String> headers) {
         super(message, null, false, false);

@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * The manager roles and their permissions, which are ZITADEL's. They are fixed and cannot be changed at run time.
  *
- * <p>{@code user.{read,write}} stands for two permissions.
+ * <p>In the lists of this class {@code user.{read,write}} stands for two permissions, and {@code RWD} for {@code
+ * {read,write,delete}}.
  */
 @Singleton
 public final class Roles {

@@ -7,7 +7,7 @@ import dev.signet.eventstore.Loaded;
  *
  * @param keyFile JSON with the private key, of which the server keeps no copy
  */
-@SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
+@SuppressWarnings("ArrayRecordComponent") // the array is only passed on and never compared
 public record AddedClientKey(Loaded<Application> application, String keyId, byte[] keyFile) {
     @Override
     public String toString() {

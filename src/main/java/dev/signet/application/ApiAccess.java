@@ -5,13 +5,13 @@ package dev.signet.application;
  * the one before it.
  */
 public enum ApiAccess {
-    /** Of no user: the scope that requests the API is left out. */
+    /** On behalf of no user: the scope with which a client requests access to the API is ignored. */
     NONE,
     /**
-     * Of users of the application's own organization whose manager roles all belong to this organization, so that
-     * nothing outside of it can be reached.
+     * On behalf of users of the application's own organization whose manager roles all belong to this organization, so
+     * that nothing outside of it can be reached.
      */
     ORGANIZATION,
-    /** Of every user, including instance owners. */
+    /** On behalf of every user, including instance owners. */
     INSTANCE
 }

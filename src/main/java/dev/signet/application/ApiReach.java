@@ -3,9 +3,9 @@ package dev.signet.application;
 import dev.signet.kernel.Actor;
 
 /**
- * Tells how far somebody may let an application use this server's API: no further than their own rights go. The same
- * limit applies to changes of an application that already has such access, because whoever changes its redirect URI
- * gets its tokens.
+ * Tells how much access to this server's API somebody may give to an application: no more than they have themselves.
+ * The same limit applies to changes of an application that already has such access, because somebody who can change its
+ * redirect URI can obtain its tokens.
  */
 public interface ApiReach {
 

@@ -1,6 +1,6 @@
 package dev.signet.application;
 
-/** Where a client runs, or that it is an API. */
+/** The type of an application: for a client, where it runs. */
 public enum AppType {
     /** A client on a server, where it can keep a secret. */
     WEB,

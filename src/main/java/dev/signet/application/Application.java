@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param state null before the application was added and after it was removed
  * @param project null before the application was added
  * @param config null until the event after {@link ApplicationEvent.Added}, which configures it
- * @param keys its public keys by their ids, expired ones included
- * @param algorithms the algorithms of the responses it gets
- * @param tokens settings of its tokens
+ * @param keys the application's public keys by their ids, including expired ones
+ * @param algorithms the algorithms with which responses to the application are signed
+ * @param tokens settings of the application's tokens
  */
 @RegisterForReflection
 public record Application(
@@ -24,7 +24,8 @@ public record Application(
         @Nullable ProjectRef project,
         String name,
         String clientId,
-        // Snapshots have to say which kind it is; events have a type of their own for each.
+        // A snapshot must contain the kind of the configuration. Events need not, because each kind has event types of
+        // its own.
         @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
         @JsonSubTypes({
             @JsonSubTypes.Type(value = OidcConfig.class, name = "oidc"),

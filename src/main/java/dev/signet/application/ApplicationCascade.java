@@ -7,7 +7,7 @@ import dev.signet.project.ProjectRef;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Ends the applications of a removed project. */
+/** Removes the applications of a project that is removed. */
 @Singleton
 final class ApplicationCascade implements ProjectCascade {
     private final ApplicationCommands applications;

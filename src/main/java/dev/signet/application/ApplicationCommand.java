@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes that can be requested of an application. */
+/** Commands that change an application. */
 sealed interface ApplicationCommand {
 
     /**
      * Creates the application.
      *
-     * @param secretDigest digest of its secret; null if it does not authenticate by a secret
+     * @param secretDigest digest of the application's secret; null if it does not authenticate by a secret
      */
     record Add(
             ProjectRef project,
@@ -21,9 +21,10 @@ sealed interface ApplicationCommand {
             @Nullable String secretDigest) implements ApplicationCommand {}
 
     /**
-     * Creates the application as a client that manages itself from now on (RFC 7591).
+     * Creates the application as a client that registers itself and manages its own registration from now on (RFC 7591,
+     * RFC 7592).
      *
-     * @param tokenDigest digest of the registration access token with which it does so
+     * @param tokenDigest digest of the registration access token with which the client manages its registration
      */
     record Register(
             Add add, List<AddKey> keys, ClientAddresses addresses, ResponseAlgorithms algorithms, String tokenDigest)
@@ -34,10 +35,10 @@ sealed interface ApplicationCommand {
     }
 
     /**
-     * Replaces the metadata of a registered client all at once; parts without a difference stay.
+     * Replaces all metadata of a client that registered itself. Parts that stay the same cause no event.
      *
      * @param name null to keep the current name
-     * @param keys replace all keys that the client has
+     * @param keys all keys that the client has from now on
      * @param secretDigest digest of a new secret; null to keep the current one
      */
     record Replace(

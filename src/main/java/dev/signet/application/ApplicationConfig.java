@@ -1,6 +1,6 @@
 package dev.signet.application;
 
-/** The configuration of an application, of one of the two kinds. */
+/** The configuration of an application, which is either an OpenID Connect client or an API. */
 public sealed interface ApplicationConfig permits OidcConfig, ApiConfig {
 
     /** Returns how the application authenticates. */

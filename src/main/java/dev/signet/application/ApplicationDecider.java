@@ -34,7 +34,7 @@ final class ApplicationDecider {
     private ApplicationDecider() {}
 
     /**
-     * A command and the project it was addressed in; an application of another project is not found.
+     * A command and the project that the caller named; an application of another project is treated as not existing.
      *
      * @param reach the widest access to this server's API that the actor may give
      */
@@ -86,7 +86,7 @@ final class ApplicationDecider {
 
     /**
      * Tells whether the change could let somebody else get the application's tokens. The actor then needs the same
-     * rights as for giving the application its access.
+     * rights as for giving the application the access to this server's API that it has.
      */
     private static boolean couldHandOverTokens(ApplicationEvent event) {
         return switch (event) {
@@ -260,7 +260,7 @@ final class ApplicationDecider {
         if (wanted.equals(present)) {
             throw ApplicationError.CONFIG_NOT_CHANGED.exception();
         }
-        // Otherwise the old secret would become valid again if the method were changed back.
+        // The secret is removed, because otherwise it would become valid again if the method were changed back.
         boolean ends = present.authMethod().usesSecret() && !wanted.authMethod().usesSecret();
         Decision<ApplicationEvent> decision = Decision.of(event);
         return ends ? decision.keeping(new SecretChange.RemoveAll(ClientSecrets.KIND)) : decision;

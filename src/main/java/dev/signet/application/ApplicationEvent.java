@@ -36,14 +36,14 @@ public sealed interface ApplicationEvent extends DomainEvent {
     record OidcConfigChanged(OidcConfig config) implements ApplicationEvent {}
 
     /**
-     * {@code project.application.config.oidc.secret.changed}: the application got a new secret, and a former one became
-     * invalid.
+     * {@code project.application.config.oidc.secret.changed}: the application got a new secret, and the previous one,
+     * if any, became invalid.
      */
     record OidcSecretChanged() implements ApplicationEvent {}
 
     /**
-     * {@code project.application.config.oidc.response_algorithms.changed}: the algorithms that the client requested by
-     * registering.
+     * {@code project.application.config.oidc.response_algorithms.changed}: the algorithms that the client requested
+     * when it registered itself or changed its registration.
      */
     record ResponseAlgorithmsChanged(ResponseAlgorithms algorithms) implements ApplicationEvent {}
 
@@ -57,8 +57,8 @@ public sealed interface ApplicationEvent extends DomainEvent {
     record ApiConfigChanged(ApiConfig config) implements ApplicationEvent {}
 
     /**
-     * {@code project.application.config.api.secret.changed}: the application got a new secret, and a former one became
-     * invalid.
+     * {@code project.application.config.api.secret.changed}: the application got a new secret, and the previous one, if
+     * any, became invalid.
      */
     record ApiSecretChanged() implements ApplicationEvent {}
 

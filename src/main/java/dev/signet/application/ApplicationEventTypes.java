@@ -5,7 +5,10 @@ import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Registers the application events under the type names they are stored with, which are ZITADEL's. */
+/**
+ * Registers the application events under the type names they are stored with. For an event that ZITADEL has too, this
+ * is ZITADEL's name.
+ */
 @Singleton
 public final class ApplicationEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(

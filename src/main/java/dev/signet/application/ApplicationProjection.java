@@ -6,7 +6,7 @@ import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Keeps {@code application_view} and {@code application_key_view}. */
+/** Updates {@code application_view} and {@code application_key_view} from events. */
 @Singleton
 public final class ApplicationProjection implements InlineProjection {
 

@@ -71,7 +71,10 @@ public final class ApplicationQueries {
         return clients.ask(clientId).stream().findFirst();
     }
 
-    /** Asks for the same as {@link #client}, by a statement that may be sent together with others. */
+    /**
+     * Reads the same as {@link #client(String)}, with a statement that may be sent to the database together with
+     * others.
+     */
     public Sql.Asked<Client> client(Sql sql, String clientId) {
         return sql.ask(CLIENT, ApplicationQueries::client, (Object) new String[] {clientId});
     }
@@ -91,16 +94,19 @@ public final class ApplicationQueries {
     }
 
     /**
-     * Returns client ids of the applications of a project, oldest first, except those of clients that registered
-     * themselves.
+     * Returns client ids of the applications of a project, beginning with the oldest application. Clients that
+     * registered themselves are omitted.
      *
-     * @param most the most ids to return
+     * @param most maximum number of ids to return
      */
     public List<String> clientIdsOf(String projectId, int most) {
         return clientIdsOf(database, projectId, most).rows();
     }
 
-    /** Asks for the same as {@link #clientIdsOf(String, int)}, by a statement that may be sent together with others. */
+    /**
+     * Reads the same as {@link #clientIdsOf(String, int)}, with a statement that may be sent to the database together
+     * with others.
+     */
     public Sql.Asked<String> clientIdsOf(Sql sql, String projectId, int most) {
         return sql.ask(
                 "select client_id from application_view a where project_id = ? and not " + SecretsSql.exists("a.id")
@@ -112,8 +118,9 @@ public final class ApplicationQueries {
     }
 
     /**
-     * Returns those of these project ids that the client may request as audience by its
-     * {@link TokenSettings#projectAudience}. Inactive projects count; the client's own project is always allowed.
+     * Returns those of these project ids that the client may request as audience according to its
+     * {@link TokenSettings#projectAudience}. Inactive projects are included. The client's own project is always
+     * allowed.
      */
     public Set<String> audienceOf(Client client, Collection<String> projectIds) {
         return Set.copyOf(database.query(
@@ -193,9 +200,9 @@ public final class ApplicationQueries {
     /**
      * Returns a part of the history of an application.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
-     * respective end of the history
-     * @param limit the most changes to return, at least 1
+     * @param sequence sequence number to start from: changes after it are returned in ascending order, or changes
+     * before it in descending order; 0 starts at the beginning (ascending) or at the end (descending)
+     * @param limit maximum number of changes to return, at least 1
      */
     public List<EventStore.Change> changes(ApplicationRef application, long sequence, int limit, boolean ascending) {
         require(application);

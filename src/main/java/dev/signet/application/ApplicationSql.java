@@ -2,17 +2,18 @@ package dev.signet.application;
 
 import dev.signet.jdbc.GatheredQuery;
 
-/** Fragments of SQL by which statements of other features reach the rows of applications. */
+/** SQL fragments with which other packages read {@code application_view}, the table of applications. */
 public final class ApplicationSql {
     private static final String COLUMNS = "project_id, org_id, state, api_access, userinfo_alg";
 
     private ApplicationSql() {}
 
     /**
-     * A look-up of a client in a {@link GatheredQuery}, with the columns {@code project_id}, {@code org_id}, {@code state}
-     * (a name of {@link ApplicationState}), {@code api_access} and {@code userinfo_alg}; nulls if there is none.
+     * Returns a left join for a {@link GatheredQuery} with the columns {@code project_id}, {@code org_id},
+     * {@code state} (a name of {@link ApplicationState}), {@code api_access} and {@code userinfo_alg}. They are null if
+     * there is no such client.
      *
-     * @param clientId an expression
+     * @param clientId SQL expression of the client id
      */
     public static String lookUp(String alias, String clientId) {
         return GatheredQuery.lookUp(

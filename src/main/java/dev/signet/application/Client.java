@@ -10,23 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the protocol needs to know of an application, in its current state.
  *
- * @param clientId decimal number, other than {@code appId}
+ * @param clientId decimal number, different from {@code appId}
  * @param redirectUris as registered; {@link #allowsRedirect} tells whether a response may be sent to an address
  * @param grantTypes empty for an API
- * @param accessTokenRoleAssertion takes effect with user grants
- * @param idTokenRoleAssertion takes effect with user grants
+ * @param accessTokenRoleAssertion without effect as long as this server has no user grants
+ * @param idTokenRoleAssertion without effect as long as this server has no user grants
  * @param clockSkew 0 to 5 seconds; the times in the client's tokens are extended by it in both directions
  * @param additionalOrigins origins of the client's browser code; without effect, because the endpoints answer requests
  * from every origin and use no cookies
  * @param skipNativeAppSuccessPage without effect, because there is no such page
  * @param backChannelLogoutUri https, or http to a loopback address or in dev mode; null for none
- * @param addresses what the client named when it registered itself; none for other clients
- * @param algorithms the algorithms of the responses it gets; only clients that registered themselves request any
+ * @param addresses the addresses that the client gave when it registered itself; none for other clients
+ * @param algorithms the algorithms with which responses to the client are signed; only clients that registered
+ * themselves request any
  * @param projectRoleAssertion whether userinfo and introspection contain the user's roles even if the client does not
- * request them; takes effect with user grants
- * @param projectRoleCheck whether only users who have a role in the project may sign in; takes effect with user grants
+ * request them; without effect as long as this server has no user grants
+ * @param projectRoleCheck whether only users who have a role in the project may sign in; without effect as long as this
+ * server has no user grants
  * @param privateLabeling whose branding the sign-in pages show
- * @param hasProjectCheck whether only users of organizations that own the project or were granted it may sign in
+ * @param hasProjectCheck whether only users of the organization that owns the project may sign in (in ZITADEL also
+ * users of organizations to which the project is granted; this server has no project grants)
  * @param secretDigest keyed digest of the client's secret; null if it has none
  * @param active whether application, project and organization are all active
  */

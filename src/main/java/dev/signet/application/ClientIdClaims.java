@@ -13,9 +13,10 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Claims the client ids of applications that were added before client ids were claimed, including removed ones, and
- * reports ids that a user has too. A migration of the database schema lists these applications in a table. The server
- * has to claim them because claims are keyed digests, which the database cannot compute.
+ * Claims the client ids of older applications, including removed ones, so that nobody else gets the same id. Newer
+ * applications claim their client id when they are added. Ids that a user has too are reported in the log. A migration
+ * of the database schema lists the older applications in a table. The server has to claim them because claims are keyed
+ * digests, which the database cannot compute.
  */
 @Singleton
 final class ClientIdClaims {
@@ -37,14 +38,14 @@ final class ClientIdClaims {
     void start(@Observes @Priority(PRIORITY) StartupEvent event) {
         int claimed = claimListed();
         if (claimed > 0) {
-            LOG.infof("claimed the client ids of %d applications", claimed);
+            LOG.infof("claimed the client ids of %d applications from before client ids were claimed", claimed);
         }
     }
 
     /**
-     * Claims all listed ids. An id that cannot be claimed stays in the list.
+     * Claims all listed ids and empties the list. An id that another stream has already claimed stays with that stream.
      *
-     * @return how many ids were claimed
+     * @return how many ids were listed
      */
     int claimListed() {
         return database.inTransaction(transaction -> {

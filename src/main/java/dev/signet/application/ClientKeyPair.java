@@ -18,7 +18,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
  * @param privateKey PKCS#1
  */
 record ClientKeyPair(String publicKey, String privateKey) {
-    /** Generates a key pair, which takes tens of milliseconds of one core. */
+    /** Generates a key pair, which takes tens of milliseconds of CPU time. */
     static ClientKeyPair generate(CryptoProvider provider) {
         try {
             KeyPair pair = provider.generate(SigningAlgorithm.RS256);

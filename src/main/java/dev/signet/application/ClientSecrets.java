@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 /** Checks client secrets, of which only keyed digests are stored. */
 @Singleton
 public final class ClientSecrets {
-    /** Purpose of the digests, and the kind under which they are stored. */
+    /**
+     * Kind of secret under which the digests of client secrets are stored, and the purpose that separates these digests
+     * from others.
+     */
     static final String KIND = "client_secret";
 
     /** Id under which the only secret of an application is stored. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The problems of a client's configuration with the specification and with good practice, under the keys that ZITADEL
- * uses for them. Computed when needed, never stored.
+ * uses for them. They are determined when needed and never stored.
  *
  * @param noneCompliant whether any problem violates the specification
  * @param problems keys of the problems, {@link #NOT_COMPLIANT} first
@@ -26,10 +26,13 @@ public record Compliance(boolean noneCompliant, List<String> problems) {
     public static final String NATIVE_AUTH_METHOD = PREFIX + "Native.AuthMethodType.NotNone";
     public static final String USER_AGENT_AUTH_METHOD = PREFIX + "UserAgent.AuthMethodType.NotNone";
 
-    /** A hint, not a violation: not every redirect URI can be used with both code and implicit. */
+    /** A hint, not a violation: not every redirect URI can be used with both the code flow and the implicit flow. */
     public static final String MIXED = PREFIX + "NotAllCombinationsAreAllowed";
 
-    /** A hint that only this server gives: requests must not use such an address until dev mode is on. */
+    /**
+     * A hint that only this server gives, not ZITADEL: a redirect URI with plain http that is not a loopback address is
+     * refused in requests until dev mode is on.
+     */
     public static final String HTTP_NEEDS_DEV_MODE = PREFIX + "Code.RedirectUris.HttpNeedsDevMode";
 
     public Compliance {

@@ -2,15 +2,18 @@ package dev.signet.application;
 
 /** The OAuth grant types. */
 public enum GrantType {
-    /** RFC 6749 section 4.1. */
+    /** The authorization code grant (RFC 6749 section 4.1). */
     AUTHORIZATION_CODE("authorization_code"),
-    /** RFC 6749 section 4.2; can be configured for compatibility but is never granted. */
+    /**
+     * The implicit grant (RFC 6749 section 4.2). It can be configured for compatibility, but requests for it are
+     * refused.
+     */
     IMPLICIT("implicit"),
-    /** RFC 6749 section 6. */
+    /** The refresh of an access token (RFC 6749 section 6). */
     REFRESH_TOKEN("refresh_token"),
-    /** RFC 8628. */
+    /** The device authorization grant (RFC 8628). */
     DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
-    /** RFC 8693. */
+    /** The token exchange (RFC 8693). */
     TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange");
 
     private final String value;

@@ -1,8 +1,8 @@
 package dev.signet.application;
 
 /**
- * Which of ZITADEL's sign-in pages a client asks for. Stored and returned only, because this server has one set of
- * pages.
+ * Which of ZITADEL's sign-in pages a client asks for. The value is only stored and returned, because this server has a
+ * single set of pages.
  */
 public enum LoginVersion {
     UNSPECIFIED,

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param additionalOrigins at most 100; stored and returned only, see {@link #allowedOrigins}
  * @param skipNativeAppSuccessPage stored and returned only, because there is no such page
  * @param backChannelLogoutUri empty for none
- * @param loginVersion stored and returned only, because there is one set of pages
+ * @param loginVersion stored and returned only, because this server has a single set of sign-in pages
  * @param loginBaseUri address of the pages of {@link LoginVersion#LOGIN_V2}; empty for the default; stored and returned
  * only
  */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Rules for redirect URIs and origins.
  *
  * <p>An address that no client may ever use is refused in the configuration. An address that is only bad practice is
- * stored, reported as a compliance problem like in ZITADEL, and refused when a request uses it.
+ * stored and reported as a compliance problem, as in ZITADEL, but refused when a request uses it.
  */
 final class RedirectUris {
-    /** Schemes with which a browser runs or shows content of the address itself, or reads local data (attack A-17). */
+    /** Schemes that make a browser run or show content from the URI itself, or read local data (attack A-17). */
     private static final Set<String> DANGEROUS_SCHEMES =
             Set.of("javascript", "data", "vbscript", "file", "filesystem", "blob", "about", "view-source");
 
@@ -27,7 +27,7 @@ final class RedirectUris {
 
     /**
      * Tells whether a client may register this address. It must be absolute, without fragment and user information, and
-     * of a scheme that only leads to another place (RFC 6749 section 3.1.2, attacks A-3 and A-17).
+     * its scheme must not be one of {@link #DANGEROUS_SCHEMES} (RFC 6749 section 3.1.2, attacks A-3 and A-17).
      */
     static boolean isRegistrable(String text) {
         URI uri = parse(text);
@@ -50,7 +50,8 @@ final class RedirectUris {
     }
 
     /**
-     * Tells whether the server may call this address: https always, plain http only on the same machine or in dev mode.
+     * Tells whether the server may call this address: https always, plain http only for a loopback address or in dev
+     * mode.
      */
     static boolean isCallable(String text, boolean devMode) {
         URI uri = parse(text);
@@ -59,7 +60,11 @@ final class RedirectUris {
                 && (scheme(uri).equals("https") || (isHttp(uri) && (devMode || isLoopback(uri))));
     }
 
-    /** Tells whether a request may name this address for its response. */
+    /**
+     * Tells whether the response to a request may be sent to the address that the request asks for. It must be one of
+     * the registered addresses; for a native client, the port of an http loopback address may differ (RFC 8252 section
+     * 7.3).
+     */
     static boolean allows(List<String> registered, String asked, AppType type, boolean devMode) {
         boolean known = registered.contains(asked)
                 || (type == AppType.NATIVE && registered.stream().anyMatch(one -> differInPortOnly(one, asked)));
@@ -93,8 +98,8 @@ final class RedirectUris {
     }
 
     /**
-     * Tells whether the address is http on the machine of the browser (RFC 8252 section 7.3; {@code localhost} is
-     * accepted as in ZITADEL).
+     * Tells whether this is an http address of the machine on which the browser runs (RFC 8252 section 7.3;
+     * {@code localhost} is accepted as in ZITADEL).
      */
     static boolean isHttpLoopback(String text) {
         URI uri = parse(text);

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RegisteredClients {
-    /** Purpose of the token's digest, and the kind under which it is stored. */
+    /**
+     * Kind of secret under which the digests of registration access tokens are stored, and the purpose that separates
+     * these digests from others.
+     */
     static final String TOKEN = "registration_token";
 
     private static final int TOKEN_BITS = 256;
@@ -68,7 +71,7 @@ public final class RegisteredClients {
     /**
      * A client that was just registered.
      *
-     * @param token its registration access token, readable only here, because only its digest is stored
+     * @param token the client's registration access token, readable only here, because only its digest is stored
      */
     public record Registered(AddedApplication added, String token) {
         @Override
@@ -78,11 +81,11 @@ public final class RegisteredClients {
     }
 
     /**
-     * The metadata of a client beside its configuration.
+     * The metadata of a client other than its name and its {@link OidcConfig}.
      *
-     * @param keys all of its keys
+     * @param keys all keys of the client
      * @param addresses already checked by the caller
-     * @param algorithms the algorithms of the responses that it wants
+     * @param algorithms the algorithms with which the client wants responses to be signed
      */
     public record Details(List<Key> keys, ClientAddresses addresses, ResponseAlgorithms algorithms) {
         /** No metadata. */
@@ -125,7 +128,7 @@ public final class RegisteredClients {
      * New metadata of a client.
      *
      * @param name null to keep the current name
-     * @param details replace everything that the client stated before
+     * @param details all metadata that the client has from now on; nothing of its previous details is kept
      * @param newSecret whether the client gets a new secret
      */
     public record Replacement(OidcConfig config, @Nullable String name, Details details, boolean newSecret) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record TokenSettings(ApiAccess apiAccess, ProjectAudience projectAudience, AccessTokenHeader accessTokenHeader) {
-    /** The settings of a client as long as nobody changes them. */
+    /** The settings of a new client. */
     public static final TokenSettings STANDARD =
             new TokenSettings(ApiAccess.NONE, ProjectAudience.DEFAULT, AccessTokenHeader.DEFAULT);
 

@@ -9,8 +9,8 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs failures with a known cause in one line, without a stack trace: an invalid configuration by its message alone, and a
- * scheduled task that found the database unavailable.
+ * Logs failures with a known cause in one line, without a stack trace: an invalid configuration by its message alone,
+ * and a scheduled task that found the database unavailable.
  */
 @LoggingFilter(name = "expected-failures")
 public final class ExpectedFailures implements Filter {
@@ -34,7 +34,10 @@ public final class ExpectedFailures implements Filter {
         return true;
     }
 
-    /** The scheduler passes the trigger, whose text names the task's method. */
+    /**
+     * Returns the text of the task's trigger, which names the task's method; the scheduler passes it as a parameter of
+     * the log message.
+     */
     private static String task(LogRecord record) {
         Object[] parameters = record.getParameters();
         return parameters == null || parameters.length == 0 ? "" : " " + parameters[0];

@@ -166,7 +166,10 @@ public final class FirstStart {
         return new MembershipCommand.Add(MembershipLevel.INSTANCE, userId, OWNER);
     }
 
-    /** Makes a domain label from a name: lower-case letters and digits, with one hyphen for anything else. */
+    /**
+     * Makes a domain label from a name: lower-case letters and digits, with one hyphen for each run of other characters
+     * between them; {@code org} if the name contains no letter or digit.
+     */
     static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

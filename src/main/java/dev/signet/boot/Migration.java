@@ -57,7 +57,7 @@ public final class Migration {
             if (!isPresent(wanted)) {
                 update();
                 database.update("comment on table databasechangelog is '" + wanted + "'");
-                LOG.debugf("the schema is that of changelog %s", wanted);
+                LOG.debugf("The database schema now matches the changelog with the digest %s", wanted);
             }
         });
     }
@@ -65,7 +65,8 @@ public final class Migration {
     private void update() {
         LiquibaseFactory factory = liquibase.get();
         try (Liquibase update = factory.createLiquibase()) {
-            // The advisory lock excludes other servers. Liquibase's own lock, a row, outlives a server that was killed.
+            // The advisory lock excludes other servers. Liquibase's own lock is a row, which a server that was killed
+            // leaves behind, so it is released first.
             update.forceReleaseLocks();
             update.update(factory.createContexts(), factory.createLabels());
         } catch (LiquibaseException e) {

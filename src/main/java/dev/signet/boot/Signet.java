@@ -22,12 +22,13 @@ public final class Signet {
         // it.
         System.setProperty("liquibase.command.showSummary", "OFF");
         ServerProperties.set();
-        // A handler that is passed to run() would have to log the failures of a start itself.
+        // The exit handler is set here and not passed to run(), because one that is passed there would have to log a
+        // failed start itself.
         ApplicationLifecycleManager.setDefaultExitCodeHandler((status, failure) -> end(status));
         Quarkus.run(arguments);
     }
 
-    // An embedded database is stopped by a shutdown hook of the JVM, which may already wait for this.
+    // The JVM shutdown hook that stops an embedded database may already be waiting for this property.
     private static void end(int status) {
         System.setProperty(ENDED, "true");
         System.exit(status);

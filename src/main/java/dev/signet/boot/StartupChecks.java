@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * Refuses to start with an invalid configuration and reports one line per error that names the key.
  *
  * <p>Runs before all other start-up code: a server that refuses its configuration must not have migrated the database,
- * and the error must not show as some later failure.
+ * and the error must not become visible only as some later failure.
  */
 @Startup(StartupChecks.PRIORITY)
 @Singleton
@@ -116,7 +116,8 @@ public final class StartupChecks {
                         + "; make one with: openssl rand -base64 32");
     }
 
-    // FAPI 2.0 Security Profile 5.4.1; the default algorithm may break the profile, and this must not go unnoticed
+    // FAPI 2.0 Security Profile 5.4.1 forbids RS256, which is the default. A server that is to follow the profile must
+    // not break it unnoticed, so it does not start.
     private static Optional<String> checkAlgorithm(SecurityProfile profile, SigningAlgorithm algorithm) {
         return profile == SecurityProfile.FAPI2 && algorithm == SigningAlgorithm.RS256
                 ? Optional.of("signet.signing-keys.algorithm must be PS256, ES256 or EdDSA with"

@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 /**
  * Warns of environment variables that look like settings but are none, because a misspelt one has no effect.
  *
- * <p>The server refuses to start with an unknown key in a file or on the command line. It does not with an unknown
- * variable, because clients in the same environment may have variables of their own whose names begin like this.
+ * <p>The server refuses to start with an unknown key in a file or on the command line. For an unknown variable it only
+ * logs a warning, because clients in the same environment may have variables of their own with the same prefix.
  */
 @Singleton
 final class UnknownVariables {
@@ -53,7 +53,7 @@ final class UnknownVariables {
             UserConfig.class,
             VaultConfig.class);
 
-    /** What Kubernetes tells every pod about a service named {@code signet}. */
+    /** The variables that Kubernetes sets in every pod to describe a service named {@code signet}. */
     private static final Pattern OF_A_SERVICE = Pattern.compile("SIGNET_(SERVICE_(HOST|PORT\\w*)|PORT(_\\d+_\\w+)?)");
 
     /** The variables that the script {@code signet} reads. */

@@ -2,7 +2,7 @@ package dev.signet.branding;
 
 /**
  * URL paths under which the login serves the style sheet and the logo of an organization. When the content changes, the
- * path changes too, so that browsers may cache it for long.
+ * path changes too, so that browsers may cache the content for a long time.
  */
 public final class BrandPath {
     /** The prefix of all these paths. */

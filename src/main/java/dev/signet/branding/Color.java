@@ -16,9 +16,9 @@ record Color(int red, int green, int blue) {
     static final Color BLACK = new Color(0, 0, 0);
     static final Color WHITE = new Color(255, 255, 255);
 
-    /** Minimum contrast of text (WCAG 2.2, 1.4.3). */
+    /** Minimum contrast ratio of text (WCAG 2.2, 1.4.3). */
     static final double TEXT = 4.5;
-    /** Minimum contrast of borders (WCAG 2.2, 1.4.11). */
+    /** Minimum contrast ratio of borders (WCAG 2.2, 1.4.11). */
     static final double BORDER = 3;
 
     private static final Pattern HEX = Pattern.compile("#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
@@ -45,7 +45,7 @@ record Color(int red, int green, int blue) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
-    /** Returns the contrast ratio by WCAG 2.2, 1 to 21. */
+    /** Returns the contrast ratio according to WCAG 2.2, from 1 to 21. */
     double contrast(Color other) {
         double mine = luminance();
         double others = other.luminance();
@@ -63,10 +63,12 @@ record Color(int red, int green, int blue) {
     }
 
     /**
-     * Returns this colour, moved towards another one only as far as needed to have this contrast to every one of the
-     * grounds.
+     * Returns this colour, mixed with only as much of another colour as is needed to reach the contrast against all
+     * background colours.
      *
-     * @param towards a colour that has the contrast to all grounds
+     * @param contrast minimum contrast ratio
+     * @param grounds the background colours
+     * @param towards the colour to mix in, which reaches the contrast against all backgrounds itself
      */
     Color standingOut(double contrast, List<Color> grounds, Color towards) {
         for (int step = 0; step < STEPS; step++) {
@@ -78,7 +80,10 @@ record Color(int red, int green, int blue) {
         return towards;
     }
 
-    /** Returns black or white, whichever has more contrast to this colour. One of them always reaches 4.5. */
+    /**
+     * Returns black or white, whichever has more contrast against this colour. One of them always reaches a ratio of
+     * 4.5.
+     */
     Color text() {
         return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
     }

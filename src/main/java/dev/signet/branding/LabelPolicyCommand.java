@@ -1,6 +1,6 @@
 package dev.signet.branding;
 
-/** Changes that can be requested of a label policy. */
+/** Commands that change a label policy. */
 public sealed interface LabelPolicyCommand {
 
     /** Gives an organization that used the server's policy one of its own. */
@@ -12,7 +12,10 @@ public sealed interface LabelPolicyCommand {
     /** Removes the organization's policy and logo, so that it uses the server's policy again. */
     record Reset() implements LabelPolicyCommand {}
 
-    /** Sets or replaces the logo. */
+    /**
+     * Sets or replaces the logo. The image itself is stored separately; the command contains its SHA-256 in
+     * hexadecimal.
+     */
     record SetLogo(String digest) implements LabelPolicyCommand {}
 
     /** Removes the logo. */

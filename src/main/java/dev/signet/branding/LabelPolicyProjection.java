@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code label_policy_view}. */
+/** Updates {@code label_policy_view} from events. */
 @Singleton
 final class LabelPolicyProjection implements InlineProjection {
 

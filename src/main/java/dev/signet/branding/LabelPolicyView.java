@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code label_policy_view}, with the name of its organization.
  *
- * @param logo digest of the image; null for none
+ * @param logo SHA-256 of the image in hexadecimal; null for none
  */
 public record LabelPolicyView(
         String orgId,

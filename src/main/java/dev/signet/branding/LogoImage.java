@@ -23,7 +23,10 @@ public final class LogoImage {
         this.content = content.clone();
     }
 
-    /** Returns the media type that the first bytes of the content show. What the sender claimed is ignored. */
+    /**
+     * Returns the media type, which was recognised by the first bytes of the content. The type that the sender stated
+     * is ignored.
+     */
     public String contentType() {
         return contentType;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Derives all colours of {@code login.css} from the few that an organization chooses. */
+/** Derives all colours that {@code login.css} uses from the few that an organization chooses. */
 final class Palette {
     static final Map<String, Color> LIGHT = Map.ofEntries(
             Map.entry("ground", Color.of("#f3f5f8")),
@@ -41,7 +41,9 @@ final class Palette {
 
     /**
      * Returns the palette for the chosen colours. Text is readable everywhere: a colour with too little contrast is
-     * moved until it has enough.
+     * changed until it has enough.
+     *
+     * @param own the server's own colours of the scheme, for all that the organization did not choose
      */
     static Map<String, Color> of(LabelColors chosen, Map<String, Color> own) {
         Palette palette = new Palette(own);

@@ -3,8 +3,8 @@ package dev.signet.branding;
 import java.util.Map;
 
 /**
- * Writes the style sheet of an organization: only custom properties that {@code login.css} reads, with values written
- * from numbers, so that no text of the organization gets into it (A-17).
+ * Writes the style sheet of an organization: it only sets the custom properties that {@code login.css} reads. Their
+ * values are formatted from numbers, so that no text of the organization gets into the style sheet (A-17).
  */
 final class Stylesheet {
     private Stylesheet() {}
@@ -21,7 +21,10 @@ final class Stylesheet {
         };
     }
 
-    /** Fills colours that are missing in the dark scheme from the light one; they are moved until they can be read. */
+    /**
+     * Returns the colours of the dark scheme. A missing primary or warning colour is taken from the light scheme;
+     * {@link Palette} changes it until it can be read.
+     */
     private static LabelColors dark(LabelSettings settings) {
         LabelColors dark = settings.dark();
         LabelColors light = settings.light();

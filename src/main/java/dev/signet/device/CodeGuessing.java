@@ -28,9 +28,9 @@ public final class CodeGuessing {
     }
 
     /**
-     * Counts an attempt.
+     * Counts an attempt, and refuses it if the limit is reached.
      *
-     * @throws DomainException {@link TooManyAttempts}
+     * @throws DomainException {@link TooManyAttempts} if the limit is reached
      */
     public void begins(@Nullable String clientIp) {
         throttle.attemptFrom(limit, "", clientIp).ifPresent(refusal -> {

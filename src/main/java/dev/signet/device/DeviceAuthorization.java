@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A device's request to act for a person.
  *
  * @param orgId the only organization whose users may approve the request; null for any
- * @param sessionId session of the person who approved the request; null before
- * @param familyId the tokens that were issued for the request; null before
+ * @param sessionId id of the session in which a person approved the request; null before that
+ * @param familyId id of the token family that was issued for the request; null before that
  * @param interval how long the device currently has to wait between two polls
- * @param polledAt when the device last polled; null before
+ * @param polledAt when the device last polled; null before the first poll
  */
 public record DeviceAuthorization(
         String id,
@@ -60,7 +60,7 @@ public record DeviceAuthorization(
         return state == DeviceState.DENIED;
     }
 
-    /** Returns what a poll of the device is answered at this time (RFC 8628 section 3.5), without changing anything. */
+    /** Returns the answer to a poll of the device at this time (RFC 8628 section 3.5). The poll is not recorded. */
     Poll judge(Instant now) {
         boolean expired = !now.isBefore(expiresAt);
         return switch (state) {

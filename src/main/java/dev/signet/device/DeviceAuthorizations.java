@@ -19,10 +19,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the device authorization requests in progress as plain rows that expire. Of both codes only keyed digests are
- * stored.
+ * Stores the device authorization requests in progress as rows that expire, not as events. Of the device code and the
+ * user code only keyed digests are stored.
  *
- * <p>A poll locks the row of its device, so that two polls at once are measured one after the other.
+ * <p>A poll locks the row of its request, so that of two simultaneous polls of an undecided request the second one
+ * counts as too early.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -38,8 +39,8 @@ public final class DeviceAuthorizations {
     private static final int SLOWEST_SECONDS = 300;
 
     /**
-     * How much longer an approved request can be redeemed, so that the next poll still finds an approval of the last
-     * moment.
+     * How long after its approval a request can be redeemed at least, so that the device's next poll succeeds even if
+     * the request was approved just before it expired.
      */
     private static final Duration TIME_TO_COLLECT = Duration.ofMinutes(1);
 

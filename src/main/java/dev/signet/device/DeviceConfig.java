@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the device authorization grant; {@link DeviceAuthorizations} checks the ranges at start. */
+/**
+ * Settings of the device authorization grant; {@link DeviceAuthorizations} and {@link CodeGuessing} check the ranges at
+ * start.
+ */
 @ConfigMapping(prefix = "signet.device")
 public interface DeviceConfig {
 

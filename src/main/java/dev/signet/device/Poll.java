@@ -21,6 +21,9 @@ public sealed interface Poll {
     /** A person approved the request; the first call of {@link DeviceAuthorizations#redeem} gets the tokens. */
     record Approved(DeviceAuthorization authorization) implements Poll {}
 
-    /** The device code was already redeemed. */
+    /**
+     * The device code was already redeemed. The request is refused, and the tokens that were issued for the code are
+     * revoked, because the code may have been stolen.
+     */
     record Again(DeviceAuthorization authorization) implements Poll {}
 }

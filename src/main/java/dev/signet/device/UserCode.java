@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The code that a person reads from a device and types in a browser. Like ZITADEL's, it has eight of twenty consonants,
- * so that no word is spelled and no two letters look alike (RFC 8628 section 6.1).
+ * The code that a person reads from a device and types in a browser. As in ZITADEL, it consists of eight letters out of
+ * twenty consonants, so that it spells no word and no two of the letters look alike (RFC 8628 section 6.1).
  *
  * <p>There are 20^8 codes (34.5 bits). With a thousand valid codes at a time, thirty guesses in ten minutes from one
  * address hit one of them with a probability of about one in a million; {@link CodeGuessing} limits guesses to that

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Permanently erases the personal data of a person (GDPR article 17) while the event log stays complete.
  *
  * <p>In one transaction the event {@code user.erased} is appended and every package erases what it holds of the person
- * ({@link Eraser}), among it the key under which their personal data is encrypted. What remains in the log says that
+ * ({@link Eraser}), including the key with which their personal data is encrypted. What remains in the log says that
  * somebody existed and what happened when, but not who it was.
  */
 @Singleton
@@ -38,7 +38,8 @@ public final class UserErasure {
      * What was erased.
      *
      * @param user the user's last state
-     * @param removed how many rows were about the person, by table; a table without such a row is absent
+     * @param removed how many rows were about the person, by the name of the table; tables without such a row are
+     * omitted
      */
     public record Report(Loaded<User> user, Map<String, Long> removed) {
         public Report {
@@ -55,7 +56,8 @@ public final class UserErasure {
     public Report erase(String userId, boolean force, Actor actor) {
         Report report = aggregates.inTransaction(transaction -> {
             Map<String, Long> removed = new TreeMap<>();
-            // all of them before the first row goes, since removing the user takes rows of several packages
+            // all rows are counted before the first one is deleted, because removing the user deletes rows of several
+            // packages
             erasers.forEach(eraser -> removed.putAll(eraser.count(transaction, userId)));
             removed.values().removeIf(rows -> rows == 0);
             Loaded<User> erased = users.eraseIn(transaction, userId, force, actor);

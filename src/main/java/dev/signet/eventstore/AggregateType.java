@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param initial state before the first event
  * @param decide returns the decision for a command in a state, or throws a {@link dev.signet.kernel.DomainException}
  * @param evolve returns the state after an event
- * @param subject returns the person whose personal data the events contain, given the stream and the state after the
- * decision; may return null
- * @param snapshots the form in which states of long streams are stored; null to read every stream from its first event
+ * @param subject returns the id of the person whose personal data the events contain, given the id of the stream and
+ * the state after the decision; null if the events contain none
+ * @param snapshots the format in which snapshots of the state are stored; null if there are no snapshots, so that every
+ * load reads its stream from the first event
  */
 public record AggregateType<C, E extends DomainEvent, S>(
         String streamType,
@@ -26,7 +27,7 @@ public record AggregateType<C, E extends DomainEvent, S>(
         SubjectOf<S> subject,
         @Nullable StateFormat<S> snapshots) {
 
-    /** Creates a kind of aggregate without snapshots. */
+    /** Creates an aggregate type without snapshots. */
     public AggregateType(
             String streamType,
             Class<E> eventType,
@@ -37,14 +38,14 @@ public record AggregateType<C, E extends DomainEvent, S>(
         this(streamType, eventType, initial, decide, evolve, subject, null);
     }
 
-    /** Finds the person an aggregate is about. */
+    /** Returns the id of the person whom an aggregate is about, or null if its events contain no personal data. */
     @FunctionalInterface
     public interface SubjectOf<S> {
         @Nullable
         String subject(String streamId, S state);
     }
 
-    /** Returns the function for aggregates that are about a person: the stream's id is the person's id. */
+    /** Returns the function for aggregates that represent a person: the id of the stream is the id of the person. */
     public static <S> SubjectOf<S> streamIsSubject() {
         return (streamId, state) -> streamId;
     }

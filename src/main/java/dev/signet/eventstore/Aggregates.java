@@ -12,10 +12,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Carries out commands: loads the state, decides and appends, and decides again after a conflict.
+ * Carries out commands on aggregates: loads the current state, lets the aggregate decide which events follow, and
+ * appends them. If another request has appended events to the same stream in the meantime, the state is loaded and
+ * decided on again.
  *
- * <p>The first attempt is optimistic. Further attempts lock the stream, so that many changes of one aggregate queue up
- * instead of making each other fail. After {@value #ATTEMPTS} attempts the caller gets ABORTED.
+ * <p>The first attempt takes no lock. Further attempts on an existing stream lock it, so that many simultaneous changes
+ * of one aggregate wait for each other instead of making each other fail. If {@value #ATTEMPTS} attempts have failed,
+ * the caller gets the error ABORTED.
  */
 @Singleton
 public final class Aggregates {
@@ -55,7 +58,7 @@ public final class Aggregates {
                         ? optimistic(type, stream, owner, command, actor)
                         : queued(type, stream, owner, command, actor);
             } catch (VersionConflict e) {
-                // decided on an outdated state: decide again
+                // the decision was made on an outdated state: the next attempt decides again
             }
         }
         throw TOO_MUCH_CONTENTION.exception();
@@ -74,13 +77,17 @@ public final class Aggregates {
                         ? finish(confirmed(loaded, run(type, loaded, owner, command, actor)))
                         : queued(type, loaded.stream(), owner, command, actor);
             } catch (VersionConflict e) {
-                // decided on an outdated state: decide again
+                // the decision was made on an outdated state: the next attempt decides again
             }
         }
         throw TOO_MUCH_CONTENTION.exception();
     }
 
-    /** Carries out a command on a new stream without first reading whether it exists. */
+    /**
+     * Carries out a command on a new stream without first reading whether it exists.
+     *
+     * @param newId generates the id of the stream, another one for each attempt
+     */
     public <C, E extends DomainEvent, S> Loaded<S> create(
             AggregateType<C, E, S> type, Supplier<String> newId, String owner, C command, Actor actor) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -97,7 +104,8 @@ public final class Aggregates {
     /**
      * Carries out a command on a new stream as part of a transaction, without first reading whether it exists.
      *
-     * @throws VersionConflict when it exists; {@link #inTransaction} then starts again
+     * @throws VersionConflict if the stream already exists; {@link #inTransaction} then runs the whole transaction
+     * again
      */
     public <C, E extends DomainEvent, S> Loaded<S> createIn(
             Sql transaction, AggregateType<C, E, S> type, String id, String owner, C command, Actor actor) {
@@ -116,7 +124,10 @@ public final class Aggregates {
         return handleIn(transaction, type, loadIn(transaction, type, id), owner, command, actor);
     }
 
-    /** The current state, which no other such transaction changes before this one has ended. */
+    /**
+     * Locks the stream until the transaction ends, so that other calls of this method for the same stream wait, and
+     * returns the current state.
+     */
     public <C, E extends DomainEvent, S> Loaded<S> loadIn(Sql transaction, AggregateType<C, E, S> type, String id) {
         StreamId stream = new StreamId(type.streamType(), id);
         lock(transaction, stream);
@@ -135,8 +146,8 @@ public final class Aggregates {
     }
 
     /**
-     * Runs work that changes several streams in one transaction. Starts again if one of the streams was changed by
-     * somebody else meanwhile.
+     * Runs work that changes several streams in one transaction. If another request has changed one of the streams in
+     * the meantime, the transaction is rolled back and the work runs again.
      */
     public <T> T inTransaction(Function<Sql, T> work) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -145,7 +156,7 @@ public final class Aggregates {
                 signal.appended();
                 return answer;
             } catch (VersionConflict e) {
-                // decided on an outdated state: decide again
+                // the decision was made on an outdated state: the next attempt decides again
             }
         }
         throw TOO_MUCH_CONTENTION.exception();
@@ -168,8 +179,8 @@ public final class Aggregates {
 
     /**
      * An append fails by itself if the state was outdated. A decision without an append must be checked: it is valid
-     * only if nothing was appended since the state was loaded. For example, a password that was checked on a state from
-     * before a lock must not be accepted.
+     * only if nothing was appended since the state was loaded. For example, a correct password must not be accepted if
+     * the user was locked after the state was loaded.
      */
     private <S> Outcome<S> confirmed(Loaded<S> before, Outcome<S> outcome) {
         boolean appended = outcome.loaded().version() > before.version();

@@ -6,7 +6,7 @@ import dev.signet.kernel.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events to append to a stream.
+ * What to append to a stream: the events of a decision, with its changes of unique names and secrets.
  *
  * @param expectedVersion version of the stream on which the decision was made; 0 for a new stream
  * @param owner organization or instance that the stream belongs to

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Tells this node's asynchronous consumers that events were appended. Other nodes learn it by NOTIFY, which is sent in
- * batches and outside of the appending transaction, because PostgreSQL commits notifying transactions one after
- * another.
+ * Tells this node's asynchronous consumers that events were appended. Other nodes are told by the PostgreSQL command
+ * NOTIFY. It is sent in batches and not within the appending transaction, because PostgreSQL commits transactions that
+ * contain a NOTIFY only one after another.
  */
 @Singleton
 public final class AppendSignal {

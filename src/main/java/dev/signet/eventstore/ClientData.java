@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts the IP address and user agent of the actor who caused an event. They are personal data of the actor, so the
- * actor's key encrypts them, and they are erased with it. For an actor without a key (the server itself, and machine
- * users that never needed one) they are not stored.
+ * actor's key encrypts them, and they are erased with it. For an actor without a key (the server itself, or a machine
+ * user for whom no key was created) they are not stored.
  */
 @Singleton
 public final class ClientData {
@@ -39,7 +39,7 @@ public final class ClientData {
                 .orElse(null);
     }
 
-    /** Decrypts what {@link #seal} encrypted; null when there was nothing to encrypt or the actor was erased. */
+    /** Decrypts what {@link #seal} encrypted. Returns null if nothing was stored or the actor was erased. */
     public @Nullable Client open(String actorId, byte @Nullable [] sealed) {
         if (sealed == null) {
             return null;

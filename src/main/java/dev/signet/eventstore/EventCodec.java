@@ -24,8 +24,9 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts events to rows and back. Components marked {@link PersonalData} are encrypted into one ciphertext beside the
- * readable payload, bound to stream, version and type.
+ * Converts events to rows and back. Components marked {@link PersonalData} are encrypted together into one ciphertext,
+ * which is stored next to the unencrypted payload. The ciphertext is bound to the stream, version and type of the
+ * event, so that it cannot be decrypted as part of another event.
  */
 @Singleton
 public final class EventCodec {
@@ -77,7 +78,8 @@ public final class EventCodec {
     /**
      * Returns the event of a row.
      *
-     * @param key null when the person was erased; personal components are then empty
+     * @param key key of the person whom the event is about; null if it was erased (components with personal data then
+     * read as an empty string or as the first constant of their enum) or if the row contains no personal data
      */
     RecordedEvent<?> decode(StoredEvent row, @Nullable SecretKey key) {
         EventType<?> type = types.named(row.type());
@@ -89,7 +91,10 @@ public final class EventCodec {
                         : read(type, payload(type, row, key), erased));
     }
 
-    /** Readable and decrypted components as one JSON object; the two never have a member in common. */
+    /**
+     * Returns the unencrypted and the decrypted components as one JSON object. Joining the two texts is enough, because
+     * no component is in both.
+     */
     private String text(StoredEvent row, @Nullable SecretKey key) {
         String payload = row.payload();
         String personal = decrypted(row, key);
@@ -110,7 +115,10 @@ public final class EventCodec {
         return new String(subjectKeys.decrypt(key, personal, place), StandardCharsets.UTF_8);
     }
 
-    /** Returns the readable and the decrypted components together, converted to the current revision. */
+    /**
+     * Returns the unencrypted and the decrypted components together, converted to the current revision of the event
+     * type.
+     */
     ObjectNode payload(EventType<?> type, StoredEvent row, @Nullable SecretKey key) {
         ObjectNode payload = parse(row.payload());
         String personal = decrypted(row, key);

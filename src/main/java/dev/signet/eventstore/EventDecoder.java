@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
 
-/** Decodes rows, and fetches the keys of all persons that they are about with one query. */
+/** Decodes rows of the event log. The keys of all persons whom the rows are about are fetched with one query. */
 @Singleton
 final class EventDecoder {
     private final EventCodec codec;

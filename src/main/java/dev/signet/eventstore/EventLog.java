@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the events of all streams: in order for consumers and rebuilds, and by filter for auditors. */
+/**
+ * Reads the events of all streams: in order of position for consumers and for rebuilding views, and by filter for
+ * auditors.
+ */
 @Singleton
 public final class EventLog {
     private final Database database;
@@ -53,7 +56,7 @@ public final class EventLog {
                 upTo));
     }
 
-    /** Returns the number of events of some stream types up to a position. */
+    /** Returns the number of events of some stream types up to and including a position. */
     public long count(Collection<String> streamTypes, long upTo) {
         return database.single(
                 "select count(*) as events from events where position <= ? and stream_type = any(?)",
@@ -62,7 +65,10 @@ public final class EventLog {
                 streamTypes.toArray(String[]::new));
     }
 
-    /** Returns the highest position that was assigned so far. */
+    /**
+     * Returns the highest position that was assigned so far, whether or not its transaction has committed; 0 if none
+     * was.
+     */
     public static long highestPosition(Sql sql) {
         return sql.single(
                 "select coalesce(pg_sequence_last_value('events_position'), 0) as highest",

@@ -1,22 +1,22 @@
 package dev.signet.eventstore;
 
-/** Fragments of SQL by which statements of other packages reach the log. */
+/** SQL fragments with which statements of other packages read the table {@code events}. */
 public final class EventSql {
     private EventSql() {}
 
     /**
-     * The stored type of the event at a position.
+     * Returns a scalar subquery for the stored type of the event at a position.
      *
-     * @param position an expression
+     * @param position an SQL expression for the position
      */
     public static String typeAt(String position) {
         return "(select e.type from events e where e.position = " + position + ")";
     }
 
     /**
-     * The number of events of a stream after a position.
+     * Returns a scalar subquery for the number of events that a stream has after a position.
      *
-     * @param alias of a row with the columns {@code stream_type}, {@code stream_id} and {@code position}
+     * @param alias alias of a row with the columns {@code stream_type}, {@code stream_id} and {@code position}
      */
     public static String countBehind(String alias) {
         return """
@@ -25,16 +25,17 @@ public final class EventSql {
     }
 
     /**
-     * Selects, as {@code id}, the ids of the streams that have events of some types after a position.
+     * Returns a query for the ids, in the column {@code id}, of the streams that have events of certain types after a
+     * position.
      *
-     * <p>Parameters: the types as an array, and the position.
+     * <p>Parameters: the event types as an array, and the position.
      */
     public static String changedStreams() {
         return "select distinct stream_id as id from events where type = any(?) and position > ?";
     }
 
     /**
-     * The condition that there is a stream with this id of one of some types.
+     * Returns the condition that a stream with a certain id and one of certain types exists.
      *
      * <p>Parameters: the stream types as an array, and the id.
      */

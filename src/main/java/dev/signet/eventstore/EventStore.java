@@ -5,7 +5,7 @@ import dev.signet.kernel.DomainEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** The event log: loads one stream, appends to one stream. */
+/** The event log. Each call loads one stream or appends to one stream. */
 public interface EventStore {
 
     /** Returns every event of a stream in order; empty if the stream does not exist. */
@@ -17,8 +17,8 @@ public interface EventStore {
     /**
      * Returns a part of the events of a stream in order.
      *
-     * @param after version after which to begin; 0 for the first event
-     * @param limit the most events to return
+     * @param after version after which to begin; 0 begins with the first event
+     * @param limit maximum number of events to return
      */
     List<RecordedEvent<?>> load(Sql sql, StreamId stream, long after, int limit);
 
@@ -26,10 +26,11 @@ public interface EventStore {
     boolean exists(StreamId stream);
 
     /**
-     * Part of the history of a stream, without what its events say.
+     * Returns part of the history of a stream, without the content of its events.
      *
-     * @param sequence where to start: events after it in ascending, before it in descending order; 0 for the end
-     * @param limit most events to answer, at least 1
+     * @param sequence version where to start: returns the events after it (ascending) or before it (descending); 0
+     * starts at the beginning (ascending) or at the end (descending)
+     * @param limit maximum number of events to return, at least 1
      */
     List<Change> changes(StreamId stream, long sequence, int limit, boolean ascending);
 
@@ -41,7 +42,7 @@ public interface EventStore {
      */
     <E extends DomainEvent> List<RecordedEvent<E>> append(Append<E> append);
 
-    /** Appends in a transaction of the caller, for changes of several streams. */
+    /** Appends in a transaction of the caller, so that changes of several streams take effect together. */
     <E extends DomainEvent> List<RecordedEvent<E>> append(Sql transaction, Append<E> append);
 
     /**
@@ -50,7 +51,7 @@ public interface EventStore {
      * @param version place in the stream, from 1
      * @param type name of the event type as it is stored, for instance {@code user.human.email.changed}
      * @param actor id of the user who caused the event, or {@code SYSTEM}
-     * @param owner id of the organization
+     * @param owner id of the organization or instance that the stream belongs to
      */
     record Change(long version, String type, String actor, String owner, Instant recordedAt) {}
 }

@@ -6,8 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * Gives back the claims of a person and removes what older events kept readable. Snapshots go with the person's key, to
- * which they refer.
+ * Erases a person from the event store: releases the unique names that the person holds, and removes personal data that
+ * older events stored unencrypted. Snapshots need no deletion here: they refer to the person's key by a foreign key and
+ * are deleted together with it.
  */
 @Singleton
 final class EventStoreEraser implements Eraser {

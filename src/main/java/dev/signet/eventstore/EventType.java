@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
  * Binds the stored name of an event type to the record that currently represents it.
  *
  * @param streamType type of the streams in which the event occurs
- * @param name stored name, which never changes and is never derived from a class name; ZITADEL's where ZITADEL has the
- * event
+ * @param name stored name, which never changes and is never derived from a class name; ZITADEL's name if ZITADEL has
+ * such an event
  * @param revision revision that is currently written, from 1
- * @param recordType the record
+ * @param recordType record that represents the current revision
  * @param upcasters convert a payload from revision 1 to 2, from 2 to 3 and so on; one fewer than {@code revision}
  */
 public record EventType<E extends DomainEvent>(

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
 /**
- * Tells asynchronous readers how far the log is complete.
+ * Tells asynchronous readers how far the log is complete, that is, up to which position no further event can appear.
  *
  * <p>Positions come from a sequence, but transactions commit in another order than they get their positions: a writer
  * may still be open with a lower position while a higher one is already visible. Every writer therefore holds an
@@ -39,9 +39,11 @@ public final class Fence {
     /**
      * Tells how far the log is complete for a reader that has read everything up to a checkpoint.
      *
-     * <p>The log is complete up to the first gap in the positions. If the gap directly follows the checkpoint, this
-     * method finds out whether its writer is still open, and waits for it for at most a second, during which no other
-     * writer can begin. By the time a reader comes back to a gap, its writer has usually committed.
+     * <p>The log is complete up to the first gap in the positions. If there are events between the checkpoint and the
+     * gap, the method returns without waiting: by the time the reader comes back, the writer that got the missing
+     * position has usually committed. If the gap directly follows the checkpoint, the method waits at most one second
+     * until all open writers have ended, during which no new writer can begin. If they have ended, the missing
+     * positions will never exist and are skipped.
      */
     public Complete completeUpTo(long checkpoint) {
         Reach reach = reach(checkpoint);
@@ -75,7 +77,7 @@ public final class Fence {
                 """, row -> new Reach(row.number("highest"), row.number("dense")), checkpoint, SPAN, checkpoint);
     }
 
-    /** Keeps other writers from beginning until the transaction ends, after waiting for those that are open. */
+    /** Waits until all open writers have ended, and keeps new ones from beginning until the transaction ends. */
     public static void shutOut(Sql transaction) {
         AdvisoryLock.EVENTS.hold(transaction);
     }
@@ -95,6 +97,12 @@ public final class Fence {
         }
     }
 
-    /** The highest position ever assigned, and the last one before the first gap; 0 for none. */
+    /**
+     * How far positions reach after a checkpoint.
+     *
+     * @param highest the highest position that was assigned so far; 0 if none was
+     * @param dense the last position before the first gap, at most {@link Fence#SPAN} positions after the checkpoint; 0
+     * if the gap directly follows the checkpoint
+     */
     private record Reach(long highest, long dense) {}
 }

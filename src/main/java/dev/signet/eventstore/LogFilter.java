@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events an auditor wants. Empty lists and nulls do not restrict the result.
  *
- * @param position exclusive start, in the direction of {@code ascending}; 0 starts at the respective end of the log
- * @param limit 1 to 1000
- * @param from earliest time, inclusive
- * @param until latest time, exclusive
+ * @param position position where to start: the events after it (ascending) or before it (descending); 0 starts at the
+ * beginning (ascending) or at the end (descending) of the log
+ * @param limit maximum number of events, 1 to 1000
+ * @param from earliest time of recording, inclusive
+ * @param until latest time of recording, exclusive
  */
 public record LogFilter(
         long position,

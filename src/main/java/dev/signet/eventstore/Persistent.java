@@ -10,8 +10,9 @@ import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 /**
- * Immutable collections for states that can hold many entries. One with an entry more or less shares the rest with the
- * one before, so the cost of an event does not depend on how many entries there are.
+ * Immutable collections for states that can hold many entries. Adding or removing an entry returns a new collection
+ * that shares almost everything with the old one, so the cost of applying an event hardly depends on how many entries
+ * there are.
  */
 public final class Persistent {
     private Persistent() {}

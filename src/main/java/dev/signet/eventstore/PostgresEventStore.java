@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The event log in PostgreSQL. This is the only class that inserts into the table {@code events}; a trigger refuses
- * updates and deletes.
+ * deletes and all updates except that of {@link Redaction}.
  *
  * <p>The INSERT statement takes the shared lock of {@link Fence} before it gets positions.
  */
@@ -250,7 +250,7 @@ public final class PostgresEventStore implements EventStore {
                 row.instant("recorded_at"));
     }
 
-    /** The columns that differ between the events of one append. */
+    /** The columns that differ between the events of one append, as one array for each column. */
     @SuppressWarnings("ArrayRecordComponent") // only carries parameters of one statement and is never compared
     private record Rows(
             Long[] versions, String[] types, Short[] revisions, String[] payloads, byte[] @Nullable [] personal) {}

@@ -4,13 +4,14 @@ import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 
 /**
- * Removes the keys of metadata, which an earlier revision of the events stored in readable form although they are
- * personal data. Part of erasing a person, and the only change of stored events that the database allows.
+ * Removes the keys of metadata entries from stored events when a person is erased. Revision 1 of these events stored
+ * the keys unencrypted although they are personal data. This is the only change of stored events that the database
+ * allows.
  */
 @Singleton
 public final class Redaction {
 
-    /** Removes the readable keys from the events of a stream; does nothing if there are none. */
+    /** Removes the unencrypted metadata keys from the events of a stream; does nothing if there are none. */
     public void redact(Sql transaction, StreamId stream) {
         transaction.later(
                 "update events set payload = payload - 'key' where stream_type = ? and stream_id = ?"

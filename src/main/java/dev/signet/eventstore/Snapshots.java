@@ -23,18 +23,21 @@ import org.jspecify.annotations.Nullable;
  * Stores states of long streams, one for each stream and format, so that a load does not have to begin at the first
  * event.
  *
- * <p>The events remain the only truth: without a readable snapshot, a load only takes longer. A state with personal
- * data is encrypted under the person's key, is erased with it, and is not stored once the key is erased.
+ * <p>A snapshot only saves time: if it is missing or cannot be read, the state is computed from the events. A state
+ * with personal data is encrypted under the person's key, is erased with it, and is not stored once the key is erased.
  */
 @Singleton
 final class Snapshots {
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
-    /** Snapshots whose format no node has written for this long are deleted with the next write. */
+    /**
+     * When a snapshot is stored, those of the same stream in other formats are deleted if they are older than this:
+     * probably no node uses their format any more.
+     */
     private static final String LEFT_BEHIND = "30 days";
 
-    // The lock on the person's key orders a concurrent erasure: if the erasure comes first, nothing is inserted; if it
-    // comes later, the foreign key deletes the row.
+    // Locks the row of the person's key, so that a concurrent erasure runs either before or after this statement: if
+    // before, nothing is inserted; if after, the foreign key deletes the row.
     private static final String STORE = """
             with person as (%s),
                  left_behind as (delete from stream_snapshots where stream_type = ? and stream_id = ? and format <> ?
@@ -67,7 +70,7 @@ final class Snapshots {
     }
 
     /**
-     * A row of the table.
+     * A row of the table {@code stream_snapshots}.
      *
      * @param subject person whose key encrypts the state; null if the state contains no personal data
      */

@@ -17,8 +17,9 @@ import java.util.Set;
  * <p>Its name changes with the components of the state. A node reads and writes only snapshots of its own format, so
  * that old and new nodes can run side by side.
  *
- * @param stateType a record of records, enums, collections and types that Jackson knows
- * @param name the revision, and a digest of names and types of all components
+ * @param stateType a record whose components are records, enums, collections and other types that Jackson can read and
+ * write
+ * @param name the revision, and a digest of the names and types of all components
  */
 public record StateFormat<S>(Class<S> stateType, String name) {
     private static final int DIGEST_BYTES = 8;
@@ -26,7 +27,7 @@ public record StateFormat<S>(Class<S> stateType, String name) {
     /**
      * Returns the format of a state.
      *
-     * @param revision to be increased whenever an existing history results in another state than before
+     * @param revision must be increased whenever a change of the code makes the same events result in another state
      */
     public static <S> StateFormat<S> of(Class<S> stateType, int revision) {
         StringBuilder shape = new StringBuilder();
@@ -58,7 +59,7 @@ public record StateFormat<S>(Class<S> stateType, String name) {
                 }
             }
             default -> {
-                // a class of the JDK, or a record that is already described
+                // a class of the JDK, or a type that is already described
             }
         }
     }

@@ -24,7 +24,10 @@ import org.jboss.logging.Logger;
 final class StateLoader {
     private static final Logger LOG = Logger.getLogger(StateLoader.class);
 
-    /** Decoding fewer events than this costs little compared with the write that follows. */
+    /**
+     * A load that has read at least this many events stores a snapshot. Decoding fewer costs little compared with the
+     * write that usually follows a load.
+     */
     static final int SNAPSHOT_AFTER = 50;
 
     private static final int PAGE = 1000;
@@ -71,8 +74,8 @@ final class StateLoader {
     }
 
     /**
-     * Returns the current state as the transaction sees it. The transaction may still be rolled back, so the snapshot of
-     * a long stream is taken by another thread, which reads only what is committed.
+     * Returns the current state as the transaction sees it. The transaction may still be rolled back, so the snapshot
+     * of a long stream is taken by another thread, which reads only what is committed.
      */
     <C, E extends DomainEvent, S> Loaded<S> loadIn(Sql transaction, AggregateType<C, E, S> type, StreamId stream) {
         Folded<S> folded = fold(transaction, type, stream);
@@ -185,7 +188,7 @@ final class StateLoader {
                         row.instant("recorded_at")));
     }
 
-    /** A row of the statement's result. */
+    /** A row of the result of {@link StateLoader#SINCE_SNAPSHOT}. */
     private sealed interface Line {
         record Snapshot(Snapshots.Stored stored) implements Line {}
 

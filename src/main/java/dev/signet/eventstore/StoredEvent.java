@@ -3,7 +3,7 @@ package dev.signet.eventstore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the log whose payload is not decoded yet. */
+/** A row of the event log whose payload is not decoded yet. */
 @SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
 record StoredEvent(
         long position,

@@ -8,8 +8,8 @@ import dev.signet.kernel.DomainError;
  * otherwise a token of one could be taken for a token of the other. A claim is never released, so that nobody gets the
  * id of a removed user or client.
  *
- * <p>Client ids and user ids that a caller chose are claimed. A generated user id is unique because of how it is
- * generated, and its stream keeps others from choosing it later.
+ * <p>Client ids and user ids that a caller chose are claimed. A generated user id needs no claim: it is unique because
+ * of how it is generated, and nobody can choose it later, because its stream exists.
  */
 public final class SubjectId {
     /** Kind of the unique claim. */

@@ -49,7 +49,10 @@ public final class UniqueClaims {
         transaction.update("delete from unique_claims where kind = ?", kind);
     }
 
-    /** Tells whether nobody holds the value. The answer may be outdated; only the append decides. */
+    /**
+     * Tells whether nobody holds the value. The answer may be outdated when the caller uses it; only {@link #apply}
+     * decides who gets the value.
+     */
     public boolean isFree(Sql sql, String kind, String scope, String value) {
         return sql.query(
                         "select 1 as taken from unique_claims where kind = ? and value_digest = ?",
@@ -68,10 +71,10 @@ public final class UniqueClaims {
                 digest(kind, scope, value));
     }
 
-    /** A value in its scope. */
+    /** A value and the scope in which it is unique: an organization id, or empty for the whole instance. */
     public record ClaimedValue(String scope, String value) {}
 
-    /** Returns the parameter of {@link #holders} for these values. */
+    /** Returns the digests of these values, as a parameter of {@link #holders}. */
     public byte[][] digests(String kind, List<ClaimedValue> values) {
         return values.stream()
                 .map(value -> digest(kind, value.scope(), value.value()))
@@ -80,12 +83,13 @@ public final class UniqueClaims {
 
     /**
      * Returns a FROM item with the streams that hold some names: a row for each name that is held, with the columns
-     * {@code id}, which is the stream's, and {@code place}, which is that of the name among the parameters.
+     * {@code id}, the id of the stream, and {@code place}, the position of the name in the array of digests, from 1.
      *
-     * <p>Parameters: {@link #digests} of the names, and their kind.
+     * <p>Parameters: the {@link #digests} of the names as an array, and the kind of the names.
      */
     public static String holders(String alias) {
-        // The sub-select hides the number of names from the planner, as in GatheredQuery.
+        // The subselect hides the length of the array from the planner, so that it does not plan each statement anew,
+        // as in GatheredQuery.
         return "(select substring(c.stream from position('/' in c.stream) + 1) as id, n.place"
                 + " from unnest((select ?::bytea[])) with ordinality as n (digest, place)"
                 + " cross join lateral (select stream from unique_claims where kind = ? and value_digest = n.digest offset 0) c) "
@@ -93,9 +97,10 @@ public final class UniqueClaims {
     }
 
     /**
-     * Replaces a value that a stream holds by another one. The caller has locked out other writers.
+     * Replaces a value that a stream holds by another one. The caller must have locked out other writers.
      *
-     * @return true if the stream held the old value and nobody the new one; otherwise nothing has changed
+     * @return true if the value was replaced; false, with nothing changed, if the stream did not hold the old value or
+     * somebody holds the new one
      */
     public boolean replace(Sql transaction, StreamId stream, String kind, String scope, String value, String other) {
         byte[] digest = digest(kind, scope, other);
@@ -111,7 +116,10 @@ public final class UniqueClaims {
                 == 1;
     }
 
-    /** Names that are being claimed. */
+    /**
+     * The names that {@link UniqueClaims#apply} tries to claim, each with the result of its INSERT: no row if another
+     * stream holds it.
+     */
     public record Taking(Map<ClaimChange.Take, Sql.Written> names) {
 
         /** Throws the error of the first name that another stream holds. */

@@ -3,7 +3,7 @@ package dev.signet.instance;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** State of the instance aggregate, derived from its events. */
-@RegisterForReflection // snapshots are read into it
+@RegisterForReflection // snapshots are parsed as this type
 public record Instance(boolean exists, String defaultOrgId, boolean userLoginMustBeDomain) {
     static final Instance INITIAL = new Instance(false, "", false);
 }

@@ -1,6 +1,6 @@
 package dev.signet.instance;
 
-/** Changes that can be requested of the instance. */
+/** Commands that change the instance. */
 public sealed interface InstanceCommand {
 
     /** Sets up the instance; possible only once. */
@@ -9,6 +9,6 @@ public sealed interface InstanceCommand {
     /** Makes another organization the default one. */
     record SetDefaultOrg(String orgId) implements InstanceCommand {}
 
-    /** Decides whether login names end in the organization's domain. */
+    /** Changes whether login names end in the organization's domain. */
     record ChangeDomainPolicy(boolean userLoginMustBeDomain) implements InstanceCommand {}
 }

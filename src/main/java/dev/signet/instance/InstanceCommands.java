@@ -28,7 +28,7 @@ public final class InstanceCommands {
         return aggregates.handle(InstanceDecider.TYPE, id, id, new InstanceCommand.SetDefaultOrg(orgId), actor);
     }
 
-    /** Changes the domain policy inside the transaction that also changes the claims of user names. */
+    /** Changes the domain policy as part of the transaction that also changes the scope of the claims of user names. */
     public Loaded<Instance> changeDomainPolicy(Sql transaction, boolean userLoginMustBeDomain, Actor actor) {
         String id = instances.get().id();
         return aggregates.handleIn(

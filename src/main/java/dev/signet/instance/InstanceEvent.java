@@ -10,7 +10,7 @@ public sealed interface InstanceEvent extends DomainEvent {
     /** The instance was set up. */
     record Added(String name) implements InstanceEvent {}
 
-    /** This organization became the default, which a user belongs to unless another one is given. */
+    /** This organization became the default one, to which a user belongs unless another organization is given. */
     record DefaultOrgSet(String orgId) implements InstanceEvent {}
 
     /** The instance-wide domain policy was set for the first time. */

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the single row of {@code instance_view}. */
+/** Updates the only row of {@code instance_view} from events. */
 @Singleton
 final class InstanceProjection implements InlineProjection {
 

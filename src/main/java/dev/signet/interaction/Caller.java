@@ -6,7 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the caller of an HTTP request, for the event log and for limits. */
+/** Describes the client that sent an HTTP request, for the event log and for limits of attempts. */
 public final class Caller {
     /** The maximum length of a user agent that is recorded, in characters. */
     public static final int MAX_USER_AGENT = 256;
@@ -20,13 +20,18 @@ public final class Caller {
         return new Actor(id, address(http), userAgent(http.getHeader("User-Agent")), null);
     }
 
-    /** The IP address, which respects {@code quarkus.http.proxy}; null if the connection has none. */
+    /**
+     * The client's IP address, which a proxy may forward if {@code quarkus.http.proxy} is configured; null if the
+     * connection has none.
+     */
     public static @Nullable String address(HttpServerRequest http) {
         SocketAddress address = http.remoteAddress();
         return address == null ? null : address.hostAddress();
     }
 
-    /** The user agent as it is recorded: one line of at most {@value #MAX_USER_AGENT} characters; null for none. */
+    /**
+     * The user agent as it is recorded: one line of at most {@value #MAX_USER_AGENT} characters; null if there is none.
+     */
     public static @Nullable String userAgent(@Nullable String header) {
         if (header == null) {
             return null;

@@ -4,12 +4,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The error page for failed requests that no application can be told about. Implementations must work without the
- * database.
+ * The error page for failed requests whose error cannot be reported to an application. Implementations must work
+ * without the database.
  */
 public interface ErrorPage {
 
-    /** Renders the page in a language that the browser accepts. */
+    /** Renders the page in the first language the browser accepts that has texts, or else in English. */
     Response show(Reason reason, HttpServerRequest http);
 
     /** The reason of the failure, as far as a person needs to know it. */

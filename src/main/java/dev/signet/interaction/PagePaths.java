@@ -2,18 +2,18 @@ package dev.signet.interaction;
 
 import java.util.List;
 
-/** The paths of the sign-in pages, and the prefixes of all paths that do not belong to the API. */
+/** The paths of the sign-in pages, and the prefixes of paths that pages and protocols answer. */
 public final class PagePaths {
     /** The prefix of all pages. */
     public static final String PAGES = "/ui/";
 
-    /** The prefix of the metadata of protocols (RFC 8615). */
+    /** The prefix of the paths of protocol metadata (RFC 8615). */
     public static final String WELL_KNOWN = "/.well-known/";
 
-    /** Prefixes of the paths that pages and protocols answer, also if there is nothing at the path. */
+    /** Prefixes of the paths that pages and protocols answer, with an error if nothing exists at the path. */
     public static final List<String> PAGES_AND_PROTOCOLS = List.of("/oauth/", "/oidc/", WELL_KNOWN, PAGES);
 
-    /** The common path of the sign-in pages. */
+    /** The common prefix of the paths of the sign-in pages. */
     public static final String ROOT = PAGES + "login";
 
     /** The page that asks whether to sign out. */
@@ -39,12 +39,18 @@ public final class PagePaths {
         return SIGNED_OUT + '?' + SignOutRequests.PARAMETER + '=' + sealed;
     }
 
-    /** The error page, which knows the possible reasons. No text of a request may become a reason. */
+    /**
+     * The error page. The reason is one of those that the page knows; text from a request must not be passed as a
+     * reason.
+     */
     public static String error(String reason) {
         return ROOT + "/error?reason=" + reason;
     }
 
-    /** The error page for a sealed request to sign in, which tells the page which application asked. */
+    /**
+     * The error page for a sealed request to sign in, so that the page can link to the application that sent the
+     * request.
+     */
     public static String error(String reason, String sealed) {
         return error(reason) + '&' + SignInRequests.PARAMETER + '=' + sealed;
     }

@@ -29,8 +29,9 @@ public final class SessionChoice {
     }
 
     /**
-     * The sessions of the request's browser that satisfy its limits of user, organization and age. Interactive wishes,
-     * such as an account choice, are not considered.
+     * The sessions of the request's browser that may answer the request: their user and organization are allowed, the
+     * sign-in is recent enough, and the token gate admits them. Whether the request wants an interaction, such as an
+     * account choice, is not considered.
      */
     public List<Session> fitting(SignInRequest request) {
         return sessions.activeOfAgent(request.agentId()).stream()
@@ -40,8 +41,9 @@ public final class SessionChoice {
     }
 
     /**
-     * The session that answers the request without any interaction: the only fitting one of the account that the
-     * application hints at, and none if the request wants an interaction.
+     * The session that answers the request without any interaction: the only {@link #fitting} session or, if the
+     * application hints at an account, the only fitting one of that account. Empty if there is no such session or
+     * several, or if the request wants an interaction.
      */
     public Optional<Session> withoutAsking(SignInRequest request) {
         if (!request.wishes().wanted().isEmpty()) {
@@ -51,7 +53,10 @@ public final class SessionChoice {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    /** Of these sessions, those of the account that the application hints at; all of them without a hint. */
+    /**
+     * Returns those of the sessions that belong to the account at which the application hints; all of them without a
+     * hint.
+     */
     public List<Session> hinted(SignInRequest request, List<Session> signedIn) {
         String hint = request.wishes().loginHint();
         if (hint == null || hint.isBlank() || signedIn.isEmpty()) {

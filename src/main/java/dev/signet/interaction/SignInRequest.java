@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique; the same in every sealed form of this request
  * @param agentId the browser that sent the request; only this browser may answer it (A-24)
- * @param clientId the application that asks, or that a page of this server asks for
- * @param answer where the browser takes the answer
+ * @param clientId the application to sign in to
+ * @param answer where the browser takes the answer to the request
  * @param details values that the protocol needs when it continues; the whole sealed request is limited to {@link
  *     SignInRequests#MAX_LENGTH} characters
  * @param sessionId the session that answers the request; null until somebody has signed in
@@ -55,8 +55,8 @@ public record SignInRequest(
      *
      * @param path the path on this server, including the name of the parameter that takes the sealed request, such as
      *     {@code /oauth/v2/authorize/callback?id=}
-     * @param home the part of the application's redirect address that identifies it: scheme and authority of a web
-     *     address, scheme and colon of any other; null if a page of this server asks
+     * @param home the part of the application's redirect address that identifies the application: scheme and authority
+     *     of a web address, scheme and colon of any other; null if a page of this server created the request
      */
     public record Return(String path, @Nullable String home) {
 
@@ -68,13 +68,13 @@ public record SignInRequest(
         }
     }
 
-    /** Returns a copy for this browser, once its identifier is known. */
+    /** Returns a copy for the browser with this agent id, which was not yet known when the request was created. */
     public SignInRequest in(String browser) {
         return new SignInRequest(
                 id, browser, clientId, answer, wishes, details, sessionId, declined, createdAt, expiresAt);
     }
 
-    /** Returns a copy that this session answers. */
+    /** Returns a copy that the session with this id answers. */
     public SignInRequest answeredBy(String session) {
         return new SignInRequest(id, agentId, clientId, answer, wishes, details, session, false, createdAt, expiresAt);
     }
@@ -98,7 +98,7 @@ public record SignInRequest(
         return Objects.requireNonNullElse(details.get(name), "");
     }
 
-    /** Whether there is an application to tell that the person has declined. */
+    /** Whether the person can decline, because there is an application that can be told. */
     public boolean cancellable() {
         return answer.home() != null;
     }
@@ -108,9 +108,9 @@ public record SignInRequest(
     }
 
     /**
-     * Whether a sign-in at {@code authTime} answers this request. One made after the request was created always does;
-     * an older one only if no fresh proof is wanted and it is younger than the maximum age (OpenID Connect Core
-     * 3.1.2.1).
+     * Whether a sign-in at {@code authTime} is recent enough for this request. A sign-in after the request was created
+     * always is; an older one only if no fresh proof is wanted and it is younger than the maximum age (OpenID Connect
+     * Core 3.1.2.1).
      */
     public boolean accepts(Instant authTime, Instant now) {
         if (!authTime.isBefore(createdAt)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries requests to sign in through the browser. The server stores nothing, so a stranger who sends a million
- * requests leaves nothing behind (A-36), and a person may take as long as the request is valid.
+ * requests leaves nothing behind (A-36), and a person has until the request expires to sign in.
  */
 @Singleton
 public final class SignInRequests {
@@ -29,10 +29,12 @@ public final class SignInRequests {
      */
     public static final int MAX_LENGTH = 8_000;
 
-    /** The maximum number of characters by which an answer makes a sealed request longer. */
+    /** How many characters the outcome can add to a sealed request. */
     private static final int OUTCOME = 200;
 
-    /** How long a request is valid. */
+    /**
+     * How long a request of an application is valid. A request that a page of this server creates may expire earlier.
+     */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
     private static final String PURPOSE = "sign-in-request";
@@ -50,7 +52,7 @@ public final class SignInRequests {
         return Optional.of(sealAgain(request)).filter(text -> text.length() <= MAX_LENGTH);
     }
 
-    /** Seals a request that was opened before, with its answer so far. */
+    /** Seals a request that was opened before, together with its outcome if there is one. */
     public String sealAgain(SignInRequest request) {
         return seal.close(PURPOSE, written(request));
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries requests to sign out through the browser, as {@link SignInRequests} does for requests to sign in. In a
- * browser that does not hold the named session, a request alone ends nothing: a page asks the person first (A-35).
+ * Carries requests to sign out through the browser, as {@link SignInRequests} does for requests to sign in. If the
+ * request names a session of another browser or none, it does not end a session by itself: a page asks the person first
+ * (A-35).
  */
 @Singleton
 public final class SignOutRequests {
@@ -28,7 +29,7 @@ public final class SignOutRequests {
         this.clock = clock;
     }
 
-    /** Seals the request for its travel through the browser. */
+    /** Seals the request, so that the browser can carry it from page to page. */
     public String seal(SignOutRequest request) {
         ObjectNode node = seal.object().put("created", request.createdAt().toEpochMilli());
         Seal.put(node, "session", request.sessionId());

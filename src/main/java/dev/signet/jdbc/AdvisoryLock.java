@@ -27,12 +27,12 @@ public enum AdvisoryLock {
         return number;
     }
 
-    /** Waits until no other transaction holds the lock in any mode, and then holds it in exclusive mode. */
+    /** Waits until no other transaction holds the lock in any mode, and then takes it in exclusive mode. */
     public void hold(Sql transaction) {
         transaction.query("select pg_advisory_xact_lock(?)", row -> "", number);
     }
 
-    /** Holds the lock in exclusive mode if no other transaction holds it; returns false at once otherwise. */
+    /** Takes the lock in exclusive mode and returns true, or returns false at once if another transaction holds it. */
     public boolean tryHold(Sql transaction) {
         return transaction.single("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), number);
     }

@@ -18,21 +18,21 @@ import org.postgresql.jdbc.PgConnection;
  *
  * <p>A driver waits for a response as long as its connection exists. A database that has stopped responding, or that is
  * behind an interrupted network, does not close connections. {@link DatabaseWatch} notices this and reports it here.
- * From then on until the database is back, nobody gets a connection and nobody keeps one: work that is cut off fails
- * with {@link DatabaseError#UNAVAILABLE}.
+ * From then on until the database responds again, no connection is lent and every lent connection is closed; the work
+ * on it fails with {@link DatabaseError#UNAVAILABLE}.
  */
 @Singleton
 public final class Connections {
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
-    /** How long after a closed connection was found the others are tested before they are lent. In nanoseconds. */
+    /** How long, in nanoseconds, after a connection was found closed every connection is tested before it is lent. */
     private static final long SUSPICION = Duration.ofSeconds(10).toNanos();
 
     /**
-     * How many connections of the pool one loan tries before it fails. It replaces each one that turns out to be closed
-     * by the next, and after as many as the pool may hold the next is a new one, so a database that is there is always
-     * reached; the number only ends the loop for one that closes every new connection at once. A pool has 24 connections,
-     * unless it is configured otherwise.
+     * Maximum number of connections that one loan tests before it fails. Each closed connection leaves the pool, so
+     * after as many attempts as the pool has connections (24 unless configured otherwise) the next one is new, and a
+     * database that can be reached is reached before this limit. The limit only ends the loop if the database closes
+     * every new connection at once.
      */
     private static final int MOST_TRIED = 100;
 
@@ -49,12 +49,18 @@ public final class Connections {
         this.dataSource = dataSource;
     }
 
-    /** Runs work that may take as long as any API call may. It is cut off after {@link DatabaseWatch#LONGEST_CALL}. */
+    /**
+     * Runs the work of an API call on a connection. After {@link DatabaseWatch#LONGEST_CALL} the connection is closed
+     * and the work fails.
+     */
     <T extends @Nullable Object> T lend(Database.ConnectionWork<T> work) {
         return lend(false, work);
     }
 
-    /** Runs work that may take any time, as long as the database responds to others. */
+    /**
+     * Runs work on a connection without a limit of time. The connection is closed only if the database stops responding
+     * altogether.
+     */
     <T extends @Nullable Object> T lendForLong(Database.ConnectionWork<T> work) {
         return lend(true, work);
     }
@@ -98,8 +104,8 @@ public final class Connections {
     }
 
     /**
-     * Reports that a connection was closed. The others of the pool may be closed too and are tested before they are
-     * lent.
+     * Reports that a connection was closed. The others of the pool may be closed too, so for some seconds each one is
+     * tested before it is lent.
      */
     void suspect() {
         lostAt = System.nanoTime();
@@ -123,7 +129,8 @@ public final class Connections {
     }
 
     /**
-     * Records that the database is away and cuts off all work that waits for it.
+     * Records that the database is away, which means that it does not respond, and ends all loans, so that their work
+     * fails.
      *
      * @return false if this was already known
      */
@@ -158,17 +165,17 @@ public final class Connections {
         refusal = reason;
     }
 
-    /** Returns how long nobody has got a response. */
+    /** Returns the time since work on any connection was last completed. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - answeredAt);
     }
 
-    /** Tells whether anybody waits for a response. */
+    /** Tells whether an API call uses a connection or waits for one. Work without a limit of time does not count. */
     boolean isAwaited() {
         return loans.stream().anyMatch(loan -> !loan.patient);
     }
 
-    /** Cuts off work that takes longer than any API call may. */
+    /** Ends the loans to API calls that have lasted longer than the limit. */
     void endOlderThan(Duration limit) {
         long now = System.nanoTime();
         loans.stream()
@@ -198,7 +205,7 @@ public final class Connections {
                 }
                 giveBack();
             }
-            throw new SQLException("no connection answers", "08006");
+            throw new SQLException("none of the tested connections answers", "08006");
         }
 
         private Connection next() throws SQLException {
@@ -212,7 +219,8 @@ public final class Connections {
             }
         }
 
-        // The loan is registered before {@code away} is checked, so that whoever sets {@code away} afterwards finds it.
+        // The loan is registered before the field away is checked, so that a thread that sets the field afterwards
+        // finds the loan and ends it.
         private synchronized void await() {
             if (ended || away) {
                 ended = true;
@@ -258,7 +266,7 @@ public final class Connections {
                 try {
                     used.close();
                 } catch (SQLException e) {
-                    LOG.debugf("the pool drops a connection: %s", e.getMessage());
+                    LOG.debugf("A connection could not be returned to the pool, which drops it: %s", e.getMessage());
                 }
             }
         }
@@ -276,10 +284,11 @@ public final class Connections {
 
     private static void abort(Connection connection) {
         try {
-            // Aborts the driver's connection: the pool's wrapper would be closed while the connection stays open.
+            // Aborts the connection of the driver. To abort the pool's wrapper would close only the wrapper and leave
+            // the connection open.
             connection.unwrap(PgConnection.class).abort(Runnable::run);
         } catch (SQLException e) {
-            LOG.debugf("closed before: %s", e.getMessage());
+            LOG.debugf("A connection was already closed when it was to be aborted: %s", e.getMessage());
         }
     }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The database. Runs single statements on their own, or several in one READ COMMITTED transaction.
  *
- * <p>After the database was away, the pool contains connections that are closed at the other end, which shows at the
- * first statement. A read is then repeated on a connection that was tested, and so is a transaction of which no
- * statement was carried out. A single change is not repeated, because it may have been carried out. What PostgreSQL
- * cancelled because of a deadlock is repeated once. The work of {@link #inLongTransaction} and {@link #withConnection} is
- * never repeated.
+ * <p>After the database was away, the pool contains connections that the database has closed, which shows only when the
+ * first statement fails. A read is then repeated on another connection, which is tested before, and so is a transaction
+ * of which no statement was carried out. A single change is not repeated, because it may have been carried out. A
+ * statement or transaction that PostgreSQL cancelled because of a deadlock is repeated once. The work of {@link
+ * #inLongTransaction} and {@link #withConnection} is never repeated.
  */
 @Singleton
 public final class Database implements Sql {
@@ -53,8 +53,8 @@ public final class Database implements Sql {
     }
 
     /**
-     * Tells whether the database accepts changes, as far as is known. It does not while it is away, its disk is full,
-     * or it is a replica.
+     * Tells whether the database accepts changes, as far as is known. It does not accept them while it is away, while
+     * its disk is full or fails, or if it is a replica.
      */
     public boolean takesChanges() {
         return !connections.isAway() && connections.refusal() == null;
@@ -72,9 +72,9 @@ public final class Database implements Sql {
     }
 
     /**
-     * Runs work on one connection without a transaction around it. Statements given to {@link Sql#ask} or
-     * {@link Sql#later} are sent together with the next one; those that are sent together take effect together. At most
-     * 16 are; a longer series is sent in parts.
+     * Runs work on one connection without a transaction around it. Statements given to {@link Sql#ask} or {@link
+     * Sql#later} are sent together with the next one. Statements that are sent together take effect together. At most
+     * 16 are sent together; a longer series is sent in parts.
      *
      * @param work must be repeatable, as in {@link #inTransaction}
      */
@@ -112,8 +112,8 @@ public final class Database implements Sql {
     }
 
     /**
-     * Runs work once on a connection in auto-commit mode for any time, for LISTEN and other uses that need the driver
-     * itself.
+     * Runs work on a connection in auto-commit mode, without a limit of time and without repetition. For LISTEN and
+     * other uses that need the driver itself.
      */
     public <T extends @Nullable Object> T withConnection(ConnectionWork<T> work) {
         return connections.lendForLong(work);
@@ -179,7 +179,12 @@ public final class Database implements Sql {
             return work.apply(connection, fresh);
         }
 
-        /** Without statements there was no connection at all, and a second try would not get one either. */
+        /**
+         * Tells whether the failed work has had no effect, so that it may be started again.
+         *
+         * @param tried the statements of the failed attempt; null if it got no connection, which a second attempt would
+         * not get either
+         */
         private boolean isWithoutEffect(DomainException failure, @Nullable Statements tried) {
             boolean cancelled = failure.error().equals(DatabaseError.DEADLOCK);
             boolean lost = DatabaseError.isConnectionLost(failure);
@@ -190,7 +195,8 @@ public final class Database implements Sql {
                 case READ -> true;
                 case CHANGE -> cancelled;
                 case TRANSACTION -> cancelled || !tried.isAnswered();
-                // What was answered has taken effect, and so may have what was sent when the connection was lost.
+                // Statements that were answered have taken effect, and so may have those that were sent when the
+                // connection was lost.
                 case TOGETHER -> !tried.isAnswered() && (cancelled || !tried.isChanging());
             };
         }
@@ -200,7 +206,7 @@ public final class Database implements Sql {
         return Statements.isRead(onlyStatement) ? Kind.READ : Kind.CHANGE;
     }
 
-    /** What work consists of, which decides whether it may be started once more. */
+    /** What the work consists of, which decides whether it may be repeated. */
     private enum Kind {
         /** One statement that changes nothing. */
         READ,

@@ -18,7 +18,7 @@ public final class DatabaseError {
     public static final DomainError UNAVAILABLE =
             unavailable("database.unavailable", "The database cannot be reached at the moment. Try again later.");
 
-    /** PostgreSQL responds but refuses changes, because its disk is full or it is a replica. */
+    /** PostgreSQL responds but refuses changes, because its disk is full or fails, or because it is a replica. */
     public static final DomainError CHANGES_REFUSED =
             unavailable("database.changes_refused", "The database takes no changes at the moment. Try again later.");
 
@@ -48,14 +48,14 @@ public final class DatabaseError {
         if (state.equals("23505")) {
             return new UniqueViolation(constraint(failure), failure);
         }
-        // the codes for U+0000 in text and in jsonb
+        // 22021: U+0000 in text; 22P05: U+0000 in jsonb
         if (state.equals("22021") || state.equals("22P05")) {
             return UNSTORABLE_TEXT.exception();
         }
         return new DatabaseFailure(failure);
     }
 
-    /** Tells whether the connection was lost during the work. */
+    /** Tells whether the work failed because its connection was lost. */
     public static boolean isConnectionLost(RuntimeException failure) {
         return failure instanceof DomainException domain
                 && domain.error().equals(UNAVAILABLE)
@@ -76,12 +76,12 @@ public final class DatabaseError {
         return "53100".equals(state) || "58030".equals(state) || "25006".equals(state);
     }
 
-    // 08: connection; 57P: shutting down or starting up
+    // SQLSTATEs that begin with 08: connection failure; with 57P: the server is shutting down or starting up
     private static boolean isConnectionLost(String state) {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
-    // 53: insufficient resources
+    // SQLSTATEs that begin with 53: insufficient resources
     private static boolean isUnavailable(String state) {
         return isConnectionLost(state) || state.startsWith("53");
     }

@@ -21,33 +21,39 @@ import org.jspecify.annotations.Nullable;
  * Checks repeatedly, on a connection of its own, whether the database responds and accepts changes, and logs once when
  * this changes.
  *
- * <p>A socket timeout could not distinguish a database that is gone from a statement that takes long, such as one of a
- * rebuild or a migration. A query that always takes almost no time can.
+ * <p>A socket timeout could not distinguish a database that is away from a statement that takes long, such as one of a
+ * rebuild or a migration. If a query that normally takes almost no time gets no response, the database is away.
  */
 @Singleton
 public final class DatabaseWatch {
-    /** The longest time that a statement of an API call may take. After that, its connection is considered dead. */
+    /**
+     * The longest time for which an API call may use a connection, including the wait for it. After that, the
+     * connection is considered dead and is closed.
+     */
     static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-    // Before the migration, whose statements are the first ones.
+    // Priority at start-up: before the migration, which runs the first statements.
     private static final int PRIORITY = -200;
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     /**
-     * How long a response is awaited. Together with the pause and a margin, less than the three seconds in which a call
-     * is answered.
+     * How long the watch waits for a response. Together with {@link #PAUSE} and a margin this is less than three
+     * seconds, the time within which every call must be answered.
      */
     private static final Duration ANSWER = Duration.ofMillis(2_100);
 
-    /** How long nobody else may have got a response before a missing response counts. */
+    /**
+     * A missing response counts only if no other work has got one for this long. A check that fails sooner has found a
+     * closed connection, not a database that does not respond.
+     */
     private static final Duration SILENCE = Duration.ofMillis(1_500);
 
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration STORAGE = Duration.ofSeconds(30);
     private static final Duration STORAGE_WHILE_REFUSED = Duration.ofSeconds(1);
-    /** More than a page, and not compressible, so that the table has to grow. */
+    /** Inserts a row that is larger than a page and cannot be compressed, so that the table has to grow. */
     private static final String TAKE_SPACE =
             "insert into storage_probe (filler) select decode(string_agg(md5(i::text), ''), 'hex')"
                     + " from generate_series(1, 4096) i";
@@ -82,14 +88,14 @@ public final class DatabaseWatch {
         thread.start();
     }
 
-    /** A database that is started together with this server may need some time. */
+    /** Waits for the database at start-up: if it is started together with this server, it may need some time. */
     private void awaitDatabase() throws InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         boolean told = false;
         while (!isThere(deadline)) {
             if (!told) {
                 told = true;
-                LOG.warnf("The database does not answer yet, it is waited for up to %d s", START.toSeconds());
+                LOG.warnf("The database does not answer yet; the start waits for it up to %d s", START.toSeconds());
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         }
@@ -124,7 +130,7 @@ public final class DatabaseWatch {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.errorf(e, "the database could not be looked at");
+                LOG.errorf(e, "The check of the database failed");
             }
         }
         leaveOwn();
@@ -169,8 +175,8 @@ public final class DatabaseWatch {
     }
 
     /**
-     * Treats a missing response as a sign that the database is away, unless others got responses. A closed connection
-     * alone is no such sign: the next check uses a new one.
+     * Decides whether a failed check means that the database is away. A missing response does, unless other work got
+     * responses. A closed connection does only if the connection of the next check, which is a new one, is closed too.
      */
     private void doubt(long waited, SQLException failure) {
         boolean closed = waited < SILENCE.toNanos();
@@ -178,7 +184,7 @@ public final class DatabaseWatch {
             doubted = true;
             connections.suspect();
         } else if ((closed || connections.silence().compareTo(SILENCE) > 0) && connections.away()) {
-            LOG.errorf("The database does not answer, calls are refused until it does: %s", failure.getMessage());
+            LOG.errorf("The database does not answer; calls are refused until it does: %s", failure.getMessage());
         }
     }
 
@@ -189,13 +195,14 @@ public final class DatabaseWatch {
         }
         wroteAt = now;
         String found = refusalOfAProbe(now);
-        // If a change was refused but the probe finds room, the refusal is logged now and the room at the next check.
+        // If a change was refused but the probe succeeds, the refusal is logged now, and the next check logs that
+        // changes are accepted again.
         String reason = found == null && !refused ? connections.refusal() : found;
         connections.refusal(reason);
         if (refused != (reason != null)) {
             refused = reason != null;
             if (refused) {
-                LOG.errorf("The database takes no changes, they are refused until it does: %s", reason);
+                LOG.errorf("The database takes no changes; they are refused until it does: %s", reason);
             } else {
                 LOG.info("The database takes changes again");
             }
@@ -205,7 +212,8 @@ public final class DatabaseWatch {
     /**
      * Makes a change that needs space and undoes it.
      *
-     * @return why the change was refused, or null
+     * @return why the database refuses changes, or null if it accepts them; the previous finding if the probe failed
+     * for another reason
      */
     private @Nullable String refusalOfAProbe(long now) {
         try {
@@ -254,7 +262,7 @@ public final class DatabaseWatch {
             try {
                 connection.close();
             } catch (SQLException e) {
-                LOG.debugf("it is closed: %s", e.getMessage());
+                LOG.debugf("The connection of the database watch could not be closed: %s", e.getMessage());
             }
         }
     }

@@ -15,26 +15,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that many callers run at the same time. Callers that come while the database is busy with it are answered
- * together by the next statement. No caller waits for others to come, only for the statement that is running. No result
- * is cached: every result is from a statement that began after its caller asked, so it contains every change that was
- * committed before.
+ * A query that many callers run at the same time. The parameters of one caller are called a question. Questions that
+ * arrive while a statement is running are answered together by the next statement. No caller waits for others to
+ * arrive, only for the running statement. No result is cached: every result is from a statement that began after its
+ * caller asked, so it contains every change that was committed before.
  *
  * <p>The round trip to the database costs more than a look-up by key. A busy server therefore sends fewer statements,
  * while an idle one sends a statement as soon as somebody asks.
  *
- * @param <T> type that a row is read as
+ * @param <T> type to which a row is mapped
  */
 public final class GatheredQuery<T> {
-    /** Most questions in one statement; further ones wait for the next statement. */
+    /** Maximum number of questions in one statement; further ones wait for the next statement. */
     private static final int MOST = 64;
 
-    /** Most statements that run at the same time. */
+    /** Maximum number of statements that run at the same time. */
     private static final int LANES = 8;
 
     /**
-     * Nanoseconds after which callers no longer wait for the end of a running statement: the next caller starts another
-     * one at the same time, with the questions of all who wait.
+     * Time in nanoseconds after which a running statement is late: the next caller does not wait for its end, but
+     * starts another statement beside it, with all questions that wait.
      */
     private static final long LATE = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -48,9 +48,10 @@ public final class GatheredQuery<T> {
     private long started;
 
     /**
-     * Creates a query of the rows that belong to the questions of one statement.
+     * Creates a query that returns the rows that match a question.
      *
-     * @param sql selects {@code q.question} among its columns, from {@link #questions}
+     * @param sql a statement that answers several questions: it selects from {@link #questions}, and one of its columns
+     * is {@code q.question}, which tells to which question a row belongs
      */
     public GatheredQuery(Database database, String sql, RowMapper<T> mapper) {
         this.database = database;
@@ -59,12 +60,13 @@ public final class GatheredQuery<T> {
     }
 
     /**
-     * Returns the FROM item of such a query: a row {@code q} for each question, with these columns of type text and its
-     * number {@code question}. The columns are the parameters of {@link #ask} in this order.
+     * Returns the FROM item with the questions: it has the alias {@code q} and a row for each question, with these
+     * columns of type {@code text} and the column {@code question}, the number of the question from 1. The columns are
+     * the parameters of {@link #ask} in this order.
      */
     public static String questions(String... columns) {
-        // The sub-selects hide the lengths of the arrays from the planner. If it knew them, it would plan each
-        // statement anew, which takes longer than running it.
+        // The subselects hide the lengths of the arrays from the planner. If it knew them, it would plan each statement
+        // anew, which takes longer than running it.
         String parameters =
                 Arrays.stream(columns).map(column -> "(select ?::text[])").collect(Collectors.joining(", "));
         return "unnest(" + parameters + ") with ordinality as q (" + String.join(", ", columns) + ", question)";
@@ -74,7 +76,8 @@ public final class GatheredQuery<T> {
      * Returns a left join to the rows of a table that match a question. The look-up in the table is planned on its own,
      * so that it uses the index of the key whatever number of questions and rows the planner expects.
      *
-     * @param condition names columns of the table without alias, and columns of earlier tables with their aliases
+     * @param condition SQL condition that names columns of the table without an alias, and columns of earlier FROM
+     * items with their aliases
      */
     public static String lookUp(String table, String alias, String condition) {
         return lookUp("*", table, alias, condition);
@@ -91,12 +94,12 @@ public final class GatheredQuery<T> {
                 + alias + " on true\n";
     }
 
-    /** Returns the same join as {@link #lookUp}, but as an inner join, which leaves out questions without a row. */
+    /** Returns the same join as {@link #lookUp}, but as an inner join, which omits questions that match no row. */
     public static String lookUpOnly(String table, String alias, String condition) {
         return lookUpOnly("*", table, alias, condition);
     }
 
-    /** Returns the same join with these columns only. */
+    /** Returns the same inner join with these columns only. */
     public static String lookUpOnly(String columns, String table, String alias, String condition) {
         return " cross join lateral (select " + columns + " from " + table + " where " + condition + " offset 0) "
                 + alias + "\n";
@@ -117,7 +120,8 @@ public final class GatheredQuery<T> {
     }
 
     /**
-     * Returns the questions that this caller must run now, which may not include its own; empty if it only has to wait.
+     * Returns the questions for which this caller must run a statement now; its own is not always among them. Returns
+     * none if this caller only has to wait.
      */
     private List<Question<T>> enter(Question<T> question) {
         lock.lock();
@@ -145,7 +149,10 @@ public final class GatheredQuery<T> {
         }
     }
 
-    /** Hands this caller's place to the first question that waits. */
+    /**
+     * Lets the caller of the first waiting question run the next statement in place of this one; if none waits, one
+     * statement fewer is running.
+     */
     private void leave() {
         List<Question<T>> batch;
         lock.lock();

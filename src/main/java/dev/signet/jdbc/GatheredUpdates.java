@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Delays updates, and sends those with the same SQL text together.
  *
- * <p>The order of updates is kept only within a subject: the first updates of all subjects run before the second ones,
- * and so on. Subjects must therefore not touch each other's rows.
+ * <p>Every update belongs to a subject, for instance a stream. The order of updates is kept only within a subject: the
+ * first updates of all subjects run before the second ones, and so on. Updates of different subjects must therefore not
+ * touch the same rows.
  *
- * <p>Consecutive updates of a subject with the same text are sent together, in their order, except for those that insert
- * or update a row: the driver makes one statement of several inserts, which must not name a row twice.
+ * <p>Consecutive updates of a subject with the same text are sent together, in their order, except for those with ON
+ * CONFLICT: the driver combines several INSERT statements into one, and PostgreSQL refuses to update the same row twice
+ * in one such statement.
  */
 public final class GatheredUpdates implements Writes {
     private final Sql sql;
@@ -55,6 +57,6 @@ public final class GatheredUpdates implements Writes {
         lastOfSubject.clear();
     }
 
-    /** Where the last update of a subject stands. */
+    /** The wave that contains the last update of a subject, and the SQL text of this update. */
     private record Place(int wave, String text) {}
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current row of a result, read by column name. {@code text}, {@code instant} and {@code bytes} fail for SQL NULL.
+ * The current row of a result, read by column name. For SQL NULL, {@code text}, {@code instant} and {@code bytes} fail,
+ * while {@code number}, {@code integer} and {@code flag} return 0 or false.
  */
 public final class Row {
     private final ResultSet result;

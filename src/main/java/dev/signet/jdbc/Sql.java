@@ -32,8 +32,8 @@ public interface Sql {
 
     /**
      * Like {@link #update}, for a statement whose result is not needed immediately. Inside a transaction the statement
-     * is sent together with the next one, at the latest with the commit, which saves a round trip. An error of the
-     * statement is thrown there too.
+     * is sent together with the next one, at the latest with the commit, which saves a round trip. If it fails, the
+     * exception is thrown by the call that sends it.
      */
     default Written later(String sql, @Nullable Object... parameters) {
         int rows = update(sql, parameters);
@@ -41,9 +41,9 @@ public interface Sql {
     }
 
     /**
-     * Like {@link #query}, for rows that are not needed immediately. Inside a transaction and in
-     * {@link Database#together} the statement is sent together with the next one, which saves a round trip. An error of
-     * the statement is thrown there too.
+     * Like {@link #query}, for rows that are not needed immediately. Inside a transaction and in {@link
+     * Database#together} the statement is sent together with the next one, which saves a round trip. If it fails, the
+     * exception is thrown by the call that sends it.
      */
     default <T> Asked<T> ask(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         List<T> rows = query(sql, mapper, parameters);
@@ -51,8 +51,9 @@ public interface Sql {
     }
 
     /**
-     * Runs one UPDATE, INSERT or DELETE for each of several parameter lists, in order. On a connection all of them are
-     * sent together, and the driver may make one INSERT with several rows of several INSERT ... VALUES.
+     * Runs one UPDATE, INSERT or DELETE for each of several parameter lists, in order. Inside a transaction and in
+     * {@link Database#together} all of them are sent together, and the driver may combine several INSERT ... VALUES
+     * into one INSERT with several rows.
      */
     default void updateAll(String sql, List<@Nullable Object[]> parameters) {
         parameters.forEach(each -> update(sql, each));

@@ -102,14 +102,14 @@ final class Statements implements Sql {
         }
     }
 
-    /** Tells whether the database may have carried out any of the statements for good. */
+    /** Tells whether the database has answered any statement, or may have carried out the commit. */
     boolean isAnswered() {
         return answered;
     }
 
     /**
      * Tells whether a statement begins with SELECT. Such a statement may be repeated, so one that locks rows or calls a
-     * function with an effect belongs into a transaction.
+     * function with an effect belongs in a transaction.
      */
     static boolean isRead(String sql) {
         return READ.matcher(sql).lookingAt();
@@ -125,7 +125,7 @@ final class Statements implements Sql {
         if (waiting.isEmpty()) {
             connection.commit();
         } else {
-            // Nobody can tell whether it was carried out if the connection is lost now.
+            // If the connection is lost from here on, nobody can tell whether the commit was carried out.
             answered = true;
             update("commit");
         }

@@ -11,7 +11,7 @@ public final class UniqueViolation extends RuntimeException {
     private final @Nullable String constraint;
 
     UniqueViolation(@Nullable String constraint, Throwable cause) {
-        super("unique constraint " + constraint, cause);
+        super("violated unique constraint: " + constraint, cause);
         this.constraint = constraint;
     }
 

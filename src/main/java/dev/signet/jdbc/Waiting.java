@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements that will be sent together, in their order. */
 final class Waiting {
-    // The most statements that wait. The driver sends a series at once only while the database's responses fit into the
-    // buffers of the connection.
+    // Maximum number of statements that wait. The driver can send a series in one go only if the responses of the
+    // database fit into the buffers of the connection.
     private static final int MOST = 16;
 
     private final List<Statement<?>> statements = new ArrayList<>();
@@ -29,14 +29,14 @@ final class Waiting {
         return statement;
     }
 
-    /** Returns all waiting statements, which do not wait any longer. */
+    /** Returns all waiting statements and removes them, because they are going to be sent. */
     List<Statement<?>> take() {
         List<Statement<?>> taken = List.copyOf(statements);
         statements.clear();
         return taken;
     }
 
-    /** Returns the text of these statements one after the other. */
+    /** Returns the texts of these statements as one text, separated by semicolons. */
     static String text(List<Statement<?>> statements) {
         return String.join(
                 ";\n", statements.stream().map(statement -> statement.sql).toList());
@@ -62,7 +62,7 @@ final class Waiting {
         }
     }
 
-    /** Reads the result of a statement, which is the current one of what was executed. */
+    /** Reads the result of one statement, which is the current result of the executed JDBC statement. */
     @FunctionalInterface
     interface Outcome<T> {
         T read(PreparedStatement executed) throws SQLException;

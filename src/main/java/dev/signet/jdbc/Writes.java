@@ -3,14 +3,14 @@ package dev.signet.jdbc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes statements that change rows and whose result nobody needs. It decides itself when they are sent, and which of them
- * together; they take effect in the transaction that it belongs to.
+ * Accepts statements that change rows and whose result nobody needs. The implementation decides when to send them and
+ * which to batch; they take effect in its transaction.
  */
 @FunctionalInterface
 public interface Writes {
 
     /**
-     * Takes an INSERT, UPDATE or DELETE.
+     * Accepts an INSERT, UPDATE or DELETE.
      *
      * @param parameters as in {@link Sql}
      */

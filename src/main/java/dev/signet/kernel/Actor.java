@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a change and from where. Everything except {@code provenAt} is recorded with every event.
+ * Who makes a change and from where. Everything except {@code provenAt} is recorded with every event, but the address
+ * and the user agent only if the actor has a key that encrypts them.
  *
  * @param id user id, or {@link #SYSTEM_ID} for the server itself
  * @param clientIp IP address of the caller; personal data of the actor
@@ -34,7 +35,8 @@ public record Actor(
     }
 
     /**
-     * Returns an actor with another id and the same request data, for when the user becomes known during the request.
+     * Returns an actor with another id and the same request data, but without {@code provenAt}. For requests during
+     * which the user becomes known.
      */
     public Actor as(String otherId) {
         return new Actor(otherId, clientIp, userAgent, correlationId);

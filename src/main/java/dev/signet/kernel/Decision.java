@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * attempt that must be recorded although it failed (a wrong code, a wrong password) also carries the error that the
  * caller gets after the append.
  *
- * @param events appended in order; empty means nothing changed
+ * @param events appended in order; empty if the state of the stream does not change
  * @param claims unique names claimed or released in the same transaction
  * @param secrets secrets stored or removed in the same transaction
  * @param failure thrown once the events are committed, or null
@@ -61,7 +61,7 @@ public record Decision<E extends DomainEvent>(
         return new Decision<>(events, claims, concat(secrets, changes), failure);
     }
 
-    /** Returns this decision, after whose events are appended the caller gets this error. */
+    /** Returns this decision with an error, which the caller gets after the events are appended. */
     public Decision<E> failing(DomainError error) {
         return new Decision<>(events, claims, secrets, error);
     }

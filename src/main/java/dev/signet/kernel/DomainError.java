@@ -5,16 +5,18 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broken rule. Two errors are equal if they say the same.
+ * A broken rule, as an error that is reported to the caller.
  *
- * <p>Each feature declares its errors in a class {@code XError}: a constant for each rule, and a static method where the
- * sentence names something or the field differs. The API layers translate errors into the responses of their protocols.
+ * <p>Each feature declares its errors in a class {@code XError}: a constant for each rule, and a static method for each
+ * rule whose message or field depends on the request. The API layers translate errors into the responses of their
+ * protocols.
  *
  * @param kind the general kind of failure, from which the API layers derive the status code of the response
- * @param code stable, lower-case and dotted, for programs, such as {@code user.email.already_verified}
+ * @param code identifies the error to programs and never changes: lower-case words with dots, such as {@code
+ *     user.email.already_verified}
  * @param message one English sentence for developers, which never contains a secret or another person's data
- * @param field path of the request field at fault with the names of the Protocol Buffers definition
- *     ({@code profile.first_name}), or null
+ * @param field path of the request field at fault with the names of the Protocol Buffers definition ({@code
+ *     profile.first_name}), or null
  * @param retryAfter how long to wait before the same call can succeed; null if this is not known
  */
 public record DomainError(
@@ -24,7 +26,7 @@ public record DomainError(
         @Nullable String field,
         @Nullable Duration retryAfter) {
 
-    /** Returns an error of this kind that is about no field. */
+    /** Returns an error of this kind that concerns no particular request field. */
     public static DomainError of(Kind kind, String code, String message) {
         return new DomainError(kind, code, message, null, null);
     }
@@ -61,7 +63,7 @@ public record DomainError(
         return of(Kind.UNAVAILABLE, code, message);
     }
 
-    /** Returns this error about a request field. */
+    /** Returns this error with the request field that it concerns. */
     public DomainError about(String requestField) {
         return new DomainError(kind, code, message, requestField, retryAfter);
     }
@@ -89,7 +91,7 @@ public record DomainError(
         return new DomainException(this, null);
     }
 
-    /** Returns the exception that carries this error to the API layer, with the failure that was its reason. */
+    /** Returns the exception that carries this error to the API layer, with the failure that caused it. */
     public DomainException exception(Throwable cause) {
         return new DomainException(this, cause);
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /** Checks the ranges of configured values. */
 public final class Setting {
     /**
-     * The priority of start-up with which beans that check their configuration are created: before the first statement
-     * of the database, so that a server that refuses to start has changed nothing.
+     * Start-up priority at which beans that check their configuration are created. This is before the first database
+     * statement, so that a server that refuses to start has changed nothing.
      */
     public static final int CHECKED = -250;
 
@@ -15,7 +15,7 @@ public final class Setting {
     /**
      * Returns the value of a configuration key.
      *
-     * @throws InvalidConfiguration if the value is outside the range, whose ends belong to it
+     * @throws InvalidConfiguration if the value is less than {@code min} or greater than {@code max}
      */
     public static Duration within(String key, Duration value, Duration min, Duration max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
@@ -27,7 +27,7 @@ public final class Setting {
     /**
      * Returns the value of a configuration key.
      *
-     * @throws InvalidConfiguration if the value is outside the range, whose ends belong to it
+     * @throws InvalidConfiguration if the value is less than {@code min} or greater than {@code max}
      */
     public static int within(String key, int value, int min, int max) {
         if (value < min || value > max) {

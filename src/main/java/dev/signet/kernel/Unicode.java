@@ -6,7 +6,7 @@ public final class Unicode {
 
     /**
      * Whether a text has no unpaired surrogate, which has no UTF-8 form and would be stored as a question mark, so that
-     * different texts became equal.
+     * different texts would become equal.
      */
     public static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {

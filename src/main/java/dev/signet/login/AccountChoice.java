@@ -44,9 +44,9 @@ final class AccountChoice {
     }
 
     /**
-     * Whether to show the account choice: not if nobody suitable is signed in, not if the application hints at an account
-     * that is not signed in, and not if the request wants a fresh proof only, which starts with the login name or the
-     * password.
+     * Whether to show the account choice. It is not shown if nobody suitable is signed in or if all that the request
+     * wants is a fresh proof, which starts with the login name or the password. It is also not shown if the
+     * application's hint names an account that is not signed in, unless the application asks for the account choice.
      *
      * @param signedIn the {@link #candidates} for the request
      */
@@ -58,8 +58,8 @@ final class AccountChoice {
     }
 
     /**
-     * Whether a fresh proof is all that the request wants: because it says so ({@code prompt=login}), or because the only
-     * account that is signed in has been so for too long ({@code max_age}).
+     * Whether a fresh proof is all that the request wants: because it says so ({@code prompt=login}), or because the
+     * only account that is signed in last authenticated longer ago than the request allows ({@code max_age}).
      */
     private boolean wantsProofOnly(SignInRequest request, List<Session> signedIn) {
         return !request.wants(Wanted.ACCOUNT_CHOICE)
@@ -77,7 +77,7 @@ final class AccountChoice {
                 .toList();
     }
 
-    /** An active session of the request's browser, by its id; empty if it does not suit the request. */
+    /** The active session with this id; empty if it is not one of the {@link #candidates} for the request. */
     Optional<Session> chosen(SignInRequest request, String sessionId) {
         return candidates(request).stream()
                 .filter(session -> session.id().equals(sessionId))
@@ -112,9 +112,9 @@ final class AccountChoice {
     }
 
     /**
-     * The login name to fill in at first: that of the only user who may answer the request, or else the application's
-     * hint, or else, if the request wants a fresh proof only, that of the only user who is signed in; empty without any
-     * of them.
+     * The login name to fill in when the page is opened. It is that of the only user who may answer the request;
+     * without such a user, the application's hint; without a hint, that of the only user who is signed in, if all that
+     * the request wants is a fresh proof. Otherwise it is empty.
      *
      * @param signedIn the {@link #candidates} for the request
      * @param other whether the person wants to use an account that is not signed in

@@ -27,11 +27,11 @@ public final class Accounts {
     }
 
     /**
-     * Finds the person who signs in with a name. The name is tried in this order: as a login name; as a verified mail
-     * address; and as a user name in the given organization, or in the default organization without one. Self-registered
-     * people have their mail address as user name. A verified address precedes an equal user name because anybody could
-     * have registered that user name, also where user names are login names as they are, without a domain. For the same
-     * reason an address that several people have verified finds nobody.
+     * Finds the person who signs in with a name. The name is tried in this order: as a login name that contains the
+     * domain of an organization; as a verified mail address; as a login name without a domain; and as a user name in
+     * the given organization, or in the default organization without one. Self-registered people have their mail
+     * address as user name. A verified address precedes an equal login name without a domain, because anybody could
+     * have registered that name. An address that several people have verified finds nobody.
      *
      * @param orgId the only organization whose users are searched; null for any
      */
@@ -56,7 +56,8 @@ public final class Accounts {
 
     /**
      * Finds the person who is about to verify a mail address. A person whose user name is that address precedes a
-     * person for whom the address is verified already.
+     * person who has already verified it, so that somebody who has just registered with the address is found although
+     * another person has verified it.
      */
     Optional<UserView> findToVerify(String name, @Nullable String orgId) {
         if (name.isBlank()) {
@@ -69,8 +70,9 @@ public final class Accounts {
     }
 
     /**
-     * Tells whether a name means this person: it finds the person, or it is the person's address, which the person is
-     * about to prove with a mailed code, and finds nobody because nobody has verified it yet.
+     * Tells whether a name that was entered means this person. This is so if the name finds the person. It is also so
+     * if the name finds nobody, is the person's mail address, and nobody has verified that address yet: the person is
+     * about to verify it with a mailed code.
      */
     boolean isMeant(UserView user, String name, @Nullable String orgId) {
         UserView.Human human = user.human();
@@ -88,8 +90,8 @@ public final class Accounts {
     }
 
     /**
-     * The name to sign in with, as it is shown to the person: the mail address, if it is the user name and finds no
-     * other account; otherwise the preferred login name.
+     * The name to sign in with, as it is shown to the person: the mail address, if it is also the user name and {@link
+     * #find} finds this person by it; otherwise the preferred login name.
      */
     public String nameOf(UserView user) {
         UserView.Human human = user.human();

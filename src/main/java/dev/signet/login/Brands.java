@@ -27,7 +27,7 @@ final class Brands {
         this.accounts = accounts;
     }
 
-    /** The branding while no account is known. */
+    /** The branding of a page on which no account is known yet. */
     Brand of(@Nullable SignInRequest request, @Nullable Client client) {
         String wanted = request == null ? null : request.wishes().orgId();
         if (wanted != null) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentId see {@link dev.signet.session.AgentCookie}
  * @param isNew whether nobody has signed in in this browser yet
- * @param fresh the cookie to set in a browser that sent none; null for a known browser
- * @param cookieDigest digest of the cookie that came with the request; null without a cookie
- * @param repeats id of the user whose sign-in has replaced the cookie since, so that the request may only repeat that
- *     sign-in; null if the cookie is current
+ * @param fresh the cookie to set in a browser that sent no valid one; null for a known browser
+ * @param cookieDigest digest of the cookie that came with the request; null if there was none or {@code fresh} replaces
+ *     it
+ * @param repeats set if a form was submitted twice: the id of the user whose sign-in has already replaced the cookie
+ *     that came with the request. The request may then only repeat the sign-in of that user. Null if the cookie is
+ *     current
  * @param languages BCP 47 tags of the languages that the browser accepts, best first
  * @param chosen the language that the person chose on a page, now or earlier; null for none
  * @param query the query of the requested URL, without a language choice
@@ -43,7 +45,7 @@ record Browser(
         languages = List.copyOf(languages);
     }
 
-    /** The same request, which may only repeat the sign-in of a user, see {@code repeats}. */
+    /** Returns a copy that may only repeat the sign-in of this user, because its form was submitted twice. */
     Browser repeating(String userId) {
         return new Browser(
                 agentId, isNew, fresh, cookieDigest, userId, clientIp, userAgent, languages, chosen, query, known);

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page between the last form and the application. It continues by itself without a script and shows a link for
- * browsers that do not follow. Because the redirect to the application starts at this page, no form's submission is
- * redirected to another site (ADR 20).
+ * The page between the last form and the application. It continues to the application by itself with {@code <meta
+ * http-equiv="refresh">}, which needs no script, and shows a link for browsers that ignore it. Because the redirect to
+ * the application starts at this page, no form's submission is redirected to another site (ADR 20).
  */
 @Path("/ui/login/continue")
 public class ContinueResource {

@@ -33,9 +33,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages where a person allows a device (RFC 8628 section 3.3): they ask for the code, let the person sign in if
- * necessary, and then ask for consent by the application's name. They also ask if the code was part of the address
- * (section 5.4).
+ * The pages where a person allows an application on another device to act for them (RFC 8628 section 3.3). They ask for
+ * the code that the device shows, let the person sign in if necessary, name the application, and ask for consent. They
+ * ask for consent even if the address already contained the code, because a stranger may have sent the link (section
+ * 5.4).
  */
 @Path(DeviceAuthorizations.PAGE)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -46,7 +47,7 @@ public class DeviceResource {
     private static final String DONE_PAGE = CODE_PAGE + "/done";
     private static final String USER_CODE = "user_code";
 
-    /** The path to which the sign-in pages return the browser. */
+    /** The path to which the sign-in pages return the browser, up to the value of the sealed request. */
     private static final String ANSWER = DeviceAuthorizations.PAGE + CONFIRM + '?' + SignInRequests.PARAMETER + '=';
 
     private static final String DEVICE = "device";
@@ -84,8 +85,8 @@ public class DeviceResource {
     }
 
     /**
-     * Asks for the code. A code in the address is filled in for the person to compare with the device; it is not looked
-     * up yet.
+     * Asks for the code. A code in the address is filled in, so that the person can compare it with the one on the
+     * device; it is not looked up yet.
      */
     @GET
     @RunOnVirtualThread
@@ -134,7 +135,10 @@ public class DeviceResource {
                 .orElseGet(() -> pages.toLogin(request));
     }
 
-    /** Creates a request to sign in for the application whose answer returns to this page. */
+    /**
+     * Creates a request to sign in to the application on the device; the answer leads to the page that asks for
+     * consent.
+     */
     private SignInRequest request(DeviceAuthorization device, Browser browser) {
         Instant now = clock.instant();
         return new SignInRequest(
@@ -208,7 +212,7 @@ public class DeviceResource {
         return pages.show(page, Pages.Templates.done(page));
     }
 
-    /** Shows whether the device was allowed, even to a person who answers twice. */
+    /** Redirects to the page that says whether the device was allowed, also if the person submits an answer twice. */
     private Response end(Visit visit, Question question, Session session) {
         Optional<DeviceAuthorization> now = devices.find(question.device().id());
         if (now.filter(device -> device.wasAllowedBy(session.id())).isPresent()) {
@@ -230,6 +234,6 @@ public class DeviceResource {
         return applications.client(device.clientId()).filter(Client::active).isPresent();
     }
 
-    /** A request to sign in that this page created, and the device it is about. */
+    /** A request to sign in that {@link #enter} created, and the device that waits for consent. */
     private record Question(SignInRequest request, DeviceAuthorization device) {}
 }

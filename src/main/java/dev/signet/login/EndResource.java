@@ -30,16 +30,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last pages of a visit: signing out, the confirmation of it, and errors that cannot be reported to an application.
+ * The last pages that a person sees: the question whether to sign out, the confirmation of the sign-out, and errors
+ * that cannot be reported to an application.
  */
 @Path("/ui/login")
 public class EndResource {
     private static final String SIGNED_OUT = "/signed-out";
     private static final String STAYED = "/stayed";
-    /** The reason of a page whose request is over or belongs to another browser. */
+    /** The reason that the error page shows if a request has expired or belongs to another browser. */
     static final String EXPIRED = "expired";
 
-    /** The reason of a page that somebody opened although no application has sent them. */
+    /** The reason that the error page shows if somebody opened a page without having been sent by an application. */
     static final String UNSTARTED = "unstarted";
 
     private static final Set<String> REASONS =
@@ -82,9 +83,9 @@ public class EndResource {
     }
 
     /**
-     * Asks whether to sign out. Who stays signed in goes back to the application that asked for the sign-out: to its page
-     * ({@code client_uri}), or else to the origin of its address for signed-out people; if neither is known, to the
-     * default redirect.
+     * Asks whether to sign out. The link for people who prefer to stay signed in leads to the application that asked
+     * for the sign-out: to its page ({@code client_uri}), or else to the origin of the address that it gave for
+     * signed-out people; if neither is known, to the default redirect.
      */
     @GET
     @Path("/logout")
@@ -124,7 +125,7 @@ public class EndResource {
         return start.isEmpty() ? Page.path(STAYED, visit, Map.of()) : start;
     }
 
-    /** Closes the question whether to sign out; the person stays signed in. */
+    /** Confirms that the person stays signed in. */
     @GET
     @Path(STAYED)
     @RunOnVirtualThread
@@ -164,8 +165,8 @@ public class EndResource {
     }
 
     /**
-     * Continues to the application by itself if an application asked for the sign-out and gave a registered address;
-     * otherwise links to the default redirect if there is one.
+     * Confirms the sign-out. The page continues to the application by itself if an application asked for the sign-out
+     * and gave a registered address; otherwise it links to the default redirect if one is configured.
      */
     @GET
     @Path(SIGNED_OUT)
@@ -183,8 +184,9 @@ public class EndResource {
     }
 
     /**
-     * Shows one of the known reasons, never text from the address (A-17), and a link to the application if the request
-     * names one. A page that has expired or was never asked for leads to the default redirect if its request names none.
+     * Shows one of the known reasons, never text from the address of the page (A-17), and a link to the application if
+     * the request names one. Without an application, a page for an expired request, or for no request at all, links to
+     * the default redirect.
      */
     @GET
     @Path("/error")
@@ -206,7 +208,7 @@ public class EndResource {
         return pages.show(page, Pages.Templates.error(page), Response.Status.BAD_REQUEST);
     }
 
-    /** The configured address for people whom no application has sent; empty if there is none. */
+    /** The configured default redirect; empty if there is none. */
     private String start() {
         return config.defaultRedirect().map(URI::toString).orElse("");
     }

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what a person entered in a form through the redirect back to the page of that form: names, mail addresses and
- * mailed codes, never passwords. The values are encrypted, so that they reach neither the history of the browser nor the
- * log of a proxy, and bound to the browser, the request and the page.
+ * mailed codes, never passwords. The values are encrypted, so that they reach neither the history of the browser nor
+ * the log of a proxy, and bound to the browser, the request and the page.
  */
 @Singleton
 final class EnteredSeal {
     static final String PARAMETER = "entered";
 
     private static final String PURPOSE = "login-entered";
-    /** Has room for the longest login name beside a link whose sealed name is as long. */
+    /** In characters. There is room for the longest login name together with the sealed login name of a mailed link. */
     private static final int MAX_LENGTH = 14_000;
 
-    /** How long a reload shows the values. */
+    /** How long the page still shows the values when it is reloaded. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final SealedSecrets sealed;
@@ -38,8 +38,8 @@ final class EnteredSeal {
     /**
      * Seals the values of a form.
      *
-     * @param values texts of one line; the end of a line becomes a space
-     * @param page path of the page that shows them
+     * @param values texts of one line by the name of the field; a line break in a text is replaced by a space
+     * @param page path of the page that shows the values again
      */
     String seal(Map<String, String> values, String agentId, String requestId, String page) {
         String text = clock.instant().getEpochSecond() + "\n"

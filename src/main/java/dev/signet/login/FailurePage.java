@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 
-/** The error page. It is made from the request alone, so that it can be shown even if the database is down. */
+/** The error page. It is rendered from the request alone, so that it can be shown even if the database is down. */
 @Singleton
 final class FailurePage implements ErrorPage {
     private final Visits visits;

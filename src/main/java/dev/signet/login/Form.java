@@ -10,12 +10,15 @@ record Form(MultivaluedMap<String, String> fields) {
     static final String CSRF = "csrf";
     static final String LANGUAGE = "lang";
 
-    /** What the page of the form says about the previous step, so that it is said again in another language. */
+    /**
+     * The name of the notice that the page shows about the previous step. The form returns it, so that the page shows
+     * the notice again after a change of the language.
+     */
     static final String NOTICE = "notice";
 
     /**
-     * The maximum length of a login name in UTF-16 units, which is how browsers count. It has room for a user name of
-     * 200 characters of two units each, the {@code @}, and the domain of an organization, which consists of the
+     * The maximum length of a login name in UTF-16 code units, which is how browsers count. It has room for a user name
+     * of 200 characters of two code units each, the {@code @}, and the domain of an organization, which consists of the
      * organization's and the server's name.
      */
     static final int MAX_LOGIN_NAME = 1_000;
@@ -26,12 +29,12 @@ record Form(MultivaluedMap<String, String> fields) {
         return values == null || values.size() != 1 ? "" : values.getFirst();
     }
 
-    /** The value as one line, without surrounding spaces, cut to 200 UTF-16 units. */
+    /** The value as one line, without surrounding spaces, cut to 200 UTF-16 code units. */
     String line(String name) {
         return line(raw(name), 200);
     }
 
-    /** The login name entered, as one line of at most {@link #MAX_LOGIN_NAME} units. */
+    /** The login name that was entered, as one line of at most {@link #MAX_LOGIN_NAME} UTF-16 code units. */
     String loginName(String name) {
         return line(raw(name), MAX_LOGIN_NAME);
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * passwords do not lock the person out there (A-36, ADR 25).
  *
  * <p>The cookie is encrypted and authenticated. It holds up to {@value #MOST} people and is valid for 180 days after a
- * sign-in, or until the password changes. It only entitles a browser to password attempts of its own: whoever steals it
- * still needs the password.
+ * sign-in, or until the password changes. Its only effect is that password attempts and requests for mails from this
+ * browser are counted separately: whoever steals it still needs the password.
  */
 @Singleton
 final class KnownBrowsers {
@@ -57,8 +57,8 @@ final class KnownBrowsers {
     }
 
     /**
-     * The id under which this browser is known to belong to the person; empty if the person has not signed in there
-     * with the current password.
+     * The id under which this browser is known as one in which the person signed in; empty if the person has not signed
+     * in there with the current password.
      */
     Optional<String> idFor(@Nullable String cookie, UserView user) {
         return entries(cookie).stream()
@@ -69,7 +69,10 @@ final class KnownBrowsers {
                 .findFirst();
     }
 
-    /** The cookie to set after a sign-in. It also keeps the people who signed in before, the latest first. */
+    /**
+     * The cookie to set after a sign-in. It still lists the people who signed in in this browser before, the latest
+     * first.
+     */
     NewCookie remember(@Nullable String cookie, UserView user) {
         String browserId = idFor(cookie, user).orElseGet(() -> generator.token(ID_BITS));
         List<Entry> entries = new ArrayList<>();
@@ -88,7 +91,7 @@ final class KnownBrowsers {
 
     private String seal(List<Entry> entries) {
         String text = String.join("\n", entries.stream().map(Entry::line).toList());
-        // base64url needs no quotes in a cookie
+        // base64url, because its characters need no quotes in a cookie
         return sealed.sealForUrl(PURPOSE, "", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -107,8 +110,8 @@ final class KnownBrowsers {
     }
 
     /**
-     * A text that changes with the password. Somebody who knew an earlier password thereby loses the attempts that a
-     * known browser has.
+     * A text that changes with the password. When the password is changed, somebody who signed in with the earlier one
+     * can no longer use the separate count of a known browser.
      */
     private static String passwordOf(UserView user) {
         UserView.Human human = user.human();
@@ -117,9 +120,9 @@ final class KnownBrowsers {
     }
 
     /**
-     * A person who has signed in.
+     * A person who has signed in in this browser.
      *
-     * @param password when the password used was set
+     * @param password time at which the password that was used had been set; empty if it is unknown
      * @param at when the person signed in
      */
     private record Entry(String userId, String browserId, String password, Instant at) {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the language that a person chose on a page. It takes precedence over the languages of browser and
- * application.
+ * Remembers the language that a person chose on a page. It takes precedence over the languages that the browser or the
+ * application prefers.
  */
 @Singleton
 final class LanguageCookie {

@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * Settings of the sign-in pages. {@link LoginLimits} checks the ranges at start.
  *
- * <p>Each limit applies to one network address (for IPv6, a /64 network) on all nodes together. Behind a proxy that
- * hides the browsers' addresses, all browsers share one count.
+ * <p>Each limit applies to one network address (for IPv6, a /64 network) on all nodes together; an IPv6 /48 network has
+ * 16 times as many attempts. While the limit of failed sign-ins or of wrong codes keeps being reached, its time of ten
+ * minutes doubles, up to four hours. Behind a proxy that hides the browsers' addresses, all browsers share one count.
  */
 @ConfigMapping(prefix = "signet.login")
 public interface LoginConfig {
@@ -19,8 +20,9 @@ public interface LoginConfig {
     boolean registrationAllowed();
 
     /**
-     * The http or https address of an application, to which people continue from pages that no application sent them
-     * to, for example after they set up an account. Without it such a page confirms that the person is done.
+     * The http or https address to which people continue from pages that they reached without an application, for
+     * example after they set up an account by a mailed link. If it is not set, such a page only confirms that the
+     * person is done.
      */
     Optional<URI> defaultRedirect();
 

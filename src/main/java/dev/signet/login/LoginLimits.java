@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Limits how often one network address may do certain things and how often a person is mailed. The lock of a password
- * after wrong attempts is separate.
+ * Limits how often one network address may fail to sign in, register, request mails and enter wrong codes, and how
+ * often a person is mailed. The lock of a password after wrong attempts is separate.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -55,7 +55,7 @@ final class LoginLimits {
         require(failedSignIns, browser);
     }
 
-    /** Takes the count back: the sign-in did not fail, or nothing was compared. */
+    /** Takes back what {@link #countSignIn} counted, because the sign-in did not fail or no password was compared. */
     void uncountSignIn(Browser browser) {
         throttle.forgiveFrom(failedSignIns, "", browser.clientIp());
     }
@@ -69,15 +69,16 @@ final class LoginLimits {
         require(registrations, browser);
     }
 
-    /** Takes the count back: the registration was refused because of the values entered. */
+    /** Takes back what {@link #countRegistration} counted, because the values entered were refused. */
     void uncountRegistration(Browser browser) {
         throttle.forgiveFrom(registrations, "", browser.clientIp());
     }
 
     /**
-     * Counts a wrong mailed code in advance; call this before the code is compared. Without this limit, one client could
-     * make every code invalid that is mailed to somebody else, because a code allows a limited number of wrong tries. The
-     * count is for the network alone: a count per person would reveal who exists.
+     * Counts a wrong mailed code in advance; call this before the code is compared. A code becomes invalid after a
+     * limited number of wrong tries; without this limit, one client could therefore make every code invalid that is
+     * mailed to somebody else. Attempts are counted by network alone, because a count for each person would reveal who
+     * exists.
      *
      * @throws DomainException {@link TooManyAttempts} if the limit is reached
      */
@@ -85,7 +86,7 @@ final class LoginLimits {
         require(wrongCodes, browser);
     }
 
-    /** Takes the count back: the code was right, or was not compared. */
+    /** Takes back what {@link #countCode} counted, because the code was right or was not compared. */
     void uncountCode(Browser browser) {
         throttle.forgiveFrom(wrongCodes, "", browser.clientIp());
     }
@@ -104,8 +105,8 @@ final class LoginLimits {
      * minute, later ones after two, four and more minutes up to an hour, because each mail makes the person's event
      * stream longer.
      *
-     * @param known id of a browser in which the person has signed in, which has a count of its own; empty for any other
-     *     browser
+     * @param known id of the requesting browser if the person has signed in there; mails that it requests are counted
+     *     separately. Empty for any other browser
      */
     boolean mayMail(String kind, String userId, String known) {
         return throttle.attempt(MAILS, kind + '/' + userId + '/' + known).isEmpty();
@@ -122,8 +123,8 @@ final class LoginLimits {
     private void tellOfProxy(Browser browser) {
         if (ClientNetwork.isInternal(browser.clientIp()) && told.compareAndSet(false, true)) {
             LOG.warnf(
-                    "too many attempts from %s; if that is a proxy, configure it as one so that the server sees the browsers' addresses"
-                            + " (quarkus.http.proxy)",
+                    "too many attempts from the internal address %s; if it is a reverse proxy, set quarkus.http.proxy"
+                            + " so that the server sees the addresses of the browsers",
                     browser.clientIp());
         }
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the links in mails with codes, from the configured external URL only (A-2). A link carries the account's name
- * and the address in sealed form: the page can show whose password is being set, yet reveals the name to nobody who only
- * knows the user id (A-18). Whoever presents the sealed form has received the mail, or was given it.
+ * and the address in sealed form: the page can show whose password is being set, yet reveals the name to nobody who
+ * only knows the user id (A-18). Whoever presents the sealed form has received the mail or got the link from the
+ * recipient.
  */
 @Singleton
 public final class MailedLinks {
@@ -29,7 +30,7 @@ public final class MailedLinks {
         this.issuer = issuer;
     }
 
-    /** The address of the page where the code is entered. */
+    /** The address of the page where the code is entered, with the code filled in. */
     public String link(CodeKind kind, String userId, String code, String loginName, String address) {
         String path = switch (kind) {
             case EMAIL -> RecoveryResource.VERIFY;
@@ -43,7 +44,7 @@ public final class MailedLinks {
         return issuer.url() + PagePaths.ROOT + path + "?userID=" + userId + "&code=" + code + '&' + NAME + '=' + name;
     }
 
-    /** Whom a link was mailed to; empty if this server did not seal the text for a code of this kind and user. */
+    /** To whom a link was mailed; empty if this server did not seal the text for a code of this kind and user. */
     Optional<Recipient> recipient(CodeKind kind, String userId, @Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -55,9 +56,9 @@ public final class MailedLinks {
     }
 
     /**
-     * Whom a link was mailed to.
+     * To whom a link was mailed.
      *
-     * @param address the mail address at that time
+     * @param address the person's mail address when the mail was sent
      * @param loginName the name to sign in with, as the mail shows it
      */
     record Recipient(String address, String loginName) {}

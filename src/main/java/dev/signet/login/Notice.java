@@ -7,17 +7,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says about the previous step. The address carries the notice's name only, so that no text from an address
- * is shown.
+ * What a page says about the previous step. The address of the page contains only the name of the notice, so that no
+ * page shows a text that somebody put into its address.
  */
 enum Notice {
-    /** The password or account is wrong, unknown, locked or inactive: one text for all cases. */
+    /** The password is wrong, or the account is unknown, locked or inactive: one text for all cases. */
     CREDENTIALS("password"),
-    /** The same on a server without mail, which cannot help a person to another password. */
+    /**
+     * Like {@link #CREDENTIALS}, on a server that cannot send mails: it advises to ask an administrator for a new
+     * password.
+     */
     CREDENTIALS_UNMAILED("password"),
-    /** The same where people may register and have to verify their address. */
+    /**
+     * Like {@link #CREDENTIALS}, where people may register: it reminds people who have just registered to verify their
+     * address.
+     */
     CREDENTIALS_UNVERIFIED("password"),
-    /** The current password, which is to be replaced, was wrong. */
+    /** The current password was wrong when the person wanted to replace it. */
     PRESENT_PASSWORD("password"),
     BUSY(false),
     /** Too many attempts of any kind from this network. */
@@ -29,9 +35,12 @@ enum Notice {
     ORGANIZATION_REFUSED(false),
     /** Nobody may register for this application. */
     REGISTRATION_CLOSED(false),
-    /** A code was refused; shown alike whether or not the account exists. */
+    /** A code was refused; the same text whether or not the account exists. */
     CODE("code"),
-    /** Somebody else has verified the address that a person registered; told only to who has the right code. */
+    /**
+     * Since a person registered, somebody else has verified the same address; shown only to somebody who has entered
+     * the right code.
+     */
     ADDRESS_TAKEN(false),
     INPUT(false),
     FIRST_NAME("firstName"),
@@ -43,17 +52,17 @@ enum Notice {
     PASSWORD_TOO_COMMON(Field.NEW_PASSWORD),
     PASSWORD_CONTAINS_NAME(Field.NEW_PASSWORD),
     PASSWORD_NOT_CHANGED(Field.NEW_PASSWORD),
-    /** No device is waiting with this code, or no longer. */
+    /** No device is waiting for an answer to this code; it may have expired. */
     DEVICE_CODE("user_code"),
     CODE_SENT(true),
     PASSWORD_SET(true),
     EMAIL_VERIFIED(true),
-    /** The mailed link was used before and the account is set up. */
+    /** The mailed link was used before, and the account is already set up. */
     ACCOUNT_READY(true),
-    /** A mailed link for a new password while no code for one can be used. */
+    /** A mailed link for a new password whose code was used or has expired. */
     LINK_OVER(false),
     REGISTERED(true),
-    /** Registered, but no mail server is configured. */
+    /** The person has registered, but no mail server is configured to send a code for the address. */
     REGISTERED_UNMAILED(true);
 
     private static final String ABOUT_PASSWORD = "user.password.";
@@ -121,13 +130,14 @@ enum Notice {
     }
 
     /**
-     * The notice about a new password that was repeated differently. All other rules are checked by the command.
+     * The notice about a new password that was repeated differently; empty if both are equal. All other rules are
+     * checked by the command that sets the password.
      */
     static Optional<Notice> ofNewPassword(String password, String repeated) {
         return password.equals(repeated) ? Optional.empty() : Optional.of(PASSWORD_MISMATCH);
     }
 
-    /** The names of fields that several notices are about. */
+    /** Names of fields, as constants because several notices are about them. */
     private static final class Field {
         static final String NEW_PASSWORD = "newPassword";
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The data of one page's template.
  *
  * @param notice what the page says about the previous step; null for nothing
- * @param values values of the form's fields, and switches that show parts of the page
+ * @param values values of the form's fields, and flags that show parts of the page, by name
  */
 record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, List<Account> accounts) {
     /** The name of the value that holds the address to which the page continues by itself. */
@@ -111,7 +111,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return visit.texts().with(key, app());
     }
 
-    /** Whether there is an application to tell that the person has declined to sign in. */
+    /** Whether the person can cancel, because there is an application that can be told. */
     public boolean cancellable() {
         var request = visit.request();
         return request != null && request.cancellable();
@@ -123,7 +123,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return entered == null ? values.getOrDefault(name, "") : entered;
     }
 
-    /** The notice about the page as a whole; empty for none. */
+    /** The text of a notice that is not about a single field; empty for none. */
     public String said() {
         return notice == null || notice.field() != null ? "" : text(notice.key());
     }
@@ -133,7 +133,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
         return notice == null ? "" : notice.value();
     }
 
-    /** The notice about a field; empty for none. */
+    /** The text of the notice if it is about this field; empty otherwise. */
     public String fault(String field) {
         return notice != null && field.equals(notice.field()) ? text(notice.key()) : "";
     }
@@ -144,7 +144,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
     }
 
     /**
-     * Whether a page for a mailed code opens with the focus on this field: the first that is still empty. The new
+     * Whether this field has the focus when a page for a mailed code opens. The first empty field has it; the new
      * password is always empty.
      */
     public boolean opensAt(String field) {
@@ -174,7 +174,7 @@ record Page(Visit visit, @Nullable Notice notice, Map<String, String> values, Li
                 : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
-    /** The sealed progress, encoded for use in an address. */
+    /** The sealed {@link Progress}, encoded for use in a URL. */
     public String stateInAddress() {
         return URLEncoder.encode(value("state"), StandardCharsets.UTF_8);
     }

@@ -77,16 +77,17 @@ final class Pages {
     }
 
     /**
-     * Redirects from a refused form to its own page, which shows the values entered. The page is opened by its address,
-     * so that a reload and the back button show it again instead of asking to send the form again.
+     * Redirects from a refused form to its own page, which shows the values that were entered. Because the browser gets
+     * the page with a GET request, a reload and the back button show it again instead of asking whether to send the
+     * form again.
      */
     Response again(String path, Visit visit, Map<String, String> entered, Notice notice) {
         return shownAgain(path, visit, entered, notice);
     }
 
     /**
-     * Does the same as {@link #again} for a form that was not carried out, such as one that only chose another language;
-     * what its page said is said again.
+     * Does the same as {@link #again} for a form that was not processed, for example because it only chose another
+     * language. The page shows the notice that it showed before.
      */
     Response unchanged(String path, Visit visit, Map<String, String> entered, Form form) {
         return shownAgain(path, visit, entered, Notice.of(form.raw(Form.NOTICE)));
@@ -103,7 +104,7 @@ final class Pages {
         return to(path, visit, parameters);
     }
 
-    /** Shows a form that was submitted too often; any other error is thrown again. */
+    /** Shows a form that was submitted too often, with status 429; throws any other error again. */
     Response throttled(Page page, Function<Page, TemplateInstance> template, DomainException refusal) {
         if (!TooManyAttempts.is(refusal.error())) {
             throw refusal;
@@ -126,7 +127,7 @@ final class Pages {
         return to(path, visit, Map.of(Form.NOTICE, notice.value()));
     }
 
-    /** Redirects to a page and sets or deletes a cookie; null for no cookie. */
+    /** Redirects to a page and sets or deletes a cookie, unless the cookie is null. */
     Response to(String path, Visit visit, Map<String, String> parameters, @Nullable NewCookie cookie) {
         Response.ResponseBuilder response = seeOther(Page.path(path, visit, parameters));
         begin(visit, response);
@@ -134,8 +135,9 @@ final class Pages {
     }
 
     /**
-     * Redirects to the path that takes the answer; a browser that has just signed in gets its new cookies. The request no
-     * longer waits, so no link in a mail leads to it any more.
+     * Redirects to the path that takes the answer to the request, and sets the cookies of a browser that has just
+     * signed in. It also deletes the {@link Resumption} cookie, so that a link in a mail no longer leads to this
+     * request, which has its answer now.
      */
     Response toAsker(Visit visit, SignInRequest answered, List<NewCookie> cookies) {
         return asker(visit, answered)
@@ -160,14 +162,15 @@ final class Pages {
                         : answer.path() + sealed);
     }
 
-    /** Redirects to the first page of a sign-in that a page of this server asks for. */
+    /** Redirects to the first page of a sign-in, for a request that a page of this server created. */
     Response toLogin(SignInRequest request) {
         return seeOther(PagePaths.signIn(requests.sealAgain(request))).build();
     }
 
     /**
-     * Redirects to the error page, because the page belongs to no open request of this browser. If the request is
-     * known, the error page links to its application. Null is for a page that was opened without any request.
+     * Redirects to the error page, because the page belongs to no open request of this browser. If a sealed request is
+     * given, even one that has expired, the error page links to its application. Null means that the page was opened
+     * without any request.
      */
     Response expired(@Nullable String sealed) {
         if (sealed == null) {
@@ -182,7 +185,7 @@ final class Pages {
         return expired(form.raw(Form.REQUEST));
     }
 
-    // Addresses are built from the configured external URL only.
+    // The address is built from the configured external URL only.
     private Response.ResponseBuilder seeOther(String path) {
         return hardened(Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, issuer.url() + path));
     }
@@ -196,8 +199,8 @@ final class Pages {
                 + " base-uri 'none'; form-action 'self'" + (request == null ? "" : source(request.answer()));
     }
 
-    // Allows only an address that the form redirects to directly. Web applications are reached by the page that
-    // continues by itself; see {@code asker}.
+    // Returns the address to add to form-action: one that the form redirects to directly, which is never a web address.
+    // Web applications are reached through /continue; see {@code asker}.
     private static String source(SignInRequest.Return answer) {
         String home = answer.home();
         return home == null || answer.leadsToWeb() || !SCHEME.matcher(home).matches() ? "" : ' ' + home;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Carries the progress of a sign-in through the browser for a short time: encrypted, authenticated, and bound to the
- * browser and the request. What the browser returns is therefore what the server wrote (A-9, A-11).
+ * browser and the request. The browser can therefore return only what the server wrote (A-9, A-11).
  */
 @Singleton
 final class ProgressSeal {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a person continues after using a code: in the waiting sign-in of this browser, or else at the
- * configured address. Nobody has to enter again what was just proven.
+ * Decides where a person continues after using a code: in the sign-in that waits in this browser, or else at the
+ * default redirect. The person does not have to prove again what the code has just proven.
  */
 @Singleton
 final class RecoveryEnd {
@@ -43,7 +43,7 @@ final class RecoveryEnd {
         this.onward = config.defaultRedirect().orElse(null);
     }
 
-    /** Continues after a password was set with a code, which proves as much as entering the password. */
+    /** Continues after a password was set with a code. Having the code counts as having entered the password. */
     Response passwordSet(Visit visit, UserView user) {
         Progress progress = new Progress(accounts.nameOf(user), user.id(), Set.of(Proof.PASSWORD), signIn.now());
         if (visit.request() != null) {
@@ -63,8 +63,8 @@ final class RecoveryEnd {
     }
 
     /**
-     * Continues after a mailed link that was used before; empty if what it is for is not done yet, or if the person has
-     * another address by now.
+     * Continues after a mailed link that was used before; empty if what the link is for has not been done yet, or if
+     * the person has another address by now.
      */
     Optional<Response> doneBefore(CodeKind kind, Visit visit, UserView user, MailedLinks.Recipient recipient) {
         UserView.Human human = user.human();
@@ -89,12 +89,12 @@ final class RecoveryEnd {
         return pages.to("/password", visit, Map.of("state", state, Form.NOTICE, notice));
     }
 
-    /** The configured address, where people sign in whom no application has sent; empty if there is none. */
+    /** The configured default redirect; empty if there is none. */
     String start() {
         return onward == null ? "" : onward.toString();
     }
 
-    /** The page that confirms that the person is done, with a link to the configured address if there is one. */
+    /** The page that confirms that the person is done, with a link to the default redirect if there is one. */
     Page page(Visit visit, @Nullable Notice notice) {
         boolean good = notice != null && notice.good();
         return Page.of(visit)

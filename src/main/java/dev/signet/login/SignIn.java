@@ -44,8 +44,8 @@ final class SignIn {
 
     /**
      * Checks a password. Empty if it is wrong, and also if the person is unknown, belongs to another organization than
-     * the request allows, or is locked, inactive or not set up. Outsiders cannot tell these cases apart, and each costs
-     * the same hash (A-18).
+     * the request allows, or is locked, inactive or not set up. Outsiders cannot tell these cases apart, because in
+     * each of them a password hash of the same cost is computed (A-18).
      *
      * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
@@ -55,8 +55,8 @@ final class SignIn {
         String known = user.flatMap(found -> knownBrowsers.idFor(browser.known(), found))
                 .orElse("");
         if (!known.isEmpty()) {
-            // A known browser has attempts of its own, counted by PasswordTries; others in its network cannot use
-            // them up.
+            // Attempts from a known browser are counted separately, by PasswordTries, so that other browsers in its
+            // network cannot use them up.
             return compare(progress, password, user.orElse(null), known, browser);
         }
         limits.countSignIn(browser);
@@ -89,7 +89,7 @@ final class SignIn {
             return Optional.empty();
         }
         Progress given = given(progress, userId);
-        // The user was read before the check. What it says still counts only if the check saw the same version.
+        // The user was read before the check, so it is read again unless the check saw the same version.
         return user.version() == checked ? Optional.of(new UserProgress(given, user)) : current(given);
     }
 
@@ -113,8 +113,8 @@ final class SignIn {
     }
 
     /**
-     * Whether the form was submitted twice and the first submission has already set the password, signed the person in
-     * and replaced the cookie.
+     * Whether the form was submitted twice, and the first submission has already set this password, signed the person
+     * in and replaced the cookie.
      */
     boolean isSetAlready(String userId, String newPassword, Browser browser) {
         if (!userId.equals(browser.repeats())) {
@@ -136,9 +136,7 @@ final class SignIn {
                 .orElse("");
     }
 
-    /**
-     * A progress and its user as this request has read it, so that no later step of the request reads it again.
-     */
+    /** A progress and its user, read once so that later steps of the same request do not read the user again. */
     record UserProgress(Progress progress, UserView user) {
         /** The next step of the sign-in. */
         Step next() {
@@ -209,7 +207,8 @@ final class SignIn {
         return clock.instant();
     }
 
-    // The proofs that an account must give. Rules that ask for more than a password belong here.
+    // The proofs that an account must give. A rule that asks for more than a password, such as a second factor, belongs
+    // here.
     private static Set<Proof> needed() {
         return EnumSet.of(Proof.PASSWORD);
     }

@@ -16,7 +16,7 @@ public record Texts(String language, Map<String, String> byKey) {
         byKey = Map.copyOf(byKey);
     }
 
-    /** The text of a key. An unknown key is a programming error and throws. */
+    /** The text of a key. Throws an IllegalArgumentException if there is none, which is a programming error. */
     public String get(String key) {
         String text = byKey.get(key);
         if (text == null) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request to a page.
+ * One HTTP request to a page, and what the page needs to answer it.
  *
  * @param request the request to sign in; null for a page without one, or if it has expired
  * @param sealed the request in sealed form; empty without a request
@@ -70,7 +70,7 @@ record Visit(
         return new Visit(browser, request, sealed, client, languages.login(all), brand, csrf, entered);
     }
 
-    /** The same page with another state of the request. */
+    /** The same page after the request has changed, for example because it was answered. */
     Visit with(SignInRequest other, String otherSealed) {
         return new Visit(browser, other, otherSealed, client, texts, brand, csrf, entered);
     }

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes the browser and its request, and refuses forms that were not sent by a page of this server: the cookie is
- * SameSite=Lax, and each form returns a token derived from it (A-24).
+ * Recognizes the browser and its request, and refuses forms that were not sent by a page of this server: the browser's
+ * cookie is SameSite=Lax, and each form returns a token derived from the browser's id, the request's id and a secret
+ * key (A-24).
  */
 @Singleton
 final class Visits {
@@ -66,7 +67,7 @@ final class Visits {
         this.enteredSeal = enteredSeal;
     }
 
-    /** Opens a page; an unknown browser gets a cookie. */
+    /** Opens a page; a browser without a valid cookie gets a new one. */
     Visit open(HttpServerRequest http, @Nullable String sealed) {
         String wanted = Form.line(http.getParam(Form.LANGUAGE), MAX_LANGUAGE);
         Recognised known = recognised(http, sealed);
@@ -81,7 +82,10 @@ final class Visits {
         return visit(browser(http, fresh, issued.cookie(), wanted), sealed, known.client());
     }
 
-    /** The browser by its cookie, and the application of the request that it claims to come with. */
+    /**
+     * The browser that the cookie identifies, and the application that the sealed request names. The request may belong
+     * to another browser.
+     */
     private record Recognised(
             Optional<AgentCookie.Agent> agent, @Nullable Client client) {}
 
@@ -98,7 +102,7 @@ final class Visits {
         });
     }
 
-    /** Accepts a form; empty unless a page of this server showed it in this browser. */
+    /** Accepts a form; empty if no page of this server showed the form in this browser. */
     Optional<Visit> posted(HttpServerRequest http, Form form) {
         String sealed = form.raw(Form.REQUEST);
         Recognised known = recognised(http, sealed);

@@ -1,5 +1,6 @@
 /**
- * The hosted sign-in pages and the order of their steps. Every rule is enforced in the commands that the pages call.
+ * The hosted sign-in pages and the order of their steps. Every rule about users and sessions is enforced in the
+ * commands that the pages call.
  */
 @NullMarked
 package dev.signet.login;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** State of a membership. {@code level} is null while there is no membership. */
-@RegisterForReflection // snapshots are read into it
+@RegisterForReflection // snapshots are parsed as this type
 public record Member(@Nullable MembershipLevel level, String userId, List<String> roles) {
     static final Member NONE = new Member(null, "", List.of());
 }

@@ -6,7 +6,7 @@ import dev.signet.user.UserCascade;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Ends the memberships of a removed user. */
+/** Ends the memberships of a user who is removed. */
 @Singleton
 final class MembershipCascade implements UserCascade {
     private final MembershipCommands memberships;

@@ -2,10 +2,10 @@ package dev.signet.membership;
 
 import java.util.List;
 
-/** Changes that can be requested of a membership. */
+/** Commands that change a membership. */
 public sealed interface MembershipCommand {
 
-    /** Gives the user these roles. */
+    /** Creates the membership, which gives the user these roles. */
     record Add(MembershipLevel level, String userId, List<String> roles) implements MembershipCommand {}
 
     /** Replaces the roles of the membership. */

@@ -8,14 +8,14 @@ import java.util.List;
 @RegisterForReflection
 public sealed interface MembershipEvent extends DomainEvent {
 
-    /** Roles were given. */
+    /** A membership was created, which gives a user roles. */
     sealed interface Added extends MembershipEvent {
         String userId();
 
         List<String> roles();
     }
 
-    /** The roles were replaced. */
+    /** The roles of the membership were replaced. */
     sealed interface Changed extends MembershipEvent {
         List<String> roles();
     }
@@ -23,7 +23,7 @@ public sealed interface MembershipEvent extends DomainEvent {
     /** The membership ended. */
     sealed interface Removed extends MembershipEvent {}
 
-    /** Roles on the whole instance were given. */
+    /** A membership was created, which gives a user roles on the whole instance. */
     record InstanceMemberAdded(String userId, List<String> roles) implements Added {}
 
     /** The roles on the instance were replaced. */
@@ -32,7 +32,7 @@ public sealed interface MembershipEvent extends DomainEvent {
     /** The membership of the instance ended. */
     record InstanceMemberRemoved() implements Removed {}
 
-    /** Roles on one organization were given. */
+    /** A membership was created, which gives a user roles on one organization. */
     record OrgMemberAdded(String userId, List<String> roles) implements Added {}
 
     /** The roles on the organization were replaced. */

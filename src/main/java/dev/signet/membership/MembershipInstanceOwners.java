@@ -11,8 +11,9 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
- * Counts the instance owners who are able to sign in before and after a change. An advisory lock, held until the
- * transaction ends, keeps two changes from removing the last two owners at the same time.
+ * Before and after a change, counts the instance owners who are able to sign in, and refuses the change if it would
+ * take away the last one. An advisory lock, held until the transaction ends, keeps two changes from removing the last
+ * two owners at the same time.
  */
 @Singleton
 final class MembershipInstanceOwners implements InstanceOwners {

@@ -1,6 +1,6 @@
 package dev.signet.membership;
 
-/** What a membership gives roles on. */
+/** The kind of object on which a membership gives roles: the whole instance or one organization. */
 public enum MembershipLevel {
     INSTANCE("IAM_"),
     ORGANIZATION("ORG_");

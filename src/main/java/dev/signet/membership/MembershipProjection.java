@@ -6,7 +6,7 @@ import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Keeps {@code membership_view}: one row for each current membership. */
+/** Updates {@code membership_view} from events. It has one row for each current membership. */
 @Singleton
 final class MembershipProjection implements InlineProjection {
 

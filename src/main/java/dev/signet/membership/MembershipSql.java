@@ -2,15 +2,15 @@ package dev.signet.membership;
 
 import dev.signet.jdbc.GatheredQuery;
 
-/** Fragments of SQL by which statements of other features reach the rows of memberships. */
+/** SQL fragments with which other packages read {@code membership_view}, the table of memberships. */
 public final class MembershipSql {
     private MembershipSql() {}
 
     /**
-     * A look-up in a {@link GatheredQuery} of every membership of a user, with the columns {@code target_type},
-     * {@code org_id} and {@code roles}; nulls if there is none.
+     * Returns a left join for a {@link GatheredQuery} to every membership of a user, with the columns
+     * {@code target_type}, {@code org_id} and {@code roles}. They are null if the user has no membership.
      *
-     * @param userId an expression
+     * @param userId SQL expression of the user's id
      */
     public static String lookUp(String alias, String userId) {
         return GatheredQuery.lookUp("membership_view", alias, "user_id = " + userId);

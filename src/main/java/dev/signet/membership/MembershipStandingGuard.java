@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the memberships of the actor with those of the user. */
+/** Compares the rights that the actor has by memberships with those of the user. */
 @Singleton
 final class MembershipStandingGuard implements StandingGuard {
     private static final String WRITE_USERS = "user.write";

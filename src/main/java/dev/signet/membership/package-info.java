@@ -1,6 +1,5 @@
 /**
- * Memberships: the manager roles of users on the instance, on organizations and on projects. Each membership is a
- * stream of its own.
+ * Memberships: the manager roles of users on the instance and on organizations. Each membership is a stream of its own.
  */
 @NullMarked
 package dev.signet.membership;

@@ -9,7 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The content of a mail that carries a code.
  *
- * @param loginName the name to sign in with; empty if it must not be shown
+ * @param loginName the line with the name to sign in with; empty if the name must not be shown
  * @param link the address of the page where the code is entered; built from the configured external URL
  */
 record CodeMail(

@@ -22,9 +22,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mails each new code, a second time only if the server stops while a mail is sent. The readable code is deleted as soon
- * as the SMTP server has accepted the mail, so an event without a readable code has already been handled. A mail that fails is retried and holds back further mails to the
- * same user only.
+ * Mails each new code. The readable code is deleted as soon as the SMTP server has accepted the mail, so an event
+ * without a readable code has already been handled. A code is mailed twice only if, after the SMTP server has accepted
+ * the mail, its answer is lost, this server stops, or the deletion fails. A mail that fails is retried, and delays only
+ * further mails to the same user.
  */
 @Singleton
 final class CodeNotification implements AsyncProjection {
@@ -55,7 +56,7 @@ final class CodeNotification implements AsyncProjection {
         return Set.of("user");
     }
 
-    /** While one mail waits for the SMTP server, others continue. */
+    /** More than 1, so that other mails are sent while one waits for the SMTP server. */
     @Override
     public int concurrency() {
         return Mailing.AT_A_TIME;
@@ -68,7 +69,7 @@ final class CodeNotification implements AsyncProjection {
             return;
         }
         if (!mailing.isConfigured() && told.get()) {
-            return; // before the query: without a mail server, every user who is created would cost one
+            return; // saves the query for every new user of a server without mail; the warning has been logged
         }
         String userId = event.stream().id();
         Optional<String> code = codes.readable(userId, added.kind(), added.codeId());

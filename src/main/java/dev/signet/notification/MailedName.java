@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * Makes names that people chose safe to appear in a mail of this server. Whoever chooses a name may cause the mail to
- * be sent to somebody else, so the name must not carry a link or a line of its own (A-37).
+ * be sent to somebody else, so the name must not put a link or a separate line into the mail (A-37).
  */
 final class MailedName {
     /**
-     * Invisible characters: control characters, line ends, and format characters that hide or reorder the text around
-     * them.
+     * Invisible characters: control characters, line and paragraph separators, and format characters that hide or
+     * reorder the text around them.
      */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
@@ -25,8 +25,8 @@ final class MailedName {
     private MailedName() {}
 
     /**
-     * The name to greet a person by; empty if it has more than 100 characters or a mail program might
-     * turn it into a link.
+     * The name to greet a person by; empty if it is blank, has more than {@value #MAX_GREETED} characters, or a mail
+     * program might turn it into a link.
      */
     static Optional<String> greeted(String displayName) {
         String name = seen(displayName);
@@ -37,8 +37,8 @@ final class MailedName {
     }
 
     /**
-     * The login name as the person enters it. It may look like a mail address; empty if it looks like the address of a
-     * web page.
+     * The login name that the person enters to sign in. It may look like a mail address. Empty if it contains invisible
+     * characters or looks like the address of a web page.
      */
     static Optional<String> entered(String loginName) {
         boolean plain = loginName.equals(seen(loginName))
@@ -47,8 +47,8 @@ final class MailedName {
     }
 
     /**
-     * The form in which browsers read host names (UTS 46): other forms of the dot, of letters and of slashes are the same as
-     * the plain ones.
+     * The compatibility form of the text (NFKC), in which browsers read host names (UTS 46). In this form, for example,
+     * full-width dots, letters and slashes are plain ones.
      */
     private static String asComputersReadIt(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC);

@@ -23,11 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class Mailing implements MailDelivery {
-    // The ordinal of Quarkus's built-in defaults. The default mail host is localhost, which seldom runs an SMTP
-    // server, so a default does not count as configured.
+    // The ordinal of the configuration source that holds Quarkus's built-in defaults. The default mail host is
+    // localhost, where an SMTP server seldom runs, so a host from this source does not count as configured.
     private static final int ORDINAL_OF_DEFAULTS = Integer.MIN_VALUE;
 
-    /** Most mails that are sent at the same time, each on a connection of its own. */
+    /** The maximum number of mails that are sent at the same time, each on a connection of its own. */
     static final int AT_A_TIME = 16;
 
     private final Mailer mailer;
@@ -62,7 +62,7 @@ final class Mailing implements MailDelivery {
         return configured;
     }
 
-    /** Hands a mail with the code to the SMTP server. Throws if that fails. */
+    /** Hands a mail with the code to the SMTP server. Throws an exception if that fails. */
     void send(CodeKind kind, UserView user, UserView.Human human, String code) {
         String loginName = accounts.nameOf(user);
         CodeMail mail = CodeMail.of(

@@ -9,8 +9,9 @@ import java.time.Duration;
 public interface MailingConfig {
 
     /**
-     * How long handing over one mail may take, including the checks that a server makes before it accepts a mail. After
-     * that the attempt is given up, and the mail is tried again later. From one second to one minute.
+     * How long it may take to hand one mail to the SMTP server, including the checks that the server makes before it
+     * accepts the mail. When this time has passed, the attempt is given up, and the mail is tried again later. 1 second
+     * to 1 minute.
      */
     @WithDefault("30s")
     Duration timeout();

@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 /**
  * Hands mails to the SMTP server.
  *
- * <p>Each mail gets a client, and thus a connection, of its own, which is closed in any case. A shared pool of connections
- * would lose one for good with every mail whose server stops answering.
+ * <p>Each mail gets a client, and thus a connection, of its own, which is always closed afterwards. A shared pool would
+ * lose a connection for good with every mail whose server stops answering.
  *
  * @param clients creates a client with one connection
- * @param timeout how long handing over one mail may take
+ * @param timeout how long it may take to hand over one mail
  */
 record Relay(Supplier<MailClient> clients, Duration timeout) {
 
@@ -41,7 +41,7 @@ record Relay(Supplier<MailClient> clients, Duration timeout) {
         }
     }
 
-    /** Says that the server did not take a mail, or did not say so in time. */
+    /** The server refused a mail, or did not accept it in time. */
     static final class MailNotTaken extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;

@@ -19,9 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Creates a {@link Relay} from the settings {@code quarkus.mailer.*}.
  *
- * <p>The client that Quarkus creates from them waits without end for a server that accepts the connection and then sends
- * nothing, and Quarkus has no setting for this. Therefore the configuration is taken from that client, including all of TLS,
- * and the missing limits are added.
+ * <p>The client that Quarkus creates from these settings waits without end for a server that accepts the connection and
+ * then sends nothing, and Quarkus has no setting for a time-out. Therefore this class copies the configuration of that
+ * client, including the settings of TLS, and adds the time-outs.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -40,7 +40,7 @@ final class RelayFactory {
             @ConfigProperty(name = "quarkus.mailer.mock") Optional<Boolean> mock,
             @ConfigProperty(name = "quarkus.mailer.approved-recipients") Optional<List<String>> approved) {
         requireRange(limits.timeout());
-        // Quarkus handles mails that are to be kept back.
+        // If mails are mocked, or only some recipients are approved, the mailer of Quarkus handles the mails.
         boolean keptBack = mock.orElse(LaunchMode.current().isDevOrTest()) || approved.isPresent();
         if (keptBack) {
             this.relay = Optional.empty();
@@ -50,7 +50,10 @@ final class RelayFactory {
         }
     }
 
-    /** Returns the SMTP server; empty if mails are kept back. */
+    /**
+     * Returns the relay to the SMTP server; empty if the mailer of Quarkus has to handle the mails, because they are
+     * mocked or only some recipients are approved.
+     */
     Optional<Relay> relay() {
         return relay;
     }

@@ -1,4 +1,4 @@
-/** Mails people the codes they wait for. It runs asynchronously on the events, so it never delays a sign-in. */
+/** Mails people the codes they wait for. It handles the events asynchronously, so that no sign-in waits for a mail. */
 @NullMarked
 package dev.signet.notification;
 

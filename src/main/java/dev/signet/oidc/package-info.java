@@ -1,6 +1,7 @@
 /**
- * The OpenID provider, with a package for each endpoint or topic. What they share is in {@code protocol}, {@code parameter},
- * {@code profile} and {@code jwt}. It renders no pages; people sign in at the pages of {@code login}.
+ * The OpenID provider, with a package for each endpoint or topic. Code that several endpoints share is in {@code
+ * protocol}, {@code parameter}, {@code profile} and {@code jwt}. This package renders no pages; people sign in at the
+ * pages of the package {@code login}.
  */
 @NullMarked
 package dev.signet.oidc;

@@ -1,11 +1,11 @@
 package dev.signet.org;
 
-/** Changes that can be requested of an organization. */
+/** Commands that change an organization. */
 public sealed interface OrgCommand {
 
     /**
-     * Creates the organization with a domain that needs no proof, because the server assigns it. It becomes the primary
-     * domain.
+     * Creates the organization with a domain, which becomes the primary one. The domain counts as verified, because the
+     * server assigns it.
      */
     record Add(String name, String domain) implements OrgCommand {}
 

@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads which domains are verified. */
+/** Reads the verified domains of organizations. */
 public final class OrgDomains {
     private OrgDomains() {}
 
     /** An organization for which a domain is verified; the domain is in lower case. */
     public record Owner(String domain, String orgId) {}
 
-    /** Returns the organizations for which one of these domains, whatever their case, is verified, in order of their ids. */
+    /**
+     * Returns the organizations for which one of these domains is verified, in order of their ids. The case of the
+     * domains does not matter.
+     */
     public static List<Owner> ownersOf(Sql sql, Collection<String> domains) {
         return sql.query(
                 "select lower(domain) as domain, org_id from org_domain_view where lower(domain) = any(?) and verified"
@@ -23,7 +26,7 @@ public final class OrgDomains {
                         .toArray(String[]::new));
     }
 
-    /** The verified domains of an organization in alphabetical order. */
+    /** Returns the verified domains of an organization in alphabetical order. */
     public static List<String> of(Sql sql, String orgId) {
         return sql.query(
                 "select domain from org_domain_view where org_id = ? and verified order by domain",

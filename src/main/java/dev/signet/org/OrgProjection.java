@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code org_view} and {@code org_domain_view}. */
+/** Updates {@code org_view} and {@code org_domain_view} from events. */
 @Singleton
 final class OrgProjection implements InlineProjection {
 

@@ -9,7 +9,7 @@ import dev.signet.search.ValueColumn;
 import jakarta.inject.Singleton;
 
 /**
- * Searches organizations. Without an index for every condition, because organizations are few and a full scan is quick
+ * Searches organizations. Not every condition has an index, because organizations are few and a full scan is quick
  * enough.
  */
 @Singleton
@@ -19,7 +19,7 @@ public final class OrgSearch {
     public static final ValueColumn CREATION_DATE = new ValueColumn("creation_date", "o.created_at");
     public static final TextColumn NAME = TextColumn.of("name", "o.name");
 
-    /** Matches if any verified domain of the organization matches. Cannot be sorted by. */
+    /** Matches if any verified domain of the organization matches. Results cannot be sorted by this column. */
     public static final TextColumn DOMAIN = TextColumn.of("domain", "d.domain")
             .inside("exists (select 1 from org_domain_view d where d.org_id = o.id and d.verified and (");
 

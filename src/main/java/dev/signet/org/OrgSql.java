@@ -3,10 +3,10 @@ package dev.signet.org;
 import dev.signet.jdbc.GatheredQuery;
 
 /**
- * Fragments of SQL by which statements of other features reach the rows of organizations. They have the columns
- * {@code id}, {@code name}, {@code state} (a name of {@link OrgState}), {@code primary_domain} and
- * {@code user_login_must_be_domain}; look-ups also have {@code verified_domains}, an array in alphabetical order. An
- * {@code id} is an expression.
+ * SQL fragments with which other packages read {@code org_view}, the table of organizations. They give access to the
+ * columns {@code id}, {@code name}, {@code state} (a name of {@link OrgState}), {@code primary_domain} and
+ * {@code user_login_must_be_domain}; look-ups also have {@code verified_domains}, an array in alphabetical order. A
+ * parameter {@code id} is an SQL expression of the organization's id.
  */
 public final class OrgSql {
     // The domains are part of the look-up because PostgreSQL then reads them once for all questions about an
@@ -17,37 +17,48 @@ public final class OrgSql {
 
     private OrgSql() {}
 
-    /** A look-up in a {@link GatheredQuery}; nulls if there is no such organization. */
+    /** Returns a left join for a {@link GatheredQuery}. Its columns are null if there is no such organization. */
     public static String lookUp(String alias, String id) {
         return GatheredQuery.lookUp(COLUMNS, "org_view", alias, "id = " + id);
     }
 
-    /** The same look-up, but without the questions for which there is no organization. */
+    /**
+     * Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no such organization.
+     */
     public static String lookUpOnly(String alias, String id) {
         return GatheredQuery.lookUpOnly(COLUMNS, "org_view", alias, "id = " + id);
     }
 
-    /** The same look-up, but without the questions for which there is no active organization. */
+    /**
+     * Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no active
+     * organization.
+     */
     public static String lookUpActive(String alias, String id) {
         return GatheredQuery.lookUpOnly(COLUMNS, "org_view", alias, "id = " + id + " and state = 'ACTIVE'");
     }
 
-    /** An inner join: rows without an organization are left out. */
+    /** Returns an inner join, which omits rows for which there is no such organization. */
     public static String join(String alias, String id) {
         return " join org_view " + alias + " on " + alias + ".id = " + id;
     }
 
-    /** A join to nulls where there is no such organization. Further conditions may follow. */
+    /**
+     * Returns a left join, whose columns are null if there is no such organization. Further join conditions may be
+     * appended.
+     */
     public static String leftJoin(String alias, String id) {
         return " left join org_view " + alias + " on " + alias + ".id = " + id;
     }
 
-    /** The condition that an organization is active. */
+    /** Returns the condition that an organization is active. */
     public static String isActive(String id) {
         return "exists (select 1 from org_view oa where oa.id = " + id + " and oa.state = 'ACTIVE')";
     }
 
-    /** An array of the verified domains of an organization; null if it has none. */
+    /**
+     * Returns an SQL expression of the verified domains of an organization, an array in alphabetical order; null if it
+     * has none.
+     */
     public static String verifiedDomains(String id) {
         return "(select array_agg(d.domain order by d.domain) from org_domain_view d where d.org_id = " + id
                 + " and d.verified)";

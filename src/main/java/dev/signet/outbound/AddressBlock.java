@@ -2,7 +2,7 @@ package dev.signet.outbound;
 
 import java.util.HexFormat;
 
-/** A block of IP addresses, all of which begin with the same bits. */
+/** A block of IP addresses that begin with the same bits, such as 10.0.0.0/8. */
 final class AddressBlock {
     private final byte[] prefix;
     private final int bits;
@@ -11,6 +11,7 @@ final class AddressBlock {
      * Creates a block.
      *
      * @param prefix the first bytes of the block in hexadecimal, at least {@code bits} bits long
+     * @param bits the length of the common prefix in bits
      */
     AddressBlock(String prefix, int bits) {
         this.prefix = HexFormat.of().parseHex(prefix);
@@ -18,8 +19,8 @@ final class AddressBlock {
     }
 
     /**
-     * Tells whether the address belongs to the block. The address must have at least as many bytes as the prefix, and
-     * the caller must not mix IPv4 and IPv6.
+     * Tells whether the address belongs to the block. Address and prefix must be of the same IP version, which is not
+     * checked here.
      */
     boolean contains(byte[] address) {
         int whole = bits / 8;

@@ -28,12 +28,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls URLs that tenants chose. A call connects to the very address that {@link OutboundGuard} admitted and uses the
- * host name only for TLS and the Host header. It follows no redirects, sends no cookies, uses a connection of its own,
- * and reads no more of the response than it needs.
+ * Calls URLs that tenants chose. A call connects to exactly the IP address that {@link OutboundGuard} checked, and uses
+ * the host name only for TLS and the Host header. It follows no redirects, sends no cookies, uses a connection of its
+ * own, and reads no more of the response than it needs.
  *
- * <p>A call blocks for at most the configured timeout plus the time of the name resolution; it is meant for background
- * threads.
+ * <p>A call blocks the thread for at most the configured timeout plus the time that DNS resolution takes. Call it from
+ * platform threads that may block.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -65,7 +65,8 @@ public final class OutboundCalls {
     /**
      * Posts a form that is already encoded.
      *
-     * @param development whether the tenant's object is marked as under development
+     * @param development whether the application that chose the URL is marked as under development, which relaxes the
+     * rules of {@link OutboundGuard}
      * @return the status code of the response
      * @throws OutboundFailure if the call was refused, failed or took too long
      */
@@ -81,7 +82,8 @@ public final class OutboundCalls {
     /**
      * Gets a JSON document of at most 64 KiB.
      *
-     * @param development whether the tenant's object is marked as under development
+     * @param development whether the application that chose the URL counts as under development, which relaxes the
+     * rules of {@link OutboundGuard}
      * @throws OutboundFailure if the call was refused, failed or took too long, or if the response is not such a
      * document
      */
@@ -164,14 +166,17 @@ public final class OutboundCalls {
         });
     }
 
-    // RFC 8259 section 11, RFC 6839 section 3.1
+    // application/json (RFC 8259 section 11) or a type with the suffix +json (RFC 6839 section 3.1)
     private static boolean isJson(@Nullable String contentType) {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    /** Counts the bytes that arrive, because the length that the response declares may be wrong. */
+    /**
+     * Reads the body and fails if it is longer than 64 KiB. Counts the bytes that arrive, because Content-Length may be
+     * wrong.
+     */
     private static Future<byte[]> body(HttpClientResponse response) {
         Promise<byte[]> whole = Promise.promise();
         Buffer read = Buffer.buffer();

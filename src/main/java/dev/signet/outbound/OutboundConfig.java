@@ -9,19 +9,19 @@ import java.time.Duration;
 public interface OutboundConfig {
 
     /**
-     * Whether private networks and the loopback interface may be called, for installations whose clients run in the
-     * same network. Link-local addresses and the metadata services of cloud providers are never called.
+     * Whether private networks and loopback addresses may be called, for installations whose clients run in the same
+     * network as the server. Link-local addresses and the metadata services of cloud providers are never called.
      */
     @WithDefault("false")
     boolean allowPrivateNetworks();
 
-    /** Longest wait for a connection. */
+    /** Longest wait for a connection, 100 ms to 1 min. */
     @WithDefault("3s")
     Duration connectTimeout();
 
     /**
-     * Longest time from connecting to the end of the response headers, or to the end of the body where the body is
-     * read.
+     * Longest time from the start of connecting to the end of the response headers, or to the end of the body if the
+     * body is read. From 100 ms to 1 min.
      */
     @WithDefault("10s")
     Duration timeout();

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Decides which addresses the server may call on behalf of tenants (A-16).
  *
- * <p>A host name is resolved once, and the caller connects to the very address that was checked. A name server that
- * gives another address later changes nothing.
+ * <p>A host name is resolved once, and the caller connects to the IP address that was checked. A name server that
+ * returns another address later (DNS rebinding) therefore gains nothing.
  */
 @Singleton
 public final class OutboundGuard {
@@ -43,13 +43,14 @@ public final class OutboundGuard {
     }
 
     /**
-     * Returns the address to connect to for a URL. Blocks while the host name is resolved.
+     * Returns the IP address to connect to for a URL. Blocks while the host name is resolved.
      *
-     * <p>Plain http is only allowed for objects under development, and only within the operator's networks. If Signet
-     * itself is reached at a loopback address, objects under development may also call loopback addresses, because both
-     * run on the developer's machine.
+     * <p>Plain http is allowed only if {@code development} is true, and only to loopback and private addresses. These
+     * are allowed if the configuration allows private networks. If Signet's own external URL is a loopback address,
+     * Signet and the application run on the developer's machine, so loopback addresses are then allowed for development
+     * too.
      *
-     * @param development whether the tenant's object is marked as under development
+     * @param development whether the application that chose the URL counts as under development
      * @throws OutboundFailure if the URL must not be called, or the host name has no address
      */
     InetAddress admit(URI target, boolean development) {
@@ -71,8 +72,9 @@ public final class OutboundGuard {
     }
 
     /**
-     * Tells whether a URL may be called without TLS even though it is not marked as under development: only if it names
-     * this machine and private networks may be called.
+     * Tells whether a URL may be called without TLS by an application that is not marked as under development. This is
+     * so only if its host is a name of this machine (localhost, 127.0.0.1 or ::1) and the configuration allows private
+     * networks.
      */
     public boolean allowsPlain(URI target) {
         return privateAllowed && LOCAL_NAMES.contains(host(target).toLowerCase(Locale.ROOT));

@@ -6,13 +6,16 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
-/** Classifies IP addresses by who may have the server call them. */
+/**
+ * Classifies IP addresses for {@link OutboundGuard}, which decides by the class whether the server may call an address
+ * on behalf of a tenant (A-16).
+ */
 enum Reach {
     /** An address on the Internet. */
     PUBLIC,
-    /** An address of this machine. */
+    /** A loopback address, which belongs to this machine. */
     LOOPBACK,
-    /** An address in a network of the operator: RFC 1918, RFC 6598, RFC 4193. */
+    /** An address in a private or shared network, which belongs to the operator: RFC 1918, RFC 6598, RFC 4193. */
     PRIVATE,
     /** An address that no tenant has a reason to call: link-local, multicast, reserved, metadata services. */
     FORBIDDEN;
@@ -25,7 +28,10 @@ enum Reach {
             new AddressBlock("ac10", 12), // 172.16/12
             new AddressBlock("c0a8", 16)); // 192.168/16
 
-    /** The blocks of IANA's special-purpose address registry that the constants above do not cover. */
+    /**
+     * IPv4 blocks that are never called: the blocks of IANA's special-purpose address registry that are neither
+     * loopback, private nor globally reachable, multicast, reserved addresses, and metadata services.
+     */
     private static final List<AddressBlock> RESERVED = List.of(
             new AddressBlock("00", 8), // this network
             new AddressBlock("646464c8", 32), // metadata of Alibaba Cloud
@@ -50,7 +56,7 @@ enum Reach {
     private static final AddressBlock SIX_TO_FOUR = new AddressBlock("2002", 16);
     private static final AddressBlock TRANSLATED = new AddressBlock("0064ff9b0000000000000000", 96);
 
-    /** Classifies an address. An IPv6 address that embeds an IPv4 address is classified by the IPv4 address. */
+    /** Classifies an address. An IPv6 address of NAT64 or 6to4 is classified by the IPv4 address that it embeds. */
     static Reach of(InetAddress address) {
         return switch (address) {
             case Inet4Address four -> ofFour(four.getAddress());
@@ -86,8 +92,8 @@ enum Reach {
     }
 
     /**
-     * Behind an address translator (NAT64), loopback and private addresses are those of the translator's network, which
-     * is unknown here.
+     * Classifies an IPv4 address that is reached through NAT64 or 6to4. Only public addresses are allowed, because a
+     * loopback or private address would belong to the network of the translator or relay, which is unknown here.
      */
     private static Reach ofTranslated(byte[] four) {
         return ofFour(four) == PUBLIC ? PUBLIC : FORBIDDEN;

@@ -1,6 +1,6 @@
 /**
- * Calls to URLs that tenants choose, guarded so that tenants cannot reach networks through the server that they could
- * not reach themselves.
+ * Calls to URLs that tenants choose. A guard ensures that tenants cannot use the server to reach networks that they
+ * cannot reach themselves.
  */
 @NullMarked
 package dev.signet.outbound;

@@ -23,11 +23,12 @@ public final class DomainPolicyCommands {
     }
 
     /**
-     * Decides whether login names end in the organization's domain. If they do, user names are unique within an
+     * Changes whether login names end in the organization's domain. If they do, user names are unique within an
      * organization, otherwise within the instance. In the same transaction every user name is claimed again under the
      * new rule while all other writers wait.
      *
-     * <p>Fails with FAILED_PRECONDITION if two users would then have the same name.
+     * <p>Fails with ALREADY_EXISTS if two users would then have the same name, and with FAILED_PRECONDITION if the
+     * policy would stay the same.
      */
     public Loaded<Instance> change(boolean userLoginMustBeDomain, Actor actor) {
         return aggregates.inTransaction(transaction -> {

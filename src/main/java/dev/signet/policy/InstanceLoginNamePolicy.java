@@ -6,8 +6,8 @@ import dev.signet.user.LoginNamePolicy;
 import jakarta.inject.Singleton;
 
 /**
- * The instance's domain policy, which applies to every organization. Until the instance is set up, login names end in
- * the domain.
+ * The instance's domain policy, which applies to every organization. Until the instance is set up, login names end in a
+ * domain of the organization.
  */
 @Singleton
 public final class InstanceLoginNamePolicy implements LoginNamePolicy {

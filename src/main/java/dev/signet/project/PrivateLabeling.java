@@ -7,7 +7,8 @@ public enum PrivateLabeling {
     /** Always the branding of the project's organization. */
     ENFORCE_PROJECT_RESOURCE_OWNER_POLICY,
     /**
-     * The branding of the user's organization once the user is known, and that of the project's organization before.
+     * The branding of the user's organization once the user is known, and the branding of the project's organization
+     * before that.
      */
     ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY
 }

@@ -2,7 +2,7 @@ package dev.signet.project;
 
 import java.util.List;
 
-/** Changes that can be requested of a project. */
+/** Commands that change a project. */
 sealed interface ProjectCommand {
 
     /** Creates the project. */

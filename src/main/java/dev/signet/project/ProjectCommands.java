@@ -65,8 +65,9 @@ public final class ProjectCommands {
     }
 
     /**
-     * Adds all of these roles or none. Fails with ALREADY_EXISTS if a key is taken or occurs twice. Only keys of new
-     * roles must be usable in a request path: an older role whose key is not can still be changed.
+     * Adds all of these roles or none. Fails with ALREADY_EXISTS if a key is taken or occurs twice. The keys must be
+     * usable in a request path. Changing a role does not check this, so that older roles with other keys can still be
+     * changed.
      */
     public Loaded<Project> addRoles(ProjectRef project, List<ProjectRole> roles, Actor actor) {
         List<ProjectRole> valid = roles.stream().map(ProjectCommands::valid).toList();

@@ -29,7 +29,10 @@ final class ProjectDecider {
 
     private ProjectDecider() {}
 
-    /** A command and the organization it was addressed in; a project of another organization is not found. */
+    /**
+     * A command and the organization that the caller named; a project of another organization is treated as not
+     * existing.
+     */
     record Addressed(String orgId, ProjectCommand command) {}
 
     static Decision<ProjectEvent> decide(Addressed addressed, Project project) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps {@code project_view} and {@code project_role_view}. */
+/** Updates {@code project_view} and {@code project_role_view} from events. */
 @Singleton
 public final class ProjectProjection implements InlineProjection {
 

@@ -56,8 +56,8 @@ public final class ProjectQueries {
     }
 
     /**
-     * Returns the project with this id in any organization. Only for the server's own use: a caller's request names the
-     * organization.
+     * Returns the project with this id in any organization. Only for the server's own use: for a caller, {@link #find}
+     * also checks the organization.
      */
     public Optional<ProjectView> findAnywhere(String projectId) {
         return database.first(ProjectView.SELECT + " where p.id = ?", ProjectView::read, projectId);
@@ -86,9 +86,9 @@ public final class ProjectQueries {
     /**
      * Returns a part of the history of a project.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
-     * respective end of the history
-     * @param limit the most changes to return, at least 1
+     * @param sequence sequence number to start from: changes after it are returned in ascending order, or changes
+     * before it in descending order; 0 starts at the beginning (ascending) or at the end (descending)
+     * @param limit maximum number of changes to return, at least 1
      */
     public List<EventStore.Change> changes(ProjectRef project, long sequence, int limit, boolean ascending) {
         require(project);

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param key 1 to 200 characters, unique in the project, case-sensitive
  * @param displayName 1 to 200 characters
- * @param group heading to show the role under, at most 200 characters; empty for none
+ * @param group heading under which user interfaces show the role, at most 200 characters; empty for none
  */
 @RegisterForReflection
 public record ProjectRole(String key, String displayName, String group) {}

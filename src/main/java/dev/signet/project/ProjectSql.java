@@ -3,12 +3,13 @@ package dev.signet.project;
 import dev.signet.jdbc.GatheredQuery;
 
 /**
- * Fragments of SQL by which statements of other features reach the rows of projects. They have the columns {@code id},
- * {@code org_id}, {@code state} (a name of {@link ProjectState}), {@code role_assertion}, {@code role_check},
- * {@code has_project_check} and {@code private_labeling}. An {@code id} is an expression.
+ * SQL fragments with which other packages read {@code project_view}, the table of projects. They give access to the
+ * columns {@code id}, {@code org_id}, {@code state} (a name of {@link ProjectState}), {@code role_assertion},
+ * {@code role_check}, {@code has_project_check} and {@code private_labeling}. A parameter {@code id} is an SQL
+ * expression of the project's id.
  */
 public final class ProjectSql {
-    /** All projects, as {@code p}. */
+    /** FROM clause with all projects, which have the alias {@code p}. */
     public static final String FROM = " from project_view p ";
 
     private static final String COLUMNS =
@@ -16,12 +17,12 @@ public final class ProjectSql {
 
     private ProjectSql() {}
 
-    /** A look-up in a {@link GatheredQuery}; nulls if there is no such project. */
+    /** Returns a left join for a {@link GatheredQuery}. Its columns are null if there is no such project. */
     public static String lookUp(String alias, String id) {
         return GatheredQuery.lookUp(COLUMNS, "project_view", alias, "id = " + id);
     }
 
-    /** The same look-up, but without the questions for which there is no project. */
+    /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no such project. */
     public static String lookUpOnly(String alias, String id) {
         return GatheredQuery.lookUpOnly(COLUMNS, "project_view", alias, "id = " + id);
     }

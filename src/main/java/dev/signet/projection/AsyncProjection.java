@@ -6,8 +6,9 @@ import java.util.Set;
 /**
  * A consumer of events whose effect is outside of the database, such as mail or webhooks.
  *
- * <p>It sees every event of its stream types in order of position, at least once, so it must tell from the position
- * whether it has already acted on an event. When it fails on an event, only the stream of this event is parked.
+ * <p>It sees every event of its stream types at least once, in order of position. Because it may see an event again, it
+ * must be able to tell whether it has already acted on an event. If it fails on an event, only the stream of this event
+ * is parked: its events are retried later, and other streams continue.
  */
 public interface AsyncProjection {
 
@@ -19,8 +20,8 @@ public interface AsyncProjection {
 
     /**
      * Returns how many streams it handles at the same time, at least 1. Events of one stream are always handled one
-     * after another. More than 1 is for consumers that depend on servers that may not respond: other streams continue
-     * meanwhile.
+     * after another. Consumers that depend on servers that may not respond should return more than 1, so that other
+     * streams continue while one waits.
      */
     default int concurrency() {
         return 1;

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a runner for every asynchronous consumer, and wakes the runners when events are appended. */
+/** Starts a runner for every asynchronous consumer, and wakes the runners when this node has appended events. */
 @Singleton
 public final class AsyncProjections {
     private final List<AsyncRunner> runners = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class AsyncProjections {
         }
     }
 
-    /** Makes every consumer on this node look for events now. */
+    /** Makes every consumer on this node look for new events immediately. */
     public void wakeAll() {
         runners.forEach(AsyncRunner::wake);
     }

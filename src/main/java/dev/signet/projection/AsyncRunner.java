@@ -15,17 +15,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one consumer while this node holds its lease: reads as far as the log is complete, acts, and advances the
- * checkpoint.
+ * Runs one consumer while this node holds its lease: reads events up to the position before which no open transaction
+ * can still insert one (ADR 2), handles them, and advances the checkpoint.
  */
 final class AsyncRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(AsyncRunner.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(5);
-    // The shortest time for which a stream is parked.
+    // The poll interval while a stream is parked; equal to the shortest time for which a stream is parked.
     private static final Duration POLL_WHILE_PARKED = Duration.ofSeconds(1);
-    // How long the runner waits to collect events. Under load many appends become one batch; a round costs three
-    // statements whatever its size.
+    // How long the runner waits after a signal, so that the appends of several transactions become one batch. A batch
+    // costs three statements whatever its size.
     private static final Duration GATHER = Duration.ofMillis(25);
     private static final int BATCH = 200;
 
@@ -81,7 +81,7 @@ final class AsyncRunner implements Runnable {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 turn = null;
-                LOG.warnf("consumer %s pauses after a failure: %s", consumer.name(), e.getMessage());
+                LOG.warnf("consumer %s cannot read or record events and retries: %s", consumer.name(), e.getMessage());
             }
             pause();
         }
@@ -100,7 +100,7 @@ final class AsyncRunner implements Runnable {
         }
         Fence.Complete complete = fence.completeUpTo(current.position());
         if (complete.more()) {
-            wake(); // a transaction may still be open: try again after a moment
+            wake(); // higher positions are assigned but may not be committed yet: try again after a moment
         }
         if (complete.upTo() == current.position()) {
             return false;
@@ -116,8 +116,8 @@ final class AsyncRunner implements Runnable {
     }
 
     /**
-     * Returns this node's turn, whose lease was renewed at most one poll interval ago; null while another node holds
-     * the lease.
+     * Returns the turn of this node, whose lease is renewed first if that was last done a poll interval ago or longer.
+     * Null while another node holds the lease.
      */
     private @Nullable Turn turn() {
         Turn current = turn;
@@ -130,7 +130,7 @@ final class AsyncRunner implements Runnable {
     }
 
     /**
-     * Handles events in order.
+     * Handles events one after another, in order of position.
      *
      * @return whether any stream is parked afterwards
      */
@@ -138,7 +138,7 @@ final class AsyncRunner implements Runnable {
         boolean anyParked = parkedBefore;
         for (EventLog.Entry event : events) {
             boolean waits = anyParked && parked.holds(consumer.name(), event.stream());
-            // A stream that is parked or in progress is read again, in order, when it is retried.
+            // The events of a parked stream are read again, in order, when the stream is retried.
             anyParked |= !waits && !attempt(event);
         }
         return anyParked;
@@ -179,7 +179,7 @@ final class AsyncRunner implements Runnable {
             consumer.handle(event.event().get());
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "consumer %s parks %s at %d", consumer.name(), event.stream(), event.position());
+            LOG.warnf(e, "consumer %s parks %s at position %d", consumer.name(), event.stream(), event.position());
             parked.park(
                     consumer.name(),
                     event.stream(),
@@ -211,7 +211,7 @@ final class AsyncRunner implements Runnable {
     }
 
     /**
-     * Handles the events of a stream from a position on.
+     * Handles the events of a stream from one position up to another, both included.
      *
      * @return whether all of them were handled
      */
@@ -243,9 +243,10 @@ final class AsyncRunner implements Runnable {
     }
 
     /**
-     * What this node knows while it holds the lease: no other node moves the checkpoint or parks streams meanwhile.
+     * What this node knows while it holds the lease. It stays true because no other node moves the checkpoint or parks
+     * streams of this consumer meanwhile.
      *
-     * @param since {@link System#nanoTime} when the lease was last renewed
+     * @param since value of {@link System#nanoTime} when the lease was last renewed
      */
     private record Turn(long position, boolean anyParked, long since) {
         static Turn at(long position, boolean anyParked) {

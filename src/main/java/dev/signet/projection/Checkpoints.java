@@ -45,9 +45,9 @@ final class Checkpoints {
     }
 
     /**
-     * Moves the checkpoint from its known position and renews the lease.
+     * Moves the checkpoint from the position that this node knows and renews the lease.
      *
-     * @return false if this node has lost the lease
+     * @return false if this node has lost the lease, so that the checkpoint was not moved
      */
     boolean advance(String consumer, String node, long from, long to, Duration length) {
         return database.update("""

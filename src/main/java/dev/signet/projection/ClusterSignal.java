@@ -20,9 +20,9 @@ import org.postgresql.PGNotification;
 /**
  * Tells the other nodes that events were appended or that a person was erased, and receives the same from them.
  *
- * <p>Notifications are sent at most every {@value #PAUSE_MILLIS} ms and never in an appending transaction, because
- * PostgreSQL commits notifying transactions one after another. If a notification is lost, a consumer notices the events
- * at its next poll.
+ * <p>Notifications of events are sent at most every {@value #PAUSE_MILLIS} ms and never in an appending transaction,
+ * because PostgreSQL commits notifying transactions one after another. If a notification of events is lost, a consumer
+ * notices the events at its next poll.
  */
 @Singleton
 public final class ClusterSignal {
@@ -51,7 +51,8 @@ public final class ClusterSignal {
     }
 
     /**
-     * Makes every node drop the key of an erased person from its memory. To be called after the erasure is committed.
+     * Makes every node drop the key of an erased person from its memory. A node that misses the notification keeps the
+     * key in memory for at most ten minutes. To be called after the erasure is committed.
      */
     public void subjectErased(String subject) {
         subjectKeys.forget(subject);
@@ -80,7 +81,7 @@ public final class ClusterSignal {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.debugf("other nodes will notice at their next poll: %s", e.getMessage());
+                LOG.debugf("other nodes were not notified; they see new events at the next poll: %s", e.getMessage());
             }
         }
     }
@@ -94,7 +95,7 @@ public final class ClusterSignal {
             try {
                 database.withConnection(this::listen);
             } catch (RuntimeException e) {
-                LOG.debugf("listening again soon: %s", e.getMessage());
+                LOG.debugf("listening for notifications failed and begins again in a second: %s", e.getMessage());
                 pause();
             }
         }

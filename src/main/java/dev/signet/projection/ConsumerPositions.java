@@ -14,7 +14,7 @@ public final class ConsumerPositions {
         this.database = database;
     }
 
-    /** Returns every consumer that ever ran, ordered by name. */
+    /** Returns the positions of all consumers that have ever run, ordered by name. */
     public List<ConsumerPosition> list() {
         return database.query(
                 "select name, position, updated_at from projection_checkpoints order by name",

@@ -36,7 +36,7 @@ public final class ParkedStreams {
      *
      * @param position position of the event on which the consumer failed
      * @param attempts how often it failed
-     * @param error message of the last failure, without e-mail addresses and phone numbers
+     * @param error class and message of the last failure, without e-mail addresses and phone numbers
      * @param waiting number of later events of the stream
      */
     public record Parked(
@@ -80,8 +80,8 @@ public final class ParkedStreams {
     }
 
     /**
-     * Makes parked streams due immediately and resets their number of attempts. An empty type or id matches every
-     * stream.
+     * Makes parked streams of a consumer due immediately and resets their number of attempts. An empty type or id
+     * matches every stream.
      *
      * @return how many streams are due
      */
@@ -120,7 +120,10 @@ public final class ParkedStreams {
                 consumer);
     }
 
-    /** Parks a stream or postpones its next attempt: by 1 s, 2 s, 4 s and so on, at most by an hour. */
+    /**
+     * Parks a stream after a failure, or postpones the next attempt of a parked one: by 1 s, 2 s, 4 s and so on, at
+     * most by an hour.
+     */
     void park(String consumer, StreamId stream, long position, String error) {
         database.update("""
                 insert into parked_streams as p (consumer, stream_type, stream_id, position, attempts, error, retry_at)
@@ -132,8 +135,8 @@ public final class ParkedStreams {
     }
 
     /**
-     * Parks a stream for a fixed time, because work on it continues or has to wait. Its number of failures does not
-     * change.
+     * Parks a stream for a fixed time without a failure, because work on it is still in progress or cannot begin yet.
+     * Its number of failures does not change.
      */
     void hold(String consumer, StreamId stream, long position, Duration length) {
         database.update("""

@@ -36,7 +36,9 @@ public final class RebuildProgress {
         return view;
     }
 
-    /** Returns the number of events replayed so far, including those from before an interruption. */
+    /**
+     * Returns the number of events replayed so far. It includes those that an earlier, interrupted rebuild replayed.
+     */
     public long processed() {
         return processed.get();
     }

@@ -9,12 +9,12 @@ import java.util.Optional;
  * The copies of a projection's tables that a rebuild fills, in a schema of their own, and the stored progress of the
  * rebuild.
  *
- * <p>The progress is stored in the transaction that fills the copies, and names the rebuild that fills them. If another
- * rebuild takes over, the next batch of the former one fails. Copies from another release, or with other columns than
- * the current tables, are discarded.
+ * <p>The progress is stored in the same transaction that fills the copies, together with the id of the rebuild that
+ * fills them. If another rebuild takes over, it replaces this id, and the next batch of the former rebuild fails.
+ * Copies from another release, or with other columns than the current tables, are discarded.
  *
  * <p>Indexes on expressions, partial indexes and indexes other than B-trees only serve searches. They are created at
- * the end, which costs a fraction of maintaining them.
+ * the end, which costs a fraction of maintaining them while the copies are filled.
  */
 final class RebuildTables {
     private static final String LATE =
@@ -29,7 +29,7 @@ final class RebuildTables {
     /**
      * Creates the description of the copies; {@link #prepare} creates the tables.
      *
-     * @param view the view whose rebuild was asked for, which errors name
+     * @param view the table whose rebuild was requested, which errors name
      * @param release version of the server whose projection fills the copies
      * @param owner id of the rebuild
      */
@@ -47,7 +47,7 @@ final class RebuildTables {
     }
 
     /**
-     * Takes over the copies of an earlier rebuild, or creates empty ones.
+     * Takes over the copies of an earlier, interrupted rebuild, or creates empty ones.
      *
      * @return the position up to which the copies are filled
      */
@@ -88,8 +88,8 @@ final class RebuildTables {
     }
 
     /**
-     * Makes the statements of a transaction use the copies. Fails unless this rebuild owns the copies and they are
-     * filled up to this position.
+     * Makes the statements of a transaction use the copies instead of the current tables. Fails unless this rebuild
+     * owns the copies and they are filled exactly up to this position.
      */
     void enter(Sql sql, long position) {
         boolean own = sql.first(
@@ -102,8 +102,8 @@ final class RebuildTables {
         if (!own) {
             throw ViewRebuild.takenOver(view).exception();
         }
-        // A crash of the database may lose the last commits. Their events are then replayed, because their stored
-        // progress is lost with them.
+        // A crash of the database may lose the last commits. Because the stored progress is lost with them, their
+        // events are replayed when the rebuild is started again.
         sql.update("set local synchronous_commit = off");
         sql.update("set local search_path = " + schema + ", public, views");
     }
@@ -129,7 +129,9 @@ final class RebuildTables {
         sql.update("delete from public.view_rebuilds where name = ?", schema);
     }
 
-    /** Returns the release and the columns of the current tables, by which outdated copies are recognised. */
+    /**
+     * Returns the release and the columns of the current tables. Copies for which another value is stored are outdated.
+     */
     private String form(Sql sql) {
         return release
                 + " "

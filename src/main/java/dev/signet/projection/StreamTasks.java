@@ -12,22 +12,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles several streams of a consumer at the same time, each in order. For consumers that wait for other servers.
+ * Handles several streams of a consumer at the same time, each in order, for consumers that wait for other servers.
  *
- * <p>A stream whose work takes longer than a moment is parked while the work continues, so that the consumer can move
- * on. If the node stops, another node finds the parked stream and handles it again.
+ * <p>A stream whose work takes longer than a batch is awaited is parked while the work continues, so that the consumer
+ * can move on. If the node stops before the work ends, another node finds the parked stream and handles it again.
  */
 final class StreamTasks {
-    /** How long the consumer waits for a batch. */
+    /** How long the consumer waits for the streams of a batch before it parks those that are still in progress. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /**
-     * After this time another node handles a stream again whose work this node has not finished; longer than any task
-     * takes.
+     * How long a stream is parked while this node works on it. After that, another node may handle it again, so it must
+     * be longer than any task takes.
      */
     private static final Duration HOLD = Duration.ofMinutes(5);
 
-    /** How long a stream is parked if all tasks are busy. */
+    /** How long a stream is parked if its work could not begin, because all tasks were busy. */
     private static final Duration NO_ROOM = Duration.ofSeconds(1);
 
     private final String consumer;
@@ -44,7 +44,8 @@ final class StreamTasks {
     }
 
     /**
-     * Tells whether work on the stream is in progress. If so, events that are skipped now will be handled afterwards.
+     * Tells whether work on the stream is in progress. If so, the caller skips the new events of the stream, and they
+     * are handled when the work has ended.
      */
     boolean passOver(StreamId stream) {
         Task task = underWay.get(stream);
@@ -57,7 +58,8 @@ final class StreamTasks {
     }
 
     /**
-     * Starts work on a stream from an event on.
+     * Starts work on a stream from the event at a position on. If all tasks are busy until the deadline, parks the
+     * stream instead.
      *
      * @return the task, or null if no task became free in time
      */
@@ -85,8 +87,8 @@ final class StreamTasks {
     }
 
     /**
-     * Waits for tasks until the deadline, and parks the streams of those that continue. Fails if a stream could not be
-     * parked.
+     * Waits for tasks until the deadline, and parks the streams of those that are still in progress. Fails if a stream
+     * could not be parked.
      *
      * @return whether any stream is parked afterwards
      */
@@ -124,7 +126,7 @@ final class StreamTasks {
         private final long position;
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile @Nullable RuntimeException failure;
-        /** Whether everything was handled before the stream had to be parked. */
+        /** Whether all events were handled, and the stream was not parked in between. */
         private volatile boolean done;
 
         private boolean over;
@@ -149,7 +151,8 @@ final class StreamTasks {
                 ended.countDown();
             }
             if (isHeld()) {
-                // Only now may work on the stream be started again.
+                // The consumer is woken only now, because work on the stream can begin again only after underWay no
+                // longer contains it.
                 wake.run();
             }
         }

@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
  * Fills the tables of an inline projection again from the events while the server keeps running.
  *
  * <p>The events are replayed into empty copies in another schema, where the progress is stored too: a rebuild that was
- * interrupted continues from there when it is started again. Finally, writers are held up for as long as it takes to
- * replay the latest events, and the copies replace the tables in one transaction.
+ * interrupted continues from there when it is started again. Finally, one transaction keeps all writers of events
+ * waiting, replays the latest events, and replaces the tables by the copies.
  */
 @Singleton
 public final class ViewRebuild {
@@ -110,7 +110,7 @@ public final class ViewRebuild {
     private void runSafely(InlineProjection projection, RebuildProgress state) {
         try {
             run(projection, state);
-        } catch (Throwable e) { // a rebuild that ran out of memory has ended, too
+        } catch (Throwable e) { // also an OutOfMemoryError, because the rebuild must not stay marked as running
             LOG.errorf(e, "rebuild of %s failed", state.view());
             state.failed(String.valueOf(e.getMessage()));
         }
@@ -134,7 +134,7 @@ public final class ViewRebuild {
         state.done();
     }
 
-    /** Replays batch after batch, and reads the next batch while the database is busy with the current one. */
+    /** Replays batch after batch. The next batch is read while the database applies the current one. */
     private long replay(RebuildTables tables, long from, long target, RebuildProgress state) {
         InlineProjection projection = tables.projection();
         try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -165,7 +165,7 @@ public final class ViewRebuild {
             });
         } catch (UniqueViolation e) {
             // A unique value moved from one stream to another within the batch, so the events must be applied in the
-            // order of the log.
+            // order of the log instead of grouped by stream.
             database.runInLongTransaction(sql -> {
                 tables.enter(sql, after);
                 inOrder(sql, tables.projection(), events);
@@ -187,8 +187,8 @@ public final class ViewRebuild {
     }
 
     private static void inOrder(Sql sql, InlineProjection projection, List<RecordedEvent<?>> events) {
-        // One after the other: each combination of statements that are sent together would be a new SQL text, which the
-        // database would have to parse and plan.
+        // Each statement is sent alone. If several were sent together, each combination would be a new SQL text, which
+        // the database would have to parse and plan.
         events.forEach(event -> projection.apply(sql::update, event));
     }
 
@@ -224,20 +224,20 @@ public final class ViewRebuild {
         return DomainError.notFound("view.not_found", "There is no view " + view + '.');
     }
 
-    /** The table was not rebuilt on this node since its start. */
+    /** The table has not been rebuilt on this node since it started. */
     private static DomainError notRebuilt(String view) {
         return DomainError.notFound(
                 "view.rebuild.not_found", "The view " + view + " was not rebuilt since this node started.");
     }
 
-    /** Another call or node has started the same rebuild. */
+    /** Another call or another node has started a rebuild of the same table. */
     static DomainError takenOver(String view) {
         return DomainError.aborted(
                 "view.rebuild.taken_over",
                 "Another rebuild of " + view + " began and continues from where this one stopped.");
     }
 
-    /** A transaction kept the log incomplete for longer than the rebuild waits. */
+    /** A writer of events stayed open for longer than the rebuild waits. */
     private static DomainError logNotAtRest(String view) {
         return DomainError.unavailable(
                 "view.rebuild.log_busy",

@@ -1,4 +1,4 @@
-/** Rebuilding tables from the events, and asynchronous consumers with leases and parked streams. */
+/** Rebuilds tables from the events, and runs asynchronous consumers, with leases and parked streams. */
 @NullMarked
 package dev.signet.projection;
 

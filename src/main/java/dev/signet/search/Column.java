@@ -1,6 +1,6 @@
 package dev.signet.search;
 
-/** A value of a row that can be searched or sorted by. */
+/** A value in each row by which rows can be searched or sorted. */
 public sealed interface Column permits TextColumn, ValueColumn {
 
     /**

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An SQL condition made of predicates, with all values as parameters.
+ * An SQL condition that expresses predicates, with all values as parameters.
  *
- * @param sql never contains a value
- * @param parameters lists stand for SQL arrays of text
+ * @param sql contains only placeholders, never a value of the search
+ * @param parameters values of the placeholders; a list is bound as an SQL array of texts
  */
 record Condition(String sql, List<Object> parameters) {
     Condition {
@@ -81,7 +81,10 @@ record Condition(String sql, List<Object> parameters) {
         return new Condition("not (" + sql + ")", parameters);
     }
 
-    /** Puts the condition into the scope of the column, if it has one. */
+    /**
+     * Puts the condition into the column's {@link TextColumn#scope()}, if it has one, and closes the parentheses that
+     * are open there.
+     */
     Condition within(TextColumn column) {
         String scope = column.scope();
         if (scope == null) {

@@ -14,7 +14,10 @@ final class FittingIds {
         this.sorted = sorted;
     }
 
-    /** Reads ids separated by commas; empty if one is not a number, which only an id that a caller chose can be. */
+    /**
+     * Reads ids separated by commas. Empty if one of them is not a number: generated ids are numbers, but callers may
+     * choose others.
+     */
     static Optional<FittingIds> of(String text) {
         String[] ids = text.isEmpty() ? new String[0] : text.split(",", -1);
         long[] numbers = new long[ids.length];
@@ -36,7 +39,9 @@ final class FittingIds {
         return sorted.length;
     }
 
-    /** Whether the id is a number in its only notation, without leading zeros. */
+    /**
+     * Whether the id is a number in decimal digits without leading zeros, so that different ids are different numbers.
+     */
     private static boolean isNumber(String id) {
         return !id.isEmpty()
                 && id.length() <= DIGITS

@@ -15,17 +15,24 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of large results whose total is brought up to date by the events since it was counted.
+ * Pages of large results. Their total is counted once and then brought up to date by the events that were appended
+ * since.
  *
- * <p>Rows are counted after every writer of an event up to some position has ended, so the count includes what those
- * events changed. A row that a later statement sees differently was changed by an event after that position. The later
- * statement reads these rows and the page in one snapshot, so page and total always agree.
+ * <p>Rows are counted only after every writer of an event up to some position has ended, so the count includes all
+ * changes by events up to that position. Every row that changes after the count is changed by an event after that
+ * position. Later, one statement reads the page together with the rows that such events have changed. It reads both
+ * from the same snapshot, so the page and the corrected total always agree.
  */
 final class FollowedTotals {
-    /** The ids of a result with more rows are not remembered. They take eight bytes each, at most 800 kB. */
+    /**
+     * If a result has more rows, their ids are not remembered. Each id takes eight bytes, so a result takes at most 800
+     * kB.
+     */
     private static final int MOST_IDS = 100_000;
 
-    /** If more rows have changed, it costs about as little to count again. */
+    /**
+     * If more rows have changed, the total is counted again, which then costs no more than looking at the changed rows.
+     */
     private static final int MOST_CHANGED = 500;
 
     private final Database database;
@@ -59,7 +66,8 @@ final class FollowedTotals {
                 return new Result(moment.page(), total.getAsLong(), known);
             }
         }
-        // Counts first, so that the statement that reads the page also finds what has changed since the count.
+        // The rows are counted before the page is read, so that the statement that reads the page also finds the rows
+        // that have changed since the count.
         Counted counted = count(known.total());
         Base fresh = counted.base();
         if (fresh == null) {
@@ -93,7 +101,7 @@ final class FollowedTotals {
         long total = row.number("search_total");
         String ids = row.textOrNull("search_ids");
         Base base = settled.isEmpty()
-                ? null // a writer has held the log for long; the next search tries again
+                ? null // a writer stayed open for too long, so there is no such position; the next search tries again
                 : new Base(
                         settled.getAsLong(),
                         row.number("search_table"),
@@ -126,10 +134,11 @@ final class FollowedTotals {
     }
 
     /**
-     * A row of the statement.
+     * A row of the result of {@link SearchStatements#inOrderWithChanges}.
      *
-     * @param id null for the table
-     * @param place on the page, from 1; of the table its object id
+     * @param id id of the row that is on the page or has changed; null for the kind {@code TABLE}
+     * @param place for the kind {@code PAGE}, the place on the page, from 1; for {@code TABLE}, the object id of the
+     *     table
      */
     private record Line(Kind kind, @Nullable String id, boolean fits, long place) {
         String requireId() {
@@ -137,7 +146,7 @@ final class FollowedTotals {
         }
     }
 
-    /** What one snapshot shows. */
+    /** The table, the page and the changed rows, as one snapshot shows them. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Moment(long table, String[] page, List<Changed> changed) {
         static Moment of(List<Line> lines) {

@@ -14,7 +14,7 @@ public sealed interface Predicate {
     /** The column has this value, whose type {@link dev.signet.jdbc.Sql} must support. */
     record Equal(Column column, Object value) implements Predicate {}
 
-    /** The column has one of these values, compared case-sensitively; matches no row if there are none. */
+    /** The value of the column is one of these, compared case-sensitively; matches no row if there are none. */
     record In(Column column, List<String> values) implements Predicate {
         public In {
             values = List.copyOf(values);

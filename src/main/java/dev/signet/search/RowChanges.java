@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which events change the rows of a view, so that a total need not be counted again while there are few of them.
+ * Which events change the rows of a view. If few of them were appended since a total was counted, the total need not be
+ * counted again ({@link FollowedTotals}).
  *
- * <p>The id of a row is that of the stream, and an event changes no row but that of its own stream.
+ * <p>The view must have one row for each stream, with the id of the stream as its id. An event must change no row but
+ * that of its own stream.
  *
- * @param eventTypes stored types of all events that make a row, remove it, or change a column that is searched
- * @param unsettled searched columns that also change without an event, as time passes or with other tables
+ * @param eventTypes stored types of all events that add a row, remove it, or change a column that can be searched
+ * @param unsettled columns that can be searched and also change without one of these events, as time passes or because
+ *     another table changes
  */
 public record RowChanges(Set<String> eventTypes, Set<Column> unsettled) {
     public RowChanges {
@@ -23,7 +26,7 @@ public record RowChanges(Set<String> eventTypes, Set<Column> unsettled) {
         unsettled = Set.copyOf(unsettled);
     }
 
-    /** Whether only these events change which rows fit. */
+    /** Whether only these events can change which rows match the predicates. */
     boolean cover(List<Predicate> predicates) {
         return predicates.stream().allMatch(this::covers);
     }

@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows of a table are searched, in which order, and which page of them is returned (requirements Z-7, Z-22).
  *
- * <p>Creating a search that exceeds a limit throws the {@link SearchError}. The limits on predicates apply to those of
- * requests and are checked by {@link #of}; a feature may add predicates of its own with the constructor.
+ * <p>Creating a search that exceeds a limit throws a {@link SearchError}. The limits on predicates apply only to the
+ * predicates of a request and are checked by {@link #of}; a feature may add predicates of its own with the constructor.
  *
  * @param predicates all of them have to match
- * @param sort column to sort by, null for the table's default; rows with equal values are sorted by id
- * @param ascending lists are descending unless the request says otherwise
- * @param offset rows to skip, 0 or more
- * @param limit the most rows to return, 1 to {@value #MAXIMUM_LIMIT}
+ * @param sort column to sort by; null for the default of the view. Rows with equal values are sorted by id
+ * @param ascending whether to sort in ascending order; API requests that do not say so get descending lists
+ * @param offset number of rows to skip, 0 or more
+ * @param limit maximum number of rows on the page, 1 to {@value #MAXIMUM_LIMIT}
  */
 public record Search(List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {
     public static final int DEFAULT_LIMIT = 100;
     public static final int MAXIMUM_LIMIT = 1000;
 
-    /** In Unicode code points. */
+    /** Maximum length of a searched text, in Unicode code points. */
     public static final int MAXIMUM_TEXT = 200;
 
     public static final int MAXIMUM_VALUES = 1000;
 
-    /** Most comparisons in all predicates together, because each may have to look at every row. */
+    /** Maximum number of comparisons in all predicates together, because each may have to look at every row. */
     public static final int MAXIMUM_CONDITIONS = 100;
 
-    /** Most levels of and, or and not around a comparison. */
+    /** Maximum number of {@code And}, {@code Or} and {@code Not} levels around a comparison. */
     public static final int MAXIMUM_DEPTH = 20;
 
     public Search {
@@ -49,8 +49,8 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
     /**
      * Creates a search from the values of a list request.
      *
-     * @param offset unsigned
-     * @param limit unsigned; 0 means {@value #DEFAULT_LIMIT}
+     * @param offset unsigned value of the request; refused from 2^63 on, which is a negative {@code long}
+     * @param limit unsigned value of the request; 0 means {@value #DEFAULT_LIMIT}
      */
     public static Search of(
             List<Predicate> predicates, @Nullable Column sort, boolean ascending, long offset, int limit) {

@@ -14,15 +14,16 @@ import java.util.OptionalLong;
 /**
  * Carries out searches and returns a page with the exact total.
  *
- * <p>A first statement, planned for the actual values, finds the ids of the page. A second one, whose plan is kept,
- * reads their rows.
+ * <p>A first statement, which the database plans for the actual values, finds the ids of the page. A second statement,
+ * whose plan is reused, reads the rows of these ids.
  *
  * <p>A result of up to {@value #SORTED} rows is found by indexes, sorted and counted by one statement. For a larger
- * result, the database may read the page in the order of an index and stop early; the total is counted separately. With
- * these two kinds of statements the plan does not depend on the database's estimate of how many rows match, which for
- * parts of words is often wrong by a factor of a thousand. Totals above {@value #CHEAP} are remembered in
- * {@link Totals}, and the same search then uses the second kind immediately. If the view tells how its rows change,
- * {@link FollowedTotals} remembers which rows match as well, and a later total costs as much as the rows that changed.
+ * result, the database may read the page in the order of an index and stop early; the total is counted separately.
+ * Because there are two kinds of first statements, the plan does not depend on the database's estimate of how many rows
+ * match, which is often wrong by a factor of a thousand for parts of words. Totals above {@value #CHEAP} are remembered
+ * in {@link Totals}, and when the same search is repeated, it uses the second kind immediately. If the view says which
+ * events change its rows, {@link FollowedTotals} also remembers which rows match, and a later total costs only a look
+ * at the rows that have changed since.
  */
 @Singleton
 public final class Searches {
@@ -114,6 +115,9 @@ public final class Searches {
                 .toArray();
     }
 
-    /** An entry of the page, with the snapshot of the statement, and the total or -1 if it was not counted. */
+    /**
+     * A row that the first statement found: its id, the total (-1 if it was not counted), and the snapshot of the
+     * statement.
+     */
     private record Found(String id, long total, String snapshot) {}
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds conditions on a text that consists of a column and a known suffix, such as a login name made of a user name
- * and {@code @domain}. The conditions are on the column only, so that its indexes can be used.
+ * Builds conditions on a text that consists of the value of a column and a fixed suffix, such as a login name made of a
+ * user name and {@code @domain}. The conditions use only the column, so that its indexes can be used.
  */
 public final class Suffixed {
     private Suffixed() {}
@@ -16,7 +16,8 @@ public final class Suffixed {
     /**
      * Returns the condition that {@code column || suffix} matches the value by the method.
      *
-     * @param suffix should be ASCII if the method ignores case, because it is compared outside of the database
+     * @param suffix should be ASCII if the method ignores case, because it is compared here and not by the database,
+     *     which may fold other letters differently
      */
     public static Predicate match(TextColumn column, String suffix, TextMethod method, String value) {
         List<Predicate> ways = new ArrayList<>();
@@ -28,7 +29,8 @@ public final class Suffixed {
                 || (place == Place.END && endsWith(suffix, value, method))) {
             return Predicate.always();
         }
-        // The value spans column and suffix: its first part ends the column, and the rest begins the suffix.
+        // The value may span column and suffix: at each possible seam, its first part must be at the end of the column
+        // and the rest at the beginning of the suffix.
         boolean toTheEnd = place == Place.WHOLE || place == Place.END;
         boolean fromTheStart = place == Place.WHOLE || place == Place.START;
         for (int seam = Math.max(0, value.length() - suffix.length()); seam <= value.length(); seam++) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * the locale {@code C} folds only ASCII. Folded texts are compared and sorted by code point ({@code collate "C"}), so
  * that the order does not depend on the database.
  *
- * @param name request field that error messages refer to
+ * @param name name of the request field that error messages refer to
  * @param sql expression of the text
  * @param ordered whether there is a B-tree that begins with {@code lower(sql) collate "C"}, used for equality and
  * starts-with
- * @param fence where the text is also part of a text with a trigram index, used for everything else
- * @param scope what precedes a condition on this column, up to an open parenthesis, or null
+ * @param fence the fenced text with a trigram index that contains the text, see {@link #fencedIn}; used if no B-tree
+ * serves; null for none
+ * @param scope SQL that precedes a condition on this column and ends with an open parenthesis, see {@link #inside};
+ * null for none
  */
 public record TextColumn(
         String name,
@@ -25,7 +27,7 @@ public record TextColumn(
         @Nullable Fence fence,
         @Nullable String scope) implements Column {
 
-    /** Creates a column of a small table without an index: every row is looked at. */
+    /** Creates a column without an index, for a small table: a search reads every row. */
     public static TextColumn of(String name, String sql) {
         return new TextColumn(name, sql, false, null, null);
     }
@@ -39,10 +41,10 @@ public record TextColumn(
      * Returns this column with a copy in a fenced text under a {@code gin_trgm_ops} index.
      *
      * <p>A fenced text is a column {@code lower(U+0001 || first || U+0002 || second || U+0003 ...) collate "C"}, in
-     * whose values U+0001 to U+0008 are replaced by U+000E. One index then serves all of its fields: starts-with
-     * searches for U+0002 followed by the value, contains for the value between U+0002 and U+0003. A value of fewer
-     * than three letters or digits has no trigram by which it could be found within a word, so such a contains search
-     * reads rows until it has enough.
+     * whose values U+0001 to U+0008 are replaced by U+000E. One index then serves all of its fields. For the second
+     * field, for example, starts-with searches for U+0002 followed by the value, and contains searches for the value
+     * between U+0002 and U+0003. A value of fewer than three letters or digits has no trigram by which it could be
+     * found within a word, so a contains search for such a value reads rows in order until the page is full.
      *
      * @param column expression of the fenced text
      * @param position position of this column in the fenced text, 1 to 7
@@ -52,8 +54,9 @@ public record TextColumn(
     }
 
     /**
-     * Returns this column as part of another table: conditions become {@code scope condition)}. Such a column cannot be
-     * sorted by.
+     * Returns this column as a column of another table, which its conditions reach through a subquery: each condition
+     * becomes {@code scope condition)}. A search cannot be sorted by such a column, because one row may have several
+     * values.
      *
      * @param exists such as {@code exists (select 1 from org_domain_view d where d.org_id = o.id and (}; its
      * parentheses are closed after the condition
@@ -82,7 +85,7 @@ public record TextColumn(
      */
     public record Fence(String column, int position) {
         static final int LAST_MARK = 8;
-        /** Replaces a mark that occurs within a value. */
+        /** The character that replaces a mark that occurs within a value. */
         static final int HIDDEN_MARK = 0x0E;
 
         public Fence {

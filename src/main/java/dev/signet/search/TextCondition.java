@@ -23,7 +23,7 @@ final class TextCondition {
         if (match.method().ignoresCase()) {
             condition = indexed == null ? compare(match, match.column().folded(), "lower(?)") : indexed;
         } else {
-            // The indexes ignore case: they find candidates, and the comparison with the column itself decides.
+            // The indexes ignore case, so they find candidates, and the comparison with the column itself decides.
             Condition exact = compare(match, match.column().sql(), "?");
             condition = indexed == null ? exact : both(indexed, exact);
         }
@@ -56,8 +56,8 @@ final class TextCondition {
     }
 
     /**
-     * Tells whether every database folds the value to lower case in the same way. With full case mapping, the
-     * lower-case form of the capital sigma depends on what follows.
+     * Tells whether every database converts the value to lower case in the same way. With full case mapping, the
+     * lower-case form of the capital sigma depends on the following character.
      */
     private static boolean foldsAnywhere(String value) {
         return value.indexOf('\u03A3') < 0;
@@ -74,9 +74,10 @@ final class TextCondition {
     }
 
     /**
-     * Both conditions, of which the second nearly always holds where the first does. As a CASE it is opaque to the planner,
-     * which would otherwise multiply the selectivities, expect far too few rows, and read and sort all of a large result
-     * instead of reading a page in the order of an index.
+     * Returns the conjunction of both conditions. The second nearly always holds where the first does. The planner does
+     * not know this: it would multiply the selectivities, expect far too few rows, and read and sort all of a large
+     * result instead of reading a page in the order of an index. It cannot look into a CASE, so the second condition is
+     * written as one.
      */
     private static Condition both(Condition indexed, Condition exact) {
         return new Condition(

@@ -1,6 +1,6 @@
 package dev.signet.search;
 
-/** How a text is compared with a searched one. The constants are in the order of ZITADEL's numbers 0 to 7. */
+/** How a text is compared with the searched text. The constants are in the order of ZITADEL's numbers 0 to 7. */
 public enum TextMethod {
     EQUALS(Place.WHOLE, false),
     EQUALS_IGNORE_CASE(Place.WHOLE, true),
@@ -19,7 +19,7 @@ public enum TextMethod {
         this.ignoresCase = ignoresCase;
     }
 
-    /** Returns where in the text the searched one has to occur. */
+    /** Returns where in the text the searched text has to occur. */
     public Place place() {
         return place;
     }
@@ -39,7 +39,7 @@ public enum TextMethod {
         };
     }
 
-    /** Where in a text the searched one has to occur. */
+    /** Where in a text the searched text has to occur. */
     public enum Place {
         WHOLE,
         START,

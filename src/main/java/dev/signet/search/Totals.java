@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the totals of large results, each with the database snapshot in which it was counted.
  *
- * <p>Counting reads every matching row. A total is exact as long as a later query has the same snapshot, because the
- * same transactions are visible to it. Any write in the database cluster, from whatever node, changes the snapshot, so
- * nothing has to be invalidated. If it is known which events change the rows of a view ({@link RowChanges}), an outdated
- * total is corrected by the rows that changed since. In any case it still tells that the result was large.
+ * <p>Counting reads every matching row. A total is exact for every later query with the same snapshot, because the same
+ * transactions are visible to it. Any write in the database cluster, from whatever node, changes the snapshot, so no
+ * entry has to be invalidated. If it is known which events change the rows of a view ({@link RowChanges}), an outdated
+ * total is corrected by the rows that have changed since. Any other outdated total still tells that the result was
+ * large.
  *
- * <p>Entries are kept only for a minute, because their keys contain searched values.
+ * <p>An entry is kept only for a minute after its last use, because its key contains searched values.
  */
 // Caffeine finds the classes for its settings by name, so a native image must be told of them.
 @RegisterForReflection(
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
     private static final Duration LIFE = Duration.ofMinutes(1);
 
-    /** The unit of weight is about one byte. */
+    /** About 16 MiB, because a weight of 1 stands for about one byte. */
     private static final long MAXIMUM_WEIGHT = 16L << 20;
 
     private final Cache<Key, Counted> totals = Caffeine.newBuilder()
@@ -34,14 +35,14 @@ final class Totals {
             .<Key, Counted>weigher((key, counted) -> key.weight() + counted.weight())
             .build();
 
-    /** Returns the total in exactly this snapshot, if it is known. */
+    /** Returns the total if it was counted in exactly this snapshot. */
     OptionalLong in(String snapshot, Key key) {
         return find(key).filter(counted -> counted.snapshot().equals(snapshot)).stream()
                 .mapToLong(Counted::total)
                 .findFirst();
     }
 
-    /** Returns what was counted last, whether or not it is still true. */
+    /** Returns the total that was counted last, even if it is outdated. */
     Optional<Counted> find(Key key) {
         return Optional.ofNullable(totals.getIfPresent(key));
     }
@@ -50,7 +51,7 @@ final class Totals {
         totals.put(key, counted);
     }
 
-    /** What was counted. */
+    /** Which rows were counted: those of a table that match a condition. */
     record Key(String table, Condition condition) {
         int weight() {
             return 100
@@ -66,18 +67,18 @@ final class Totals {
     }
 
     /**
-     * A total and when it was true.
+     * A total and the moment at which it was counted.
      *
-     * @param snapshot as {@code pg_current_snapshot()} shows it
-     * @param base what it can be brought up to date from; null if it cannot
+     * @param snapshot snapshot of the statement that counted, as {@code pg_current_snapshot()} shows it
+     * @param base what is needed to bring the total up to date; null if that is not possible
      */
     record Counted(long total, String snapshot, @Nullable Base base) {
 
         /**
-         * The total now, or empty if that has to be counted.
+         * Returns the present total, or empty if it has to be counted again.
          *
-         * @param table the table that the rows are in now
-         * @param changed every row that may have changed since
+         * @param table object id of the table that contains the rows now
+         * @param changed every row that may have changed since the count
          */
         OptionalLong after(long table, List<Changed> changed) {
             if (base == null || base.table() != table) {
@@ -103,14 +104,14 @@ final class Totals {
     }
 
     /**
-     * The rows that a total counted.
+     * The rows that a total includes.
      *
-     * @param position all events up to it were counted, and perhaps some after it
+     * @param position position of the log: changes by all events up to it were counted, and perhaps some after it
      * @param table object id of the table, which a rebuild replaces
      * @param ids the ids of all counted rows; null if there are too many, or some are not numbers
      */
     record Base(long position, long table, @Nullable FittingIds ids) {}
 
-    /** A row that has changed, and whether it matches now; a deleted row does not. */
+    /** A row that has changed, and whether it matches now; a deleted row does not match. */
     record Changed(String id, boolean fits) {}
 }

@@ -1,10 +1,10 @@
 package dev.signet.search;
 
 /**
- * A column compared as a whole: ids, states, flags, times.
+ * A column whose value is compared as a whole: ids, states, flags, times.
  *
- * @param name request field that error messages refer to
- * @param sql expression of the value; NULL equals nothing
+ * @param name name of the request field that error messages refer to
+ * @param sql SQL expression of the value; NULL equals no searched value
  */
 public record ValueColumn(String name, String sql) implements Column {
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The cookie's value is 256 random bits, of which only a keyed digest is stored. The agent id is the digest of the
  * first value that the browser had. {@link SessionCommands#start} replaces the value but keeps the agent id. Requests
- * in progress and the browser's other accounts are therefore still found, while a value that somebody else got to know
+ * in progress and the browser's other accounts are therefore still found, while a value that somebody else learned
  * before the sign-in is worthless (A-24).
  *
  * <p>A browser that never signs in leaves no row in the database.
@@ -34,14 +34,14 @@ public final class AgentCookie {
     private static final int VALUE_LENGTH = 43;
 
     /**
-     * How long a browser is remembered: longer than any session lasts, so that a replaced value is still recognised as
-     * replaced.
+     * How long after its last sign-in a browser is remembered. This is longer than any session lasts, so that a
+     * replaced value is recognised as replaced for as long as the browser may have sessions.
      */
     static final Duration KEPT = Duration.ofDays(400);
 
     /**
-     * How long after a sign-in its form, if it was sent twice, is still answered although the second request carries
-     * the replaced value.
+     * A sign-in form may be sent twice, and the second request then carries the cookie value that the first one
+     * replaced. For this time after the sign-in, the second request is still answered.
      */
     private static final Duration REPEATABLE = Duration.ofMinutes(10);
 
@@ -90,8 +90,8 @@ public final class AgentCookie {
     public record Agent(String id, boolean isNew) {}
 
     /**
-     * Does the same as {@link #agentId}, by a statement that {@link Sql#ask} may send together with others. The result
-     * runs it if it has not run yet.
+     * Recognises a browser like {@link #agentId}, but with a statement that {@link Sql#ask} may send together with
+     * others. Getting the result runs the statement if it has not run yet.
      */
     public Supplier<Optional<Agent>> recognise(Sql sql, @Nullable String value) {
         if (value == null || value.length() != VALUE_LENGTH) {
@@ -115,8 +115,9 @@ public final class AgentCookie {
     /**
      * Creates the agent id and the cookie of a new browser.
      *
-     * <p>Only for a request that would have carried an existing cookie. A cross-site POST does not (SameSite=Lax):
-     * answering it with a new cookie would sign the browser out. Such a request is redirected to a GET first.
+     * <p>Must only be called for a request with which the browser would have sent an existing cookie. It does not send
+     * the cookie with a cross-site POST (SameSite=Lax): a new cookie in the response would replace the existing one and
+     * sign the browser out. Such a request must be redirected to a GET first.
      */
     public Issued begin() {
         String value = generator.token(VALUE_BITS);
@@ -126,7 +127,7 @@ public final class AgentCookie {
     /**
      * Returns the browser whose cookie value was replaced by a user's sign-in in the last ten minutes. This does not
      * authenticate the browser. It only serves to answer a sign-in form that was sent twice, after the same user has
-     * proven the same again.
+     * given the same proof again.
      */
     public Optional<Replaced> replaced(@Nullable String value) {
         if (value == null || value.length() != VALUE_LENGTH) {
@@ -142,18 +143,18 @@ public final class AgentCookie {
     /**
      * A browser that sent a replaced value.
      *
-     * @param userId user whose sign-in replaced the value
+     * @param userId id of the user whose sign-in replaced the value
      */
     public record Replaced(String agentId, String userId) {}
 
-    /** Returns the digest by which a value is compared. */
+    /** Returns the keyed digest of a cookie value, which is stored instead of the value. */
     public String digest(String value) {
         return digests.token(PURPOSE, value);
     }
 
     /**
-     * Replaces the cookie value of a browser at a sign-in. The former value becomes invalid with the transaction, which
-     * until then holds up other sign-ins in this browser.
+     * Replaces the cookie value of a browser at a sign-in. The former value becomes invalid when the transaction
+     * commits. Until then, other sign-ins in this browser wait for it.
      *
      * <p>The new value is derived from the former one, the user and a secret key. If a form is sent twice at the same
      * time, both responses carry the same value, and the browser has a valid one whichever response it keeps. Knowledge

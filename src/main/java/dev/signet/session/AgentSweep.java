@@ -5,7 +5,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Deletes browsers that have not signed in for longer than any session lasts. */
+/**
+ * Deletes the rows of browsers in which nobody has signed in for {@link AgentCookie#KEPT}, which is longer than any
+ * session lasts.
+ */
 @Singleton
 final class AgentSweep {
     private final Database database;
@@ -16,7 +19,7 @@ final class AgentSweep {
         this.clock = clock;
     }
 
-    /** Needs no coordination: several nodes may run it at the same time. */
+    /** Several nodes may run this at the same time, because deleting the same rows twice does no harm. */
     @Scheduled(every = "6h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         database.update("delete from session_agents where expires_at < ?", clock.instant());

@@ -3,7 +3,7 @@ package dev.signet.session;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
-/** Makes cookies that scripts cannot read and that no form or frame of another site carries. */
+/** Makes cookies that scripts cannot read and that browsers do not send with forms and frames of another site. */
 public final class BrowserCookie {
     private BrowserCookie() {}
 

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param agentId the browser, see {@link AgentCookie}; all sessions of a browser share it
  * @param orgId organization of the user
  * @param authTime when the person last authenticated ({@code auth_time})
- * @param expiresAt when the person has to sign in again; tokens may stay valid for longer
- * @param version number of events so far; the sequence of ZITADEL's object details
+ * @param expiresAt when the person has to sign in again; tokens that came from the session may be valid for longer
+ * @param version number of events so far; the {@code sequence} of ZITADEL's object details
  */
 public record Session(
         String id,
@@ -36,7 +36,7 @@ public record Session(
         proofs = Set.copyOf(proofs);
     }
 
-    /** Tells whether the session was neither ended nor has expired. Whether the user is active is not checked here. */
+    /** Tells whether the session has neither been ended nor expired. Whether the user is active is not checked here. */
     public boolean isActive(Instant now) {
         return state == SessionState.ACTIVE && now.isBefore(expiresAt);
     }

@@ -56,7 +56,7 @@ public final class SessionCommands {
 
     /**
      * Signs a user in in a browser: renews the session that the account already has there, or starts one. The caller
-     * has checked the proofs. The browser gets a new cookie, so that a value that somebody else knew before is
+     * has checked the proofs. The browser gets a new cookie, so that a cookie value that somebody else knew before is
      * worthless (A-24). If the same form is sent twice, both responses set the same new cookie.
      *
      * @param cookieDigest see {@link AgentCookie#digest}; null when the browser's current cookie is not known
@@ -74,7 +74,7 @@ public final class SessionCommands {
         Instant at = storable(authTime);
         return aggregates.inTransaction(transaction -> {
             NewCookie cookie = cookies.renew(transaction, agentId, userId, cookieDigest);
-            // looked up after the browser is locked, so that two sign-ins at once share one session
+            // looked up after the browser's row is locked, so that two sign-ins at the same time share one session
             SessionQueries.Served served =
                     queries.served(transaction, agentId, userId).orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
             Session session = Optional.ofNullable(served.activeId())
@@ -85,16 +85,17 @@ public final class SessionCommands {
     }
 
     /**
-     * Ends a session because the person signs out; changes nothing if it has already ended. Fails with NOT_FOUND if
-     * there never was one.
+     * Ends a session because the person signs out; changes nothing if it has already ended. Fails with NOT_FOUND if no
+     * such session ever existed.
      */
     public Session terminate(String sessionId, Actor actor) {
         return terminate(sessionId, SessionEnd.SIGN_OUT, actor);
     }
 
     /**
-     * Ends a session for a reason; changes nothing if it has already ended. Fails with NOT_FOUND if there never was
-     * one. An administrator needs {@link Standing#LEVEL} compared with the user.
+     * Ends a session for a reason; changes nothing if it has already ended. Fails with NOT_FOUND if no such session
+     * ever existed. If the reason is {@link SessionEnd#ADMINISTRATOR}, the actor needs {@link Standing#LEVEL} towards
+     * the session's user.
      */
     public Session terminate(String sessionId, SessionEnd reason, Actor actor) {
         if (reason == SessionEnd.ADMINISTRATOR) {
@@ -127,7 +128,7 @@ public final class SessionCommands {
     }
 
     /**
-     * Ends those sessions of a user in which no proof was given since this time.
+     * Ends those sessions of a user in which no proof has been given since this time.
      *
      * @return how many were ended
      */
@@ -154,8 +155,8 @@ public final class SessionCommands {
     }
 
     /**
-     * Requires the standing for locking the user, because ending somebody's session is like locking them for a moment
-     * (A-33).
+     * Requires the same {@link Standing} of the actor as locking the user does, because ending somebody's session is
+     * like locking them for a moment (A-33).
      */
     private void requireStanding(String userId, Actor actor) {
         Optional<DomainError> refusal = standings.refusal(database, actor, userId, Standing.LEVEL);
@@ -171,7 +172,7 @@ public final class SessionCommands {
                 userId);
     }
 
-    /** Renews the session. Empty if it has ended since it was looked up. */
+    /** Renews the session by new proofs. Empty if it has ended or expired since it was looked up. */
     private Optional<Session> confirm(Sql transaction, String sessionId, Set<Proof> proofs, Instant at, Actor actor) {
         SessionCommand prove = new SessionCommand.Prove(proofs, at, lifetime.after(at));
         try {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null before the session exists
  * @param authTime time of the latest proof
  */
-@RegisterForReflection // snapshots are read into it
+@RegisterForReflection // snapshots are deserialised into it
 record SessionFacts(
         @Nullable SessionState state,
         String agentId,

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The configured time that a browser stays signed in. */
+/** The configured time for which a person stays signed in after the last proof. */
 @Startup(Setting.CHECKED)
 @Singleton
 final class SessionLifetime {

@@ -6,7 +6,7 @@ import dev.signet.jdbc.Writes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Keeps {@code session_view}: one row for each session, ended ones included. */
+/** Keeps {@code session_view} up to date, which has one row for each session, ended ones included. */
 @Singleton
 final class SessionProjection implements InlineProjection {
 

@@ -40,8 +40,8 @@ public final class SessionQueries {
     }
 
     /**
-     * Returns the latest session of each account that signed in in a browser, even if it has ended or expired, the
-     * latest first.
+     * Returns one session of each account that signed in in a browser, the most recently changed session first. For an
+     * account with several sessions, it is the latest that was not ended, or else the latest.
      */
     public List<Session> ofAgent(String agentId) {
         return database.query(
@@ -61,15 +61,15 @@ public final class SessionQueries {
     }
 
     /**
-     * A user who may use sessions at the moment.
+     * A user whose state allows the use of sessions at the moment.
      *
      * @param activeId id of the user's active session in the browser; null for none
      */
     record Served(String orgId, @Nullable String activeId) {}
 
     /**
-     * Returns the user and the active session in a browser as this transaction sees them; empty unless the user may use
-     * sessions at the moment, see {@link UserView#stateInServiceOf}.
+     * Returns the user and the user's active session in a browser, as this transaction sees them. Empty if there is no
+     * such user or the user's state does not allow sessions at the moment, see {@link UserView#stateInServiceOf}.
      */
     Optional<Served> served(Sql sql, String agentId, String userId) {
         return sql.first(
@@ -89,7 +89,7 @@ public final class SessionQueries {
                 clock.instant());
     }
 
-    /** Returns a part of the user's active sessions, ordered by their latest change. */
+    /** Returns one page of the user's active sessions, ordered by their latest change. */
     public List<Session> ofUser(String userId, long offset, int limit, boolean latestLast) {
         return database.query(
                 SELECT + "where user_id = ?" + ACTIVE

@@ -8,13 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.sessions")
 public interface SessionsConfig {
 
-    /** How long a browser stays signed in after the last proof; 1 minute to 365 days. */
+    /** How long a person stays signed in in a browser after the last proof; 1 minute to 365 days. */
     @WithDefault("10d")
     Duration lifetime();
 
     /**
-     * Whether a change of the password ends every session, with its tokens, in which no proof was given after the
-     * change.
+     * Whether a change of the password ends the user's sessions and their tokens, except for sessions in which a proof
+     * was given after the change.
      */
     @WithDefault("true")
     boolean endOnPasswordChange();

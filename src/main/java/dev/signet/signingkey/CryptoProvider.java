@@ -13,11 +13,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the native library for signatures and RSA keys if possible. It is about four times as fast as the JDK for RSA, eight times for
- * ECDSA and fifty times for Ed25519.
+ * Loads the native library (Amazon Corretto Crypto Provider) that computes signatures and generates RSA keys, if it is
+ * enabled and can be loaded. It is about 4 times as fast as the JDK for RSA, 8 times for ECDSA and 50 times for
+ * Ed25519.
  *
- * <p>The provider is passed to {@code Signature.getInstance} and never installed globally, so the rest of the process
- * keeps using the JDK's.
+ * <p>The provider is passed to each {@code getInstance} call and never installed globally, so the rest of the process
+ * keeps using the JDK's providers.
  */
 @Singleton
 public final class CryptoProvider {
@@ -31,16 +32,16 @@ public final class CryptoProvider {
     }
 
     /**
-     * Returns the native provider, or empty where it cannot be loaded and the JDK is used. The first call may take a
-     * second.
+     * Returns the native provider, or empty if it is disabled or cannot be loaded; the caller then uses the JDK. The
+     * first call loads the library, which may take a second.
      */
     public Optional<Provider> find() {
         return Optional.ofNullable(orJdk());
     }
 
     /**
-     * Generates a key pair for an algorithm. For RSA the native provider takes about 50 ms of one core; the JDK takes up
-     * to some seconds in a process that has just started.
+     * Generates a key pair for an algorithm. An RSA key takes the native provider about 50 ms of one core; the JDK can
+     * take several seconds in a process that has just started.
      */
     public KeyPair generate(SigningAlgorithm algorithm) {
         String name = algorithm.keyAlgorithm();
@@ -62,7 +63,9 @@ public final class CryptoProvider {
         return (known != null ? known : loadOnce()).provider();
     }
 
-    /** Loads the provider in the background, because loading takes about as long as the rest of the start. */
+    /**
+     * Loads the provider in the background, because loading it takes about as long as the rest of the server's start.
+     */
     void warmUp(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("native-crypto").start(this::orJdk);
     }

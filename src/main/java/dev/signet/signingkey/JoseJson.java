@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 
-/** Writes the JSON of keys, headers and claims, and reads stored keys. */
+/** Writes keys, headers and claims as JSON, and reads stored keys. */
 @Singleton
 final class JoseJson {
     private final JsonMapper json = JoseObject.JSON;

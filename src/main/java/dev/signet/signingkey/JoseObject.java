@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the JSON objects of JOSE: headers, claims and key sets (RFC 7515 section 4). A repeated member makes a document
- * invalid, because two programs could read different values.
+ * Reads the JSON objects of JOSE: headers, claims and key sets (RFC 7515 section 4). An object with a repeated member
+ * is invalid, because two programs could read different values from it.
  */
 public final class JoseObject {
     static final JsonMapper JSON = JsonMapper.builder()
@@ -25,17 +25,17 @@ public final class JoseObject {
 
     private JoseObject() {}
 
-    /** The members of the object; empty if the bytes are anything else than one JSON object in UTF-8. */
+    /** Returns the members of the object; empty if the bytes are anything but one JSON object in UTF-8. */
     public static Optional<Map<String, Object>> read(byte[] text) {
         try {
-            // The JSON value null is read as null.
+            // Jackson returns a Java null for the JSON text null.
             return Optional.ofNullable(JSON.readValue(decoded(text), MEMBERS));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    // The parser would guess the encoding of bytes, and skip a byte order mark.
+    // Decodes the bytes here, because Jackson would guess their encoding and skip a byte order mark.
     private static String decoded(byte[] text) throws CharacterCodingException {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }

@@ -3,8 +3,8 @@ package dev.signet.signingkey;
 import jakarta.inject.Singleton;
 
 /**
- * Returns the public key set (RFC 7517, section 5): the keys that sign, those that will sign soon, and those whose
- * tokens may still be valid.
+ * Provides the public key set (RFC 7517, section 5): the keys that sign, those that will sign soon, and those that no
+ * longer sign but whose tokens may still be valid.
  */
 @Singleton
 public final class JwkSet {
@@ -20,7 +20,8 @@ public final class JwkSet {
 
     /**
      * Returns the current document. It is the same object until a key changes; a change on another node takes up to
-     * five seconds to arrive. Once the first key exists, this method never waits for the database.
+     * five seconds to arrive. This method waits for the database only until this node has read the keys once and the
+     * first key exists.
      */
     public JwkSetDocument json() {
         KeyRing keys = ring.current();

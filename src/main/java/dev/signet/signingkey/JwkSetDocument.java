@@ -19,7 +19,7 @@ public final class JwkSetDocument {
         return json;
     }
 
-    /** Returns how long clients may cache the document: {@code Cache-Control: public, max-age}. */
+    /** Returns how long clients may cache the document, for {@code max-age} in the Cache-Control header. */
     public Duration maxAge() {
         return maxAge;
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All keys at one moment; immutable.
+ * All signing keys as they were at one moment.
  *
  * @param keys every key that is not removed
- * @param published the keys that verify, by id
- * @param active id of the key that signs, by algorithm
- * @param document the key set that clients get
+ * @param published the keys that clients may verify with, by key id
+ * @param active the id of the key that signs, by algorithm
+ * @param document the public key set, ready to be sent to clients
  */
 record KeyRing(
         List<SigningKeyView> keys,
@@ -21,7 +21,7 @@ record KeyRing(
         Map<SigningAlgorithm, String> active,
         JwkSetDocument document) {
 
-    /** Puts the keys that sign first, for clients that try one key after another. */
+    /** The order of keys in the key set: keys that sign come first, for clients that try one key after another. */
     static final Comparator<SigningKeyView> ORDER = Comparator.comparingInt(
                     (SigningKeyView key) -> key.state() == SigningKeyState.ACTIVE ? 0 : 1)
             .thenComparing(SigningKeyView::algorithm)
@@ -42,7 +42,7 @@ record KeyRing(
         return active;
     }
 
-    /** Tells whether the ring consists of exactly these keys. */
+    /** Tells whether the ring has exactly these keys and exactly these ids of published keys. */
     boolean isOf(List<SigningKeyView> others, Collection<String> othersPublished) {
         return keys.equals(others)
                 && published.size() == othersPublished.size()

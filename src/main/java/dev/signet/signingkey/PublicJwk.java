@@ -5,7 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key as clients see it (RFC 7517, RFC 7518 section 6, RFC 8037); numbers are base64url without padding.
+ * A public key as clients see it (RFC 7517, RFC 7518 section 6, RFC 8037). Numbers and keys are in base64url without
+ * padding.
  *
  * @param n modulus of an RSA key
  * @param e exponent of an RSA key

@@ -18,10 +18,10 @@ final class RotationPlan {
         /** The active key approaches the end of its rotation period and needs a successor. */
         record AddNext(SigningAlgorithm algorithm) implements Step {}
 
-        /** The successor has been published for long enough that every client knows it. */
+        /** The successor has been published for so long that every client has had time to fetch it. */
         record Activate(String kid) implements Step {}
 
-        /** Every token that the key signed has expired. */
+        /** The key no longer signs and the time until which it stays published is over. */
         record Remove(String kid) implements Step {}
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool of initialised {@link Signature} objects of one key, each used by one thread at a time.
  *
- * <p>A pool rather than thread-local objects, because virtual threads are too many and too short-lived to own one each.
+ * <p>Thread-local objects would not work: there are too many virtual threads, and they live too briefly, for each to
+ * own one.
  */
 final class SignaturePool {
     private static final int IDLE = 2 * Runtime.getRuntime().availableProcessors();
@@ -81,7 +82,7 @@ final class SignaturePool {
 
     private void giveBack(Signature signature) {
         if (!idle.offer(signature)) {
-            return; // more calls run at once than the pool holds: the surplus is left to the garbage collector
+            return; // the pool is full, so the garbage collector may have this one
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs with one private key and writes the compact serialization (RFC 7515, 7.1). The headers are encoded in advance.
+ * Signs with one private key and writes the compact serialization (RFC 7515, 7.1). The header of each token type is
+ * encoded in advance.
  */
 final class Signer {
     private final SignaturePool pool;
@@ -41,7 +42,10 @@ final class Signer {
         return new String(token, StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns the encoded header with the dot after it. All values are the server's own and need no escaping. */
+    /**
+     * Returns the encoded header with the dot after it. The values are the server's own and contain no character that
+     * JSON would escape.
+     */
     private byte[] header(TokenType type, SigningKeyView key) {
         String json =
                 "{\"alg\":\"" + key.algorithm() + "\",\"typ\":\"" + type.typ() + "\",\"kid\":\"" + key.kid() + "\"}";

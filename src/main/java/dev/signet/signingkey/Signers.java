@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the active private keys in the memory of this node; each is decrypted on first use. */
+/** Keeps the active private keys in this node's memory. A key is read and decrypted when it is first used. */
 @Singleton
 final class Signers {
     private final SigningKeyRing ring;
@@ -31,7 +31,7 @@ final class Signers {
         this.provider = provider;
     }
 
-    /** Returns the signer of an algorithm, and creates the algorithm's first key if there is none. */
+    /** Returns the signer of an algorithm. If the algorithm has no active key, its first key is created. */
     Signer active(SigningAlgorithm algorithm) {
         return find(algorithm).orElseGet(() -> {
             commands.ensureActive(algorithm);

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public enum SigningAlgorithm {
-    /** RSASSA-PKCS1-v1_5 with SHA-256, 2,048 bits. Every OpenID provider must offer it. */
+    /**
+     * RSASSA-PKCS1-v1_5 with SHA-256 and keys of 2,048 bits. OpenID Connect Core 15.1 requires every provider to
+     * support it.
+     */
     RS256("RSA", "SHA256withRSA", 256, "SHA-256"),
 
     /** ECDSA with P-256 and SHA-256; the signature is the concatenation of r and s. */
@@ -34,7 +37,7 @@ public enum SigningAlgorithm {
     /** Ed25519. */
     EdDSA("Ed25519", "Ed25519", 64, "SHA-512"),
 
-    /** RSASSA-PSS with SHA-256 and a salt of 32 bytes, 2,048 bits. */
+    /** RSASSA-PSS with SHA-256, a salt of 32 bytes and keys of 2,048 bits. */
     PS256("RSA", "RSASSA-PSS", 256, "SHA-256");
 
     private final String keyAlgorithm;
@@ -58,7 +61,7 @@ public enum SigningAlgorithm {
 
     /**
      * Returns the value of {@code at_hash} or {@code c_hash} for an ID token of this algorithm: the left half of the
-     * digest, in base64url (OpenID Connect Core 3.1.3.6, 3.3.2.11).
+     * digest of the token or code, in base64url (OpenID Connect Core 3.1.3.6, 3.3.2.11).
      */
     public String halfHash(String tokenOrCode) {
         try {
@@ -83,7 +86,9 @@ public enum SigningAlgorithm {
         };
     }
 
-    /** Returns the length of every signature. A signature of another length is refused before anything is computed. */
+    /**
+     * Returns the length of every signature in bytes. A signature of another length is refused without any computation.
+     */
     int signatureBytes() {
         return signatureBytes;
     }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of one signing key. State and public key are null before the key is added.
+ * The state of one signing key, as the decider sees it. {@code state} and {@code publicKey} are null before the key is
+ * added.
  *
  * @param activatableAt earliest time at which the key may sign
  */

@@ -8,7 +8,8 @@ public sealed interface SigningKeyCommand {
     /**
      * Adds the successor of the active key. It is published now and will sign later.
      *
-     * @param sealedPrivateKey the private key, encrypted for this key's id
+     * @param sealedPrivateKey the private key, encrypted so that it can be decrypted only for this key's id
+     * @param activatableAt earliest time at which the key may sign
      */
     record AddNext(PublicJwk publicKey, String sealedPrivateKey, Instant activatableAt) implements SigningKeyCommand {}
 
@@ -18,7 +19,11 @@ public sealed interface SigningKeyCommand {
     /** Makes the key the one that signs. */
     record Activate(Instant now) implements SigningKeyCommand {}
 
-    /** Stops signing with the key. */
+    /**
+     * Stops signing with the key.
+     *
+     * @param retireAt the time until which the key stays published
+     */
     record Deactivate(Instant retireAt) implements SigningKeyCommand {}
 
     /** Stops publishing the key. */

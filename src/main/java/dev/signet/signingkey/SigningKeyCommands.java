@@ -61,8 +61,8 @@ public final class SigningKeyCommands {
      * Makes sure that the algorithm has a key that signs. If several nodes call this at once, one of them creates the
      * key and the others use it.
      *
-     * <p>Call it when an application is configured for an algorithm, so that clients see the key before the first
-     * token.
+     * <p>Call it as soon as an application is configured for an algorithm, so that clients can fetch the key before the
+     * first token is signed with it.
      */
     public void ensureActive(SigningAlgorithm algorithm) {
         if (ring.current().activeKid(algorithm).isPresent()) {
@@ -95,10 +95,10 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Makes a published key the one that signs, in place of the present one.
+     * Makes a published key the one that signs. The key that signs now stays published for a while.
      *
-     * @throws DomainException {@link SigningKeyError#activationTooEarly}, {@link SigningKeyError#wrongState},
-     * {@link SigningKeyError#NOT_FOUND}
+     * @throws DomainException {@link SigningKeyError#activationTooEarly}, {@link SigningKeyError#wrongState}, {@link
+     * SigningKeyError#NOT_FOUND}
      */
     public void activate(String kid, Actor actor) {
         Instant now = now();
@@ -111,14 +111,16 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Replaces a key that somebody else may know. The new key signs immediately, and tokens that the old one signed are
-     * refused immediately. Clients that have cached the old key set fail until they fetch it again.
+     * Replaces a private key that may have leaked. The new key signs immediately, and this server refuses tokens signed
+     * with the old key immediately. Clients that have cached the old key set cannot verify new tokens until they fetch
+     * the key set again.
      */
     public SigningKeyView replaceAtOnce(SigningAlgorithm algorithm, Actor actor) {
         NewKey key = make(algorithm);
         Instant now = now();
         inTransaction(actor, change -> {
-            // Removed and not only retired, so that a node whose clock is behind does not keep accepting the key.
+            // Removes the old key instead of only letting its time run out, because a node whose clock is behind would
+            // accept it for longer.
             deactivate(change, algorithm, now)
                     .ifPresent(old -> change.handle(old.kid(), new SigningKeyCommand.Remove()));
             change.handle(key.kid(), new SigningKeyCommand.AddActive(key.publicKey(), key.sealed(), now));
@@ -153,7 +155,7 @@ public final class SigningKeyCommands {
         return active;
     }
 
-    /** Truncates to milliseconds, so that a time is the same in the view and in the event. */
+    /** Truncates to milliseconds, so that the view and the event contain exactly the same time. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -164,8 +166,8 @@ public final class SigningKeyCommands {
     }
 
     /**
-     * Runs several changes in one transaction. The old key is always changed before the new one, so that two nodes
-     * cannot deadlock.
+     * Runs several changes in one transaction. {@code work} must change the old key before the new one, so that two
+     * nodes lock the keys in the same order and cannot deadlock.
      */
     private void inTransaction(Actor actor, Consumer<Change> work) {
         String instance = instances.get().id();

@@ -9,8 +9,8 @@ import dev.signet.kernel.DomainError;
 import dev.signet.kernel.SecretChange;
 
 /**
- * Rules of a signing key as pure functions. Claims ensure that each algorithm has at most one active key and one
- * successor.
+ * The rules for a signing key, as pure functions. Claims (unique names) ensure that each algorithm has at most one
+ * active key and at most one successor.
  */
 final class SigningKeyDecider {
     static final String STREAM_TYPE = "web_key";

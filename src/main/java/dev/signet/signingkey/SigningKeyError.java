@@ -30,7 +30,7 @@ public final class SigningKeyError {
                 "signing_key.rotation_under_way", "The next " + algorithm + " key is already published.");
     }
 
-    /** Clients may not have seen the key yet. */
+    /** Not every client has had time to fetch the key yet. */
     public static DomainError activationTooEarly(Instant activatableAt) {
         return failedPrecondition(
                 "signing_key.activation_too_early",

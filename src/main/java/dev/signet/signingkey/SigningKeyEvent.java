@@ -11,7 +11,7 @@ public sealed interface SigningKeyEvent extends DomainEvent {
     /**
      * The key was generated and published. The private key is a secret and not part of the event.
      *
-     * @param publicKey its {@code kid} is the id of the stream
+     * @param publicKey the public key; its {@code kid} is the id of the event stream
      * @param activatableAt earliest time at which the key may sign: by then every client has had time to fetch it
      */
     record Added(PublicJwk publicKey, Instant activatableAt) implements SigningKeyEvent {}
@@ -22,7 +22,7 @@ public sealed interface SigningKeyEvent extends DomainEvent {
     /**
      * The key no longer signs.
      *
-     * @param retireAt until when it stays published
+     * @param retireAt the time until which the key stays published
      */
     record Deactivated(Instant retireAt) implements SigningKeyEvent {}
 

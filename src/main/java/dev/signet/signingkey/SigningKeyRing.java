@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the current {@link KeyRing} in memory.
  *
- * <p>The keys are read again after every change made by this node, every few seconds to see changes of other nodes (see
- * {@link SigningKeyRotation}), and when a token names an unknown key.
+ * <p>The keys are read from the database again after every change that this node makes, every few seconds to see the
+ * changes of other nodes (see {@link SigningKeyRotation}), and when a token names an unknown key.
  */
 @Singleton
 final class SigningKeyRing {
-    /** Anybody can send tokens with unknown key ids; these cause at most five queries per second. */
+    /**
+     * Minimum time between two reads because of unknown key ids. Anybody can send tokens with unknown key ids, so these
+     * cause at most five queries per second.
+     */
     private static final long MIN_NANOS_BETWEEN_MISSES = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Supplier<List<SigningKeyView>> stored;
@@ -84,8 +87,8 @@ final class SigningKeyRing {
     }
 
     /**
-     * Returns the key by which clients would verify, and reads the keys again if it is unknown, because another node
-     * may just have created it.
+     * Returns the published key with this id. If the id is unknown, reads the keys again, because another node may just
+     * have created the key.
      */
     Optional<VerificationKey> published(String kid) {
         Optional<VerificationKey> known = current().published(kid);

@@ -9,9 +9,11 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the keys of this node up to date and carries out the changes that are due.
+ * Reads the keys again every few seconds, so that this node sees the changes of other nodes, and carries out the
+ * changes of the {@link RotationPlan} that are due.
  *
- * <p>Every node tries each change. Unique claims and versions let one of them succeed; the others find the change done.
+ * <p>Every node tries each change. Claims and stream versions let only one node succeed; the others find that the
+ * change is done.
  */
 @Singleton
 final class SigningKeyRotation {
@@ -42,7 +44,8 @@ final class SigningKeyRotation {
     }
 
     /**
-     * Runs more often than {@link SigningKeyTimes#NODE_LAG}. A failure is logged once, and again only after a success.
+     * Runs every 3 s, which must be less than {@link SigningKeyTimes#NODE_LAG}. Of consecutive failures only the first
+     * is logged as a warning.
      */
     @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
@@ -54,7 +57,7 @@ final class SigningKeyRotation {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warnf("signing keys cannot be checked: %s", e.getMessage());
+                LOG.warnf("signing keys could not be read or rotated: %s", e.getMessage());
             }
             failing = true;
         }
@@ -67,7 +70,7 @@ final class SigningKeyRotation {
                 carryOut(step);
             } catch (DomainException e) {
                 LOG.debugf(
-                        "%s was already done by another node: %s",
+                        "the change %s was refused, probably because another node has made it: %s",
                         step, e.error().code());
             }
         }
@@ -78,11 +81,11 @@ final class SigningKeyRotation {
             case RotationPlan.Step.AddActive(SigningAlgorithm algorithm) -> commands.ensureActive(algorithm);
             case RotationPlan.Step.AddNext(SigningAlgorithm algorithm) -> {
                 SigningKeyView next = commands.rotate(algorithm, Actor.system());
-                LOG.infof("%s key %s is published and signs from %s", algorithm, next.kid(), next.activatableAt());
+                LOG.infof("new %s key %s is published; it signs from %s", algorithm, next.kid(), next.activatableAt());
             }
             case RotationPlan.Step.Activate(String kid) -> {
                 commands.activate(kid, Actor.system());
-                LOG.infof("key %s signs from now on", kid);
+                LOG.infof("key %s is active: it signs tokens from now on", kid);
             }
             case RotationPlan.Step.Remove(String kid) -> commands.remove(kid, Actor.system());
         }

@@ -7,14 +7,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Computes the times in the life of a key from the configuration. */
+/** Computes the times in the life of a signing key from the configuration, and checks the configuration at start. */
 @Startup(Setting.CHECKED)
 @Singleton
 final class SigningKeyTimes {
 
     /**
      * The longest delay until other nodes learn of a change. Until then they may still serve the old key set or sign
-     * with the old key, so every overlap is longer by this time.
+     * with the old key, so a key is published this much longer before and after it signs.
      */
     static final Duration NODE_LAG = Duration.ofSeconds(5);
 
@@ -36,7 +36,7 @@ final class SigningKeyTimes {
         return publishAhead;
     }
 
-    /** Returns when a key that is published now may sign. */
+    /** Returns the earliest time at which a key that is published now may sign. */
     Instant activatableAt(Instant now) {
         return now.plus(publishAhead).plus(NODE_LAG);
     }
@@ -46,7 +46,7 @@ final class SigningKeyTimes {
         return activatedAt.plus(rotation).minus(publishAhead).minus(NODE_LAG);
     }
 
-    /** Returns until when a key that stops signing now stays published. */
+    /** Returns the time until which a key that stops signing now stays published. */
     Instant retireAt(Instant now) {
         return now.plus(retireAfter).plus(NODE_LAG);
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signing key as queries return it; removed keys have no view.
  *
- * @param activatableAt earliest time at which it may sign
- * @param activatedAt since when it signs, or null before
- * @param retireAt until when it stays published after it stopped signing, or null before that is known
+ * @param activatableAt earliest time at which the key may sign
+ * @param activatedAt time at which the key began to sign; null if it has not signed yet
+ * @param retireAt time until which the key stays published; null until it stops signing
  */
 public record SigningKeyView(
         String kid,

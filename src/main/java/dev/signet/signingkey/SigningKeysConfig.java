@@ -9,24 +9,26 @@ import java.time.Duration;
 public interface SigningKeysConfig {
 
     /**
-     * Algorithm of tokens for applications that are not configured for another one: {@code RS256}, {@code ES256},
-     * {@code EdDSA} or {@code PS256}.
+     * Algorithm of all access tokens, and of the ID tokens of applications that are not configured for another one:
+     * {@code RS256}, {@code ES256}, {@code EdDSA} or {@code PS256}.
      */
     @WithDefault("RS256")
     SigningAlgorithm algorithm();
 
-    /** How long a key signs before its successor takes over; longer than {@code publish-ahead}. */
+    /** How long a key signs before its successor takes over; more than {@code publish-ahead} plus 5 s. */
     @WithDefault("90d")
     Duration rotation();
 
     /**
-     * How long clients may cache the key set, and therefore how long a new key is published before it signs; at least 1
+     * How long clients may cache the key set, and therefore how long a new key is published before it signs. At least 1
      * s.
      */
     @WithDefault("5m")
     Duration publishAhead();
 
-    /** How long a key stays published after it stopped signing; at least the longest lifetime of a token. */
+    /**
+     * How long a key stays published after it stopped signing; at least the longest configured lifetime of a token.
+     */
     @WithDefault("12h")
     Duration retireAfter();
 

@@ -3,7 +3,7 @@ package dev.signet.signingkey;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Signs tokens with the active key of an algorithm (RFC 7515, RFC 7519). Safe for any number of threads. */
+/** Signs tokens with the active key of an algorithm (RFC 7515, RFC 7519). Thread-safe. */
 @Singleton
 public final class TokenSigner {
     private final Signers signers;
@@ -16,7 +16,7 @@ public final class TokenSigner {
         this.config = config;
     }
 
-    /** Returns the instance's algorithm, for applications that are not configured for another one. */
+    /** Returns the configured default algorithm, for tokens whose application is not configured for another one. */
     public SigningAlgorithm defaultAlgorithm() {
         return config.algorithm();
     }
@@ -24,8 +24,8 @@ public final class TokenSigner {
     /**
      * Returns the signed token in compact form.
      *
-     * @param claims strings, numbers, booleans, lists and maps of them; times as numbers of seconds
-     * @param algorithm if it has no key yet, one is created, which takes up to a second
+     * @param claims strings, numbers, booleans, and lists and maps of these; times are seconds since the epoch
+     * @param algorithm the algorithm to sign with; if it has no key yet, one is created, which takes up to a second
      */
     public String sign(Map<String, ?> claims, TokenType type, SigningAlgorithm algorithm) {
         return sign(json.write(claims), type, algorithm);

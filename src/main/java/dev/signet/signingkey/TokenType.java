@@ -1,11 +1,14 @@
 package dev.signet.signingkey;
 
 /**
- * The kind of a signed token, which its {@code typ} header names, so that a token of one kind cannot be used as another
- * (RFC 8725, 3.11).
+ * The kind of a signed token, which its {@code typ} header names, so that a token of one kind cannot be used as a token
+ * of another kind (RFC 8725, 3.11).
  */
 public enum TokenType {
-    /** ID tokens and signed userinfo responses. */
+    /**
+     * ID tokens, signed userinfo responses, and access tokens of applications or instances configured for this {@code
+     * typ}.
+     */
     JWT("JWT"),
     /** Access tokens (RFC 9068). */
     ACCESS_TOKEN("at+jwt"),
@@ -25,7 +28,10 @@ public enum TokenType {
         return typ;
     }
 
-    /** Compares media types regardless of case, with or without {@code application/} (RFC 7515, 4.1.9). */
+    /**
+     * Tells whether a {@code typ} header names this type, regardless of case and with or without {@code application/}
+     * (RFC 7515, 4.1.9).
+     */
     boolean matches(String header) {
         boolean prefixed = header.regionMatches(true, 0, MEDIA_TYPE_PREFIX, 0, MEDIA_TYPE_PREFIX.length());
         return typ.equalsIgnoreCase(prefixed ? header.substring(MEDIA_TYPE_PREFIX.length()) : header);

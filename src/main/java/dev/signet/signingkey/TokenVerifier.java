@@ -10,17 +10,20 @@ import java.util.Optional;
 /**
  * Verifies tokens that this instance signed (RFC 7515, 5.2; RFC 8725).
  *
- * <p>The key decides the algorithm, and the header must agree with it. Neither {@code none} nor another algorithm nor a
- * key that the header contains is ever used.
+ * <p>The published key determines the algorithm, and {@code alg} in the header must name the same one. {@code alg} none
+ * is never accepted, and keys inside the header are never used.
  */
 @Singleton
 public final class TokenVerifier {
-    /** Maximum length of a token in characters. */
+    /** Maximum length of a token that is presented as a credential, in characters. */
     public static final int MAX_LENGTH = 16_384;
 
     private static final int MAX_KID_LENGTH = 20;
 
-    /** Number of verified tokens that are remembered in each generation; a token takes about two kilobytes. */
+    /**
+     * Maximum number of verified tokens in each of the two generations of {@link VerifiedTokens}; a token takes about 2
+     * KB of memory.
+     */
     private static final int REMEMBERED = 1_000;
 
     private final SigningKeyRing ring;
@@ -33,15 +36,20 @@ public final class TokenVerifier {
     }
 
     /**
-     * Returns the token's claims, or empty when it is malformed, altered, of another type or not signed by a published
-     * key. Expired tokens are returned too: the caller decides whether one may be used, for instance as
+     * Returns the token's content, or empty if it is malformed, altered, of another type or not signed by a published
+     * key. Expired tokens are returned too: the caller decides whether an expired token may be used, for instance as
      * {@code id_token_hint}.
      */
     public Optional<VerifiedToken> verify(String token, TokenType expected) {
         return verify(token, expected, MAX_LENGTH);
     }
 
-    /** Verifies a token that may be longer than {@link #MAX_LENGTH}, because it is not presented as a credential. */
+    /**
+     * Verifies a token like {@link #verify(String, TokenType)}, but with another maximum length, for tokens that are
+     * not presented as a credential.
+     *
+     * @param maxLength maximum length in characters; tokens longer than {@link #MAX_LENGTH} are not remembered
+     */
     public Optional<VerifiedToken> verify(String token, TokenType expected, int maxLength) {
         int first = token.indexOf('.');
         int last = token.lastIndexOf('.');
@@ -83,8 +91,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * The last base64url character has unused bits. Other values of them would change the text but not the signature,
-     * so only the canonical text is accepted.
+     * Tells whether the text is the canonical base64url form of the bytes. The last character has unused bits; a text
+     * with other values of these bits would decode to the same signature, so the token would have several forms.
      */
     private boolean isCanonical(String text, byte[] bytes) {
         return Arrays.equals(encoder.encode(bytes), text.getBytes(StandardCharsets.US_ASCII));
@@ -98,7 +106,9 @@ public final class TokenVerifier {
         }
     }
 
-    /** Key ids are decimal; anything else is not looked up. */
+    /**
+     * Tells whether the text has the form of a key id of this server, a decimal number. Other texts are not looked up.
+     */
     private static boolean isKid(String kid) {
         return !kid.isEmpty() && kid.length() <= MAX_KID_LENGTH && kid.chars().allMatch(c -> c >= '0' && c <= '9');
     }

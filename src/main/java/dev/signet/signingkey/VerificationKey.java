@@ -1,6 +1,6 @@
 package dev.signet.signingkey;
 
-/** A published key, prepared to verify with the one algorithm it was generated for. */
+/** A published key, ready to verify signatures of the one algorithm that it was generated for. */
 record VerificationKey(SigningKeyView view, SignaturePool pool) {
 
     static VerificationKey of(SigningKeyView view, CryptoProvider provider) {

@@ -6,22 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers tokens whose signature was verified recently. The same text is accepted again without verification as long
- * as the same key is published. Only what never changes is remembered: whether a token may still be used is checked
- * each time.
+ * as the same key is published. Only the result of the signature check is remembered, because it never changes. Whether
+ * a token may still be used is checked each time.
  *
- * <p>Holds a bounded number of recently used tokens, and only tokens that this instance signed.
+ * <p>Holds only tokens that this instance signed, and a bounded number of them. There are two generations: when the
+ * young one is full, it becomes the old one, and the tokens of the former old one that were not used meanwhile are
+ * forgotten.
  */
 final class VerifiedTokens {
     private final int most;
     private volatile Map<String, Entry> young = new ConcurrentHashMap<>();
     private volatile Map<String, Entry> old = Map.of();
 
-    /** @param most number of tokens in a generation; there are two generations */
+    /** @param most maximum number of tokens in each of the two generations */
     VerifiedTokens(int most) {
         this.most = most;
     }
 
-    /** Returns the token's content if this key has verified it as this type. */
+    /** Returns the token's content if it was verified with this key and as this type; otherwise null. */
     @Nullable
     VerifiedToken find(String token, VerificationKey key, TokenType type) {
         Entry entry = young.get(token);

@@ -1,5 +1,5 @@
 /**
- * The keys that sign tokens: their life from publication to removal, signing, verification, and the key set for
+ * The keys that sign tokens: publication, rotation and removal of the keys, signing, verification, and the key set for
  * clients.
  */
 @NullMarked

@@ -6,14 +6,15 @@ import java.time.Duration;
 /**
  * How often something may be attempted within a time window.
  *
- * @param purpose separates the counts of different limits; at most 50 lower-case letters and dashes
- * @param most attempts allowed within a window, at least 1
- * @param window length of the first window, which begins with its first attempt
- * @param longest upper bound of the window: after a window was used up, the next one that begins within six hours is
- * twice as long, up to this length
+ * @param purpose name of the limit, which separates its counts from those of other limits; at most 50 lower-case
+ * letters and dashes
+ * @param most number of attempts that are allowed within a window, at least 1
+ * @param window length of the first window, which begins with the first attempt
+ * @param longest maximum length of a window: if all attempts of a window were used, the next window is twice as long,
+ * provided that it begins within six hours after the end of the former one
  */
 public record Limit(String purpose, int most, Duration window, Duration longest) {
-    /** Number of networks of one IPv6 site that may each use up the limit within one window. */
+    /** How many /64 networks of one IPv6 site may each use all of their attempts within one window of the site. */
     private static final int NETWORKS_OF_A_SITE = 16;
 
     public Limit {
@@ -27,12 +28,15 @@ public record Limit(String purpose, int most, Duration window, Duration longest)
         this(purpose, most, window, window);
     }
 
-    /** Returns this limit with windows that double up to {@code most} while the limit keeps being reached. */
+    /**
+     * Returns this limit with windows that double up to the length {@code most} for as long as the limit is reached
+     * again.
+     */
     public Limit growingTo(Duration most) {
         return new Limit(purpose, this.most, window, most);
     }
 
-    /** Returns the limit for a whole IPv6 site, which is higher because many people may share a site. */
+    /** Returns the limit for a whole IPv6 site. It allows more attempts, because many people may share a site. */
     Limit ofSite() {
         return new Limit(purpose + "-site", Math.multiplyExact(most, NETWORKS_OF_A_SITE), window, longest);
     }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Counts attempts for all nodes together. An attempt is counted before its outcome is known, so that parallel attempts
  * cannot get past the limit (A-6).
  *
- * <p>Subjects (addresses, ids) are stored as keyed digests. The table is unlogged: a crash of the database loses the
- * counts of some minutes, and in return an attempt costs no write to disk.
+ * <p>Subjects (addresses, ids) are stored as keyed digests. The table is unlogged, so that an attempt costs no write to
+ * the write-ahead log. In return, a crash of the database deletes all counts.
  */
 @Singleton
 public final class Throttle {
     private static final String DIGEST = "attempts/";
-    /** How long after its end a used-up window still makes the next one longer. */
+    /** How long after its end a window whose attempts were all used still makes the next one longer. */
     private static final Duration MEMORY = Duration.ofHours(6);
 
     private static final String COUNT = """
@@ -50,7 +50,8 @@ public final class Throttle {
     }
 
     /**
-     * Counts an attempt and returns the refusal ({@link TooManyAttempts}) if the limit was already reached, or empty if the attempt may be made.
+     * Counts an attempt. Returns empty if the attempt may be made, or the refusal ({@link TooManyAttempts}) if the
+     * limit was already reached.
      */
     public Optional<DomainError> attempt(Limit limit, String subject) {
         Instant now = clock.instant();
@@ -76,9 +77,9 @@ public final class Throttle {
     }
 
     /**
-     * Counts an attempt by its subject and the client's network. For IPv6, the /48 site is counted as well: it contains
-     * 65,536 /64 networks, and without the count of the site a client could use each of them to reach its limit and to
-     * add a row (A-36). An attempt that is refused to the network does not count for the site.
+     * Counts an attempt by its subject and the client's network. For IPv6, the /48 site is counted as well. It contains
+     * 65,536 /64 networks; without the count of the site, a client could use all attempts of each of them and add a row
+     * for each (A-36). An attempt that the network's own limit refuses does not count for the site.
      *
      * @param subject what the attempt is about; empty when only the network is counted
      */
@@ -90,13 +91,13 @@ public final class Throttle {
         }
         Optional<DomainError> ofNetwork = attempt(limit, about(subject, ClientNetwork.of(clientIp)));
         if (ofNetwork.isPresent()) {
-            // A network that keeps trying after its own refusal would otherwise use up the site for its neighbors.
+            // Otherwise a network that keeps trying after its refusal would use up the attempts of the whole site.
             site.ifPresent(known -> forgive(limit.ofSite(), known));
         }
         return ofNetwork;
     }
 
-    /** Takes back what {@link #attemptFrom} counted. */
+    /** Takes back an attempt that {@link #attemptFrom} counted. */
     public void forgiveFrom(Limit limit, String subject, @Nullable String clientIp) {
         ClientNetwork.siteOf(clientIp).ifPresent(site -> forgive(limit.ofSite(), about(subject, site)));
         forgive(limit, about(subject, ClientNetwork.of(clientIp)));

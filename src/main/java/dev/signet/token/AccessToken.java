@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The content of an authentic, unexpired access token. Whether it is valid at the moment is decided by
  * {@link TokenGate}.
  *
- * @param id {@code jti}
- * @param familyId the family it belongs to; null for none
- * @param issuedAt to the millisecond in opaque tokens, to the second in JWTs
+ * @param id the claim {@code jti}
+ * @param familyId the token family that it belongs to; null for none
+ * @param issuedAt when it was issued: to the millisecond in opaque tokens, to the second in JWTs
  */
 public record AccessToken(
         String id,
@@ -21,7 +21,9 @@ public record AccessToken(
         Instant expiresAt,
         TokenForm form) {
 
-    /** Claim that marks a JWT with the {@code typ} of an ID token as an access token; no ID token has it. */
+    /**
+     * Claim that marks a JWT as an access token if its {@code typ} is the one of ID tokens; no ID token has this claim.
+     */
     public static final String USE = "urn:signet:token_use";
 
     public String userId() {
@@ -49,7 +51,8 @@ public record AccessToken(
     }
 
     /**
-     * Returns the value of {@code token_type}, which tells how the token must be used (RFC 6750, RFC 9449 section 5).
+     * Returns the value of {@code token_type}, which tells the client how to use the token (RFC 6750, RFC 9449 section
+     * 5).
      */
     public String type() {
         return keyThumbprint() == null ? "Bearer" : "DPoP";

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authenticates API calls by access tokens. A token must have the API in its audience, be admitted by
- * {@link TokenGate}, and belong to an application that may call the API.
+ * Authenticates API calls by access tokens. A token must have the API in its audience, be admitted by {@link
+ * TokenGate}, and belong to an application that may call the API ({@link ApiAccessRule}).
  *
- * <p>A token bound to a key is refused here, because it needs a proof of possession and comes under another
- * authorization scheme (RFC 9449 section 7.2).
+ * <p>{@link #authenticate} refuses a token that is bound to a key, because such a token needs a proof of possession and
+ * is sent with the authorization scheme {@code DPoP} instead (RFC 9449 section 7.2).
  */
 @Singleton
 public final class AccessTokenAuthenticator implements Authenticator {
@@ -38,8 +38,8 @@ public final class AccessTokenAuthenticator implements Authenticator {
     }
 
     /**
-     * Returns the caller that an access token stands for, or empty if the token is not valid for the API. The caller of
-     * this method has checked the proof of possession for the token's key, if it has one.
+     * Returns the caller that an access token stands for, or empty if the token is not valid for the API. If the token
+     * is bound to a key, whoever calls this method must have checked the proof of possession.
      */
     public Optional<Principal> admit(AccessToken token) {
         return token.audience().contains(ApiAudience.VALUE) ? principal(token) : Optional.empty();
@@ -55,7 +55,8 @@ public final class AccessTokenAuthenticator implements Authenticator {
             return Optional.empty();
         }
         String actorId = token.actors().present();
-        // An actor who acts for a person did not authenticate as that person.
+        // An actor who acts for a user did not authenticate as that user, so the time of the user's sign-in does not
+        // count.
         Instant authTime = actorId == null ? token.terms().authTime() : null;
         return Optional.of(
                 new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), authTime, held, actorId));

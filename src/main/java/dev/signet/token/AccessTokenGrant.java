@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an access token that is about to be issued. {@link TokenGate} has already admitted it.
  *
- * @param familyId the family it belongs to and ends with; null for none
+ * @param familyId the token family that the token belongs to and ends with; null for none
  * @param claims further claims of a JWT, such as roles; an opaque token has none
- * @param notAfter latest expiry; null if only the configured lifetime limits it
+ * @param notAfter latest time at which the token expires; null if only the configured lifetime limits it
  * @param clockSkew by how much the clocks of those who verify a JWT may differ from this server's
  * @param header the {@code typ} of a JWT
  */
@@ -55,7 +55,7 @@ public record AccessTokenGrant(
                 client.tokens().accessTokenHeader());
     }
 
-    /** Returns this grant for verifiers whose clocks may differ by this much. */
+    /** Returns this grant with another {@code clockSkew}. */
     public AccessTokenGrant withClockSkew(Duration skew) {
         return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, skew, header);
     }

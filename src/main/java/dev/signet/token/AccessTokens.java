@@ -71,8 +71,8 @@ public final class AccessTokens {
     }
 
     /**
-     * Returns the content of an access token of either form; empty unless it is authentic, of this issuer and
-     * unexpired. An ID token or any other document that this server signed is not an access token (A-14).
+     * Returns the content of an opaque access token or a JWT; empty unless it is authentic, unexpired and from this
+     * issuer. An ID token or any other document that this server signed is not an access token (A-14).
      */
     public Optional<AccessToken> read(String value) {
         Optional<AccessToken> token = TokenSeal.Kind.ACCESS_TOKEN.matches(value) ? opaque.read(value) : jwt.read(value);

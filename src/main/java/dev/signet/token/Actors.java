@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The users who act for the user of a token (RFC 8693 section 4.1).
  *
  * @param ids the current actor first, the first actor last; empty when the user acts directly
- * @param impersonated whether the first actor only named the user; false if the user's own token was exchanged
+ * @param impersonated whether the first actor impersonated the user, who gave no token; false if the user's own token
+ *     was exchanged
  */
 public record Actors(List<String> ids, boolean impersonated) {
     private static final int MOST = 8;
     private static final String CLAIM = "act";
     private static final String IMPERSONATED_CLAIM = "urn:signet:impersonated";
-    // User ids consist of visible characters, and an imported user can have any such id. The separator must therefore
-    // be an invisible character.
+    // Separates the ids in joined(). User ids consist of visible characters, and an imported user can have any such id,
+    // so the separator must not be a visible character.
     private static final String SEPARATOR = " ";
     private static final Pattern ID = Pattern.compile("\\p{Graph}+");
 
@@ -37,7 +38,7 @@ public record Actors(List<String> ids, boolean impersonated) {
         }
     }
 
-    /** Returns an actor who impersonates a user by naming them. */
+    /** Returns the actors of a token by which this actor impersonates a user. */
     public static Actors impersonating(String actorId) {
         return new Actors(List.of(actorId), true);
     }
@@ -75,7 +76,7 @@ public record Actors(List<String> ids, boolean impersonated) {
         return act;
     }
 
-    /** Returns these actors with a new current one in front; empty when there are already eight. */
+    /** Returns these actors with a new current actor in front; empty if there are eight already. */
     public Optional<Actors> followedBy(String actorId) {
         if (ids.size() >= MOST) {
             return Optional.empty();
@@ -95,13 +96,15 @@ public record Actors(List<String> ids, boolean impersonated) {
         return ids.isEmpty() ? null : ids.getFirst();
     }
 
-    /** Returns the actor who named the user; null when nobody did. */
+    /** Returns the actor who started the impersonation; null if the user is not impersonated. */
     @Nullable
     String impersonator() {
         return impersonated ? ids.getLast() : null;
     }
 
-    /** Returns all ids as one text for the gate's query; null when the user acts directly. */
+    /**
+     * Returns all ids as one text, separated by spaces, for the query of the gate; null when the user acts directly.
+     */
     @Nullable
     String joined() {
         return ids.isEmpty() ? null : String.join(SEPARATOR, ids);

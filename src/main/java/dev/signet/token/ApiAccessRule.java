@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether the tokens of an application may be used to call this server's own API (attack A-32). Checked when a
- * token is issued and again at each call, with the current settings. A machine user that gets a token for itself
- * involves no application and is not restricted.
+ * Decides whether the tokens of an application may be used to call this server's own API (attack A-32). This is checked
+ * when a token is issued and again at each call, with the settings at that time. A machine user that gets a token for
+ * itself involves no application and is not restricted.
  */
 @Startup
 @Singleton
@@ -28,8 +28,8 @@ public final class ApiAccessRule {
         this.unrestricted = config.unrestrictedAudience();
         if (unrestricted) {
             LOG.warn("signet.tokens.unrestricted-audience is on: every application may call this server's API as any"
-                    + " user who signs in to it, and request the audience of every project. Switch it off once every"
-                    + " application that needs the API has been allowed to call it.");
+                    + " user who signs in to the application, and request the audience of every project. Switch it off"
+                    + " once every application that needs the API has been allowed to call it.");
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of a token family: all tokens that come from one authorization.
+ * State of a token family, which consists of all tokens that come from one authorization.
  *
  * @param state null before the family exists
- * @param generation number of the current refresh token, from 1; 0 for a family without refresh token
+ * @param generation number of the current refresh token, counted from 1; 0 for a family without refresh token
  * @param renewedAt when the current refresh token was issued
  * @param idleExpiresAt when the current refresh token expires unless it is used
- * @param expiresAt when every refresh token of the family expires, however often it is renewed
+ * @param expiresAt when the refresh tokens of the family expire at the latest, however often they are renewed
  */
 public record Family(
         @Nullable FamilyState state,

@@ -15,11 +15,11 @@ sealed interface FamilyCommand {
     /**
      * Exchanges a refresh token for the next one. The caller has checked that the token is authentic.
      *
-     * @param generation the generation that the token names
+     * @param generation the generation that the presented refresh token contains
      * @param clientId the authenticated client that presents the token
      * @param scopes the requested scopes; empty for all that were granted
-     * @param keyThumbprint thumbprint of the key that was proven with the request, or null
-     * @param gate why {@link TokenGate} refuses the family's tokens, or null
+     * @param keyThumbprint thumbprint of the key whose possession the request proved; null for none
+     * @param gate why {@link TokenGate} refuses the family's tokens; null if it admits them
      */
     record Redeem(
             int generation,
@@ -36,8 +36,8 @@ sealed interface FamilyCommand {
     }
 
     /**
-     * Uses a refresh token and keeps it as the current one, because its client authenticates and proves a key with each
-     * use.
+     * Uses a refresh token and keeps it as the current one. It need not be replaced, because its client authenticates
+     * and proves a key with each use.
      */
     record Extend(Redeem redeem) implements FamilyCommand {}
 
@@ -47,7 +47,10 @@ sealed interface FamilyCommand {
     /**
      * The lifetimes of refresh tokens.
      *
-     * @param reuseGrace how long after a renewal the former refresh token is refused without ending the family
+     * @param idle how long a refresh token may stay unused
+     * @param absolute how long after the family was opened its refresh tokens expire at the latest
+     * @param reuseGrace how long after a renewal a use of the former refresh token is merely refused and does not end
+     *     the family
      */
     record Lifetimes(Duration idle, Duration absolute, Duration reuseGrace) {}
 }

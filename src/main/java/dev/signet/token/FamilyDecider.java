@@ -71,8 +71,9 @@ final class FamilyDecider {
         return Decision.of(events);
     }
 
-    // Checks for reuse before anything that could refuse the current token, so that a thief's use is noticed even while
-    // the user is locked. Checks the client before reuse, so that nobody can end a family of another client.
+    // The check for reuse precedes everything that could refuse the current token, so that a thief's use is noticed
+    // even while the user is locked. The check of the client precedes that for reuse, so that nobody can end a family
+    // of another client.
     private static Decision<FamilyEvent> redeem(FamilyCommand.Redeem redeem, Family family, int next) {
         if (family.state() == null || redeem.generation() > family.generation()) {
             throw TokenRefusal.MALFORMED.exception();

@@ -5,7 +5,7 @@ import static dev.signet.kernel.DomainError.notFound;
 
 import dev.signet.kernel.DomainError;
 
-/** Errors of managing families. Those of using their tokens are {@link TokenRefusal}. */
+/** Errors of listing and revoking families. The errors of using their tokens are in {@link TokenRefusal}. */
 public final class FamilyError {
     public static final DomainError NOT_FOUND = notFound("token.refresh.not_found", "There is no such refresh token.");
     public static final DomainError CONTENDED = aborted(

@@ -25,7 +25,7 @@ public final class FamilyEventTypes implements EventTypeCatalog {
                 type("oidc_session.access_token.revoked", FamilyEvent.AccessTokenRevoked.class));
     }
 
-    /** Adds the claims requested for ID tokens, which the first revision of the event did not store. */
+    /** Adds an empty list of claims requested for ID tokens, which the first revision of the event did not store. */
     private static ObjectNode withoutIdTokenClaims(ObjectNode payload) {
         payload.putArray("idTokenClaims");
         return payload;

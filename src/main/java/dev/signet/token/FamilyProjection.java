@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps {@code oidc_session_view}: one row for each family, ended ones included. */
+/** Keeps {@code oidc_session_view} up to date, which has one row for each family, ended ones included. */
 @Singleton
 final class FamilyProjection implements InlineProjection {
 

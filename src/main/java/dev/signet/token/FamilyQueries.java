@@ -49,8 +49,7 @@ public final class FamilyQueries {
     }
 
     /**
-     * Returns the ids of the clients that have tokens from a session, each once. They are to be notified when the
-     * session ends.
+     * Returns the ids of the clients that got tokens in a session, each once. They are notified when the session ends.
      */
     public List<String> clientIdsOfSession(String sessionId) {
         return database.query(

@@ -9,7 +9,7 @@ import java.time.Instant;
  * the stream.
  *
  * @param orgId organization of the user
- * @param version number of events so far; the sequence of ZITADEL's object details
+ * @param version number of events so far; the {@code sequence} of ZITADEL's object details
  */
 public record FamilyView(String id, String orgId, Family family, long version, Instant createdAt, Instant changedAt) {
 

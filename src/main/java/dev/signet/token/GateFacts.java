@@ -18,18 +18,19 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the gate checks, read at one moment. A state is null when the row does not exist.
+ * Everything that the gate checks, read by one statement. A state is null when the row does not exist.
  *
  * @param passwordChangedAt null for machine users and for people without password
- * @param foreign whether the project is only for users of its own organization and the user belongs to another one
+ * @param foreign whether the project admits only users of its own organization and the user belongs to another one
  * @param applicationOrgId organization of the application
- * @param apiAccess how far the application's tokens may use this server's API
+ * @param apiAccess for which users the application's tokens may call this server's API: the name of an {@link
+ *     ApiAccess}
  * @param sessionUserId user of the session
  * @param provedAt when a proof was last given in the session
  * @param familySince when the family was opened
  * @param familyRefreshes whether the family has a refresh token
  * @param tokenRevoked whether this token itself was revoked
- * @param idleActors how many of those who act for the user do not exist or are not active
+ * @param idleActors how many of the actors do not exist or are not active
  */
 record GateFacts(
         @Nullable String orgId,
@@ -63,12 +64,13 @@ record GateFacts(
             """;
 
     /**
-     * The columns for questions without actors, which are nearly all. Preparing the look-up of actors for execution
-     * would cost a tenth of the statement, even if it is never executed.
+     * The columns for questions without actors, which are nearly all. With the look-up of actors, the statement would
+     * take a tenth longer even for these, because the database prepares the look-up before it knows that there are no
+     * actors.
      */
     static final String COLUMNS = FACTS + "0 as idle_actors\n";
 
-    /** The columns for questions about those who act for the user. */
+    /** The columns for questions with actors. */
     static final String COLUMNS_WITH_ACTORS = FACTS
             + "(select count(*) filter (where ("
             + UserView.stateInServiceOf("x")
@@ -78,12 +80,12 @@ record GateFacts(
             + OrgSql.lookUp("xo", "x.org_id") + ") as idle_actors\n";
 
     /**
-     * Joins everything the gate reads to rows {@code q} with user_id, client_id, session_id, family_id, token_id and
-     * actor_ids.
+     * The joins that add everything the gate reads to rows {@code q} with the columns user_id, client_id, session_id,
+     * family_id, token_id and actor_ids.
      */
     static final String JOINS = joins("state, created_at, generation");
 
-    /** The same with every column of the family. */
+    /** The same joins with all columns of the family. */
     static final String JOINS_WITH_FAMILY = joins("*");
 
     private static String joins(String familyColumns) {
@@ -119,7 +121,7 @@ record GateFacts(
                 row.integer("idle_actors"));
     }
 
-    /** Returns the first rule that is broken, or null. */
+    /** Returns the error of the first rule that is broken, or null. */
     @Nullable
     DomainError judge(GateQuestion question, GatePolicy policy) {
         if (tokenRevoked) {
@@ -138,7 +140,7 @@ record GateFacts(
         return refusal == null ? judgeFamilyAndSession(question, policy) : refusal;
     }
 
-    /** Returns the application of the client; null if the client is not an application. */
+    /** Returns the application that the client id belongs to; null if it belongs to none. */
     GateVerdict.@Nullable AskingApplication application() {
         return applicationOrgId == null || apiAccess == null
                 ? null
@@ -164,8 +166,9 @@ record GateFacts(
     }
 
     /**
-     * A machine user that gets tokens for itself uses its own id as client id. An application can have the same id only
-     * if both are older than the rule that ids are unique (ADR 23); such a token then counts as the application's.
+     * A machine user that gets tokens for itself uses its own id as client id, and needs no application. An application
+     * can have the same id only if both are older than the rule that ids are unique (ADR 23); such a token then counts
+     * as the application's.
      */
     private @Nullable DomainError judgeApplication(GateQuestion question) {
         if (applicationState == null && question.clientId().equals(question.userId())) {
@@ -180,7 +183,7 @@ record GateFacts(
         return foreign ? TokenRefusal.ORGANIZATION_NOT_ADMITTED : null;
     }
 
-    /** Requires every actor to be active, because each later one acts with what the earlier ones were given. */
+    /** Requires every actor to be active, because each of them acts with the rights that the actor before passed on. */
     private @Nullable DomainError judgeActors() {
         return idleActors == 0 ? null : TokenRefusal.ACTOR_INACTIVE;
     }
@@ -208,7 +211,7 @@ record GateFacts(
         }
         boolean staleSession = question.sessionId() != null && provedAt != null && provedAt.isBefore(changed);
         boolean staleFamily = familySince != null && familySince.isBefore(changed);
-        // Rounded down, because times in JWTs are whole seconds.
+        // The time of the change is rounded down to seconds, because the times in JWTs are whole seconds.
         Instant issuedAt = question.issuedAt();
         boolean staleToken = issuedAt != null && issuedAt.isBefore(changed.truncatedTo(ChronoUnit.SECONDS));
         return staleSession || staleFamily || staleToken ? TokenRefusal.PASSWORD_CHANGED : null;

@@ -3,7 +3,7 @@ package dev.signet.token;
 import dev.signet.session.SessionsConfig;
 
 /**
- * The configured events that end tokens.
+ * The settings that say which events end tokens.
  *
  * @param endWithSession whether a sign-out also ends families with a refresh token; families without one always end
  * @param endOnPasswordChange whether a change of the password ends the sessions and tokens from before the change

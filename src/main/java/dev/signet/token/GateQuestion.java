@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link TokenGate} is to check.
+ * A use or an issue of tokens that {@link TokenGate} is to check.
  *
  * @param userId the user of the token
  * @param clientId the application's client id, or the user's own id when a machine user gets a token for itself
@@ -45,7 +45,7 @@ public record GateQuestion(
         return issue(terms, null, Actors.NONE);
     }
 
-    /** Asks whether tokens on these terms may be issued in this family, for those who act for the user. */
+    /** Asks whether tokens on these terms may be issued in this family to these actors, who act for the user. */
     public static GateQuestion issue(TokenTerms terms, @Nullable String familyId, Actors actors) {
         return new GateQuestion(
                 terms.userId(), terms.clientId(), terms.sessionId(), familyId, null, null, actors, opensApi(terms));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a check by {@link TokenGate}.
  *
- * @param refusal null when admitted
+ * @param refusal why the token is refused; null if it is admitted
  * @param orgId organization of the user; empty when there is no such user
  * @param application the client's application; null when a machine user gets a token for itself
  */

@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Decides who may get and use tokens of a user who did not consent to it (A-21).
+ * Decides which actors may get and use tokens of a user who did not consent to it (A-21).
  *
  * <p>The actor needs the permission {@code impersonation} in the user's organization. A user with memberships is an
  * administrator: for each of the memberships, the actor also needs {@code admin.impersonation} on its target. Otherwise
- * an actor could gain more than their own role gives, for instance access to the instance through an administrator who
+ * actors could gain more rights than their own roles give, for instance those on the instance of an administrator who
  * belongs to their organization.
  */
 @Singleton
@@ -29,17 +29,17 @@ public final class Impersonation {
     }
 
     /**
-     * Tells whether a token from impersonation may be used for this server's own API. Only for actors who may
-     * impersonate any administrator of the instance: the user may be given memberships while the token is valid, and
-     * the API changes everything that the user may change.
+     * Tells whether a token from impersonation may be used for this server's own API. Only actors who may impersonate
+     * any administrator of the instance may do so: the user may be given memberships while the token is valid, and
+     * through the API the actor could then change everything that the user may change.
      */
     public boolean mayCallApi(String actorId) {
         return mayCallApi(memberships.of(actorId));
     }
 
     /**
-     * Tells whether this impersonation is allowed at the moment. Costs one look-up for the actor and one for the user,
-     * and none for tokens that do not come from impersonation.
+     * Tells whether the impersonation in this question is allowed at the moment; true if there is none. It costs one
+     * look-up for the actor and one for the user, and nothing for tokens that do not come from impersonation.
      *
      * @param orgId organization of the user
      */

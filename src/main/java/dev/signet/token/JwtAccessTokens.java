@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens as signed JWTs (RFC 9068) of this issuer. Their {@code typ} is {@code at+jwt}, or {@code JWT} for
- * resource servers that accept no other. In the latter case a claim marks the token as an access token, because ID
- * tokens have the same {@code typ} (A-14).
+ * resource servers that accept no other. In the latter case the claim {@link AccessToken#USE} marks the token as an
+ * access token, because ID tokens have the same {@code typ} (A-14).
  */
 @Singleton
 final class JwtAccessTokens {
@@ -42,8 +42,9 @@ final class JwtAccessTokens {
     /**
      * Returns the signed token.
      *
-     * @param grant its further claims never replace the token's own. Its clock skew moves the times in the JWT apart,
-     * so that verifiers with a wrong clock accept the token; {@link #read} restores the original times
+     * @param grant provides further claims, which never replace the token's own, and the clock skew. The skew moves
+     * {@code iat} and {@code auth_time} into the past and {@code exp} into the future, so that verifiers whose clocks
+     * are wrong accept the token; {@link #read} restores the original times
      */
     String write(AccessToken token, AccessTokenGrant grant) {
         long skew = TokenLifetimes.wholeSeconds(grant.clockSkew());

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OpaqueAccessTokens {
     /**
-     * The first byte of the content: whether the token was given by the user or comes from impersonation. The layout of
-     * the rest is the same.
+     * The first byte of the content tells whether the user authorized the token or an actor impersonates the user. The
+     * layout of the rest is the same.
      */
     private static final byte GIVEN = 1;
 
@@ -104,7 +104,7 @@ final class OpaqueAccessTokens {
         }
     }
 
-    /** Writes null as an empty text, which no id is. */
+    /** Writes null as an empty text; none of these texts is ever empty itself. */
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
         out.writeUTF(text == null ? "" : text);
     }

@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates callers by personal access tokens. A token must be unexpired, of an active user in an active
- * organization; this is checked at each call.
+ * Authenticates callers by personal access tokens. The token must be unexpired and belong to an active user in an
+ * active organization; this is checked at each call.
  *
- * <p>One query that includes the memberships looks up known and unknown tokens alike. It compares keyed digests, so
- * that its time reveals nothing about existing tokens.
+ * <p>Known and unknown tokens are looked up by the same query, which also reads the memberships. It compares keyed
+ * digests, so that its time reveals nothing about existing tokens.
  */
 @Singleton
 public final class PatAuthenticator implements Authenticator {
@@ -68,7 +68,7 @@ public final class PatAuthenticator implements Authenticator {
         return held.isEmpty() ? Optional.empty() : Optional.of(Holding.principal(held));
     }
 
-    /** The token's user with one membership, or with none if the user has none. */
+    /** A row of the query: the token's user with one membership, or with null if the user has none. */
     private record Holding(
             String userId,
             String orgId,

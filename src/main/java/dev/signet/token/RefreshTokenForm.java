@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The text of a refresh token: family and generation, encrypted and authenticated.
  *
- * <p>Every generation is authentic by itself. An old token can therefore be told from an invented one without storing
- * digests, and only an old one ends its family.
+ * <p>Because tokens are authenticated, an old token can be told from an invented one without storing digests of tokens.
+ * Only an old one ends its family.
  */
 @Singleton
 final class RefreshTokenForm {

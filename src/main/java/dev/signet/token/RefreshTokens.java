@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Opens token families, rotates their refresh tokens and ends them (RFC 9700 section 4.14.2).
  *
  * <p>A refresh token can be used once. Of several parallel uses exactly one succeeds, because each appends its events
- * at the version it has read. Every other use finds the token already used and ends the family, including the new
- * tokens of the successful one, unless the configured grace period still lasts. A token presented by another client
- * changes nothing.
+ * only if the family still has the version that it has read. Every other use finds the token already used and ends the
+ * family, including the new tokens of the successful use, unless the configured grace period has not passed yet. A
+ * token presented by another client changes nothing.
  */
 @Singleton
 public final class RefreshTokens {
@@ -65,7 +65,7 @@ public final class RefreshTokens {
      * A token family and its refresh token.
      *
      * @param orgId organization of the user
-     * @param refreshToken the text of the current refresh token, which is not stored; null for a family without
+     * @param refreshToken the text of the current refresh token, which is not stored; null if the family has none
      */
     public record Issued(
             String familyId,
@@ -79,18 +79,18 @@ public final class RefreshTokens {
         /**
          * Marks the authorization as used by this family.
          *
-         * @return the change of one row, or of none if the authorization was already used or has expired
+         * @return the statement that changes one row, or none if the authorization was already used or has expired
          */
         Sql.Written useUp(Sql transaction, String familyId);
     }
 
     /**
-     * Uses an authorization and opens its family in one transaction; empty when the authorization could not be used. An
-     * authorization without refresh token also has a family, so that its access tokens can be ended together, for
-     * instance when its code is used again (RFC 6749 section 4.1.2).
+     * Uses an authorization and opens its family in one transaction; empty if the authorization was already used or has
+     * expired. A family is opened even without a refresh token, so that its access tokens can be ended together, for
+     * instance when the authorization code is used again (RFC 6749 section 4.1.2).
      *
      * @param orgId organization of the user
-     * @param offline whether there is a refresh token
+     * @param offline whether the family gets a refresh token
      */
     public Optional<Issued> issue(
             Authorization authorization, TokenTerms terms, String orgId, boolean offline, Actor actor) {
@@ -98,7 +98,7 @@ public final class RefreshTokens {
         try {
             return Optional.of(aggregates.inTransaction(transaction -> {
                 String id = ids.next();
-                // sent together with the append: whoever comes second waits there, and appends nothing in the end
+                // sent together with the append; a concurrent use of the authorization waits here and is rolled back
                 Sql.Written used = authorization.useUp(transaction, id);
                 Family family = aggregates
                         .createIn(transaction, FamilyDecider.TYPE, id, orgId, open, actor)
@@ -123,13 +123,14 @@ public final class RefreshTokens {
     }
 
     /**
-     * Exchanges a refresh token for the next one of its family. When this method returns, nothing can refuse the tokens
-     * any more: all checks were made before.
+     * Exchanges a refresh token for the next one of its family. All checks are made in this method, so once it has
+     * returned, the caller issues the new tokens without further checks.
      *
      * @param clientId the authenticated client
      * @param scopes the requested scopes; empty for all that were granted
      * @param keyThumbprint thumbprint of the key that the client has proven (RFC 9449), or null
-     * @param actor where the request comes from; the event is recorded as made by the user of the token
+     * @param actor provides the IP address and user agent of the request for the event; the user of the token is
+     *     recorded as the actor
      * @throws DomainException a {@link TokenRefusal}
      */
     public Issued redeem(
@@ -143,9 +144,9 @@ public final class RefreshTokens {
     }
 
     /**
-     * Uses a refresh token, keeps it as the current one, and extends its idle time. For clients that authenticate and
-     * whose access tokens are bound to a key: FAPI 2.0 section 5.3.2.1 asks for no rotation there. Otherwise like
-     * {@link #redeem}.
+     * Uses a refresh token, keeps it as the current one, and extends its idle time. This is for clients that
+     * authenticate and whose access tokens are bound to a key, because FAPI 2.0 section 5.3.2.1 asks for no rotation
+     * there. In everything else it is like {@link #redeem}.
      */
     public Issued extend(
             String token, String clientId, Set<String> scopes, @Nullable String keyThumbprint, Actor actor) {
@@ -175,9 +176,10 @@ public final class RefreshTokens {
     }
 
     /**
-     * Ends the family of a refresh token that its client revokes (RFC 7009), even of an old one.
+     * Ends the family of a refresh token that its client revokes (RFC 7009), even if the token was already replaced.
      *
-     * @param from where the request comes from; recorded with the family's user as the actor
+     * @param from provides the IP address and user agent of the request for the event; the family's user is recorded as
+     *     the actor
      * @return whether the text was a refresh token of this client
      */
     public boolean revoke(String token, String clientId, Actor from) {
@@ -233,8 +235,9 @@ public final class RefreshTokens {
     }
 
     /**
-     * Decides on the row of the family, which holds the whole state, and appends at the version that the row had.
-     * Unlike loading the stream, this costs the same for the first and for the thousandth renewal.
+     * Changes a family. It decides on the row of the view, which holds the whole state of the family, and appends at
+     * the version that the row had. Unlike loading the event stream, this costs the same for the first and for the
+     * thousandth renewal.
      */
     private FamilyView change(String familyId, Actor actor, Function<TokenGate.Judged, FamilyCommand> command) {
         return change(familyId, family -> actor, command);
@@ -280,8 +283,8 @@ public final class RefreshTokens {
     }
 
     /**
-     * Truncates to milliseconds, because the database stores no nanoseconds and a decision must not depend on what gets
-     * lost.
+     * Truncates to milliseconds, because the database stores no nanoseconds and a decision must not depend on digits
+     * that are not stored.
      */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -6,7 +6,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Deletes the rows of revoked tokens that have expired; one node at a time. */
+/**
+ * Deletes the rows of revoked tokens that have expired, because expired tokens are refused anyway. Only one node at a
+ * time does this.
+ */
 @Singleton
 final class RevokedTokenSweep {
     private final Database database;

@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Records the end of sessions and families after the events that end them: a user was disabled, a password was changed,
- * a session ended.
+ * Ends the sessions and token families of a user who was disabled or whose password was changed, and the token families
+ * of a session that has ended.
  *
- * <p>{@link TokenGate} already refuses their tokens from the moment of the event on. This projection is needed because
- * a user who is activated again must sign in again (security rule 15), because lists must show what has ended, and
- * because applications must be notified.
+ * <p>{@link TokenGate} refuses the tokens as soon as the event is stored, with one exception: if sign-outs do not end
+ * refresh tokens ({@link TokensConfig#endWithSession}), it admits those of a session that was ended for another reason
+ * until this projection has ended them. This projection is needed because a user who is activated again must sign in
+ * again (security rule 15), because lists must show what has ended, and because applications must be notified.
  */
 @Singleton
 public final class TokenEnding implements AsyncProjection {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whether a token may be used or issued. Every grant, refresh, exchange, introspection, userinfo request and API
- * call with a token passes this check.
+ * call with an access token passes this check. Personal access tokens do not; {@link PatAuthenticator} checks them.
  *
- * <p>It looks at the current state of user, organization, application, project, session, family, the token itself, and
- * all who act for the user, with one query. Nothing is cached between two checks (attacks A-8, A-27). For a token that
- * comes from impersonation it also looks up whether the actor may still impersonate the user (A-21).
+ * <p>With one query it looks at the current state of the user, organization, application, project, session, family, the
+ * token itself, and all actors. Nothing is cached between two checks (attacks A-8, A-27). For a token that comes from
+ * impersonation it also looks up whether the actor may still impersonate the user (A-21).
  */
 @Singleton
 public final class TokenGate {
@@ -61,7 +61,7 @@ public final class TokenGate {
         this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
-    /** Tells whether the use or the tokens that the question is about are admitted at the moment. */
+    /** Tells whether the use or issue of tokens that the question describes is admitted at the moment. */
     public GateVerdict check(GateQuestion question) {
         return verdict(facts.ask(question), question);
     }
@@ -81,7 +81,10 @@ public final class TokenGate {
         return verdict(read.facts(), question).admitted() ? Optional.ofNullable(read.subject()) : Optional.empty();
     }
 
-    /** Returns a family and whether its tokens are valid at the moment; costs one query. */
+    /**
+     * Returns a family and the verdict whether its tokens are valid at the moment; empty if there is no such family.
+     * Costs one query.
+     */
     Optional<Judged> family(String familyId) {
         return factsOfFamilies.ask(familyId).stream().findFirst().map(read -> {
             FamilyView family = read.family();
@@ -110,7 +113,7 @@ public final class TokenGate {
         return new GateVerdict(refusal, orgId, facts.application());
     }
 
-    /** A session for which a client asks, and what was read about both at the same moment. */
+    /** A session that a client wants to use, and what the gate knows about both from one query. */
     public final class AskedSession {
         private final Session session;
         private final String clientId;
@@ -131,7 +134,7 @@ public final class TokenGate {
             return verdict(read, GateQuestion.session(session, clientId));
         }
 
-        /** Tells whether tokens on these terms, which are those of this session and client, may be issued. */
+        /** Tells whether tokens on these terms may be issued. The terms must be of this session and client. */
         public GateVerdict issue(TokenTerms terms) {
             // The question must not name actors: none were looked up, so inactive ones would count as active.
             GateQuestion question = GateQuestion.issue(terms);
@@ -146,7 +149,7 @@ public final class TokenGate {
     }
 
     /**
-     * One statement for questions without actors and one for questions about actors.
+     * Two statements: one for questions without actors, which costs less, and one for questions with actors.
      *
      * @param <T> type that a row is read as
      */

@@ -37,7 +37,7 @@ public final class TokenLifetimes {
         requirePublished("id-token-lifetime", idToken, keys);
     }
 
-    /** Returns the lifetime of an access token, unless its grant demands a shorter one. */
+    /** Returns the lifetime of an access token; its grant may demand an earlier expiry. */
     public Duration accessToken() {
         return accessToken;
     }
@@ -59,13 +59,12 @@ public final class TokenLifetimes {
         return reuseGrace;
     }
 
-    /** Returns a clock skew in whole seconds, like the times in JWTs; rounded up. */
+    /** Returns a clock skew in whole seconds, rounded up, because the times in JWTs are whole seconds. */
     public static long wholeSeconds(Duration skew) {
         return skew.plusMillis(999).toSeconds();
     }
 
-    // Refuses lifetimes that exceed the time a key stays published, because nobody could verify such a token to its
-    // end.
+    // Refuses a lifetime that is longer than a key stays published: nobody could verify such a token until it expires.
     private static void requirePublished(String key, Duration value, SigningKeysConfig keys) {
         if (value.compareTo(keys.retireAfter()) > 0) {
             throw new InvalidConfiguration("signet.tokens." + key + " must not be longer than"

@@ -5,8 +5,8 @@ import static dev.signet.kernel.DomainError.unauthenticated;
 import dev.signet.kernel.DomainError;
 
 /**
- * Why a token is refused, or why none is issued. For logs and for choosing the error of the protocol. A client never
- * learns the reason itself, because it could find out about accounts with it.
+ * Why a token is refused or not issued. The reason is only for logs and for choosing the error of the protocol. Clients
+ * are not told it, because it would let them find out about accounts.
  */
 public final class TokenRefusal {
     public static final DomainError MALFORMED =

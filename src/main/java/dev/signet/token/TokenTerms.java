@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId the application's client id; equal to {@code userId} when a machine user gets a token for itself
  * @param sessionId the browser session in which the user signed in; null for machine users and impersonation
- * @param audience who may accept access tokens
+ * @param audience the resource servers that may accept access tokens
  * @param authTime when the person authenticated; null for machine users
  * @param amr how the person authenticated (RFC 8176)
  * @param keyThumbprint JWK thumbprint of the key that must be proven with each use (RFC 9449); null for none
@@ -57,7 +57,7 @@ public record TokenTerms(
         return new TokenTerms(userId, userId, null, scopes, audience, null, List.of(), null, List.of());
     }
 
-    /** Returns these terms bound to a key that must be proven; null for none. */
+    /** Returns these terms bound to the key with this thumbprint, or to none if it is null. */
     public TokenTerms boundTo(@Nullable String thumbprint) {
         return new TokenTerms(
                 clientId,

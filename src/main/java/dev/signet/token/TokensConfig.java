@@ -8,11 +8,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.tokens")
 public interface TokensConfig {
 
-    /** How long an access token is valid: 10 seconds to 30 days, at most as long as keys stay published. */
+    /**
+     * How long an access token is valid: 10 seconds to 30 days, and at most as long as a signing key stays published
+     * ({@code signet.signing-keys.retire-after}).
+     */
     @WithDefault("12h")
     Duration accessTokenLifetime();
 
-    /** How long an ID token is valid: 10 seconds to 30 days, at most as long as keys stay published. */
+    /**
+     * How long an ID token is valid: 10 seconds to 30 days, and at most as long as a signing key stays published
+     * ({@code signet.signing-keys.retire-after}).
+     */
     @WithDefault("12h")
     Duration idTokenLifetime();
 
@@ -26,15 +32,15 @@ public interface TokensConfig {
 
     /**
      * How long after a renewal the former refresh token is refused without ending its family: 0 to 60 seconds. With 0,
-     * any reuse ends the family. With more, a client that sends one token twice stays signed in, but so does a thief
-     * who used it first.
+     * any reuse ends the family. With more, a client that sends one token twice keeps its tokens, but so does a thief
+     * who used the token first.
      */
     @WithDefault("0s")
     Duration refreshReuseGrace();
 
     /**
-     * Whether a sign-out also ends the session's refresh tokens and their access tokens. Access tokens without a
-     * refresh token always end.
+     * Whether a sign-out also ends the session's refresh tokens and the access tokens that came with them. Access
+     * tokens without a refresh token always end with the session.
      */
     @WithDefault("true")
     boolean endWithSession();

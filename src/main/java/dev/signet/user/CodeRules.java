@@ -9,13 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of all one-time codes as pure functions: a code must exist, not be expired, be right, and not have been tried
- * too often.
+ * The rules for one-time codes of every kind, as pure functions: a code must exist, must not have expired, must be
+ * entered correctly, and must not have been entered wrongly too often.
  */
 final class CodeRules {
     private CodeRules() {}
 
-    /** Fails, without recording a wrong try, when there is no code or it has expired. */
+    /**
+     * Returns the code that can currently be used. Fails without recording a wrong try if there is none, if it has
+     * expired, or if it is not the one that was compared.
+     */
     static Code requireUsable(@Nullable Code outstanding, Codes.Check check) {
         if (outstanding == null) {
             throw UserError.CODE_MISSING.exception();
@@ -24,19 +27,19 @@ final class CodeRules {
             throw UserError.CODE_EXPIRED.exception();
         }
         if (!outstanding.id().equals(check.codeId())) {
-            // the code was replaced after the comparison: this is no try at the current code
+            // the code was replaced after the comparison, so this does not count as a try at the current code
             throw UserError.CODE_INVALID.exception();
         }
         return outstanding;
     }
 
-    /** Records a wrong code, and removes the code at the last try. */
+    /** Records that a wrong code was entered. If that was the last allowed try, the stored code is removed. */
     static Decision<UserEvent> wrong(Code outstanding, CodeKind kind, UserEvent failed) {
         Decision<UserEvent> decision = Decision.of(failed).failing(UserError.CODE_INVALID);
         return outstanding.isLastTry() ? decision.keeping(gone(kind)) : decision;
     }
 
-    /** Removes a code with its digest and its encrypted form. */
+    /** Returns the changes that delete the digest and the encrypted form of a code of this kind. */
     static List<SecretChange> gone(CodeKind kind) {
         return List.of(new SecretChange.RemoveAll(kind.secretKind()), new SecretChange.RemoveAll(kind.deliveryKind()));
     }

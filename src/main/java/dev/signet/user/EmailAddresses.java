@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Validates e-mail addresses of at most 200 characters: 1 to 64 characters before the only {@code @} and at least one
- * after it, none of them a space, a control character, or one of {@code < > " , ; : \}. The address is in the form NFKC,
- * because another one, such as fullwidth letters, looks like the address of somebody else; and its domain has no empty
- * label.
+ * Validates e-mail addresses. An address has at most 200 characters: 1 to 64 before the only {@code @} and at least one
+ * after it, none of them a space, a control character, or one of {@code < > " , ; : \}. It must be in the Unicode
+ * normalization form NFKC, because an address that is not, for instance one with fullwidth letters, can look like the
+ * address of somebody else. Its domain must not have an empty label.
  */
 final class EmailAddresses {
     private static final int MAX_LENGTH = 200;

@@ -8,7 +8,7 @@ import dev.signet.user.code.Codes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules for changing and proving the e-mail address as pure functions (requirement Z-6). */
+/** Rules for changing and verifying the e-mail address as pure functions (requirement Z-6). */
 final class EmailDecider {
     private EmailDecider() {}
 
@@ -32,7 +32,7 @@ final class EmailDecider {
             events.addAll(finished);
             secrets.addAll(CodeRules.gone(CodeKind.INITIALIZATION));
         } else if (user.isInitial() && !same) {
-            // the former code was sent to the former address, so it must no longer finish the set-up
+            // the previous code was sent to the previous address, so it must no longer be able to finish the set-up
             Codes.Issued code = change.initializationCode();
             events.add(new HumanEvent.InitializationCodeAdded(code.id(), code.expiresAt()));
             secrets.addAll(code.replacing());

@@ -4,13 +4,13 @@ import dev.signet.user.code.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a user's state that only a person has.
+ * The part of a user's state that only people have, but not machine users.
  *
- * @param phone null for none
- * @param avatarUrl null for none
- * @param initialization the usable initialization code, or null
- * @param registering whether the person registered and has not proven an address yet; until then the password is not
- * accepted
+ * @param phone null if the person has no phone number
+ * @param avatarUrl null if the person has no avatar
+ * @param initialization the initialization code that can currently be used, or null
+ * @param registering whether the person registered themselves and has not yet verified the e-mail address; until then
+ * the password is not accepted
  */
 public record Human(
         Profile profile,
@@ -56,8 +56,9 @@ public record Human(
     /**
      * An e-mail address or a phone number.
      *
-     * @param verified whether the person has proven that it is theirs
-     * @param code the usable code that proves it, or null
+     * @param verified whether the person has proven, or a caller with permission has declared, that it belongs to the
+     * person
+     * @param code the code with which it can currently be verified, or null
      */
     public record Address(
             String value, boolean verified, @Nullable Code code) {
@@ -72,15 +73,15 @@ public record Human(
     }
 
     /**
-     * What is known of a password apart from its hash.
+     * What the user's state contains about the password. The hash is not part of it.
      *
-     * @param revision number of passwords so far; 0 without one
-     * @param code the usable reset code, or null
+     * @param revision how many passwords the person has had so far; 0 if none was ever set
+     * @param code the reset code that can currently be used, or null
      */
     public record Password(
             int revision, boolean changeRequired, @Nullable Code code) {
 
-        /** No password. */
+        /** The value for a person without a password. */
         static final Password NONE = new Password(0, false, null);
 
         /** Tells whether the person has a password. */

@@ -4,7 +4,7 @@ import dev.signet.user.code.CodeKind;
 import dev.signet.user.code.Codes;
 import org.jspecify.annotations.Nullable;
 
-/** Changes that can be requested of a person's profile, addresses and set-up. */
+/** Commands that change a person's profile, addresses and set-up. */
 sealed interface HumanCommand extends UserCommand {
 
     record ChangeProfile(Profile profile) implements HumanCommand {}
@@ -12,8 +12,8 @@ sealed interface HumanCommand extends UserCommand {
     /**
      * Changes the e-mail address.
      *
-     * @param emailCode used if the new address has to be proven
-     * @param initializationCode used instead while the user is initial
+     * @param emailCode the code to send if the address has to be verified
+     * @param initializationCode the code to send instead if the user is in state INITIAL and gets another address
      */
     record ChangeEmail(String email, boolean verified, Codes.Issued emailCode, Codes.Issued initializationCode)
             implements HumanCommand {}
@@ -22,7 +22,7 @@ sealed interface HumanCommand extends UserCommand {
 
     record ResendEmailCode(Codes.Issued code) implements HumanCommand {}
 
-    /** Changes the phone number, given in E.164. */
+    /** Changes the phone number, which is given in E.164 format. */
     record ChangePhone(String phone, boolean verified, Codes.Issued code) implements HumanCommand {}
 
     record VerifyPhone(Codes.Check check) implements HumanCommand {}
@@ -33,7 +33,7 @@ sealed interface HumanCommand extends UserCommand {
 
     record RemoveAvatar() implements HumanCommand {}
 
-    /** Proves the address of a new person, and sets the password if one is given. */
+    /** Verifies the e-mail address of a new person, sets the password if one is given, and makes the user ACTIVE. */
     record Initialize(Codes.Check check, @Nullable String passwordHash) implements HumanCommand {}
 
     /**

@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what is known of a person, proves addresses with codes, and finishes the set-up of a new one.
+ * Changes the profile and addresses of people, verifies addresses with codes, and finishes the set-up of new people.
  *
  * <p>Every method fails for a machine user. Results and errors are as in {@link UserCommands}.
  */
@@ -47,8 +47,9 @@ public final class HumanCommands {
     }
 
     /**
-     * Changes the e-mail address, and mails a code to it unless the caller declares it verified. Refused if it is the
-     * current address.
+     * Changes the e-mail address, and mails a code to the new address unless the caller declares it verified. If
+     * another address leaves the user in state INITIAL, the code is a new initialization code. Refused if the address
+     * is the current one, unless the call declares it verified for the first time.
      */
     public Loaded<User> changeEmail(UserRef user, String email, boolean verified, Actor actor) {
         Loaded<User> loaded = writer.loadWithCredentials(user, actor);
@@ -62,9 +63,10 @@ public final class HumanCommands {
     }
 
     /**
-     * Proves the e-mail address with the code that was mailed. With the right code, a person who registers is refused if
-     * somebody else has verified the address meanwhile, as the registration would be now. A wrong code is refused as one,
-     * because only whoever reads the address's mail may learn that it belongs to an account.
+     * Verifies the e-mail address with the code that was mailed. If the code is right but somebody else has verified
+     * the same address since this person registered, the call fails with {@link UserError#USER_NAME_TAKEN}, like a new
+     * registration would. If the code is wrong, the error says only that, because nobody except those who can read mail
+     * to the address may learn that it belongs to an account.
      */
     public Loaded<User> verifyEmail(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
@@ -78,14 +80,14 @@ public final class HumanCommands {
         return writer.handle(loaded, user, new HumanCommand.VerifyEmail(check), actor);
     }
 
-    /** Mails another code and invalidates the former one. Refused if the address is already verified. */
+    /** Mails a new code and invalidates the previous one. Refused if the address is already verified. */
     public Loaded<User> resendEmailCode(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.ResendEmailCode(issue(CodeKind.EMAIL)), actor);
     }
 
     /**
-     * Changes the phone number, and sends a code to it unless the caller declares it verified. Refused if it is the
-     * current number.
+     * Changes the phone number, and sends a code to the new number unless the caller declares it verified. Refused if
+     * the number is the current one, unless the call declares it verified for the first time.
      */
     public Loaded<User> changePhone(UserRef user, String phone, boolean verified, Actor actor) {
         Loaded<User> loaded = writer.loadWithCredentials(user, actor);
@@ -94,14 +96,14 @@ public final class HumanCommands {
         return writer.handle(loaded, user, command, actor);
     }
 
-    /** Proves the phone number with the code that was sent. */
+    /** Verifies the phone number with the code that was sent. */
     public Loaded<User> verifyPhone(UserRef user, String code, Actor actor) {
         Loaded<User> loaded = writer.load(user);
         Codes.Check check = check(user, loaded.state(), CodeKind.PHONE, code);
         return writer.handle(loaded, user, new HumanCommand.VerifyPhone(check), actor);
     }
 
-    /** Sends another code and invalidates the former one. Refused if the number is already verified. */
+    /** Sends a new code and invalidates the previous one. Refused if the number is already verified. */
     public Loaded<User> resendPhoneCode(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.ResendPhoneCode(issue(CodeKind.PHONE)), actor);
     }
@@ -112,7 +114,7 @@ public final class HumanCommands {
         return writer.handle(loaded, user, new HumanCommand.RemovePhone(), actor);
     }
 
-    /** Removes the picture. Fails with NOT_FOUND if there is none. */
+    /** Removes the avatar. Fails with NOT_FOUND if there is none. */
     public Loaded<User> removeAvatar(UserRef user, Actor actor) {
         return writer.handle(user, new HumanCommand.RemoveAvatar(), actor);
     }
@@ -137,7 +139,10 @@ public final class HumanCommands {
         return writer.handle(loaded, user, new HumanCommand.Initialize(check, hash), actor);
     }
 
-    /** Mails another initialization code, to another address if one is given, and invalidates the former one. */
+    /**
+     * Mails a new initialization code and invalidates the previous one. If an address is given, it becomes the person's
+     * e-mail address, and the code is mailed to it.
+     */
     public Loaded<User> resendInitialization(UserRef user, @Nullable String email, Actor actor) {
         String address = email == null || email.isBlank() ? null : EmailAddresses.valid(email);
         Loaded<User> loaded = address == null ? writer.load(user) : writer.loadWithCredentials(user, actor);
@@ -146,8 +151,8 @@ public final class HumanCommands {
     }
 
     /**
-     * Records that a code was handed to the mail or text-message server, and deletes its readable form. Does nothing if
-     * the code was replaced or the person was removed in the meantime.
+     * Records that a code was handed to the mail or text-message server, and deletes the encrypted copy that was kept
+     * for sending. Does nothing if the code was replaced or the person was removed in the meantime.
      */
     public void recordCodeSent(String userId, CodeKind kind, String codeId, Actor actor) {
         try {

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Converts a request to create a person into a command, with normalised texts, password hash and codes. */
+/**
+ * Converts a request to create a person into a command: validates and normalises the texts, hashes the password and
+ * generates the codes.
+ */
 @Singleton
 final class HumanCreation {
     private final LoginNamePolicy loginNames;

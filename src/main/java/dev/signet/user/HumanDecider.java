@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for the creation, profile, picture and set-up of a person as pure functions. */
+/** Rules for the creation, profile, avatar and set-up of a person as pure functions. */
 final class HumanDecider {
     private HumanDecider() {}
 
@@ -47,7 +47,10 @@ final class HumanDecider {
                 .keeping(secrets);
     }
 
-    /** Returns the event that finishes the set-up, if the address is proven and there is a password. */
+    /**
+     * Returns the event that finishes the set-up if the user is initial, the e-mail address is verified and there is a
+     * password; otherwise an empty list.
+     */
     static List<UserEvent> finishIfReady(User after) {
         Human human = after.requireHuman();
         boolean ready = after.isInitial()

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface HumanEvent extends UserEvent {
 
     /**
-     * {@code user.human.added}: somebody else created the person.
+     * {@code user.human.added}: the person was created by somebody else, for instance an administrator.
      *
-     * @param orgId the organization; the same as the owner of the stream
-     * @param phone E.164, or null
+     * @param orgId the person's organization, which is also the owner of the stream
+     * @param phone phone number in E.164 format, or null
      * @param passwordSet whether a password hash was stored in the same transaction
      */
     record Added(
@@ -33,13 +33,16 @@ public sealed interface HumanEvent extends UserEvent {
             boolean passwordChangeRequired)
             implements HumanEvent {
 
-        /** Tells whether the person still has to prove the address or to choose a password. */
+        /**
+         * Tells whether the person still has to verify the e-mail address or to choose a password, and therefore starts
+         * in state INITIAL.
+         */
         public boolean startsInitial() {
             return !emailVerified || !passwordSet;
         }
     }
 
-    /** {@code user.human.selfregistered}: the person registered; components as in {@link Added}. */
+    /** {@code user.human.selfregistered}: the person registered themselves. The components are as in {@link Added}. */
     record SelfRegistered(
             String orgId,
             @PersonalData String userName,
@@ -73,13 +76,16 @@ public sealed interface HumanEvent extends UserEvent {
     /** {@code user.human.email.verification.failed}: a wrong code was entered. */
     record EmailVerificationFailed() implements HumanEvent {}
 
-    /** {@code user.human.email.code.added}: a code was created, which replaces a former one. */
+    /** {@code user.human.email.code.added}: a code was created; it replaces the previous one, if any. */
     record EmailCodeAdded(String codeId, Instant expiresAt) implements HumanEvent {}
 
     /** {@code user.human.email.code.sent}. */
     record EmailCodeSent(String codeId) implements HumanEvent {}
 
-    /** {@code user.human.phone.changed}: the number was replaced by another one in E.164, which is not verified yet. */
+    /**
+     * {@code user.human.phone.changed}: the number was set or replaced. The new one is in E.164 format and not verified
+     * yet.
+     */
     record PhoneChanged(@PersonalData String phone) implements HumanEvent {}
 
     /** {@code user.human.phone.removed}. */
@@ -91,15 +97,15 @@ public sealed interface HumanEvent extends UserEvent {
     /** {@code user.human.phone.verification.failed}: a wrong code was entered. */
     record PhoneVerificationFailed() implements HumanEvent {}
 
-    /** {@code user.human.phone.code.added}: a code was created, which replaces a former one. */
+    /** {@code user.human.phone.code.added}: a code was created; it replaces the previous one, if any. */
     record PhoneCodeAdded(String codeId, Instant expiresAt) implements HumanEvent {}
 
     /** {@code user.human.phone.code.sent}. */
     record PhoneCodeSent(String codeId) implements HumanEvent {}
 
     /**
-     * {@code user.human.initialization.code.added}: a code was created for a user in state INITIAL; it replaces a
-     * former one.
+     * {@code user.human.initialization.code.added}: a code was created for a user in state INITIAL; it replaces the
+     * previous one, if any.
      */
     record InitializationCodeAdded(String codeId, Instant expiresAt) implements HumanEvent {}
 
@@ -107,15 +113,15 @@ public sealed interface HumanEvent extends UserEvent {
     record InitializationCodeSent(String codeId) implements HumanEvent {}
 
     /**
-     * {@code user.human.initialization.check.succeeded}: the address is proven, there is a password, and the user is
-     * now ACTIVE.
+     * {@code user.human.initialization.check.succeeded}: the e-mail address is verified and there is a password. The
+     * user becomes ACTIVE; a locked user does so when the lock is lifted.
      */
     record InitializationCheckSucceeded() implements HumanEvent {}
 
     /** {@code user.human.initialization.check.failed}: a wrong code was entered. */
     record InitializationCheckFailed() implements HumanEvent {}
 
-    /** {@code user.human.avatar.added}: no command appends it any more, but a log may hold it. */
+    /** {@code user.human.avatar.added}: no command creates this event any more, but older event logs may contain it. */
     record AvatarAdded(@PersonalData String url) implements HumanEvent {}
 
     /** {@code user.human.avatar.removed}. */

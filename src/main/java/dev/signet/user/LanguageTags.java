@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells which language tags are known: they must be well-formed (RFC 5646), and language, script and region must be
- * registered (ISO 639; ISO 15924 as far as CLDR has data; ISO 3166 and UN M.49).
+ * Tells which language tags are known. A known tag is well-formed (RFC 5646), and its language, script and region are
+ * each registered: the language in ISO 639, the script in ISO 15924, the region in ISO 3166 or UN M.49. Of ISO 15924
+ * and UN M.49 only those codes count for which the JDK has locale data (CLDR).
  */
 final class LanguageTags {
     private static final Set<String> LANGUAGES = Stream.of(
@@ -34,7 +35,7 @@ final class LanguageTags {
 
     private LanguageTags() {}
 
-    /** Tells whether the tag names a language. {@code und} and tags that only consist of a private-use part do not. */
+    /** Tells whether the tag names a language. {@code und} and tags that consist only of a private-use part do not. */
     static boolean isKnown(String tag) {
         Locale locale;
         try {

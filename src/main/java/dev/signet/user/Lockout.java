@@ -4,12 +4,13 @@ import dev.signet.kernel.InvalidConfiguration;
 import java.time.Duration;
 
 /**
- * When wrong passwords block password checks for a user, and for how long.
+ * After how many wrong passwords the password checks of a user are blocked, and for how long.
  *
- * @param maxFailures number of consecutive wrong passwords after which checks are blocked; 0 for never
- * @param first length of the first block, in whole milliseconds
- * @param longest upper bound of the length, which doubles with each further wrong password
- * @param untilUnlocked whether the user is instead locked until an administrator unlocks them, as in ZITADEL
+ * @param maxFailures number of consecutive wrong passwords after which checks are blocked; 0 if they are never blocked
+ * @param first length of the first block; fractions of a millisecond are ignored
+ * @param longest upper bound of the length of a block, which doubles with each further wrong password
+ * @param untilUnlocked whether the user is locked until an administrator unlocks them, as in ZITADEL, instead of only
+ * for the length of the block
  */
 record Lockout(int maxFailures, Duration first, Duration longest, boolean untilUnlocked) {
 

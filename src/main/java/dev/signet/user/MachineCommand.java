@@ -4,7 +4,7 @@ import dev.signet.access.AccessTokenType;
 import java.time.Instant;
 import java.util.List;
 
-/** Changes that can be requested of a machine user and its credentials. */
+/** Commands that change a machine user and its credentials. */
 sealed interface MachineCommand extends UserCommand {
 
     record ChangeMachine(String name, String description, AccessTokenType accessTokenType) implements MachineCommand {}

@@ -16,19 +16,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes machine users and creates their credentials. A readable credential is returned once and never stored.
+ * Changes machine users and creates their credentials. Secrets, tokens and generated private keys are returned once and
+ * never stored in readable form.
  *
  * <p>Every method fails for a person. Results and errors are as in {@link UserCommands}.
  */
 @Singleton
 public final class MachineCommands {
-    /** Purpose of the digests of personal access tokens, and the kind under which they are stored. */
+    /**
+     * Kind of secret under which the digests of personal access tokens are stored, and the purpose that separates these
+     * digests from others.
+     */
     public static final String TOKEN = "pat";
 
-    /** Purpose of the digests of client secrets, and the kind under which they are stored. */
+    /**
+     * Kind of secret under which the digests of client secrets are stored, and the purpose that separates these digests
+     * from others.
+     */
     public static final String SECRET = "machine_secret";
 
-    /** Id of the one secret that a machine user has. */
+    /** Id under which the only client secret of a machine user is stored. */
     public static final String SECRET_ID = "current";
 
     /** Expiry of a credential that was created without an expiration date, as in ZITADEL. */
@@ -65,7 +72,7 @@ public final class MachineCommands {
         this.clock = clock;
     }
 
-    /** Changes name, description and form of the access tokens; refused if nothing would change. */
+    /** Changes the name, the description and the type of the access tokens; refused if nothing would change. */
     public Loaded<User> change(
             UserRef user, String name, String description, AccessTokenType accessTokenType, Actor actor) {
         MachineCommand command =
@@ -73,7 +80,7 @@ public final class MachineCommands {
         return writer.handle(user, command, actor);
     }
 
-    /** Creates a client secret; a former one becomes invalid immediately. */
+    /** Creates a client secret; the previous one, if any, becomes invalid immediately. */
     public AddedSecret setSecret(UserRef user, Actor actor) {
         Loaded<User> before = writer.loadWithCredentials(user, actor);
         String secret = generator.token(SECRET_BITS);
@@ -90,7 +97,7 @@ public final class MachineCommands {
     /**
      * Adds a key with which the machine user signs assertions.
      *
-     * @param publicKey PEM (SubjectPublicKeyInfo), or empty to have the server generate a key pair
+     * @param publicKey SubjectPublicKeyInfo in PEM, or empty to have the server generate a key pair
      * @param expiresAt in the future; null for {@link #FAR_FUTURE}
      */
     public AddedKey addKey(UserRef user, byte[] publicKey, @Nullable Instant expiresAt, Actor actor) {
@@ -150,7 +157,10 @@ public final class MachineCommands {
         return name.strip();
     }
 
-    /** A description may have several lines, and otherwise follows the rule of names. */
+    /**
+     * Returns the description without surrounding spaces. It may contain line breaks and tabs, but no other control
+     * characters.
+     */
     static String validDescription(String description) {
         String stripped = description.strip();
         Profiles.requirePlain(stripped.replaceAll("[\\t\\r\\n]", " "), "description");
@@ -170,9 +180,10 @@ public final class MachineCommands {
     /**
      * A key that was just added to a machine user.
      *
-     * @param keyFile JSON with the private key, of which the server keeps no copy; null if the caller gave the public key
+     * @param keyFile JSON with the private key, of which the server keeps no copy; null if the caller gave the public
+     * key
      */
-    @SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
+    @SuppressWarnings("ArrayRecordComponent") // the array is only passed on and never compared
     public record AddedKey(Loaded<User> user, String keyId, byte @Nullable [] keyFile) {
         @Override
         public String toString() {

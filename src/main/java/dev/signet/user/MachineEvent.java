@@ -22,7 +22,10 @@ public sealed interface MachineEvent extends UserEvent {
             AccessTokenType accessTokenType)
             implements MachineEvent {}
 
-    /** {@code user.machine.changed}: carries name, description and token form after the change. */
+    /**
+     * {@code user.machine.changed}: carries the name, the description and the type of the access tokens after the
+     * change.
+     */
     record Changed(String name, String description, AccessTokenType accessTokenType) implements MachineEvent {}
 
     /**
@@ -38,7 +41,7 @@ public sealed interface MachineEvent extends UserEvent {
     /** {@code user.machine.secret.set}: a secret was created where there was none. */
     record SecretSet() implements MachineEvent {}
 
-    /** {@code user.machine.secret.updated}: a new secret was created, and the former one became invalid. */
+    /** {@code user.machine.secret.updated}: a new secret was created, and the previous one became invalid. */
     record SecretUpdated() implements MachineEvent {}
 
     /** {@code user.machine.secret.removed}. */

@@ -37,7 +37,7 @@ final class MachineKeys {
         }
     }
 
-    /** Generates a key pair, which takes tens of milliseconds of one core for RSA. */
+    /** Generates a key pair. For RSA this takes tens of milliseconds of CPU time. */
     static Generated generate(UserConfig.MachineKeyAlgorithm algorithm, CryptoProvider provider) {
         try {
             KeyPair pair = provider.generate(
@@ -98,7 +98,7 @@ final class MachineKeys {
                     return key;
                 }
             } catch (GeneralSecurityException e) {
-                // the key is not of this algorithm; the error is thrown if no algorithm fits
+                // the key is not of this algorithm, so the next one is tried
             }
         }
         throw UserError.PUBLIC_KEY_INVALID.exception();

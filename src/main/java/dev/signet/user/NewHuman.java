@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId id to use if it is free, or null to generate one
  * @param userName 1 to 200 characters, unique in the organization or the instance, depending on the domain policy
- * @param email address to send mail to, spelled exactly like this
+ * @param email e-mail address; its spelling is kept, so that mail is sent to exactly this address
  * @param emailVerified whether the caller declares the address verified
- * @param phone number with leading {@code +}, or null
- * @param password null for a person who chooses a password with the initialization code
+ * @param phone phone number with leading {@code +} and country code, or null
+ * @param password null if the person is to choose a password with the initialization code
  */
 public record NewHuman(
         @Nullable String userId,

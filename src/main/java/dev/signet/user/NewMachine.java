@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A machine user to be created.
  *
  * @param userId id to use if it is free, or null to generate one
- * @param name 1 to 200 characters, also its display name
+ * @param name display name, 1 to 200 characters
  * @param description at most 500 characters
  */
 public record NewMachine(

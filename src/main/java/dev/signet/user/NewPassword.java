@@ -9,7 +9,8 @@ public sealed interface NewPassword {
     /**
      * A readable password, which must satisfy the password policy.
      *
-     * @param field request field that contained it, for the error: {@code initial_password} or {@code password}
+     * @param field name of the request field that contained the password, which errors refer to:
+     * {@code initial_password} or {@code password}
      */
     record Plain(String password, boolean changeRequired, String field) implements NewPassword {
         @Override

@@ -3,8 +3,8 @@ package dev.signet.user;
 import dev.signet.kernel.Actor;
 
 /**
- * Requires people to have authenticated recently before they change their own user name, addresses or credentials, in
- * whichever API call (security rule 16).
+ * Requires people to have authenticated recently before they change their own user name, addresses or credentials,
+ * whichever API call they use (security rule 16).
  */
 public interface OwnAccountGuard {
 

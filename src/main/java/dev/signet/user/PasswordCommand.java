@@ -4,7 +4,10 @@ import dev.signet.user.code.Codes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Changes that can be requested of a password. Hashes are computed and compared before the decision. */
+/**
+ * Commands that set, change, check and reset a password. Hashes are computed and compared before the command is
+ * decided, because that is slow.
+ */
 sealed interface PasswordCommand extends UserCommand {
 
     /** An administrator sets the password. */
@@ -20,8 +23,8 @@ sealed interface PasswordCommand extends UserCommand {
     /**
      * A person enters the password at sign-in.
      *
-     * @param endsPause whether a right password ends the lock that wrong ones caused
-     * @param rehashed hash of the same password with the current parameters, or null if the stored one need not be
+     * @param endsPause whether the right password lifts a lock that wrong passwords caused
+     * @param rehashed hash of the same password with the current parameters, or null if the stored hash need not be
      * replaced
      */
     record CheckPassword(
@@ -30,7 +33,8 @@ sealed interface PasswordCommand extends UserCommand {
             @Nullable String rehashed) implements PasswordCommand {}
 
     /**
-     * Records that wrong passwords blocked password checks; does nothing if that is already recorded.
+     * Records that wrong passwords have blocked password checks. Does nothing if such a block is already recorded or if
+     * the user is not active.
      *
      * @param until when the first block ends; null for a lock that an administrator has to lift
      */

@@ -22,8 +22,9 @@ import java.util.function.Function;
 /**
  * Sets, changes, checks and resets passwords.
  *
- * <p>Passwords are hashed before the decision and outside of transactions. {@link PasswordTries} counts wrong
- * passwords, whichever API call they come with. Results and errors are as in {@link UserCommands}.
+ * <p>Passwords are hashed before a command is decided and outside of transactions, because hashing is slow.
+ * {@link PasswordTries} counts wrong passwords, whichever API call contains them. Results and errors are as in
+ * {@link UserCommands}.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -111,12 +112,13 @@ public final class PasswordCommands {
     }
 
     /**
-     * Checks a password at sign-in. Fails with {@link UserError#PASSWORD_WRONG}, which is counted, with
-     * {@link UserError#LOCKED} while no try is left or an administrator has locked the user, or because the user is not
-     * active. The person must not learn which of these it is, so each takes the time of a hash.
+     * Checks a password at sign-in. Fails with {@link UserError#PASSWORD_WRONG} if the password is wrong, which is
+     * counted; with {@link UserError#LOCKED} if no try is left or an administrator has locked the user; and with other
+     * errors if the user is not active or has no password. The caller must not show the person which of these errors
+     * occurred. The response time does not show it either, because each of them takes as long as comparing a hash.
      *
-     * @param browser id of the browser by which wrong passwords are counted, if it is proven that this person has
-     * signed in in this browser with the current password; empty for any other browser
+     * @param browser id under which the wrong passwords of this browser are counted, if the browser has proven that the
+     * person signed in there with the current password; empty for any other browser
      */
     public Loaded<User> check(UserRef user, String password, String browser, Actor actor) {
         Loaded<User> loaded = writer.load(user);
@@ -132,14 +134,17 @@ public final class PasswordCommands {
         });
     }
 
-    /** Takes the time of a check for a person who does not exist, so that the response time reveals nothing. */
+    /**
+     * Takes as long as the check of a password. Call this if the person does not exist, so that the response time does
+     * not reveal it (A-18).
+     */
     public void checkNobody(String password) {
         hasher.verifyDummy(password);
     }
 
     /**
-     * Sends a code with which the person can set a new password. Needs a verified address of the kind that the channel
-     * uses.
+     * Sends a code with which the person can set a new password. Fails unless the e-mail address or the phone number to
+     * which the channel sends is verified.
      */
     public Loaded<User> requestReset(UserRef user, PasswordEvent.ResetChannel channel, Actor actor) {
         Codes.Issued code = codes.issue(CodeKind.PASSWORD, clock.instant());
@@ -163,13 +168,16 @@ public final class PasswordCommands {
         return renewed(writer.handle(loaded, user, new PasswordCommand.ResetPassword(check, hash), actor));
     }
 
-    /** Tells whether a code for a new password was sent that can still be used. */
+    /** Tells whether there is a password reset code that can still be used. */
     public boolean isResetPending(UserRef user) {
         Code code = writer.load(user).state().requireHuman().password().code();
         return code != null && !code.isExpired(clock.instant());
     }
 
-    /** Runs the work with the stored hash if a try is left, and counts the try by the work's result. */
+    /**
+     * Reserves a try, runs the work with the stored hash, and records from the result of the work whether the password
+     * was right. Fails with {@link UserError#LOCKED} if no try is left.
+     */
     private Loaded<User> trying(
             UserRef user,
             String password,
@@ -206,8 +214,8 @@ public final class PasswordCommands {
     }
 
     /**
-     * Records a block of password checks. An instance owner is never locked permanently, because it is a stranger who
-     * may enter the wrong passwords (ADR 24).
+     * Records in the user's events that password checks are blocked. An instance owner is never locked permanently,
+     * because any stranger can enter wrong passwords (ADR 24).
      */
     private void note(UserRef user, Instant closedUntil, Actor actor) {
         boolean forGood = lockout.untilUnlocked() && !isOwner(user.userId());

@@ -57,7 +57,7 @@ final class PasswordDecider {
         return Decision.<UserEvent>of(events).keeping(secrets);
     }
 
-    // Records no event for a right or a wrong password, because the stream would grow without bound. The session
+    // No event records that a password was right or wrong, because the stream would grow without bound. The session
     // records the sign-in, and {@link PasswordTries} counts wrong passwords.
     private static Decision<UserEvent> check(PasswordCommand.CheckPassword check, User user) {
         requireUsable(user);
@@ -123,8 +123,8 @@ final class PasswordDecider {
         secrets.addAll(CodeRules.gone(CodeKind.PASSWORD));
     }
 
-    // Checked before the password and regardless of it. Otherwise the error would reveal whether the password was
-    // right.
+    // These conditions are checked before the result of the password comparison is looked at. Otherwise the error would
+    // reveal whether the password was right.
     private static void requireUsable(User user) {
         if (user.state() == UserState.LOCKED) {
             throw UserError.LOCKED.exception();
@@ -145,8 +145,8 @@ final class PasswordDecider {
     }
 
     // A person who registers chooses a password for an address that may belong to somebody else. If the password were
-    // accepted before the address is proven, registering and then signing in would reveal whether the address was free
-    //
+    // accepted before the address is proven, registering and then signing in would reveal whether the address already
+    // belonged to an account.
     private static void requireRight(PasswordCommand.PasswordCheck check, User user) {
         Human human = user.requireHuman();
         if (!check.matched() || check.revision() != human.password().revision() || human.registering()) {

@@ -13,7 +13,10 @@ public sealed interface PasswordEvent extends UserEvent {
     /** {@code user.human.password.changed}: the password was set or changed, and reset codes became invalid. */
     record Changed(boolean changeRequired) implements PasswordEvent {}
 
-    /** {@code user.human.password.code.added}: a reset was requested; its code replaces a former one. */
+    /**
+     * {@code user.human.password.code.added}: a reset was requested and a code created; it replaces the previous one,
+     * if any.
+     */
     record CodeAdded(String codeId, Instant expiresAt, ResetChannel channel) implements PasswordEvent {}
 
     /** {@code user.human.password.code.sent}. */
@@ -22,12 +25,12 @@ public sealed interface PasswordEvent extends UserEvent {
     /** {@code user.human.password.code.check.failed}, which ZITADEL does not have: a wrong reset code was entered. */
     record CodeCheckFailed() implements PasswordEvent {}
 
-    /** {@code user.human.password.check.succeeded}: written by former versions and ignored. */
+    /** {@code user.human.password.check.succeeded}: written by earlier versions and ignored. */
     record CheckSucceeded() implements PasswordEvent {}
 
     /**
-     * {@code user.human.password.check.failed}: written by former versions and ignored; now {@link PasswordTries}
-     * counts.
+     * {@code user.human.password.check.failed}: written by earlier versions and ignored; wrong passwords are now
+     * counted by {@link PasswordTries}.
      */
     record CheckFailed() implements PasswordEvent {}
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * The rules for passwords: {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points in normal form NFKC, not a common
  * password, and still of the minimum length after the person's names, user name and e-mail address are removed from it
- * (security rule 11).
+ * (security rule 11). Names of fewer than {@value #MIN_NAME_LENGTH} characters are not removed.
  */
 @Singleton
 public final class PasswordPolicy {
@@ -27,7 +27,10 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Refuses a password that breaks the policy with {@link UserError#passwordRefused} for the request field that contained it.
+     * Fails with {@link UserError#passwordRefused} if the password breaks the policy.
+     *
+     * @param field name of the request field that contained the password
+     * @param ownNames names that must not make up the password, see {@link #namesOf(User)}
      */
     void require(String password, String field, List<String> ownNames) {
         String normal = normal(password);
@@ -51,9 +54,10 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Refuses a password that breaks the policy for everybody, without looking at anybody's names.
+     * Checks the rules that are the same for everybody, that is, without comparing the password with a person's names.
      *
-     * @throws dev.signet.kernel.DomainException {@link UserError#passwordRefused} for the field {@code password}
+     * @throws dev.signet.kernel.DomainException {@link UserError#passwordRefused} for the field {@code password}, if
+     * the password breaks one of these rules
      */
     public void requireOfAnybody(String password) {
         require(password, "password", List.of());

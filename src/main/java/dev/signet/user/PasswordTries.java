@@ -16,14 +16,14 @@ import java.util.function.Function;
  * Counts wrong passwords per user, for all nodes together. The counts are kept outside of the user's stream, so that
  * strangers cannot make it grow (A-6, A-36; ADR 25).
  *
- * <p>A try is reserved before the password is compared and settled afterwards, so that parallel tries cannot exceed the
- * limit. After {@code signet.user.lockout-max-failures} wrong passwords, checks are blocked for
+ * <p>A try is reserved before the password is compared, and its result is recorded afterwards, so that parallel tries
+ * cannot exceed the limit. After {@code signet.user.lockout-max-failures} wrong passwords, checks are blocked for
  * {@code signet.user.lockout-duration}. After that one try at a time is allowed, and each wrong one blocks checks for
- * twice as long as before, at most for {@code signet.user.lockout-max-duration}. The count ends after a day without a
- * wrong password.
+ * twice as long as before, at most for {@code signet.user.lockout-max-duration}. The count is forgotten when no wrong
+ * password was entered for a day plus {@code signet.user.lockout-max-duration}.
  *
- * <p>A browser in which the person has signed in before has a count of its own, which tries from elsewhere do not use
- * up. The table is unlogged: a crash of the database loses the counts.
+ * <p>A browser in which the person has signed in before has a count of its own, which tries in other browsers do not
+ * use up. The table is unlogged: a crash of the database loses the counts.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -33,8 +33,8 @@ public final class PasswordTries {
 
     private static final Duration MEMORY = Duration.ofDays(1);
     /**
-     * A try that is not settled after this time counts as wrong, because the node that reserved it has probably
-     * stopped.
+     * A reserved try whose result is not recorded within this time counts as wrong, because the node that reserved it
+     * has probably stopped.
      */
     private static final Duration UNSETTLED = Duration.ofMinutes(1);
 
@@ -42,8 +42,9 @@ public final class PasswordTries {
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     /**
-     * Parameters: user, browser, seconds until the count is forgotten; three times the seconds after which an open try
-     * counts as wrong; and the allowed number of wrong passwords.
+     * Reserves a try. Parameters: user id; browser id; seconds until the count is forgotten; the value of
+     * {@link #UNSETTLED} in seconds, which is needed at three places and therefore passed three times; and the allowed
+     * number of wrong passwords.
      */
     private static final String TAKE = """
             insert into password_tries as t (user_id, browser, wrong, open, taken_at, forget_at)
@@ -76,10 +77,10 @@ public final class PasswordTries {
     private final Lockout lockout;
 
     /**
-     * Returns the SQL condition that wrong passwords block the checks of a user's password for browsers in which the
-     * person has not signed in before.
+     * Returns an SQL condition that is true while wrong passwords block the password checks of a user in browsers in
+     * which the person has not signed in before.
      *
-     * @param userId SQL expression
+     * @param userId SQL expression of the user's id
      */
     public static String block(String userId) {
         return "exists (select 1 from password_tries pt where pt.user_id = " + userId + " and pt.browser = '"
@@ -92,10 +93,11 @@ public final class PasswordTries {
     }
 
     /**
-     * Reserves a try, and reads what it is compared with. Both cost one round trip unless there is no try at first.
+     * Reserves a try, and reads what the password is compared with. Together they take one round trip to the database,
+     * or more if parallel checks have reserved all tries.
      *
-     * @param read asks for what the password is compared with; nothing that it returns is used before a try is reserved
-     * @return what was read; empty if there is no try, and the password must then not be compared
+     * @param read reads what the password is compared with; the result is discarded unless a try is reserved
+     * @return what was read; empty if no try is left, in which case the password must not be compared
      */
     <T> Optional<T> take(String userId, String browser, Function<Sql, T> read) {
         if (lockout.never()) {
@@ -140,7 +142,7 @@ public final class PasswordTries {
                 .findFirst();
     }
 
-    /** Records that the password was right, which ends the count. */
+    /** Records that the password was right, which resets the count to 0. */
     void right(String userId, String browser) {
         settle("wrong = 0, closed_until = null, forget_at = now(),", userId, browser);
     }

@@ -8,7 +8,7 @@ import dev.signet.user.code.Codes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules for changing, proving and removing the phone number as pure functions (requirement Z-6). */
+/** Rules for changing, verifying and removing the phone number as pure functions (requirement Z-6). */
 final class PhoneDecider {
     private PhoneDecider() {}
 

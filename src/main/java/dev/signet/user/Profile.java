@@ -6,7 +6,7 @@ package dev.signet.user;
  * @param firstName 1 to 200 characters
  * @param lastName 1 to 200 characters
  * @param nickName at most 200 characters; empty for none
- * @param displayName at most 200 characters; if empty, first and last name are displayed (requirement Z-5)
+ * @param displayName at most 200 characters; if it is empty, the first and last name are displayed (requirement Z-5)
  * @param preferredLanguage BCP 47 tag; empty for the default
  */
 public record Profile(
@@ -18,7 +18,8 @@ public record Profile(
         Gender gender) {
 
     /**
-     * Returns this profile without surrounding spaces, and with first and last name as display name if that is empty.
+     * Returns this profile without surrounding spaces, and with the first and last name as the display name if the
+     * display name is empty.
      */
     Profile completed() {
         String first = firstName.strip();
@@ -27,7 +28,10 @@ public record Profile(
         return new Profile(first, last, nickName.strip(), display, preferredLanguage.strip(), gender);
     }
 
-    /** The gender, if it is known. The personal data of an erased person reads as the first constant. */
+    /**
+     * The gender of a person. The first constant means unknown. It must stay the first one, because the events of an
+     * erased person are read with the first constant in place of the erased value.
+     */
     public enum Gender {
         UNSPECIFIED,
         FEMALE,

@@ -6,7 +6,7 @@ import dev.signet.kernel.DisplayedText;
 final class Profiles {
     private Profiles() {}
 
-    /** Returns the completed profile, or throws an error. */
+    /** Returns the profile in the form of {@link Profile#completed}, or throws an error if it is invalid. */
     static Profile valid(Profile profile) {
         if (!DisplayedText.isVisible(profile.firstName())) {
             throw UserError.FIRST_NAME_EMPTY.exception();
@@ -26,8 +26,8 @@ final class Profiles {
     }
 
     /**
-     * Refuses control characters. No name contains them; searches use some of them as marks between names, and mail
-     * headers as ends of lines.
+     * Refuses control characters and characters that change the direction of text. Names do not need them, searches use
+     * some of them as separators between names, and in mail headers they could end a line.
      */
     static void requirePlain(String text, String field) {
         if (!DisplayedText.isPlain(text)) {

@@ -1,20 +1,29 @@
 package dev.signet.user;
 
 /**
- * Which rights a manager needs, compared with a user who has memberships, in order to change that user (A-20, A-33).
- * Users without memberships can be changed by everybody who has the permission of the API call.
+ * Which rights a manager needs in order to change a user who has memberships and is therefore a manager too (A-20,
+ * A-33). For a user without memberships, the permission that the API call requires is enough.
  */
 public enum Standing {
-    /** No comparison: the change proves itself with a password or a code, or another rule applies. */
+    /**
+     * Rights are not compared, because the change is authorised by a password or a code, or because another rule
+     * applies.
+     */
     FREE,
     /**
-     * The manager may write users on a level at least as wide as that of each membership of the user, or has
-     * {@link #REACH}.
+     * For each membership of the user, the manager has the permission to write users on the same or a wider level
+     * (project, organization, instance). {@link #REACH} is enough, too.
      */
     LEVEL,
-    /** The manager may do everything that the user may do, wherever the user may do it. */
+    /**
+     * The manager may do everything that the user may do, wherever the user may do it, or could give themselves a role
+     * with which they may.
+     */
     REACH,
-    /** Like {@link #REACH}, for changes of how the user signs in, with which the manager could sign in as the user. */
+    /**
+     * Requires the same as {@link #REACH}, but refuses with an error of its own. It is for changes to how the user
+     * signs in, because the manager could use them to sign in as the user.
+     */
     CREDENTIALS;
 
     /** Returns the standing that a command needs, whichever API call it comes from. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param human what only a person has; null for a machine user
  * @param machine what only a machine user has; null for a person
  * @param lock the current lock; null unless the user is LOCKED
- * @param metadata digests of the values by key; no command needs the values themselves, which may be long
+ * @param metadata the digest of each metadata value by its key; no command needs the values themselves, which may be
+ * long
  * @param erased whether the personal data was erased
  */
 public record User(
@@ -33,7 +34,8 @@ public record User(
     public static final User ABSENT = new User("", UserState.ABSENT, "", null, null, null, Map.of(), false);
 
     public User {
-        // An event costs the same however many entries there are: a persistent map shares what stays.
+        // A persistent map shares the unchanged entries with the map that it was made from. An event therefore costs
+        // about the same however many entries there are.
         metadata = Persistent.map(metadata);
     }
 
@@ -61,14 +63,16 @@ public record User(
         return machine;
     }
 
-    /** Tells whether the person has not finished the set-up, even if the user is locked at the moment. */
+    /**
+     * Tells whether the person has not finished the set-up. The answer does not depend on whether the user is locked.
+     */
     boolean isInitial() {
         return state == UserState.INITIAL || (lock != null && lock.before() == UserState.INITIAL);
     }
 
     /**
-     * Tells whether wrong passwords have blocked password checks for a while. {@link PasswordTries} knows whether that
-     * time is over.
+     * Tells whether wrong passwords have blocked password checks for a limited time. This may be over: only
+     * {@link PasswordTries} knows until when checks are blocked.
      */
     boolean isPaused() {
         return lock != null && lock.until() != null;
@@ -118,7 +122,7 @@ public record User(
         return new User(orgId, state, userName, human, machine, lock, Map.of(), erased);
     }
 
-    /** Whether the metadata has this value in base64 under the key. */
+    /** Whether the metadata entry with this key has this value; the value is given in base64. */
     boolean hasMetadata(String key, String value) {
         return digest(value).equals(metadata.get(key));
     }
@@ -140,8 +144,8 @@ public record User(
      * A lock.
      *
      * @param before the state that the user returns to
-     * @param until null if the lock lasts until somebody lifts it; otherwise only password checks are blocked, and this
-     * is when the first block ended
+     * @param until null if the lock lasts until an administrator lifts it. Otherwise wrong passwords have only blocked
+     * password checks, and this is when the first of these blocks ends.
      */
     public record Lock(
             UserEvent.LockReason reason,

@@ -9,7 +9,7 @@ import dev.signet.user.code.Code;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the pure functions of users to their streams. */
+/** Connects the event streams of users with the functions that decide commands and apply events. */
 @RegisterForReflection( // the types that snapshots contain
         targets = {
             User.class,
@@ -37,11 +37,13 @@ public final class UserAggregate {
     private UserAggregate() {}
 
     /**
-     * A command to a user, and the organization it was addressed in; a user of another organization is not found.
+     * A command to a user, and the organization that the caller named; a user of another organization is treated as not
+     * existing.
      *
-     * @param orgId empty for users of every organization
+     * @param orgId empty if the user may belong to any organization
      * @param chosenId the id that a caller chose for a new user; null for a generated one
-     * @param refusal why the actor may not give the command, or null if they may; only shown if the user is found
+     * @param refusal the error with which the command is refused because the actor lacks rights; null if it is allowed.
+     * A user who does not exist is reported as NOT_FOUND instead.
      */
     record Addressed(
             String orgId,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Changes that can be requested of a user of either kind, with all data that the decision needs. */
+/** Commands that change a user of either kind, human or machine, with all data that the decision needs. */
 sealed interface UserCommand
         permits UserCommand.AddHuman,
                 UserCommand.AddMachine,
@@ -29,11 +29,12 @@ sealed interface UserCommand
     /**
      * Creates a person.
      *
-     * @param nameScope where the user name must be unique: an organization, or empty for the instance
-     * @param phone E.164, or null
-     * @param passwordHash PHC string, or null without password
+     * @param nameScope the scope in which the user name must be unique: the id of an organization, or empty for the
+     * instance
+     * @param phone phone number in E.164 format, or null
+     * @param passwordHash PHC string, or null if the person has no password yet
      * @param code the initialization or e-mail code, see {@link Codes#firstCodeOf}; null if none is needed
-     * @param phoneCode null if no phone number has to be proven
+     * @param phoneCode null if no phone number has to be verified
      */
     record AddHuman(
             String orgId,
@@ -81,10 +82,10 @@ sealed interface UserCommand
 
     record Remove() implements UserCommand {}
 
-    /** Ends the history of a person whose data is erased; {@code force} also deletes a user that is not deleted yet. */
+    /** Marks a deleted user as erased. With {@code force}, a user that is not deleted yet is deleted first. */
     record Erase(boolean force) implements UserCommand {}
 
-    /** Sets metadata entries; values in base64. */
+    /** Sets metadata entries. The values are in base64. */
     record SetMetadata(Map<String, String> entries) implements UserCommand {
         public SetMetadata {
             entries = Map.copyOf(entries);

@@ -25,7 +25,7 @@ import java.util.Set;
 public final class UserCommands {
     private static final int MAX_METADATA_BYTES = 500_000;
     private static final int MAX_METADATA_KEY = 200;
-    /** Last segments of the request paths for several entries, which therefore cannot be the key of a single entry. */
+    /** Last path segments of the requests that concern several metadata entries. None of them can be a metadata key. */
     private static final Set<String> COLLECTION_PATHS = Set.of("_bulk", "_search");
 
     private final UserWriter writer;
@@ -66,9 +66,10 @@ public final class UserCommands {
     }
 
     /**
-     * Creates a person who registers. The person is ACTIVE immediately, and a code to prove the address is mailed.
-     * Until the address is proven, the password is refused like a wrong one. Fails with ALREADY_EXISTS if the user name is
-     * taken or somebody has verified the address: it signs that person in, and must not sign in anybody else.
+     * Creates a person who registers themselves. With a password the person is ACTIVE immediately, otherwise INITIAL,
+     * and a code to verify the e-mail address is mailed. Until the address is verified, the password is refused as if
+     * it were wrong. Fails with ALREADY_EXISTS if the user name is taken or somebody has verified the address: people
+     * can sign in with a verified address, so it must not stand for two of them.
      */
     public Loaded<User> registerHuman(String orgId, NewHuman human, Actor actor) {
         UserCommand command = humans.command(orgId, human, true);
@@ -101,7 +102,7 @@ public final class UserCommands {
         return writer.handle(user, new UserCommand.Reactivate(), actor);
     }
 
-    /** Locks an active or initial user until unlocked. */
+    /** Locks an active or initial user until an administrator unlocks the user. */
     public Loaded<User> lock(UserRef user, Actor actor) {
         return writer.handle(user, new UserCommand.Lock(), actor);
     }
@@ -147,8 +148,8 @@ public final class UserCommands {
     }
 
     /**
-     * Ends the history of a person whose data is being erased, as part of the erasure's transaction. The erasure calls
-     * this before it destroys subject key, secrets and claims.
+     * Appends the event that marks a user as erased, as part of the transaction of the erasure. The erasure calls this
+     * before it destroys the key of the personal data, the secrets and the unique claims.
      *
      * @param force also deletes a user that is not deleted yet
      */

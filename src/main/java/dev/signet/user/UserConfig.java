@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "signet.user")
 public interface UserConfig {
 
-    /** Number of consecutive wrong passwords that lock a user; 0 for never. */
+    /** Number of consecutive wrong passwords that lock a user; 0 if they never do. */
     @WithDefault("10")
     int lockoutMaxFailures();
 
@@ -19,7 +19,10 @@ public interface UserConfig {
     @WithDefault("1m")
     Duration lockoutDuration();
 
-    /** Upper bound of such a lock, whose length doubles with each further wrong password; up to 365 days. */
+    /**
+     * Upper bound of the length of a lock by wrong passwords, which doubles with each further wrong password. It is at
+     * least as long as the first lock and at most 365 days.
+     */
     @WithDefault("1h")
     Duration lockoutMaxDuration();
 

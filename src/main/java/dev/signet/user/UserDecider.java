@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Decides all commands of users as pure functions. Creation, life cycle, name and metadata are decided here, the other
- * commands in a class for each subject.
+ * Decides all commands of users as pure functions. Commands about the life cycle, the user name and the metadata are
+ * decided here; for all others there is a class for each subject.
  */
 final class UserDecider {
     private UserDecider() {}

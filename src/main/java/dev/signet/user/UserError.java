@@ -161,7 +161,7 @@ public final class UserError {
                     "user.metadata.value_invalid", "A metadata value has 1 to 500,000 bytes.")
             .about("value");
 
-    /** A text contains a character that is not visible but changes lines or the direction of text. */
+    /** A request field contains a control character or a character that changes the direction of text. */
     static DomainError controlCharacter(String field) {
         return invalidArgument(
                         "user.control_character",
@@ -169,7 +169,7 @@ public final class UserError {
                 .about(field);
     }
 
-    /** A name consists of characters that show nothing. */
+    /** A name is not empty but has no visible character. */
     static DomainError nothingVisible(String field) {
         return invalidArgument("user.nothing_visible", "The name must have a visible character, or be empty.")
                 .about(field);
@@ -179,9 +179,9 @@ public final class UserError {
      * A password breaks the policy, or an imported hash cannot be used.
      *
      * @param reason last part of the code: {@code too_short}, {@code too_long}, {@code too_common},
-     *     {@code contains_name}, {@code hash_invalid}
+     * {@code contains_name}, {@code hash_invalid}
      * @param message never contains the password or the hash
-     * @param field request field that contained it
+     * @param field name of the request field that contained the password or the hash
      */
     public static DomainError passwordRefused(String reason, String message, String field) {
         return invalidArgument("user.password." + reason, message).about(field);

@@ -32,8 +32,8 @@ public sealed interface UserEvent extends DomainEvent
     /**
      * {@code user.locked}.
      *
-     * @param until null for a lock that an administrator has to lift; otherwise when the first block of password
-     *     checks ends, which further wrong passwords prolong without an event
+     * @param until null for a lock that an administrator has to lift; otherwise when the first block of password checks
+     * ends. Further wrong passwords block the checks for longer without another event.
      */
     record Locked(LockReason reason, @Nullable Instant until) implements UserEvent {}
 
@@ -66,14 +66,14 @@ public sealed interface UserEvent extends DomainEvent
     record Erased() implements UserEvent {}
 
     /**
-     * {@code user.metadata.set}. Key and value are personal data; revision 1 stored the key in readable form.
+     * {@code user.metadata.set}. Key and value are personal data. Revision 1 of this event stored the key unencrypted.
      *
-     * @param value bytes in base64
+     * @param value the bytes of the value in base64
      */
     record MetadataSet(
             @PersonalData String key, @PersonalData String value) implements UserEvent {}
 
-    /** {@code user.metadata.removed}. Revision 1 stored the key in readable form. */
+    /** {@code user.metadata.removed}. Revision 1 of this event stored the key unencrypted. */
     record MetadataRemoved(@PersonalData String key) implements UserEvent {}
 
     /** {@code user.metadata.removed.all}. */

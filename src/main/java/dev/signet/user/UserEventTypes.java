@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Registers the user events under the type names they are stored with: ZITADEL's where ZITADEL has the event. */
+/**
+ * Registers the user events under the type names they are stored with. For an event that ZITADEL has too, this is
+ * ZITADEL's name.
+ */
 @Singleton
 public final class UserEventTypes implements EventTypeCatalog {
     private static final List<EventType<?>> TYPES = List.of(
@@ -61,7 +64,10 @@ public final class UserEventTypes implements EventTypeCatalog {
             type("user.pat.added", MachineEvent.TokenAdded.class),
             type("user.pat.removed", MachineEvent.TokenRemoved.class));
 
-    /** The events that can change whether a search finds a user: creation, and changes of a name, the address or the state. */
+    /**
+     * The events that can change whether a search finds a user: the creation, and changes of names, the e-mail address
+     * or the state.
+     */
     public static final Set<String> SEARCHED = Set.of(
             "user.human.added",
             "user.human.selfregistered",
@@ -86,8 +92,8 @@ public final class UserEventTypes implements EventTypeCatalog {
     }
 
     /**
-     * Registers an event whose revision 2 only moved a component to the personal data. Its content needs no conversion,
-     * because reading joins personal and other data again.
+     * Registers an event in whose revision 2 one component became part of the encrypted personal data. Stored events of
+     * revision 1 need no conversion, because reading an event joins personal and other data again.
      */
     private static <E extends UserEvent> EventType<E> secondRevision(String name, Class<E> recordType) {
         return new EventType<>(UserAggregate.STREAM_TYPE, name, 2, recordType, List.of(UnaryOperator.identity()));

@@ -143,7 +143,7 @@ final class UserEvolution {
         };
     }
 
-    // A reset code that was sent to the former address must no longer be valid.
+    // A reset code that was sent to the previous address must no longer be valid.
     private static Human emailChanged(Human human, String email) {
         return human.withEmail(new Human.Address(email, false, null))
                 .withPassword(human.password().withCode(null));

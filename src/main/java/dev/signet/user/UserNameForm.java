@@ -62,7 +62,8 @@ public final class UserNameForm {
     }
 
     private static String enforced(String userName) {
-        // only the separators are converted here, because the profile converts their wide forms only within a part
+        // fullwidth separators are converted before the name is split; the profile converts all other fullwidth
+        // characters
         String separated = userName.replace('\uFF20', '@').replace('\u3000', ' ');
         String spaced = SPACES.matcher(separated.strip()).replaceAll(" ");
         Matcher parts = BETWEEN.matcher(spaced);

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Validates user names, and tells where they must be unique. */
+/** Validates user names, and tells in which scope they must be unique. */
 public final class UserNames {
-    /** Kind of the unique claim of a user name. */
+    /** Kind of the claims that keep user names unique. */
     public static final String CLAIM = "user_name";
 
     private static final int MAX_LENGTH = 200;
@@ -35,7 +35,8 @@ public final class UserNames {
     /**
      * Returns the user id that a caller chose, or throws an error. The id becomes part of request paths, so it must not
      * contain characters with a meaning there. It must not be an id that the server uses for itself, because the user
-     * could be mistaken for the server. It must not begin with an underscore, as the names of calls do in paths.
+     * could be mistaken for the server. It must not begin with an underscore, because in paths the names of calls do,
+     * such as {@code _search}.
      */
     static String validId(String userId) {
         boolean dots = userId.equals(".") || userId.equals("..");
@@ -45,7 +46,10 @@ public final class UserNames {
         return userId;
     }
 
-    /** Returns the organization, or an empty text for the whole instance. */
+    /**
+     * Returns the scope in which user names of this organization must be unique: the id of the organization, or an
+     * empty text for the whole instance.
+     */
     public static String scope(LoginNamePolicy policy, String orgId) {
         return policy.mustBeDomain(orgId) ? orgId : "";
     }

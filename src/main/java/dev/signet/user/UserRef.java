@@ -5,7 +5,7 @@ package dev.signet.user;
  * existing.
  *
  * @param orgId organization that the caller acts in; empty for the server itself, which finds every user
- * @param userId decimal string
+ * @param userId id of the user: a decimal number, or the id that was chosen when the user was created
  */
 public record UserRef(String orgId, String userId) {
 

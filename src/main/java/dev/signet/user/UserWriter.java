@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Appends events to the streams of users. Every change of a user goes through this class. */
 @Singleton
 final class UserWriter {
-    /** Types of the other streams whose ids tokens or paths of the API contain. */
+    /** Types of the streams, other than users, whose ids occur in tokens or in paths of the API. */
     private static final String[] NAMED_IN_TOKENS = {"project", "application", "org", "instance"};
 
     private final Aggregates aggregates;
@@ -148,8 +148,8 @@ final class UserWriter {
                         .orElse(null));
     }
 
-    // Tokens name projects and organizations by id. Generated ids are unique, so only a chosen one can be that of
-    // something else.
+    // Tokens refer to projects and organizations by their ids, so a user must not have the same id. Only an id that a
+    // caller chose has to be checked, because generated ids are unique.
     private boolean isIdOfSomethingElse(String id) {
         return database.single(
                 "select " + EventSql.streamExists() + " as taken", row -> row.flag("taken"), NAMED_IN_TOKENS, id);

@@ -1,8 +1,8 @@
 package dev.signet.user;
 
-/** Knows which e-mail addresses people have proven to be theirs. */
+/** Tells which e-mail addresses are verified. */
 public interface VerifiedEmails {
 
-    /** Tells whether somebody in any organization has verified the address, regardless of case. */
+    /** Tells whether the address is verified for a user of any organization, regardless of case. */
     boolean isVerified(String email);
 }

@@ -13,7 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * Encrypts with AES-256-GCM and puts the random 96-bit nonce in front of the ciphertext (NIST SP 800-38D).
  *
- * <p>The associated data binds a ciphertext to its place, so that it cannot be moved to another row.
+ * <p>The associated data names the place of a ciphertext, for instance its row. Decryption fails with other associated
+ * data, so a ciphertext cannot be moved to another row.
  */
 final class AesGcm {
     private static final int NONCE_BYTES = 12;
@@ -23,8 +24,8 @@ final class AesGcm {
 
     private final SecureRandom random = new SecureRandom();
 
-    // Looking up the algorithm takes longer than encrypting a short text, and every use sets key and nonce anew.
-    // An idle cipher keeps its last key in memory until its next use.
+    // Ciphers are reused, because Cipher.getInstance takes longer than encrypting a short text. Every use initialises
+    // the cipher with its own key and nonce. An idle cipher keeps its last key in memory until its next use.
     private final BlockingQueue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
     byte[] encrypt(SecretKey key, byte[] plain, byte[] associated) {

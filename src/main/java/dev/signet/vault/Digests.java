@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Computes the keyed digests of tokens, codes and claimed names, the only form in which the database holds them.
+ * Computes the keyed digests of tokens, codes and claimed (unique) names. The database stores these digests and never
+ * the values themselves.
  *
- * <p>The purpose separates the digests: the digest of a code is never equal to that of a token.
+ * <p>The purpose is part of the digested text, so a code and a token with the same text have different digests.
  */
 @Singleton
 public final class Digests {
@@ -21,19 +22,26 @@ public final class Digests {
     }
 
     /**
-     * Returns the digest of a high-entropy token, or of a short code joined with an identifier of what it is for, as 64
-     * hexadecimal characters.
+     * Returns the digest as 64 hexadecimal characters.
+     *
+     * @param purpose what the token is for; for a short code, also the id of the object that the code belongs to,
+     * because equal short codes would otherwise have equal digests
+     * @param token a random token or a code
      */
     public String token(String purpose, String token) {
         return keyed("tokens").hex(purpose + '\n' + token);
     }
 
-    /** Returns the digest of a claimed name; equal names have equal digests. */
+    /**
+     * Returns the digest of a claimed name. Equal names of the same kind and scope have equal digests, so the database
+     * can enforce that a name is unique without storing it.
+     */
     public byte[] claim(String kind, String scope, String value) {
         return keyed("claims").of(kind + '\n' + scope + '\n' + value);
     }
 
-    // The keys never change: a rotation of the master key only encrypts them anew.
+    // The result is cached forever, because a vault key never changes: a rotation of the master key only wraps the
+    // vault key again.
     private KeyedDigest keyed(String purpose) {
         return digests.computeIfAbsent(purpose, unknown -> new KeyedDigest(keys.key(purpose)));
     }

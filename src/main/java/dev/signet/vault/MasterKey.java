@@ -14,11 +14,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that wraps (encrypts) every other key. It never encrypts data, so that its rotation only needs to wrap the
- * other keys again.
+ * The key that wraps (encrypts) every other key. It never encrypts data, so a rotation of the master key only has to
+ * wrap the other keys again.
  *
- * <p>Next to every wrapped key stands the fingerprint of the master key that wrapped it. During a rotation the previous
- * master key can still unwrap.
+ * <p>The database stores with every wrapped key the fingerprint of the master key that wrapped it. During a rotation,
+ * keys that the previous master key wrapped can still be unwrapped.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -48,7 +48,12 @@ public final class MasterKey {
         return aes.encrypt(current.key(), key, associated(name));
     }
 
-    /** Decrypts a key that was wrapped under the master key with this fingerprint. */
+    /**
+     * Decrypts a key that was wrapped under the master key with this fingerprint.
+     *
+     * @throws IllegalStateException if that is neither the current nor the previous master key, or if {@code name} is
+     * not the one given to {@link #wrap}
+     */
     public SecretKey unwrap(byte[] wrapped, String name, String masterKeyId) {
         return new SecretKeySpec(unwrapBytes(wrapped, name, masterKeyId), "AES");
     }

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Wraps every key again under the current master key.
  *
- * <p>To rotate, start all nodes with the new key as {@code signet.master-key} and the old one as
- * {@code signet.previous-master-key}, call {@link #rewrap} until no key remains, then remove the old one from the
- * configuration. A run may be interrupted and repeated at any time; data stays readable throughout.
+ * <p>To rotate, start all nodes with the new key as {@code signet.master-key} and the old one as {@code
+ * signet.previous-master-key}, call {@link #rewrap} until no key is left under the old master key, then remove the old
+ * one from the configuration. A run may be interrupted and repeated at any time; data stays readable throughout.
  */
 @Singleton
 public final class MasterKeyRotation {
@@ -34,7 +34,10 @@ public final class MasterKeyRotation {
      */
     public record Progress(String masterKeyId, long rewrapped, long remaining, long total) {}
 
-    /** Wraps up to about {@code limit} keys again, in small transactions. */
+    /**
+     * Wraps keys again in small transactions, until at least {@code limit} keys are done or none is left. The last
+     * transaction may exceed the limit, because it reads from two tables.
+     */
     public Progress rewrap(long limit) {
         long done = 0;
         int batch = BATCH;

@@ -2,7 +2,10 @@ package dev.signet.vault;
 
 import java.util.Base64;
 
-/** Keys as text: base64 in lines of 64 characters between two lines with a label (RFC 7468). */
+/**
+ * Converts keys between DER and PEM: base64 in lines of 64 characters between a BEGIN and an END line with a label (RFC
+ * 7468).
+ */
 public final class Pem {
     /** The label of a SubjectPublicKeyInfo. */
     public static final String PUBLIC_KEY = "PUBLIC KEY";

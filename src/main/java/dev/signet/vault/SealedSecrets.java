@@ -10,7 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Encrypts secrets that the server must be able to read again, such as private keys, for storage in {@link Secrets}.
  *
- * <p>Uses AES-256-GCM with the vault key of a purpose. The place binds a ciphertext to the row it was made for.
+ * <p>Uses AES-256-GCM with the vault key of a purpose. The place, for instance an id, says where the ciphertext is
+ * used; a ciphertext cannot be decrypted for another place.
  */
 @Singleton
 public final class SealedSecrets {
@@ -29,7 +30,7 @@ public final class SealedSecrets {
     /**
      * Decrypts what {@link #seal} encrypted for the same purpose and place.
      *
-     * @throws IllegalStateException when the ciphertext was altered or made for another place
+     * @throws IllegalStateException if the ciphertext was altered or made for another purpose or place
      */
     public byte[] open(String purpose, String place, String sealed) {
         return aes.decrypt(keys.key(purpose), Base64.getDecoder().decode(sealed), associated(purpose, place));
@@ -53,10 +54,10 @@ public final class SealedSecrets {
     }
 
     /**
-     * Encrypts under a key derived from the vault key and from a secret that is stored nowhere. Only somebody who
-     * presents that secret can have the bytes decrypted.
+     * Encrypts under a key that is derived from the vault key and a secret. The server does not store the secret, so it
+     * can decrypt the bytes only while somebody presents the secret.
      *
-     * @param secret of at least 128 random bits
+     * @param secret a text with at least 128 random bits
      */
     public String sealUnder(String purpose, String secret, byte[] plain) {
         return Base64.getEncoder()
@@ -66,7 +67,7 @@ public final class SealedSecrets {
     /**
      * Decrypts what {@link #sealUnder} encrypted for the same purpose and secret.
      *
-     * @throws IllegalStateException when the ciphertext was altered or made under another secret
+     * @throws IllegalStateException if the ciphertext was altered or made for another purpose or secret
      */
     public byte[] openUnder(String purpose, String secret, String sealed) {
         return aes.decrypt(derived(purpose, secret), Base64.getDecoder().decode(sealed), associated(purpose, "secret"));

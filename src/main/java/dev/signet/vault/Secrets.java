@@ -38,7 +38,7 @@ public final class Secrets {
         return find(database, owner, kind, id);
     }
 
-    /** Does the same as {@link #find} together with other statements. */
+    /** Returns the secret like {@link #find(String, String, String)}, but within the caller's transaction. */
     public Optional<Secret> find(Sql sql, String owner, String kind, String id) {
         return sql.first(
                 "select owner, kind, id, value, expires_at from secrets where owner = ? and kind = ? and id = ?",
@@ -51,8 +51,8 @@ public final class Secrets {
     /**
      * Applies the secret changes of one decision to its stream.
      *
-     * @param streamType type of the owner, because an id that callers may choose is unique only among owners of its
-     * type
+     * @param streamType stream type of the owner, so that {@link #erase} does not remove secrets of an owner of another
+     * type with the same id; callers may choose the ids of some owners
      */
     public void apply(Sql transaction, String streamType, String owner, List<SecretChange> changes) {
         for (SecretChange change : changes) {
@@ -80,7 +80,7 @@ public final class Secrets {
         }
     }
 
-    /** Removes every secret of a stream. */
+    /** Removes every secret of the owner with this stream type. */
     public void erase(Sql transaction, String streamType, String owner) {
         transaction.later("delete from secrets where stream_type = ? and owner = ?", streamType, owner);
     }

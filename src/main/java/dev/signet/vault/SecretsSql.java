@@ -3,24 +3,29 @@ package dev.signet.vault;
 import dev.signet.jdbc.GatheredQuery;
 
 /**
- * Fragments of SQL by which statements read secrets together with the rows they belong to. They have the columns
- * {@code owner}, {@code kind}, {@code id}, {@code value} and {@code expires_at}. Kinds and ids of secrets are literals of
- * the feature, never what somebody sent; an {@code owner} and a {@code value} are expressions.
+ * Fragments of SQL for statements that read secrets together with the rows that they belong to. A joined secret has the
+ * columns {@code owner}, {@code kind}, {@code id}, {@code value} and {@code expires_at}.
+ *
+ * <p>All arguments become part of the SQL text. Kinds and ids must be literals of the calling feature and never come
+ * from a request; {@code owner} and {@code value} are SQL expressions.
  */
 public final class SecretsSql {
     private SecretsSql() {}
 
-    /** A look-up in a {@link GatheredQuery}; nulls if there is no such secret. */
+    /** A left join for a {@link GatheredQuery}: its columns are null if there is no such secret. */
     public static String lookUp(String alias, String owner, String kind, String id) {
         return GatheredQuery.lookUp("secrets", alias, named(owner, kind, id));
     }
 
-    /** The same look-up, but without the questions for which there is no secret. */
+    /** Like {@link #lookUp}, but an inner join, which drops the questions for which there is no secret. */
     public static String lookUpOnly(String alias, String owner, String kind, String id) {
         return GatheredQuery.lookUpOnly("secrets", alias, named(owner, kind, id));
     }
 
-    /** A look-up by the stored value, without the questions for which there is none. Only for keyed digests of random tokens. */
+    /**
+     * An inner join by the stored value, which drops the questions for which there is no secret. Only for keyed digests
+     * of random tokens, because other values may occur more than once.
+     */
     public static String lookUpValue(String alias, String kind, String value) {
         return GatheredQuery.lookUpOnly("secrets", alias, "kind = '" + kind + "' and value = " + value);
     }

@@ -26,8 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 public final class SubjectKeys {
     /**
-     * A statement that reads the row of the person who is its one parameter and keeps their key from being erased until the
-     * transaction ends; no row if there is no key.
+     * A statement whose only parameter is a person's id. It locks the row of the person's key, so that the key cannot
+     * be erased until the transaction ends; it returns no row if there is no key.
      */
     public static final String HOLD = "select subject from subject_keys where subject = ? for key share";
 
@@ -79,7 +79,10 @@ public final class SubjectKeys {
         return found;
     }
 
-    /** Creates the key of a new person, in the transaction that appends the first event about them. */
+    /**
+     * Creates the key of a new person, in the transaction that appends the first event about them. Returns the existing
+     * key if there is one.
+     */
     public SecretKey create(Sql transaction, String subject) {
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);
@@ -95,7 +98,7 @@ public final class SubjectKeys {
     }
 
     /**
-     * Destroys the key inside a transaction; call {@link #forget} once it is committed.
+     * Deletes the key inside a transaction; call {@link #forget} on every node once the transaction is committed.
      *
      * @return whether there was a key
      */
@@ -108,7 +111,11 @@ public final class SubjectKeys {
         cache.invalidate(subject);
     }
 
-    /** Encrypts under a person's key. Decryption needs the same {@code place}. */
+    /**
+     * Encrypts under a person's key.
+     *
+     * @param place where the ciphertext is stored; decryption needs the same value
+     */
     public byte[] encrypt(SecretKey key, byte[] plain, String place) {
         return aes.encrypt(key, plain, place.getBytes(StandardCharsets.UTF_8));
     }

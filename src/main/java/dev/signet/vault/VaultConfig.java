@@ -10,7 +10,7 @@ public interface VaultConfig {
 
     /**
      * 32 random bytes in base64. All keys in the database are encrypted under it. Required with an external database;
-     * the embedded mode creates one on its first start.
+     * with the embedded database, the server creates one on its first start.
      */
     @WithName("master-key")
     Optional<String> masterKey();

@@ -4,7 +4,10 @@ import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Destroys the key under which a person's data is encrypted in the log and every backup of it, and their secrets. */
+/**
+ * Deletes a person's secrets and the key that encrypts their personal data. Without the key, that data is unreadable in
+ * the event log and in every backup of the log.
+ */
 @Singleton
 final class VaultEraser implements Eraser {
     private final SubjectKeys subjectKeys;

@@ -14,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
  * The server's own long-lived keys, one for each purpose. A key is created on first use and stored wrapped under the
  * master key.
  *
- * <p>A rotation of the master key does not change them, so digests and claims stay comparable.
+ * <p>A rotation of the master key wraps these keys again but does not change them, so new digests can still be compared
+ * with stored ones.
  */
 @Singleton
 public final class VaultKeys {
@@ -37,7 +38,11 @@ public final class VaultKeys {
         return known != null ? known : cache.computeIfAbsent(purpose, this::loadOrCreate);
     }
 
-    /** Encrypts under the key for a purpose. Decryption needs the same {@code place}. */
+    /**
+     * Encrypts under the key for a purpose.
+     *
+     * @param place where the ciphertext is stored; decryption needs the same value
+     */
     public byte[] encrypt(String purpose, byte[] plain, String place) {
         return aes.encrypt(key(purpose), plain, place.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,4 +1,4 @@
-/** The master key, the keys of persons, stored secrets and digests. */
+/** The master key, the keys under which personal data is encrypted, stored secrets and keyed digests. */
 @NullMarked
 package dev.signet.vault;
 

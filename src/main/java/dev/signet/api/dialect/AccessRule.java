@@ -34,7 +34,8 @@ public sealed interface AccessRule {
     }
 
     /**
-     * The rule of a contract whose options have the same form as ZITADEL's.
+     * Returns the access rule of an rpc from the values of its options, for contracts whose options have the same form
+     * as ZITADEL's.
      *
      * @param permission a permission such as {@code user.read}; {@code authenticated} for any valid credential, {@code
      *     public} for none

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * How callers of a dialect authenticate.
  *
- * <p>Browsers are never allowed to send cookies to the API from another origin. A dialect that accepts a token from a
- * cookie must issue that cookie with {@code SameSite=Strict}; otherwise any page could make calls in the name of its
- * visitor.
+ * <p>The CORS headers never allow a browser to send cookies to the API from another origin. A dialect that accepts a
+ * token from a cookie must issue that cookie with {@code SameSite=Strict}; otherwise any page could make calls in the
+ * name of its visitor.
  */
 public interface Credentials {
 

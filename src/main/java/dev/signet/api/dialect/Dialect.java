@@ -9,13 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variant of the API in the form of one contract family. A dialect is a package below {@code dev.signet.api} with a
- * CDI {@code @Singleton} of this type, modules that bind handlers to its rpcs, and a bean for each of its gRPC services
- * (see {@code dev.signet.api.grpc.GrpcCalls}). No other code refers to it.
+ * A variant of the API: a family of contracts (Protocol Buffers services) with REST paths and a format of failures of
+ * its own. A dialect is a package below {@code dev.signet.api} with a CDI {@code @Singleton} of this type, modules that
+ * bind handlers to its rpcs, and a bean for each of its gRPC services (see {@code dev.signet.api.grpc.GrpcCalls}). No
+ * other code refers to it.
  *
- * <p>The server calls the methods once, at start, except {@link #organization}, {@link #envelope} and those of {@link
- * Credentials} and {@link FailureFormat} that belong to single calls. It does not start if a dialect contradicts itself
- * or another one.
+ * <p>The server calls {@link #organization}, {@link #envelope}, {@link #credentials} and {@link #failures} while it
+ * answers calls. It calls the other methods only at start and for the OpenAPI document, so their results must never
+ * change. It does not start if the declarations of a dialect contradict each other or those of another dialect.
  */
 public interface Dialect {
 
@@ -43,8 +44,8 @@ public interface Dialect {
     /**
      * Who may call an rpc.
      *
-     * @throws IllegalArgumentException if the contract has no rule or an invalid one, with a sentence about the rpc
-     *     that begins with a verb: "has no option ..."
+     * @throws IllegalArgumentException if the contract has no rule or an invalid one; the message continues a sentence
+     *     that begins with the name of the rpc: "has no option ..."
      */
     AccessRule access(MethodDescriptor rpc);
 
@@ -75,7 +76,7 @@ public interface Dialect {
     @Nullable
     String organization(CallHeaders headers, Message request);
 
-    /** How unknown fields in JSON and query are treated. */
+    /** How unknown fields in a JSON body and in the query string are treated. */
     UnknownFields unknownFields();
 
     /** The writer of responses in JSON. */

@@ -8,7 +8,7 @@ package dev.signet.api.dialect;
  */
 public record DialectService(String name, String prefix) {
 
-    /** A service whose paths are complete. */
+    /** A service whose paths need no prefix, because its {@code google.api.http} options contain them completely. */
     public static DialectService complete(String name) {
         return new DialectService(name, "");
     }

@@ -4,7 +4,7 @@ import static dev.signet.kernel.DomainError.invalidArgument;
 
 import dev.signet.kernel.DomainError;
 
-/** Errors in a request that its proto does not express as a rule. */
+/** Errors in a request that the validation rules in its proto do not cover. */
 public final class RequestError {
 
     /**

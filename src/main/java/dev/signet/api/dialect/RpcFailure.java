@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param code gRPC status code
  * @param id stable code, words separated by dots
  * @param message one English sentence
- * @param violations the invalid request fields, the most important one first
+ * @param violations the invalid request fields; the message is about the first one
  * @param headers additional response headers, or trailers in gRPC
  */
 public record RpcFailure(

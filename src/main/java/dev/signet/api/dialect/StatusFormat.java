@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Failures as {@code google.rpc.Status}, whose JSON form is the REST body: code, message and details. The first detail
- * identifies the failure in the terms of the dialect, followed by {@code google.rpc.BadRequest} if fields are invalid.
+ * is a message of the dialect that identifies the failure, followed by {@code google.rpc.BadRequest} if fields are
+ * invalid.
  */
 public final class StatusFormat implements FailureFormat {
     private final @Nullable Descriptor identity;
@@ -63,7 +64,7 @@ public final class StatusFormat implements FailureFormat {
         try {
             return printer.print(status(failure));
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("A detail of a failure is of a type that was not named", e);
+            throw new IllegalStateException("A detail of a failure has a type that is not in the type registry", e);
         }
     }
 

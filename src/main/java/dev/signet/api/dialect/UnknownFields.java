@@ -1,6 +1,6 @@
 package dev.signet.api.dialect;
 
-/** How a field in JSON or query that the request does not have is treated. */
+/** How a field in the JSON body or query string is treated that does not exist in the request message. */
 public enum UnknownFields {
     /** The call is refused and the error names the field, so that nobody believes that a misspelt field was set. */
     REFUSED,

@@ -4,11 +4,11 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import java.time.Instant;
 
-/** Converts times of requests and responses. */
+/** Converts between the instants of the server and the timestamps of requests and responses. */
 public final class WireTime {
     private WireTime() {}
 
-    /** The instant as a timestamp. */
+    /** Converts an instant to a timestamp. */
     public static Timestamp timestamp(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
@@ -16,7 +16,10 @@ public final class WireTime {
                 .build();
     }
 
-    /** The instant in a request. Throws INVALID_ARGUMENT with the field if it is outside the years 1 to 9999. */
+    /**
+     * Converts the timestamp in a field of a request to an instant. Throws INVALID_ARGUMENT with the field if the
+     * timestamp is outside the years 1 to 9999 or has invalid nanoseconds.
+     */
     public static Instant instant(Timestamp timestamp, String field) {
         if (!Timestamps.isValid(timestamp)) {
             throw RequestError.invalidTimestamp(field).exception();

@@ -27,7 +27,7 @@ enum BytesMarshaller implements MethodDescriptor.Marshaller<byte[]> {
         }
     }
 
-    // Vert.x accepts only streams that are {@code Drainable}.
+    // Vert.x accepts only streams that implement Drainable.
     private static final class Bytes extends ByteArrayInputStream implements Drainable, KnownLength {
         private Bytes(byte[] message) {
             super(message);

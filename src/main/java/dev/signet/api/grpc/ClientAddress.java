@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores the caller's address during a gRPC call.
  *
- * <p>It must be the address of the HTTP request, which respects {@code quarkus.http.proxy}; that of the connection does
- * not. The HTTP request is available only while the call starts, so this interceptor runs before all others.
+ * <p>It takes the address of the HTTP request, which respects {@code quarkus.http.proxy}; the address of the connection
+ * would be that of the proxy. The HTTP request is available only while the call starts, so this interceptor runs before
+ * all others.
  */
 @Singleton
 @GlobalInterceptor

@@ -102,7 +102,7 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
             e.failure().headers().forEach((name, value) -> trailers.put(key(name.toLowerCase(Locale.ROOT)), value));
             eventLoop.runOnContext(nothing -> close(status, trailers));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "the response of %s cannot be written", method.get().fullName());
+            LOG.errorf(e, "The response of %s cannot be written", method.get().fullName());
             eventLoop.runOnContext(nothing -> close(Status.INTERNAL, new Metadata()));
         }
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /**
- * Serves generated gRPC services from the catalog instead of from generated base classes.
+ * Serves gRPC services with the handlers in the catalog instead of with subclasses of the generated base classes.
  *
  * <p>Requests arrive as bytes and are parsed on the call's own thread. The catalog is looked up at the first call,
  * because services are bound before the start-up checks run.
@@ -29,8 +29,8 @@ public final class GrpcCalls {
     }
 
     /**
-     * A service of a dialect for the gRPC server, which finds services as beans: the dialect has a producer field for
-     * each, {@code @Produces @Singleton @GrpcService BindableService}.
+     * Returns a service of a dialect in the form that the gRPC server needs. The server finds services as beans, so the
+     * dialect has a producer field for each, {@code @Produces @Singleton @GrpcService BindableService}.
      */
     public BindableService serve(ServiceDescriptor generated) {
         return new Served(define(generated));
@@ -47,7 +47,7 @@ public final class GrpcCalls {
         return definition.build();
     }
 
-    // A named class, because the build looks for a class of this type before it adds a gRPC server.
+    // A named class and not a lambda, because the build adds a gRPC server only if it finds a class of this type.
     private record Served(ServerServiceDefinition bindService) implements BindableService {}
 
     private static MethodDescriptor<byte[], byte[]> ofBytes(MethodDescriptor<?, ?> method) {

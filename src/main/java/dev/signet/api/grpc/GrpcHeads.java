@@ -35,7 +35,7 @@ final class GrpcHeads {
             routing.next();
             return;
         }
-        // The gRPC server announces gzip in every response.
+        // Replaces the gzip that the gRPC server announces in every response, because compressed messages are refused.
         routing.addHeadersEndHandler(now -> routing.response().putHeader(ACCEPTED, NONE));
         if (!request.method().equals(HttpMethod.POST)) {
             GrpcRefusal.write(routing, Status.Code.UNIMPLEMENTED, "A call is a POST request.");
@@ -56,7 +56,7 @@ final class GrpcHeads {
     }
 
     // The gRPC server decodes the binary metadata of every call, and fails with a stack trace in the log if it is not
-    // base64. No call reads any.
+    // base64. No rpc reads binary metadata, so it is removed.
     private static void dropBinaryMetadata(MultiMap headers) {
         for (String name : List.copyOf(headers.names())) {
             if (name.endsWith("-bin")) {
@@ -65,8 +65,7 @@ final class GrpcHeads {
         }
     }
 
-    // As required by https://github.com/grpc/grpc/blob/master/doc/compression.md: the status, and the accepted
-    // encoding.
+    // Status and accepted encoding are as https://github.com/grpc/grpc/blob/master/doc/compression.md requires.
     private static void refuse(RoutingContext routing) {
         GrpcRefusal.write(routing, Status.Code.UNIMPLEMENTED, "Messages must not be compressed.");
     }

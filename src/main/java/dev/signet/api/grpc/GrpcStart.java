@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Stops the start if a service of a dialect has no bean for the gRPC server. */
+/** Keeps the server from starting if a service of a dialect has no bean for the gRPC server. */
 @Singleton
 final class GrpcStart {
     private final Dialects dialects;
@@ -28,7 +28,7 @@ final class GrpcStart {
                 .map(service -> service.bindService().getServiceDescriptor().getName())
                 .collect(Collectors.toSet()));
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("No bean serves these over gRPC: " + String.join(", ", missing));
+            throw new IllegalStateException("These services have no gRPC server bean: " + String.join(", ", missing));
         }
     }
 }

@@ -6,9 +6,9 @@ import io.netty.channel.Channel;
 /**
  * Adds a {@link RequestDeadline} and the check of {@link UpgradeRequests} to every connection that the server accepts.
  *
- * <p>Netty finds this class as a service if {@link #ENABLED} allows it to look for services. Neither Vert.x nor Quarkus
- * lets an application add a handler to connections, none of their timeouts limits the time for a request head, and
- * their refusal of an upgrade leaves the client waiting.
+ * <p>It is needed because no timeout of Vert.x or Quarkus limits the time for a request head, and because their refusal
+ * of an upgrade leaves the client waiting. Neither of them lets an application add a handler to connections, so Netty
+ * finds this class with {@link java.util.ServiceLoader}, if {@link #ENABLED} allows it.
  */
 public final class ConnectionGuard extends ChannelInitializerExtension {
     /** The system property that must be {@value #BY_SERVICE} before the first server starts. */

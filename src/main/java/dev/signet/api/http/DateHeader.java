@@ -12,8 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Adds the Date header to every response (RFC 9110 section 6.6.1), except those to requests that reach no route, because
- * the decoder of HTTP/1 refuses them: Vert.x answers them by itself.
+ * Adds the Date header to every response (RFC 9110 section 6.6.1), except those to requests that reach no route,
+ * because the decoder of HTTP/1 refuses them: Vert.x answers them by itself.
  *
  * <p>The text is created once per second and shared, so a response costs only a look at the clock and one more header.
  * Two threads may create the text of the same second, which does no harm.
@@ -38,7 +38,8 @@ final class DateHeader {
     }
 
     private void date(RoutingContext routing) {
-        // Set when the header is complete: a failure may come when it was already sent, and cannot be changed.
+        // Set at the last moment before the headers are sent: when a failure comes, they may already be sent and can no
+        // longer be changed.
         routing.addHeadersEndHandler(complete -> routing.response().putHeader(HttpHeaders.DATE, now()));
         routing.next();
     }
@@ -54,7 +55,7 @@ final class DateHeader {
         return dated.text();
     }
 
-    /** A second and its text. */
+    /** A second since the epoch and the value of the header for it. */
     private record Dated(long second, CharSequence text) {
         static Dated of(long second) {
             return new Dated(second, HttpHeaders.createOptimized(FORM.format(Instant.ofEpochSecond(second))));

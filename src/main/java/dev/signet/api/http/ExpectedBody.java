@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/** Asks a client for the body of its request if the client waits for this (RFC 9110 section 10.1.1). */
+/** Asks a client to send the body of its request if the client waits to be asked (RFC 9110 section 10.1.1). */
 public final class ExpectedBody {
     private ExpectedBody() {}
 

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses gRPC calls before they reach the gRPC server, with a response that has only a header and no messages. */
+/** Refuses gRPC calls before they reach the gRPC server, with a response that consists of headers only. */
 public final class GrpcRefusal {
     private static final String TYPE = "application/grpc";
 
@@ -19,9 +19,9 @@ public final class GrpcRefusal {
     }
 
     /**
-     * Answers a call, whose message is not read.
+     * Refuses a call without reading its message.
      *
-     * @param reason a sentence in ASCII without percent signs
+     * @param reason a sentence in ASCII without percent signs, because {@code grpc-message} is percent-encoded
      */
     public static void write(RoutingContext routing, Status.Code code, String reason) {
         UnreadBody.drop(routing);

@@ -7,12 +7,12 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Map;
 
 /**
- * The rules for names and values of header fields that the decoders leave out.
+ * Checks those rules for names and values of header fields that the decoders of HTTP/1 and HTTP/2 do not check.
  *
- * <p>The decoder of HTTP/1 accepts an empty name. The decoder of HTTP/2 checks neither the characters of names, other than
- * capital letters, nor those of values, nor the space around a value, which HTTP/1 removes (RFC 9113 section 8.2.1): a line
- * break in a value would be a header field of its own, or a line of its own in a log, for whatever the value is passed on
- * to.
+ * <p>The decoder of HTTP/1 accepts an empty name. The decoder of HTTP/2 checks neither the characters of names, other
+ * than capital letters, nor those of values, nor the space around a value, which HTTP/1 removes (RFC 9113
+ * section 8.2.1): a program to which such a value is passed on could take what follows a line break for another header
+ * field or another line of a log.
  */
 final class HeaderFields {
     private static final int NO_FAULT = -1;
@@ -32,7 +32,7 @@ final class HeaderFields {
         return true;
     }
 
-    // Netty finds a space or tab at the beginning of a value, but not at its end.
+    // Netty refuses a space or tab at the beginning of a value, but not at its end.
     private static boolean isValid(String value) {
         return HttpHeaderValidationUtil.validateValidHeaderValue(value) == NO_FAULT
                 && !value.endsWith(" ")

@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Closes the address of health groups, of which Signet has none: the library behind it creates a registry for every name
- * that anybody asks for, and after a hundred names answers 500 with a stack trace in the log (A-36).
+ * Answers 404 at the address of health groups, of which Signet has none: the health library would create a registry for
+ * every name that anybody requests, and after a hundred names it would answer 500 with a stack trace in the log (A-36).
  */
 @Singleton
 final class HealthGroups {

@@ -17,19 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names the requests in the metrics. A request is counted under the template of its route, whatever the answer is, and
- * every request without a route under one common name.
+ * Determines the names under which requests are counted in the metrics. A request is counted under the template of its
+ * route, whatever the response is, and all requests without a route are counted under one common name.
  *
- * <p>So strangers create no time series (A-29). The number of series is limited, and beyond the limit no new one is
- * created: anybody who requested enough different paths could otherwise stop the counting of real endpoints. Requests with
- * unknown methods are not counted for the same reason.
+ * <p>Therefore strangers cannot create time series (A-29). The number of series is limited, and beyond the limit no new
+ * one is created: if paths were names, anybody could request so many different ones that real endpoints would no longer
+ * be counted. Requests with unknown methods are not counted for the same reason.
  */
 @Singleton
 public final class MetricNames {
     /** The name for all requests without a route. */
     static final String NO_ROUTE = "/{path}";
 
-    // Quarkus sets this key for the resources of Jakarta REST.
+    // The key under which Quarkus stores the template of the route; Quarkus itself sets it only for the resources of
+    // Jakarta REST.
     private static final String TEMPLATE = "UrlPathTemplate";
 
     private static final Set<String> METHODS = Stream.of(
@@ -48,8 +49,8 @@ public final class MetricNames {
         context.putLocal(TEMPLATE, template);
     }
 
-    // Quarkus itself counts a redirect, a 404 and other errors under the template only if the template contains a
-    // parameter.
+    // Needed because Quarkus itself counts a redirect, a 404 and other errors under the template only if the template
+    // contains a parameter.
     @Produces
     @Singleton
     HttpServerMetricsTagsContributor templateOfRoute() {
@@ -69,7 +70,8 @@ public final class MetricNames {
         return MeterFilter.deny(MetricNames::hasForeignMethod);
     }
 
-    // A request whose client goes away is counted under this name, without asking the contributors of tags.
+    // If the client disconnects before the response, Quarkus counts the request under the name that is set here and
+    // does not ask the tags contributor.
     private static void name(RoutingContext routing) {
         HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(routing);
         if (metric != null) {

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Tells browsers, in every response of every interface, to take the body for what its content type says: no JSON that a
- * stranger has influenced becomes a page, and no picture a script.
+ * Tells browsers, in every response of every interface, to treat the body only as what its content type says. Otherwise
+ * a browser might show JSON that a stranger has influenced as a page, or run a picture as a script.
  *
  * <p>Requests that the decoder of HTTP/1 refuses reach no route: Vert.x answers them without this header, and without a
  * body.
@@ -26,7 +26,8 @@ final class MimeSniffing {
     }
 
     private static void forbid(RoutingContext routing) {
-        // Set when the header is complete, so that a page which adds it too does not have it twice.
+        // Set at the last moment before the headers are sent, so that a page that sets this header itself does not have
+        // it twice.
         routing.addHeadersEndHandler(now -> routing.response().putHeader(NAME, VALUE));
         routing.next();
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose client starts something but does not finish it: a TLS handshake, the preface of HTTP/2, or
- * the head of a request. However slowly bytes arrive, the request must be complete {@link #LIMIT} after the first of
- * them.
+ * the head of a request. However slowly the bytes arrive, the head of a request must be complete within {@link #LIMIT}
+ * after the connection was opened or, for further requests, after their first bytes arrived.
  *
  * <p>It does not apply to a connection that waits for the client's next request, which the server's idle timeout
  * closes, nor to HTTP/2 after its first request, where bytes that belong to no request are normal.
@@ -24,7 +24,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     private @Nullable ScheduledFuture<?> pending;
     private long requests;
-    // Responses end on any thread.
+    // Atomic, because responses may end on any thread.
     private final AtomicInteger unanswered = new AtomicInteger();
     private boolean multiplexed;
 

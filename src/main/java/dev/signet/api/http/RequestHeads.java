@@ -28,25 +28,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that are malformed although the decoders accept them: those that do not have exactly one valid
- * {@code Host} (over HTTP/1.0, at most one), an invalid URI or header field, a second value of a field that has one, or an
- * unknown version of HTTP, and requests over HTTP/1 of which a proxy and this server could disagree where they end. A
- * stranger could otherwise hide a request in the body of another one, and the proxy would give the response to somebody
- * else (RFC 9112 sections 3.2, 6.1 and 11.2, A-28).
+ * Refuses requests that are malformed although the decoders accept them: those that do not have exactly one {@code
+ * Host} with a valid value (over HTTP/1.0 it may be missing), those with an invalid URI or header field, with several
+ * values of a field that may have only one, or with an unknown version of HTTP. It also refuses requests over HTTP/1
+ * about whose end a proxy and this server could disagree: a stranger could hide a request in the body of another one,
+ * and the proxy would give the response to somebody else (RFC 9112 sections 3.2, 6.1 and 11.2, A-28).
  *
  * <p>They are answered with 400 and without a line in the log: otherwise each of them would be logged as an error, and
  * anybody can send them (A-29).
  *
- * <p>Some oddities are left to the decoders, because nothing depends on them: a method in lower case is another method,
- * which no path supports (RFC 9110 section 9.1), more than one space in the request line, and any character in the extension
- * of a chunk, after which the connection is closed.
+ * <p>Some deviations are left to the decoders, because they do no harm: a method in lower case (it is another method,
+ * which no path supports; RFC 9110 section 9.1), more than one space in the request line, and any character in the
+ * extension of a chunk (the connection is closed after such a request).
  */
 @Singleton
 final class RequestHeads {
     /**
-     * The system property that turns the URI check of Quarkus off, which is replaced by the one of this class. The check of
-     * Quarkus runs before every route and throws an exception if there is no URI at all, as in a CONNECT over HTTP/2
-     * (RFC 9113 section 8.5): the request was never answered, and logged with its stack trace.
+     * The system property that turns off the URI check of Quarkus, because this class has its own. The check of Quarkus
+     * runs before every route and throws an exception if there is no URI at all, as in a CONNECT over HTTP/2 (RFC 9113
+     * section 8.5): the request would never be answered, and the exception would be logged with its stack trace.
      */
     static final String OWN_URI_CHECK = "vertx.disableURIValidation";
 
@@ -97,13 +97,15 @@ final class RequestHeads {
         }
     }
 
-    // Such a request has not reached SlowRequests if the router refused it.
+    // A request that the router refused has not reached SlowRequests, which otherwise discards the unread body.
     private static void fail(RoutingContext routing) {
         routing.addEndHandler(ended -> UnreadBody.discard(routing));
         routing.next();
     }
 
-    /** Whether the request was sent behind one that ends the connection, which is about to be closed. */
+    /**
+     * Whether the request follows one after whose response the connection is closed, so that it must not be answered.
+     */
     private static boolean isBehindTheLast(HttpServerRequest request) {
         HttpServerRequest last = connection(request).attr(LAST_REQUEST).get();
         return last != null && !last.equals(request);
@@ -179,7 +181,8 @@ final class RequestHeads {
                 .end(reason);
     }
 
-    // A response of Vert.x would repeat the version of the request, whatever it is.
+    // Written with Netty, because a response of Vert.x would repeat the HTTP version of the request even if it is
+    // unknown.
     private void refuseVersion(RoutingContext routing, String reason) {
         DefaultFullHttpResponse response = new DefaultFullHttpResponse(
                 io.netty.handler.codec.http.HttpVersion.HTTP_1_1,

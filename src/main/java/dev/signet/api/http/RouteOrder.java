@@ -1,14 +1,14 @@
 package dev.signet.api.http;
 
 /**
- * The order of the handlers that run for every request, before all others. Handlers of equal order would run in an order
- * that nothing guarantees.
+ * The order of the handlers that run for every request, before all others. Handlers of equal order would run in an
+ * order that nothing guarantees.
  */
 public final class RouteOrder {
     /** First, because it routes a request again from the beginning. */
     static final int HEAD_RESPONSES = Integer.MIN_VALUE;
 
-    /** Also responses that refuse a request have a date. */
+    /** Before the handlers that refuse requests, so that their responses have a date, too. */
     static final int DATE = HEAD_RESPONSES + 1;
 
     static final int MIME_SNIFFING = DATE + 1;

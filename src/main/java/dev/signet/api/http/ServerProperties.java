@@ -1,6 +1,6 @@
 package dev.signet.api.http;
 
-/** The system properties of the HTTP server, which no configuration key of Quarkus replaces. */
+/** The system properties that the HTTP server needs and for which Quarkus has no configuration keys. */
 public final class ServerProperties {
     private ServerProperties() {}
 

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The header fields that decide how a request is treated and have one value. If such a field came twice, a proxy and this
- * server, or two interfaces of this server, could each go by another one of the values (RFC 9110 section 5.3).
+ * The header fields that decide how a request is treated and may have only one value. If such a field occurred twice, a
+ * proxy and this server, or two interfaces of this server, could use different ones of its values (RFC 9110
+ * section 5.3).
  *
- * <p>These are some fields of HTTP, and those by which callers of a dialect authenticate or select something. {@code Host}
- * and {@code Transfer-Encoding} have rules of their own in {@link RequestHeads}.
+ * <p>These are some fields of HTTP, and those by which callers of a dialect authenticate or select something. {@code
+ * Host} and {@code Transfer-Encoding} have rules of their own in {@link RequestHeads}.
  */
 @Singleton
 final class SingleFields {

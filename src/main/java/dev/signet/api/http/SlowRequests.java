@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Notifies the {@link RequestDeadline} of a connection that a request has arrived, and limits the time for its body to
- * {@link #BODY}: a request whose body is incomplete by then is answered with 408. What was not read of a body when the
- * request was answered, whatever answered it, is left to {@link UnreadBody}.
+ * {@link #BODY}: a request whose body is incomplete by then is answered with 408. If a request is answered before its
+ * body is read, {@link UnreadBody} discards the rest of the body.
  */
 @Singleton
 final class SlowRequests {

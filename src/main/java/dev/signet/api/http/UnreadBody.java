@@ -14,15 +14,15 @@ import java.util.Map;
 /**
  * Discards the rest of a body if the request was answered before the body was read. A client that is still sending when
  * its stream is reset or its connection closed often never reads the response: over HTTP/2 curl and httpx report an
- * error of the protocol instead (RFC 9113 section 8.1), over HTTP/1.1 the response is lost with the connection (RFC 9112
- * section 9.6). And a client whose body is not read cannot finish its request.
+ * error of the protocol instead (RFC 9113 section 8.1), over HTTP/1.1 the response is lost with the connection
+ * (RFC 9112 section 9.6). And a client whose body is not read cannot finish its request.
  *
- * <p>The rest is not stored. It ends after {@link #MOST_BYTES}, after {@link #LONGEST}, or if less than
- * {@link #LEAST_BYTES} arrive in {@link #STEP}: then the stream is reset over HTTP/2, where the connection serves its
- * other streams, and the connection is closed over HTTP/1.1.
+ * <p>The rest is not stored. It is no longer read after {@link #MOST_BYTES}, after {@link #LONGEST}, or if less than
+ * {@link #LEAST_BYTES} arrive in {@link #STEP}. Then over HTTP/2 only the stream is reset, so that the connection goes
+ * on serving its other streams; over HTTP/1.1 the connection is closed.
  */
 public final class UnreadBody {
-    /** The most bytes that are discarded after the response; a few more may be on their way. */
+    /** Maximum number of bytes that are discarded after the response; the last part that arrives may exceed it. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
 
     static final int LEAST_BYTES = 4096;
@@ -34,8 +34,8 @@ public final class UnreadBody {
     private UnreadBody() {}
 
     /**
-     * Discards the rest of the body after the response. Over HTTP/1.1 the connection is then closed, which the
-     * {@link #headers} of the response announce. Must be called before the response is written.
+     * Discards the rest of the body after the response. Over HTTP/1.1 the connection is then closed, so the response
+     * must contain the {@link #headers} that announce this. Must be called before the response is written.
      */
     public static void drop(RoutingContext routing) {
         routing.addEndHandler(ended -> discard(routing, true));
@@ -53,7 +53,8 @@ public final class UnreadBody {
         return isStream(request) ? Map.of() : Map.of("Connection", "close");
     }
 
-    // The response may end on any thread, but the rest of the body arrives on this one.
+    // Runs on the event loop of the request, because the rest of the body arrives there; the response may end on any
+    // thread.
     private static void discard(RoutingContext routing, boolean closes) {
         ((ContextInternal) ((HttpServerRequestInternal) routing.request()).context())
                 .emit(now -> Rest.of(routing).discard(closes));
@@ -63,7 +64,7 @@ public final class UnreadBody {
         return request.version() == HttpVersion.HTTP_2;
     }
 
-    /** What has not been read of a body. */
+    /** The part of a body that has not been read. */
     private static final class Rest {
         private static final String KEY = Rest.class.getName();
         private static final long MOST_STEPS = LONGEST.dividedBy(STEP);

@@ -1,4 +1,6 @@
-/** What holds for every HTTP request, before any endpoint: limits of time, framing, TLS, the date and metrics. */
+/**
+ * What applies to every HTTP request before it reaches an endpoint: time limits, framing, TLS, the date and metrics.
+ */
 @NullMarked
 package dev.signet.api.http;
 

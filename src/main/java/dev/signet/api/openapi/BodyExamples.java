@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whole bodies as examples, which the page fills into a call that is tried out. A generator that knows the schema alone
- * writes text where a number is expected and all alternatives of a choice at once, which the gateway refuses.
+ * Example bodies, which Swagger UI fills in when a user tries a call out. Without them it would generate a body from
+ * the schema alone, with text where a number is expected and with all alternatives of a oneof at once, which the
+ * gateway refuses.
  */
 final class BodyExamples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> PAGING = Set.of("limit", "asc");
-    // Excludes the password in clear, which comes first, by a rule of the call.
+    // Left out, because a request must not contain it together with the password in clear, which the example contains.
     private static final String OTHER_FORM_OF_PASSWORD = "hashed_password";
 
     private final Deque<Descriptor> open = new ArrayDeque<>();
@@ -32,7 +33,10 @@ final class BodyExamples {
         this.lists = lists;
     }
 
-    /** A request without the fields that the path sets; one that lists has no filter, so that it finds something. */
+    /**
+     * An example request without the fields that the path sets. The request of a list call has no filter, so that the
+     * call finds something.
+     */
     static JsonNode request(RestRoute route) {
         Set<FieldDescriptor> inPath =
                 route.pathFields().stream().map(FieldPath::target).collect(Collectors.toUnmodifiableSet());
@@ -46,7 +50,7 @@ final class BodyExamples {
         };
     }
 
-    /** An answer, with one entry in every list. */
+    /** An example response, with one entry in every list. */
     static JsonNode answer(Descriptor message) {
         return new BodyExamples(Set.of(), false).message(message);
     }

@@ -62,7 +62,7 @@ final class Examples {
         }
     }
 
-    /** A value that the field can hold; of an unknown well-known message an empty object. */
+    /** A value that the field can contain; an empty object for a well-known type that has no example here. */
     static JsonNode of(FieldDescriptor field) {
         return switch (field.getType()) {
             case STRING -> JSON.textNode(text(field));

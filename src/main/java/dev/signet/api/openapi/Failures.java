@@ -158,7 +158,7 @@ enum Failures {
         try {
             return READER.readTree(dialect.failures().json(RpcFailure.of(code, id, message)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The dialect " + dialect.name() + " tells of failures in no JSON", e);
+            throw new IllegalStateException("The dialect " + dialect.name() + " does not report failures in JSON", e);
         }
     }
 

@@ -22,7 +22,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The OpenAPI 3.1 document: all REST routes according to their contracts, and the endpoints of the protocol. */
+/**
+ * The OpenAPI 3.1 document: all REST routes according to their contracts, and the endpoints of OAuth 2.0 and OpenID
+ * Connect.
+ */
 @Singleton
 final class OpenApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -94,11 +97,12 @@ final class OpenApiDocument {
         }
     }
 
-    // Written by hand, because no contract describes the protocol's endpoints.
+    // The description of the endpoints of OAuth 2.0 and OpenID Connect is written by hand, because no contract
+    // describes them.
     private static ObjectNode protocol() {
         try (InputStream file = Objects.requireNonNull(
                 OpenApiDocument.class.getResourceAsStream("oauth.json"),
-                "the description of the protocol is missing")) {
+                "the resource oauth.json is missing from the class path")) {
             return (ObjectNode) new ObjectMapper().readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

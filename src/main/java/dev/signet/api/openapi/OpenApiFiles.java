@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The document, created when the first of these files is requested, and the files of the page. */
+/**
+ * The OpenAPI document and the files of the page that shows it. The document is created when the first of these files
+ * is requested.
+ */
 @Singleton
 final class OpenApiFiles {
     private final Buffer document;
@@ -30,7 +33,7 @@ final class OpenApiFiles {
 
     private static Buffer read(String name) {
         try (InputStream file = Objects.requireNonNull(
-                OpenApiFiles.class.getResourceAsStream("ui/" + name), "the page lacks " + name)) {
+                OpenApiFiles.class.getResourceAsStream("ui/" + name), "missing from the class path: ui/" + name)) {
             return Buffer.buffer(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,7 @@ import java.util.function.Function;
 @Singleton
 final class OpenApiRoutes {
     private static final String PAGE = "/openapi/ui";
-    // Swagger UI has its images in its style sheet, and the calls that users try out go to this server.
+    // Swagger UI has its images as data URLs in its style sheet, and the calls that users try out go to this server.
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -69,8 +69,9 @@ final class Operations {
     }
 
     /**
-     * The name of the component that describes how callers of a dialect authenticate: the same for all dialects, and for
-     * the endpoints of the protocol, that take the same tokens in the same header.
+     * The name of the component that describes how callers of a dialect authenticate. All dialects with bearer tokens
+     * share one name with the endpoints of OAuth 2.0 and OpenID Connect, because they take the same tokens in the same
+     * header.
      */
     static String securityScheme(Dialect dialect) {
         boolean bearer = "bearer".equals(dialect.credentials().securityScheme().get("scheme"));

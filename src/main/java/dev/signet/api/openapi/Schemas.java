@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Creates JSON Schemas of messages and enums according to protobuf's JSON mapping, and collects all that are referred
- * to.
+ * Creates JSON Schemas of messages and enums according to protobuf's JSON mapping, and collects every schema that
+ * another one or an operation refers to.
  */
 final class Schemas {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -52,7 +52,7 @@ final class Schemas {
         return schema;
     }
 
-    /** Every schema that was referred to, directly or by another schema, by name. */
+    /** All schemas that were referred to, directly or by another schema, each under its name. */
     ObjectNode all() {
         while (!pending.isEmpty()) {
             Descriptor next = pending.removeFirst();

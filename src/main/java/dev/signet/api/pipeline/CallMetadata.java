@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the caller's {@code User-Agent} as {@link Caller} reads it
  * @param correlationId connects log lines and events of the call: {@code x-request-id} if it consists of 1 to 64
  *     letters, digits, dots, dashes, underscores or colons, else the trace id of {@code traceparent}, else a random id
- * @param proof the proof that the caller has the key of the token
+ * @param proof the DPoP proofs of the call, if it has any, and the request that they must be about
  */
 public record CallMetadata(
         CallHeaders headers,
@@ -55,12 +55,12 @@ public record CallMetadata(
         return UUID.randomUUID().toString();
     }
 
-    /** The actor of a call without an authenticated caller. */
+    /** The actor to record for a call without an authenticated caller. */
     Actor anonymous() {
         return new Actor(ANONYMOUS, clientIp, userAgent, correlationId);
     }
 
-    /** The actor of a call by this caller. */
+    /** The actor to record for a call by this caller. */
     Actor actor(Principal principal) {
         return new Actor(principal.actingId(), clientIp, userAgent, correlationId, principal.authTime());
     }

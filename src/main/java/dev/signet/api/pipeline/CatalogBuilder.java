@@ -89,7 +89,8 @@ final class CatalogBuilder implements RpcRegistry {
         }
     }
 
-    // Safe, because requests are parsed with the prototype of the same descriptor that the handler was bound with.
+    // The cast is safe, because every request is parsed with the prototype of the descriptor to which the handler is
+    // bound.
     @SuppressWarnings("unchecked")
     private static <I extends Message, O extends Message> RpcHandler<Message, Message> erased(
             RpcHandler<I, O> handler) {

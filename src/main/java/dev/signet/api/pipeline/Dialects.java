@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All dialects, by name. Its creation fails, and so the server does not start, if two dialects claim the same thing.
+ * All dialects, by name. Its creation fails, and so the server does not start, if a path prefix is invalid or two
+ * dialects claim the same name, service or path.
  */
 @Singleton
 public final class Dialects {

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 final class RequestValidator {
     private final Validator validator = ValidatorFactory.newBuilder().build();
 
-    /** Refuses a request that breaks a rule with INVALID_ARGUMENT and every invalid field. */
+    /** Refuses a request that breaks a rule, with the error INVALID_ARGUMENT, which names every invalid field. */
     void check(Message request) {
-        // first, because the rules of a proto cannot be applied to invalid values
+        // malformed values are refused first, because the rules of a proto cannot be applied to them
         List<FieldViolation> unreadable = WellFormed.violations(request);
         if (!unreadable.isEmpty()) {
             throw RpcFailure.invalid(unreadable).exception();

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 /**
  * The only path to a handler, for gRPC and REST alike: gate, validation, handler, error mapping.
  *
- * <p>The gate comes before validation, so that anonymous callers learn nothing about requests.
+ * <p>The gate comes before validation, so that anonymous callers do not learn which requests are valid.
  */
 @Singleton
 public final class RpcDispatcher {

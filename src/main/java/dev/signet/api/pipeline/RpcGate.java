@@ -36,7 +36,7 @@ final class RpcGate {
         this.permissions = permissions;
     }
 
-    /** The context of a call that may proceed. Throws an {@link AccessError} for other calls. */
+    /** Returns the context of a call that may proceed. Refuses other calls with an {@link AccessError}. */
     RpcContext admit(RpcMethod method, Message request, CallMetadata metadata) {
         return switch (method.access()) {
             case AccessRule.Anyone anyone -> RpcContext.anonymous(metadata.anonymous(), permissions);

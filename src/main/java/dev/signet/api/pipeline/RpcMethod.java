@@ -13,7 +13,7 @@ import java.util.Objects;
  * One rpc with its handler.
  *
  * @param descriptor its proto descriptor
- * @param request an empty request message, the prototype of others
+ * @param request an empty request message, from which other request messages are created
  * @param dialect the dialect that it belongs to
  * @param access who may call it
  * @param handler the handler that answers it

@@ -3,11 +3,11 @@ package dev.signet.api.pipeline;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 
-/** Collects the handlers of all modules at start. */
+/** Collects the handlers that the modules bind at start. */
 public interface RpcRegistry {
 
     /**
-     * Binds the handler of a unary rpc, named by its generated descriptor, for instance {@code
+     * Binds a handler to a unary rpc, which its generated descriptor identifies, for instance {@code
      * registry.on(ManagementServiceGrpc.getGetUserByIDMethod(), this::getUserById)}.
      *
      * @return this registry, for chaining

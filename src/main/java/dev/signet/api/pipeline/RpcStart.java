@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Creates the catalog at start, so that an invalid one stops the start, and compiles validation rules in the
- * background.
+ * Creates the catalog at start, so that the server does not start if it is invalid, and compiles the validation rules
+ * in the background, so that the first calls do not have to wait for this.
  */
 @Singleton
 final class RpcStart {
@@ -32,7 +32,7 @@ final class RpcStart {
             try {
                 validator.prepare(method.request());
             } catch (RuntimeException e) {
-                LOG.errorf(e, "the rules of %s cannot be compiled", method.fullName());
+                LOG.errorf(e, "The validation rules of %s cannot be compiled", method.fullName());
             }
         }
     }

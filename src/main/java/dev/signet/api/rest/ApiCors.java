@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Lets scripts of every origin call the API and read its responses, including errors. The token in the request
- * authenticates, and cookies are not used, so no origin is echoed and credentials are not allowed (A-25).
+ * authenticates the caller, and cookies are not used. Responses therefore allow every origin with a wildcard, and do
+ * not allow credentials (A-25).
  */
 final class ApiCors {
     private static final String ANY = "*";
@@ -29,8 +30,8 @@ final class ApiCors {
     }
 
     /**
-     * The CORS headers for what callers of a dialect send. The wildcard does not include Authorization (Fetch standard,
-     * 3.3.4).
+     * Creates the CORS headers that permit the request headers of a dialect. They are listed one by one, because the
+     * wildcard does not include Authorization (Fetch standard, 3.3.4).
      */
     static ApiCors of(Dialect dialect) {
         return new ApiCors(Stream.of(
@@ -42,7 +43,7 @@ final class ApiCors {
                 .collect(Collectors.joining(", ")));
     }
 
-    /** Adds the CORS headers to whatever response will follow. */
+    /** Adds the CORS headers to the response of this request, whatever it will be. */
     static void open(HttpServerRequest request) {
         if (request.headers().contains("Origin")) {
             HttpServerResponse response = request.response();

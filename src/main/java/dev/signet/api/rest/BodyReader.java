@@ -26,7 +26,7 @@ final class BodyReader {
         this.then = then;
     }
 
-    /** Reads the body and then continues with it on the same event loop. */
+    /** Reads the body and then passes it to {@code then} on the same event loop. */
     static void read(RoutingContext routing, RestDialect dialect, Consumer<byte[]> then) {
         BodyReader reader = new BodyReader(routing, dialect, then);
         HttpServerRequest request = routing.request();

@@ -40,7 +40,7 @@ enum ContentEncoding {
     /** The value of {@code Accept-Encoding} that tells clients which encodings are accepted. */
     static final String ACCEPTED = "gzip";
 
-    /** The encoding named in the header; empty if it is unknown or there are several. */
+    /** Returns the encoding that the header names; empty if it names an unknown one or several. */
     static Optional<ContentEncoding> of(@Nullable String contentEncoding) {
         return switch (contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> Optional.of(IDENTITY);
@@ -50,9 +50,9 @@ enum ContentEncoding {
     }
 
     /**
-     * The decoded body, which must not be longer than an uncompressed body may be (A-31).
+     * Decodes the body. The result must not be longer than an uncompressed body may be (A-31).
      *
-     * @throws RpcException if it is longer, or was not encoded in this way
+     * @throws RpcException if the result is longer, or the body was not encoded in this way
      */
     abstract byte[] unpack(byte[] body);
 }

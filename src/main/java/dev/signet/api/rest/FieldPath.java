@@ -16,7 +16,10 @@ public record FieldPath(List<FieldDescriptor> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Finds a field by its proto or JSON names; empty unless every step but the last is a single message. */
+    /**
+     * Finds a field by a path of proto or JSON names. Returns empty if a name is unknown, or if a step before the last
+     * one is not a message or is repeated.
+     */
     static Optional<FieldPath> find(Descriptor type, String path) {
         List<FieldDescriptor> steps = new ArrayList<>();
         @Nullable Descriptor current = type;
@@ -62,7 +65,9 @@ public record FieldPath(List<FieldDescriptor> steps) {
         return steps.stream().map(FieldDescriptor::getJsonName).collect(Collectors.joining("."));
     }
 
-    /** Whether setting this field would change what setting the other one did. */
+    /**
+     * Whether one of the two paths is equal to the other or leads into it, so that setting one field changes the other.
+     */
     public boolean overlaps(FieldPath other) {
         int common = Math.min(steps.size(), other.steps.size());
         return steps.subList(0, common).equals(other.steps.subList(0, common));
@@ -91,7 +96,7 @@ public record FieldPath(List<FieldDescriptor> steps) {
             try {
                 return FieldText.parse(target(), text, owner);
             } catch (IllegalArgumentException e) {
-                // continues with the refusal below, which is more helpful than the cause
+                // the refusal below is more helpful than this exception
             }
         }
         throw RpcFailure.field(name(), "type", FieldText.expectation(target())).exception();

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values of request fields from text in paths and queries, and describes what was expected of invalid ones. */
+/** Reads values of request fields from text in paths and queries, and describes what a valid value would be. */
 final class FieldText {
     private static final int MOST_NAMES_TOLD = 20;
     private static final Set<String> TEXTS =
@@ -44,7 +44,7 @@ final class FieldText {
         };
     }
 
-    /** The end of a sentence that starts with "the field ...". */
+    /** Describes the valid values of a field, as the end of a sentence that starts with "the field ...". */
     static String expectation(FieldDescriptor field) {
         return switch (field.getType()) {
             case STRING -> "must be a string without unpaired surrogates";
@@ -83,7 +83,7 @@ final class FieldText {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("no bool");
+            default -> throw new IllegalArgumentException("not a bool");
         };
     }
 
@@ -92,7 +92,7 @@ final class FieldText {
         if (named != null) {
             return named;
         }
-        // Unknown numbers are left to validation, as in the JSON form of enums.
+        // Unknown numbers are accepted here and left to validation, as in the JSON form of enums.
         return type.findValueByNumberCreatingIfUnknown(Integer.parseInt(text));
     }
 
@@ -104,7 +104,7 @@ final class FieldText {
 
     private static String unicode(String text) {
         if (!Unicode.isWellFormed(text)) {
-            throw new IllegalArgumentException("half a surrogate pair");
+            throw new IllegalArgumentException("unpaired surrogate");
         }
         return text;
     }
@@ -114,7 +114,7 @@ final class FieldText {
             case "google.protobuf.Timestamp" -> TimeText.timestamp(text);
             case "google.protobuf.Duration" -> TimeText.duration(text);
             case "google.protobuf.FieldMask" -> FieldMaskUtil.fromJsonString(text);
-            default -> throw new IllegalArgumentException("no text form");
+            default -> throw new IllegalArgumentException("messages of this type have no text form");
         };
     }
 

@@ -74,8 +74,8 @@ final class JsonBody {
         }
     }
 
-    // RFC 8259 section 8.1; the parser would also accept UTF-16 and malformed UTF-8. A byte order mark at the
-    // beginning may be ignored.
+    // Accepts only UTF-8 (RFC 8259 section 8.1); the parser would also accept UTF-16 and malformed UTF-8. The same
+    // section permits ignoring a byte order mark at the beginning.
     private static String text(byte[] json) {
         try {
             String text = StandardCharsets.UTF_8
@@ -101,7 +101,8 @@ final class JsonBody {
                 .exception();
     }
 
-    // After the first colon or comma, the parser's sentences describe its own settings and repeat long names.
+    // Keeps only the beginning of the parser's message, up to the first colon or ", from": the rest describes the
+    // parser's own settings and repeats long names.
     private static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         if (message == null || message.isEmpty()) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads the parser's current value into a message, in one pass, and knows the path of invalid values. */
+/** Reads the parser's current value into a message in one pass, and reports the path of a value that is invalid. */
 final class JsonMessageReader {
     private static final JsonFormat.Parser WELL_KNOWN = JsonFormat.parser();
 
@@ -141,7 +141,7 @@ final class JsonMessageReader {
         }
     }
 
-    // Struct, Value and similar types have special forms, which the library reads.
+    // Struct, Value and similar types have special JSON forms, which protobuf's own library reads.
     private void readWellKnown(Message.Builder value, FieldDescriptor field, JsonTrail at) throws IOException {
         String json = parser.readValueAsTree().toString();
         try {

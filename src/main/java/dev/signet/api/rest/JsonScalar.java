@@ -12,13 +12,14 @@ import java.math.BigDecimal;
  * and durations as strings.
  */
 final class JsonScalar {
-    // More digits than any 64-bit number has; 1e999999999 must not become a number with a billion digits.
+    // A 64-bit number has at most 20 characters. Without a limit, 1e999999999 would become a number with a billion
+    // digits.
     private static final int MOST_DIGITS = 20;
 
     private JsonScalar() {}
 
     /**
-     * The parser's current value.
+     * Reads the parser's current value as the value of a field.
      *
      * @throws IllegalArgumentException if it is not a value of this field
      */
@@ -35,13 +36,13 @@ final class JsonScalar {
                         parser.currentToken() == JsonToken.VALUE_STRING ? name(parser) : wholeNumber(parser),
                         owner);
             case MESSAGE -> FieldText.parse(field, text(parser), owner);
-            case GROUP -> throw new IllegalArgumentException("no scalar");
+            case GROUP -> throw new IllegalArgumentException("groups are not scalars");
         };
     }
 
     private static String text(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw new IllegalArgumentException("no string");
+            throw new IllegalArgumentException("not a string");
         }
         return parser.getText();
     }
@@ -53,14 +54,14 @@ final class JsonScalar {
         if (parser.currentToken() == JsonToken.VALUE_FALSE) {
             return false;
         }
-        throw new IllegalArgumentException("no bool");
+        throw new IllegalArgumentException("not a bool");
     }
 
-    // A number in quotes is not a name.
+    // Refuses a number in quotes, which is not the name of an enum value.
     private static String name(JsonParser parser) throws IOException {
         String name = parser.getText();
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
-            throw new IllegalArgumentException("no name");
+            throw new IllegalArgumentException("not a name");
         }
         return name;
     }
@@ -72,7 +73,7 @@ final class JsonScalar {
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
         if (number.scale() > 0 || (long) number.precision() - number.scale() > MOST_DIGITS) {
-            throw new IllegalArgumentException("no whole number");
+            throw new IllegalArgumentException("not a whole number");
         }
         return number.toBigIntegerExact().toString();
     }
@@ -86,7 +87,7 @@ final class JsonScalar {
 
     private static String quotedNumber(String text) {
         if (text.isEmpty() || text.length() > 400 || text.chars().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException("no number");
+            throw new IllegalArgumentException("not a number");
         }
         return text;
     }

@@ -5,8 +5,8 @@ import dev.signet.api.dialect.RpcFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader's position in a body, which is converted to a path such as {@code queries[1].user_name_query} only when
- * needed.
+ * The position of the reader in a body, as a step and its parent. It is converted to a path such as {@code
+ * queries[1].user_name_query} only if an error has to name it.
  */
 record JsonTrail(@Nullable JsonTrail parent, String step) {
     static final JsonTrail START = new JsonTrail(null, "");

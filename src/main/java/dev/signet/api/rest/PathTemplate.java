@@ -9,11 +9,11 @@ import java.util.List;
  * @param text the path as it was written
  * @param segments what each segment of a request path must be
  * @param variables which segments are values of request fields
- * @param verb the part after the last colon; empty for none
+ * @param verb the part after the colon that follows the segments; empty if there is none
  */
 public record PathTemplate(String text, List<Segment> segments, List<Variable> variables, String verb) {
 
-    /** What a segment may be. */
+    /** What a template requires of one or more segments of a request path. */
     public sealed interface Segment {
         /** Exactly this text. */
         record Literal(String text) implements Segment {}
@@ -21,7 +21,7 @@ public record PathTemplate(String text, List<Segment> segments, List<Variable> v
         /** One segment with any text. */
         record Single() implements Segment {}
 
-        /** All remaining segments, which may be none; only at the end. */
+        /** All remaining segments, which may be none; allowed only at the end of a template. */
         record Rest() implements Segment {}
     }
 

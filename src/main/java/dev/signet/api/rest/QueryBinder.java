@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the fields of a request that are neither in the path nor in the body from the query. */
+/** Reads the query string into those fields of a request that are neither in the path nor in the body. */
 final class QueryBinder {
     private static final int LONGEST_NAME_TOLD = 100;
 
@@ -18,7 +18,7 @@ final class QueryBinder {
     /**
      * Reads a query into a request.
      *
-     * @param taken fields that are in path or body
+     * @param taken fields that the path or the body sets
      * @param unknown how to treat fields that the request does not have
      * @throws dev.signet.api.dialect.RpcException for an unknown, repeated or taken field, or a value that cannot be
      *     read

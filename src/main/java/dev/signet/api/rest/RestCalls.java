@@ -37,7 +37,7 @@ final class RestCalls {
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
-                    "the response of %s cannot be written as JSON [%s]",
+                    "The response of %s cannot be written as JSON [%s]",
                     call.route().rpc().fullName(),
                     metadata.correlationId());
             return dialect.failure(RpcFailure.internal(metadata.correlationId()));

@@ -10,12 +10,12 @@ import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.dialect.StatusFormat;
 import java.util.Map;
 
-/** How REST responds in one dialect. It keeps everything about the dialect that never changes. */
+/** Creates the REST responses of one dialect from the parts of the dialect that are the same for every call. */
 final class RestDialect {
-    /** The id of the only failure whose HTTP status, 413, belongs to no gRPC code. */
+    /** The id of the only failure whose HTTP status, 413, cannot be derived from a gRPC code. */
     static final String TOO_LARGE = "request.body.too_large";
 
-    /** After how many seconds a client may repeat a call that was refused for the moment. */
+    /** The value of {@code Retry-After}, in seconds, for a call that is refused only temporarily. */
     private static final String REPEAT_LATER = "5";
 
     /** For paths that belong to no dialect. */
@@ -50,7 +50,7 @@ final class RestDialect {
         return failure(failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()), headers(failure), failure);
     }
 
-    /** Returns the headers of the failure, or those that clients expect with its status. */
+    /** Returns the headers of the failure or, if it has none, those that clients expect with its status. */
     private Map<String, String> headers(RpcFailure failure) {
         if (!failure.headers().isEmpty()) {
             return failure.headers();
@@ -62,7 +62,7 @@ final class RestDialect {
         };
     }
 
-    /** A failure with its own HTTP status. */
+    /** A failure with an HTTP status that is not derived from its code. */
     RestAnswer failure(int status, Map<String, String> headers, RpcFailure failure) {
         return new RestAnswer(status, headers, failures.json(failure));
     }

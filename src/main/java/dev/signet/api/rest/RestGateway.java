@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /** Receives REST requests on the event loop, finds their route, and passes them to a virtual thread. */
 @Singleton
 final class RestGateway {
-    // Runs before the server's own check of the body's length, which would answer without a JSON body.
+    // Order of the routes: before the server's own check of the body's length, which would answer without a JSON body.
     private static final int BEFORE_THE_LENGTH_CHECK = -3;
     private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
@@ -67,9 +67,9 @@ final class RestGateway {
         });
     }
 
-    // Answers calls of services that this server does not have, because their clients expect JSON and not an HTML
-    // page. It runs after files and other routes. The only paths left to others are the protocol's endpoints and the
-    // pages, which answer unknown paths themselves.
+    // Answers calls of services that this server does not have, because their clients expect JSON and not an HTML page.
+    // It runs after files and other routes, and skips only the paths below which protocol endpoints and pages answer
+    // unknown paths themselves.
     private static void nothingElse(RoutingContext routing, RestDialect dialect) {
         String path = Objects.requireNonNullElse(routing.request().path(), "");
         if (PagePaths.PAGES_AND_PROTOCOLS.stream().anyMatch(path::startsWith)) {
@@ -79,7 +79,7 @@ final class RestGateway {
         }
     }
 
-    /** Creates the routes, so that an rpc with a path that cannot be served stops the start. */
+    /** Creates the routes at start, so that the server does not start if an rpc has a path that cannot be served. */
     void start(@Observes StartupEvent event) {
         routes.get().all();
     }
@@ -113,7 +113,7 @@ final class RestGateway {
         Context eventLoop = eventLoop();
         MetricNames.set(eventLoop, route.template().text());
         if (!route.readsBody()) {
-            // Drops a body that comes nevertheless.
+            // Discards a body that the client sends nevertheless.
             if (!routing.request().isEnded()) {
                 routing.request().resume();
             }
@@ -151,7 +151,7 @@ final class RestGateway {
     private static void refuseEncoding(RoutingContext routing, RestDialect dialect) {
         UnreadBody.drop(routing);
         Map<String, String> headers = new HashMap<>(UnreadBody.headers(routing.request()));
-        // RFC 9110 section 12.5.3
+        // Tells the client which encodings are accepted (RFC 9110 section 12.5.3).
         headers.put("Accept-Encoding", ContentEncoding.ACCEPTED);
         dialect.failure(
                         415,
@@ -163,8 +163,8 @@ final class RestGateway {
                 .write(routing.response());
     }
 
-    // The code to which gRPC maps HTTP 404, so that gRPC and REST clients get the same error for a call that the
-    // server does not have.
+    // UNIMPLEMENTED is the code to which gRPC maps HTTP 404, so gRPC and REST clients get the same error for a call
+    // that the server does not have.
     private static RestAnswer nothing(RestDialect dialect) {
         return dialect.failure(
                 404,

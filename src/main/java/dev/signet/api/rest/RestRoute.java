@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param template its path, with the service's prefix
  * @param pathFields the fields that the template's variables set, in their order
  * @param body what the body contains
- * @param dialect how it responds
+ * @param dialect how responses are written
  * @param unknownFields how to treat fields that the request does not have
  */
 public record RestRoute(
@@ -35,7 +35,7 @@ public record RestRoute(
         /** Nothing; fields that are not in the path are in the query. */
         record None() implements Body {}
 
-        /** The whole message; there is no query. */
+        /** The whole message; fields in the query string are refused or ignored. */
         record Whole() implements Body {}
 
         /** One field of the request; the others are in the query. */
@@ -49,8 +49,8 @@ public record RestRoute(
     /**
      * Reads one rule of a {@code google.api.http} option.
      *
-     * @param prefix prefix of its path
-     * @throws IllegalArgumentException if it cannot be served
+     * @param prefix path prefix of the service
+     * @throws IllegalArgumentException if the rule cannot be served
      */
     static RestRoute of(RpcMethod rpc, String prefix, RestDialect dialect, HttpRule rule) {
         Descriptor type = rpc.descriptor().getInputType();

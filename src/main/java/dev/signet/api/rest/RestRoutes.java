@@ -25,7 +25,7 @@ public final class RestRoutes {
         all.forEach(route -> trie.add(route.httpMethod(), route.template(), route));
     }
 
-    /** All routes, ordered by dialect and service, and in the order of the proto. */
+    /** All routes, ordered by dialect, by service, and within a service as in the proto. */
     public List<RestRoute> all() {
         return all;
     }

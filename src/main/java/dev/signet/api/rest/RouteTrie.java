@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the route of a request path in a time that depends only on the path; literal segments take precedence over
- * variables.
+ * Finds the route of a request path in a time that depends on the length of the path, however many routes there are.
+ * Literal segments take precedence over variables.
  *
  * @param <T> what a route leads to
  */
@@ -36,7 +36,7 @@ final class RouteTrie<T> {
         }
     }
 
-    /** The target of a request, or what else is known about its path. */
+    /** Returns the target of a request; if there is none, whether the path exists for other methods. */
     Found<T> find(String method, List<String> path) {
         Search<T> search = new Search<>(method);
         if (verbs && !path.isEmpty()) {
@@ -63,7 +63,7 @@ final class RouteTrie<T> {
         /** A route, and the path without the verb. */
         record Target<T>(T target, List<String> path) implements Found<T> {}
 
-        /** The path exists only for other methods. */
+        /** The path exists, but only for other methods. */
         record OtherMethods<T>(Set<String> allowed) implements Found<T> {}
 
         /** The path is unknown. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads times and durations according to protobuf's JSON mapping.
  *
- * <p>Protobuf's own reader shifts a day that does not exist to another day, truncates digits, and throws other
- * exceptions than it documents.
+ * <p>Protobuf's own reader is not used, because it converts a day that does not exist to another day, truncates digits,
+ * and throws other exceptions than it documents.
  */
 final class TimeText {
     /** RFC 3339 section 5.6, with capital letters and at most nine fractional digits as in protobuf. */
@@ -33,7 +33,7 @@ final class TimeText {
     static Timestamp timestamp(String text) {
         Matcher parts = TIMESTAMP.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("not the form of RFC 3339");
+            throw new IllegalArgumentException("not in the form of RFC 3339");
         }
         try {
             LocalDateTime local = LocalDateTime.of(
@@ -64,12 +64,12 @@ final class TimeText {
     static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("not seconds with an s");
+            throw new IllegalArgumentException("not a number of seconds followed by s");
         }
         long seconds = Long.parseLong(parts.group(2));
         int nanos = nanos(parts.group(3));
         if (seconds > LONGEST_SECONDS || (seconds == LONGEST_SECONDS && nanos > 0)) {
-            throw new IllegalArgumentException("too long");
+            throw new IllegalArgumentException("longer than 10,000 years");
         }
         int sign = parts.group(1).isEmpty() ? 1 : -1;
         return Duration.newBuilder()
@@ -86,7 +86,7 @@ final class TimeText {
         int hours = number(parts, 9);
         int minutes = number(parts, 10);
         if (hours > 23 || minutes > 59) {
-            throw new IllegalArgumentException("no offset from UTC");
+            throw new IllegalArgumentException("not an offset from UTC");
         }
         long seconds = hours * 3600L + minutes * 60L;
         return parts.group(8).equals("-") ? -seconds : seconds;

@@ -27,7 +27,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Calls of an operator: rebuilding a view, rotating the master key, handling parked events. */
+/**
+ * The calls for operators: rebuilding a view, rotating the master key, and listing and retrying parked events, which a
+ * consumer could not process.
+ */
 @Singleton
 final class MaintenanceModule implements RpcModule {
     private final ViewRebuild rebuild;

@@ -6,13 +6,13 @@ import dev.signet.api.proto.signet.v1.ObjectDetails;
 import dev.signet.eventstore.Loaded;
 import java.time.Instant;
 
-/** The messages that requests and responses of all services have in common. */
+/** Converts the messages that requests and responses of all services have in common. */
 final class SharedMapper {
     private static final int DEFAULT_LIMIT = 100;
 
     private SharedMapper() {}
 
-    /** Version and times of an object after a change, from the state after the change. */
+    /** Version, times and owner of an object, from its state after a change. */
     static ObjectDetails details(Loaded<?> loaded) {
         ObjectDetails.Builder details =
                 ObjectDetails.newBuilder().setSequence(loaded.version()).setResourceOwner(loaded.owner());

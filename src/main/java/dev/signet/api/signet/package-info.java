@@ -1,4 +1,4 @@
-/** The {@code signet.*} services, for what ZITADEL's contracts have no calls for. */
+/** The {@code signet.*} services: the calls that ZITADEL's contracts lack. */
 @NullMarked
 package dev.signet.api.signet;
 

@@ -1,4 +1,7 @@
-/** The {@code zitadel.*} services. They convert messages for the features and back, and decide nothing. */
+/**
+ * The {@code zitadel.*} services. This package only converts messages between the API and the features, and contains no
+ * rules of its own.
+ */
 @NullMarked
 package dev.signet.api.zitadel;
 

@@ -3,9 +3,9 @@ package dev.signet.boot.nativeimage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Names the classes that Caffeine derives from the settings of a cache: each pair is a kind of cache and its entries.
- * SSMSW and PSWMS have a maximum size and expire after they were written; SSMWA and PSAW have a maximum weight and expire
- * after they were used.
+ * Names the classes that Caffeine chooses by the settings of a cache. They come in pairs: the class of the cache and
+ * the class of its entries. SSMSW and PSWMS have a maximum size and expire after they were written; SSMWA and PSAMW
+ * have a maximum weight and expire after they were used.
  */
 @RegisterForReflection(
         classNames = {

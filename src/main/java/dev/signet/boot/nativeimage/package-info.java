@@ -1,12 +1,13 @@
 /**
- * What a native image has to be told, because it contains only what the image builder finds in use.
+ * Tells the builder of native images what to include in addition to the code that it finds in use by itself. The
+ * information is in these places:
  *
  * <ul>
- *   <li>{@code META-INF/native-image/dev.signet/signet/reachability-metadata.json}: classes that libraries create by name
- *       or from C, and the C functions that are called
+ *   <li>{@code META-INF/native-image/dev.signet/signet/reachability-metadata.json}: classes that libraries create by
+ *       name or from C, and the C functions that are called
  *   <li>{@link dev.signet.boot.nativeimage.NamedClasses}: classes of libraries that depend on settings
- *   <li>{@code @RegisterForReflection} on the interface of a feature's events, which includes the records in it, and on other
- *       records that events, snapshots and JSON documents contain
+ *   <li>{@code @RegisterForReflection} on the interface of a feature's events, which includes the records in it, and
+ *       on other records that events, snapshots and JSON documents contain
  *   <li>{@code quarkus.native.*} in {@code application.properties}: resources that are read by name, and what is
  *       initialized when the server starts instead of when the image is built
  *   <li>substitutions in this package

@@ -6,16 +6,20 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supplies missing settings if no database is configured: the database URL (reading it starts the database), the master
- * key (generated on first use), the file for the first machine token, and that gRPC reflection is on.
+ * Supplies missing settings if no database is configured: the URL, user name and password of the embedded database
+ * (reading the URL starts it), the master key (generated on first use), the file for the first machine token, and the
+ * setting that turns gRPC reflection on.
  *
- * <p>Settings from any other source take precedence. The property names are not listed, so that tools that read the
- * whole configuration, such as the build, do not start a database.
+ * <p>Settings from any other source take precedence. The names of these settings are not listed, so that tools that
+ * read the whole configuration, such as the build, do not start a database.
  */
 final class EmbeddedModeConfigSource implements ConfigSource {
     static final String NAME = "signet-embedded-mode";
 
-    /** Lower than application.properties (250) and the extensions' defaults recorded at build time. */
+    /**
+     * Lower than that of application.properties (250) and that of the extensions' defaults recorded at build time, so
+     * that both take precedence.
+     */
     private static final int ORDINAL = 50;
 
     private final Path dataDirectory;

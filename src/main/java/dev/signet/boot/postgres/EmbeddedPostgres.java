@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
  * between starts.
  *
  * <p>Writes are durable (fsync is on). Others have no access: it listens on 127.0.0.1 only and requires a random
- * password that is stored in the data directory. A server that outlived its Signet process is stopped and started
- * again, and one that ends too early is restarted.
+ * password that is stored in the data directory. A PostgreSQL server that outlived its Signet process is stopped and
+ * started again, and one that ends unexpectedly is restarted.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     static final String USER = "signet";
@@ -35,7 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server on this directory. This takes about a second the first time and a fifth of a second later.
+     * Starts the server on this directory. The first start unpacks the programs and creates the cluster, which takes a
+     * few seconds; later starts take a fifth of a second.
      *
      * @throws IllegalStateException if another live process owns the directory or PostgreSQL does not start
      */
@@ -83,7 +84,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Gives clients a few seconds to finish, then stops the server and releases the directory. */
+    /** Gives clients up to 15 seconds to disconnect, then stops the server and releases the directory. */
     @Override
     public void close() {
         try {

@@ -70,7 +70,8 @@ record PostgresBinaries(Path home) {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, home);
         } catch (IOException e) {
-            // A directory appears under this name only when it is complete.
+            // If another process was faster, its directory is used: a directory gets this name only when it is
+            // complete.
             if (!Files.isDirectory(home)) {
                 throw e;
             }

@@ -15,11 +15,13 @@ import org.jboss.logging.Logger;
 final class Postmaster {
     private static final Logger LOG = Logger.getLogger(Postmaster.class);
     private static final int PORT_ATTEMPTS = 5;
-    /** In seconds. Recovery after a crash replays the write-ahead log, which may take long. */
+    /**
+     * How long, in seconds, a start may take: recovery after a crash replays the write-ahead log, which may take long.
+     */
     private static final String START_TIMEOUT = "600";
     /**
-     * How many seconds clients get to disconnect before their connections are closed: longer than the requests in
-     * progress get to finish ({@code quarkus.shutdown.timeout}).
+     * The time, in seconds, that clients get to disconnect before their connections are closed. It is longer than the
+     * time that requests in progress get to finish ({@code quarkus.shutdown.timeout}).
      */
     private static final String POLITE_STOP_TIMEOUT = "15";
 
@@ -89,13 +91,16 @@ final class Postmaster {
             try {
                 programs.run("pg_ctl", "stop", "-s", "-m", "fast", "-t", FAST_STOP_TIMEOUT, "-D", cluster.toString());
             } catch (IllegalStateException e) {
-                LOG.warnf("The server does not stop and will be killed: %s", e.getMessage());
+                LOG.warnf("The embedded PostgreSQL does not stop and will be killed: %s", e.getMessage());
             }
         });
         processes.killAll();
     }
 
-    /** The command that stops the server as soon as its clients have disconnected, and fails if they do not. */
+    /**
+     * The command that stops the server as soon as its clients have disconnected, and fails if they have not done so
+     * within {@link #POLITE_STOP_TIMEOUT}.
+     */
     ProcessBuilder politeStop() {
         return stop("smart", POLITE_STOP_TIMEOUT);
     }
@@ -117,7 +122,7 @@ final class Postmaster {
             Files.move(log, cluster.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
         }
         Path file = cluster.resolve("postgresql.conf");
-        // Not written needlessly, because on a full disk that would empty it.
+        // Written only if it differs, because writing on a full disk would leave the file empty.
         if (!Files.exists(file) || !Files.readString(file).equals(settings)) {
             Files.writeString(file, settings);
         }

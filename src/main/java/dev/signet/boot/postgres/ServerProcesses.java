@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Finds the processes of the PostgreSQL server of one cluster directory.
  *
- * <p>A process id in a file may meanwhile belong to an unrelated process. A process therefore counts only if it runs
- * PostgreSQL's program and, where the system reveals it (Linux), its working directory is the cluster directory, as it
- * is for PostgreSQL.
+ * <p>The process id in the file {@code postmaster.pid} may meanwhile belong to an unrelated process. A process
+ * therefore counts only if it runs PostgreSQL's program and, where the system reveals it (Linux), its working directory
+ * is the cluster directory, as it is for PostgreSQL.
  */
 record ServerProcesses(Path cluster) {
     private static final Path PROCESSES = Path.of("/proc");
@@ -56,8 +56,8 @@ record ServerProcesses(Path cluster) {
     }
 
     /**
-     * PostgreSQL takes the process in this file for a running server, even a process that has ended and is not yet
-     * reaped.
+     * Deletes the file with the id of the main process. PostgreSQL would otherwise take this process for a running
+     * server, even if it has ended and has only not been reaped yet.
      */
     private void forgetPostmaster() {
         try {

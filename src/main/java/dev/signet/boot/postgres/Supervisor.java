@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 /**
  * Restarts the embedded server on the same port if it ends without being told to.
  *
- * <p>Its thread keeps the data directory object reachable, and the directory thereby owned, as long as the server is
- * wanted.
+ * <p>Its thread keeps the data directory object reachable, so that this process owns the directory until the server is
+ * stopped on purpose.
  */
 final class Supervisor implements Runnable {
     private static final Logger LOG = Logger.getLogger(Supervisor.class);
@@ -133,7 +133,12 @@ final class Supervisor implements Runnable {
             }
         }
 
-        /** Waits until the clients have disconnected, or until this server has ended and left connections open. */
+        /**
+         * Waits until PostgreSQL has stopped because its clients have disconnected; gives up as soon as Signet itself
+         * has ended and has left connections open.
+         *
+         * @return whether PostgreSQL has stopped
+         */
         private boolean stopsPolitely() throws IOException, InterruptedException {
             Process command = polite.start();
             while (!command.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {

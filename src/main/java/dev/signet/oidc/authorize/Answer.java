@@ -84,9 +84,8 @@ final class Answer {
                 </body>
                 </html>
                 """.formatted(html(redirectUri), inputs);
-        // The policy has no form-action, because browsers would apply it to the redirects that follow the form as
-        // well, and where the application redirects is up to the application. The page contains nothing but this
-        // form.
+        // The policy has no form-action: browsers would also apply it to redirects in the application's response to the
+        // form, and the server cannot know where these lead. The page contains nothing but this form.
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -10,12 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request that passed all checks, with what the protocol needs once somebody has answered it.
+ * An authorization request that passed all checks, with the values that the protocol needs for its response after the
+ * person has signed in.
  *
- * @param asked the request as the sign-in pages see it
+ * @param asked the same request in the protocol-independent form that the sign-in pages use
  * @param codeChallenge the S256 challenge; null if the client does not use PKCE
  * @param keyThumbprint thumbprint of the key that the code is bound to (RFC 9449 section 10); null for none
- * @param pushed digest of the pushed request that is used up with the code; null for none
+ * @param pushed digest of the pushed request, which is deleted when the code is issued; null if the request was not
+ * pushed
  * @param silent whether no page may be shown ({@code prompt=none})
  */
 record AuthRequest(
@@ -38,7 +40,10 @@ record AuthRequest(
         scopes = List.copyOf(scopes);
     }
 
-    /** The request in the form that the sign-in pages carry; the protocol's own values are in its details. */
+    /**
+     * Returns the request in the form that is sealed and carried through the sign-in pages. Its details contain the
+     * values that only the protocol needs.
+     */
     SignInRequest sealable() {
         Map<String, String> details = new HashMap<>();
         details.put("uri", redirectUri);
@@ -83,7 +88,7 @@ record AuthRequest(
                 details.containsKey("silent"));
     }
 
-    /** Returns a copy for this browser, once its identifier is known. */
+    /** Returns a copy for the browser with this id. Requests are checked before their browser is known. */
     AuthRequest in(String agentId) {
         return new AuthRequest(
                 asked.in(agentId),

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest digest of the code
  * @param codeChallenge the S256 challenge; null if the client did not use PKCE
- * @param orgId the only organization whose users are admitted; null for any
+ * @param orgId the only organization whose users may redeem the code; null for any organization
  * @param keyThumbprint thumbprint of the key that the code is bound to (RFC 9449 section 10); null for none
- * @param sessionId the session that answered the request
- * @param expiresAt from when it can no longer be redeemed
- * @param familyId the token family it was redeemed for; null until then
+ * @param sessionId the session of the person who signed in for the request
+ * @param expiresAt time from which the code can no longer be redeemed
+ * @param familyId the token family that was started with the code; null if the code has not been redeemed
  */
 public record AuthorizationCode(
         String digest,
@@ -38,7 +38,7 @@ public record AuthorizationCode(
         scopes = List.copyOf(scopes);
     }
 
-    /** Whether users of this organization are admitted. */
+    /** Whether users of this organization may use the code. */
     public boolean isOpenTo(String userOrgId) {
         return orgId == null || orgId.equals(userOrgId);
     }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores the codes of answered authorization requests as plain database rows with an expiry, not as events. They are
- * the first rows that a request leaves, written after somebody has signed in.
+ * Stores authorization codes as plain database rows with an expiry, not as events. Unless a request was pushed, nothing
+ * is stored for it before its code is issued, after somebody has signed in.
  *
- * <p>A code is single-use, valid for 60 seconds, and stored as a digest only (security rule 3). For some minutes a
- * request may get further codes, each single-use as well, because people click twice and go back.
+ * <p>A code is single-use, valid for 60 seconds, and stored as a digest only (security rule 3). For ten minutes after
+ * its first code a request may get further codes, each single-use as well, because people click twice or go back.
  */
 @Singleton
 public final class AuthorizationCodes {
@@ -42,20 +42,23 @@ public final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    /** The result of asking for a code. */
+    /** The result of {@link #issue}. */
     sealed interface Issue {
 
         /** A new code. */
         record Issued(String code) implements Issue {}
 
-        /** The request was answered a while ago, so the person has to sign in again. */
+        /** The request got its first code more than ten minutes ago, so the person has to sign in again. */
         record ProofNeeded() implements Issue {}
 
-        /** The pushed request was already answered in another visit (RFC 9126 section 4). */
+        /**
+         * Another visit to the authorization endpoint has already got a code for the same pushed request (RFC 9126
+         * section 4).
+         */
         record Gone() implements Issue {}
     }
 
-    /** Issues a code for a request that the session answers. */
+    /** Issues a code for the session's user, unless the request was answered before and may not be answered again. */
     Issue issue(AuthRequest request, Session session) {
         String code = generator.token(CODE_BITS);
         return database.inTransaction(transaction -> {
@@ -88,7 +91,10 @@ public final class AuthorizationCodes {
         });
     }
 
-    /** Issues a code for a request that was answered without any page, so the person cannot come back to it. */
+    /**
+     * Issues a code for a request that needed no page. The person cannot go back to such a request, so it is not
+     * recorded as answered.
+     */
     String issueAtOnce(AuthRequest request, Session session) {
         String code = generator.token(CODE_BITS);
         store(database, request, session, code);
@@ -119,7 +125,9 @@ public final class AuthorizationCodes {
         return find(database, code).first();
     }
 
-    /** Asks for the same as {@link #find(String)}, by a statement that may be sent together with others. */
+    /**
+     * Does the same as {@link #find(String)} with a statement that may be sent to the database together with others.
+     */
     public Sql.Asked<AuthorizationCode> find(Sql sql, String code) {
         return sql.ask(
                 "select " + AuthorizationCode.COLUMNS + " from authorization_codes where code_digest = ?",
@@ -133,8 +141,9 @@ public final class AuthorizationCodes {
     }
 
     /**
-     * Redeems a code for a token family. Of several concurrent calls exactly one changes a row; the others wait for its
-     * transaction and change none.
+     * Marks a code as redeemed for a token family, if it has not been redeemed and has not expired. Of several
+     * concurrent calls one changes the row; the others wait until the transaction of that call is committed and then
+     * change nothing.
      */
     public Sql.Written redeem(Sql transaction, AuthorizationCode code, String familyId) {
         return transaction.later(
@@ -147,7 +156,7 @@ public final class AuthorizationCodes {
 
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
-        // kept one day longer than they are valid, so that the reuse of a code is still detected
+        // Codes are kept for one day after they expire, so that the reuse of a code is still detected.
         database.update("delete from authorization_codes where expires_at < now() - interval '1 day'");
         database.update("delete from answered_requests where expires_at < now()");
     }

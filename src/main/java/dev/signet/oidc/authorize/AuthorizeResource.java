@@ -33,8 +33,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core 3.1.2). It redirects to the sign-in pages and
- * continues at its callback. There is no CORS, because browsers navigate to this endpoint.
+ * The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core 3.1.2). It redirects to the sign-in pages,
+ * which send the browser back to {@link #callback}. It has no CORS headers, because browsers navigate to this endpoint
+ * and scripts do not call it.
  */
 @Path("/oauth/v2/authorize")
 public class AuthorizeResource {
@@ -44,10 +45,10 @@ public class AuthorizeResource {
     static final String TOO_LONG = "The request is too long: state, claims and its other parameters have more than "
             + SignInRequests.MAX_LENGTH + " characters.";
 
-    /** Placeholder for the browser of a request that is checked before the browser has a cookie. */
+    /** The browser id of a request that was checked before its browser was identified by a cookie. */
     private static final String OF_NO_BROWSER = "";
 
-    /** The cookie and method of the browser's request. */
+    /** How the browser sent the request: with which cookie, and whether by POST. */
     private record Navigation(@Nullable String cookie, boolean posted) {}
 
     private final ApplicationQueries applications;
@@ -100,7 +101,7 @@ public class AuthorizeResource {
         return authorize(form, new Navigation(cookie(headers), true));
     }
 
-    /** The sign-in pages send the browser here once a session answers the request or the person has declined it. */
+    /** The sign-in pages send the browser here after the person has signed in or has declined to. */
     @GET
     @Path("/callback")
     @RunOnVirtualThread
@@ -113,8 +114,8 @@ public class AuthorizeResource {
     }
 
     /**
-     * A POST from another site carries no SameSite=Lax cookie. A browser without a cookie is therefore redirected here,
-     * so that its GET carries the cookie if there is one.
+     * A POST from another site carries no SameSite=Lax cookie. A browser that sent a POST without a cookie is therefore
+     * redirected here, so that its GET carries the cookie if the browser has one.
      */
     @GET
     @Path("/again")
@@ -131,7 +132,8 @@ public class AuthorizeResource {
         }
     }
 
-    // RFC 6749 section 4.1.2.1; the pushed request is answered by this, so no other visit may get a code for it
+    // RFC 6749 section 4.1.2.1. A pushed request is deleted, because the refusal answers it: no other visit may get a
+    // code for it.
     private Response tellDeclined(AuthRequest request) {
         pushed.end(request.pushed());
         return answer.error(request, ProtocolError.ACCESS_DENIED.because("The person cancelled the sign-in."));
@@ -143,7 +145,7 @@ public class AuthorizeResource {
             return toLogin(request.asked());
         }
         if (!request.asked().isAbout(chosen.get().userId())) {
-            // OpenID Connect Core 3.1.2.1 and 5.5.1
+            // The session must be that of the user in id_token_hint or claims (OpenID Connect Core 3.1.2.1, 5.5.1).
             return answer.error(
                     request,
                     ProtocolError.LOGIN_REQUIRED.because("Another user than the requested one has signed in."));
@@ -215,8 +217,9 @@ public class AuthorizeResource {
     }
 
     /**
-     * Shows the error page for a redirect URI that is missing or not registered. If it may have been in a refused
-     * request object, the page says that the request is invalid.
+     * Shows the error page for a redirect URI that is missing or not registered. If it is missing but the request
+     * refers to a request object or pushed request, the page says that the request is invalid, because the redirect URI
+     * may be in there.
      */
     private Response withoutAddress(Parameters parameters) {
         if (parameters.find("redirect_uri").isPresent()) {
@@ -228,8 +231,8 @@ public class AuthorizeResource {
     }
 
     /**
-     * Refuses a request whose signed or pushed parameters could not be read. An unknown pushed request has no redirect
-     * URI, so a page shows the error.
+     * Refuses a request whose signed or pushed parameters could not be read. The error of an unknown pushed request is
+     * shown as a page, because its redirect URI is unknown.
      */
     private Response refuse(Parameters sent, Client client, ProtocolException failure) {
         if (failure.error() == ProtocolError.INVALID_REQUEST_URI) {
@@ -258,7 +261,7 @@ public class AuthorizeResource {
         Optional<AgentCookie.Issued> fresh = known.isPresent() ? Optional.empty() : Optional.of(cookies.begin());
         AuthRequest request = checked.in(
                 known.orElseGet(() -> fresh.map(AgentCookie.Issued::agentId).orElseThrow()));
-        // nobody is signed in in a new browser
+        // A browser without a valid cookie has no sessions.
         Optional<Session> session =
                 request.silent() ? silent(request) : known.flatMap(browser -> choice.withoutAsking(request.asked()));
         if (session.isPresent()) {
@@ -281,7 +284,7 @@ public class AuthorizeResource {
                 : errorPage("expired");
     }
 
-    // OpenID Connect Core 3.1.2.6
+    // prompt=none: the one session that fits the request, or an error (OpenID Connect Core 3.1.2.6)
     private Optional<Session> silent(AuthRequest request) {
         List<Session> fitting = choice.fitting(request.asked());
         if (fitting.isEmpty()) {
@@ -294,8 +297,9 @@ public class AuthorizeResource {
     }
 
     /**
-     * Shows the error page for a request that can no longer be answered; the sealed request tells the page which
-     * application it was.
+     * Shows the error page for a request that can no longer be answered.
+     *
+     * @param sealed the sealed request, from which the page learns the application; null if there is none
      */
     private Response gone(@Nullable String sealed) {
         return sealed != null && signIns.open(sealed).isPresent()

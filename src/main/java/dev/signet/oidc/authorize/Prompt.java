@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the sign-in pages must do (OpenID Connect Core 3.1.2.1; Initiating User Registration 1.0 for {@code create}).
+ * The values of the {@code prompt} parameter, which say what the sign-in pages must do (OpenID Connect Core 3.1.2.1;
+ * Initiating User Registration 1.0 for {@code create}).
  */
 public enum Prompt {
     NONE,
@@ -17,12 +18,15 @@ public enum Prompt {
     SELECT_ACCOUNT,
     CREATE;
 
-    /** The value in the parameter. */
+    /** The value as it is written in the parameter. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the parameter. {@code consent} is accepted without effect, because this server never asks for consent. */
+    /**
+     * Reads the {@code prompt} parameter. {@code consent} is accepted without effect, because this server never asks
+     * for consent.
+     */
     static Set<Prompt> of(Parameters parameters) {
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         for (String word : parameters.words("prompt")) {
@@ -46,7 +50,7 @@ public enum Prompt {
         for (Prompt prompt : prompts) {
             switch (prompt) {
                 case NONE -> {
-                    // shows no page at all
+                    // no page is shown, so there is nothing for the pages to do
                 }
                 case LOGIN -> wanted.add(Wanted.FRESH_PROOF);
                 case SELECT_ACCOUNT -> wanted.add(Wanted.ACCOUNT_CHOICE);

@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorization requests that clients push (RFC 9126). They are checked when they arrive and are valid for ten minutes,
- * for the client that pushed them and for one code (security rule 7). Until the code is issued a browser may use a
- * request again, because people reload pages.
+ * Authorization requests that clients push (RFC 9126). They are checked when they arrive. A request is valid for ten
+ * minutes and only for the client that pushed it, and is deleted when a code is issued for it (security rule 7). Until
+ * then browsers may use it several times, because people reload pages.
  */
 @Singleton
 public final class PushedRequests {
@@ -34,7 +34,7 @@ public final class PushedRequests {
     private static final String PURPOSE = "pushed_request";
     private static final int BITS = 256;
 
-    /** Large enough for a request with an ID token as a hint. */
+    /** Maximum length in bytes of the stored parameters: enough for a request with an ID token as a hint. */
     private static final int MOST_BYTES = 16_000;
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -71,18 +71,18 @@ public final class PushedRequests {
     /**
      * A reference to a pushed request.
      *
-     * @param requestUri the URI that the browser sends
-     * @param digest digest of it, which is what the database stores
+     * @param requestUri the URI that the browser sends in {@code request_uri}
+     * @param digest digest of the secret part of the URI; the database stores only this digest
      */
     record Reference(String requestUri, String digest) {}
 
-    /** An accepted request. */
+    /** A pushed request that was accepted. */
     public record Pushed(String requestUri, long lifetimeSeconds) {}
 
     /**
      * Checks a request of an authenticated client in the same way as the authorization endpoint and stores it.
      *
-     * @param thumbprint thumbprint of the key that the request's DPoP proof proves; null without a proof
+     * @param thumbprint thumbprint of the key of the request's DPoP proof; null without a proof
      */
     public Pushed push(Parameters sent, Client client, @Nullable String thumbprint) {
         rejectReference(sent);
@@ -126,7 +126,8 @@ public final class PushedRequests {
     }
 
     /**
-     * The parameters of a pushed request; empty if it belongs to another client, has expired or was used for a code.
+     * The parameters of a pushed request; empty if it belongs to another client, has expired, or was deleted because it
+     * was answered with a code or declined.
      */
     Optional<RequestSource.Found> find(String requestUri, String clientId) {
         String secret = requestUri.substring(PREFIX.length());
@@ -147,14 +148,14 @@ public final class PushedRequests {
         sql.update("delete from pushed_authorization_requests where digest = ?", digest);
     }
 
-    /** Deletes the request because it has been answered; null if it was not pushed. */
+    /** Deletes a pushed request because it has been answered; does nothing for null, a request that was not pushed. */
     void end(@Nullable String digest) {
         if (digest != null) {
             useUp(database, digest);
         }
     }
 
-    // RFC 9126 section 2.1
+    // RFC 9126 section 2.1: request_uri must not be sent in a pushed request
     private static void rejectReference(Parameters sent) {
         if (sent.find("request_uri").isPresent()) {
             throw ProtocolError.INVALID_REQUEST.because("A pushed request cannot refer to another.");
@@ -173,7 +174,7 @@ public final class PushedRequests {
         }
     }
 
-    // RFC 9449 section 10.1
+    // RFC 9449 section 10.1: dpop_jkt and the DPoP proof must be about the same key
     private static void checkKey(AuthRequest request, @Nullable String thumbprint) {
         String asked = request.keyThumbprint();
         if (thumbprint != null && asked != null && !thumbprint.equals(asked)) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request whose redirect URI is known to be registered for its client, so errors may be sent there.
  *
- * @param parameters the effective parameters
- * @param pushed the pushed request that contains them; null for none
+ * @param parameters the effective parameters, read from the request, the request object or the pushed request
+ * @param pushed the pushed request that contains the parameters; null if they were not pushed
  */
 record RedirectTarget(
         Parameters parameters,

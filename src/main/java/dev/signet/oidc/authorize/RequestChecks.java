@@ -32,15 +32,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks an authorization request whose client is known and whose redirect URI is registered. The first rule that it
- * breaks decides the error.
+ * Checks an authorization request whose client is known and whose redirect URI is registered. The first broken rule
+ * determines the error.
  */
 @Singleton
 final class RequestChecks {
-    /** Thirty years, in seconds; no sign-in is older. */
+    /**
+     * Upper limit of max_age in seconds, about 31.7 years. Larger values are reduced to it, because no sign-in is that
+     * old.
+     */
     private static final BigInteger LONGEST_AGE = BigInteger.valueOf(999_999_999);
 
-    /** The parameters of an authorization request; all others are ignored. */
+    /**
+     * The parameters that are read from an authorization request and stored with a pushed one. Of the others, {@code
+     * request} and {@code request_uri} have been resolved by {@link RequestSource}, {@code registration} is refused,
+     * and the rest is ignored.
+     */
     static final Set<String> PARAMETERS = Set.of(
             "client_id",
             "redirect_uri",
@@ -76,7 +83,11 @@ final class RequestChecks {
         this.clock = clock;
     }
 
-    /** Checks the request for this browser. Throws the error of the first rule that it breaks. */
+    /**
+     * Checks the request. Throws the error of the first rule that it breaks.
+     *
+     * @param agentId the browser that sent the request; empty if it is not known yet
+     */
     AuthRequest check(RedirectTarget target, String agentId) {
         Parameters parameters = target.parameters();
         Client client = target.client();
@@ -111,8 +122,8 @@ final class RequestChecks {
     }
 
     private SignInRequest signInRequest(RedirectTarget target, String agentId, Wishes wishes) {
-        // times of proofs have milliseconds, and a proof given for this request must not appear older than the
-        // request
+        // The times of proofs (such as an entered password) have a precision of milliseconds. Without truncation, a
+        // proof given for this request in the same millisecond would appear older than the request.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new SignInRequest(
                 ids.next(),
@@ -134,7 +145,7 @@ final class RequestChecks {
                 : uri.getScheme() + ':';
     }
 
-    // OpenID Connect Core 7.2.1: for self-issued providers only
+    // The registration parameter is for self-issued providers only (OpenID Connect Core 7.2.1).
     private static void rejectRegistration(Parameters parameters) {
         if (parameters.find("registration").isPresent()) {
             throw ProtocolError.REGISTRATION_NOT_SUPPORTED.because("The registration parameter is not supported.");
@@ -152,7 +163,8 @@ final class RequestChecks {
         }
     }
 
-    // RFC 7636; required for clients without a secret, and only S256 (security rule 2)
+    // PKCE (RFC 7636) is required for clients that do not authenticate and under FAPI 2.0. The only method is S256
+    // (security rule 2).
     private @Nullable String checkPkce(Parameters parameters, Client client) {
         String challenge = parameters.find("code_challenge").orElse(null);
         String method = parameters.find("code_challenge_method").orElse(null);
@@ -172,7 +184,7 @@ final class RequestChecks {
         return challenge;
     }
 
-    // Section 3.1.2.1 of OpenID Connect Core limits max_age nowhere, but times have a range.
+    // OpenID Connect Core 3.1.2.1 sets no limit for max_age, but a Java time has a limited range.
     private static @Nullable Long checkMaxAge(Parameters parameters) {
         String text = parameters.find("max_age").orElse(null);
         if (text == null) {
@@ -184,7 +196,7 @@ final class RequestChecks {
         return new BigInteger(text).min(LONGEST_AGE).longValue();
     }
 
-    // OpenID Connect Core 5.5, 5.5.1.1
+    // OpenID Connect Core 5.5, 5.5.1.1: an essential acr that cannot be reached is an error
     private static ClaimsRequest checkClaims(Parameters parameters) {
         ClaimsRequest claims = ClaimsRequest.of(parameters.find("claims").orElse(null));
         if (!claims.admits(AuthenticationContext.supported())) {
@@ -203,7 +215,7 @@ final class RequestChecks {
         return subject;
     }
 
-    // RFC 9449 section 10
+    // RFC 9449 section 10: the key that the code will be bound to; a thumbprint has the same form as an S256 challenge
     private static @Nullable String checkKeyThumbprint(Parameters parameters) {
         String thumbprint = parameters.find("dpop_jkt").orElse(null);
         if (thumbprint != null && !CHALLENGE.matcher(thumbprint).matches()) {

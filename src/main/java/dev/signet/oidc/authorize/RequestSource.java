@@ -25,13 +25,16 @@ final class RequestSource {
     }
 
     /**
-     * The effective parameters.
+     * The effective parameters of a request.
      *
-     * @param pushed the pushed request that contains them; null for none
+     * @param pushed the pushed request that contains the parameters; null if they were not pushed
      */
     record Found(Parameters parameters, PushedRequests.@Nullable Reference pushed) {}
 
-    /** The effective parameters of a request to the authorization endpoint. */
+    /**
+     * Finds the effective parameters of a request to the authorization endpoint. Throws if the request must be pushed
+     * or signed and is not.
+     */
     Found of(Parameters sent, Client client) {
         String requestUri = sent.find("request_uri").orElse(null);
         if (requestUri == null) {
@@ -40,7 +43,7 @@ final class RequestSource {
             return new Found(objects.read(sent, client), null);
         }
         if (sent.find("request").isPresent()) {
-            // RFC 9101 section 5
+            // RFC 9101 section 5 allows only one of the two parameters
             throw ProtocolError.INVALID_REQUEST.because("request and request_uri exclude each other.");
         }
         if (!PushedRequests.isPushed(requestUri)) {
@@ -59,7 +62,7 @@ final class RequestSource {
         }
     }
 
-    // RFC 9126 section 5
+    // RFC 9126 section 5: the server may be configured to accept only pushed requests
     private void rejectUnpushed() {
         if (rules.pushedOnly()) {
             throw ProtocolError.INVALID_REQUEST.because("The request must be pushed first.");

@@ -1,4 +1,4 @@
-/** Authorization requests: they are checked, kept in the browser while a person signs in, and answered with a code. */
+/** Authorization requests: checked, carried through the browser while a person signs in, and answered with a code. */
 @NullMarked
 package dev.signet.oidc.authorize;
 

@@ -6,13 +6,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** The stored deliveries that are due or wait for another attempt. Any number of nodes work on them. */
+/**
+ * The stored deliveries, both those that are due and those that wait for another attempt. Several nodes may work on
+ * them at the same time.
+ */
 @Singleton
 final class LogoutDeliveries {
-    /** How long a delivery is attempted before it is dropped. */
+    /** How long a delivery is attempted before it is deleted. */
     static final Duration KEPT = Duration.ofHours(24);
 
-    /** How long a node reserves a delivery; longer than one attempt can take. */
+    /**
+     * How long a node reserves a delivery. Must be longer than one attempt can take, or another node would make the
+     * same attempt.
+     */
     private static final Duration TAKEN = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
@@ -23,7 +29,7 @@ final class LogoutDeliveries {
         this.database = database;
     }
 
-    /** Stores a delivery for each client; deliveries that exist already stay as they are. */
+    /** Stores a delivery for each client. Deliveries that exist already stay unchanged. */
     void register(String sessionId, String userId, Collection<String> clientIds) {
         database.update(
                 "insert into back_channel_logouts (session_id, client_id, user_id, next_attempt_at, expires_at)"
@@ -40,9 +46,9 @@ final class LogoutDeliveries {
      * other deliveries, because a reserved one is no longer due.
      *
      * @param most maximum number of deliveries
-     * @param busy clients with a call under way, which get none now
-     * @param failing clients that did not answer last time, which get at most one
-     * @param each maximum number for any other client
+     * @param busy clients that are being called now; no delivery for them is returned
+     * @param failing clients whose last call failed; at most one delivery for each is returned
+     * @param each maximum number of deliveries for each other client
      */
     List<LogoutDelivery> take(int most, Collection<String> busy, Collection<String> failing, int each) {
         return database.query(
@@ -70,7 +76,7 @@ final class LogoutDeliveries {
                 most);
     }
 
-    /** Deletes a delivery because it succeeded or its application no longer listens. */
+    /** Deletes a delivery because it succeeded or its application no longer has a back-channel logout URI. */
     void done(LogoutDelivery delivery) {
         database.update(
                 "delete from back_channel_logouts where session_id = ? and client_id = ?",
@@ -79,8 +85,8 @@ final class LogoutDeliveries {
     }
 
     /**
-     * Postpones a delivery by 1 s, 2 s, 4 s and so on, at most 15 minutes. Returns false if the delivery was dropped
-     * because its time is up.
+     * Postpones a delivery by 1 s after its first attempt, then by 2 s, 4 s and so on, at most 15 minutes. Returns
+     * false if the delivery was deleted instead, because it has been attempted for 24 hours.
      */
     boolean postpone(LogoutDelivery delivery) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(delivery.attempts() - 1, 20));

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Stores for each ended session which applications to notify: those that received tokens in it and have a back-channel
- * logout URI. {@link LogoutSender} does the sending, so a slow receiver does not delay the processing of events.
+ * Stores, for each session that has ended, which applications to notify: those that received tokens in it and have a
+ * back-channel logout URI. {@link LogoutSender} sends the notifications, so that a slow receiver does not delay the
+ * processing of events.
  */
 @Singleton
 public final class LogoutRegistration implements AsyncProjection {

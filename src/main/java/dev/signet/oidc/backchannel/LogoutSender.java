@@ -22,11 +22,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.5), each at least once and again after growing
- * pauses until the receiver answers 200 or 204.
+ * Sends logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.5), each again after growing pauses until the
+ * receiver answers 200 or 204 or 24 hours are over. A receiver may get a logout more than once.
  *
- * <p>Receivers are called in parallel, each with a few calls at a time, or a single one if its last call failed. A
- * receiver that is down therefore delays no other.
+ * <p>Receivers are called in parallel, each with up to 8 calls at a time, or one call if its last call failed. A
+ * receiver that is down therefore does not delay the others.
  */
 @Singleton
 public final class LogoutSender {
@@ -48,7 +48,7 @@ public final class LogoutSender {
     /** Clients whose last call failed. */
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    // DNS look-ups block, and on a virtual thread they would also block its carrier thread.
+    // Platform threads, because DNS look-ups block, and on a virtual thread they would also block its carrier thread.
     private final ExecutorService callers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("logout-", 0).factory());
     private volatile boolean stopped;
@@ -62,7 +62,7 @@ public final class LogoutSender {
         this.calls = calls;
     }
 
-    /** Starts sending what is due; returns at once. */
+    /** Wakes the thread that sends deliveries, and returns at once. */
     void wake() {
         awake.release();
     }
@@ -71,7 +71,7 @@ public final class LogoutSender {
         loop = Thread.ofVirtual().name("back-channel-logout").start(this::run);
     }
 
-    /** Interrupted deliveries are attempted again later, by any node. */
+    /** Stops sending. Deliveries that are interrupted are attempted again later by any node. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         wake();
@@ -87,8 +87,9 @@ public final class LogoutSender {
             try {
                 sendDue();
             } catch (RuntimeException e) {
-                LOG.warnf("logout tokens could not be sent and will be tried again: %s", e.getMessage());
-                // A database that is down refuses at once: without the pause below the loop would spin.
+                LOG.warnf("due logout tokens could not be read or sent and will be tried again: %s", e.getMessage());
+                // A database that is down refuses at once. Discarding the wake-ups makes the loop wait below instead of
+                // spinning.
                 awake.drainPermits();
             }
             try {
@@ -144,7 +145,7 @@ public final class LogoutSender {
         }
         failing.add(delivery.clientId());
         boolean again = deliveries.postpone(delivery);
-        // the attempts after the first one add nothing new to the log
+        // Only the first failure and the last are warnings, because the failures in between say nothing new.
         Logger.Level level = again && delivery.attempts() > 1 ? Logger.Level.DEBUG : Logger.Level.WARN;
         LOG.logf(
                 level,
@@ -152,11 +153,11 @@ public final class LogoutSender {
                 delivery.clientId(),
                 delivery.sessionId(),
                 delivery.attempts(),
-                again ? "tried again" : "given up",
+                again ? "will be tried again" : "given up",
                 failure);
     }
 
-    /** Calls the receiver. Returns null if it accepted the token, or else the reason. */
+    /** Calls the receiver. Returns null if it accepted the token, otherwise the reason why it did not. */
     private @Nullable String call(String uri, LogoutDelivery delivery, Client client) {
         try {
             String form = "logout_token=" + tokens.issue(delivery, client);

@@ -18,7 +18,7 @@ import java.util.Map;
 final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    /** The specification recommends at most two minutes. */
+    /** Lifetime of a logout token; the specification recommends at most two minutes. */
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final TokenSigner signer;
@@ -35,7 +35,10 @@ final class LogoutTokens {
         this.clock = clock;
     }
 
-    /** Issues a new token for each attempt, because a receiver may refuse a {@code jti} that it has seen. */
+    /**
+     * Issues a logout token. Each attempt needs a new one, because a receiver may refuse a {@code jti} that it has
+     * seen.
+     */
     String issue(LogoutDelivery delivery, Client client) {
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code claims} parameter (OpenID Connect Core 5.5). Members other than these two are ignored.
+ * The {@code claims} parameter (OpenID Connect Core 5.5). Its members {@code id_token} and {@code userinfo} are read;
+ * other members are ignored.
  *
+ * @param idToken the claims requested for the ID token, by name
+ * @param userinfo the claims requested for userinfo, by name
  * @param text the parameter as it was sent; null without one
  */
 public record ClaimsRequest(
@@ -48,19 +51,19 @@ public record ClaimsRequest(
         return new ClaimsRequest(claims(all.get("id_token")), claims(all.get("userinfo")), text);
     }
 
-    /** The known claims that are requested for the ID token. */
+    /** The names of those {@code known} claims that are requested for the ID token. */
     public List<String> inIdToken(Set<String> known) {
         return idToken.keySet().stream().filter(known::contains).sorted().toList();
     }
 
-    /** The known claims that are requested for userinfo. */
+    /** The names of those {@code known} claims that are requested for userinfo. */
     public List<String> inUserinfo(Set<String> known) {
         return userinfo.keySet().stream().filter(known::contains).sorted().toList();
     }
 
     /**
-     * The only user that the response may be about (5.5.1); empty for any. Throws {@code invalid_request} if it names
-     * several.
+     * The id of the only user that the response may be about, from the requested value of {@code sub} (5.5.1); empty
+     * for any user. Throws {@code invalid_request} if the request names several users.
      */
     public Optional<String> subject() {
         List<String> subjects = Stream.of(idToken, userinfo)
@@ -75,8 +78,10 @@ public record ClaimsRequest(
     }
 
     /**
-     * Whether one of the reachable {@code acr} values satisfies the request (5.5.1.1). A value that is not essential
-     * need not be met.
+     * Whether one of these {@code acr} values satisfies the request (5.5.1.1). A request for {@code acr} that is not
+     * marked as essential is always satisfied.
+     *
+     * @param reachable the values that a sign-in at this server can have
      */
     public boolean admits(List<String> reachable) {
         return Stream.of(idToken, userinfo)

@@ -4,14 +4,19 @@ import dev.signet.token.TokenTerms;
 import java.time.Instant;
 import java.util.Map;
 
-/** The claims of every ID token (OpenID Connect Core 2). */
+/**
+ * The claims that ID tokens from sign-ins and from token exchanges share (OpenID Connect Core 2). {@code nonce}, {@code
+ * acr}, {@code at_hash}, {@code act} and claims about the user are added elsewhere.
+ */
 public final class IdTokenClaims {
     private IdTokenClaims() {}
 
     /**
-     * Adds the claims to those of a token.
+     * Adds the claims to {@code claims}. {@code auth_time}, {@code amr} and {@code sid} are added only if the terms
+     * have them.
      *
-     * @param skew by how many seconds the token is valid earlier and longer, for clients whose clock is wrong
+     * @param skew number of seconds by which {@code iat} and {@code auth_time} are earlier and {@code exp} is later
+     * than the real times, for clients whose clock is wrong
      */
     public static void addTo(
             Map<String, Object> claims,

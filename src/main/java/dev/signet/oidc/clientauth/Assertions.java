@@ -26,16 +26,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): the audience must
- * match exactly, and an assertion can be used once and for at most an hour. One without a {@code jti} is recognized by
- * its signed content.
+ * Verifies signed assertions of clients and machine users (RFC 7523 section 3, security rule 6): an audience must be
+ * exactly the URL of the issuer or of an endpoint, and an assertion can be used once, within an hour. An assertion
+ * without a {@code jti} is recognized by its signed content; {@link #verify} and {@link #verifyGrant} say when it may
+ * be used again.
  */
 @Singleton
 final class Assertions {
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration SKEW = Duration.ofSeconds(5);
 
-    /** FAPI 2.0 5.3.2.1: times up to 10 seconds ahead must be accepted, more than 60 must not. */
+    /**
+     * How far iat and nbf may be in the future. FAPI 2.0 5.3.2.1: up to 10 seconds must be accepted, more than 60 must
+     * not.
+     */
     private static final Duration AHEAD = Duration.ofSeconds(30);
 
     private static final String BY_ID = "assertion_id";
@@ -62,7 +66,8 @@ final class Assertions {
         this.rules = rules;
         this.clock = clock;
         this.issuer = issuer.url();
-        // OpenID Connect Core 9, RFC 9126 section 2: the issuer, these two endpoints, and the endpoint that is called
+        // The allowed audiences: the issuer, the token endpoint, the pushed authorization request endpoint, and the
+        // endpoint that is called (OpenID Connect Core 9, RFC 9126 section 2).
         for (Endpoint at : Endpoint.values()) {
             audiences.put(
                     at,
@@ -88,21 +93,22 @@ final class Assertions {
     }
 
     /**
-     * Verifies an assertion that authenticates the caller of an endpoint, and uses it up. Introspection issues nothing,
-     * so there one without a {@code jti} may be used again, as for {@link #verifyGrant}.
+     * Verifies an assertion that authenticates the caller of an endpoint, and records its use, so that it cannot be
+     * used again. At the introspection endpoint, which issues nothing, an assertion without a {@code jti} may be used
+     * again, as in {@link #verifyGrant}.
      *
-     * @param subject the value that issuer and subject must have
-     * @param publicKey PEM of the key that {@code kid} names
-     * @param at the endpoint that is called, which is one of the allowed audiences
+     * @param subject the value that {@code iss} and {@code sub} must have
+     * @param publicKey the key that {@code kid} names, in PEM
+     * @param at the endpoint that is called; its URL is an allowed audience
      */
     void verify(String assertion, String subject, String publicKey, Endpoint at) {
         useUp(verified(assertion, subject, publicKey, at), subject, at == Endpoint.INTROSPECT);
     }
 
     /**
-     * Verifies an assertion that is the grant itself. One without a {@code jti} may be used again, because ZITADEL's
-     * clients sign one for each request and two of the same second are identical. It can no longer be used for anything
-     * else.
+     * Verifies an assertion that is itself the grant, and records its use. An assertion without a {@code jti} may be
+     * used as a grant again, because ZITADEL's clients sign one for each request, and two of the same second are
+     * identical. Its use is recorded, so it cannot authenticate a client afterwards.
      */
     void verifyGrant(String assertion, String subject, String publicKey) {
         useUp(verified(assertion, subject, publicKey, Endpoint.TOKEN), subject, true);
@@ -130,7 +136,8 @@ final class Assertions {
     }
 
     private void checkAudience(ForeignJwt jwt, Endpoint at) {
-        // FAPI 2.0 5.3.2.1 forbids a list; the claims set has turned the single text into one
+        // FAPI 2.0 5.3.2.1 requires aud to be a single text. The payload is read here, because the claims set turns a
+        // single text into a list.
         boolean exact = rules.fapi()
                 ? issuer.equals(jwt.signed().getPayload().toJSONObject().get("aud"))
                 : jwt.claims().getAudience().stream().anyMatch(audiences.getOrDefault(at, Set.of())::contains);
@@ -139,7 +146,7 @@ final class Assertions {
         }
     }
 
-    // RFC 7523 section 3; without iat, exp may be at most one hour ahead
+    // RFC 7523 section 3. An assertion is too old one hour after iat; without iat, exp may be at most one hour ahead.
     private void checkTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Instant expires = expiry(claims);
@@ -155,7 +162,10 @@ final class Assertions {
         }
     }
 
-    /** Records the use. Returns false if it was used before; of several concurrent calls exactly one returns true. */
+    /**
+     * Records the use of an assertion. Returns false if it was used before. Of several concurrent calls exactly one
+     * returns true.
+     */
     private boolean use(ForeignJwt jwt, String subject) {
         JWTClaimsSet claims = jwt.claims();
         int added = database.update(
@@ -166,15 +176,16 @@ final class Assertions {
         return added == 1;
     }
 
-    // an assertion that is valid for longer is refused for its age before it expires
+    // The time until which the use must be remembered. An assertion with a later exp is refused for its age (MAX_AGE
+    // after iat, which may be up to AHEAD in the future) before it expires.
     private Instant usableUntil(JWTClaimsSet claims) {
         Instant latest = clock.instant().plus(MAX_AGE).plus(AHEAD);
         Instant expires = expiry(claims);
         return expires.isBefore(latest) ? expires : latest;
     }
 
-    // leaves the signature out, because with some algorithms anybody can derive another valid signature of the same
-    // content
+    // The jti or, without one, the signed content. The signature is left out, because with some algorithms anybody can
+    // derive another valid signature of the same content.
     private String identity(SignedJWT jwt, @Nullable String id) {
         if (id != null) {
             return digests.token(BY_ID, id);

@@ -13,8 +13,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates the client of a token, introspection or revocation request (RFC 6749 section 2.3, OpenID Connect Core
- * section 9), only by the method that the client is registered for.
+ * Authenticates clients at the token, pushed authorization request, device authorization, introspection and revocation
+ * endpoints (RFC 6749 section 2.3, OpenID Connect Core section 9). A client can use only the method that it is
+ * registered for.
  */
 @Singleton
 public final class ClientAuthentication {
@@ -41,14 +42,14 @@ public final class ClientAuthentication {
     }
 
     /**
-     * Authenticates the client of a token request. Throws {@code invalid_client}, with the same response for an unknown
-     * client and a wrong secret.
+     * Authenticates the client of a token request. Throws {@code invalid_client}; the response is the same for an
+     * unknown client and a wrong secret.
      */
     public Client authenticate(Parameters form, @Nullable String authorization) {
         return authenticate(form, authorization, Endpoint.TOKEN);
     }
 
-    /** Authenticates the client of a request to this endpoint. */
+    /** Authenticates the client of a request to the endpoint {@code at}. */
     public Client authenticate(Parameters form, @Nullable String authorization, Endpoint at) {
         ClientCredentials credentials = credentials(form, authorization);
         return applications
@@ -58,8 +59,8 @@ public final class ClientAuthentication {
     }
 
     /**
-     * Authenticates the application or machine user that introspects or revokes a token, by the method it uses for the
-     * token endpoint.
+     * Authenticates the application or machine user that introspects or revokes a token, by the method that it uses at
+     * the token endpoint.
      */
     public Requester requester(Parameters form, @Nullable String authorization, Endpoint at) {
         ClientCredentials credentials = credentials(form, authorization);
@@ -72,7 +73,7 @@ public final class ClientAuthentication {
 
     private ClientCredentials credentials(Parameters form, @Nullable String authorization) {
         ClientCredentials credentials = ClientCredentials.of(form, authorization);
-        // FAPI 2.0 Security Profile 5.3.2.1: confidential clients with private_key_jwt only
+        // FAPI 2.0 Security Profile 5.3.2.1: only confidential clients that authenticate with private_key_jwt
         if (rules.fapi() && credentials.way() != ClientCredentials.Way.ASSERTION) {
             throw failed();
         }
@@ -95,7 +96,7 @@ public final class ClientAuthentication {
         return client;
     }
 
-    /** Authenticates the caller of an endpoint that is open only to clients that can keep a secret. */
+    /** Authenticates the caller of an endpoint that is not open to public clients, which have only a client id. */
     public Requester confidential(Parameters form, @Nullable String authorization, Endpoint at) {
         Requester requester = requester(form, authorization, at);
         if (requester.isPublic()) {

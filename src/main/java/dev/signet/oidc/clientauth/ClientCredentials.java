@@ -29,7 +29,9 @@ public record ClientCredentials(
         NONE
     }
 
-    /** Reads the credentials from the Authorization header or the body. Throws if both contain some. */
+    /**
+     * Reads the credentials from the Authorization header or the body. Throws if the request uses more than one method.
+     */
     public static ClientCredentials of(Parameters form, @Nullable String authorization) {
         boolean basic = authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
         boolean post = form.find("client_secret").isPresent();
@@ -69,7 +71,7 @@ public record ClientCredentials(
             throw ProtocolError.INVALID_REQUEST.because("client_id differs from the Authorization header.");
         });
         String secret = form(decoded.substring(colon + 1));
-        // RFC 6749 section 2.3.1: an empty secret counts as none; public clients written in Go send it like this
+        // An empty secret counts as none (RFC 6749 section 2.3.1). Public clients written in Go send an empty secret.
         return secret.isEmpty()
                 ? new ClientCredentials(clientId, null, null, Way.NONE)
                 : new ClientCredentials(clientId, secret, null, Way.BASIC);
@@ -95,7 +97,10 @@ public record ClientCredentials(
         }
     }
 
-    /** Decodes Basic credentials, which are form-encoded before base64 (RFC 6749 section 2.3.1). */
+    /**
+     * Decodes the client id or secret of Basic credentials, which is form-encoded before base64 (RFC 6749 section
+     * 2.3.1). A text that is not form-encoded is returned unchanged.
+     */
     private static String form(String text) {
         try {
             return Percent.decode(text, true);

@@ -27,10 +27,11 @@ public final class ClientKeys {
     }
 
     /**
-     * The unexpired key, in PEM, with which a JWT of the client is to be verified. Blocks while keys are fetched from
-     * the client's address.
+     * The unexpired key, in PEM, that verifies a JWT of the client; empty if there is none. Blocks while keys are
+     * fetched from the client's {@code jwks_uri}.
      *
-     * @param keyId the id in the JWT; null for the client's only key (OpenID Connect Core 10.1)
+     * @param keyId the id in the JWT; null if the JWT names none, in which case the client must have exactly one key
+     * (OpenID Connect Core 10.1)
      */
     public Optional<String> find(Client client, @Nullable String keyId) {
         Map<String, String> keys = registered(client);
@@ -53,7 +54,7 @@ public final class ClientKeys {
         return keys;
     }
 
-    // Fetches nothing for a client that is not active.
+    // The keys that the client publishes. Nothing is fetched for a client that is not active.
     private Map<String, String> published(Client client, @Nullable String keyId) {
         String address = client.addresses().jwksUri();
         return client.active() && !address.isEmpty() ? published.of(client.clientId(), address, keyId) : Map.of();

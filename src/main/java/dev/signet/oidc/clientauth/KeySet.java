@@ -17,7 +17,7 @@ final class KeySet {
 
     /**
      * The keys in PEM by id; a key without an id gets its thumbprint (RFC 7638). Omits encryption keys, private keys,
-     * keys of a kind that this server does not support, and all after the first {@value #MOST}.
+     * keys of a kind that this server does not support, and all keys after the first {@value #MOST}.
      *
      * @throws ParseException if the document is not a key set
      */

@@ -19,12 +19,15 @@ public final class MachineAssertions {
         this.assertions = assertions;
     }
 
-    /** Verifies an assertion, uses it up and returns its machine user. Throws {@code invalid_grant}. */
+    /**
+     * Verifies an assertion, records its use, so that it cannot be used again, and returns its machine user. Throws
+     * {@code invalid_grant} if it is refused.
+     */
     public MachineClient verify(String assertion) {
         return find(assertion, Endpoint.TOKEN).orElseThrow(MachineAssertions::unknownKey);
     }
 
-    /** Verifies an assertion that is the grant itself; see {@link Assertions#verifyGrant}. */
+    /** Verifies an assertion that is itself the grant; see {@link Assertions#verifyGrant}. */
     public MachineClient verifyGrant(String assertion) {
         MachineClients.Keyed keyed = keyed(assertion).orElseThrow(MachineAssertions::unknownKey);
         assertions.verifyGrant(assertion, keyed.machine().userId(), keyed.publicKey());
@@ -32,8 +35,8 @@ public final class MachineAssertions {
     }
 
     /**
-     * Verifies an assertion for a call of this endpoint and returns its machine user; empty if it names no key of one.
-     * Throws {@code invalid_grant} if it is not valid.
+     * Verifies an assertion for a call of the endpoint {@code at} and returns its machine user; empty if it names no
+     * key of a machine user. Throws {@code invalid_grant} if it is not valid.
      */
     Optional<MachineClient> find(String assertion, Endpoint at) {
         return keyed(assertion).map(keyed -> {

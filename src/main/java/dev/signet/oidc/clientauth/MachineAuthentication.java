@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authenticates machine users at the introspection and revocation endpoints, with the same credentials as for the token
- * endpoint.
+ * Authenticates machine users at the introspection and revocation endpoints, with the credentials that they use at the
+ * token endpoint.
  */
 @Singleton
 final class MachineAuthentication {

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * Keys that clients publish at an address of their own (RFC 7591 section 2, {@code jwks_uri}). They are fetched on
  * demand and kept on this node for a few minutes.
  *
- * <p>An address is called by one request at a time and then not again for {@link #PAUSE}, whichever key is wanted, so
- * that invented key ids do not cause calls (A-16). Keys are kept for at most {@link #KEPT}. A key that a client removes
- * from its set therefore becomes invalid even if the set cannot be fetched any more.
+ * <p>A node calls an address for one request at a time and then not again for {@link #PAUSE}, whichever key is wanted,
+ * so that requests with invented key ids cannot make it call an address all the time (A-16). Keys are kept for at most
+ * {@link #KEPT}. A key that a client removes from its set therefore becomes invalid even if the set cannot be fetched
+ * any more.
  */
 @Singleton
 final class PublishedKeys {
@@ -46,7 +47,7 @@ final class PublishedKeys {
             .maximumSize(MOST_ADDRESSES)
             .expireAfterWrite(KEPT.multipliedBy(2))
             .build();
-    // DNS look-ups block, and on a virtual thread they would also block its carrier thread.
+    // Platform threads, because DNS look-ups block, and on a virtual thread they would also block its carrier thread.
     private final ExecutorService callers = new ThreadPoolExecutor(
             0,
             MOST_CALLS,
@@ -84,7 +85,7 @@ final class PublishedKeys {
         }
         place.lock.lock();
         try {
-            // a request that waited for the lock uses what the request before it has fetched
+            // The request that held the lock before may have fetched the key meanwhile.
             if (place.known.leavesOpen(keyId, clock.instant())) {
                 place.known = fetch(clientId, address, place.known);
             }
@@ -103,7 +104,7 @@ final class PublishedKeys {
             Thread.currentThread().interrupt();
             return before;
         } catch (ExecutionException | ParseException | RuntimeException e) {
-            // the pause keeps this message from being logged for every request
+            // During the pause nothing is fetched, so this message is not logged for every request.
             LOG.warnf("the keys of client %s could not be fetched: %s", clientId, e.getMessage());
             return new Known(before.keys, before.fetchedAt, clock.instant());
         }
@@ -114,13 +115,18 @@ final class PublishedKeys {
         callers.shutdownNow();
     }
 
-    /** An address and the keys known from it. */
+    /** What this node knows about one address. The lock lets only one request at a time fetch its keys. */
     private static final class Place {
         private final ReentrantLock lock = new ReentrantLock();
         private volatile Known known = new Known(Map.of(), Instant.MIN, Instant.MIN);
     }
 
-    /** The keys that were fetched from an address, and when. */
+    /**
+     * The keys that were fetched from an address.
+     *
+     * @param fetchedAt when they were fetched
+     * @param askedAt when the address was last called, successfully or not
+     */
     private record Known(Map<String, String> keys, Instant fetchedAt, Instant askedAt) {
         Known {
             keys = Map.copyOf(keys);

@@ -6,10 +6,10 @@ import dev.signet.user.view.MachineClients.MachineClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller of an endpoint that serves applications and machine users alike.
+ * The caller of an endpoint that serves both applications and machine users.
  *
  * @param clientId id of the application's client, or the machine user's own id
- * @param application null for a machine user
+ * @param application the application's client; null for a machine user
  */
 public record Requester(String clientId, @Nullable Client application) {
 

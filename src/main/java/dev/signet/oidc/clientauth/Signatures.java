@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies JWTs that clients and machine users signed (RFC 7515 section 5.2, RFC 8725), by a registered key and an
- * algorithm for that kind of key. {@code none}, shared secrets, and keys in the header are never accepted.
+ * Verifies JWTs that clients and machine users signed (RFC 7515 section 5.2, RFC 8725), with a key that belongs to the
+ * caller and an algorithm for that kind of key. {@code none}, shared secrets, and keys in the header are never
+ * accepted.
  */
 @Singleton
 public final class Signatures {
@@ -56,7 +57,7 @@ public final class Signatures {
             signature.update(jwt.getSigningInput());
             return isStrong(key) && signature.verify(jwt.getSignature().decode());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false; // a key of another kind, or a malformed signature
+            return false; // the key is of another kind, or the signature is malformed
         }
     }
 
@@ -73,7 +74,7 @@ public final class Signatures {
         };
     }
 
-    // RFC 7518 sections 3.3 and 3.4
+    // RSA keys need at least 2048 bits, and ES256 needs P-256 (RFC 7518 sections 3.3, 3.4).
     private static boolean isStrong(PublicKey key) {
         return switch (key) {
             case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= MIN_RSA_BITS;

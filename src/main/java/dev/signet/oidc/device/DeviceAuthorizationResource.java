@@ -65,7 +65,7 @@ public class DeviceAuthorizationResource {
         return CORS.answer(() -> answer(Parameters.of(form), authorization, http));
     }
 
-    /** Lets browser apps act as devices. */
+    /** Answers the CORS preflight, because apps that run in a browser may act as devices. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();
@@ -95,7 +95,7 @@ public class DeviceAuthorizationResource {
         return scopes;
     }
 
-    // RFC 8628 section 3.2
+    // the members of the response (RFC 8628 section 3.2)
     private Map<String, Object> json(DeviceAuthorizations.Begun begun) {
         String page = issuer.url() + DeviceAuthorizations.PAGE;
         String userCode = begun.userCode().shown();

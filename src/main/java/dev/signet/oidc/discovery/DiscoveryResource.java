@@ -34,7 +34,10 @@ public class DiscoveryResource {
     private static final List<String> CLIENT_AUTH =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
 
-    /** The fixed scopes. Others contain an id, such as {@code urn:zitadel:iam:org:project:id:{id}:aud}. */
+    /**
+     * The scopes with a fixed name. Others contain an id, such as {@code urn:zitadel:iam:org:project:id:{id}:aud}, and
+     * are not listed.
+     */
     private static final List<String> SCOPES = Stream.concat(
                     StandardClaims.SCOPES.stream(), Stream.of(ApiAudience.SCOPE))
             .toList();
@@ -131,7 +134,10 @@ public class DiscoveryResource {
                 .build();
     }
 
-    /** Only clients that register themselves can choose another algorithm than the instance's. */
+    /**
+     * The algorithms of ID tokens and signed userinfo. Only clients that register themselves can choose another
+     * algorithm than the default.
+     */
     private static List<String> algorithms(OfferedAlgorithms offered, RegistrationConfig registration) {
         return names(registration.enabled() ? offered.all() : List.of(offered.standard()));
     }

@@ -1,8 +1,8 @@
 package dev.signet.oidc.dpop;
 
 /**
- * A proof that passed every check except whether it was used before. That check writes a row, so it waits until the
- * client is known: a stranger's proofs cost the database nothing.
+ * A proof that passed every check except whether it was used before. That check writes a row, so it is made only after
+ * the client has been authenticated: proofs of strangers cause no writes.
  */
 public final class CheckedProof {
     private final String thumbprint;
@@ -14,12 +14,15 @@ public final class CheckedProof {
         this.use = use;
     }
 
-    /** The thumbprint of the key that is proven. */
+    /** The thumbprint of the proof's key. */
     public String thumbprint() {
         return thumbprint;
     }
 
-    /** Uses the proof up; refuses with {@code invalid_dpop_proof} if it was used before. */
+    /**
+     * Records the use of the proof, so that it cannot be used again; throws {@code invalid_dpop_proof} if it was used
+     * before.
+     */
     public void use() {
         use.run();
         used = true;

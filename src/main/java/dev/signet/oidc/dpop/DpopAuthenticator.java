@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Accepts access tokens that are bound to a key for the API; each call must carry a DPoP proof of the key (RFC 9449
- * section 7).
+ * Authenticates calls of this server's own API with access tokens that are bound to a key; each call must carry a DPoP
+ * proof of that key (RFC 9449 section 7).
  */
 @Singleton
 final class DpopAuthenticator implements ProvenAuthenticator {

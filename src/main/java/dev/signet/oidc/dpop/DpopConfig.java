@@ -9,14 +9,14 @@ import java.time.Duration;
 public interface DpopConfig {
 
     /**
-     * Whether every proof must carry a nonce of this server. A proof that does carry a nonce must always carry a
-     * current one.
+     * Whether every proof must carry a nonce of this server. Even if not, a nonce that a proof carries must be valid.
      */
     @WithDefault("false")
     boolean nonceRequired();
 
     /**
-     * How often the nonce changes; the previous one remains valid for the same time again. From 10 seconds to 1 hour.
+     * How often the nonce changes, from every 10 seconds to every hour. The previous nonce remains valid until the next
+     * change.
      */
     @WithDefault("3m")
     Duration nonceRotation();

@@ -5,8 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The nonces of this server (RFC 9449 section 8). A nonce is a keyed digest of a time slice, so every node can compute
- * it and none is stored. It is valid in its own slice and the next.
+ * The nonces of this server (RFC 9449 section 8). A nonce is a keyed digest of the number of a time slice, so every
+ * node can compute it and none is stored. A slice is as long as the configured time between two nonces. A nonce is
+ * valid in its own slice, in the next one, and, because the clocks of nodes differ, in the one before.
  */
 @Singleton
 final class DpopNonces {
@@ -23,14 +24,14 @@ final class DpopNonces {
         this.clock = clock;
     }
 
-    /** The nonce to use from now on. */
+    /** The nonce of the current time slice, which clients are told to use. */
     String current() {
         return of(slice());
     }
 
     /**
-     * Whether a nonce is valid now. That of the next slice counts too, because it comes from a node whose clock is
-     * ahead.
+     * Whether a nonce is valid now. The nonce of the next slice is valid too, because a node whose clock is ahead may
+     * have issued it.
      */
     boolean isCurrent(String nonce) {
         long slice = slice();

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One DPoP proof and the checks that need nothing but the proof. The steps are numbered as in RFC 9449 section 4.3;
- * {@link DpopProofs} does the others.
+ * One DPoP proof and the checks that need no state of this server. The steps are numbered as in RFC 9449 section 4.3;
+ * {@link DpopProofs} checks the nonce (step 10) and whether the proof was used before.
  */
 final class DpopProof {
     private static final int MAX_LENGTH = 8_192;
@@ -51,7 +51,7 @@ final class DpopProof {
         }
     }
 
-    // Step 9; compares without query and fragment, after normalization
+    // Step 9; compares the normalized URLs without query and fragment
     void checkUri(String url) {
         String expected = HttpUri.normalized(url).orElseThrow();
         if (!HttpUri.normalized(text("htu")).filter(expected::equals).isPresent()) {
@@ -59,7 +59,7 @@ final class DpopProof {
         }
     }
 
-    // Step 11; returns until when the proof is fresh
+    // Step 11; returns the time from which the proof will be too old
     Instant checkTime(Instant now, DpopTimes times) {
         Date issued = claims.getIssueTime();
         if (issued == null) {
@@ -72,7 +72,7 @@ final class DpopProof {
         return freshUntil;
     }
 
-    // Step 12; the proof is bound to one access token
+    // Step 12; ath binds the proof to one access token
     void checkTokenHash(String expected) {
         if (!expected.equals(text("ath"))) {
             throw DpopRefusal.because("ath is not the hash of the access token");
@@ -89,7 +89,7 @@ final class DpopProof {
         return text("jti");
     }
 
-    // Steps 1 and 2
+    // Step 1: exactly one header. Reading the JWT checks step 2.
     private static String single(List<String> headers) {
         if (headers.size() != 1) {
             throw DpopRefusal.because("there must be one DPoP header");
@@ -104,21 +104,21 @@ final class DpopProof {
         return ForeignJwt.read(proof, DpopRefusal::because);
     }
 
-    // Step 4
+    // Step 4: the type of the JWT
     private static void checkType(JWSHeader header) {
         if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
             throw DpopRefusal.because("typ must be " + TYPE);
         }
     }
 
-    // Step 5
+    // Step 5: the signature algorithm
     private static SigningAlgorithm checkAlgorithm(JWSHeader header, List<SigningAlgorithm> accepted) {
         return SigningAlgorithm.named(header.getAlgorithm().getName())
                 .filter(accepted::contains)
                 .orElseThrow(() -> DpopRefusal.because("alg must be one of " + DpopProofs.listed(accepted)));
     }
 
-    // Steps 3 and 7; a key with private parts was refused when the header was parsed
+    // Steps 3 and 7: the header contains a public key. The library already refuses a header with a private key.
     private static ProofKey checkKey(JWSHeader header, SigningAlgorithm algorithm) {
         JWK jwk = header.getJWK();
         if (jwk == null || jwk.isPrivate()) {
@@ -128,7 +128,7 @@ final class DpopProof {
                 .orElseThrow(() -> DpopRefusal.because("jwk is not a key for " + algorithm.name()));
     }
 
-    // Step 6
+    // Step 6: the signature
     private void checkSignature(@Nullable Provider provider) {
         if (!key.signed(jwt.getSigningInput(), jwt.getSignature().decode(), provider)) {
             throw DpopRefusal.because("it was not signed with the key in it");

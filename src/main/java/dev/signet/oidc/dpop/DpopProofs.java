@@ -18,10 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks DPoP proofs (RFC 9449 section 4.3) at the token endpoint, for pushed requests and for resources. */
+/**
+ * Checks DPoP proofs (RFC 9449 section 4.3) at the token endpoint, for pushed authorization requests, and where an
+ * access token is used.
+ */
 @Singleton
 public final class DpopProofs {
-    /** The name of the header that carries a proof, and of the authentication scheme. */
+    /** The name of the request header that carries a proof; the authentication scheme has the same name. */
     public static final String HEADER = "DPoP";
 
     /** The response header that tells clients which nonce to use. */
@@ -58,7 +61,7 @@ public final class DpopProofs {
     }
 
     /**
-     * A WWW-Authenticate challenge of the scheme (section 7.1).
+     * A WWW-Authenticate challenge of the scheme {@code DPoP} (section 7.1).
      *
      * @param parameters further parameters, separated by commas; empty for none
      */
@@ -71,24 +74,26 @@ public final class DpopProofs {
     }
 
     /**
-     * Checks and uses up the proof in a request to this provider. Returns the thumbprint of the proven key; null for a
-     * request without a proof. Throws {@code invalid_dpop_proof} or {@code use_dpop_nonce}.
+     * Checks the proof in a request without an access token, and records its use, so that it cannot be used again.
+     * Returns the thumbprint of the proof's key; null for a request without a proof. Throws {@code invalid_dpop_proof}
+     * or {@code use_dpop_nonce}.
      */
     public @Nullable String check(DpopRequest request) {
         return request.proofs().isEmpty() ? null : check(request, null);
     }
 
     /**
-     * Checks a proof like {@link #check(DpopRequest)} before the client is known, and leaves it unused; null for a request
-     * without a proof.
+     * Checks a proof like {@link #check(DpopRequest)}, but does not record its use, so that it can be called before the
+     * client is authenticated. Returns null for a request without a proof.
      */
     public @Nullable CheckedProof show(DpopRequest request) {
         return request.proofs().isEmpty() ? null : show(request, null);
     }
 
     /**
-     * Checks that a request may use an access token: a token bound to a key needs a proof of that key for this very
-     * token, and an unbound token must come without one (section 7.1). Throws an error with status 401 and a challenge.
+     * Checks that a request may use an access token: a token that is bound to a key needs the scheme {@code DPoP} and a
+     * proof of that key for this token, and an unbound token must not be sent with that scheme (section 7.1). Throws an
+     * error with status 401 and a challenge.
      *
      * @param proven whether the token was sent with the scheme {@code DPoP}
      */
@@ -120,7 +125,7 @@ public final class DpopProofs {
         return config.nonceRequired() ? Optional.of(nonces.current()) : Optional.empty();
     }
 
-    // Records the use last, because that writes: a proof refused for another reason costs the database nothing.
+    // Records the use last, because that is a write: a proof that is refused for another reason causes none.
     private String check(DpopRequest request, @Nullable String accessToken) {
         CheckedProof proof = show(request, accessToken);
         proof.use();
@@ -145,7 +150,7 @@ public final class DpopProofs {
         });
     }
 
-    // Step 10; a nonce that a client sends must be valid even if nonces are not required
+    // Step 10 of RFC 9449 section 4.3; a nonce that a client sends must be valid even if nonces are not required
     private void checkNonce(DpopProof proof) {
         String nonce = proof.nonce();
         boolean right = nonce == null ? !config.nonceRequired() : nonces.isCurrent(nonce);

@@ -5,11 +5,14 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The configured times of DPoP proofs, checked against their ranges. */
+/** The configured times of DPoP proofs; checks their ranges at start. */
 @Startup(Setting.CHECKED)
 @Singleton
 final class DpopTimes {
-    /** How far a client's clock may be ahead; FAPI 2.0 Security Profile 5.3.2.1 requires between 10 and 60 seconds. */
+    /**
+     * How far {@code iat} may be in the future, for clients whose clock is ahead. FAPI 2.0 Security Profile 5.3.2.1
+     * requires a value between 10 and 60 seconds.
+     */
     static final Duration AHEAD = Duration.ofSeconds(15);
 
     private static final Duration MIN_ROTATION = Duration.ofSeconds(10);

@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Normalizes the URL of a request for {@code htu}: without query and fragment (RFC 3986 section 6.2). */
+/**
+ * Normalizes a request's URL for the comparison with {@code htu}, and leaves out query and fragment (RFC 3986 section
+ * 6.2).
+ */
 final class HttpUri {
     private static final String UNRESERVED = "-._~";
 

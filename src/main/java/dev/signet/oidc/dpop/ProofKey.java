@@ -45,7 +45,7 @@ final class ProofKey {
             verifier.update(input);
             return isValid(verifier, signature);
         } catch (GeneralSecurityException e) {
-            return false; // a well-formed key that cannot verify any signature
+            return false; // the key is well-formed but cannot verify any signature
         }
     }
 
@@ -53,7 +53,7 @@ final class ProofKey {
         try {
             return verifier.verify(signature);
         } catch (SignatureException e) {
-            return false; // a malformed signature
+            return false; // the signature is malformed
         }
     }
 }

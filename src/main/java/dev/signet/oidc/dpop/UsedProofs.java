@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The proofs that were used, kept as long as they would be fresh (RFC 9449 section 11.1); shared by all nodes. */
+/**
+ * Remembers in the database, for all nodes, which proofs were used, as long as their age would still be accepted (RFC
+ * 9449 section 11.1).
+ */
 @Singleton
 final class UsedProofs {
     private static final String PURPOSE = "dpop_proof";
-    /** How far the clocks of two nodes may differ. */
+    /** How much longer a used proof is remembered, because the clocks of two nodes may differ by this time. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Database database;
@@ -31,7 +34,7 @@ final class UsedProofs {
      * true.
      *
      * @param thumbprint thumbprint of the proof's key, so that nobody can use up the proofs of another key
-     * @param freshUntil from when the proof would be refused for its age
+     * @param freshUntil the time from which the proof is refused for its age
      */
     boolean use(String thumbprint, String jti, Instant freshUntil) {
         return database.update(

@@ -1,4 +1,4 @@
-/** Proof of possession of a key for each request (RFC 9449), and the rules that a proof must satisfy. */
+/** DPoP: each request proves the possession of a key (RFC 9449). */
 @NullMarked
 package dev.signet.oidc.dpop;
 

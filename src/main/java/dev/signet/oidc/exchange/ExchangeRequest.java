@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a token exchange (RFC 8693 section 2.1).
  *
- * @param actorToken null if nobody is to act for the user
- * @param scopes empty for all that the tokens allow
- * @param audience empty for all that the tokens allow
+ * @param actorToken token of the user who will act for the subject; null if there is no actor
+ * @param requested the type of the token to issue
+ * @param scopes the requested scopes; empty for all that the presented tokens allow
+ * @param audience the requested audience; empty for all that the presented tokens allow
  */
 record ExchangeRequest(
         String subjectToken,

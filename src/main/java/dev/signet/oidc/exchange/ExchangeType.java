@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The token types of an exchange (RFC 8693 section 3). The type for a user named by id is ZITADEL's own. */
+/** The token types of an exchange (RFC 8693 section 3). {@link #USER_ID} is defined by ZITADEL. */
 enum ExchangeType {
     ACCESS_TOKEN("urn:ietf:params:oauth:token-type:access_token"),
     ID_TOKEN("urn:ietf:params:oauth:token-type:id_token"),
-    /** As the subject, an assertion that a machine user signed; as the requested type, an access token in JWT form. */
+    /**
+     * As the subject token, an assertion that a machine user signed; as the requested type, an access token that is a
+     * JWT.
+     */
     JWT("urn:ietf:params:oauth:token-type:jwt"),
-    /** Not a token but a plain user id. */
+    /** A plain user id instead of a token. */
     USER_ID("urn:zitadel:params:oauth:token-type:user_id");
 
     static final Set<ExchangeType> SUBJECTS = EnumSet.allOf(ExchangeType.class);
@@ -28,7 +31,7 @@ enum ExchangeType {
         return value;
     }
 
-    /** The type with this name, if this parameter allows it. */
+    /** The type with this name. Throws {@code invalid_request} if it is unknown or not allowed in this parameter. */
     static ExchangeType of(String name, Set<ExchangeType> allowed, String parameter) {
         return Arrays.stream(values())
                 .filter(type -> type.value.equals(name))

@@ -20,7 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Issues ID tokens in an exchange. They say only who the user is and who acts for the user (OpenID Connect Core 2). */
+/**
+ * Issues ID tokens in an exchange. They identify the user, the sign-in and the actors, but contain no claims about the
+ * user such as a name (OpenID Connect Core 2).
+ */
 @Singleton
 final class ExchangedIdTokens {
     private final TokenSigner signer;

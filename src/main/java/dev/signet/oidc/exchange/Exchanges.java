@@ -24,12 +24,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides an exchange: whom the new token is for, who acts, and what it allows, which is never more than the presented
- * tokens allow (A-21).
+ * Decides a token exchange: which user the new token is for, who acts for that user, and which scopes and audience it
+ * has. It never allows more than the presented tokens (A-21).
  *
- * <p>A subject token that was issued to the user (access token or ID token) is delegated. A subject that is merely
- * named (by id, or by an assertion of a machine user) is impersonated: this requires an actor token and a permission,
- * and is recorded as an event.
+ * <p>If the subject token was issued for the user (access token or ID token), the user's rights are delegated. If the
+ * request only names the user (by id, or by an assertion of a machine user), the user is impersonated: this requires an
+ * actor token and a permission of the actor, and is recorded as an event.
  */
 @Singleton
 final class Exchanges {
@@ -66,7 +66,9 @@ final class Exchanges {
     /**
      * The decision.
      *
-     * @param familyId the token family of the subject token; the new token ends with it
+     * @param familyId the token family of the subject token; the new token becomes invalid when this family ends. Null
+     * if the subject token belongs to none
+     * @param notAfter the latest time at which the new token may expire
      */
     record Outcome(TokenTerms terms, @Nullable String familyId, Actors actors, Instant notAfter) {}
 
@@ -103,7 +105,8 @@ final class Exchanges {
         }
         Party actor = token(text, type, asking, request, "actor_token");
         if (!actor.actors().isEmpty()) {
-            // otherwise somebody who acts for the actor could use the actor's permissions
+            // Otherwise somebody who only acts for the user of the actor token could use that user's permission to
+            // impersonate.
             throw PresentedTokens.refused("actor_token");
         }
         return actor;
@@ -120,7 +123,10 @@ final class Exchanges {
                 .orElseThrow(() -> PresentedTokens.refused(parameter));
     }
 
-    /** Refuses unknown users, inactive users and users who may not be impersonated in the same way. */
+    /**
+     * The party for a user whom the request only names. Unknown users, inactive users and users whom the actor may not
+     * impersonate are refused with the same error, so that the caller cannot tell them apart (A-18).
+     */
     private Party named(ExchangeRequest exchange, @Nullable Party actor) {
         if (actor == null) {
             throw ProtocolError.INVALID_REQUEST.because("This subject_token_type needs an actor_token.");
@@ -149,7 +155,7 @@ final class Exchanges {
                         ProtocolError.INVALID_REQUEST.because("The token has the maximum number of actors already."));
     }
 
-    // The gate checks the client, the actors and the terms as they are now.
+    // The gate checks the present state of the client, the user, the actors and the token family.
     private String admit(TokenTerms terms, @Nullable String familyId, Actors actors) {
         GateVerdict verdict = gate.check(GateQuestion.issue(terms, familyId, actors));
         if (!verdict.admitted() || !orgs.admit(terms.scopes(), verdict.orgId())) {
@@ -159,8 +165,8 @@ final class Exchanges {
     }
 
     /**
-     * Returns the terms if they contain every requested audience. Scopes that the client may not use have been left out
-     * already (A-32).
+     * Returns the terms if they contain every requested audience; otherwise refuses the exchange. Unlike these
+     * audiences, scopes that the client may not use have been left out without an error (A-32).
      */
     private static TokenTerms named(ExchangeRequest exchange, TokenTerms terms) {
         if (terms.audience().isEmpty() || !terms.audience().containsAll(exchange.audience())) {

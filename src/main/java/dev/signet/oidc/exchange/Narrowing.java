@@ -4,13 +4,17 @@ import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.ApiAudience;
 import java.util.List;
 
-/** Ensures that an exchange never allows more than the presented tokens. It has no side effects. */
+/**
+ * Computes scopes and audience of an exchanged token, which are never more than those of the presented tokens (A-21).
+ * The functions are pure.
+ */
 final class Narrowing {
     private Narrowing() {}
 
     /**
-     * The requested scopes, or all allowed ones if none are requested. Never {@code offline_access}, because an
-     * exchange issues no refresh token.
+     * The requested scopes, or all allowed scopes if none are requested. Throws {@code invalid_scope} if a requested
+     * scope is not allowed. The result never contains {@code offline_access}, because an exchange issues no refresh
+     * token.
      */
     static List<String> scopes(List<String> asked, List<String> allowed) {
         if (!allowed.containsAll(asked)) {
@@ -21,8 +25,9 @@ final class Narrowing {
     }
 
     /**
-     * The requested audience, or the whole allowed one if none is requested. This server's own API requires its scope
-     * as well.
+     * The requested audience, or the whole allowed audience if none is requested. This server's own API is part of it
+     * only if the token also has the scope of that API. Throws {@code invalid_target} if a requested audience is not
+     * allowed or none is left.
      */
     static List<String> audience(List<String> asked, List<String> allowed, List<String> scopes) {
         List<String> reachable = scopes.contains(ApiAudience.SCOPE)

@@ -7,10 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user or actor that a presented token stands for, and what the token allows; the token was valid when it was
- * checked.
+ * The user or actor of a presented token, and what the token allows. The token was valid when it was checked.
  *
- * @param actors who already acts for the user
+ * @param actors the users who already act for this user
  * @param authTime when the user signed in; null for machine users
  * @param expiresAt when the token expires
  */
@@ -33,7 +32,11 @@ record Party(
         userinfoClaims = List.copyOf(userinfoClaims);
     }
 
-    /** A user whom another user impersonates; what is allowed comes from the other user's token. */
+    /**
+     * A user whom another user impersonates. Scopes and audience come from the token of the other user.
+     *
+     * @param by the user who impersonates
+     */
     static Party named(String userId, Party by, Instant expiresAt) {
         Actors actors = Actors.impersonating(by.userId);
         return new Party(userId, null, null, by.scopes, by.audience, actors, null, List.of(), List.of(), expiresAt);

@@ -17,12 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tokens of an exchange. Each must be issued here, unexpired, admitted by the gate now, and meant for the
- * asking client. The response does not say which of these fails (RFC 8693 section 2.2.2).
+ * Reads the tokens that a client presents for an exchange. Each token must have been issued by this server, must not
+ * have expired, must be admitted by the token gate now, and must be for the asking client. The response does not say
+ * which of these conditions is not met (RFC 8693 section 2.2.2).
  */
 @Singleton
 final class PresentedTokens {
-    /** All that an ID token can be exchanged for: the user's identity. */
+    /** The only scope that an ID token can be exchanged for, because an ID token only identifies the user. */
     private static final List<String> IDENTITY = List.of("openid");
 
     private final AccessTokens accessTokens;
@@ -40,8 +41,8 @@ final class PresentedTokens {
     /**
      * Reads an access token.
      *
-     * @param keyThumbprint thumbprint of the key that this request proves; a bound token must be bound to the same key
-     *     (RFC 9449)
+     * @param keyThumbprint thumbprint of the key of this request's DPoP proof; a token that is bound to a key must be
+     * bound to this key (RFC 9449)
      */
     Optional<Party> accessToken(String text, Client asking, @Nullable String keyThumbprint) {
         return accessTokens
@@ -95,9 +96,7 @@ final class PresentedTokens {
                 token.expiresAt());
     }
 
-    /**
-     * Whether the token was issued to the client or the client is in its audience, as for introspection (A-4, A-27).
-     */
+    /** Whether the token was issued to the client, or names the client or its project in its audience. */
     private static boolean isFor(Client asking, List<String> audience, String clientId) {
         return clientId.equals(asking.clientId())
                 || audience.contains(asking.clientId())

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * The grant {@code token-exchange} (RFC 8693). It issues no refresh token, and nothing that outlives the presented
- * tokens.
+ * The grant {@code token-exchange} (RFC 8693). It issues no refresh token, and no token that expires later than the
+ * presented tokens.
  */
 @Singleton
 final class TokenExchangeGrant implements Grant {

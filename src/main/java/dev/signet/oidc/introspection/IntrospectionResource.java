@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token introspection (RFC 7662). It describes a token to authenticated clients and machine users in its audience, and
- * calls it inactive for everyone else (security rule 10, A-27).
+ * Token introspection (RFC 7662). It describes a token to authenticated clients and machine users that the token's
+ * audience names, and answers all others that the token is inactive (security rule 10, A-27).
  */
 @Path("/oauth/v2/introspect")
 public class IntrospectionResource {
@@ -78,7 +78,10 @@ public class IntrospectionResource {
                 .build();
     }
 
-    /** Whether this server's own API would accept the token now. */
+    /**
+     * Whether the application that obtained the token may call this server's own API now. Always true for a token that
+     * a machine user obtained itself.
+     */
     private boolean opensApi(TokenGate.Subject subject) {
         GateVerdict.AskingApplication application = subject.application();
         UserView user = subject.user();
@@ -92,8 +95,10 @@ public class IntrospectionResource {
     }
 
     /**
-     * False if an application obtained the token for a project of another organization, perhaps before that was
-     * forbidden (A-32).
+     * Whether the caller may learn about a token that an application obtained: only if it is that application or one of
+     * the same organization, unless the restriction is switched off. Without this rule, a token that an application
+     * obtained for a project of another organization before that was forbidden would still be accepted there (A-32).
+     * Always true for a token that a machine user obtained itself.
      */
     private boolean mayReach(TokenGate.Subject subject, AccessToken token, Requester asking) {
         GateVerdict.AskingApplication application = subject.application();
@@ -131,7 +136,7 @@ public class IntrospectionResource {
                         .toList());
         answer.put("iss", issuer.url());
         answer.put("jti", token.id());
-        // RFC 8693 section 4.1
+        // who acts for the user (RFC 8693 section 4.1)
         Map<String, Object> act = token.actors().claim();
         if (act != null) {
             answer.put("act", act);

@@ -25,8 +25,8 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token revocation (RFC 7009). A refresh token ends its whole family, an access token only itself. An unknown token and
- * one of another client get the same response as a revoked one.
+ * Token revocation (RFC 7009). Revoking a refresh token ends its whole token family; revoking an access token ends only
+ * that token. The response is the same for an unknown token and a token of another client.
  */
 @Path("/oauth/v2/revoke")
 public class RevocationResource {
@@ -53,7 +53,7 @@ public class RevocationResource {
         return CORS.answer(() -> answer(Parameters.of(form), authorization, caller));
     }
 
-    /** Lets browser apps revoke tokens. */
+    /** Answers the CORS preflight, because apps that run in a browser may revoke their tokens. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();

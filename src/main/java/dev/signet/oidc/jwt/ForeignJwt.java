@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A signed JWT that somebody else made: an assertion, a proof or a request object. It has been read and not yet verified
- * (RFC 7515 section 5.2 steps 1 to 7, RFC 7519 section 7.2).
+ * A signed JWT that somebody other than this server made: an assertion, a DPoP proof or a request object. Its form has
+ * been checked, its signature has not been verified yet (RFC 7515 section 5.2 steps 1 to 7, RFC 7519 section 7.2).
  *
- * <p>Header and claims are JSON objects without repeated members. The registered claims have the
- * type that RFC 7519 gives them or are absent, and texts at the top level can be stored. The header has no extension that a recipient must understand.
+ * <p>Header and claims are JSON objects without repeated members. The registered claims have the type that RFC 7519
+ * gives them or are absent. Texts at the top level contain only characters that the database can store. The header uses
+ * no extension.
  *
  * @param signed the JWT with its signature
  * @param claims its claims
@@ -28,19 +29,22 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
     private static final int PARTS = 3;
     private static final List<String> TIMES = List.of("iat", "nbf", "exp");
 
-    /** The library multiplies times by 1,000, and the product of a larger number would be another time. */
+    /**
+     * Largest allowed time in seconds. The library multiplies times by 1,000; with a larger number the product would
+     * overflow and be another time.
+     */
     private static final double MOST_SECONDS = Long.MAX_VALUE / 1_000d;
 
     /**
-     * The parameters that change how a JWT is read (RFC 7515 section 4.1.11, RFC 7797 section 3). No extension is
-     * supported, so that {@code crit} could only name unknown ones.
+     * Header parameters of extensions that change how a JWT is read (RFC 7515 section 4.1.11, RFC 7797 section 3). This
+     * server supports no extension, so a JWT with one of them is refused.
      */
     private static final List<String> EXTENSIONS = List.of("crit", "b64");
 
     /**
      * Reads a JWT.
      *
-     * @param refusal makes the error of the endpoint from the reason, a clause in English
+     * @param refusal creates the endpoint's error from the reason, an English clause such as "it is not a signed JWT"
      */
     public static ForeignJwt read(String text, Function<String, ProtocolException> refusal) {
         String[] parts = text.split("\\.", -1);
@@ -85,7 +89,7 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
         try {
             signed = SignedJWT.parse(text);
         } catch (ParseException | RuntimeException e) {
-            // The library expects some members of the header to have the right type.
+            // The library throws a RuntimeException if some members of the header have the wrong type.
             throw refusal.apply("it is not a signed JWT");
         }
         try {
@@ -95,7 +99,7 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
         }
     }
 
-    /** The database can neither store nor compare other texts. */
+    /** Whether the database can store the texts: it can neither store nor compare U+0000 and unpaired surrogates. */
     private static boolean areStorable(Collection<Object> values) {
         return values.stream()
                 .allMatch(value ->
@@ -106,7 +110,9 @@ public record ForeignJwt(SignedJWT signed, JWTClaimsSet claims) {
         return bytes(part).flatMap(JoseObject::read);
     }
 
-    /** The bytes of a part; empty unless it is their only form in base64url (RFC 7515 section 2). */
+    /**
+     * The bytes of a part; empty unless the part is the canonical base64url form of these bytes (RFC 7515 section 2).
+     */
     private static Optional<byte[]> bytes(String part) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(part);

@@ -24,12 +24,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks public keys that clients supply as JWKs: the server must support the kind of key, and the key must be neither
- * too weak nor too large.
+ * Reads public keys that clients supply as JWKs, and checks that this server supports the kind of key and that the key
+ * is neither too weak nor too large.
  */
 public final class ForeignKeys {
     private static final int MIN_RSA_BITS = 2048;
-    /** Larger keys would only cost the server computing time. */
+    /** Larger keys are refused, because they only cost the server computing time. */
     private static final int MAX_RSA_BITS = 4096;
 
     private static final int MAX_EXPONENT_BITS = 32;
@@ -49,7 +49,7 @@ public final class ForeignKeys {
         }
     }
 
-    /** The key for verifying signatures of any algorithm that the server supports. */
+    /** The key for verifying signatures of any algorithm that the server supports; empty if the key fits none. */
     public static Optional<PublicKey> of(JWK jwk) {
         return Arrays.stream(SigningAlgorithm.values())
                 .flatMap(algorithm -> of(algorithm, jwk).stream())
@@ -57,7 +57,7 @@ public final class ForeignKeys {
     }
 
     /**
-     * The keys of a JWK set (RFC 7517 section 5), except those of a kind that is not known at all.
+     * The keys of a JWK set (RFC 7517 section 5), without keys of a {@code kty} that the library does not know.
      *
      * @throws ParseException if the document is not a key set, or a known kind of key in it is malformed
      */
@@ -70,7 +70,7 @@ public final class ForeignKeys {
         try {
             return JWKSet.parse(new String(json, StandardCharsets.UTF_8)).getKeys();
         } catch (RuntimeException e) {
-            // The library expects some members to have the right type.
+            // The library throws a RuntimeException if some members have the wrong type.
             throw (ParseException) new ParseException("the key set has a malformed key", 0).initCause(e);
         }
     }

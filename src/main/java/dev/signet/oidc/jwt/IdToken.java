@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ID token of this issuer that was sent back; it may have expired. Claims of the wrong JSON type count as absent.
+ * An ID token of this issuer that somebody sent back to this server. It may have expired. Claims of the wrong JSON type
+ * count as absent.
  *
  * @param clientId the client that it was issued to ({@code azp})
  * @param claims all of its claims

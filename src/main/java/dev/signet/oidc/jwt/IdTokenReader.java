@@ -13,11 +13,15 @@ import java.util.Optional;
 
 /**
  * Reads ID tokens that clients send back, as hints (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2) and in token
- * exchanges. Expired hints are allowed, so the caller must check the expiry where it matters.
+ * exchanges. Expired tokens are read too, because a hint may have expired; where the expiry matters, the caller must
+ * check it.
  */
 @Singleton
 public final class IdTokenReader {
-    /** The maximum length of an ID token that is sent back, in characters; no issued one is longer. */
+    /**
+     * The maximum length of an ID token that is sent back, in characters. A longer token is refused even if this server
+     * issued it, for instance with much metadata of the user.
+     */
     public static final int MAX_LENGTH = 200_000;
 
     private final TokenVerifier verifier;
@@ -28,7 +32,7 @@ public final class IdTokenReader {
         this.issuer = issuer;
     }
 
-    /** Reads an ID token; empty for anything else than an ID token that this server signed as this issuer. */
+    /** Reads an ID token; empty for anything but an ID token that this server signed as this issuer. */
     public Optional<IdToken> read(String text) {
         return verifier.verify(text, TokenType.JWT, MAX_LENGTH)
                 .map(VerifiedToken::claims)
@@ -36,8 +40,8 @@ public final class IdTokenReader {
                 .flatMap(IdTokenReader::idToken);
     }
 
-    // requires azp and exp, because signed userinfo responses and access tokens lack one of them and must not pass
-    // for ID tokens
+    // Requires azp and exp: signed userinfo responses and access tokens lack one of these claims, so they are not
+    // accepted as ID tokens.
     private static Optional<IdToken> idToken(Map<String, Object> claims) {
         Claims read = new Claims(claims);
         String userId = read.text("sub");

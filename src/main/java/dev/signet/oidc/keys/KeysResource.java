@@ -8,7 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The public keys (RFC 7517 section 5; OpenID Connect Discovery 1.0 section 3, {@code jwks_uri}). */
+/**
+ * The endpoint with the public keys that verify the tokens of this server (RFC 7517 section 5; OpenID Connect Discovery
+ * 1.0 section 3, {@code jwks_uri}).
+ */
 @Path("/oauth/v2/keys")
 public class KeysResource {
     private final JwkSet keys;

@@ -1,4 +1,4 @@
-/** The public keys of the provider. */
+/** The endpoint with the public keys of the provider. */
 @NullMarked
 package dev.signet.oidc.keys;
 

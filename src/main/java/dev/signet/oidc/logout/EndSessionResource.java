@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0). A request with an ID token of a session in the same
- * browser ends that session. Any other request leads to a page that asks, so that neither another site nor the holder
- * of a leaked token can sign anybody out. The token gate decides which tokens end with the session.
+ * browser ends that session. Any other request leads to a page that asks the person, so that neither another site nor
+ * the holder of a leaked ID token can sign anybody out; if nobody is signed in in the browser, there is nothing to ask.
+ * The token gate decides which tokens end with the session.
  */
 @Path("/oidc/v1/end_session")
 public class EndSessionResource {
@@ -123,8 +124,8 @@ public class EndSessionResource {
     }
 
     /**
-     * A POST from another site carries no SameSite=Lax cookie. A browser without a cookie is therefore redirected here,
-     * so that its GET carries the cookie if there is one.
+     * A POST from another site carries no SameSite=Lax cookie. A browser that sent a POST without a cookie is therefore
+     * redirected here, so that its GET carries the cookie if the browser has one.
      */
     @GET
     @Path("/again")
@@ -136,7 +137,8 @@ public class EndSessionResource {
                 .orElseGet(() -> seeOther(issuer.url() + PagePaths.SIGN_OUT));
     }
 
-    // RP-Initiated Logout 1.0 section 2: asks unless the hint belongs to a session of this browser
+    // RP-Initiated Logout 1.0 section 2: asks the person unless the hint belongs to a session of this browser or the
+    // browser has no session
     private Response decide(SignOutRequest request, HttpHeaders headers, HttpServerRequest http) {
         List<Session> here =
                 cookies.agentId(cookie(headers)).map(sessions::activeOfAgent).orElseGet(List::of);
@@ -159,7 +161,7 @@ public class EndSessionResource {
                 + (request.uiLocales().isEmpty() ? PagePaths.SIGNED_OUT : PagePaths.signedOut(requests.seal(request))));
     }
 
-    // section 2: client_id, if sent, must be the client of the hint
+    // RP-Initiated Logout 1.0 section 2: client_id, if sent, must be the client that the hint was issued to
     private Optional<Client> clientOf(Parameters parameters, Optional<IdToken> hint) {
         Optional<String> sent = parameters.find("client_id");
         if (hint.isEmpty()) {
@@ -176,7 +178,10 @@ public class EndSessionResource {
                 .filter(session -> session.userId().equals(hint.userId()));
     }
 
-    /** The user who presents the hint: for an exchanged ID token the actor, otherwise the user itself. */
+    /**
+     * The user who is recorded as ending the session: the actor of an exchanged ID token, otherwise the user of the
+     * token.
+     */
     private static String by(IdToken hint) {
         String actorId = Actors.readFrom(hint.claims()).present();
         return actorId == null ? hint.userId() : actorId;

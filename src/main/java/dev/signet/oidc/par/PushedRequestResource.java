@@ -67,7 +67,7 @@ public class PushedRequestResource {
             Parameters parameters, @Nullable String authorization, List<String> dpop, HttpServerRequest http) {
         Client client = clients.authenticate(parameters, authorization, Endpoint.PUSHED_AUTHORIZATION);
         limits.begins(client, http);
-        // RFC 9449 section 10.1: the code and tokens of this request are bound to the proven key
+        // RFC 9449 section 10.1: the code that is issued for this request is bound to the key of the proof
         String thumbprint = proofs.check(new DpopRequest(dpop, HttpMethod.POST, url));
         PushedRequests.Pushed pushed = requests.push(parameters, client, thumbprint);
         Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
@@ -81,7 +81,7 @@ public class PushedRequestResource {
         return response;
     }
 
-    /** Lets browser apps push requests. */
+    /** Answers the CORS preflight, because apps that run in a browser may push requests. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Scopes with which an application admits only users of one organization, as ZITADEL defines them. */
+/** Scopes, defined by ZITADEL, by which an application restricts a sign-in to users of one organization. */
 @Singleton
 public final class OrgScopes {
     private static final String BY_ID = "urn:zitadel:iam:org:id:";
@@ -23,8 +23,8 @@ public final class OrgScopes {
     }
 
     /**
-     * The id of the only organization whose users are admitted; null for any. Throws {@code invalid_scope} if the
-     * organization does not exist or the scopes name more than one.
+     * The id of the only organization whose users may sign in; null for any organization. Throws {@code invalid_scope}
+     * if the organization does not exist or the scopes name more than one.
      */
     public @Nullable String orgId(List<String> scopes) {
         Set<String> wanted = new HashSet<>();
@@ -59,7 +59,7 @@ public final class OrgScopes {
                 && scope.substring(BY_DOMAIN.length()).equalsIgnoreCase(org.primaryDomain());
     }
 
-    /** Whether the scope names any organization. */
+    /** Whether the scope is one of these scopes, whichever organization it names. */
     public static boolean isOne(String scope) {
         return scope.startsWith(BY_ID) || scope.startsWith(BY_DOMAIN);
     }

@@ -10,7 +10,10 @@ public final class UiLocales {
 
     private UiLocales() {}
 
-    /** The first ten language tags (BCP 47); others are ignored, as OpenID Connect Core section 3.1.2.1 asks for. */
+    /**
+     * The first ten language tags (BCP 47). Words that are not language tags are ignored, as OpenID Connect Core
+     * section 3.1.2.1 requires.
+     */
     public static List<String> of(Parameters parameters) {
         return parameters.words("ui_locales").stream()
                 .filter(tag -> TAG.matcher(tag).matches())

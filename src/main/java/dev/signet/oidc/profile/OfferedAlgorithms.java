@@ -14,7 +14,7 @@ public final class OfferedAlgorithms {
 
     OfferedAlgorithms(TokenSigner signer, ProtocolRules rules) {
         this.standard = signer.defaultAlgorithm();
-        // the default is among them, because the server does not start otherwise
+        // includes the default algorithm, because otherwise the checks at start refuse the configuration
         this.all = rules.algorithms();
     }
 

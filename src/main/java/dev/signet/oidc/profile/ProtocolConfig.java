@@ -20,16 +20,16 @@ public interface ProtocolConfig {
     boolean requireSignedRequestObject();
 
     /**
-     * How many requests a client without a secret may push, and how many device authorizations it may start, in ten
-     * minutes from one network address (for IPv6, a /64 network); at least 1. Behind a proxy that hides the clients'
-     * addresses, all clients share one count.
+     * How many authorization requests a client that does not authenticate may push, plus how many device authorizations
+     * it may start, in 10 minutes from one network: an IPv4 address or an IPv6 /64. At least 1. If a proxy hides the
+     * addresses of the callers, all installations of a client share one count.
      */
     @WithDefault("300")
     int maxAnonymousRequests();
 
     /**
-     * How many requests a client that authenticates may push, and how many device authorizations it may begin, in ten
-     * minutes, wherever it runs: at least 1.
+     * How many authorization requests a client that authenticates may push, plus how many device authorizations it may
+     * start, in 10 minutes from all addresses together. At least 1.
      */
     @WithDefault("30000")
     int maxClientRequests();

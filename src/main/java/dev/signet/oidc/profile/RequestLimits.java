@@ -16,9 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 
 /**
- * Limits what clients can make the server store. A pushed authorization request and a device authorization are each a
- * database row for some minutes. Anyone who knows the id of a client without a secret can create them for it (A-36), so
- * such a client is limited for each network; a client that authenticates has a higher limit for all addresses together.
+ * Limits how much clients can make the server store. A pushed authorization request and a device authorization are each
+ * a database row for some minutes. If a client does not authenticate, anyone who knows its id can create such rows
+ * (A-36), so its requests are limited for each network that they come from. A client that authenticates has a higher
+ * limit for all networks together.
  */
 @Startup(Setting.CHECKED)
 @Singleton
@@ -39,9 +40,10 @@ public final class RequestLimits {
     }
 
     /**
-     * Counts a call: for each network if the client has no credentials, otherwise for the client as a whole.
+     * Counts a pushed authorization request or device authorization: for the client and the caller's network if the
+     * client does not authenticate, otherwise for the client as a whole.
      *
-     * @throws ProtocolException with status 429 after too many (RFC 9126 section 2.3)
+     * @throws ProtocolException with status 429 if the limit is exceeded (RFC 9126 section 2.3)
      */
     public void begins(Client client, HttpServerRequest http) {
         if (client.authMethod() != AuthMethod.NONE) {

@@ -6,9 +6,9 @@ public enum SecurityProfile {
     STANDARD,
 
     /**
-     * FAPI 2.0 Security Profile for every client: requests are pushed and use PKCE; clients authenticate with
-     * assertions that are signed with PS256, ES256 or EdDSA and whose only audience is the issuer; signed requests
-     * carry {@code exp} and {@code nbf}.
+     * FAPI 2.0 Security Profile for every client: authorization requests are pushed and use PKCE; clients authenticate
+     * with assertions that are signed with PS256, ES256 or EdDSA and whose only audience is the issuer; request objects
+     * contain {@code exp} and {@code nbf}; token requests need a DPoP proof; refresh tokens are not rotated.
      */
     FAPI2
 }

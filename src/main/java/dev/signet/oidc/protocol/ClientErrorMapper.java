@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers requests that the framework rejects before they reach an endpoint (unknown path, method or media type), in
- * the error format of that endpoint.
+ * Answers requests that the REST framework refuses (unknown path, method or media type) and endpoints that are switched
+ * off, in the error format of the protocol or, for pages, as a page.
  */
 @Singleton
 public final class ClientErrorMapper {

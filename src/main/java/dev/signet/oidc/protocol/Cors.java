@@ -6,22 +6,22 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 
 /**
- * Lets scripts of every origin call an endpoint and read its responses, including errors. This is safe because no
- * cookie takes part: the request carries its own authentication (security rule 8).
+ * Lets scripts of every origin call an endpoint and read its responses, including errors. This is safe, because these
+ * endpoints ignore cookies: each request contains its own credentials (security rule 8).
  *
  * @param methods the HTTP methods that a script may use
  * @param headers the request headers that a script may send
  * @param exposed the response headers that a script may read
  */
 public record Cors(String methods, String headers, String exposed) {
-    /** The headers of error responses that scripts of every origin may read. */
+    /** The response headers of errors that scripts may read. */
     public static final String OF_ERRORS = HttpHeaders.WWW_AUTHENTICATE + ", " + HttpHeaders.RETRY_AFTER;
 
     private static final String ORIGIN = "Access-Control-Allow-Origin";
     private static final String EXPOSED = "Access-Control-Expose-Headers";
     private static final String ANY = "*";
 
-    /** Adds the CORS headers to the response, or to the error thrown in its place. */
+    /** Runs the work and adds the CORS headers to its response, or to the error that it throws. */
     public Response answer(Supplier<Response.ResponseBuilder> work) {
         try {
             return opened(work.get()).build();
@@ -41,7 +41,10 @@ public record Cors(String methods, String headers, String exposed) {
                 .build();
     }
 
-    /** Adds the CORS headers to an error that was raised before the request reached the endpoint. */
+    /**
+     * Adds the CORS headers to an error, so that scripts can read errors that were raised before the request reached
+     * the endpoint.
+     */
     static void open(Response.ResponseBuilder error) {
         error.header(ORIGIN, ANY).header(EXPOSED, OF_ERRORS);
     }

@@ -3,16 +3,14 @@ package dev.signet.oidc.protocol;
 import dev.signet.kernel.DomainError;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Translates errors of the features into the errors of the protocol. */
+/** Translates errors of the domain (users, applications, tokens and so on) into errors of the OAuth protocol. */
 public final class DomainErrors {
     private static final long REPEAT_AT_ONCE = 1;
     private static final long REPEAT_LATER = 5;
 
     private DomainErrors() {}
 
-    /**
-     * The error in the terms of RFC 6749. For a temporary one, Retry-After says after how many seconds to try again.
-     */
+    /** The error in the terms of RFC 6749. A temporary error has a Retry-After header, in seconds. */
     public static ProtocolException of(DomainError error) {
         return switch (error.kind()) {
             case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, FAILED_PRECONDITION ->

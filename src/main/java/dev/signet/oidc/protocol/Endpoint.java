@@ -5,7 +5,7 @@ import dev.signet.token.Issuer;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The paths of the endpoints, the same as ZITADEL's. */
+/** The endpoints and their paths. Where ZITADEL has the same endpoint, it has the same path. */
 public enum Endpoint {
     AUTHORIZE("/oauth/v2/authorize"),
     PUSHED_AUTHORIZATION("/oauth/v2/par"),
@@ -47,7 +47,7 @@ public enum Endpoint {
         return path.startsWith(PagePaths.WELL_KNOWN) || OPEN.stream().anyMatch(endpoint -> endpoint.leadsTo(path));
     }
 
-    /** Whether the path is this endpoint's or below it. */
+    /** Whether the path is the path of this endpoint or below it. */
     boolean leadsTo(String requested) {
         return requested.equals(path) || requested.startsWith(path + '/');
     }

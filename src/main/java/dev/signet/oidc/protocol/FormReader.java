@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Reads the forms of the protocol and of the pages with {@link Forms}. The framework's own reader repairs malformed
- * input and obeys a charset of the Content-Type.
+ * Reads the forms of the protocol and of the pages with {@link Forms}. The framework's own reader would repair
+ * malformed input and use a charset named in the Content-Type.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -55,8 +55,8 @@ public final class Forms {
     }
 
     /**
-     * Refuses fields for a page that contain U+0000, which the database cannot store. Endpoints of the protocol check
-     * the parameters that they read.
+     * Refuses fields that contain U+0000, which the database cannot store, if the path is that of a page. Endpoints of
+     * the protocol check this for the parameters that they read ({@code Parameters}).
      */
     static void checkForPage(MultivaluedMap<String, String> fields, String path) {
         if (Endpoint.isPage(path)

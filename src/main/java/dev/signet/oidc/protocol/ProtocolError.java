@@ -3,11 +3,12 @@ package dev.signet.oidc.protocol;
 import java.util.Locale;
 
 /**
- * The error codes of the specifications. The name of the constant in lower case is the value sent to clients.
+ * The error codes of the specifications. The name of a constant in lower case is the code that clients get in {@code
+ * error}.
  *
- * <p>RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 7591 section 3.2.2, RFC
- * 8628 section 3.5, RFC 8693 section 2.2.2, RFC 9449 section 12.2, OpenID Connect Core Error Code
- * unmet_authentication_requirements 1.0.
+ * <p>They are defined in RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6, RFC 6750 section 3.1, RFC 7009
+ * section 2.2.1, RFC 7591 section 3.2.2, RFC 8628 section 3.5, RFC 8693 section 2.2.2, RFC 9449 section 12.2, OpenID
+ * Connect Core Error Code unmet_authentication_requirements 1.0.
  */
 public enum ProtocolError {
     INVALID_REQUEST(400),
@@ -52,7 +53,7 @@ public enum ProtocolError {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The HTTP status if the error is the response itself and not part of a redirect. */
+    /** The HTTP status if the error is the response itself; an error in a redirect has no status of its own. */
     public int status() {
         return status;
     }

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Ends a protocol request with an error of its specification. */
+/** Ends a request of the protocol with an error that the protocol's specification defines. */
 public final class ProtocolException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -30,17 +30,17 @@ public final class ProtocolException extends RuntimeException {
         return error;
     }
 
-    /** One sentence for developers. */
+    /** The {@code error_description}: one sentence for developers. */
     public String description() {
         return description;
     }
 
-    /** The HTTP status if the error is the response itself and not part of a redirect. */
+    /** The HTTP status if the error is the response itself; an error in a redirect has no status of its own. */
     public int status() {
         return status;
     }
 
-    /** Response headers that replace the ones the error would set by default. */
+    /** Response headers of the error. They replace the headers of the same name that the error has by default. */
     public Map<String, String> headers() {
         return headers;
     }

@@ -15,14 +15,17 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a request to the protocol's endpoints or the sign-in pages before it gets a thread. A client that
- * sends slowly therefore blocks no thread.
+ * Reads the body of a request to the protocol's endpoints or the sign-in pages on the event loop, before the request
+ * gets a thread of its own. A client that sends slowly therefore blocks no thread.
  *
- * <p>This must happen inside the REST framework: the framework pauses every request when it takes over, and over HTTP/2
- * a request whose body has been read cannot be paused.
+ * <p>This must be a filter of the REST framework and cannot happen before: the framework pauses every request when it
+ * takes it over, and over HTTP/2 a request whose body has been read cannot be paused.
  */
 public final class RequestBodies {
-    /** Larger than any form of the protocol, including a pushed request with a signed object. */
+    /**
+     * Maximum length of a body in bytes: larger than any form of the protocol, including a pushed request with a signed
+     * request object.
+     */
     private static final int MOST_BYTES = 256 * 1024;
 
     private static final String NOT_PACKED = "identity";
@@ -58,8 +61,8 @@ public final class RequestBodies {
                         .withStatus(413));
     }
 
-    // Bodies of the protocol are small and need no compression. Refusing it prevents a small body from expanding to a
-    // thousand times its size.
+    // Refuses compressed bodies. Bodies of the protocol are small and need no compression, and a small compressed body
+    // could expand to a thousand times its size.
     private static ProtocolException packed(RoutingContext routing) {
         return unread(
                         routing,
@@ -79,7 +82,7 @@ public final class RequestBodies {
         return told;
     }
 
-    /** Collects the body on the event loop, then resumes the request. */
+    /** Collects the body on the event loop, then lets the framework continue with the request. */
     private static final class Reading {
         private final ResteasyReactiveContainerRequestContext context;
         private final RoutingContext routing;

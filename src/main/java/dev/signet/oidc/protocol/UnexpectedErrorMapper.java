@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers errors that nothing else translates. The answer reveals only the id under which the log describes the error. */
+/**
+ * Answers exceptions that no other mapper handles. The response reveals only the id under which the log describes the
+ * exception.
+ */
 @Singleton
 public final class UnexpectedErrorMapper {
     private static final Logger LOG = Logger.getLogger(UnexpectedErrorMapper.class);

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the addresses that a client registers in addition to its redirect URIs (RFC 7591 section 2). */
+/**
+ * Checks the addresses that a client registers, except those to which browsers are redirected and the back-channel
+ * logout URI (RFC 7591 section 2).
+ */
 @Singleton
 final class AddressChecks {
     private static final int MAX_LENGTH = 2_000;
@@ -27,7 +30,8 @@ final class AddressChecks {
                 checkLink(document, "tos_uri"));
     }
 
-    // The server calls this address; whether it may is checked again at each call, after the name is resolved.
+    // The server fetches keys from this address. The guard checks at each call whether the address may be called, after
+    // it has resolved the host name.
     private String checkKeysAddress(MetadataDocument document) {
         String text = document.text(JWKS_URI);
         if (text == null) {
@@ -40,7 +44,7 @@ final class AddressChecks {
         return text;
     }
 
-    // People follow this link, so it must not be a script.
+    // People follow this link, so it must be https and cannot be a script.
     private static String checkLink(MetadataDocument document, String name) {
         String text = document.text(name);
         if (text == null) {

@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the {@code jwks} of a client for storage as PEM, and writes it again (RFC 7517 section 5). */
+/** Converts the {@code jwks} of a client to PEM for storage, and back (RFC 7517 section 5). */
 final class ClientJwks {
     private static final int MAX_KEYS = 10;
     private static final int MAX_ID = 200;
 
     private ClientJwks() {}
 
-    /** The keys that verify signatures; encryption keys are not used here and are left out. */
+    /** The keys that verify signatures. Encryption keys are left out, because this server does not encrypt. */
     static List<RegisteredClients.Key> read(String json) {
         List<JWK> all = parse(json).stream()
                 .filter(jwk -> !KeyUse.ENCRYPTION.equals(jwk.getKeyUse()))
@@ -54,7 +54,7 @@ final class ClientJwks {
         return keys;
     }
 
-    /** The public key as a JWK. */
+    /** The client's key as the members of a JWK. */
     static Map<String, Object> jwk(ClientKey key) {
         PublicKey publicKey = publicKey(key.publicKey());
         return switch (publicKey) {
@@ -116,7 +116,7 @@ final class ClientJwks {
             try {
                 return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(encoded));
             } catch (GeneralSecurityException e) {
-                // not this kind of key, so tries the next one
+                // the key is of another kind, so the next kind is tried
             }
         }
         throw new IllegalStateException("stored key of a client cannot be read");

@@ -13,9 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checked metadata that a client sends about itself; its operator decides everything else (A-22).
+ * The metadata that a client sends about itself, after all checks. Only the operator can change the rest of the
+ * client's configuration (A-22).
  *
- * @param name null for none
+ * @param name the client's name; null if it sent none
  * @param backChannelLogoutUri empty for none
  */
 record ClientMetadata(
@@ -56,7 +57,7 @@ record ClientMetadata(
                 ""));
     }
 
-    /** An existing configuration with this metadata; what the operator decided stays as it is. */
+    /** An existing configuration with this metadata; settings that only the operator can change stay as they are. */
     OidcConfig over(OidcConfig present) {
         return new OidcConfig(
                 redirectUris,

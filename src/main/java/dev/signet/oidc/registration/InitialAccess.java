@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may register a client (RFC 7591 section 3). The initial access token is any token of the API, for
- * instance a personal access token of a machine user; its user must have the permission to write the project's
- * applications.
+ * Decides who may register a client (RFC 7591 section 3). Any token that this server's API accepts can be the initial
+ * access token, for instance a personal access token of a machine user. Its user must have the permission {@link
+ * #PERMISSION} for the project.
  */
 @Singleton
 final class InitialAccess {
@@ -43,7 +43,10 @@ final class InitialAccess {
     /** The user who registers a client, and the project that it is added to. */
     record Admission(Principal principal, ProjectRef project) {}
 
-    /** Admits a registration. A project that does not exist gets the same error as one that the user may not write. */
+    /**
+     * Admits a registration. The error is the same for a project that does not exist or is not active and for one to
+     * which the user may not add applications.
+     */
     Admission admit(@Nullable String token, @Nullable String projectId) {
         Principal principal = Optional.ofNullable(token).stream()
                 .filter(text -> text.length() <= TokenVerifier.MAX_LENGTH)

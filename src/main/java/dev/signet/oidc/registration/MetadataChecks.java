@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks client metadata; the first broken rule decides the error (RFC 7591 section 2, OpenID Connect Registration 2).
- * Unknown members are ignored.
+ * Checks client metadata; the first broken rule determines the error (RFC 7591 section 2, OpenID Connect Registration
+ * 2). Unknown members are ignored.
  */
 @Singleton
 final class MetadataChecks {
     /**
-     * Client credentials belong to machine users, and token exchange to clients that an operator trusts, so neither can
-     * be registered.
+     * The grants that a client can register for. Client credentials are missing, because only machine users have them,
+     * and token exchange, because an operator must trust a client with it.
      */
     private static final Set<GrantType> GRANTS =
             EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.DEVICE_CODE);
@@ -90,7 +90,7 @@ final class MetadataChecks {
         }
     }
 
-    // The offered algorithms never include none.
+    // The algorithm none is refused, because it is never among the offered algorithms.
     private @Nullable SigningAlgorithm checkAlgorithm(MetadataDocument document, String name) {
         String asked = document.text(name);
         return asked == null
@@ -100,7 +100,7 @@ final class MetadataChecks {
                         .orElseThrow(() -> MetadataDocument.invalid(name + " must be one of " + offered.all() + "."));
     }
 
-    // Tokens are never sent through the browser (RFC 9700 section 2.1.2).
+    // Only the code flow, because tokens are never sent through the browser (RFC 9700 section 2.1.2).
     private static void checkResponseTypes(MetadataDocument document) {
         List<String> types = document.texts("response_types");
         if (!types.isEmpty() && !types.equals(List.of("code"))) {
@@ -167,7 +167,8 @@ final class MetadataChecks {
         return uris;
     }
 
-    // The server calls this address, so it must not point to the server's own machine.
+    // The server calls this address and sends a token to it, so it must use https. The guard checks the IP address at
+    // each call.
     private static String checkLogoutUri(MetadataDocument document) {
         String uri = document.text("backchannel_logout_uri");
         if (uri == null) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object of client metadata; a member that is null counts as absent (RFC 7591 section 2). */
+/** A JSON object with client metadata; a member with the value null counts as absent (RFC 7591 section 2). */
 final class MetadataDocument {
     private static final int MAX_LENGTH = 65_536;
     private static final int MAX_ENTRIES = 100;
@@ -63,7 +63,7 @@ final class MetadataDocument {
         return value.textValue();
     }
 
-    /** The texts of a list; empty if it is absent. */
+    /** The texts of a member that is a list; empty if the member is absent. */
     List<String> texts(String name) {
         JsonNode value = members.get(name);
         List<String> all = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Describes a registered client in responses to it (RFC 7591 section 3.2.1, RFC 7592 section 3). */
+/** Writes the responses that describe a registered client to itself (RFC 7591 section 3.2.1, RFC 7592 section 3). */
 @Singleton
 final class RegistrationAnswer {
     private final OfferedAlgorithms offered;
@@ -40,8 +40,8 @@ final class RegistrationAnswer {
     }
 
     /**
-     * The scopes that the client may request (RFC 7591 section 2). The one of this server's own API is missing until an
-     * administrator allows it.
+     * The scopes that the client may request (RFC 7591 section 2). The scope of this server's own API is never among
+     * them, because a client can use it only after an administrator has allowed it.
      */
     private static String scopes(OidcConfig config) {
         boolean mayRefresh = config.grantTypes().contains(GrantType.REFRESH_TOKEN);

@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface RegistrationConfig {
 
     /**
-     * Whether clients may register themselves. If not, the endpoint answers 404 and the provider's metadata does not
-     * mention it.
+     * Whether clients may register themselves. If not, the registration endpoint answers 404 and the provider's
+     * metadata does not mention it.
      */
     @WithDefault("false")
     boolean enabled();
@@ -18,7 +18,7 @@ public interface RegistrationConfig {
     /** Id of the project to which clients are added if the request has no {@code project_id}. */
     Optional<String> projectId();
 
-    /** How many clients may register themselves in one project, at least 1. */
+    /** Maximum number of clients in one project that have registered themselves. */
     @WithDefault("1000")
     long maxClientsPerProject();
 }

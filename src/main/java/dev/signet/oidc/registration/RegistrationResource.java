@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class RegistrationResource {
     private static final String BEARER = "Bearer ";
 
-    /** Members that the server issues and a client must not send back (RFC 7592 section 2.2). */
+    /**
+     * Members that the server sets and that a client must not send when it replaces its metadata (RFC 7592 section
+     * 2.2).
+     */
     private static final List<String> GIVEN_OUT = List.of(
             "registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at");
 
@@ -129,7 +132,7 @@ public class RegistrationResource {
         }
     }
 
-    // RFC 7592 section 2.2: the client sends its own id and nothing that only the server may set
+    // RFC 7592 section 2.2: the client sends its own id and no member that only the server may set
     private void checkIdentity(MetadataDocument document, Client client) {
         for (String name : GIVEN_OUT) {
             if (document.has(name)) {

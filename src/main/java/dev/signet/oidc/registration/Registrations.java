@@ -57,7 +57,8 @@ final class Registrations {
     /**
      * A client as it is registered now.
      *
-     * @param secret a newly created secret, shown only once; null for none
+     * @param token the registration access token, with which the client can read and change its registration
+     * @param secret the client's secret if it was created just now, because it is shown only once; otherwise null
      */
     record Registration(
             ApplicationView view,
@@ -88,7 +89,10 @@ final class Registrations {
                 new ApplicationRef(project, added.added().appId()), added.token(), secret.isEmpty() ? null : secret);
     }
 
-    /** The client of a registration access token. Application, project and organization must be active. */
+    /**
+     * The client with this id. Throws {@code invalid_token} if the registration access token is not its own, or if the
+     * application, its project or its organization is not active (A-22).
+     */
     Client require(String clientId, @Nullable String token) {
         return queries.client(clientId)
                 .filter(Client::active)
@@ -101,8 +105,8 @@ final class Registrations {
     }
 
     /**
-     * Replaces all metadata of a client or, on error, nothing; missing members get their defaults (RFC 7592 section
-     * 2.2).
+     * Replaces all metadata of a client; on an error, nothing is changed. Members that are missing in the request get
+     * their default values (RFC 7592 section 2.2).
      */
     Registration replace(Client client, String token, ClientMetadata metadata, Actor actor) {
         ApplicationRef application = reference(client);
@@ -125,7 +129,8 @@ final class Registrations {
     }
 
     /**
-     * Publishes the keys of these algorithms early, so that clients know a key before the first token signed with it.
+     * Publishes the signing keys of these algorithms, so that clients can fetch a key before the first token is signed
+     * with it.
      */
     private void publishKeys(ResponseAlgorithms algorithms) {
         Stream.of(algorithms.idToken(), algorithms.userinfo())
@@ -133,7 +138,7 @@ final class Registrations {
                 .forEach(signingKeys::ensureActive);
     }
 
-    /** Whether the application has this name, perhaps with the suffix that makes a taken name unique. */
+    /** Whether the application has this name, with or without the suffix that {@link #unique} appends. */
     private static boolean isNamed(ApplicationView present, String name) {
         return present.name().equals(name) || present.name().startsWith(name + " (");
     }
@@ -148,7 +153,10 @@ final class Registrations {
         return new Registration(view, oidc, algorithms, queries.keys(view.id()), token, secret);
     }
 
-    /** Names are unique in a project, but clients do not know each other's, so a taken name gets a suffix. */
+    /**
+     * Does the work with this name or, if the name is taken, with a suffix that makes it unique. Names are unique in a
+     * project, but a client does not know the names of the others.
+     */
     private <T> T named(String name, Function<String, T> work) {
         try {
             return work.apply(name);
@@ -164,7 +172,8 @@ final class Registrations {
         return name + " (" + ids.next() + ')';
     }
 
-    // refuses an address now that every later request would be refused for
+    // Refuses addresses that every later authorization or logout request would be refused for, so that the client
+    // learns of the mistake now.
     private static OidcConfig usable(OidcConfig config) {
         List<String> unusable = config.unusableAddresses();
         if (unusable.stream().anyMatch(config.redirectUris()::contains)) {

@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads request objects passed by value: they must be signed by a key of the client, meant for this server and valid
- * now. Other parameters of the request are then ignored (RFC 9101 section 6.3).
+ * Reads request objects that are sent in the {@code request} parameter. They must be signed with a key of the client,
+ * have this server as an audience and be valid now. The parameters outside the request object are then ignored (RFC
+ * 9101 section 6.3), except that {@code client_id} and {@code response_type} must agree.
  */
 @Singleton
 public final class RequestObjects {
@@ -31,8 +32,8 @@ public final class RequestObjects {
     private static final String MEDIA_TYPE_PREFIX = "application/";
 
     /**
-     * FAPI 2.0 Message Signing 5.3.1: the maximum age of {@code nbf}, and the maximum time from {@code nbf} to {@code
-     * exp}.
+     * The maximum age of {@code nbf}, and the maximum time from {@code nbf} to {@code exp} (FAPI 2.0 Message Signing
+     * 5.3.1). Applies under every security profile.
      */
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
@@ -52,10 +53,13 @@ public final class RequestObjects {
         this.clock = clock;
     }
 
-    /** The parameters in the request object. Without one, and if none is required, the parameters that were sent. */
+    /**
+     * The parameters in the request object, or the parameters that were sent if there is no request object. Throws
+     * {@code invalid_request} if there is none and the configuration requires signed requests.
+     */
     public Parameters read(Parameters sent, Client client) {
         Optional<String> object = sent.find("request");
-        // RFC 9101 section 10.5
+        // RFC 9101 section 10.5: the server may be configured to require signed requests
         if (object.isEmpty() && rules.signedOnly()) {
             throw ProtocolError.INVALID_REQUEST.because(
                     "The request must be signed: the parameter request is missing.");
@@ -71,7 +75,7 @@ public final class RequestObjects {
     }
 
     private Parameters read(String object, Parameters sent, Client client) {
-        // RFC 9101 section 10.2: neither unsigned nor encrypted ones are read
+        // RFC 9101 section 10.2: request objects without a signature and encrypted ones are refused
         ForeignJwt jwt = ForeignJwt.read(object, RequestObjects::refused);
         checkType(jwt);
         checkSignature(jwt, client);
@@ -85,7 +89,8 @@ public final class RequestObjects {
         return inside;
     }
 
-    // RFC 9101 section 10.8, RFC 8725 3.11: no other kind of JWT passes for a request object
+    // RFC 9101 section 10.8, RFC 8725 3.11: a JWT whose typ says that it is of another kind is not accepted as a
+    // request object
     private static void checkType(ForeignJwt jwt) {
         JOSEObjectType type = jwt.header().getType();
         if (type != null && !TYPES.contains(withoutPrefix(type.getType().toLowerCase(Locale.ROOT)))) {
@@ -93,7 +98,7 @@ public final class RequestObjects {
         }
     }
 
-    // RFC 9101 section 6.2
+    // RFC 9101 section 6.2: the signature must be made with a key of the client
     private void checkSignature(ForeignJwt jwt, Client client) {
         if (keys.find(client, jwt.header().getKeyID())
                 .filter(key -> signatures.isSignedBy(jwt.signed(), key))
@@ -102,7 +107,8 @@ public final class RequestObjects {
         }
     }
 
-    // RFC 9101 sections 4, 5 and 10.8: an assertion, whose subject is the client, does not pass for a request object
+    // RFC 9101 sections 4, 5 and 10.8. An assertion for client authentication has the client as its subject and is
+    // refused here, so that it cannot be used as a request object.
     private void checkParties(JWTClaimsSet claims, Client client) {
         if (!client.clientId().equals(claims.getIssuer())) {
             throw refused("iss must be the client");
@@ -118,7 +124,7 @@ public final class RequestObjects {
         }
     }
 
-    // FAPI 2.0 Message Signing 5.3.1, which requires both claims
+    // FAPI 2.0 Message Signing 5.3.1. Both claims are required under the FAPI profile and checked under every profile.
     private void checkTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Date expires = claims.getExpirationTime();
@@ -138,14 +144,14 @@ public final class RequestObjects {
         }
     }
 
-    // RFC 9101 section 4
+    // RFC 9101 section 4: a request object must not contain or refer to another request object
     private static void rejectNested(JWTClaimsSet claims) {
         if (claims.getClaim("request") != null || claims.getClaim("request_uri") != null) {
             throw refused("it contains another request object");
         }
     }
 
-    // OpenID Connect Core 6.1
+    // OpenID Connect Core 6.1: the parameter outside must have the same value, if it was sent
     private static void checkAgrees(Parameters inside, Parameters sent, String name) {
         String outside = sent.find(name).orElse(null);
         if (outside != null && !outside.equals(inside.find(name).orElse(null))) {

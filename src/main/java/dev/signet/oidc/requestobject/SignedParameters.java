@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Converts the claims of a request object to parameters (OpenID Connect Core 6.1); numbers and JSON objects become
- * text.
+ * Converts the claims of a request object to parameters (OpenID Connect Core 6.1); numbers, booleans and JSON objects
+ * become text.
  */
 final class SignedParameters {
     /** Claims about the JWT itself, which are not parameters. */

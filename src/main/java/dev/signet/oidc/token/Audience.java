@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Determines the audience of a token as ZITADEL does: the client itself, the other clients of its project,
- * the project, and what scopes add. Only a bounded number of the other clients is listed, without those that registered
- * themselves, because a token has to fit into a header; the others accept the token because it names their project.
+ * Determines the audience of a token as ZITADEL does: the client itself, the other clients of its project, the project,
+ * and the projects that scopes name. Because a token has to fit into an HTTP header, at most 100 of the other clients
+ * are listed, and none that registered itself; clients that are not listed can accept the token because it names their
+ * project.
  *
- * <p>This server's own API and other projects are added only for applications that may name them (A-32). Otherwise the
- * scope is left out and the response says so (RFC 6749 section 3.3), because clients written for ZITADEL request that
- * scope by habit.
+ * <p>This server's own API and other projects are added only for applications that may use them (A-32). For other
+ * applications the scope is left out instead of refused, because clients written for ZITADEL request the scope of the
+ * API by habit; the {@code scope} of the response tells them (RFC 6749 section 3.3).
  */
 @Singleton
 public final class Audience {
@@ -40,12 +41,19 @@ public final class Audience {
         return of(client, scopes, applications.clientIdsOf(client.projectId(), MOST_OTHERS));
     }
 
-    /** Asks for those other clients of the client's project that its tokens name. */
+    /**
+     * Reads the ids of the other clients of the project that the client's tokens list, with a statement that may be
+     * sent to the database together with others.
+     */
     Sql.Asked<String> others(Sql sql, Client client) {
         return applications.clientIdsOf(sql, client.projectId(), MOST_OTHERS);
     }
 
-    /** The same audience from {@link #others} that were read before. */
+    /**
+     * The audience before {@link #admitted} restricts it.
+     *
+     * @param others what {@link #others} has read
+     */
     List<String> of(Client client, List<String> scopes, List<String> others) {
         Set<String> audience = new LinkedHashSet<>();
         audience.add(client.clientId());
@@ -56,7 +64,8 @@ public final class Audience {
     }
 
     /**
-     * The terms without the scopes and audience that the application may not use for this user now.
+     * The terms without the scopes and audiences of APIs and projects that the application may not use for this user
+     * now.
      *
      * @param userOrgId the user's organization
      */
@@ -77,8 +86,8 @@ public final class Audience {
     }
 
     /**
-     * The admitted terms for a token that was exchanged: also without any audience of another organization, however it
-     * got there.
+     * The admitted terms for a token from a token exchange. Audiences of other organizations than the client's are left
+     * out too, because they may come from a presented token of another client.
      */
     public TokenTerms handedOn(Client client, TokenTerms terms, String userOrgId) {
         TokenTerms admitted = admitted(client, terms, userOrgId);
@@ -98,7 +107,7 @@ public final class Audience {
                                 .toList());
     }
 
-    /** The audience that the scopes ask for; {@code zitadel} stands for the server's own APIs. */
+    /** The projects that the scopes request as audience; {@code zitadel} stands for this server's own API. */
     static List<String> asked(List<String> scopes) {
         List<String> audience = new ArrayList<>();
         for (String scope : scopes) {
@@ -110,7 +119,7 @@ public final class Audience {
         return audience;
     }
 
-    /** The project that a scope asks for; empty for other scopes. */
+    /** The project that a scope requests as audience; empty for other scopes. */
     private static String project(String scope) {
         return scope.startsWith(PREFIX) && scope.endsWith(SUFFIX) && scope.length() > PREFIX.length() + SUFFIX.length()
                 ? scope.substring(PREFIX.length(), scope.length() - SUFFIX.length())

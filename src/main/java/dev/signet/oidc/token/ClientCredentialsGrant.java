@@ -10,8 +10,8 @@ import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
 /**
- * The grant {@code client_credentials} (RFC 6749 section 4.4): a machine user with its name or id and its secret, or
- * with an assertion signed by one of its keys.
+ * The grant {@code client_credentials} (RFC 6749 section 4.4): a machine user gets a token for itself. It authenticates
+ * with its name or id and its secret, or with an assertion signed with one of its keys.
  */
 @Singleton
 final class ClientCredentialsGrant implements Grant {
@@ -55,7 +55,7 @@ final class ClientCredentialsGrant implements Grant {
         if (secret == null) {
             throw ProtocolError.INVALID_CLIENT.because("This grant needs a client secret or a client assertion.");
         }
-        // FAPI 2.0 Security Profile 5.3.2.1: private_key_jwt only
+        // FAPI 2.0 Security Profile 5.3.2.1 allows private_key_jwt only
         if (rules.fapi()) {
             throw ProtocolError.INVALID_CLIENT.because("This grant needs a client assertion.");
         }

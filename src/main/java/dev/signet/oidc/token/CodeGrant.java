@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The grant {@code authorization_code} (RFC 6749 section 4.1.3, RFC 7636 section 4.6, OpenID Connect Core 3.1.3).
  *
- * <p>After every check, a code is used up in the transaction that starts its token family. A caller that fails a check,
- * such as another client (A-4) or one without the verifier, therefore does not spoil the code for its owner. Of several
- * concurrent redemptions one gets tokens; every other one counts as reuse and ends those tokens (A-5).
+ * <p>A code is marked as used only after all checks, in the transaction that starts its token family. A caller that
+ * fails a check, such as another client (A-4) or one without the code verifier, therefore does not make the code
+ * unusable for its owner. Of several concurrent redemptions one gets tokens; every other one counts as reuse of the
+ * code and revokes those tokens (A-5).
  */
 @Singleton
 final class CodeGrant implements Grant {
@@ -86,10 +87,13 @@ final class CodeGrant implements Grant {
         return tokens.redeem(valid, asking, asked).orElseThrow(() -> outrun(code, client));
     }
 
-    /** What is read about a code, and the other clients that the tokens name. */
+    /** What the database returns together: the code, and the other clients that the token's audience lists. */
     private record Read(Optional<AuthorizationCode> code, List<String> others) {}
 
-    /** The code, if it belongs to this client and is still valid. */
+    /**
+     * The code, if it belongs to this client and is still valid. Otherwise throws {@code invalid_grant}, and revokes
+     * the tokens of a code that was used before.
+     */
     private AuthorizationCode valid(Optional<AuthorizationCode> stored, Client asking, Actor client) {
         AuthorizationCode code = stored.filter(found -> found.clientId().equals(asking.clientId()))
                 .orElseThrow(CodeGrant::refused);
@@ -99,7 +103,10 @@ final class CodeGrant implements Grant {
         return code;
     }
 
-    /** The error after a concurrent redemption won: this one waited until the other had committed. */
+    /**
+     * The error when a concurrent request has redeemed the code first. That request's transaction has been committed,
+     * so the code is found as used.
+     */
     private ProtocolException outrun(String code, Actor client) {
         return codes.find(code).map(found -> spent(found, client)).orElseGet(CodeGrant::refused);
     }
@@ -115,7 +122,8 @@ final class CodeGrant implements Grant {
         }
     }
 
-    // RFC 7636 section 4.6; security rule 2: a verifier without a challenge is refused, and so is the reverse
+    // RFC 7636 section 4.6. A verifier without a challenge is refused, and so is a challenge without a verifier
+    // (security rule 2).
     private static void checkVerifier(AuthorizationCode issued, @Nullable String verifier) {
         String challenge = issued.codeChallenge();
         if ((challenge == null) != (verifier == null)) {
@@ -134,7 +142,8 @@ final class CodeGrant implements Grant {
         }
     }
 
-    // Whichever session answered, only users of the requested organization are admitted.
+    // The sign-in may have been restricted to users of one organization; this is checked again here, whichever session
+    // was used.
     private static void checkOrg(AuthorizationCode issued, String orgId) {
         if (!issued.isOpenTo(orgId)) {
             throw refused();

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The grant {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device polls until a person has allowed it.
+ * The grant {@code device_code} (RFC 8628 sections 3.4 and 3.5): a device polls until a person has allowed or denied
+ * it.
  *
- * <p>Like an authorization code, a device code is used up in the transaction that starts its token family. Of several
- * concurrent redemptions one gets tokens, and every other one ends them (A-5).
+ * <p>Like an authorization code, a device code is marked as used in the transaction that starts its token family. Of
+ * several concurrent redemptions one gets tokens; every other one counts as reuse of the code and revokes those tokens
+ * (A-5).
  */
 @Singleton
 final class DeviceGrant implements Grant {
@@ -88,7 +90,10 @@ final class DeviceGrant implements Grant {
         };
     }
 
-    /** The error after a concurrent poll won: this one waited until the other had committed. */
+    /**
+     * The error when a concurrent poll has redeemed the code first. That poll's transaction has been committed, so the
+     * code is found as used.
+     */
     private ProtocolException outrun(String deviceCode, Client asking, Actor client) {
         Poll now = devices.poll(deviceCode, asking.clientId()).orElseThrow(DeviceGrant::refused);
         return now instanceof Poll.Again again ? reused(again.authorization(), client) : refused();

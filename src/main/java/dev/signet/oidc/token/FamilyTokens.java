@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Issues the tokens of a person who has signed in: what the grants for codes and the grant for refresh tokens share. */
+/**
+ * Issues the tokens of a person who has signed in. The grants for authorization codes, device codes and refresh tokens
+ * share it.
+ */
 @Singleton
 final class FamilyTokens {
     private final RefreshTokens refreshTokens;
@@ -27,19 +30,19 @@ final class FamilyTokens {
     }
 
     /**
-     * A code that a client may exchange for tokens, unless somebody else is faster.
+     * An authorization code or device code that passed all checks. A concurrent request may still redeem it first.
      *
-     * @param wanted the terms of the tokens, from which the application's limits are still to be taken off
-     * @param orgId organization of the user
-     * @param nonce of the authorization request; null for none
+     * @param wanted the requested terms of the tokens, to which {@link Audience#admitted} has not been applied yet
+     * @param orgId the organization of the user
+     * @param nonce the nonce of the authorization request; null for none
      * @param use marks the code as used
      */
     record ValidCode(
             TokenTerms wanted, String orgId, @Nullable String nonce, RefreshTokens.Authorization use) {}
 
     /**
-     * Uses a code up in the transaction that starts its token family, and issues its first tokens; empty if a concurrent
-     * request has used the code.
+     * Marks a code as used in the transaction that starts its token family, and issues the first tokens. Empty if a
+     * concurrent request has used the code.
      */
     Optional<TokenResponse> redeem(ValidCode code, Client asking, TokenRequest request) {
         TokenTerms terms = audience.admitted(asking, code.wanted(), code.orgId());
@@ -54,16 +57,17 @@ final class FamilyTokens {
                 .map(family -> respond(family, asking, terms.boundTo(request.keyThumbprint()), code.nonce()));
     }
 
-    /** Issues the tokens that follow on a refresh token. */
+    /** Issues the tokens for a refresh token that was used. */
     TokenResponse renew(RefreshTokens.Issued family, TokenTerms wanted, Client asking, TokenRequest request) {
         TokenTerms bound = wanted.boundTo(request.keyThumbprint());
         return respond(family, asking, audience.admitted(asking, bound, family.orgId()), null);
     }
 
     /**
-     * Ends the tokens of a code that is redeemed twice, because somebody else may have it (RFC 6749 section 4.1.2).
+     * Revokes the tokens of a code that is redeemed a second time, because somebody may have stolen the code (RFC 6749
+     * section 4.1.2).
      *
-     * @param familyId the tokens that were issued for the code; null if there are none
+     * @param familyId the token family that was started with the code; null if there is none
      */
     void endReused(@Nullable String familyId, Actor client) {
         if (familyId != null) {

@@ -44,7 +44,7 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    /** The ID token for a client; null without the scope {@code openid}. */
+    /** The ID token for a client; null if the scopes do not include {@code openid}. */
     @Nullable
     String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken) {
         if (!terms.scopes().contains("openid")) {
@@ -67,7 +67,10 @@ final class IdTokens {
                 accessToken);
     }
 
-    /** The ID token for a machine user about itself; null without the scope {@code openid}. */
+    /**
+     * The ID token in which a machine user is both subject and client; null if the scopes do not include {@code
+     * openid}.
+     */
     @Nullable
     String issueToMachine(TokenTerms terms, String accessToken) {
         return terms.scopes().contains("openid")

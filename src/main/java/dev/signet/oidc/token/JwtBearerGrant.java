@@ -5,8 +5,8 @@ import dev.signet.user.view.MachineClients.MachineClient;
 import jakarta.inject.Singleton;
 
 /**
- * The grant {@code jwt-bearer} (RFC 7523 section 2.1): a machine user with an assertion signed by one of its keys. With
- * the scope {@code openid} it also issues an ID token, as ZITADEL does.
+ * The grant {@code jwt-bearer} (RFC 7523 section 2.1): a machine user gets a token for itself with an assertion that is
+ * signed with one of its keys. With the scope {@code openid}, it also gets an ID token, as with ZITADEL.
  */
 @Singleton
 final class JwtBearerGrant implements Grant {

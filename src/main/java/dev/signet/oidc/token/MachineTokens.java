@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues tokens for machine users after the gate admits them: only an access token, no refresh token (RFC 6749 section
- * 4.4.3).
+ * Issues tokens to machine users, after the token gate has admitted them. A machine user gets an access token and
+ * perhaps an ID token, but no refresh token (RFC 6749 section 4.4.3).
  */
 @Singleton
 final class MachineTokens {
@@ -39,7 +39,7 @@ final class MachineTokens {
                 accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, terms.scopes());
     }
 
-    /** Issues an access token and, with the scope {@code openid}, an ID token. */
+    /** Issues an access token and, if the scopes include {@code openid}, an ID token. */
     TokenResponse issueWithIdToken(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
         TokenTerms terms = terms(machine, scopes, keyThumbprint);
         AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, form(machine)));

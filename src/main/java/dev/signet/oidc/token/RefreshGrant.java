@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The grant {@code refresh_token} (RFC 6749 section 6). Tokens are rotated except under FAPI 2.0, and each use passes
- * the gate. The ID token has the claims of the first one, except for the nonce (OpenID Connect Core 12.2).
+ * The grant {@code refresh_token} (RFC 6749 section 6). Refresh tokens are rotated except under FAPI 2.0, and the token
+ * gate is asked at each use. The ID token is about the same sign-in as the first one ({@code sub}, {@code auth_time},
+ * {@code amr}, {@code sid}), but has no nonce (OpenID Connect Core 12.2).
  */
 @Singleton
 final class RefreshGrant implements Grant {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A request to the token endpoint.
  *
  * @param authorization the Authorization header; null for none
- * @param client the caller, for the event log
- * @param proof the proof of a key (RFC 9449), to which every issued access token is bound; null without a proof
+ * @param client the actor that events name as the caller
+ * @param proof the DPoP proof, to whose key every issued access token is bound (RFC 9449); null without a proof
  */
 public record TokenRequest(
         Parameters form,
@@ -18,12 +18,15 @@ public record TokenRequest(
         Actor client,
         @Nullable CheckedProof proof) {
 
-    /** Of the key that the request proves; null without proof. */
+    /** The thumbprint of the key of the DPoP proof; null without a proof. */
     public @Nullable String keyThumbprint() {
         return proof == null ? null : proof.thumbprint();
     }
 
-    /** Says that the client or the machine user is known, which uses the proof up. */
+    /**
+     * Must be called once the client or machine user has been authenticated. Records the use of the DPoP proof, so that
+     * it cannot be used again.
+     */
     public void known() {
         if (proof != null) {
             proof.use();

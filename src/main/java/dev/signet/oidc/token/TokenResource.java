@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token endpoint (RFC 6749 section 3.2). It checks a proof of a key, finds the grant, and answers without caching.
+ * The token endpoint (RFC 6749 section 3.2). It finds the grant, checks the DPoP proof, and forbids caching of the
+ * response.
  */
 @Path("/oauth/v2/token")
 public class TokenResource {
@@ -82,8 +83,8 @@ public class TokenResource {
         return response;
     }
 
-    // FAPI 2.0 Security Profile 5.3.2.1 forbids unbound tokens. A missing proof is invalid_request, because it is not
-    // an invalid proof.
+    // FAPI 2.0 Security Profile 5.3.2.1 forbids access tokens that are not bound to a key. The error is
+    // invalid_request, because invalid_dpop_proof is for a proof that is wrong, not for one that is missing.
     private void checkBound(@Nullable CheckedProof proof) {
         if (rules.fapi() && proof == null) {
             throw ProtocolError.INVALID_REQUEST.because("A DPoP proof is required.");
@@ -98,7 +99,7 @@ public class TokenResource {
         return grant;
     }
 
-    /** Lets browser apps with PKCE call this endpoint. */
+    /** Answers the CORS preflight, because apps that run in a browser redeem their codes here. */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();
@@ -123,7 +124,7 @@ public class TokenResource {
                 throw ProtocolError.INVALID_SCOPE.because("More scopes were requested than granted.");
             }
             if (error.kind() == DomainError.Kind.UNAUTHENTICATED) {
-                // does not reveal which state of the user or application is the reason
+                // Does not reveal whether the state of the user, of the application or of the tokens is the reason.
                 throw ProtocolError.INVALID_GRANT.because(
                         "The grant is invalid, expired, revoked, or was issued to another client.");
             }

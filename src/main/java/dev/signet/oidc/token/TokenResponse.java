@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A successful response (RFC 6749 section 5.1, OpenID Connect Core 3.1.3.3, RFC 8693 section 2.2.1).
  *
  * @param accessToken the value of {@code access_token}; after an exchange it may be an ID token
- * @param type how it is used: Bearer, DPoP, or N_A if it is not an access token
- * @param issuedType the token type of an exchange; null for other grants
+ * @param type the value of {@code token_type}: Bearer, DPoP, or N_A if the issued token is not an access token
+ * @param issuedType the value of {@code issued_token_type} after an exchange; null for other grants
  */
 public record TokenResponse(
         AccessTokens.Issued accessToken,

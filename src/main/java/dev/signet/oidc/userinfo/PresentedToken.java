@@ -8,15 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token of a request, from either the header or the body (RFC 6750 section 2, RFC 9449 section 7.1).
+ * The access token of a request to the userinfo endpoint, from either the Authorization header or the body (RFC 6750
+ * section 2, RFC 9449 section 7.1).
  *
- * @param proven whether it was sent with the scheme {@code DPoP}
+ * @param proven whether the token was sent with the scheme {@code DPoP}, which requires a proof
  */
 record PresentedToken(String text, boolean proven) {
     private static final String BEARER = "Bearer ";
     private static final String DPOP = "DPoP ";
 
-    /** Reads the token; empty if there is none. */
+    /** Reads the token; empty if there is none. Throws {@code invalid_request} if both header and body contain one. */
     static Optional<PresentedToken> of(@Nullable String authorization, @Nullable String bodyToken) {
         boolean proven = isScheme(DPOP, authorization);
         boolean inHeader = proven || isScheme(BEARER, authorization);
@@ -30,7 +31,11 @@ record PresentedToken(String text, boolean proven) {
         return Optional.ofNullable(bodyToken).map(text -> new PresentedToken(text, false));
     }
 
-    /** The refusal with a challenge of the scheme that the token was sent with. */
+    /**
+     * The refusal with a WWW-Authenticate challenge of the scheme that the token was sent with.
+     *
+     * @param parameters the parameters of the challenge, separated by commas
+     */
     ProtocolException refused(DpopProofs proofs, ProtocolException refusal, String parameters) {
         return refusal.with(HttpHeaders.WWW_AUTHENTICATE, proven ? proofs.challenge(parameters) : BEARER + parameters);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The userinfo response as a signed JWT (OpenID Connect Core 5.3.2).
  *
- * <p>It has neither {@code exp} nor {@code azp}, so it cannot pass for an ID token (A-14).
+ * <p>It has neither {@code exp} nor {@code azp}, so this server does not accept it as an ID token (A-14).
  */
 @Singleton
 final class SignedUserinfo {
@@ -27,7 +27,11 @@ final class SignedUserinfo {
         this.issuer = issuer;
     }
 
-    /** Whether Accept prefers the JWT type to every type that is or may be JSON. The list starts with the best type. */
+    /**
+     * Whether the Accept header prefers {@code application/jwt} to all types that match JSON.
+     *
+     * @param accepted the types of the Accept header, the most preferred first
+     */
     static boolean isWanted(List<MediaType> accepted) {
         for (MediaType type : accepted) {
             if (!type.isWildcardSubtype() && MEDIA_TYPE.isCompatible(type)) {

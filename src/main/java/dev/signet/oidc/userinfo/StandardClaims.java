@@ -17,10 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The claims about a user that scopes allow (OpenID Connect Core 5.1, 5.4; ZITADEL's reserved scopes). */
+/**
+ * The claims about a user that scopes or the {@code claims} parameter request (OpenID Connect Core 5.1, 5.4; ZITADEL's
+ * reserved scopes).
+ */
 @Singleton
 public final class StandardClaims {
-    /** All claims that can occur. There is no {@code picture} yet, because the API cannot set one. */
+    /**
+     * The claims that the provider's metadata lists in {@code claims_supported}. The list need not be complete (OpenID
+     * Connect Discovery 1.0 section 3): it omits {@code client_id}, {@code act}, ZITADEL's claims about metadata and
+     * organization, and {@code picture}, which is issued only for a user with an avatar, and the API cannot set one
+     * yet.
+     */
     public static final List<String> NAMES = List.of(
             "sub",
             "name",
@@ -47,7 +55,9 @@ public final class StandardClaims {
             "exp",
             "iat");
 
-    /** The claims about a person that can be requested individually (OpenID Connect Core 5.5). */
+    /**
+     * The claims about a person that the {@code claims} parameter can request individually (OpenID Connect Core 5.5).
+     */
     public static final Set<String> OF_A_PERSON = Set.of(
             "name",
             "given_name",
@@ -64,13 +74,16 @@ public final class StandardClaims {
             "phone_number_verified");
 
     private static final List<String> SCOPES_OF_A_PERSON = List.of("profile", "email", "phone");
-    /** The scope and claim for the metadata of a user, as in ZITADEL. */
+    /** The name of both the scope and the claim for the metadata of a user, as in ZITADEL. */
     public static final String METADATA = "urn:zitadel:iam:user:metadata";
 
     /** The scope for the user's organization, and the prefix of its claims, as in ZITADEL. */
     public static final String RESOURCE_OWNER = "urn:zitadel:iam:user:resourceowner";
 
-    /** All scopes without an id in them that add claims or a refresh token. */
+    /**
+     * The scopes with a fixed name that request claims or a refresh token. Scopes that contain an id, and the scope of
+     * this server's own API, are not listed.
+     */
     public static final List<String> SCOPES =
             List.of("openid", "profile", "email", "phone", "offline_access", METADATA, RESOURCE_OWNER);
 
@@ -86,14 +99,14 @@ public final class StandardClaims {
     }
 
     /**
-     * The claims that these scopes allow, {@code sub} first, and the named ones of {@link #OF_A_PERSON}; empty if the
-     * user does not exist.
+     * The claims that these scopes request, {@code sub} first, and those claims of {@link #OF_A_PERSON} that {@code
+     * names} contains; empty if the user does not exist.
      */
     public Optional<Map<String, Object>> of(String userId, List<String> scopes, List<String> names) {
         return users.find(UserRef.anywhere(userId)).map(user -> of(user, scopes, names));
     }
 
-    /** The claims about a user that was loaded already. */
+    /** Returns the same claims for a user who was loaded already. */
     public Map<String, Object> of(UserView user, List<String> scopes, List<String> names) {
         Map<String, Object> claims = claims(user, scopes);
         if (!names.isEmpty()) {
@@ -155,7 +168,10 @@ public final class StandardClaims {
         return entries;
     }
 
-    /** A scope may name another organization; no claim about it is issued. */
+    /**
+     * Adds the claims about the user's organization. A scope may name another organization; no claim about that one is
+     * issued.
+     */
     private static void organization(OrgView org, List<String> scopes, Map<String, Object> claims) {
         boolean byId = scopes.stream().anyMatch(scope -> OrgScopes.isIdOf(scope, org));
         if (byId || scopes.contains(RESOURCE_OWNER)) {

@@ -92,7 +92,10 @@ public class UserinfoResource {
                 headers));
     }
 
-    /** The response depends on the token only. */
+    /**
+     * Answers the CORS preflight. Scripts of every origin may call this endpoint, because its response depends only on
+     * the access token and not on cookies.
+     */
     @OPTIONS
     public Response preflight() {
         return CORS.preflight();
@@ -121,7 +124,8 @@ public class UserinfoResource {
         return response;
     }
 
-    // OpenID Connect Core 5.3.2: signed for clients that registered an algorithm, and if Accept asks for it
+    // OpenID Connect Core 5.3.2: the response is a signed JWT if the client registered an algorithm for it or if Accept
+    // prefers a JWT
     private Response.ResponseBuilder body(
             Map<String, Object> about, AccessToken token, @Nullable SigningAlgorithm registered, HttpHeaders headers) {
         if (registered == null && !SignedUserinfo.isWanted(headers.getAcceptableMediaTypes())) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A one-time code that can still be used. The code itself is stored only as a digest and, until it is sent, encrypted.
  *
- * @param id names the secret that holds the digest
- * @param failures wrong tries so far
+ * @param id id of the code, and of the stored secret that holds its digest
+ * @param failures number of wrong tries so far
  */
 public record Code(String id, Instant expiresAt, int failures) {
 

@@ -3,25 +3,26 @@ package dev.signet.user.code;
 import java.time.Duration;
 
 /**
- * The purpose of a one-time code, with ZITADEL's lifetime for it. The names are part of the kinds of stored
- * secrets.
+ * The purpose of a one-time code, with the lifetime that ZITADEL gives such codes. Secrets are stored under the texts
+ * of the constants, which must therefore not change.
  *
- * <p>A code has six characters. It becomes invalid by its first use, by a newer code, and after {@value #MAX_FAILURES}
- * wrong tries.
+ * <p>A code has six characters. It becomes invalid when it is used, when a newer code of its kind is issued, and after
+ * {@value #MAX_FAILURES} wrong tries.
  */
 public enum CodeKind {
-    /** Proves an e-mail address. */
+    /** Verifies an e-mail address. */
     EMAIL("email_code", Duration.ofHours(1)),
-    /** Proves a phone number. */
+    /** Verifies a phone number. */
     PHONE("phone_code", Duration.ofHours(1)),
     /** Lets a person set a new password. */
     PASSWORD("password_code", Duration.ofHours(1)),
-    /** Lets a new person prove their address and choose a password. */
+    /** Lets a new person verify the e-mail address and choose a password. */
     INITIALIZATION("initialization_code", Duration.ofDays(3));
 
     /**
-     * Number of wrong tries after which a code is invalid. With a billion possible codes, guessing one in so many tries
-     * is as good as impossible; a smaller number would let a few strangers make the code of somebody else invalid.
+     * Number of wrong tries after which a code is invalid. There are a billion possible codes, so that this number of
+     * guesses succeeds with a probability of one in ten million. With a much smaller number, strangers could easily
+     * invalidate the code of somebody else by guessing.
      */
     public static final int MAX_FAILURES = 100;
 

@@ -1,4 +1,4 @@
-/** One-time codes, which are sent to people to prove that an address is theirs. */
+/** One-time codes that are sent to people so that they can prove that an address is theirs. */
 @NullMarked
 package dev.signet.user.code;
 

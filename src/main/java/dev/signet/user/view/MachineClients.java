@@ -23,8 +23,8 @@ import java.util.Optional;
 @Singleton
 public final class MachineClients {
     /**
-     * Finds by id or by user name. Users of several organizations may have the same user name; the secret decides which
-     * one is meant.
+     * Finds machine users with a client secret by id or by user name. Users of several organizations may have the same
+     * user name; the secret decides which one is meant.
      */
     private static final String WITH_SECRET = "select q.question, u.id, u.access_token_type, s.value from "
             + questions("client_id")
@@ -55,7 +55,7 @@ public final class MachineClients {
         this.clock = clock;
     }
 
-    /** A machine user and the form of its access tokens. */
+    /** A machine user and the type of its access tokens. */
     public record MachineClient(String userId, AccessTokenType accessTokenType) {
         private static MachineClient read(Row row) throws SQLException {
             return new MachineClient(row.text("id"), AccessTokenType.valueOf(row.text("access_token_type")));

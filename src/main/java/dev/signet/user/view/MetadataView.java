@@ -8,7 +8,7 @@ import java.time.Instant;
  * A row of {@code user_metadata_view}: one metadata entry of a user. The columns are named like the components, in
  * lower_snake_case.
  */
-@SuppressWarnings("ArrayRecordComponent") // only passed on and never compared
+@SuppressWarnings("ArrayRecordComponent") // the array is only passed on and never compared
 public record MetadataView(
         String userId, String orgId, String key, byte[] value, long version, Instant createdAt, Instant changedAt) {
 

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the rows about a person; {@link UserProjection} removes them, and leaves a row without personal data. */
+/**
+ * Counts the rows about a person. {@link UserProjection} deletes them when the event {@code user.erased} is appended.
+ */
 @Singleton
 final class UserEraser implements Eraser {
 

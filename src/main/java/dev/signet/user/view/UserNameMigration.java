@@ -15,11 +15,12 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Converts the claims of user names from before {@link UserNameForm} was introduced to that form, once for a database.
+ * Converts the claims of user names from before {@link UserNameForm} was introduced to that form, once per database.
  *
  * <p>SQL cannot do this, because claims are keyed digests. If the names of several users now have the same form, the
- * claim goes to the user whose name is exactly this form, or else to the oldest one. The others keep the claim of
- * exactly what they typed so far, still sign in with it, and are reported in the log.
+ * claim goes to the user whose name is exactly this form, or else to the oldest one. The others keep the claim of their
+ * name in the previous form, which is lower case, can still sign in with exactly that name, and are reported in the
+ * log.
  */
 @Singleton
 public final class UserNameMigration {
@@ -83,13 +84,14 @@ public final class UserNameMigration {
             claims.holder(transaction, UserNames.CLAIM, scope, form)
                     .filter(holder -> !holder.equals(user.id()))
                     .ifPresent(holder -> LOG.warnf(
-                            "the user name of user %s cannot be told from that of user %s; both sign in with exactly the"
-                                    + " name they have, and one of them should be renamed",
+                            "the user name of user %s differs from that of user %s only in case, width or composition"
+                                    + " of characters; both can still sign in with exactly the name they have, and one"
+                                    + " of them should be renamed",
                             user.id(), holder));
         }
     }
 
-    // Names of visible ASCII characters are left out, because their form did not change.
+    // Names of visible ASCII characters and single spaces are omitted, because their form did not change.
     private static List<Named> batch(Sql transaction, String after) {
         return transaction.query(
                 "select id, org_id, user_name from user_view where state <> 'DELETED' and id > ?"

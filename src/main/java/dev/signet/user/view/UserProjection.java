@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps {@code user_view} and the tables of what belongs to users. */
+/** Updates {@code user_view} and the tables of users' metadata, keys and personal access tokens from events. */
 @Singleton
 public final class UserProjection implements InlineProjection {
 

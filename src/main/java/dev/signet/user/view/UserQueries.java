@@ -68,7 +68,10 @@ public final class UserQueries implements VerifiedEmails {
         return find(user).orElseThrow(UserError.NOT_FOUND::exception);
     }
 
-    /** Returns those of the users that exist and are not deleted, by id. Used to show names beside ids. */
+    /**
+     * Returns those of these users that exist and are not deleted, by their ids. Used to show the names of users beside
+     * their ids.
+     */
     public Map<String, UserView> findAll(Collection<String> userIds) {
         return database
                 .query(UserView.SELECT + " where u.id = any(?) and " + UserView.NOT_DELETED, UserView::read, (Object)
@@ -89,8 +92,9 @@ public final class UserQueries implements VerifiedEmails {
     }
 
     /**
-     * Returns the user names in their scopes that a login name may consist of, best first. Only one of the scopes is in
-     * use: that of an organization while login names end in a domain, otherwise that of the instance.
+     * Returns the user names, each with its scope, that a login name may stand for, in order of precedence. In the
+     * database all user names have the same kind of scope: an organization if login names end in a domain, otherwise
+     * the instance.
      */
     private List<UniqueClaims.ClaimedValue> possibleNames(String... forms) {
         Set<String> distinct = new LinkedHashSet<>(List.of(forms));
@@ -120,7 +124,8 @@ public final class UserQueries implements VerifiedEmails {
     }
 
     /**
-     * Returns users with this verified e-mail address, regardless of case: none, the only one, or two of several.
+     * Returns users with this verified e-mail address, regardless of case. At most two are returned, which is enough to
+     * tell whether there is exactly one.
      *
      * @param orgId the organization of the user; null for any
      */
@@ -163,9 +168,9 @@ public final class UserQueries implements VerifiedEmails {
     /**
      * Returns a part of the history of a user, who may be deleted.
      *
-     * @param sequence where to start: changes after it in ascending, before it in descending order; 0 starts at the
-     * respective end of the history
-     * @param limit the most changes to return, at least 1
+     * @param sequence sequence number to start from: changes after it are returned in ascending order, or changes
+     * before it in descending order; 0 starts at the beginning (ascending) or at the end (descending)
+     * @param limit maximum number of changes to return, at least 1
      */
     public List<EventStore.Change> changes(UserRef user, long sequence, int limit, boolean ascending) {
         StreamId stream = new StreamId(UserAggregate.STREAM_TYPE, user.userId());

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies the events of one append to the rows of their user.
  *
- * <p>The user's own row gets version and time of the last event with the first statement that writes it. So a user who is
- * created together with a code costs one write of a row with many indexes instead of two.
+ * <p>The first statement that writes the user's own row already sets the version and the time of the last event of the
+ * append. Creating a user together with a code therefore writes this row, which has many indexes, once instead of
+ * twice.
  */
 final class UserRows {
     private final Writes sql;
@@ -32,12 +33,14 @@ final class UserRows {
         this.event = last;
     }
 
-    /** The event that the following calls are about. */
+    /** Sets the event that the following calls apply. */
     void next(RecordedEvent<?> event) {
         this.event = event;
     }
 
-    /** Called after the last event. */
+    /**
+     * Must be called after the last event. Writes its version and time, unless another statement has already done so.
+     */
     void finish() {
         if (touched && !written) {
             sql.write(
@@ -114,7 +117,10 @@ final class UserRows {
         written = true;
     }
 
-    /** Records version and time of an event that changes no other column. */
+    /**
+     * Notes that {@link #finish} has to write version and time, although the event changes no other column of the
+     * user's own row.
+     */
     void touch() {
         touched = true;
     }

@@ -72,7 +72,7 @@ public final class UserSearch {
                 UserView::read);
     }
 
-    /** Returns the condition that one of the login names of a user of this organization matches the value. */
+    /** Returns the condition that at least one login name of a user of this organization matches the value. */
     public Predicate loginName(String orgId, TextMethod method, String value) {
         if (!policy.mustBeDomain(orgId)) {
             return new Predicate.TextMatch(USER_NAME, method, value);

@@ -3,35 +3,36 @@ package dev.signet.user.view;
 import dev.signet.jdbc.GatheredQuery;
 
 /**
- * Fragments of SQL by which statements of other features reach the rows of users. They have the columns that
- * {@link UserView#COLUMNS} names, and {@link UserView#stateOf} and {@link UserView#stateInServiceOf}
- * return expressions of their state. An {@code id} is an expression.
+ * SQL fragments with which other packages read {@code user_view}, the table of users. Its columns are listed in
+ * {@link UserView#COLUMNS}, except for the state: {@link UserView#stateOf} and {@link UserView#stateInServiceOf} return
+ * expressions of it. A parameter {@code id} is an SQL expression of the user's id.
  */
 public final class UserSql {
     private UserSql() {}
 
-    /** A look-up in a {@link GatheredQuery}; nulls if there is no such user. */
+    /** Returns a left join for a {@link GatheredQuery}. Its columns are null if there is no such user. */
     public static String lookUp(String alias, String id) {
         return GatheredQuery.lookUp("user_view", alias, "id = " + id);
     }
 
-    /** The same look-up, but without the questions for which there is no active user. */
+    /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no active user. */
     public static String lookUpActive(String alias, String id) {
         return GatheredQuery.lookUpOnly("user_view", alias, "id = " + id + " and state = 'ACTIVE'");
     }
 
-    /** An inner join: rows without a user are left out. */
+    /** Returns an inner join, which omits rows for which there is no such user. */
     public static String join(String alias, String id) {
         return " join user_view " + alias + " on " + alias + ".id = " + id;
     }
 
     /**
-     * The condition that a user is able to sign in: the user is active, or only locked for a while by wrong passwords, and
-     * has a password, a client secret, or a token or key that does not expire before a given time.
+     * Returns the condition that a user is able to sign in: the user is active, or only locked for a while by wrong
+     * passwords, and has a password, a client secret, or a token or key that does not expire before a given time.
      *
-     * <p>It has two parameters, both this time: one for tokens, one for keys.
+     * <p>The condition has two parameters, one for tokens and one for keys. Both are the time before which these must
+     * not expire.
      *
-     * @param alias of the user
+     * @param alias alias of {@code user_view}
      */
     public static String isAbleToSignIn(String alias) {
         return """

@@ -39,10 +39,16 @@ public record UserView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** All columns that {@link #read} needs, for queries in which {@code user_view} has the alias {@code u}. */
+    /**
+     * All columns that {@link #read} needs, for queries in which {@code user_view} has the alias {@code u} and
+     * {@link OrgSql#leftJoin} the alias {@code o}.
+     */
     public static final String COLUMNS = columns(OrgSql.verifiedDomains("u.org_id"));
 
-    /** The same columns, for queries in which {@code o} is a look-up of {@link OrgSql}. */
+    /**
+     * The same columns, for queries in which {@code o} is the alias of {@link OrgSql#lookUp}, which already reads the
+     * verified domains.
+     */
     public static final String LOOKED_UP = columns("o.verified_domains");
 
     private static String columns(String domains) {
@@ -60,7 +66,7 @@ public record UserView(
     public static final String SELECT =
             "select " + COLUMNS + " from user_view u" + OrgSql.leftJoin("o", "u.org_id") + "\n";
 
-    /** Condition that leaves out the rows of deleted users. */
+    /** Condition that omits deleted users. */
     public static final String NOT_DELETED = "u.state <> 'DELETED'";
 
     public UserView {
@@ -68,8 +74,9 @@ public record UserView(
     }
 
     /**
-     * Returns the SQL expression of the state that is displayed. A user whom wrong passwords have locked is LOCKED only
-     * as long as password checks are blocked for unknown browsers. Before such a lock the user was ACTIVE.
+     * Returns the SQL expression of the state that is displayed. A user whom wrong passwords have locked for a limited
+     * time is displayed as LOCKED only as long as password checks are blocked in browsers in which the user has not
+     * signed in before, and then as ACTIVE, which was the state before the lock.
      *
      * @param alias alias of {@code user_view}
      */
@@ -77,14 +84,18 @@ public record UserView(
         return "case when " + isLockOver(alias) + " then 'ACTIVE' else " + alias + ".state end";
     }
 
-    /** Returns the SQL expression that tells whether a user's temporary lock by wrong passwords is over. */
+    /**
+     * Returns the SQL expression that is true if wrong passwords have locked a user for a limited time and this time is
+     * over.
+     */
     static String isLockOver(String alias) {
         return "(" + alias + ".locked_until is not null and not " + PasswordTries.block(alias + ".id") + ")";
     }
 
     /**
-     * Returns the SQL expression of the state that decides about sessions and tokens. Wrong passwords only block
-     * password checks; otherwise a stranger could sign anybody out (A-36).
+     * Returns the SQL expression of the state that decides whether a user's sessions and tokens are valid. A user whom
+     * wrong passwords have locked for a limited time counts as ACTIVE; otherwise a stranger could sign anybody out
+     * (A-36).
      *
      * @param alias alias of {@code user_view}
      */
@@ -122,9 +133,9 @@ public record UserView(
     /**
      * The data that only a person has.
      *
-     * @param phone E.164; empty for none
+     * @param phone phone number in E.164 format; empty for none
      * @param avatarUrl empty for none
-     * @param passwordChangedAt null without password
+     * @param passwordChangedAt null if the person has no password
      */
     public record Human(
             Profile profile,

@@ -1,4 +1,4 @@
-/** What is read of users: the rows that follow their events, and the queries and searches over these. */
+/** The read side of users: the projection of their events to tables, and the queries and searches of these tables. */
 @NullMarked
 package dev.signet.user.view;
 

@@ -4,9 +4,10 @@ package dev.signet.vault.password;
 interface Argon2 {
 
     /**
-     * Hashes a password with the variant, version, cost and salt of another hash.
+     * Hashes a password with the variant, version, cost and salt of {@code shape}. The hash in {@code shape} only
+     * determines the length of the result.
      *
-     * @return as many bytes as that hash has
+     * @return as many bytes as the hash in {@code shape} has
      */
     byte[] derive(ParsedHash.Argon2 shape, byte[] password);
 }

@@ -4,16 +4,16 @@ import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.kernel.Setting;
 
 /**
- * The Argon2 cost of the server's own hashes, within the limits that every verified hash has to keep.
+ * The Argon2 cost of the server's own hashes, within the limits that apply to every hash that is verified.
  *
- * @param memoryKib 1,024 to 262,144
- * @param iterations 1 to 16
- * @param parallelism 1 to 16
+ * @param memoryKib memory in KiB, 1,024 to 262,144
+ * @param iterations passes over the memory, 1 to 16
+ * @param parallelism lanes, 1 to 16
  */
 record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     private static final int MIN_MEMORY_KIB = 1024;
 
-    /** Memory of the weakest settings that OWASP recommends for Argon2id: 7 MiB with 5 passes. */
+    /** Memory in KiB of the weakest settings that OWASP recommends for Argon2id: 7 MiB with 5 passes. */
     private static final int RECOMMENDED_MEMORY_KIB = 7168;
 
     private static final int RECOMMENDED_WORK_KIB = 5 * RECOMMENDED_MEMORY_KIB;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads hashes in the PHC string format with unpadded standard base64:
- * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ * Reads hashes in the PHC string format with unpadded standard base64: {@code
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  *
- * <p>A hash without the version field is of Argon2 version 16 (1.0), because the format did not have the field then.
+ * <p>A hash without the version field was made by Argon2 version 16 (1.0), which had no such field.
  */
 record Argon2Format() implements HashFormat {
     static final int MAX_MEMORY_KIB = 262_144;
     static final int MAX_ITERATIONS = 16;
     static final int MAX_PARALLELISM = 16;
-    /** Limit for memory times iterations: writing 1 GiB takes about two seconds of one core. */
+    /** Limit for memory in KiB times iterations: filling 1 GiB takes one core about two seconds. */
     static final int MAX_WORK_KIB = 1_048_576;
 
     private static final int MIN_KIB_PER_LANE = 8;

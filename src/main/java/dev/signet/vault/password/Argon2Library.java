@@ -17,9 +17,9 @@ import java.util.Locale;
 /**
  * The shared library of the Argon2 reference implementation, which the jar argon2-jvm contains.
  *
- * <p>It is copied to a file in a new directory that only this user may enter, and loaded only if its content has the
- * digest noted here. File and directory are deleted as soon as the library is mapped into memory, where it stays as
- * long as the process runs.
+ * <p>The library is loaded only if its content has the SHA-256 digest given here. For loading, it is written to a file
+ * in a new directory that only the user of this process may enter. File and directory are deleted as soon as the
+ * library is mapped into memory, where it stays as long as the process runs.
  */
 enum Argon2Library {
     LINUX_X86_64("linux-x86-64", "30c47b6591f53fd0b28ad9e679a9f8c62e21094251485a1fb06e8b81e2eeef45", "amd64"),
@@ -49,7 +49,7 @@ enum Argon2Library {
                 .orElseThrow(() -> new Argon2Unavailable("there is none for " + system + " on " + architecture));
     }
 
-    /** Maps the library into this process. */
+    /** Loads the library into this process. */
     SymbolLookup open() throws Argon2Unavailable {
         try {
             return map(verified(content()));
@@ -85,8 +85,7 @@ enum Argon2Library {
         }
     }
 
-    @SuppressWarnings(
-            "restricted") // loading a library is restricted; this one has the digest of the library in the jar
+    @SuppressWarnings("restricted") // loading native code is restricted; the digest of this library was checked
     private static SymbolLookup map(byte[] content) throws IOException {
         Path directory = Files.createTempDirectory(
                 "signet-argon2-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -1,6 +1,6 @@
 package dev.signet.vault.password;
 
-/** The native library cannot be used on this machine. */
+/** The native Argon2 library cannot be used on this machine. */
 final class Argon2Unavailable extends Exception {
     Argon2Unavailable(String message) {
         super(message);

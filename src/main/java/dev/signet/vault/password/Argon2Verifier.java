@@ -46,8 +46,8 @@ final class Argon2Verifier implements Argon2 {
             loaded = known;
             LOG.log(
                     System.Logger.Level.INFO,
-                    "password hashes are computed by {0}",
-                    known.library() == null ? "Java" : "the native library argon2");
+                    "Argon2 password hashes are computed by {0}",
+                    known.library() == null ? "Java" : "the native library");
         }
         return known;
     }
@@ -56,7 +56,7 @@ final class Argon2Verifier implements Argon2 {
         try {
             return Optional.of(NativeArgon2.open());
         } catch (Argon2Unavailable | LinkageError | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the native library argon2 does not load: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "the native Argon2 library cannot be loaded: {0}", e.toString());
             return Optional.empty();
         }
     }

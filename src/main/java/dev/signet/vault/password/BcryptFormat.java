@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * Reads hashes of the form {@code $2b$12$} followed by 22 characters of salt and 31 of hash in bcrypt's own base64
  * alphabet.
  *
- * <p>The revisions 2a, 2b and 2y give the same result as long as only the first 72 bytes of a password count. 2x marks
- * hashes of a faulty implementation and is refused.
+ * <p>The revisions 2a, 2b and 2y give the same result here, because {@link BcryptVerifier} uses only the first 72 bytes
+ * of a password. 2x marks hashes of a faulty implementation and is refused.
  */
 record BcryptFormat() implements HashFormat {
     static final int MIN_COST = 4;

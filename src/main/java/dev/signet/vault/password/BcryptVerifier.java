@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.generators.BCrypt;
 
 /**
- * Computes bcrypt as OpenBSD defines it: a zero byte is appended to the password, and only the first 72 bytes count.
+ * Computes bcrypt as OpenBSD defines it: only the first 72 bytes of a password are used, and a zero byte is appended to
+ * a shorter one.
  */
 final class BcryptVerifier {
     private static final int MAX_PASSWORD = 72;

@@ -6,8 +6,8 @@ import java.util.List;
  * Parses encoded password hashes in the modular crypt and PHC string formats: argon2i, argon2id, bcrypt, scrypt,
  * PBKDF2.
  *
- * <p>Limits keep imported hashes from overloading the server: no verification takes more than 256 MiB of memory or more
- * than a few seconds of one core.
+ * <p>Limits keep imported hashes from overloading the server: computing one hash takes at most about 256 MiB of memory
+ * and a few seconds of one core.
  */
 public final class HashFormats {
     private static final int MAX_LENGTH = 1024;

@@ -5,8 +5,8 @@ import java.io.Serial;
 /**
  * An encoded password hash is malformed, of an unsupported algorithm, or too costly to verify.
  *
- * <p>The reason names the algorithm and the offending parameter with its limit. It never repeats the salt or the hash,
- * so it may be shown to whoever imports the hash.
+ * <p>The reason names the algorithm and the rule that the hash breaks. It never contains the salt or the hash, so it
+ * may be shown to whoever imports the hash.
  */
 public final class InvalidHash extends RuntimeException {
     @Serial

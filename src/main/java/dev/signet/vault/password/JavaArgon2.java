@@ -5,14 +5,15 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Computes Argon2 with Bouncy Castle. Each thread keeps the memory blocks of one hash for the next one.
+ * Computes Argon2 with Bouncy Castle. Each thread keeps the memory blocks that it used for one hash and reuses them for
+ * the next hash.
  *
- * <p>The generator wipes the blocks before it returns them.
+ * <p>The generator overwrites the blocks with zeros before it returns them to the pool.
  */
 final class JavaArgon2 implements Argon2 {
     private final ThreadLocal<KeptBlocks> blocks;
 
-    /** @param keptKib memory in KiB that each thread keeps: what one of the server's own hashes takes */
+    /** @param keptKib memory in KiB that each thread keeps: as much as one of the server's own hashes takes */
     JavaArgon2(int keptKib) {
         this.blocks = ThreadLocal.withInitial(() -> new KeptBlocks(keptKib));
     }

@@ -19,8 +19,8 @@ public sealed interface ParsedHash {
      * Argon2, RFC 9106.
      *
      * @param version 16 (1.0) or 19 (1.3)
-     * @param memoryKib 8 per lane to 262,144
-     * @param iterations 1 to 16
+     * @param memoryKib memory in KiB, at least 8 for each lane, at most 262,144
+     * @param iterations passes over the memory, 1 to 16
      * @param parallelism lanes, 1 to 16
      */
     record Argon2(
@@ -43,9 +43,9 @@ public sealed interface ParsedHash {
     }
 
     /**
-     * bcrypt of OpenBSD; only the first 72 bytes of a password count.
+     * bcrypt as OpenBSD defines it; only the first 72 bytes of a password are used.
      *
-     * @param cost binary logarithm of the rounds, 4 to 16
+     * @param cost binary logarithm of the number of rounds, 4 to 16
      */
     record Bcrypt(int cost, HashBytes salt, HashBytes hash) implements ParsedHash {
         @Override
@@ -58,8 +58,8 @@ public sealed interface ParsedHash {
      * scrypt, RFC 7914.
      *
      * @param logN binary logarithm of the cost N, 1 to 18
-     * @param blockSize r, 1 to 32
-     * @param parallelism p, 1 to 16
+     * @param blockSize the parameter r, 1 to 32
+     * @param parallelism the parameter p, 1 to 16
      */
     record Scrypt(int logN, int blockSize, int parallelism, HashBytes salt, HashBytes hash) implements ParsedHash {
         @Override
@@ -71,7 +71,8 @@ public sealed interface ParsedHash {
     /**
      * PBKDF2, RFC 8018.
      *
-     * @param iterations 1 to 2,000,000, multiplied by the number of blocks of the hash
+     * @param iterations 1 to 2,000,000; iterations times the number of output blocks of the hash is at most 2,000,000
+     * too
      */
     record Pbkdf2(Prf prf, int iterations, HashBytes salt, HashBytes hash) implements ParsedHash {
         @Override

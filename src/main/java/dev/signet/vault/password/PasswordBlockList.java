@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The passwords that attackers try first, which nobody may choose.
  *
- * <p>Source: NIST SP 800-63B-4 section 3.1.1.2, ASVS 5.0 V6.2. The list contains common patterns (words, names,
- * neighbouring keys, number sequences, years) in lower case: about 4,000 entries, kept in memory.
+ * <p>Required by NIST SP 800-63B-4 section 3.1.1.2 and ASVS 5.0 V6.2. The list has about 4,400 entries in lower case
+ * (words, names, neighbouring keys, number sequences, years) and is kept in memory.
  */
 @Singleton
 public final class PasswordBlockList {

@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A password as UTF-8 bytes, both as it was entered and in Unicode normalisation form NFKC; wiped when closed.
+ * A password as UTF-8 bytes, both as it was entered and in Unicode normalisation form NFKC. Closing overwrites the
+ * bytes with zeros.
  *
- * <p>With the normal form, the same characters are the same password whatever keyboard they were typed on (NIST SP
- * 800-63B-4 section 3.1.1.2). Hashes imported from elsewhere may have been made from the raw form.
+ * <p>Some characters have several Unicode encodings, and keyboards differ in which one they produce. In the normal form
+ * they are the same password (NIST SP 800-63B-4 section 3.1.1.2). Imported hashes may have been made from the password
+ * as it was entered, the raw form.
  */
 final class PasswordForms implements AutoCloseable {
     private static final int MAX_BYTES_PER_UNIT = 3;

@@ -13,16 +13,19 @@ public interface PasswordHashConfig {
     Argon2 argon2();
 
     /**
-     * Hashes computed at the same time, 1 to 1,024. Without a value, as many as there are processors, or fewer if their
+     * Hashes computed at the same time, 1 to 1,024. The default is the number of processors, or fewer if that many
      * hashes would take more than half of the heap.
      */
     OptionalInt maxConcurrent();
 
-    /** Callers that may wait for their turn, 0 to 100,000; further ones are refused at once. */
+    /** Callers that may wait for their turn, 0 to 100,000; further callers are refused at once. */
     @WithDefault("256")
     int maxQueued();
 
-    /** Longest wait for a turn, up to one minute; with zero, a caller is refused at once when all turns are taken. */
+    /**
+     * Longest wait for a turn, up to one minute. With zero, a caller is refused at once while the maximum number of
+     * hashes is being computed.
+     */
     @WithDefault("5s")
     Duration queueTimeout();
 
@@ -32,7 +35,7 @@ public interface PasswordHashConfig {
     @WithDefault("true")
     boolean nativeLibrary();
 
-    /** Cost of Argon2id. Memory times iterations is at most 1,048,576 KiB. */
+    /** Cost of Argon2id. Memory in KiB times iterations is at most 1,048,576. */
     interface Argon2 {
 
         /** Memory of one hash in KiB, 1,024 to 262,144. */

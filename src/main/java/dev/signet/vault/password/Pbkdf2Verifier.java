@@ -9,13 +9,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Computes PBKDF2 (RFC 8018) with the JDK, whose digests the virtual machine compiles to special processor
- * instructions.
+ * Computes PBKDF2 (RFC 8018) with the JDK, which is fast because the virtual machine replaces the JDK's digests by
+ * processor instructions (intrinsics).
  */
 final class Pbkdf2Verifier {
 
     boolean matches(ParsedHash.Pbkdf2 expected, byte[] password) {
-        // The JDK takes characters and encodes them as UTF-8 again, so the result is the given bytes.
+        // The JDK takes characters and encodes them as UTF-8, so decoding the bytes here makes the JDK use exactly
+        // these bytes.
         CharBuffer decoded = CharBuffer.allocate(password.length);
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(password), decoded, true);
         char[] characters = Arrays.copyOf(decoded.array(), decoded.position());

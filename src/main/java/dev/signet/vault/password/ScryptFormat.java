@@ -6,17 +6,17 @@ import java.util.Map;
 /**
  * Reads hashes in the PHC string format with unpadded standard base64: {@code $scrypt$ln=16,r=8,p=1$salt$hash}.
  *
- * <p>The identifier {@code 7} with the same fields is accepted too, as in ZITADEL's import.
+ * <p>The identifier {@code 7} with the same fields is accepted too, because ZITADEL's import accepts it.
  */
 record ScryptFormat() implements HashFormat {
     static final int MAX_LOG_N = 18;
     static final int MAX_BLOCK_SIZE = 32;
     static final int MAX_PARALLELISM = 16;
     static final long MAX_MEMORY_BYTES = 1L << 28;
-    /** Limit for the bytes written over all lanes: 1 GiB takes a few seconds of one core. */
+    /** Limit for the bytes that all lanes together write: 1 GiB takes one core a few seconds. */
     static final long MAX_WORK_BYTES = 1L << 30;
 
-    /** RFC 7914 section 2: N must be less than 2 to the power of 16 * r. */
+    /** Limit of log2(N) for a block size r of 1: N must be less than 2 to the power of 16 * r (RFC 7914 section 2). */
     private static final int MAX_LOG_N_PER_BLOCK = 15;
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Generates tokens and codes from the operating system's random source, every value with the same probability. */
+/** Generates tokens and codes from the operating system's random source. Every value is equally likely. */
 @Singleton
 public final class TokenGenerator {
     /** Upper-case letters and digits without those that look alike in many fonts: 0 and O, 1 and I. */

@@ -5,8 +5,8 @@ import dev.signet.application.ApplicationRef;
 import dev.signet.project.ProjectRef;
 
 /**
- * The only place where a request is converted to a reference to an application, so that none reaches into another
- * organization.
+ * The only place where a request of ZITADEL's API is converted to a reference to an application. The reference always
+ * contains the selected organization, so no request reaches an application of another one.
  */
 final class AppRefs {
     private AppRefs() {}

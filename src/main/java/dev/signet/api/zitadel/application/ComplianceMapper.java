@@ -5,7 +5,7 @@ import dev.signet.application.Compliance;
 import java.util.List;
 import java.util.Map;
 
-/** The problems of a configuration, with the keys that ZITADEL's console looks up. */
+/** The problems of a configuration: the key under which ZITADEL's console looks up a text, and an English text. */
 final class ComplianceMapper {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry(Compliance.NOT_COMPLIANT, "The configuration violates OpenID Connect 1.0."),

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Converts the event log. */
+/** Converts requests for the event log to filters, and its events to messages. */
 final class EventMapper {
     private static final int MAX_LIMIT = 1000;
 
@@ -72,7 +72,7 @@ final class EventMapper {
                 .build();
     }
 
-    /** Limits are unsigned in the contract. */
+    /** Compares as unsigned, because limits are unsigned in the contract. */
     private static int limit(int wanted) {
         return wanted == 0 || Integer.compareUnsigned(wanted, MAX_LIMIT) > 0 ? MAX_LIMIT : wanted;
     }
@@ -96,7 +96,10 @@ final class EventMapper {
         };
     }
 
-    /** The filter excludes its end, but the request includes it; times are stored in microseconds. */
+    /**
+     * Converts the end of a request, which is inclusive, to the end of a filter, which is exclusive: one microsecond
+     * later, because times are stored in microseconds.
+     */
     private static Instant after(Instant last) {
         return last.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
     }

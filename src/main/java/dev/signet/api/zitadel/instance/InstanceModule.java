@@ -20,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The instance and its ids. */
+/** The calls that return the instance and the ids that belong to it. */
 @Singleton
 final class InstanceModule implements RpcModule {
     private final InstanceQueries instances;
@@ -42,7 +42,7 @@ final class InstanceModule implements RpcModule {
                 .on(AdminServiceGrpc.getGetMyInstanceMethod(), this::getMyInstance);
     }
 
-    /** The server's own API is not a project yet, so its id is empty. */
+    /** The server's own API is not a project yet, so the id of its project stays empty in the response. */
     private GetIAMResponse getIam(RpcContext context, GetIAMRequest request) {
         String defaultOrg = instances.get().defaultOrgId();
         return GetIAMResponse.newBuilder()

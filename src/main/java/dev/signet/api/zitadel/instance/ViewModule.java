@@ -19,8 +19,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * The progress of views and consumers. Views are written in the same transaction as the events, so they are always at
- * the end of the log.
+ * The progress of views and consumers. Views are written in the same transaction as the events, so they have always
+ * processed the whole log.
  */
 @Singleton
 final class ViewModule implements RpcModule {

@@ -8,7 +8,7 @@ import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.MembershipView;
 import java.util.List;
 
-/** Converts memberships; each has exactly one target (requirement Z-13). */
+/** Converts memberships. Each applies to exactly one target: the instance or an organization (requirement Z-13). */
 final class MembershipMapper {
     private MembershipMapper() {}
 

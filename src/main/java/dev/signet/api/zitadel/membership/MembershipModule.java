@@ -46,7 +46,10 @@ final class MembershipModule implements RpcModule {
                 .on(AuthServiceGrpc.getListMyZitadelPermissionsMethod(), this::listMyPermissions);
     }
 
-    /** Managers of this organization must not see the user's memberships in other organizations. */
+    /**
+     * Lists only memberships in the instance and in the selected organization: its managers must not see the user's
+     * memberships in other organizations (A-30).
+     */
     private ListUserMembershipsResponse list(RpcContext context, ListUserMembershipsRequest request) {
         users.require(context.user(request.getUserId()));
         List<MembershipView> visible = memberships.listOf(request.getUserId()).stream()

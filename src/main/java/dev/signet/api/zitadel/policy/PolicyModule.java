@@ -82,7 +82,9 @@ final class PolicyModule implements RpcModule {
                 .build();
     }
 
-    /** The rules of the instance apply to every organization. */
+    /**
+     * The policy is always marked as the default one, because the rules of the instance apply to every organization.
+     */
     private static DomainPolicy policy(InstanceView instance, boolean userLoginMustBeDomain) {
         return DomainPolicy.newBuilder()
                 .setDetails(details(instance))

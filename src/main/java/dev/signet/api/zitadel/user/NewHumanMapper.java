@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class NewHumanMapper {
     private NewHumanMapper() {}
 
-    /** A first password from an administrator must be changed at the first sign-in. */
+    /**
+     * Converts a request to add a person. A password that the administrator chose must be changed at the first sign-in.
+     */
     static NewHuman added(AddHumanUserRequest request) {
         AddHumanUserRequest.Profile profile = request.getProfile();
         String password = request.getInitialPassword();
@@ -33,7 +35,7 @@ final class NewHumanMapper {
                 password.isEmpty() ? null : new NewPassword.Plain(password, true, "initial_password"));
     }
 
-    /** Refuses parts of an import that this server cannot store yet. */
+    /** Converts a request to import a person. Refuses a request with parts that this server cannot store yet. */
     static NewHuman imported(ImportHumanUserRequest request) {
         requireSupported(request);
         ImportHumanUserRequest.Profile profile = request.getProfile();

@@ -65,7 +65,7 @@ final class UserMapper {
                 .build();
     }
 
-    /** The person named in a path. Throws NOT_FOUND for a machine user. */
+    /** Returns the personal part of the user that a request names. Throws NOT_FOUND for a machine user. */
     static UserView.Human humanBelow(UserView view) {
         UserView.Human human = view.human();
         if (human == null) {
@@ -74,7 +74,7 @@ final class UserMapper {
         return human;
     }
 
-    /** The caller as a person. Throws FAILED_PRECONDITION for a machine user. */
+    /** Returns the personal part of the caller's own user. Throws FAILED_PRECONDITION for a machine user. */
     static UserView.Human humanSelf(UserView view) {
         UserView.Human human = view.human();
         if (human == null) {

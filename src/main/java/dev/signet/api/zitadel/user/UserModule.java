@@ -53,7 +53,7 @@ final class UserModule implements RpcModule {
                 .build();
     }
 
-    /** The only read across all organizations; it has a permission of its own. */
+    /** The only call here that finds users of all organizations; it therefore has a permission of its own. */
     private GetUserByLoginNameGlobalResponse getByLoginName(
             RpcContext context, GetUserByLoginNameGlobalRequest request) {
         return GetUserByLoginNameGlobalResponse.newBuilder()

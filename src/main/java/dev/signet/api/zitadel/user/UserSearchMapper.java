@@ -39,7 +39,10 @@ final class UserSearchMapper {
         this.loginName = loginName;
     }
 
-    /** All conditions at the top level must hold; without a page, the first 100 users, newest first. */
+    /**
+     * Converts a list request. All conditions at the top level must hold. Without paging, the search returns the first
+     * 100 users, the newest first.
+     */
     Search search(ListQuery page, UserFieldName sort, List<SearchQuery> queries) {
         return Search.of(predicates(queries), column(sort), page.getAsc(), page.getOffset(), page.getLimit());
     }

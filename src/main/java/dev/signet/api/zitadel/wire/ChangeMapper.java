@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Converts histories, with the name of the actor in each entry; the newest entry first by default. */
+/**
+ * Converts the history of an object to messages, each with the name of the user who made the change. The newest entry
+ * comes first by default.
+ */
 @Singleton
 public final class ChangeMapper {
     private static final int DEFAULT_LIMIT = 100;
@@ -57,7 +60,7 @@ public final class ChangeMapper {
                 .toList();
     }
 
-    /** Limits are unsigned in the contract. */
+    /** Compares as unsigned, because limits are unsigned in the contract. */
     private static int limit(int wanted) {
         if (wanted == 0) {
             return DEFAULT_LIMIT;

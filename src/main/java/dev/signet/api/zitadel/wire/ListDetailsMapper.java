@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * Creates the details of lists: how long a list is and how current. Views are written in the same transaction as the
- * events, so they are always current.
+ * Creates the details of a list: its total length and the state of the view from which it was read. Views are written
+ * in the same transaction as the events, so they are always up to date.
  */
 @Singleton
 public final class ListDetailsMapper {

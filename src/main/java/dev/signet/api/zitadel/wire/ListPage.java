@@ -7,18 +7,25 @@ import java.util.List;
  * The part of a list that a request asks for.
  *
  * @param offset number of entries to skip
- * @param limit number of entries, 1 to 1000
+ * @param limit maximum number of entries, 1 to 1000
  */
 public record ListPage(long offset, int limit, boolean ascending) {
     private static final int DEFAULT_LIMIT = 100;
 
-    /** A missing message and a limit of 0 mean the first 100 entries, newest first. */
+    /**
+     * Converts the paging of a request. A limit of 0 means 100 entries; an empty message means the first 100 entries,
+     * the newest first.
+     */
     public static ListPage of(ListQuery query) {
         int limit = query.getLimit() == 0 ? DEFAULT_LIMIT : query.getLimit();
         return new ListPage(query.getOffset(), limit, query.getAsc());
     }
 
-    /** This part of a whole list in ascending order. */
+    /**
+     * Returns this part of a list.
+     *
+     * @param whole all entries, in ascending order
+     */
     public <T> List<T> cut(List<T> whole) {
         List<T> ordered = ascending ? whole : whole.reversed();
         return ordered.stream().skip(offset).limit(limit).toList();

@@ -4,7 +4,7 @@ import dev.signet.api.proto.zitadel.v1.LocalizedMessage;
 import java.util.Locale;
 
 /**
- * Texts for stored names.
+ * Texts for the stored names of event types and aggregate types.
  *
  * <p>The key is the one that ZITADEL's console looks up. The text is derived from the name, so that every new event
  * type has one.

@@ -12,11 +12,14 @@ import dev.signet.user.view.PatView;
 import dev.signet.user.view.UserView;
 import java.time.Instant;
 
-/** Version, times and owner of an object (requirement Z-4); the sequence is the version of its stream. */
+/**
+ * Creates the details of an object: version, times and owner (requirement Z-4). The sequence is the version of its
+ * stream.
+ */
 public final class ObjectDetailsMapper {
     private ObjectDetailsMapper() {}
 
-    /** From the state after a change. */
+    /** The details of an object from its state after a change. */
     public static ObjectDetails details(Loaded<?> loaded) {
         ObjectDetails.Builder details =
                 ObjectDetails.newBuilder().setSequence(loaded.version()).setResourceOwner(loaded.owner());
@@ -61,7 +64,7 @@ public final class ObjectDetailsMapper {
         return details(instance.version(), instance.createdAt(), instance.changedAt(), instance.id());
     }
 
-    /** From the columns that every view has. */
+    /** The details of an object from the columns that every view has. */
     public static ObjectDetails details(long version, Instant created, Instant changed, String owner) {
         return ObjectDetails.newBuilder()
                 .setSequence(version)

@@ -4,7 +4,7 @@ import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.v1.TextQueryMethod;
 import java.util.Locale;
 
-/** The eight text methods (requirement Z-8) for lists that are short enough to be filtered in memory. */
+/** The eight ways to compare a text (requirement Z-8), for lists that are short enough to be filtered in memory. */
 public final class TextMatch {
     private TextMatch() {}
 
