@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Carries a {@link DomainError} from the broken rule to the API layer. It has no stack trace, because a broken rule is
  * no fault of the server.
  */
-public final class DomainException extends RuntimeException {
+public class DomainException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient DomainError error;
 
-    DomainException(DomainError error, @Nullable Throwable cause) {
+    protected DomainException(DomainError error, @Nullable Throwable cause) {
         super(error.code() + ": " + error.message(), cause, false, false);
         this.error = error;
     }

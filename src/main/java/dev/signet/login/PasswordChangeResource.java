@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page that asks for a new password before the session begins. It asks for the current password again (security
- * rule 16), so that nobody else can use a page that was left open.
+ * rule 16), so that nobody else can set a password on a page that was left open.
  */
 @Path("/ui/login" + PasswordChangeResource.PATH)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -80,7 +80,10 @@ public class PasswordChangeResource {
         return pages.show(page, Pages.Templates.change(page));
     }
 
-    /** The user, unless the password has been changed since, as when a person goes back to this page. */
+    /**
+     * The user whose password must be changed; empty if it has been changed since, for example because the person went
+     * back to this page.
+     */
     private Optional<UserView> dueFor(Progress progress) {
         return accounts.byId(progress.userId())
                 .filter(user -> user.human() != null && user.human().passwordChangeRequired());
@@ -119,6 +122,8 @@ public class PasswordChangeResource {
         try {
             return steps.proceed(
                     visit, signIn.changePassword(before.get(), form.raw("password"), password, visit.browser()));
+        } catch (HashingOverloaded e) {
+            return steps.refused(PATH, visit, before.get(), Notice.BUSY);
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
             if (dueFor(before.get()).isEmpty()) {
@@ -126,8 +131,6 @@ public class PasswordChangeResource {
             }
             Notice notice = Notice.ofNewPassword(e.error()).orElse(Notice.PRESENT_PASSWORD);
             return steps.refused(PATH, visit, before.get(), notice);
-        } catch (HashingOverloaded e) {
-            return steps.refused(PATH, visit, before.get(), Notice.BUSY);
         }
     }
 

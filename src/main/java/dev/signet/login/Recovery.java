@@ -48,8 +48,8 @@ final class Recovery {
     }
 
     /**
-     * Mails a code for a new password if the person exists and has a verified address. Somebody who has not set up the
-     * account yet gets the code for that again.
+     * Mails a code for a new password if the person exists and has a verified address. A person who has not set up the
+     * account yet gets another code for setting it up instead.
      */
     void requestReset(String userId, String loginName, Visit visit) {
         beside("reset", visit, () -> person(userId, loginName, visit), user -> {
@@ -79,8 +79,8 @@ final class Recovery {
                 user -> humans.resendEmailCode(ref(user), by(user, visit)));
     }
 
-    // Throws TooManyAttempts after too many requests from this network. Otherwise returns at once and does the work
-    // on another thread, so that the response time reveals nothing.
+    // Throws TooManyAttempts after too many requests from this network. Otherwise it returns at once and does the work
+    // on another thread, so that the response time does not reveal whether the person exists.
     private void beside(String kind, Visit visit, Supplier<@Nullable UserView> person, Consumer<UserView> work) {
         limits.countMailRequest(visit.browser());
         Thread.ofVirtual().name("mailed-code").start(() -> {
@@ -91,7 +91,7 @@ final class Recovery {
                 }
             } catch (DomainException e) {
                 if (e.isRefusal()) {
-                    LOG.debugf("no %s code: %s", kind, e.error().code());
+                    LOG.debugf("no %s code was mailed: %s", kind, e.error().code());
                 } else {
                     LOG.warnf("a %s code could not be sent: %s", kind, e.error().code());
                 }
@@ -102,17 +102,21 @@ final class Recovery {
     }
 
     /**
-     * Sets the password. Returns the reason if the password or the code is refused.
+     * Sets the password. Returns the reason if the password or the code is refused; empty if the password was set.
      *
-     * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many wrong codes from this network;
-     *     likewise the two methods below
+     * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many wrong codes from this
+     *     network; {@link #initialize} and {@link #verifyEmail} throw it too
      */
     Optional<Notice> reset(@Nullable UserView user, String code, String password, Browser browser) {
         return refusalOf(password)
-                .or(() -> attempt(
-                        user,
-                        browser,
-                        found -> passwords.reset(ref(found), code, password, browser.actor(found.id()))));
+                .or(() -> attempt(user, code, browser, found -> {
+                    Actor actor = browser.actor(found.id());
+                    if (found.state() == UserState.INITIAL) {
+                        humans.initialize(ref(found), code, password, actor);
+                    } else {
+                        passwords.reset(ref(found), code, password, actor);
+                    }
+                }));
     }
 
     /** Sets up the account of a new person. Returns the reason if the code or the password is refused. */
@@ -120,6 +124,7 @@ final class Recovery {
         return refusalOf(password)
                 .or(() -> attempt(
                         user,
+                        code,
                         browser,
                         found -> humans.initialize(ref(found), code, password, browser.actor(found.id()))));
     }
@@ -129,7 +134,7 @@ final class Recovery {
      * verified the address since the person registered.
      */
     Optional<Notice> verifyEmail(@Nullable UserView user, String code, Browser browser) {
-        return attempt(user, browser, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
+        return attempt(user, code, browser, found -> humans.verifyEmail(ref(found), code, browser.actor(found.id())));
     }
 
     /** Tells whether the person can still use a code for a new password. */
@@ -137,7 +142,8 @@ final class Recovery {
         return passwords.isResetPending(ref(user));
     }
 
-    // Checks the rules that hold for every account first, so that the refusal is the same for every person and code.
+    // Checks the rules that are the same for every account. This happens before the code is checked, so that a refusal
+    // reveals nothing about the person or the code.
     private Optional<Notice> refusalOf(String password) {
         try {
             policy.requireOfAnybody(password);
@@ -178,7 +184,10 @@ final class Recovery {
         return knownBrowsers.idFor(visit.browser().known(), user).orElse("");
     }
 
-    private Optional<Notice> attempt(@Nullable UserView user, Browser browser, Consumer<UserView> work) {
+    private Optional<Notice> attempt(@Nullable UserView user, String code, Browser browser, Consumer<UserView> work) {
+        if (code.isEmpty()) {
+            return Optional.of(Notice.CODE);
+        }
         limits.countCode(browser);
         if (user == null) {
             return Optional.of(Notice.CODE);

@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
 import dev.signet.user.code.CodeKind;
+import dev.signet.user.code.Codes;
 import dev.signet.user.view.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.quarkus.qute.TemplateInstance;
@@ -127,7 +128,7 @@ public class RecoveryResource {
                 Purpose.RESET,
                 form,
                 http,
-                (user, browser) -> recovery.reset(user, form.line(CODE), form.raw("newPassword"), browser));
+                (user, browser) -> recovery.reset(user, code(form.raw(CODE)), form.raw("newPassword"), browser));
     }
 
     @GET
@@ -146,7 +147,7 @@ public class RecoveryResource {
                 Purpose.INITIALIZE,
                 form,
                 http,
-                (user, browser) -> recovery.initialize(user, form.line(CODE), form.raw("newPassword"), browser));
+                (user, browser) -> recovery.initialize(user, code(form.raw(CODE)), form.raw("newPassword"), browser));
     }
 
     @GET
@@ -172,7 +173,7 @@ public class RecoveryResource {
         }
         try {
             UserView user = recovery.personToVerify(form.line(USER), form.loginName(LOGIN_NAME), visit);
-            Optional<Notice> refusal = recovery.verifyEmail(user, form.line(CODE), visit.browser());
+            Optional<Notice> refusal = recovery.verifyEmail(user, code(form.raw(CODE)), visit.browser());
             if (user != null && refusal.isEmpty()) {
                 return end.verified(visit, user);
             }
@@ -229,12 +230,16 @@ public class RecoveryResource {
         Optional<MailedLinks.Recipient> recipient = links.recipient(kind, userId, sealedName);
         Map<String, String> entered = new HashMap<>();
         entered.put(USER, userId);
-        entered.put(CODE, Form.line(form.raw(CODE), MAX_CODE));
+        entered.put(CODE, code(form.raw(CODE)));
         entered.put(
                 LOGIN_NAME,
                 recipient.map(MailedLinks.Recipient::loginName).orElseGet(() -> form.loginName(LOGIN_NAME)));
         entered.put(MailedLinks.NAME, recipient.isEmpty() ? "" : sealedName);
         return entered;
+    }
+
+    private static String code(@Nullable String entered) {
+        return Form.line(entered == null ? "" : Codes.plain(entered), MAX_CODE);
     }
 
     private Page page(Visit visit) {
@@ -287,7 +292,7 @@ public class RecoveryResource {
         Page page = page(visit)
                 .noting(Notice.of(asked.notice()))
                 .with(USER, userId)
-                .with(CODE, Form.line(asked.code(), MAX_CODE))
+                .with(CODE, code(asked.code()))
                 .with(MailedLinks.NAME, recipient.isEmpty() ? "" : String.valueOf(asked.name()))
                 .with(
                         LOGIN_NAME,
@@ -295,7 +300,7 @@ public class RecoveryResource {
         return pages.show(page, purpose.template().apply(page));
     }
 
-    /** The sign-in in which this person waits for a mail. */
+    /** The sign-in of this browser in which this person waits for a mail. */
     private Optional<Visit> waiting(UserView user, HttpServerRequest http) {
         return resumption
                 .under(user, http)
@@ -314,7 +319,9 @@ public class RecoveryResource {
     }
 
     /**
-     * Continues after a mailed link that is over; empty while it can be used. Only the recipient of the mail learns that.
+     * Returns the response for a mailed link that has done its work or, if it is for a new password, can no longer be
+     * used; empty if the page of the link is to be shown. Only somebody who presents the sealed name in the link gets
+     * this response, so nobody else learns anything about the account.
      */
     private Optional<Response> linkOver(Purpose purpose, Visit visit, UserView user, MailedLinks.Recipient recipient) {
         if (purpose.kind() == CodeKind.PASSWORD) {
@@ -329,7 +336,8 @@ public class RecoveryResource {
     }
 
     /**
-     * Redirects to the page where the code is entered. The cookie lets the link in the mail find this sign-in again.
+     * Redirects to the page where the code is entered. The {@link Resumption} cookie lets the link in the mail find
+     * this sign-in again.
      */
     private Response toCodePage(Purpose purpose, Visit visit, Form form) {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -96,6 +96,8 @@ public class RegisterResource {
                     visit);
             pace.await();
             return toVerification(visit, form.line("email"));
+        } catch (HashingOverloaded e) {
+            return pages.again(PAGE, visit, entered(form), Notice.BUSY);
         } catch (DomainException e) {
             if (e.error().equals(LoginError.REGISTRATION_NOT_ALLOWED)) {
                 return pages.to(SIGN_IN, visit, Notice.REGISTRATION_CLOSED);
@@ -105,14 +107,12 @@ public class RegisterResource {
             }
             e.rethrowUnlessRefusal();
             return pages.again(PAGE, visit, entered(form), Notice.ofRegistration(e.error()));
-        } catch (HashingOverloaded e) {
-            return pages.again(PAGE, visit, entered(form), Notice.BUSY);
         }
     }
 
     /**
-     * Redirects to the page for the mailed code, whether or not a mail was sent; without a mail server, back to the
-     * sign-in.
+     * Redirects to the page for the mailed code, whether or not a mail was sent. On a server that cannot send mails, it
+     * redirects back to the sign-in.
      */
     private Response toVerification(Visit visit, String email) {
         if (!mail.isConfigured()) {

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Creates an account for anybody who asks, if that is allowed. The permission is checked here, so it holds for every
- * caller (A-19).
+ * Creates an account for anybody who asks, if that is allowed. Whether it is allowed is checked here, so that no caller
+ * can bypass the check (A-19).
  */
 @Singleton
 final class Registration {
@@ -37,15 +37,16 @@ final class Registration {
 
     void start(@Observes StartupEvent event) {
         if (config.registrationAllowed() && !mail.isConfigured()) {
-            LOG.warn(
-                    "signet.login.registration-allowed is set and quarkus.mailer.host is not: nobody who registers can verify"
-                            + " the address, so nobody signs in before an administrator declares it verified by the API");
+            LOG.warn("signet.login.registration-allowed is set, but quarkus.mailer.host is not: people who register"
+                    + " cannot verify their address and cannot sign in until an administrator marks it as"
+                    + " verified through the API");
         }
     }
 
     /**
-     * Whether accounts may be created for this visit. They may not if only users of one organization may sign in: new
-     * accounts belong to the default organization, and nobody may join another one unasked.
+     * Whether accounts may be created for this visit. They may not be created if the request admits only users of one
+     * organization: new accounts belong to the default organization, and nobody may join another one without being
+     * invited.
      */
     boolean isOpenTo(Visit visit) {
         return config.registrationAllowed() && visit.orgId() == null;
@@ -90,8 +91,8 @@ final class Registration {
             counts = true;
             if (!mail.isConfigured()) {
                 LOG.warnf(
-                        "user %s has registered and cannot verify the mail address, because no mail server is configured"
-                                + " (quarkus.mailer.host): mark the address as verified by the API, or configure a mail server",
+                        "user %s has registered but cannot verify the mail address, as quarkus.mailer.host is not set:"
+                                + " mark the address as verified through the API, or configure a mail server",
                         registered.stream().id());
             }
         } catch (DomainException e) {

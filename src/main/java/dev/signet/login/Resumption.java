@@ -9,6 +9,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers in the browser which sign-in waits for a mailed code, so that the link in the mail can continue it. The
  * link itself contains no request, because it may be opened in any browser. Only a link for the person whom the entered
- * name selects may continue the sign-in ({@link Accounts#isMeant}): a link for somebody else, whoever sent it, must not
- * sign that account in to the application.
+ * name selects may continue the sign-in ({@link Accounts#isMeant}): otherwise a stranger could send a link for an
+ * account of their own, and the person would be signed in to the application with the stranger's account.
  */
 @Singleton
 final class Resumption {
@@ -37,8 +38,8 @@ final class Resumption {
     }
 
     /**
-     * The cookie that remembers the visit's request, because the person did something in it. If it is too long for a
-     * cookie, the cookie of an earlier request is deleted. Null without a request or a name.
+     * The cookie that remembers the visit's request. If the request is too long for a cookie, this returns the cookie
+     * that deletes an earlier request. Null if the visit has no request or the name is blank.
      *
      * @param name the login name or mail address that the person entered
      */
@@ -52,14 +53,18 @@ final class Resumption {
     }
 
     /**
-     * A sign-in that waits under one of the names of a person, which may select somebody else.
+     * A sign-in in which one of the names of a person was entered. The name may still select somebody else ({@link
+     * Accounts#isMeant}).
      *
-     * @param request the sealed request, which may have ended since
+     * @param request the sealed request, which may have expired since
      * @param name the name that was entered
      */
     record Waiting(String request, String name) {}
 
-    /** The sign-in that waits under one of the names of this person. */
+    /**
+     * The sign-in of this browser that waits for a mailed code and in which one of the names of this person was
+     * entered.
+     */
     Optional<Waiting> under(UserView user, HttpServerRequest http) {
         Cookie cookie = http.getCookie(NAME);
         String value = cookie == null ? "" : cookie.getValue();
@@ -77,7 +82,12 @@ final class Resumption {
     }
 
     private String digest(String request, String name) {
-        return digests.token(NAME, request + '\n' + name.strip().toLowerCase(Locale.ROOT));
+        return digests.token(
+                NAME,
+                request
+                        + '\n'
+                        + Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
+                                .toLowerCase(Locale.ROOT));
     }
 
     /** The cookie that deletes the remembered request. */

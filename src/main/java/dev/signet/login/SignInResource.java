@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages that sign a person in: first the name, then the password. A form that completes a step is answered by a
- * redirect (security rule 8).
+ * redirect with status 303, so that the browser does not send the password again (security rule 8).
  */
 @Path("/ui/login")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -119,7 +119,7 @@ public class SignInResource {
         }
         Visit visit = posted.get();
         Progress progress = Progress.named(loginName, signIn.now());
-        // a link in a mail that the person opens meanwhile finds this sign-in by the cookie
+        // if the person opens a link in a mail meanwhile, the cookie leads back to this sign-in
         return pages.to(PASSWORD, visit, state(visit, progress), resumption.remembering(visit, loginName));
     }
 
@@ -144,7 +144,10 @@ public class SignInResource {
         return pages.show(page, Pages.Templates.password(page));
     }
 
-    /** What a wrong password may mean here; it depends on the server only, never on the account. */
+    /**
+     * Replaces the notice about a wrong password by one that fits this server and this request. The choice never
+     * depends on the account (A-18).
+     */
     private @Nullable Notice told(@Nullable Notice notice, Visit visit) {
         if (notice != Notice.CREDENTIALS) {
             return notice;
@@ -155,7 +158,7 @@ public class SignInResource {
         return registration.isOpenTo(visit) ? Notice.CREDENTIALS_UNVERIFIED : notice;
     }
 
-    /** The parameters of a page of a sign-in whose form only chose another language. */
+    /** The parameters of the redirect back to a page whose form was submitted only to choose another language. */
     static Map<String, String> inOtherLanguage(Form form) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put(STATE, form.raw(STATE));
@@ -198,12 +201,12 @@ public class SignInResource {
             }
             pace.await();
             return refused(PASSWORD, visit, before.get(), Notice.CREDENTIALS);
-        } catch (DomainException e) {
-            Page page = passwordPage(visit, before.get(), form.raw(STATE));
-            return pages.throttled(page, Pages.Templates::password, e);
         } catch (HashingOverloaded e) {
             pace.await();
             return refused(PASSWORD, visit, before.get(), Notice.BUSY);
+        } catch (DomainException e) {
+            Page page = passwordPage(visit, before.get(), form.raw(STATE));
+            return pages.throttled(page, Pages.Templates::password, e);
         }
     }
 

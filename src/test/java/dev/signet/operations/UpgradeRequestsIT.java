@@ -88,6 +88,25 @@ class UpgradeRequestsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Host: x\r\n:path: /x',400",
+        "'Host: a b',400",
+        "'Host: ',200",
+        "'Host: x\r\nTransfer-Encoding: gzip, chunked',400",
+        "'Host: x\r\nTransfer-Encoding: identity',400",
+    })
+    void a_head_that_http_2_cannot_carry_is_answered_as_without_an_upgrade(String fields, int status)
+            throws IOException {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    "GET /oauth/v2/keys HTTP/1.1\r\n" + fields + "\r\n" + UPGRADE + "HTTP2-Settings: " + SETTINGS
+                            + "\r\n\r\n");
+            assertThat(answer(socket)).startsWith("HTTP/1.1 " + status + ' ');
+        }
+    }
+
     @Test
     void a_head_that_is_too_large_is_refused_as_without_an_upgrade() throws IOException {
         try (Socket socket = connect()) {

@@ -22,7 +22,7 @@ class ClientNetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "::1", "10.1.2.3", "172.16.0.1", "192.168.1.1"})
+    @ValueSource(strings = {"127.0.0.1", "::1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "fd12:3456::1"})
     void loopback_and_private_addresses_are_internal(String ip) {
         assertThat(ClientNetwork.isInternal(ip)).isTrue();
     }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.Http2CodecUtil;
@@ -17,14 +18,15 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ignores a request for an upgrade to HTTP/2 that cannot be carried out: the request is answered over HTTP/1.1 (RFC 9110
- * section 7.8). Vert.x would answer it with a 400 that has no end, and leave the client waiting until the connection is
- * closed.
+ * Ignores a request for an upgrade to HTTP/2 that cannot be carried out: the request is answered over HTTP/1.1
+ * (RFC 9110 section 7.8). Vert.x would answer it with a 400 that has no end, and leave the client waiting until the
+ * connection is closed.
  *
  * <p>Vert.x adds its handler of upgrades when the first bytes of a connection have shown that it is not HTTP/2, and no
  * other handler can be added before that one handles a request. Therefore this handler passes the first bytes on one by
@@ -53,7 +55,8 @@ final class UpgradeRequests extends ChannelInboundHandlerAdapter {
         }
     }
 
-    // With TLS the protocol is negotiated, and this handler is never there.
+    // True while Vert.x waits for the first bytes to tell HTTP/1 from HTTP/2. With TLS the protocol is negotiated, so
+    // Vert.x does not add the handler that waits.
     private static boolean isUndecided(ChannelPipeline pipeline) {
         return pipeline.get(Http1xOrH2CHandler.class) != null;
     }
@@ -61,6 +64,11 @@ final class UpgradeRequests extends ChannelInboundHandlerAdapter {
     /** Removes the request for an upgrade that cannot be carried out from the first request of a connection. */
     static final class Check extends ChannelInboundHandlerAdapter {
         private static final Set<String> OPTIONS = Set.of("upgrade", "http2-settings");
+
+        /** A name of a field that HTTP/2 can carry, which has no colon (RFC 9110 section 5.1, RFC 9113 section 8.2.1). */
+        private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
+        private static final Pattern HOST = Pattern.compile("[\\w.~%\\[\\]:-]+");
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
@@ -77,16 +85,25 @@ final class UpgradeRequests extends ChannelInboundHandlerAdapter {
             return request.headers().contains(HttpHeaderNames.UPGRADE, Http2CodecUtil.HTTP_UPGRADE_PROTOCOL_NAME, true);
         }
 
-        // Vert.x takes only the last value of a repeated field over into HTTP/2, where SingleFields would no longer see
-        // the others, and also upgrades a request without Host (RFC 9112 section 3.2) or of HTTP/1.0.
+        // Vert.x upgrades any request. It then takes only the last value of a repeated field over into HTTP/2, where
+        // SingleFields would no longer see the others; loses the request if HTTP/2 cannot carry its Host, method or a
+        // field; and does not apply the rules for Transfer-Encoding (RequestHeads).
         private static boolean isUsable(HttpRequest request) {
             HttpHeaders headers = request.headers();
             return request.decoderResult().isSuccess()
                     && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                    && headers.contains(HttpHeaderNames.HOST)
+                    && !request.method().equals(HttpMethod.CONNECT)
+                    && request.uri().startsWith("/")
+                    && matches(HOST, headers.get(HttpHeaderNames.HOST))
+                    && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                    && headers.names().stream().allMatch(name -> matches(NAME, name))
                     && headers.names().size() == headers.entries().size()
                     && namesBothOptions(headers.get(HttpHeaderNames.CONNECTION))
                     && isValid(headers.get(Http2CodecUtil.HTTP_UPGRADE_SETTINGS_HEADER));
+        }
+
+        private static boolean matches(Pattern pattern, @Nullable String text) {
+            return text != null && pattern.matcher(text).matches();
         }
 
         private static boolean namesBothOptions(@Nullable String connection) {
@@ -97,7 +114,7 @@ final class UpgradeRequests extends ChannelInboundHandlerAdapter {
                             .containsAll(OPTIONS);
         }
 
-        // RFC 7540 section 3.2.1
+        // Whether the value of HTTP2-Settings is the base64url form of SETTINGS parameters (RFC 7540 section 3.2.1).
         private static boolean isValid(@Nullable String settings) {
             if (settings == null) {
                 return false;

@@ -14,22 +14,25 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The parameters of a protocol request. Each may occur once (RFC 6749 section 3.1), except those that RFC 8693 section
- * 2.1 allows several times, which may occur a hundred times. A parameter without a value counts as absent, also if it
- * occurs a second time with a value; unknown parameters are ignored.
+ * The parameters of a protocol request. Each may occur once (RFC 6749 section 3.1), except {@code audience} and {@code
+ * resource}, which may occur up to 100 times (RFC 8693 section 2.1). Occurrences with an empty value are ignored and do
+ * not count. Unknown parameters are ignored.
  */
 public final class Parameters {
     private static final Logger LOG = Logger.getLogger(Parameters.class);
     private static final int MAX_LENGTH = 8_192;
 
-    /** Parameters that hold tokens of this server, or request objects, which may contain such a token. */
+    /**
+     * Parameters that contain tokens of this server, or request objects, which may contain such a token. They may be
+     * longer than others.
+     */
     private static final Set<String> TOKENS = Set.of(
             "token", "access_token", "refresh_token", "id_token_hint", "subject_token", "actor_token", "request");
 
     private static final Set<String> SEVERAL = Set.of("audience", "resource");
     private static final int MAX_SEVERAL = 100;
 
-    /** Parameters that hold JSON, which may span several lines (RFC 8259 section 2). */
+    /** Parameters that contain JSON, in which tabs and line breaks are allowed (RFC 8259 section 2). */
     private static final Set<String> JSON = Set.of("claims", "registration");
 
     private final Map<String, String> values = new HashMap<>();
@@ -38,8 +41,9 @@ public final class Parameters {
     private Parameters() {}
 
     /**
-     * Reads the parameters. Throws {@code invalid_request} if one occurs too often, contains control characters, or is too
-     * long: more than 8,192 characters, for tokens 16,384, for an ID token as a hint 200,000.
+     * Reads the parameters. Throws {@code invalid_request} if one occurs too often, contains control characters, or is
+     * too long. The maximum is 8,192 characters, 16,384 for a token or request object, and 200,000 for {@code
+     * id_token_hint}.
      */
     public static Parameters of(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
@@ -52,6 +56,7 @@ public final class Parameters {
                     throw ProtocolError.INVALID_REQUEST.because(
                             "The parameter " + name + " occurs more than " + MAX_SEVERAL + " times.");
                 }
+                present.forEach(value -> checkLength(name, value));
                 parameters.several.put(name, present);
             } else if (present.size() > 1) {
                 throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " occurs twice.");
@@ -64,8 +69,8 @@ public final class Parameters {
     }
 
     /**
-     * Reads the valid ones of parameters that {@link #of} refuses: those that occur once, are not too long and contain
-     * no control character.
+     * Reads only the valid parameters of a request that {@link #of} refuses: those that occur once, are not too long
+     * and contain no control character.
      */
     public static Parameters readable(MultivaluedMap<String, String> all) {
         Parameters parameters = new Parameters();
@@ -84,7 +89,7 @@ public final class Parameters {
         return parameters;
     }
 
-    /** Reads parameters that came neither from a form nor from a query, and so cannot occur twice. */
+    /** Reads parameters from a source in which none can occur twice, such as a request object. */
     public static Parameters of(Map<String, String> once) {
         Parameters parameters = new Parameters();
         once.forEach((name, value) -> {
@@ -94,7 +99,7 @@ public final class Parameters {
         return parameters;
     }
 
-    /** The parameters with these names that are present, with their values. */
+    /** The values of those of the named parameters that are present, by name. */
     public Map<String, String> only(Set<String> names) {
         Map<String, String> chosen = new HashMap<>(values);
         chosen.keySet().retainAll(names);
@@ -106,7 +111,7 @@ public final class Parameters {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Every value of a parameter that may occur several times, in order. */
+    /** All values of {@code audience} or {@code resource}, in order; empty if the parameter is absent. */
     public List<String> all(String name) {
         return several.getOrDefault(name, List.of());
     }
@@ -117,7 +122,7 @@ public final class Parameters {
                 .orElseThrow(() -> ProtocolError.INVALID_REQUEST.because("The parameter " + name + " is missing."));
     }
 
-    /** The distinct words of a space-separated list; empty if it is absent. */
+    /** The distinct words of a parameter that is a space-separated list; empty if it is absent. */
     public List<String> words(String name) {
         return find(name)
                 .map(text -> Arrays.stream(text.strip().split(" +", -1))
@@ -128,11 +133,15 @@ public final class Parameters {
     }
 
     private void add(String name, String value) {
-        if (value.length() > longest(name)) {
-            throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
-        }
+        checkLength(name, value);
         if (!value.isEmpty()) {
             values.put(name, value);
+        }
+    }
+
+    private static void checkLength(String name, String value) {
+        if (value.length() > longest(name)) {
+            throw ProtocolError.INVALID_REQUEST.because("The parameter " + printable(name) + " is too long.");
         }
     }
 
@@ -148,7 +157,8 @@ public final class Parameters {
         return hasControlCharacters(text, false);
     }
 
-    // A loop, because tokens are long and this runs for every parameter of every request.
+    // A loop instead of a stream or regular expression, because tokens are long and this runs for every parameter of
+    // every request.
     private static boolean hasControlCharacters(String text, boolean layoutAllowed) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Codes {
     private static final String KEY = "codes";
 
-    /** What people type between the letters of a code, which pages and mails show spaced. */
+    /**
+     * Spaces and dashes, which people may type between the characters of a code because pages and mails show it with
+     * gaps.
+     */
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
 
     private final TokenGenerator generator;
@@ -46,7 +49,7 @@ public final class Codes {
     /**
      * Returns the readable code for sending; empty once it was sent, used, replaced or removed.
      *
-     * @param codeId as in the event {@code ...code.added}
+     * @param codeId id of the code, as in the event {@code ...code.added} that announced it
      */
     public Optional<String> readable(String userId, CodeKind kind, String codeId) {
         return secrets.find(userId, kind.deliveryKind(), codeId).map(waiting -> open(kind, codeId, waiting.value()));
@@ -59,27 +62,32 @@ public final class Codes {
         return new Issued(kind, id, digest(kind, id, code), seal(kind, id, code), now.plus(kind.lifetime()));
     }
 
-    /** Compares an entered code, regardless of case, spaces and dashes, with the usable one. */
+    /**
+     * Compares an entered code, regardless of case, spaces and dashes, with the outstanding one. If there is none,
+     * nothing matches.
+     */
     public Check check(String userId, CodeKind kind, @Nullable Code outstanding, String entered, Instant now) {
         if (outstanding == null) {
             return new Check("", false, now);
         }
-        String digest = digest(
-                kind,
-                outstanding.id(),
-                SEPARATORS.matcher(entered).replaceAll("").toUpperCase(Locale.ROOT));
+        String digest = digest(kind, outstanding.id(), plain(entered).toUpperCase(Locale.ROOT));
         boolean matched = secrets.find(userId, kind.secretKind(), outstanding.id())
                 .map(stored -> Digests.same(stored.value(), digest))
                 .orElse(false);
         return new Check(outstanding.id(), matched, now);
     }
 
-    /** Returns the kind of code that a new person needs first; null for none. */
+    /** Returns the kind of code that is issued when a person is created; null if none is needed. */
     public static @Nullable CodeKind firstCodeOf(boolean emailVerified, boolean passwordSet, boolean selfRegistered) {
         if (emailVerified && passwordSet) {
             return null;
         }
         return selfRegistered && passwordSet ? CodeKind.EMAIL : CodeKind.INITIALIZATION;
+    }
+
+    /** Returns an entered code without the spaces and dashes that people type between its letters. */
+    public static String plain(String entered) {
+        return SEPARATORS.matcher(entered).replaceAll("");
     }
 
     private String digest(CodeKind kind, String id, String code) {
@@ -103,7 +111,7 @@ public final class Codes {
     /**
      * The result of comparing an entered code with the stored digest.
      *
-     * @param codeId the code it was compared with; empty if no code was usable
+     * @param codeId id of the code that it was compared with; empty if there was no code that could be used
      */
     public record Check(String codeId, boolean matched, Instant now) {}
 
@@ -115,7 +123,7 @@ public final class Codes {
      */
     public record Issued(CodeKind kind, String id, String digest, String sealed, Instant expiresAt) {
 
-        /** Returns the changes that replace the former code of this kind by this one. */
+        /** Returns the changes that replace the previous code of this kind by this one. */
         public List<SecretChange> replacing() {
             return List.of(
                     new SecretChange.RemoveAll(kind.secretKind()),
@@ -124,7 +132,7 @@ public final class Codes {
                     new SecretChange.Put(kind.deliveryKind(), id, sealed, expiresAt));
         }
 
-        /** Returns the changes that store this code when there is no former one of this kind. */
+        /** Returns the changes that store this code if there is no previous one of this kind. */
         public List<SecretChange> storing() {
             return replacing().subList(2, 4);
         }

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
  * Limits how many hash computations run at the same time and how many callers wait for their turn, in order of arrival.
  *
  * <p>A caller on a virtual thread waits without occupying a carrier thread. The computation itself runs on a platform
- * thread: it never blocks, so on a virtual thread it would occupy a carrier for tens of milliseconds and stall other
- * requests, whereas the operating system shares the processor between platform threads. Idle threads end after ten
- * seconds and release the Argon2 memory that they keep.
+ * thread. It never blocks, so on a virtual thread it would occupy a carrier thread for tens of milliseconds and stall
+ * other requests; platform threads share the processors by preemption. Idle threads end after ten seconds, which
+ * releases the Argon2 memory that they keep.
  */
 final class HashingGate {
     static final int MAX_CAPACITY = 1024;
@@ -50,10 +50,12 @@ final class HashingGate {
     }
 
     /**
-     * Runs the work when its turn comes and returns its result.
+     * Runs the work as soon as enough of the capacity is free, and returns its result.
      *
-     * @param weight share of the capacity that the work takes, at least 1; a weight above the capacity takes all of it
-     * @throws HashingOverloaded if the queue is full, the turn does not come in time, or the caller is interrupted
+     * @param weight how many of the concurrent computations the work counts as, at least 1; a weight above the capacity
+     * takes the whole capacity
+     * @throws HashingOverloaded if too many callers wait already, if not enough capacity becomes free within the
+     * timeout, or if the caller is interrupted
      */
     <T> T run(int weight, Supplier<T> work) {
         int share = Math.min(weight, capacity);
@@ -88,11 +90,11 @@ final class HashingGate {
             }
             if (queued.incrementAndGet() > maxQueued) {
                 queued.decrementAndGet();
-                throw new HashingOverloaded("too many calls wait for password hashing");
+                throw new HashingOverloaded("Too many calls wait for password hashing. Try again later.");
             }
             try {
                 if (!permits.tryAcquire(share, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw new HashingOverloaded("no turn for password hashing within " + timeout);
+                    throw new HashingOverloaded("Too many passwords are hashed at the moment. Try again later.");
                 }
             } finally {
                 queued.decrementAndGet();
@@ -118,6 +120,6 @@ final class HashingGate {
 
     private static HashingOverloaded interrupted() {
         Thread.currentThread().interrupt();
-        return new HashingOverloaded("interrupted while waiting for password hashing");
+        return new HashingOverloaded("The server is stopping. Try again later.");
     }
 }

@@ -16,9 +16,9 @@ import java.util.HexFormat;
 /**
  * Computes Argon2 with the reference implementation in C, in memory outside the Java heap.
  *
- * <p>The library allocates the memory of a hash when it begins, and wipes and frees it at the end. It therefore never
- * uses more than the hashes that {@link HashingGate} runs at the same time need. It computes all lanes on the calling
- * thread.
+ * <p>The library allocates the memory of a hash when the computation starts, and wipes and frees it when the
+ * computation ends. It therefore holds memory only for the hashes that {@link HashingGate} lets run at the same time.
+ * It computes all lanes on the calling thread.
  */
 final class NativeArgon2 implements Argon2 {
     /** Layout of the struct {@code argon2_context} in argon2.h. */
@@ -55,12 +55,12 @@ final class NativeArgon2 implements Argon2 {
 
     private final MethodHandle compute;
 
-    @SuppressWarnings("restricted") // linking is restricted; the function descriptor is the one of argon2.h
+    @SuppressWarnings("restricted") // linking is restricted; the descriptor matches the declaration in argon2.h
     NativeArgon2(SymbolLookup library) {
         this.compute = Linker.nativeLinker().downcallHandle(library.findOrThrow("argon2_ctx"), ARGON2_CTX);
     }
 
-    /** Loads the library of this machine and checks that it computes a known hash. */
+    /** Loads the library for this operating system and processor, and checks that it computes a known hash. */
     static NativeArgon2 open() throws Argon2Unavailable {
         Argon2Library library = Argon2Library.of(System.getProperty("os.name"), System.getProperty("os.arch"));
         NativeArgon2 argon2 = new NativeArgon2(library.open());
@@ -68,7 +68,7 @@ final class NativeArgon2 implements Argon2 {
         return argon2;
     }
 
-    /** Tells whether the library computes hashes with such a salt: it refuses salts of less than eight bytes. */
+    /** Tells whether the library can compute this hash: it refuses salts shorter than eight bytes. */
     boolean computes(ParsedHash.Argon2 shape) {
         return shape.salt().length() >= MIN_SALT_BYTES;
     }
@@ -91,7 +91,7 @@ final class NativeArgon2 implements Argon2 {
         return derived;
     }
 
-    /** Fills the library's parameter block. The caller may add callbacks to it. */
+    /** Returns the library's parameter struct, filled in. Its callbacks are not set; the caller may set them. */
     static MemorySegment context(
             Arena arena, ParsedHash.Argon2 shape, MemorySegment password, int passwordBytes, MemorySegment out) {
         MemorySegment salt =
@@ -125,7 +125,7 @@ final class NativeArgon2 implements Argon2 {
             throw new IllegalStateException(e);
         }
         if (result == MEMORY_ALLOCATION_ERROR) {
-            throw new HashingOverloaded("the system has no memory for a password hash");
+            throw new HashingOverloaded("The system has no memory for a password hash. Try again later.");
         }
         if (result != OK) {
             throw new IllegalStateException("argon2_ctx failed with code " + result);

@@ -19,8 +19,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Callers wait at most {@code signet.password-hash.queue-timeout} and then get {@link HashingOverloaded}. Never call
  * this inside a database transaction, which would stay open during the wait.
  *
- * <p>A password may have up to 4,096 bytes in UTF-8; shorter limits are the caller's rule. A {@code char[]} is passed
- * as {@code CharBuffer.wrap(chars)}.
+ * <p>A password may have up to 4,096 bytes in UTF-8; a stricter limit is up to the caller. Pass a {@code char[]} as
+ * {@code CharBuffer.wrap(chars)}.
  *
  * <p>Source: RFC 9106, NIST SP 800-63B-4, ASVS 5.0 V6, security rules 11 and 13.
  */
@@ -49,7 +49,7 @@ public final class PasswordHasher {
         this.argon2 = new Argon2Verifier(new JavaArgon2(cost.memoryKib()), config.nativeLibrary());
         this.dummy = ownHash(random(SALT_BYTES), random(HASH_BYTES));
         if (cost.belowRecommendation()) {
-            LOG.log(System.Logger.Level.WARNING, "signet.password-hash.argon2 is weaker than OWASP recommends");
+            LOG.log(System.Logger.Level.WARNING, "the cost in signet.password-hash.argon2 is below the OWASP minimum");
         }
     }
 
@@ -64,8 +64,8 @@ public final class PasswordHasher {
     /**
      * Hashes a password in its normal form NFKC.
      *
-     * @return a PHC string of less than 200 characters, {@code $argon2id$v=19$m=..,t=..,p=..$salt$hash}
-     * @throws HashingOverloaded if no turn comes in time
+     * @return a PHC string of fewer than 200 characters, {@code $argon2id$v=19$m=..,t=..,p=..$salt$hash}
+     * @throws HashingOverloaded if too many other computations run or wait
      * @throws IllegalArgumentException if the password has more than 4,096 bytes
      */
     public String hash(CharSequence password) {
@@ -88,13 +88,13 @@ public final class PasswordHasher {
     /**
      * Tells whether the password matches the hash.
      *
-     * <p>Both the password as entered and its normal form are tried, the likelier one first: the normal form for hashes
-     * of this server, the raw form for others. If both are equal, only one is tried. A password longer than 4,096 bytes
-     * matches no hash.
+     * <p>Both the password as entered (the raw form) and its normal form are tried, the likelier one first: the normal
+     * form for hashes of this server, the raw form for other hashes. If both forms are equal, only one is tried. A
+     * password longer than 4,096 bytes matches no hash.
      *
      * @param encoded a hash of this server, or one that {@link #checkImport(String)} accepted
      * @throws InvalidHash if the encoded hash cannot be read or exceeds the limits
-     * @throws HashingOverloaded if no turn comes in time
+     * @throws HashingOverloaded if too many other computations run or wait
      */
     public boolean verify(CharSequence password, String encoded) {
         return verify(password, HashFormats.parse(encoded));
@@ -104,7 +104,7 @@ public final class PasswordHasher {
      * Takes as long as {@link #verify(CharSequence, String)} takes for one of this server's own hashes. Called for a
      * user who does not exist or has no password, so that the response time does not reveal this.
      *
-     * @throws HashingOverloaded if no turn comes in time
+     * @throws HashingOverloaded if too many other computations run or wait
      */
     public void verifyDummy(CharSequence password) {
         boolean matched = verify(password, dummy);
@@ -144,7 +144,7 @@ public final class PasswordHasher {
             return false;
         }
         if (!fitsHeap(expected)) {
-            throw new HashingOverloaded("the hash takes more memory than this server can spare");
+            throw new HashingOverloaded("The password hash takes more memory than this server can spare.");
         }
         return gate.run(Math.ceilDiv(expected.memoryKib(), cost.memoryKib()), () -> {
             try (PasswordForms forms = new PasswordForms(password)) {

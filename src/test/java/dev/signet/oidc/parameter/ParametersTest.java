@@ -71,6 +71,8 @@ class ParametersTest {
         assertThatThrownBy(() ->
                         Parameters.of(form(name, Collections.nCopies(101, "a").toArray(String[]::new))))
                 .hasMessageContaining("The parameter " + name + " occurs more than 100 times.");
+        assertThatThrownBy(() -> Parameters.of(form(name, "a", "a".repeat(10_000))))
+                .hasMessageContaining("The parameter " + name + " is too long.");
     }
 
     private static MultivaluedMap<String, String> form(String name, String... values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.signet.kernel.DomainError;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -71,7 +72,13 @@ class HashingGateTest {
 
         assertThatExceptionOfType(HashingOverloaded.class)
                 .isThrownBy(() -> gate.run(1, () -> "never"))
-                .withMessageContaining("PT0.05S");
+                .satisfies(refusal -> {
+                    assertThat(refusal.isRefusal())
+                            .as("says nothing about the password")
+                            .isFalse();
+                    assertThat(refusal.error().kind()).isEqualTo(DomainError.Kind.UNAVAILABLE);
+                    assertThat(refusal.error().retryAfterSeconds()).hasValue(5);
+                });
         assertThat(gate.queued()).isZero();
     }
 
@@ -84,7 +91,7 @@ class HashingGateTest {
 
         assertThatExceptionOfType(HashingOverloaded.class)
                 .isThrownBy(() -> gate.run(1, () -> "never"))
-                .withMessage("too many calls wait for password hashing");
+                .withMessageContaining("Too many calls wait for password hashing.");
         assertThat(gate.queued()).isEqualTo(1);
     }
 
