@@ -17,7 +17,9 @@ public final class PasswordPolicy {
     /** Minimum length in code points. There are no rules about which characters a password must contain. */
     public static final int MIN_LENGTH = 8;
 
-    private static final int MAX_LENGTH = 128;
+    /** Maximum length in code points. */
+    public static final int MAX_LENGTH = 128;
+
     private static final int MIN_NAME_LENGTH = 3;
 
     private final PasswordBlockList blockList;

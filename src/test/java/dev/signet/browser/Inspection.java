@@ -16,11 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Inspects a page in light and dark mode, on a wide screen and on a phone's. It saves a screenshot of each in {@code
  * target/screenshots} and requires that there are no accessibility errors (axe, WCAG 2.2 AA), no horizontal scrolling
  * and no errors in the browser's console.
+ *
+ * <p>Dark mode is inspected in English only, because another language has other texts and the same colours.
  */
 @Singleton
 final class Inspection {
@@ -43,21 +46,18 @@ final class Inspection {
         List<String> barriers = new ArrayList<>();
         String picture = name + '-' + visitor.language();
 
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1280, 800);
-        shoot(page, picture + "-light");
-        barriers.addAll(barriers(page));
-
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        shoot(page, picture + "-dark");
-        barriers.addAll(barriers(page));
-
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (ColorScheme scheme : schemes(visitor)) {
+            show(page, scheme);
+            shoot(page, picture + "-" + name(scheme));
+            barriers.addAll(barriers(page));
+        }
         page.setViewportSize(PHONE, 740);
-        shoot(page, picture + "-360");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        shoot(page, picture + "-360-dark");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (ColorScheme scheme : schemes(visitor)) {
+            show(page, scheme);
+            shoot(page, picture + "-" + PHONE + "-" + name(scheme));
+        }
+        show(page, ColorScheme.LIGHT);
         page.setViewportSize(NARROW, 640);
         Object width = page.evaluate("document.documentElement.scrollWidth");
         page.setViewportSize(1280, 800);
@@ -66,6 +66,20 @@ final class Inspection {
         assertThat(((Number) width).intValue()).as("width of " + name).isLessThanOrEqualTo(NARROW);
         assertThat(page.getAttribute("html", "lang")).as("language of " + name).isEqualTo(visitor.language());
         assertThat(visitor.faults()).as(name).isEmpty();
+    }
+
+    private static List<ColorScheme> schemes(Visitor visitor) {
+        return visitor.language().equals("en")
+                ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                : List.of(ColorScheme.LIGHT);
+    }
+
+    private static String name(ColorScheme scheme) {
+        return scheme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void show(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     private static void shoot(Page page, String name) {

@@ -14,6 +14,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.oidc.token.Grant;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import io.grpc.CallOptions;
@@ -26,6 +27,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -43,6 +45,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,6 +72,10 @@ class HostileInputIT {
 
     @Inject
     RpcCatalog catalog;
+
+    @Inject
+    @All
+    List<Grant> grants;
 
     @Inject
     Database database;
@@ -114,15 +121,15 @@ class HostileInputIT {
 
     @Test
     void the_protocol_and_the_pages() {
-        Tries.each(generated(random -> new Requests(random, clientId).toEndpoint()), TRIES, this::check);
+        Tries.each(generated(random -> new Requests(random, clientId, grantTypes()).toEndpoint()), TRIES, this::check);
     }
 
     @Test
     void the_rest_api() {
         List<RestRoute> all = harmless();
         Tries.each(
-                generated(random ->
-                        new Requests(random, clientId).toRoute(all.get(random.nextInt(all.size())), token, orgId)),
+                generated(random -> new Requests(random, clientId, grantTypes())
+                        .toRoute(all.get(random.nextInt(all.size())), token, orgId)),
                 TRIES,
                 this::check);
     }
@@ -232,6 +239,11 @@ class HostileInputIT {
         public String toString() {
             return method + " " + HexFormat.of().formatHex(bytes);
         }
+    }
+
+    private List<String> grantTypes() {
+        return Stream.concat(grants.stream().map(Grant::type), Stream.of("password"))
+                .toList();
     }
 
     private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {

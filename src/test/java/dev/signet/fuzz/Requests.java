@@ -8,40 +8,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Requests to the protocol's endpoints, the pages and the REST API that are wrong in one or more ways. */
 final class Requests {
-    private static final List<String> ENDPOINTS = List.of(
-            "/oauth/v2/authorize",
-            "/oauth/v2/authorize/callback",
-            "/oauth/v2/token",
-            "/oauth/v2/introspect",
-            "/oauth/v2/revoke",
-            "/oauth/v2/par",
-            "/oauth/v2/device_authorization",
-            "/oauth/v2/register",
-            "/oauth/v2/register/x",
-            "/oauth/v2/keys",
-            "/oidc/v1/userinfo",
-            "/oidc/v1/end_session",
-            "/.well-known/openid-configuration",
-            "/.well-known/oauth-authorization-server",
-            "/ui/login/login",
-            "/ui/login/password",
-            "/ui/login/password/change",
-            "/ui/login/register",
-            "/ui/login/select",
-            "/ui/login/device",
-            "/ui/login/device/confirm",
-            "/ui/login/logout",
-            "/ui/login/cancel",
-            "/ui/login/error",
-            "/ui/login/forgot",
-            "/ui/login/assets/brand/x/logo",
-            "/openapi",
-            "/q/health/ready",
-            "/",
-            "/nothing");
+    /** The paths of every page and protocol endpoint, and some that no resource has. */
+    private static final List<String> ENDPOINTS = Stream.concat(
+                    ResourcePaths.all().stream(), Stream.of("/openapi", "/q/health/ready", "/", "/nothing"))
+            .toList();
+
     private static final List<String> PARAMETERS = List.of(
             "client_id",
             "client_secret",
@@ -94,14 +69,6 @@ final class Requests {
             "reason",
             "notice",
             "other");
-    private static final List<String> GRANTS = List.of(
-            "authorization_code",
-            "refresh_token",
-            "client_credentials",
-            "urn:ietf:params:oauth:grant-type:jwt-bearer",
-            "urn:ietf:params:oauth:grant-type:device_code",
-            "urn:ietf:params:oauth:grant-type:token-exchange",
-            "password");
     private static final List<String> TYPES = List.of(
             "application/x-www-form-urlencoded",
             "application/x-www-form-urlencoded; charset=",
@@ -138,12 +105,15 @@ final class Requests {
     private final Hostile hostile;
     private final Messages messages;
     private final String clientId;
+    private final List<String> grants;
 
-    Requests(Random random, String clientId) {
+    /** @param grants values of {@code grant_type} */
+    Requests(Random random, String clientId, List<String> grants) {
         this.random = random;
         this.hostile = new Hostile(random);
         this.messages = new Messages(random);
         this.clientId = clientId;
+        this.grants = List.copyOf(grants);
     }
 
     /** A request to a protocol endpoint, a page, or an unknown path below one. */
@@ -194,7 +164,7 @@ final class Requests {
             form.append("client_id=").append(clientId).append('&');
         }
         if (hostile.chance(2)) {
-            form.append("grant_type=").append(encoded(hostile.one(GRANTS))).append('&');
+            form.append("grant_type=").append(encoded(hostile.one(grants))).append('&');
         }
         if (hostile.chance(6)) {
             form.append("client_assertion_type=")

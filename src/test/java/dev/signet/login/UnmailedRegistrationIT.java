@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.logging.TestingLog;
+import dev.signet.oidc.registration.RegistrationOnPremises;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.HumanCommands;
@@ -13,7 +14,6 @@ import dev.signet.user.view.UserQueries;
 import dev.signet.user.view.UserView;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,17 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Registration on a server that cannot send mail. */
 @QuarkusTest
-@TestProfile(UnmailedRegistrationIT.Unmailed.class)
+@TestProfile(RegistrationOnPremises.class)
 class UnmailedRegistrationIT {
     private static final String REGISTER = "/ui/login/register";
-
-    /** Allows registration without a mail server. */
-    public static final class Unmailed implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.login.registration-allowed", "true");
-        }
-    }
 
     @Inject
     TestingAccounts accounts;

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.TestingSnapshots;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,35 +33,6 @@ class UserSnapshotTest {
             }
             assertThat(with).isEqualTo(without);
         }
-    }
-
-    /**
-     * Snapshots of an earlier release are read as long as their revision is the current one. A change of the state that
-     * results from an existing history therefore needs a new revision in {@link UserAggregate#TYPE} and a new golden
-     * file.
-     */
-    @Example
-    void the_content_of_a_snapshot_changes_only_with_its_revision() throws IOException {
-        User person = evolve(
-                User.ABSENT,
-                added(),
-                new HumanEvent.PhoneChanged("+41791112233"),
-                new HumanEvent.PhoneCodeAdded("7", UNTIL),
-                new HumanEvent.PhoneVerificationFailed(),
-                new PasswordEvent.Changed(true),
-                new PasswordEvent.CheckFailed(),
-                new UserEvent.MetadataSet("key", "dmFsdWU="),
-                new UserEvent.Locked(UserEvent.LockReason.ADMINISTRATOR, UNTIL));
-        User machine = evolve(
-                User.ABSENT,
-                new MachineEvent.Added("200", "robot", "Robot", "welds", AccessTokenType.JWT),
-                new MachineEvent.TokenAdded("8", UNTIL, List.of("openid")),
-                new MachineEvent.SecretSet());
-
-        assertThat(snapshots.format(UserAggregate.TYPE)
-                        + "\n" + snapshots.write(person)
-                        + "\n" + snapshots.write(machine))
-                .isEqualTo(golden());
     }
 
     @Provide
@@ -154,19 +121,5 @@ class UserSnapshotTest {
 
     private static List<UserEvent> begun(UserEvent first, List<UserEvent> rest) {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
-    }
-
-    private static User evolve(User user, UserEvent... events) {
-        User next = user;
-        for (UserEvent event : events) {
-            next = UserEvolution.evolve(next, event);
-        }
-        return next;
-    }
-
-    private static String golden() throws IOException {
-        try (InputStream file = UserSnapshotTest.class.getResourceAsStream("/golden/snapshot/user.txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
     }
 }

@@ -4,7 +4,7 @@ import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.protocol.ProtocolError;
-import dev.signet.oidc.token.Grant;
+import dev.signet.oidc.token.ApplicationGrant;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.oidc.token.TokenResponse;
 import dev.signet.token.AccessTokenGrant;
@@ -18,32 +18,21 @@ import java.util.Map;
  * presented tokens.
  */
 @Singleton
-final class TokenExchangeGrant implements Grant {
-    private final ClientAuthentication clients;
+final class TokenExchangeGrant extends ApplicationGrant {
     private final Exchanges exchanges;
     private final AccessTokens accessTokens;
     private final ExchangedIdTokens idTokens;
 
     TokenExchangeGrant(
             ClientAuthentication clients, Exchanges exchanges, AccessTokens accessTokens, ExchangedIdTokens idTokens) {
-        this.clients = clients;
+        super(GrantType.TOKEN_EXCHANGE, clients);
         this.exchanges = exchanges;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
     }
 
     @Override
-    public String type() {
-        return GrantType.TOKEN_EXCHANGE.value();
-    }
-
-    @Override
-    public TokenResponse grant(TokenRequest request) {
-        Client asking = clients.authenticate(request.form(), request.authorization());
-        request.known();
-        if (!asking.grantTypes().contains(GrantType.TOKEN_EXCHANGE)) {
-            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for token exchange.");
-        }
+    protected TokenResponse grant(TokenRequest request, Client asking) {
         ExchangeRequest exchange = ExchangeRequest.of(request.form());
         Exchanges.Outcome outcome = exchanges.decide(exchange, asking, request);
         AccessTokens.Issued issued = switch (exchange.requested()) {

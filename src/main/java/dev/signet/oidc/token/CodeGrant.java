@@ -33,9 +33,8 @@ import org.jspecify.annotations.Nullable;
  * code and revokes those tokens (A-5).
  */
 @Singleton
-final class CodeGrant implements Grant {
+final class CodeGrant extends ApplicationGrant {
     private final Database database;
-    private final ClientAuthentication clients;
     private final AuthorizationCodes codes;
     private final TokenGate gate;
     private final Audience audience;
@@ -48,8 +47,8 @@ final class CodeGrant implements Grant {
             TokenGate gate,
             Audience audience,
             FamilyTokens tokens) {
+        super(GrantType.AUTHORIZATION_CODE, clients);
         this.database = database;
-        this.clients = clients;
         this.codes = codes;
         this.gate = gate;
         this.audience = audience;
@@ -57,16 +56,9 @@ final class CodeGrant implements Grant {
     }
 
     @Override
-    public String type() {
-        return GrantType.AUTHORIZATION_CODE.value();
-    }
-
-    @Override
-    public TokenResponse grant(TokenRequest asked) {
+    protected TokenResponse grant(TokenRequest asked, Client asking) {
         Parameters form = asked.form();
         Actor client = asked.client();
-        Client asking = clients.authenticate(form, asked.authorization());
-        asked.known();
         String code = form.require("code");
         Read read = database.together(sql -> {
             Sql.Asked<AuthorizationCode> stored = codes.find(sql, code);

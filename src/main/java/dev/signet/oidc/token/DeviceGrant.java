@@ -27,8 +27,7 @@ import java.util.Optional;
  * (A-5).
  */
 @Singleton
-final class DeviceGrant implements Grant {
-    private final ClientAuthentication clients;
+final class DeviceGrant extends ApplicationGrant {
     private final DeviceAuthorizations devices;
     private final SessionQueries sessions;
     private final TokenGate gate;
@@ -42,7 +41,7 @@ final class DeviceGrant implements Grant {
             TokenGate gate,
             Audience audience,
             FamilyTokens tokens) {
-        this.clients = clients;
+        super(GrantType.DEVICE_CODE, clients);
         this.devices = devices;
         this.sessions = sessions;
         this.gate = gate;
@@ -51,18 +50,8 @@ final class DeviceGrant implements Grant {
     }
 
     @Override
-    public String type() {
-        return GrantType.DEVICE_CODE.value();
-    }
-
-    @Override
-    public TokenResponse grant(TokenRequest request) {
+    protected TokenResponse grant(TokenRequest request, Client asking) {
         Actor client = request.client();
-        Client asking = clients.authenticate(request.form(), request.authorization());
-        request.known();
-        if (!asking.grantTypes().contains(GrantType.DEVICE_CODE)) {
-            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for the device grant.");
-        }
         String deviceCode = request.form().require("device_code");
         DeviceAuthorization device = approved(deviceCode, asking, client);
         TokenTerms wanted = terms(device, asking);

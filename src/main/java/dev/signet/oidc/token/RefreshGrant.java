@@ -4,7 +4,6 @@ import dev.signet.application.Client;
 import dev.signet.application.GrantType;
 import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.profile.ProtocolRules;
-import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.RefreshTokens;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
@@ -17,31 +16,20 @@ import java.util.Set;
  * {@code amr}, {@code sid}), but has no nonce (OpenID Connect Core 12.2).
  */
 @Singleton
-final class RefreshGrant implements Grant {
-    private final ClientAuthentication clients;
+final class RefreshGrant extends ApplicationGrant {
     private final RefreshTokens refreshTokens;
     private final FamilyTokens tokens;
     private final ProtocolRules rules;
 
     RefreshGrant(ClientAuthentication clients, RefreshTokens refreshTokens, FamilyTokens tokens, ProtocolRules rules) {
-        this.clients = clients;
+        super(GrantType.REFRESH_TOKEN, clients);
         this.refreshTokens = refreshTokens;
         this.tokens = tokens;
         this.rules = rules;
     }
 
     @Override
-    public String type() {
-        return GrantType.REFRESH_TOKEN.value();
-    }
-
-    @Override
-    public TokenResponse grant(TokenRequest request) {
-        Client asking = clients.authenticate(request.form(), request.authorization());
-        request.known();
-        if (!asking.grantTypes().contains(GrantType.REFRESH_TOKEN)) {
-            throw ProtocolError.UNAUTHORIZED_CLIENT.because("The client is not registered for refresh tokens.");
-        }
+    protected TokenResponse grant(TokenRequest request, Client asking) {
         List<String> asked = request.form().words("scope");
         RefreshTokens.Issued family = use(request, asking, Set.copyOf(asked));
         TokenTerms granted = family.family().terms();

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.signet.oidc.RareTokenSettings;
 import dev.signet.vault.Digests;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,21 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A server that requires its nonce in every proof (RFC 9449 sections 8 and 9). */
 @QuarkusTest
-@TestProfile(DpopNonceIT.Required.class)
+@TestProfile(RareTokenSettings.class)
 final class DpopNonceIT {
-
-    /** Requires nonces. */
-    public static final class Required implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.dpop.nonce-required", "true");
-        }
-    }
 
     @Inject
     TestingProofs proofs;

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.login.TestingBrowser;
+import dev.signet.oidc.RareTokenSettings;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.session.AgentCookie;
 import dev.signet.session.SessionQueries;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -20,16 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** A server whose refresh tokens outlive the session, for applications that continue to work without the user. */
 @QuarkusTest
-@TestProfile(OutlivingTokensIT.Outliving.class)
+@TestProfile(RareTokenSettings.class)
 class OutlivingTokensIT {
-
-    /** Keeps refresh tokens at a sign-out. */
-    public static final class Outliving implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.tokens.end-with-session", "false");
-        }
-    }
 
     @Inject
     TestingFlow flow;

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.signet.access.AccessTokenType;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
+import dev.signet.oidc.RareTokenSettings;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.SigningKeyCommands;
 import dev.signet.signingkey.SigningKeyQueries;
@@ -21,7 +22,6 @@ import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that cache the key set as long as its response allows and never fetch it earlier for an unknown key. */
 @QuarkusTest
-@TestProfile(KeyRotationUnderLoadIT.QuickKeys.class)
+@TestProfile(RareTokenSettings.class)
 class KeyRotationUnderLoadIT {
     private static final Actor ACTOR = Actor.system();
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d+)");
@@ -64,14 +63,6 @@ class KeyRotationUnderLoadIT {
 
     @Inject
     SigningKeyQueries published;
-
-    /** Publishes keys two seconds before they sign. */
-    public static final class QuickKeys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("signet.signing-keys.publish-ahead", "2s");
-        }
-    }
 
     @Test
     void no_verification_fails_while_keys_rotate() throws Exception {
