@@ -1,6 +1,5 @@
 package dev.signet.boot;
 
-import dev.signet.access.AccessTokenType;
 import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.instance.InstanceCommand;
@@ -12,19 +11,10 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.kernel.InvalidConfiguration;
-import dev.signet.membership.MembershipCommand;
-import dev.signet.membership.MembershipCommands;
-import dev.signet.membership.MembershipLevel;
+import dev.signet.kernel.Task;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
-import dev.signet.user.MachineCommands;
-import dev.signet.user.NewHuman;
-import dev.signet.user.NewMachine;
 import dev.signet.user.NewPassword;
-import dev.signet.user.Profile;
-import dev.signet.user.UserCommands;
-import dev.signet.user.UserRef;
-import dev.signet.vault.password.TokenGenerator;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -47,8 +37,6 @@ public final class FirstStart {
     static final int PRIORITY = 10;
 
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
-    private static final List<String> OWNER = List.of("IAM_OWNER");
-    private static final int PASSWORD_BITS = 128;
 
     private final StartupConfig config;
     private final Database database;
@@ -56,10 +44,7 @@ public final class FirstStart {
     private final InstanceQueries instances;
     private final InstanceCommands instanceCommands;
     private final OrgCommands orgs;
-    private final UserCommands users;
-    private final MachineCommands machines;
-    private final MembershipCommands memberships;
-    private final TokenGenerator generator;
+    private final Administrators administrators;
     private final AppendSignal signal;
     private volatile boolean done;
 
@@ -70,10 +55,7 @@ public final class FirstStart {
             InstanceQueries instances,
             InstanceCommands instanceCommands,
             OrgCommands orgs,
-            UserCommands users,
-            MachineCommands machines,
-            MembershipCommands memberships,
-            TokenGenerator generator,
+            Administrators administrators,
             AppendSignal signal) {
         this.config = config;
         this.database = database;
@@ -81,10 +63,7 @@ public final class FirstStart {
         this.instances = instances;
         this.instanceCommands = instanceCommands;
         this.orgs = orgs;
-        this.users = users;
-        this.machines = machines;
-        this.memberships = memberships;
-        this.generator = generator;
+        this.administrators = administrators;
         this.signal = signal;
     }
 
@@ -94,6 +73,9 @@ public final class FirstStart {
     }
 
     void start(@Observes @Priority(PRIORITY) StartupEvent event) {
+        if (!Task.isServing()) {
+            return; // a job leaves an empty database to the first server
+        }
         if (instances.find().isEmpty()) {
             database.runInTransaction(this::setUpOnce);
             signal.appended();
@@ -120,26 +102,22 @@ public final class FirstStart {
     private void addAdmin(Sql transaction, String instanceId, String orgId, String domain) {
         String username = config.bootstrap().admin().username();
         Optional<String> configured = config.bootstrap().admin().password();
-        String password = configured.orElseGet(() -> generator.token(PASSWORD_BITS));
-        String userId = ids.next();
-        NewHuman admin = new NewHuman(
-                userId,
-                username,
-                new Profile("Signet", "Admin", "", "", "en", Profile.Gender.UNSPECIFIED),
-                username.contains("@") ? username : username + '@' + domain,
-                true,
-                null,
-                false,
-                new NewPassword.Plain(password, configured.isEmpty(), "signet.bootstrap.admin.password"));
+        String password = configured.orElseGet(administrators::randomPassword);
+        String email = username.contains("@") ? username : username + '@' + domain;
         try {
-            users.addHumanIn(transaction, orgId, userId, admin, Actor.system());
+            administrators.addHuman(
+                    transaction,
+                    instanceId,
+                    orgId,
+                    username,
+                    email,
+                    new NewPassword.Plain(password, configured.isEmpty(), "signet.bootstrap.admin.password"));
         } catch (DomainException e) {
             e.rethrowUnlessRefusal();
             throw new InvalidConfiguration(
                     List.of(Optional.ofNullable(e.error().field()).orElse("signet.bootstrap.admin") + ": "
                             + e.error().message()));
         }
-        memberships.add(transaction, instanceId, owner(userId), Actor.system());
         String loginName = username + '@' + domain;
         if (configured.isPresent()) {
             LOG.infof("First start: created the administrator %s", loginName);
@@ -151,19 +129,10 @@ public final class FirstStart {
     }
 
     private void addMachine(Sql transaction, String instanceId, String orgId, Path tokenFile) {
-        String userId = ids.next();
-        NewMachine machine = new NewMachine(
-                userId, "admin-machine", "Admin machine", "Created at first start", AccessTokenType.BEARER);
-        users.addMachineIn(transaction, orgId, userId, machine, Actor.system());
-        memberships.add(transaction, instanceId, owner(userId), Actor.system());
-        String token = machines.addTokenIn(transaction, new UserRef(orgId, userId), Actor.system())
-                .token();
+        String token = administrators.addMachine(
+                transaction, instanceId, orgId, "admin-machine", "Admin machine", "Created at first start");
         PrivateFile.write(tokenFile, token + "\n");
         LOG.infof("First start: created the machine administrator; its access token is in %s", tokenFile);
-    }
-
-    private static MembershipCommand.Add owner(String userId) {
-        return new MembershipCommand.Add(MembershipLevel.INSTANCE, userId, OWNER);
     }
 
     /**

@@ -2,59 +2,74 @@ package dev.signet.boot;
 
 import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
+import dev.signet.kernel.Setting;
+import dev.signet.kernel.Task;
 import io.quarkus.liquibase.LiquibaseFactory;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import org.jboss.logging.Logger;
 
 /**
- * Updates the database schema before anything else starts.
+ * Brings the database schema up to date before anything else starts, or waits until {@code signet migrate} has done so.
  *
- * <p>Liquibase needs a quarter of the start-up time just to find that there is nothing to do. The digest of the last
- * applied changelog is therefore stored as the comment of Liquibase's own table, and Liquibase runs only if the digest
- * differs.
+ * <p>Liquibase runs only if the changelog differs from the one that was last applied, see {@link SchemaVersion}.
  */
+@Startup(Setting.CHECKED)
 @Singleton
 public final class Migration {
     // Runs before the scheduler, which starts at priority 0 and whose first tasks read views.
     static final int PRIORITY = -100;
 
     private static final Logger LOG = Logger.getLogger(Migration.class);
-    private static final String FOLDER = "db/";
-    private static final String CHANGELOG = "changelog.yaml";
-    private static final Pattern INCLUDED = Pattern.compile("file: (\\S+\\.sql)");
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_LINE = 30;
 
     private final Database database;
+    private final SchemaVersion schema;
     private final Provider<LiquibaseFactory> liquibase;
+    private final boolean atStart;
+    private final Duration wait;
 
-    Migration(Database database, Provider<LiquibaseFactory> liquibase) {
+    Migration(Database database, SchemaVersion schema, Provider<LiquibaseFactory> liquibase, MigrationConfig config) {
         this.database = database;
+        this.schema = schema;
         this.liquibase = liquibase;
+        this.atStart = config.atStart();
+        this.wait = Setting.within("signet.migration.wait", config.longestWait(), Duration.ZERO, LONGEST_WAIT);
     }
 
-    void start(@Observes @Priority(PRIORITY) StartupEvent event) throws IOException {
-        String wanted = digest();
-        if (isPresent(wanted)) {
+    void start(@Observes @Priority(PRIORITY) StartupEvent event) throws InterruptedException {
+        String wanted = schema.digest();
+        if (schema.isPresent(wanted)) {
             return;
         }
+        boolean migrates = switch (Task.ofThisProcess()) {
+            case MIGRATE -> true;
+            case SERVE -> atStart;
+            case MAINTAIN, CHECK -> false;
+        };
+        if (migrates) {
+            migrateTo(wanted);
+        } else {
+            await(Task.isServing() ? wait : Duration.ZERO);
+        }
+    }
+
+    private void migrateTo(String wanted) {
         database.runInLongTransaction(transaction -> {
             // Liquibase creates its own tables before it locks them, so two nodes on an empty database would collide.
             AdvisoryLock.MIGRATION.hold(transaction);
-            if (!isPresent(wanted)) {
+            if (!schema.isPresent(wanted)) {
                 update();
                 database.update("comment on table databasechangelog is '" + wanted + "'");
                 LOG.debugf("The database schema now matches the changelog with the digest %s", wanted);
@@ -74,44 +89,31 @@ public final class Migration {
         }
     }
 
-    private boolean isPresent(String digest) {
-        return present().filter(digest::equals).isPresent();
-    }
-
-    private Optional<String> present() {
-        return database.first(
-                "select coalesce(obj_description(to_regclass('databasechangelog')), '') as digest",
-                row -> row.text("digest"));
-    }
-
-    private static String digest() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] changelog = resource(CHANGELOG);
-            digest.update(changelog);
-            for (String file : included(new String(changelog, StandardCharsets.UTF_8))) {
-                digest.update(resource(file));
+    /** Returns when the database has all changes that this release needs. */
+    private void await(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Set<String> missing = schema.missing();
+        for (int look = 0; !missing.isEmpty(); look++) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw notMigrated(missing, limit);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            if (look % LOOKS_PER_LINE == 0) {
+                LOG.infof(
+                        "The database lacks %d changes of its schema, the first is %s; waiting up to %s for 'signet"
+                                + " migrate'",
+                        missing.size(), missing.iterator().next(), Setting.text(limit));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            missing = schema.missing();
         }
     }
 
-    private static List<String> included(String changelog) {
-        return INCLUDED.matcher(changelog)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream content =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(FOLDER + name)) {
-            if (content == null) {
-                throw new IllegalStateException(FOLDER + name + " is missing");
-            }
-            return content.readAllBytes();
-        }
+    private static OperatorFailure notMigrated(Set<String> missing, Duration limit) {
+        String waited = limit.isZero() ? "" : " after " + Setting.text(limit);
+        return new OperatorFailure(
+                ExitCode.DATABASE,
+                "The database at " + OperatorFailure.address() + " still lacks " + missing.size()
+                        + " changes of its schema" + waited + ", the first is "
+                        + missing.iterator().next() + ". Run 'signet migrate' of this release with the same settings.");
     }
 }

@@ -42,6 +42,7 @@ final class UnknownVariables {
             DpopConfig.class,
             LoginConfig.class,
             MailingConfig.class,
+            MigrationConfig.class,
             OutboundConfig.class,
             PasswordHashConfig.class,
             ProtocolConfig.class,

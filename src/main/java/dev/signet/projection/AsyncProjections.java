@@ -5,6 +5,7 @@ import dev.signet.eventstore.EventLog;
 import dev.signet.eventstore.Fence;
 import dev.signet.eventstore.Ids;
 import dev.signet.kernel.DomainError;
+import dev.signet.kernel.Task;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -52,6 +53,9 @@ public final class AsyncProjections {
     }
 
     void start(@Observes StartupEvent event) {
+        if (!Task.isServing()) {
+            return;
+        }
         for (AsyncRunner runner : runners) {
             signal.listen(runner::wake);
             threads.add(Thread.ofVirtual().start(runner));

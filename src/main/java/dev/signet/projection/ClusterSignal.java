@@ -3,6 +3,7 @@ package dev.signet.projection;
 import dev.signet.eventstore.AppendSignal;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
+import dev.signet.kernel.Task;
 import dev.signet.vault.SubjectKeys;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -62,7 +63,9 @@ public final class ClusterSignal {
     void start(@Observes StartupEvent event) {
         signal.listen(grown::release);
         Thread.startVirtualThread(this::announce);
-        Thread.startVirtualThread(this::hear);
+        if (Task.isServing()) {
+            Thread.startVirtualThread(this::hear);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

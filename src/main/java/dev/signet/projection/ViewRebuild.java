@@ -93,6 +93,11 @@ public final class ViewRebuild {
         return current;
     }
 
+    /** Fails with NOT_FOUND unless there is a table with this name. */
+    public void requireView(String view) {
+        projectionOf(view);
+    }
+
     /** Rebuilds a table and returns when the rebuild has ended. */
     public RebuildProgress run(String view) {
         RebuildProgress fresh = new RebuildProgress(ids.next(), view);

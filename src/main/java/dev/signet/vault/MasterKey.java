@@ -43,6 +43,12 @@ public final class MasterKey {
         return current.id();
     }
 
+    /** Whether the current or the previous master key has this fingerprint. */
+    public boolean opens(String masterKeyId) {
+        return current.id().equals(masterKeyId)
+                || previous.filter(key -> key.id().equals(masterKeyId)).isPresent();
+    }
+
     /** Encrypts a key under the current master key; {@code name} says what the key is for and must match on unwrap. */
     public byte[] wrap(byte[] key, String name) {
         return aes.encrypt(current.key(), key, associated(name));

@@ -6,7 +6,6 @@ import dev.signet.jdbc.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +19,7 @@ class MigrationIT {
 
     @Test
     @Timeout(60)
-    void the_next_start_continues_a_migration_whose_server_was_killed() throws IOException {
+    void the_next_start_continues_a_migration_whose_server_was_killed() throws InterruptedException {
         String applied = comment();
         database.update("comment on table databasechangelog is null");
         database.update("update databasechangeloglock set locked = true, lockgranted = now(), lockedby = 'killed'");

@@ -38,6 +38,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a free port and waits until it is ready. */
     static ServerProcess start(Path dataDirectory, String... properties) {
+        ServerProcess server = launch(dataDirectory, properties);
+        server.awaitReady(200, START);
+        return server;
+    }
+
+    /** Starts a server on a free port. */
+    static ServerProcess launch(Path dataDirectory, String... properties) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 LAUNCHER,
@@ -54,23 +61,35 @@ final class ServerProcess implements AutoCloseable {
             // Such a server lives for seconds, so optimizing its code costs more processor time than it saves.
             builder.environment().put("SIGNET_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
             Process process = builder.start();
-            ServerProcess server = new ServerProcess(dataDirectory, port, process);
-            server.awaitReady(200, START);
-            return server;
+            return new ServerProcess(dataDirectory, port, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Starts a server on an external database at this port of the loopback address. */
-    static ServerProcess startOn(EmbeddedPostgres postgres, int port, Path dataDirectory) {
-        return start(
-                dataDirectory,
+    static ServerProcess startOn(EmbeddedPostgres postgres, int port, Path dataDirectory, String... properties) {
+        ServerProcess server = launchOn(postgres, port, dataDirectory, properties);
+        server.awaitReady(200, START);
+        return server;
+    }
+
+    /** Like {@link #startOn}, but does not wait. */
+    static ServerProcess launchOn(EmbeddedPostgres postgres, int port, Path dataDirectory, String... properties) {
+        List<String> all = new ArrayList<>(List.of(
                 "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + port + "/signet",
                 "-Dquarkus.datasource.username=" + postgres.username(),
                 "-Dquarkus.datasource.password=" + postgres.password(),
                 "-Dsignet.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
-                "-Dsignet.bootstrap.machine.token-file=" + dataDirectory.resolve("admin.token"));
+                "-Dsignet.bootstrap.machine.token-file=" + dataDirectory.resolve("admin.token")));
+        all.addAll(List.of(properties));
+        return launch(dataDirectory, all.toArray(String[]::new));
+    }
+
+    /** Like {@link #launchOn}, at the port of the database itself. */
+    static ServerProcess launchOn(EmbeddedPostgres postgres, Path dataDirectory, String... properties) {
+        int port = URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
+        return launchOn(postgres, port, dataDirectory, properties);
     }
 
     String url() {
@@ -105,6 +124,17 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the log contains this text. */
+    void awaitLog(String text, Duration limit) {
+        Instant deadline = Instant.now().plus(limit);
+        while (!log().contains(text)) {
+            if (Instant.now().isAfter(deadline) || !process.isAlive()) {
+                throw new AssertionError("the log does not contain '" + text + "':\n" + log());
+            }
+            pause();
+        }
+    }
+
     HttpResponse<String> post(String path, String body) {
         return send("POST", path, body);
     }
@@ -113,7 +143,16 @@ final class ServerProcess implements AutoCloseable {
         return send("GET", path, "");
     }
 
+    /** Sends a request with the token of another user. */
+    HttpResponse<String> getAs(String token, String path) {
+        return send(token, "GET", path, "");
+    }
+
     private HttpResponse<String> send(String method, String path, String body) {
+        return send(path.startsWith("/q/") ? "" : adminToken(), method, path, body);
+    }
+
+    private HttpResponse<String> send(String token, String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(
@@ -121,8 +160,8 @@ final class ServerProcess implements AutoCloseable {
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
-        if (!path.startsWith("/q/")) {
-            request.header("Authorization", "Bearer " + adminToken()).header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
         }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

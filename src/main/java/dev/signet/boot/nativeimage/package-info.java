@@ -8,6 +8,7 @@
  *   <li>{@link dev.signet.boot.nativeimage.NamedClasses}: classes of libraries that depend on settings
  *   <li>{@code @RegisterForReflection} on the interface of a feature's events, which includes the records in it, and
  *       on other records that events, snapshots and JSON documents contain
+ *   <li>the same annotation on the commands of the command line, whose options the parser finds by reflection
  *   <li>{@code quarkus.native.*} in {@code application.properties}: resources that are read by name, and what is
  *       initialized when the server starts instead of when the image is built
  *   <li>substitutions in this package

@@ -1,5 +1,7 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.ExitCode;
+import dev.signet.boot.OperatorFailure;
 import dev.signet.boot.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,8 +62,8 @@ final class DataDirectory implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "signet.data-dir: cannot use the directory " + root + ": " + e.getMessage(), e);
+            throw new OperatorFailure(
+                    ExitCode.CONFIGURATION, "signet.data-dir: cannot use the directory " + root + ": " + e);
         }
     }
 
@@ -79,9 +81,11 @@ final class DataDirectory implements AutoCloseable {
         return channel;
     }
 
-    private static IllegalStateException inUse(Path root, String owner) {
-        return new IllegalStateException("The data directory " + root + " is in use by the Signet process " + owner
-                + ": stop that one, or set signet.data-dir to another directory");
+    private static OperatorFailure inUse(Path root, String owner) {
+        return new OperatorFailure(
+                ExitCode.FAILED,
+                "The data directory " + root + " is in use by the Signet process " + owner
+                        + ": stop that one, or set signet.data-dir to another directory");
     }
 
     Path root() {

@@ -1,6 +1,11 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.ExitCode;
+import dev.signet.boot.OperatorFailure;
+import dev.signet.kernel.Task;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,30 @@ final class EmbeddedModeConfigSource implements ConfigSource {
 
     @Override
     public @Nullable String getValue(String name) {
+        if (Task.ofThisProcess() == Task.CHECK || EmbeddedStart.hasFailed()) {
+            return valueWithoutDatabase(name);
+        }
+        try {
+            return suppliedValue(name);
+        } catch (OperatorFailure e) {
+            EmbeddedStart.failed(e);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            EmbeddedStart.failed(new OperatorFailure(ExitCode.FAILED, String.valueOf(e.getMessage())));
+        }
+        return valueWithoutDatabase(name);
+    }
+
+    /** Values for a configuration that is only checked, or that the start is about to refuse. */
+    private static @Nullable String valueWithoutDatabase(String name) {
+        return switch (name) {
+            case "quarkus.datasource.jdbc.url" -> "jdbc:postgresql://127.0.0.1/" + EmbeddedPostgres.DATABASE;
+            case "signet.master-key" -> Base64.getEncoder().encodeToString(new byte[32]);
+            case "signet.embedded.username", "signet.embedded.password" -> EmbeddedPostgres.USER;
+            default -> null;
+        };
+    }
+
+    private @Nullable String suppliedValue(String name) {
         return switch (name) {
             case "quarkus.datasource.jdbc.url" -> ProcessWideServer.jdbcUrl(dataDirectory);
             case "signet.embedded.grpc-reflection" -> "true";

@@ -1,5 +1,7 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.ExitCode;
+import dev.signet.boot.OperatorFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +54,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path passwordFile = root.resolve(PASSWORD_FILE);
             String password = DataDirectory.secret(passwordFile);
             Path cluster = root.resolve("postgres");
+            if (Files.exists(root.resolve(DataCopy.RESTORING))) {
+                throw new OperatorFailure(
+                        ExitCode.FAILED,
+                        "A backup was not restored completely to " + root + ": run 'signet restore' again.");
+            }
             Postmaster postmaster = new Postmaster(cluster, programs);
             if (Files.isDirectory(cluster)) {
                 postmaster.endLeftovers();

@@ -1,6 +1,6 @@
 package dev.signet.boot.postgres;
 
-import dev.signet.boot.Signet;
+import dev.signet.boot.ProcessEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -142,7 +142,7 @@ final class Supervisor implements Runnable {
         private boolean stopsPolitely() throws IOException, InterruptedException {
             Process command = polite.start();
             while (!command.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (Boolean.getBoolean(Signet.ENDED)) {
+                if (ProcessEnd.isReached()) {
                     command.destroy();
                     return false;
                 }

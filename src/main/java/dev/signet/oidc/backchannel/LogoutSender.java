@@ -2,6 +2,7 @@ package dev.signet.oidc.backchannel;
 
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
+import dev.signet.kernel.Task;
 import dev.signet.outbound.OutboundCalls;
 import dev.signet.outbound.OutboundFailure;
 import io.quarkus.runtime.ShutdownEvent;
@@ -68,6 +69,9 @@ public final class LogoutSender {
     }
 
     void start(@Observes StartupEvent event) {
+        if (!Task.isServing()) {
+            return;
+        }
         loop = Thread.ofVirtual().name("back-channel-logout").start(this::run);
     }
 

@@ -30,6 +30,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 /** Compares what a native image is told with what the code uses, because most machines build no native image. */
 class NativeImageTest {
@@ -96,6 +97,25 @@ class NativeImageTest {
             }
         }
         throw new NoSuchFieldException("nodeFactory");
+    }
+
+    @Test
+    void every_class_that_the_parser_of_command_lines_reads_is_registered() {
+        List<Class<?>> read = new ArrayList<>();
+        for (JavaClass type : PRODUCTION) {
+            boolean hasOptions = type.getFields().stream()
+                    .flatMap(field -> field.getAnnotations().stream())
+                    .anyMatch(annotation ->
+                            annotation.getRawType().getPackageName().equals("picocli"));
+            if (hasOptions || type.isAnnotatedWith(Command.class)) {
+                read.add(type.reflect());
+            }
+        }
+        assertThat(read)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(type -> assertThat(type.getAnnotation(RegisterForReflection.class))
+                        .as(type.getName())
+                        .isNotNull());
     }
 
     @Test

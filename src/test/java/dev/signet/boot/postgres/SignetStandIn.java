@@ -1,5 +1,6 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.OperatorFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class SignetStandIn {
         PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             output.println(READY + start(Path.of(arguments[0]), Path.of(arguments[1])));
-        } catch (IllegalStateException e) {
+        } catch (OperatorFailure e) {
             output.println(REFUSED + e.getMessage());
             return;
         }

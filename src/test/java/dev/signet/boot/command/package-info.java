@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package dev.signet.boot.command;
+
+import org.jspecify.annotations.NullMarked;
