@@ -3,7 +3,6 @@ package dev.signet.boot;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import java.io.Serial;
-import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -40,9 +39,6 @@ public final class OperatorFailure extends RuntimeException {
             if (cause instanceof OperatorFailure known) {
                 return Optional.of(known);
             }
-            if (cause instanceof BindException) {
-                return Optional.of(portTaken(cause));
-            }
             if (cause instanceof SQLException sql) {
                 return database(sql);
             }
@@ -53,14 +49,6 @@ public final class OperatorFailure extends RuntimeException {
             }
         }
         return Optional.empty();
-    }
-
-    private static OperatorFailure portTaken(Throwable cause) {
-        return new OperatorFailure(
-                ExitCode.FAILED,
-                "Signet cannot listen on " + setting("quarkus.http.host") + " port " + setting("quarkus.http.port")
-                        + ": " + cause.getMessage()
-                        + ". Stop the other program, or set quarkus.http.port to another port.");
     }
 
     /** Explains a failure of the database, if its state is one that an operator can change. */

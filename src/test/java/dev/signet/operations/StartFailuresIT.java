@@ -74,7 +74,7 @@ class StartFailuresIT {
 
             assertThat(run.status()).as(run.output()).isEqualTo(1);
             assertThat(run.output())
-                    .contains("Signet cannot listen on 127.0.0.1 port " + taken.getLocalPort())
+                    .contains("Port " + taken.getLocalPort() + " seems to be in use")
                     .doesNotContain("\tat ");
         }
     }

@@ -2,6 +2,7 @@ package dev.signet.vault.password;
 
 import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.kernel.Setting;
+import dev.signet.kernel.Task;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -58,7 +59,9 @@ public final class PasswordHasher {
      * for it.
      */
     void warmUp(@Observes StartupEvent event) {
-        Thread.ofPlatform().daemon().name("native-argon2").start(argon2::prepare);
+        if (Task.isServing()) {
+            Thread.ofPlatform().daemon().name("native-argon2").start(argon2::prepare);
+        }
     }
 
     /**
