@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The permission check of all API calls, with ZITADEL's rules.
@@ -39,19 +38,31 @@ public final class Permissions {
 
     /**
      * Refuses the call unless the caller has the permission in the organization, either without restriction or for the
-     * object that the request names.
+     * objects that the request names.
      *
-     * @param objectId value of the request field that {@code check_field_name} names, or null
+     * @param objectIds values of the request fields that {@code check_field_name} names
      */
-    public void require(Principal principal, String orgId, String permission, @Nullable String objectId) {
-        if (!allows(principal, orgId, permission, objectId)) {
+    public void require(Principal principal, String orgId, String permission, String... objectIds) {
+        if (!reachOf(principal, orgId, permission).includes(objectIds)) {
             throw AccessError.permissionMissing(permission).exception();
         }
     }
 
+    /**
+     * Returns what the caller reaches in the organization with a permission. Refuses the call if the caller does not
+     * have the permission on any object.
+     */
+    public Reach reach(Principal principal, String orgId, String permission) {
+        Reach reach = reachOf(principal, orgId, permission);
+        if (reach instanceof Reach.Objects objects && objects.ids().isEmpty()) {
+            throw AccessError.permissionMissing(permission).exception();
+        }
+        return reach;
+    }
+
     /** Tells whether the caller has the permission in the organization without restriction. */
     public boolean has(Principal principal, String orgId, String permission) {
-        return allows(principal, orgId, permission, null);
+        return reachOf(principal, orgId, permission) instanceof Reach.Everything;
     }
 
     /**
@@ -96,14 +107,21 @@ public final class Permissions {
         };
     }
 
-    private boolean allows(Principal principal, String orgId, String permission, @Nullable String objectId) {
+    private Reach reachOf(Principal principal, String orgId, String permission) {
+        Set<String> objects = new HashSet<>();
         for (Membership membership : principal.memberships()) {
             Target target = membership.target();
-            if (reaches(target, orgId) && covers(target, objectId) && holds(membership, permission)) {
-                return true;
+            if (reaches(target, orgId) && holds(membership, permission)) {
+                switch (target) {
+                    case Target.Instance _, Target.Organization _ -> {
+                        return new Reach.Everything();
+                    }
+                    case Target.Project project -> objects.add(project.projectId());
+                    case Target.ProjectGrant grant -> objects.add(grant.grantId());
+                }
             }
         }
-        return false;
+        return new Reach.Objects(objects);
     }
 
     private boolean holds(Membership membership, String permission) {
@@ -126,15 +144,6 @@ public final class Permissions {
                 !(narrower instanceof Target.Instance) && org.owner().equals(narrower.owner());
             case Target.Project project -> project.equals(narrower);
             case Target.ProjectGrant grant -> grant.equals(narrower);
-        };
-    }
-
-    private static boolean covers(Target target, @Nullable String objectId) {
-        return switch (target) {
-            case Target.Instance instance -> true;
-            case Target.Organization org -> true;
-            case Target.Project project -> project.projectId().equals(objectId);
-            case Target.ProjectGrant grant -> grant.grantId().equals(objectId);
         };
     }
 

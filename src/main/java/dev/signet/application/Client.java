@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientId decimal number, different from {@code appId}
  * @param redirectUris as registered; {@link #allowsRedirect} tells whether a response may be sent to an address
  * @param grantTypes empty for an API
- * @param accessTokenRoleAssertion without effect as long as this server has no user grants
- * @param idTokenRoleAssertion without effect as long as this server has no user grants
+ * @param accessTokenRoleAssertion whether access tokens contain the user's roles in the project, if they are JWTs
+ * @param idTokenRoleAssertion whether ID tokens contain the user's roles in the project
  * @param clockSkew 0 to 5 seconds; the times in the client's tokens are extended by it in both directions
  * @param additionalOrigins origins of the client's browser code; without effect, because the endpoints answer requests
  * from every origin and use no cookies
@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param algorithms the algorithms with which responses to the client are signed; only clients that registered
  * themselves request any
  * @param projectRoleAssertion whether userinfo and introspection contain the user's roles even if the client does not
- * request them; without effect as long as this server has no user grants
- * @param projectRoleCheck whether only users who have a role in the project may sign in; without effect as long as this
- * server has no user grants
+ * request them
+ * @param projectRoleCheck whether only users who have a role in the project may sign in
  * @param privateLabeling whose branding the sign-in pages show
  * @param hasProjectCheck whether only users of the organization that owns the project may sign in (in ZITADEL also
  * users of organizations to which the project is granted; this server has no project grants)

@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.interaction.SessionChoice;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.Wanted;
+import dev.signet.kernel.DomainError;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.token.GateQuestion;
@@ -94,11 +95,17 @@ final class AccountChoice {
         if (sessionId == null) {
             return null;
         }
-        boolean foreign = chosen(request, sessionId)
+        return chosen(request, sessionId)
                 .map(session -> gate.check(GateQuestion.session(session, request.clientId())))
-                .filter(verdict -> TokenRefusal.ORGANIZATION_NOT_ADMITTED.equals(verdict.refusal()))
-                .isPresent();
-        return foreign ? Notice.ORGANIZATION_REFUSED : Notice.ACCOUNT_REFUSED;
+                .map(verdict -> notice(verdict.refusal()))
+                .orElse(Notice.ACCOUNT_REFUSED);
+    }
+
+    private static Notice notice(@Nullable DomainError refusal) {
+        if (TokenRefusal.ORGANIZATION_NOT_ADMITTED.equals(refusal)) {
+            return Notice.ORGANIZATION_REFUSED;
+        }
+        return TokenRefusal.ROLE_MISSING.equals(refusal) ? Notice.ROLE_MISSING : Notice.ACCOUNT_REFUSED;
     }
 
     /** Whether the request asks for a sign-in newer than the session's ({@code prompt=login}, {@code max_age}). */

@@ -31,8 +31,10 @@ enum Notice {
     NAME_MISSING("loginName"),
     /** The signed-in account cannot be used for this application. */
     ACCOUNT_REFUSED(false),
-    /** The application's project admits only users of its own organization. */
+    /** The application's project is not open to the organization of the account. */
     ORGANIZATION_REFUSED(false),
+    /** The application's project admits only users who have a role in it. */
+    ROLE_MISSING(false),
     /** Nobody may register for this application. */
     REGISTRATION_CLOSED(false),
     /** A code was refused; the same text whether or not the account exists. */

@@ -3,6 +3,7 @@ package dev.signet.project;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.PathText;
 import io.quarkus.arc.All;
@@ -49,16 +50,10 @@ public final class ProjectCommands {
         return handle(project, new ProjectCommand.Reactivate(), actor);
     }
 
-    /** Removes a project with its roles and applications; its name may be used again. */
+    /** Removes a project with its roles, applications and grants; its name may be used again. */
     public Loaded<Project> remove(ProjectRef project, Actor actor) {
         return aggregates.inTransaction(transaction -> {
-            Loaded<Project> after = aggregates.handleIn(
-                    transaction,
-                    ProjectDecider.TYPE,
-                    project.projectId(),
-                    project.orgId(),
-                    new ProjectDecider.Addressed(project.orgId(), new ProjectCommand.Remove()),
-                    actor);
+            Loaded<Project> after = handleIn(transaction, project, new ProjectCommand.Remove(), actor);
             cascades.forEach(cascade -> cascade.projectRemoved(transaction, project, actor));
             return after;
         });
@@ -82,13 +77,27 @@ public final class ProjectCommands {
         return handle(project, new ProjectCommand.ChangeRole(valid(role)), actor);
     }
 
-    /** Removes a role. */
+    /** Removes a role, also from every grant that includes it. */
     public Loaded<Project> removeRole(ProjectRef project, String key, Actor actor) {
-        return handle(project, new ProjectCommand.RemoveRole(key), actor);
+        return aggregates.inTransaction(transaction -> {
+            Loaded<Project> after = handleIn(transaction, project, new ProjectCommand.RemoveRole(key), actor);
+            cascades.forEach(cascade -> cascade.roleRemoved(transaction, project, key, actor));
+            return after;
+        });
     }
 
     private Loaded<Project> handle(ProjectRef project, ProjectCommand command, Actor actor) {
         return aggregates.handle(
+                ProjectDecider.TYPE,
+                project.projectId(),
+                project.orgId(),
+                new ProjectDecider.Addressed(project.orgId(), command),
+                actor);
+    }
+
+    private Loaded<Project> handleIn(Sql transaction, ProjectRef project, ProjectCommand command, Actor actor) {
+        return aggregates.handleIn(
+                transaction,
                 ProjectDecider.TYPE,
                 project.projectId(),
                 project.orgId(),

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads projects and their roles. Every method with a {@link ProjectRef} treats a project of another organization as
@@ -53,6 +54,12 @@ public final class ProjectQueries {
         if (held.isEmpty()) {
             throw ProjectError.NOT_FOUND.exception();
         }
+    }
+
+    /** Returns the keys of all roles of a project as this transaction sees them. */
+    public Set<String> roleKeys(Sql transaction, String projectId) {
+        return Set.copyOf(transaction.query(
+                "select key from project_role_view where project_id = ?", row -> row.text("key"), projectId));
     }
 
     /**

@@ -7,9 +7,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param name 1 to 200 characters, unique in the organization regardless of case
  * @param roleAssertion whether userinfo and introspection contain the user's roles even if the client does not request
- * them; without effect as long as this server has no user grants
- * @param roleCheck whether only users who have a role in the project may sign in to its applications; without effect as
- * long as this server has no user grants
+ * them
+ * @param roleCheck whether only users who have a role in the project may sign in to its applications
  * @param hasProjectCheck whether only users of the organization that owns the project may sign in to its applications
  * (in ZITADEL also users of organizations to which the project is granted; this server has no project grants)
  */

@@ -4,7 +4,7 @@ import dev.signet.jdbc.GatheredQuery;
 
 /**
  * SQL fragments with which other packages read {@code project_view}, the table of projects. They give access to the
- * columns {@code id}, {@code org_id}, {@code state} (a name of {@link ProjectState}), {@code role_assertion},
+ * columns {@code id}, {@code org_id}, {@code name}, {@code state} (a name of {@link ProjectState}), {@code role_assertion},
  * {@code role_check}, {@code has_project_check} and {@code private_labeling}. A parameter {@code id} is an SQL
  * expression of the project's id.
  */
@@ -20,6 +20,16 @@ public final class ProjectSql {
     /** Returns a left join for a {@link GatheredQuery}. Its columns are null if there is no such project. */
     public static String lookUp(String alias, String id) {
         return GatheredQuery.lookUp(COLUMNS, "project_view", alias, "id = " + id);
+    }
+
+    /** Returns a left join, whose columns are null if there is no such project. */
+    public static String leftJoin(String alias, String id) {
+        return " left join project_view " + alias + " on " + alias + ".id = " + id;
+    }
+
+    /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no active project. */
+    public static String lookUpActive(String alias, String id) {
+        return GatheredQuery.lookUpOnly("id", "project_view", alias, "id = " + id + " and state = 'ACTIVE'");
     }
 
     /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no such project. */

@@ -97,7 +97,8 @@ public record Search(List<Predicate> predicates, @Nullable Column sort, boolean 
     }
 
     private static void checkText(Column column, String text) {
-        if (text.codePointCount(0, text.length()) > MAXIMUM_TEXT) {
+        boolean limited = !(column instanceof TextColumn texts && texts.longTexts());
+        if (limited && text.codePointCount(0, text.length()) > MAXIMUM_TEXT) {
             throw SearchError.textTooLong(column.name()).exception();
         }
     }

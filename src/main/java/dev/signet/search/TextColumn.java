@@ -19,22 +19,24 @@ import org.jspecify.annotations.Nullable;
  * serves; null for none
  * @param scope SQL that precedes a condition on this column and ends with an open parenthesis, see {@link #inside};
  * null for none
+ * @param longTexts whether searched texts may be longer than {@link Search#MAXIMUM_TEXT}
  */
 public record TextColumn(
         String name,
         String sql,
         boolean ordered,
         @Nullable Fence fence,
-        @Nullable String scope) implements Column {
+        @Nullable String scope,
+        boolean longTexts) implements Column {
 
     /** Creates a column without an index, for a small table: a search reads every row. */
     public static TextColumn of(String name, String sql) {
-        return new TextColumn(name, sql, false, null, null);
+        return new TextColumn(name, sql, false, null, null, false);
     }
 
     /** Returns this column with a B-tree on {@code (lower(sql) collate "C")}. */
     public TextColumn orderedIndex() {
-        return new TextColumn(name, sql, true, fence, scope);
+        return new TextColumn(name, sql, true, fence, scope, longTexts);
     }
 
     /**
@@ -50,7 +52,7 @@ public record TextColumn(
      * @param position position of this column in the fenced text, 1 to 7
      */
     public TextColumn fencedIn(String column, int position) {
-        return new TextColumn(name, sql, ordered, new Fence(column, position), scope);
+        return new TextColumn(name, sql, ordered, new Fence(column, position), scope, longTexts);
     }
 
     /**
@@ -62,7 +64,12 @@ public record TextColumn(
      * parentheses are closed after the condition
      */
     public TextColumn inside(String exists) {
-        return new TextColumn(name, sql, ordered, fence, exists);
+        return new TextColumn(name, sql, ordered, fence, exists, longTexts);
+    }
+
+    /** Returns this column for searched texts of any length; whoever uses it limits them. */
+    public TextColumn withLongTexts() {
+        return new TextColumn(name, sql, ordered, fence, scope, true);
     }
 
     @Override

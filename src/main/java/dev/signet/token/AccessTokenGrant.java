@@ -55,6 +55,11 @@ public record AccessTokenGrant(
                 client.tokens().accessTokenHeader());
     }
 
+    /** Returns this grant with other {@code claims}. */
+    public AccessTokenGrant with(Map<String, Object> others) {
+        return new AccessTokenGrant(terms, form, familyId, actors, others, notAfter, clockSkew, header);
+    }
+
     /** Returns this grant with another {@code clockSkew}. */
     public AccessTokenGrant withClockSkew(Duration skew) {
         return new AccessTokenGrant(terms, form, familyId, actors, claims, notAfter, skew, header);

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Everything that the gate checks, read by one statement. A state is null when the row does not exist.
  *
  * @param passwordChangedAt null for machine users and for people without password
- * @param foreign whether the project admits only users of its own organization and the user belongs to another one
+ * @param foreign whether the project admits only users of organizations that own it or to which it is granted, and
+ *     the user's organization does not own it
+ * @param roleNeeded whether the project admits only users who have a role in it
+ * @param roleAssertion whether the project's roles are told even if they are not requested
+ * @param projectId project of the application
  * @param applicationOrgId organization of the application
  * @param apiAccess for which users the application's tokens may call this server's API: the name of an {@link
  *     ApiAccess}
@@ -41,6 +45,9 @@ record GateFacts(
         @Nullable String projectState,
         @Nullable String applicationOrgState,
         boolean foreign,
+        boolean roleNeeded,
+        boolean roleAssertion,
+        @Nullable String projectId,
         @Nullable String applicationOrgId,
         @Nullable String apiAccess,
         @Nullable String sessionState,
@@ -57,7 +64,8 @@ record GateFacts(
             u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
-                   a.org_id as application_org_id, a.api_access,
+                   p.role_check is true as role_needed, p.role_assertion is true as asserts_roles,
+                   a.project_id as application_project_id, a.org_id as application_org_id, a.api_access,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since,
                    coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
@@ -109,6 +117,9 @@ record GateFacts(
                 row.textOrNull("project_state"),
                 row.textOrNull("application_org_state"),
                 row.flag("user_is_foreign"),
+                row.flag("role_needed"),
+                row.flag("asserts_roles"),
+                row.textOrNull("application_project_id"),
                 row.textOrNull("application_org_id"),
                 row.textOrNull("api_access"),
                 row.textOrNull("session_state"),
@@ -142,9 +153,10 @@ record GateFacts(
 
     /** Returns the application that the client id belongs to; null if it belongs to none. */
     GateVerdict.@Nullable AskingApplication application() {
-        return applicationOrgId == null || apiAccess == null
+        return applicationOrgId == null || apiAccess == null || projectId == null
                 ? null
-                : new GateVerdict.AskingApplication(applicationOrgId, ApiAccess.valueOf(apiAccess));
+                : new GateVerdict.AskingApplication(
+                        applicationOrgId, ApiAccess.valueOf(apiAccess), projectId, roleAssertion);
     }
 
     private static @Nullable UserState state(@Nullable String name) {
@@ -177,10 +189,7 @@ record GateFacts(
         boolean active = IN_SERVICE.equals(applicationState)
                 && IN_SERVICE.equals(projectState)
                 && IN_SERVICE.equals(applicationOrgState);
-        if (!active) {
-            return TokenRefusal.APPLICATION_INACTIVE;
-        }
-        return foreign ? TokenRefusal.ORGANIZATION_NOT_ADMITTED : null;
+        return active ? null : TokenRefusal.APPLICATION_INACTIVE;
     }
 
     /** Requires every actor to be active, because each of them acts with the rights that the actor before passed on. */

@@ -20,8 +20,9 @@ public record GateVerdict(
      * The application that a token was issued to.
      *
      * @param orgId organization of the application
+     * @param roleAssertion whether the roles of the application's project are told even if they are not requested
      */
-    public record AskingApplication(String orgId, ApiAccess apiAccess) {}
+    public record AskingApplication(String orgId, ApiAccess apiAccess, String projectId, boolean roleAssertion) {}
 
     /** Tells whether the token may be used or issued at the moment. */
     public boolean admitted() {

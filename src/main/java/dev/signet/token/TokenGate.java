@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With one query it looks at the current state of the user, organization, application, project, session, family, the
  * token itself, and all actors. Nothing is cached between two checks (attacks A-8, A-27). For a token that comes from
- * impersonation it also looks up whether the actor may still impersonate the user (A-21).
+ * impersonation it also looks up whether the actor may still impersonate the user (A-21), and for an application whose
+ * project admits only some users, whether it admits this one ({@link ProjectAdmission}).
  */
 @Singleton
 public final class TokenGate {
@@ -50,14 +51,21 @@ public final class TokenGate {
     private final GatheredQuery<FactsOfFamily> factsOfFamilies;
     private final GatheredQuery<FactsOfSession> factsOfSessions;
     private final Impersonation impersonation;
+    private final ProjectAdmission admission;
     private final GatePolicy policy;
 
-    TokenGate(Database database, Impersonation impersonation, TokensConfig tokens, SessionsConfig sessionsConfig) {
+    TokenGate(
+            Database database,
+            Impersonation impersonation,
+            ProjectAdmission admission,
+            TokensConfig tokens,
+            SessionsConfig sessionsConfig) {
         this.facts = Asking.of(database, "", GateFacts::read);
         this.factsOfUsers = Asking.of(database, USER, FactsOfUser::read);
         this.factsOfFamilies = new GatheredQuery<>(database, ASK_FAMILY, FactsOfFamily::read);
         this.factsOfSessions = new GatheredQuery<>(database, ASK_SESSION, FactsOfSession::read);
         this.impersonation = impersonation;
+        this.admission = admission;
         this.policy = GatePolicy.of(tokens, sessionsConfig);
     }
 
@@ -107,6 +115,9 @@ public final class TokenGate {
         String known = facts.orgId();
         String orgId = known == null ? "" : known;
         DomainError refusal = facts.judge(question, policy);
+        if (refusal == null) {
+            refusal = admission.refusal(facts, question.userId());
+        }
         if (refusal == null && !impersonation.isAllowed(question, orgId)) {
             refusal = TokenRefusal.IMPERSONATION_ENDED;
         }

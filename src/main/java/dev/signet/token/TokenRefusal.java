@@ -35,7 +35,10 @@ public final class TokenRefusal {
     public static final DomainError APPLICATION_INACTIVE = unauthenticated(
             "token.application_inactive", "The application, its project or its organization is not active.");
     public static final DomainError ORGANIZATION_NOT_ADMITTED = unauthenticated(
-            "token.organization_not_admitted", "The project is only for users of its own organization.");
+            "token.organization_not_admitted",
+            "The project is only for users of the organization that owns it and of those to which it is granted.");
+    public static final DomainError ROLE_MISSING =
+            unauthenticated("token.role_missing", "The project is only for users who have a role in it.");
     public static final DomainError ACTOR_INACTIVE =
             unauthenticated("token.actor_inactive", "An actor who acts for the user is not active.");
     public static final DomainError IMPERSONATION_ENDED =

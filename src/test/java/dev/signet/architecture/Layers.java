@@ -28,6 +28,7 @@ final class Layers {
                     "application",
                     "user",
                     "membership",
+                    "usergrant",
                     "session",
                     "token",
                     "policy",

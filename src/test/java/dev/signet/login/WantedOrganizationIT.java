@@ -128,6 +128,19 @@ class WantedOrganizationIT {
                 .contains("code=");
     }
 
+    @Test
+    void a_project_that_needs_a_role_says_so() {
+        projects.change(
+                app.ref().project(),
+                new ProjectSettings("checked", false, true, false, PrivateLabeling.UNSPECIFIED),
+                Actor.system());
+        browser.start("");
+
+        Response refused = browser.follow(browser.signIn(name(member), TestingAccounts.PASSWORD));
+
+        assertThat(refused.asString()).contains("has no role in this application");
+    }
+
     private TestingBrowser browser() {
         return new TestingBrowser(cookies.name(), app.clientId());
     }

@@ -30,7 +30,6 @@ class GateFactsTest {
         private @Nullable String app = "ACTIVE";
         private @Nullable String project = "ACTIVE";
         private @Nullable String appOrg = "ACTIVE";
-        private boolean foreign;
         private @Nullable String session = "ACTIVE";
         private @Nullable String sessionUser = "100";
         private @Nullable Instant proved = LATE;
@@ -49,7 +48,10 @@ class GateFactsTest {
                     app,
                     project,
                     appOrg,
-                    foreign,
+                    false,
+                    false,
+                    false,
+                    "202",
                     "201",
                     "NONE",
                     session,
@@ -87,7 +89,6 @@ class GateFactsTest {
                 spoiled("project inactive", TokenRefusal.APPLICATION_INACTIVE, f -> f.project = "INACTIVE"),
                 spoiled("no app org", TokenRefusal.APPLICATION_INACTIVE, f -> f.appOrg = null),
                 spoiled("app org inactive", TokenRefusal.APPLICATION_INACTIVE, f -> f.appOrg = "INACTIVE"),
-                spoiled("user of another org", TokenRefusal.ORGANIZATION_NOT_ADMITTED, f -> f.foreign = true),
                 spoiled("no session", TokenRefusal.SESSION_TERMINATED, f -> {
                     f.session = null;
                     f.sessionUser = null;

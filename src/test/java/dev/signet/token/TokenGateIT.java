@@ -113,6 +113,7 @@ class TokenGateIT {
         PROJECT_INACTIVE(TokenRefusal.APPLICATION_INACTIVE, false),
         APP_ORG_INACTIVE(TokenRefusal.APPLICATION_INACTIVE, false),
         PROJECT_CLOSED(TokenRefusal.ORGANIZATION_NOT_ADMITTED, false),
+        ROLE_MISSING(TokenRefusal.ROLE_MISSING, false),
         SESSION_TERMINATED(TokenRefusal.SESSION_TERMINATED, true),
         PASSWORD_CHANGED(TokenRefusal.PASSWORD_CHANGED, true),
         FAMILY_REVOKED(TokenRefusal.FAMILY_REVOKED, false),
@@ -273,6 +274,11 @@ class TokenGateIT {
                 projects.change(
                         signIn.app().ref().project(),
                         new ProjectSettings("Portal", false, false, true, PrivateLabeling.UNSPECIFIED),
+                        ACTOR);
+            case ROLE_MISSING ->
+                projects.change(
+                        signIn.app().ref().project(),
+                        new ProjectSettings("Portal", false, true, false, PrivateLabeling.UNSPECIFIED),
                         ACTOR);
             case SESSION_TERMINATED -> sessions.terminate(signIn.session().id(), ACTOR);
             case PASSWORD_CHANGED -> passwords.set(user, "c0rrect-horse-battery", false, ACTOR);

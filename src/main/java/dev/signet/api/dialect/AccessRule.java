@@ -3,8 +3,9 @@ package dev.signet.api.dialect;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Message;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Who may call an rpc. */
 public sealed interface AccessRule {
@@ -23,13 +24,22 @@ public sealed interface AccessRule {
     /**
      * Users with this permission in the selected organization.
      *
-     * @param objectField request field with the id of an object; a permission that is limited to this object suffices
+     * @param objectFields request fields with ids of projects or project grants; a permission that is limited to one of
+     *     these objects suffices
+     * @param limited whether a permission that is limited to any object suffices; the call then reaches only what
+     *     belongs to such objects
      */
-    record Permission(String name, @Nullable FieldDescriptor objectField, boolean inPerson) implements AccessRule {
+    record Permission(String name, List<FieldDescriptor> objectFields, boolean inPerson, boolean limited)
+            implements AccessRule {
+        public Permission {
+            objectFields = List.copyOf(objectFields);
+        }
 
-        /** The id of the object that this request is about; null if the rpc names none. */
-        public @Nullable String objectId(Message request) {
-            return objectField == null ? null : (String) request.getField(objectField);
+        /** The ids of the objects that this request names as those that it is about. */
+        public String[] objectIds(Message request) {
+            return objectFields.stream()
+                    .map(field -> (String) request.getField(field))
+                    .toArray(String[]::new);
         }
     }
 
@@ -39,24 +49,32 @@ public sealed interface AccessRule {
      *
      * @param permission a permission such as {@code user.read}; {@code authenticated} for any valid credential, {@code
      *     public} for none
-     * @param objectField name of a request field, in upper camel case, with the id of an object; a permission that is
-     *     limited to this object suffices; empty for none
+     * @param objectFields names of request fields, in upper camel case and separated by commas, with ids of projects or
+     *     project grants; a permission that is limited to one of these objects suffices; empty for none
+     * @param limited whether a permission that is limited to any object suffices
      * @throws IllegalArgumentException if the permission is missing or there is no such field
      */
-    static AccessRule of(MethodDescriptor rpc, String permission, String objectField, boolean inPerson) {
+    static AccessRule of(
+            MethodDescriptor rpc, String permission, String objectFields, boolean inPerson, boolean limited) {
         return switch (permission) {
             case "" -> throw new IllegalArgumentException("has an access rule without permission");
             case "public" -> new Anyone();
             case "authenticated" -> new Authenticated(inPerson);
-            default -> new Permission(permission, objectField(rpc, objectField), inPerson);
+            default ->
+                new Permission(
+                        permission,
+                        objectFields.isEmpty()
+                                ? List.of()
+                                : Arrays.stream(objectFields.split(",", -1))
+                                        .map(name -> objectField(rpc, name))
+                                        .toList(),
+                        inPerson,
+                        limited);
         };
     }
 
     // The option has the field's name in upper camel case: ProjectId for project_id.
-    private static @Nullable FieldDescriptor objectField(MethodDescriptor rpc, String upperCamel) {
-        if (upperCamel.isEmpty()) {
-            return null;
-        }
+    private static FieldDescriptor objectField(MethodDescriptor rpc, String upperCamel) {
         for (FieldDescriptor field : rpc.getInputType().getFields()) {
             if (field.getName().replace("_", "").equals(upperCamel.toLowerCase(Locale.ROOT))
                     && field.getJavaType() == FieldDescriptor.JavaType.STRING

@@ -109,12 +109,18 @@ final class Operations {
             case AccessRule.Anyone anyone -> "Needs no token.";
             case AccessRule.Authenticated authenticated -> "Needs a valid token.";
             case AccessRule.Permission permission ->
-                "Needs the permission `" + permission.name() + "` in the selected organization"
-                        + (permission.objectField() == null
-                                ? "."
-                                : ", or on the object that `"
-                                        + permission.objectField().getJsonName() + "` names.");
+                "Needs the permission `" + permission.name() + "` in the selected organization" + objects(permission);
         };
+    }
+
+    private static String objects(AccessRule.Permission permission) {
+        if (permission.limited()) {
+            return ", or on a project or project grant, and then reaches only what belongs to it.";
+        }
+        String fields = permission.objectFields().stream()
+                .map(field -> "`" + field.getJsonName() + "`")
+                .collect(Collectors.joining(" or "));
+        return fields.isEmpty() ? "." : ", or on the object that " + fields + " names.";
     }
 
     private ArrayNode parameters(RestRoute route) {

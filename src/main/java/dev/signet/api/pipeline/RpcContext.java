@@ -2,6 +2,7 @@ package dev.signet.api.pipeline;
 
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
+import dev.signet.access.Reach;
 import dev.signet.kernel.Actor;
 import dev.signet.user.UserRef;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class RpcContext {
     private final @Nullable Caller caller;
     private final Actor actor;
     private final Permissions permissions;
+    private @Nullable Reach reach;
 
     private RpcContext(@Nullable Caller caller, Actor actor, Permissions permissions) {
         this.caller = caller;
@@ -65,16 +67,28 @@ public final class RpcContext {
     }
 
     /**
-     * Refuses the call with PERMISSION_DENIED unless {@link #has} is true. For rules in addition to the one declared in
-     * the proto.
+     * Refuses the call with PERMISSION_DENIED unless {@link #has} is true or the permission is limited to one of these
+     * objects. For rules in addition to the one declared in the proto.
      */
-    public void require(String permission) {
-        require(permission, null);
+    public void require(String permission, String... objectIds) {
+        permissions.require(principal(), orgId(), permission, objectIds);
     }
 
-    /** Like {@link #require(String)}, but a permission that is limited to this object suffices. */
-    public void require(String permission, @Nullable String objectId) {
-        permissions.require(principal(), orgId(), permission, objectId);
+    /**
+     * What this call may reach with the permission that its rpc declares as {@code limited}. The handler hands it to the
+     * query or command, which treats everything else as not existing. Asking for it in the handler of another rpc is a
+     * programming error.
+     */
+    public Reach reach() {
+        if (reach == null) {
+            throw new IllegalStateException("the rpc does not declare that its permission may be limited");
+        }
+        return reach;
+    }
+
+    /** Refuses the call unless the caller has the permission at least on some object, and sets {@link #reach}. */
+    void narrow(String permission) {
+        reach = permissions.reach(principal(), orgId(), permission);
     }
 
     private static UserRef in(String orgId, String userId) {

@@ -91,7 +91,11 @@ final class RpcGate {
 
     private void requirePermission(RpcContext context, AccessRule.Permission rule, Message request) {
         try {
-            context.require(rule.name(), rule.objectId(request));
+            if (rule.limited()) {
+                context.narrow(rule.name());
+            } else {
+                context.require(rule.name(), rule.objectIds(request));
+            }
         } catch (DomainException refusal) {
             // A caller without any permission in another organization must not learn whether it exists.
             if (!context.orgId().equals(context.principal().orgId())

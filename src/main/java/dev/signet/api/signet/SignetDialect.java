@@ -58,7 +58,8 @@ public final class SignetDialect implements Dialect {
             throw new IllegalArgumentException("has no option signet.v1.access");
         }
         Access option = rpc.getOptions().getExtension(OptionsProto.access);
-        return AccessRule.of(rpc, option.getPermission(), option.getCheckFieldName(), option.getInPerson());
+        return AccessRule.of(
+                rpc, option.getPermission(), option.getCheckFieldName(), option.getInPerson(), option.getLimited());
     }
 
     @Override

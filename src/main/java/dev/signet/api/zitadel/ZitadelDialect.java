@@ -72,7 +72,8 @@ public final class ZitadelDialect implements Dialect {
             throw new IllegalArgumentException("has no option zitadel.v1.auth_option");
         }
         AuthOption option = rpc.getOptions().getExtension(OptionsProto.authOption);
-        return AccessRule.of(rpc, option.getPermission(), option.getCheckFieldName(), option.getInPerson());
+        return AccessRule.of(
+                rpc, option.getPermission(), option.getCheckFieldName(), option.getInPerson(), option.getLimited());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.oidc.token.ApplicationGrant;
 import dev.signet.oidc.token.TokenRequest;
 import dev.signet.oidc.token.TokenResponse;
+import dev.signet.oidc.token.TokenRoles;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.TokenForm;
@@ -22,13 +23,19 @@ final class TokenExchangeGrant extends ApplicationGrant {
     private final Exchanges exchanges;
     private final AccessTokens accessTokens;
     private final ExchangedIdTokens idTokens;
+    private final TokenRoles roles;
 
     TokenExchangeGrant(
-            ClientAuthentication clients, Exchanges exchanges, AccessTokens accessTokens, ExchangedIdTokens idTokens) {
+            ClientAuthentication clients,
+            Exchanges exchanges,
+            AccessTokens accessTokens,
+            ExchangedIdTokens idTokens,
+            TokenRoles roles) {
         super(GrantType.TOKEN_EXCHANGE, clients);
         this.exchanges = exchanges;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
+        this.roles = roles;
     }
 
     @Override
@@ -36,8 +43,8 @@ final class TokenExchangeGrant extends ApplicationGrant {
         ExchangeRequest exchange = ExchangeRequest.of(request.form());
         Exchanges.Outcome outcome = exchanges.decide(exchange, asking, request);
         AccessTokens.Issued issued = switch (exchange.requested()) {
-            case ACCESS_TOKEN -> accessTokens.issue(access(outcome, TokenForm.of(asking), asking));
-            case JWT -> accessTokens.issue(access(outcome, TokenForm.JWT, asking));
+            case ACCESS_TOKEN -> accessTokens.issue(roles.in(access(outcome, TokenForm.of(asking), asking), asking));
+            case JWT -> accessTokens.issue(roles.in(access(outcome, TokenForm.JWT, asking), asking));
             case ID_TOKEN -> idTokens.issue(outcome, asking);
             case USER_ID -> throw ProtocolError.INVALID_REQUEST.because("A user id cannot be requested.");
         };

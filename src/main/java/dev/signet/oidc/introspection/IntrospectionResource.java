@@ -5,6 +5,7 @@ import dev.signet.oidc.clientauth.ClientAuthentication;
 import dev.signet.oidc.clientauth.Requester;
 import dev.signet.oidc.parameter.Parameters;
 import dev.signet.oidc.protocol.Endpoint;
+import dev.signet.oidc.userinfo.RoleClaims;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
@@ -42,6 +43,7 @@ public class IntrospectionResource {
     private final TokenGate gate;
     private final ApiAccessRule api;
     private final StandardClaims claims;
+    private final RoleClaims roles;
     private final Issuer issuer;
 
     IntrospectionResource(
@@ -50,12 +52,14 @@ public class IntrospectionResource {
             TokenGate gate,
             ApiAccessRule api,
             StandardClaims claims,
+            RoleClaims roles,
             Issuer issuer) {
         this.clients = clients;
         this.tokens = tokens;
         this.gate = gate;
         this.api = api;
         this.claims = claims;
+        this.roles = roles;
         this.issuer = issuer;
     }
 
@@ -71,7 +75,7 @@ public class IntrospectionResource {
                 .filter(token -> isFor(token, asking))
                 .flatMap(token -> gate.subject(token)
                         .filter(subject -> mayReach(subject, token, asking))
-                        .map(subject -> active(token, subject)))
+                        .map(subject -> active(token, subject, asking)))
                 .orElse(INACTIVE);
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -109,10 +113,15 @@ public class IntrospectionResource {
                 || api.isUnrestricted();
     }
 
-    private Map<String, Object> active(AccessToken token, TokenGate.Subject subject) {
+    private Map<String, Object> active(AccessToken token, TokenGate.Subject subject, Requester asking) {
         UserView user = subject.user();
         boolean opensApi = token.audience().contains(ApiAudience.VALUE) && opensApi(subject);
         Map<String, Object> answer = new LinkedHashMap<>(claims.of(user, token.scopes(), List.of()));
+        Client own = asking.application();
+        if (own != null) {
+            // a resource server learns the roles of its own project only
+            answer.putAll(roles.ofOwnProject(user.id(), own.projectId(), token.scopes(), own.projectRoleAssertion()));
+        }
         answer.put("active", true);
         answer.put(
                 "scope",

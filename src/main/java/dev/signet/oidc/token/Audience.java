@@ -3,11 +3,11 @@ package dev.signet.oidc.token;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.Client;
 import dev.signet.jdbc.Sql;
+import dev.signet.oidc.parameter.ProjectScopes;
 import dev.signet.token.ApiAccessRule;
 import dev.signet.token.ApiAudience;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +25,6 @@ import java.util.Set;
  */
 @Singleton
 public final class Audience {
-    private static final String PREFIX = "urn:zitadel:iam:org:project:id:";
-    private static final String SUFFIX = ":aud";
     private static final int MOST_OTHERS = 100;
 
     private final ApplicationQueries applications;
@@ -59,7 +57,7 @@ public final class Audience {
         audience.add(client.clientId());
         audience.addAll(others);
         audience.add(client.projectId());
-        audience.addAll(asked(scopes));
+        audience.addAll(ProjectScopes.audience(scopes));
         return List.copyOf(audience);
     }
 
@@ -70,7 +68,7 @@ public final class Audience {
      * @param userOrgId the user's organization
      */
     public TokenTerms admitted(Client client, TokenTerms terms, String userOrgId) {
-        Set<String> refused = new HashSet<>(asked(terms.scopes()));
+        Set<String> refused = new HashSet<>(ProjectScopes.audience(terms.scopes()));
         if (terms.audience().contains(ApiAudience.VALUE)) {
             refused.add(ApiAudience.VALUE);
         }
@@ -100,29 +98,10 @@ public final class Audience {
         return refused.isEmpty()
                 ? terms
                 : terms.withScopes(terms.scopes().stream()
-                                .filter(scope -> !refused.contains(project(scope)))
+                                .filter(scope -> !refused.contains(ProjectScopes.project(scope)))
                                 .toList())
                         .withAudience(terms.audience().stream()
                                 .filter(one -> !refused.contains(one))
                                 .toList());
-    }
-
-    /** The projects that the scopes request as audience; {@code zitadel} stands for this server's own API. */
-    static List<String> asked(List<String> scopes) {
-        List<String> audience = new ArrayList<>();
-        for (String scope : scopes) {
-            String project = project(scope);
-            if (!project.isEmpty()) {
-                audience.add(project);
-            }
-        }
-        return audience;
-    }
-
-    /** The project that a scope requests as audience; empty for other scopes. */
-    private static String project(String scope) {
-        return scope.startsWith(PREFIX) && scope.endsWith(SUFFIX) && scope.length() > PREFIX.length() + SUFFIX.length()
-                ? scope.substring(PREFIX.length(), scope.length() - SUFFIX.length())
-                : "";
     }
 }

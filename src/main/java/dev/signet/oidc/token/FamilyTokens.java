@@ -21,12 +21,19 @@ final class FamilyTokens {
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final Audience audience;
+    private final TokenRoles roles;
 
-    FamilyTokens(RefreshTokens refreshTokens, AccessTokens accessTokens, IdTokens idTokens, Audience audience) {
+    FamilyTokens(
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            IdTokens idTokens,
+            Audience audience,
+            TokenRoles roles) {
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
         this.audience = audience;
+        this.roles = roles;
     }
 
     /**
@@ -77,8 +84,10 @@ final class FamilyTokens {
 
     private TokenResponse respond(
             RefreshTokens.Issued family, Client asking, TokenTerms terms, @Nullable String nonce) {
-        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, asking, family.familyId()));
-        String idToken = idTokens.issue(asking, terms, nonce, token.value());
+        AccessTokenGrant grant = AccessTokenGrant.of(terms, asking, family.familyId());
+        TokenRoles.Claims claims = roles.of(asking, terms, grant.form());
+        AccessTokens.Issued token = accessTokens.issue(grant.with(claims.accessToken()));
+        String idToken = idTokens.issue(asking, terms, nonce, token.value(), claims.idToken());
         return new TokenResponse(token, family.refreshToken(), idToken, terms.scopes());
     }
 }

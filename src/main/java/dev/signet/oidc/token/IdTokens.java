@@ -44,13 +44,18 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    /** The ID token for a client; null if the scopes do not include {@code openid}. */
+    /**
+     * The ID token for a client; null if the scopes do not include {@code openid}.
+     *
+     * @param roles the role claims, which never replace other claims
+     */
     @Nullable
-    String issue(Client client, TokenTerms terms, @Nullable String nonce, String accessToken) {
+    String issue(
+            Client client, TokenTerms terms, @Nullable String nonce, String accessToken, Map<String, Object> roles) {
         if (!terms.scopes().contains("openid")) {
             return null;
         }
-        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> all = new LinkedHashMap<>(roles);
         List<String> requested = terms.idTokenClaims();
         if (client.idTokenUserinfoAssertion() || !requested.isEmpty()) {
             List<String> scopes = client.idTokenUserinfoAssertion() ? terms.scopes() : List.of();

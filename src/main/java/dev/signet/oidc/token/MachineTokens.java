@@ -2,6 +2,7 @@ package dev.signet.oidc.token;
 
 import dev.signet.access.AccessTokenType;
 import dev.signet.oidc.parameter.OrgScopes;
+import dev.signet.oidc.parameter.ProjectScopes;
 import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
@@ -25,24 +26,29 @@ final class MachineTokens {
     private final OrgScopes orgs;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final TokenRoles roles;
 
-    MachineTokens(TokenGate gate, OrgScopes orgs, AccessTokens accessTokens, IdTokens idTokens) {
+    MachineTokens(TokenGate gate, OrgScopes orgs, AccessTokens accessTokens, IdTokens idTokens, TokenRoles roles) {
         this.gate = gate;
         this.orgs = orgs;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
+        this.roles = roles;
     }
 
     TokenResponse issue(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
         TokenTerms terms = terms(machine, scopes, keyThumbprint);
         return new TokenResponse(
-                accessTokens.issue(AccessTokenGrant.of(terms, form(machine))), null, null, terms.scopes());
+                accessTokens.issue(roles.ofMachine(AccessTokenGrant.of(terms, form(machine)))),
+                null,
+                null,
+                terms.scopes());
     }
 
     /** Issues an access token and, if the scopes include {@code openid}, an ID token. */
     TokenResponse issueWithIdToken(MachineClient machine, List<String> scopes, @Nullable String keyThumbprint) {
         TokenTerms terms = terms(machine, scopes, keyThumbprint);
-        AccessTokens.Issued token = accessTokens.issue(AccessTokenGrant.of(terms, form(machine)));
+        AccessTokens.Issued token = accessTokens.issue(roles.ofMachine(AccessTokenGrant.of(terms, form(machine))));
         return new TokenResponse(token, null, idTokens.issueToMachine(terms, token.value()), terms.scopes());
     }
 
@@ -50,7 +56,7 @@ final class MachineTokens {
         List<String> granted =
                 scopes.stream().filter(scope -> !scope.equals("offline_access")).toList();
         List<String> audience = new ArrayList<>(List.of(machine.userId()));
-        audience.addAll(Audience.asked(granted));
+        audience.addAll(ProjectScopes.audience(granted));
         TokenTerms terms =
                 TokenTerms.ofMachine(machine.userId(), granted, audience).boundTo(keyThumbprint);
         String orgId = gate.check(GateQuestion.issue(terms)).require();

@@ -1,6 +1,7 @@
 package dev.signet.oidc.userinfo;
 
 import dev.signet.oidc.parameter.OrgScopes;
+import dev.signet.oidc.parameter.ProjectScopes;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
 import dev.signet.user.Profile;
@@ -49,6 +50,7 @@ public final class StandardClaims {
             "amr",
             "azp",
             "sid",
+            ProjectScopes.ROLES,
             "acr",
             "iss",
             "aud",
@@ -84,8 +86,16 @@ public final class StandardClaims {
      * The scopes with a fixed name that request claims or a refresh token. Scopes that contain an id, and the scope of
      * this server's own API, are not listed.
      */
-    public static final List<String> SCOPES =
-            List.of("openid", "profile", "email", "phone", "offline_access", METADATA, RESOURCE_OWNER);
+    public static final List<String> SCOPES = List.of(
+            "openid",
+            "profile",
+            "email",
+            "phone",
+            "offline_access",
+            METADATA,
+            RESOURCE_OWNER,
+            ProjectScopes.ROLES,
+            ProjectScopes.ALL_ROLES);
 
     private static final String ORG_ID = "urn:zitadel:iam:org:id";
     private static final String ORG_DOMAIN = "urn:zitadel:iam:org:domain:primary";

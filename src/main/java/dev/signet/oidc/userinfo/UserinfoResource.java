@@ -12,6 +12,7 @@ import dev.signet.oidc.protocol.ProtocolException;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.token.AccessToken;
 import dev.signet.token.AccessTokens;
+import dev.signet.token.GateVerdict;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenGate;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,6 +43,7 @@ public class UserinfoResource {
     private final AccessTokens tokens;
     private final TokenGate gate;
     private final StandardClaims claims;
+    private final RoleClaims roles;
     private final SignedUserinfo signed;
     private final OfferedAlgorithms algorithms;
     private final DpopProofs proofs;
@@ -51,6 +53,7 @@ public class UserinfoResource {
             AccessTokens tokens,
             TokenGate gate,
             StandardClaims claims,
+            RoleClaims roles,
             SignedUserinfo signed,
             OfferedAlgorithms algorithms,
             DpopProofs proofs,
@@ -58,6 +61,7 @@ public class UserinfoResource {
         this.tokens = tokens;
         this.gate = gate;
         this.claims = claims;
+        this.roles = roles;
         this.signed = signed;
         this.algorithms = algorithms;
         this.proofs = proofs;
@@ -115,6 +119,7 @@ public class UserinfoResource {
         checkScope(token, presented);
         Map<String, Object> about =
                 claims.of(subject.user(), token.scopes(), token.terms().userinfoClaims());
+        about.putAll(rolesOf(token, subject));
         Response.ResponseBuilder response = body(about, token, subject.userinfoAlgorithm(), headers)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -122,6 +127,13 @@ public class UserinfoResource {
             proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
         }
         return response;
+    }
+
+    private Map<String, Object> rolesOf(AccessToken token, TokenGate.Subject subject) {
+        GateVerdict.AskingApplication application = subject.application();
+        return application == null
+                ? roles.of(token.userId(), null, token.scopes(), false)
+                : roles.of(token.userId(), application.projectId(), token.scopes(), application.roleAssertion());
     }
 
     // OpenID Connect Core 5.3.2: the response is a signed JWT if the client registered an algorithm for it or if Accept

@@ -8,6 +8,7 @@ import dev.signet.eventstore.StreamId;
 import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
+import dev.signet.jdbc.Sql;
 import dev.signet.org.OrgDomains;
 import dev.signet.org.OrgSql;
 import dev.signet.search.Page;
@@ -66,6 +67,22 @@ public final class UserQueries implements VerifiedEmails {
     /** Returns the user, or fails with NOT_FOUND. */
     public UserView require(UserRef user) {
         return find(user).orElseThrow(UserError.NOT_FOUND::exception);
+    }
+
+    /**
+     * Fails with NOT_FOUND unless the user exists and is not deleted, and keeps the user from being deleted until the
+     * transaction ends.
+     */
+    public void hold(Sql transaction, UserRef user) {
+        List<String> held = transaction.query(
+                "select id from user_view where id = ? and (org_id = ? or ? = '') and state <> 'DELETED' for share",
+                row -> row.text("id"),
+                user.userId(),
+                user.orgId(),
+                user.orgId());
+        if (held.isEmpty()) {
+            throw UserError.NOT_FOUND.exception();
+        }
     }
 
     /**

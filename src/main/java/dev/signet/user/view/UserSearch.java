@@ -93,7 +93,14 @@ public final class UserSearch {
         };
     }
 
-    private static TextColumn fenced(String name, int position) {
+    /**
+     * Returns the column of a name that the index for parts of names contains, for searches of other tables that join
+     * {@code user_view} with the alias {@code u}.
+     *
+     * @param name name of the column
+     * @param position position in the index
+     */
+    public static TextColumn fenced(String name, int position) {
         return TextColumn.of(name, "u." + name).fencedIn("u.search_text", position);
     }
 

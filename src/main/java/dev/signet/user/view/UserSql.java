@@ -25,6 +25,11 @@ public final class UserSql {
         return " join user_view " + alias + " on " + alias + ".id = " + id;
     }
 
+    /** Returns a left join, whose columns are null if there is no such user. */
+    public static String leftJoin(String alias, String id) {
+        return " left join user_view " + alias + " on " + alias + ".id = " + id;
+    }
+
     /**
      * Returns the condition that a user is able to sign in: the user is active, or only locked for a while by wrong
      * passwords, and has a password, a client secret, or a token or key that does not expire before a given time.

@@ -18,18 +18,18 @@ final class AccessRuleTest {
 
     @Test
     void anybody_may_call_a_public_rpc() throws DescriptorValidationException {
-        assertThat(AccessRule.of(method("Healthz"), "public", "", false)).isEqualTo(new AccessRule.Anyone());
+        assertThat(AccessRule.of(method("Healthz"), "public", "", false, false)).isEqualTo(new AccessRule.Anyone());
     }
 
     @Test
     void a_rule_may_require_only_a_valid_token() throws DescriptorValidationException {
-        assertThat(AccessRule.of(method("Get"), "authenticated", "", true))
+        assertThat(AccessRule.of(method("Get"), "authenticated", "", true, false))
                 .isEqualTo(new AccessRule.Authenticated(true));
     }
 
     @Test
     void a_rule_needs_a_permission() {
-        assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(method("Get"), "", "", false));
+        assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(method("Get"), "", "", false, false));
     }
 
     @Test
@@ -38,16 +38,16 @@ final class AccessRuleTest {
         DynamicMessage request = DynamicMessage.newBuilder(method.getInputType())
                 .setField(method.getInputType().findFieldByName("project_id"), "7")
                 .build();
-        assertThat(AccessRule.of(method, "project.read", "ProjectId", false))
+        assertThat(AccessRule.of(method, "project.read", "ProjectId", false, false))
                 .isInstanceOfSatisfying(
                         AccessRule.Permission.class,
-                        rule -> assertThat(rule.objectId(request)).isEqualTo("7"));
+                        rule -> assertThat(rule.objectIds(request)).containsExactly("7"));
     }
 
     @Test
     void an_unknown_field_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AccessRule.of(method("Get"), "project.read", "ShoeId", false))
+                .isThrownBy(() -> AccessRule.of(method("Get"), "project.read", "ShoeId", false, false))
                 .withMessageContaining("ShoeId");
     }
 

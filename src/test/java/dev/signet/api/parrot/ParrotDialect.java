@@ -57,7 +57,7 @@ final class ParrotDialect implements Dialect {
     public AccessRule access(MethodDescriptor rpc) {
         return switch (rpc.getName()) {
             case "Listen" -> new AccessRule.Anyone();
-            case "Teach" -> new AccessRule.Permission("user.write", null, false);
+            case "Teach" -> new AccessRule.Permission("user.write", List.of(), false, false);
             default -> new AccessRule.Authenticated(false);
         };
     }

@@ -39,7 +39,7 @@ final class RpcCatalogTest {
         assertThat(catalog.methods())
                 .hasSize(AdminServiceGrpc.getServiceDescriptor().getMethods().size());
         assertThat(catalog.find("signet.admin.v1.AdminService/EraseUser")).hasValueSatisfying(method -> {
-            assertThat(method.access()).isEqualTo(new AccessRule.Permission("user.delete", null, false));
+            assertThat(method.access()).isEqualTo(new AccessRule.Permission("user.delete", List.of(), false, false));
             assertThat(method.request()).isEqualTo(EraseUserRequest.getDefaultInstance());
         });
         assertThat(catalog.find("signet.admin.v1.AdminService/Nope")).isEmpty();
@@ -78,7 +78,7 @@ final class RpcCatalogTest {
 
     @Test
     void an_rpc_cannot_require_a_permission_that_no_role_has() {
-        AccessRule misspelt = new AccessRule.Permission("user.raed", null, false);
+        AccessRule misspelt = new AccessRule.Permission("user.raed", List.of(), false, false);
         assertThatIllegalStateException()
                 .isThrownBy(() -> new RpcCatalog(List.of(HEALTH), dialect(HealthGrpc.SERVICE_NAME, rpc -> misspelt)))
                 .withMessageContaining("grpc.health.v1.Health/Check requires user.raed");

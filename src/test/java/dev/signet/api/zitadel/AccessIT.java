@@ -163,8 +163,10 @@ final class AccessIT {
                 .then()
                 .statusCode(200);
 
+        String grantId = api.newGrant(orgId, personId);
         for (String path : List.of(
                 personId,
+                personId + "/grants/" + grantId,
                 personId + "/profile",
                 personId + "/email",
                 personId + "/phone",
@@ -187,6 +189,12 @@ final class AccessIT {
                 .then()
                 .statusCode(200)
                 .body("result.id", not(hasItem(personId)));
+        as(stranger)
+                .body("{\"queries\":[{\"withGrantedQuery\":{\"withGranted\":true}}]}")
+                .post(MANAGEMENT + "/users/grants/_search")
+                .then()
+                .statusCode(200)
+                .body("result.id", not(hasItem(grantId)));
     }
 
     @Test
@@ -194,6 +202,18 @@ final class AccessIT {
         String stranger = api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER");
         String person = USERS + personId;
         String machine = USERS + machineId;
+        String grant = person + "/grants/" + api.newGrant(orgId, personId);
+        for (Write write : List.of(
+                new Write("PUT", grant, "{\"roleKeys\":[]}"),
+                new Write("POST", grant + "/_deactivate", "{}"),
+                new Write("POST", grant + "/_reactivate", "{}"),
+                new Write("DELETE", grant, ""))) {
+            as(stranger)
+                    .body(write.body())
+                    .request(write.method(), write.path())
+                    .then()
+                    .statusCode(404);
+        }
 
         for (Write write : writes(person, machine)) {
             as(stranger)

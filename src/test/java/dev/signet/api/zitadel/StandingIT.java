@@ -37,6 +37,15 @@ final class StandingIT {
     private static final Set<String> ABOUT_NO_OTHER =
             Set.of("AddHumanUser", "ImportHumanUser", "AddMachineUser", "RemoveMyUser");
 
+    /** These calls give or take roles of a project. They authorise its use and give no power over the user. */
+    private static final Set<String> ABOUT_A_PROJECT = Set.of(
+            "AddUserGrant",
+            "UpdateUserGrant",
+            "DeactivateUserGrant",
+            "ReactivateUserGrant",
+            "RemoveUserGrant",
+            "BulkRemoveUserGrant");
+
     /** The required standing of each call, and a valid body. */
     private static final Map<String, Call> CALLS = Map.ofEntries(
             level("DeactivateUser", "{}"),
@@ -193,6 +202,7 @@ final class StandingIT {
                                 || namesUser(method))
                         && !permission.name().endsWith("read"))
                 .filter(method -> !ABOUT_NO_OTHER.contains(method.descriptor().getName()))
+                .filter(method -> !ABOUT_A_PROJECT.contains(method.descriptor().getName()))
                 .collect(Collectors.toMap(
                         method -> method.descriptor().getName(),
                         method -> method,

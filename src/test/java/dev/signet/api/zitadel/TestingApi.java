@@ -214,6 +214,40 @@ final class TestingApi {
         return link.group(1);
     }
 
+    /** A new project of an organization. */
+    String newProject(String orgId, String name) {
+        return adminIn(orgId)
+                .body("{\"name\":\"%s\"}".formatted(name))
+                .post(MANAGEMENT + "/projects")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /** A grant of a role in a new project of an organization. */
+    String newGrant(String orgId, String userId) {
+        String projectId = newProject(orgId, unique("project"));
+        addRoles(orgId, projectId, "reader");
+        return adminIn(orgId)
+                .body("{\"projectId\":\"%s\",\"roleKeys\":[\"reader\"]}".formatted(projectId))
+                .post(MANAGEMENT + "/users/" + userId + "/grants")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("userGrantId");
+    }
+
+    void addRoles(String orgId, String projectId, String... keys) {
+        for (String key : keys) {
+            adminIn(orgId)
+                    .body("{\"roleKey\":\"%s\",\"displayName\":\"%s\"}".formatted(key, key))
+                    .post(MANAGEMENT + "/projects/" + projectId + "/roles")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     private void give(String ownerId, String userId, MembershipLevel level, List<String> roles) {
         database.inTransaction(transaction ->
                 memberships.add(transaction, ownerId, new MembershipCommand.Add(level, userId, roles), Actor.system()));

@@ -1,0 +1,5 @@
+/** ZITADEL's calls about user grants. */
+@NullMarked
+package dev.signet.api.zitadel.usergrant;
+
+import org.jspecify.annotations.NullMarked;

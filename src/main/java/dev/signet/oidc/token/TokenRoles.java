@@ -1,0 +1,57 @@
+package dev.signet.oidc.token;
+
+import dev.signet.application.Client;
+import dev.signet.oidc.userinfo.RoleClaims;
+import dev.signet.token.AccessTokenGrant;
+import dev.signet.token.TokenForm;
+import dev.signet.token.TokenTerms;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/**
+ * Adds the project roles of the user to tokens. They are read once for all tokens of a response, and only if the
+ * application wants them in one of its tokens. Resource servers get those of an opaque token by introspection.
+ */
+@Singleton
+public final class TokenRoles {
+    private final RoleClaims roles;
+
+    TokenRoles(RoleClaims roles) {
+        this.roles = roles;
+    }
+
+    /** The role claims in the tokens of one response. */
+    record Claims(Map<String, Object> accessToken, Map<String, Object> idToken) {}
+
+    /** The role claims for the tokens of a user who has signed in to an application. */
+    Claims of(Client client, TokenTerms terms, TokenForm accessToken) {
+        boolean inAccessToken = accessToken == TokenForm.JWT && client.accessTokenRoleAssertion();
+        boolean inIdToken = terms.scopes().contains("openid")
+                && (client.idTokenRoleAssertion() || client.idTokenUserinfoAssertion());
+        if (!inAccessToken && !inIdToken) {
+            return new Claims(Map.of(), Map.of());
+        }
+        boolean asserted = inAccessToken || client.idTokenRoleAssertion() || client.projectRoleAssertion();
+        Map<String, Object> claims = roles.of(terms.userId(), client.projectId(), terms.scopes(), asserted);
+        return new Claims(inAccessToken ? claims : Map.of(), inIdToken ? claims : Map.of());
+    }
+
+    /** Returns the grant of an access token, for an application, with role claims if the application wants them. */
+    public AccessTokenGrant in(AccessTokenGrant grant, Client client) {
+        return grant.form() == TokenForm.JWT && client.accessTokenRoleAssertion()
+                ? grant.with(roles.of(
+                        grant.terms().userId(),
+                        client.projectId(),
+                        grant.terms().scopes(),
+                        true))
+                : grant;
+    }
+
+    /** Returns the grant of a machine user's own access token, with the roles that its scopes request. */
+    AccessTokenGrant ofMachine(AccessTokenGrant grant) {
+        return grant.form() == TokenForm.JWT
+                ? grant.with(
+                        roles.of(grant.terms().userId(), null, grant.terms().scopes(), false))
+                : grant;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.signet.token;
+
+import dev.signet.kernel.DomainError;
+import dev.signet.usergrant.UserGrantQueries;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether the project of an application admits a user, by the project's settings {@code has_project_check} and
+ * {@code project_role_check}. A project without these checks costs nothing; each check costs one look-up.
+ */
+@Singleton
+final class ProjectAdmission {
+    private final UserGrantQueries grants;
+
+    ProjectAdmission(UserGrantQueries grants) {
+        this.grants = grants;
+    }
+
+    /** Returns why the project does not admit the user at the moment; null if it does. */
+    @Nullable
+    DomainError refusal(GateFacts facts, String userId) {
+        String projectId = facts.projectId();
+        if (projectId == null) {
+            return null;
+        }
+        if (facts.foreign()) {
+            return TokenRefusal.ORGANIZATION_NOT_ADMITTED;
+        }
+        return facts.roleNeeded() && grants.rolesOf(userId, List.of(projectId)).isEmpty()
+                ? TokenRefusal.ROLE_MISSING
+                : null;
+    }
+}

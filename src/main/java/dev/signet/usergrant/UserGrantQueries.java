@@ -1,0 +1,69 @@
+package dev.signet.usergrant;
+
+import static dev.signet.jdbc.GatheredQuery.lookUpOnly;
+import static dev.signet.jdbc.GatheredQuery.questions;
+
+import dev.signet.jdbc.Database;
+import dev.signet.jdbc.GatheredQuery;
+import dev.signet.org.OrgSql;
+import dev.signet.project.ProjectSql;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads user grants, and the roles that users have by them. */
+@Singleton
+public final class UserGrantQueries {
+    // A role counts while the grant, the project, and the organization that granted it are active.
+    private static final String ROLES = "select q.question, g.project_id, g.org_id, o.primary_domain, k.key from "
+            + questions("user_id", "project_ids")
+            + lookUpOnly(
+                    "project_id, org_id, role_keys",
+                    "user_grant_view",
+                    "g",
+                    "user_id = q.user_id and project_id = any(string_to_array(q.project_ids, ' '))"
+                            + " and state = 'ACTIVE'")
+            + OrgSql.lookUpActive("o", "g.org_id")
+            + ProjectSql.lookUpActive("p", "g.project_id")
+            + " cross join lateral unnest(g.role_keys) as k (key)";
+
+    private final Database database;
+    private final GatheredQuery<GrantedRole> roles;
+
+    public UserGrantQueries(Database database) {
+        this.database = database;
+        this.roles = new GatheredQuery<>(
+                database,
+                ROLES,
+                row -> new GrantedRole(
+                        row.text("project_id"), row.text("key"), row.text("org_id"), row.text("primary_domain")));
+    }
+
+    /** Returns the grant, or fails with {@link UserGrantError#NOT_FOUND}. */
+    public UserGrantView require(UserGrantRef ref) {
+        return database.first(
+                        UserGrantView.SELECT + " where g.id = ? and g.org_id = ? and g.user_id = ?",
+                        UserGrantView::read,
+                        ref.grantId(),
+                        ref.orgId(),
+                        ref.userId())
+                .filter(grant -> ref.reach().includes(grant.projectId(), grant.projectGrantId()))
+                .orElseThrow(UserGrantError.NOT_FOUND::exception);
+    }
+
+    /**
+     * Returns the roles that the user has in these projects at the moment. Costs one query, which is gathered with those
+     * of other callers.
+     */
+    public List<GrantedRole> rolesOf(String userId, Collection<String> projectIds) {
+        return projectIds.isEmpty() ? List.of() : roles.ask(userId, String.join(" ", projectIds));
+    }
+
+    /**
+     * A role that a user has.
+     *
+     * @param orgId the organization that granted it
+     * @param orgDomain the primary domain of that organization
+     */
+    public record GrantedRole(String projectId, String key, String orgId, String orgDomain) {}
+}

@@ -1,0 +1,7 @@
+package dev.signet.usergrant;
+
+/** Whether a user grant gives access (requirement Z-15). A removed grant has no state. */
+public enum UserGrantState {
+    ACTIVE,
+    INACTIVE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.usergrant;
+
+import org.jspecify.annotations.NullMarked;
