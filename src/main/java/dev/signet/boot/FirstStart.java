@@ -14,6 +14,7 @@ import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.kernel.Task;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
+import dev.signet.org.OrgDomainNames;
 import dev.signet.user.NewPassword;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -22,7 +23,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -91,7 +91,9 @@ public final class FirstStart {
         String instanceId = ids.next();
         String orgId = ids.next();
         String orgName = config.bootstrap().orgName();
-        String domain = slug(orgName) + '.' + URI.create(config.externalUrl()).getHost();
+        String domain = OrgDomainNames.slug(orgName)
+                + '.'
+                + URI.create(config.externalUrl()).getHost();
         orgs.add(transaction, orgId, new OrgCommand.Add(orgName, domain), Actor.system());
         instanceCommands.setUp(
                 transaction, instanceId, new InstanceCommand.SetUp(orgName, orgId, true), Actor.system());
@@ -133,15 +135,5 @@ public final class FirstStart {
                 transaction, instanceId, orgId, "admin-machine", "Admin machine", "Created at first start");
         PrivateFile.write(tokenFile, token + "\n");
         LOG.infof("First start: created the machine administrator; its access token is in %s", tokenFile);
-    }
-
-    /**
-     * Makes a domain label from a name: lower-case letters and digits, with one hyphen for each run of other characters
-     * between them; {@code org} if the name contains no letter or digit.
-     */
-    static String slug(String name) {
-        String slug =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "org" : slug;
     }
 }

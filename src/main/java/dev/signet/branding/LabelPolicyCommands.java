@@ -60,11 +60,18 @@ public final class LabelPolicyCommands {
     }
 
     private Loaded<LabelPolicy> withoutLogo(String orgId, LabelPolicyCommand command, Actor actor) {
-        return aggregates.inTransaction(transaction -> {
-            Loaded<LabelPolicy> changed = handle(transaction, orgId, command, actor);
-            transaction.update("delete from label_logos where org_id = ?", orgId);
-            return changed;
-        });
+        return aggregates.inTransaction(transaction -> withoutLogo(transaction, orgId, command, actor));
+    }
+
+    /** Does the same as {@link #reset} as part of a transaction. */
+    void resetIn(Sql transaction, String orgId, Actor actor) {
+        withoutLogo(transaction, orgId, new LabelPolicyCommand.Reset(), actor);
+    }
+
+    private Loaded<LabelPolicy> withoutLogo(Sql transaction, String orgId, LabelPolicyCommand command, Actor actor) {
+        Loaded<LabelPolicy> changed = handle(transaction, orgId, command, actor);
+        transaction.update("delete from label_logos where org_id = ?", orgId);
+        return changed;
     }
 
     private Loaded<LabelPolicy> handle(Sql transaction, String orgId, LabelPolicyCommand command, Actor actor) {

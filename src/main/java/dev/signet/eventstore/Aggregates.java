@@ -150,9 +150,18 @@ public final class Aggregates {
      * the meantime, the transaction is rolled back and the work runs again.
      */
     public <T> T inTransaction(Function<Sql, T> work) {
+        return repeated(() -> database.inTransaction(work));
+    }
+
+    /** Like {@link #inTransaction}, for work that may take minutes because it changes very many streams. */
+    public <T> T inLongTransaction(Function<Sql, T> work) {
+        return repeated(() -> database.inLongTransaction(work));
+    }
+
+    private <T> T repeated(Supplier<T> transaction) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                T answer = database.inTransaction(work);
+                T answer = transaction.get();
                 signal.appended();
                 return answer;
             } catch (VersionConflict e) {

@@ -1,5 +1,8 @@
 package dev.signet.org;
 
+import java.util.List;
+import java.util.Map;
+
 /** Commands that change an organization. */
 public sealed interface OrgCommand {
 
@@ -17,4 +20,21 @@ public sealed interface OrgCommand {
 
     /** Activates the organization again. */
     record Reactivate() implements OrgCommand {}
+
+    /**
+     * Removes the organization.
+     *
+     * @param isDefault whether it is the organization of the instance in which people are registered; it stays
+     */
+    record Remove(boolean isDefault) implements OrgCommand {}
+
+    /**
+     * Sets metadata entries.
+     *
+     * @param entries values in base64 by their keys
+     */
+    record SetMetadata(Map<String, String> entries) implements OrgCommand {}
+
+    /** Removes all of these metadata entries or none. */
+    record RemoveMetadata(List<String> keys) implements OrgCommand {}
 }

@@ -3,19 +3,38 @@ package dev.signet.org;
 import dev.signet.access.InstanceOwners;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
+import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DisplayedText;
+import dev.signet.kernel.PathText;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Changes organizations. */
+/** Changes organizations. Errors are those of {@link OrgError}. */
 @Singleton
 public final class OrgCommands {
+    private static final int MAX_METADATA_BYTES = 500_000;
+    private static final int MAX_METADATA_KEY = 200;
+    /** Last path segments of the requests that concern several metadata entries. None of them can be a metadata key. */
+    private static final Set<String> COLLECTION_PATHS = Set.of("_bulk", "_search");
+
     private final Aggregates aggregates;
     private final InstanceOwners owners;
+    private final InstanceQueries instances;
+    private final List<OrgCascade> cascades;
 
-    OrgCommands(Aggregates aggregates, InstanceOwners owners) {
+    OrgCommands(
+            Aggregates aggregates, InstanceOwners owners, InstanceQueries instances, @All List<OrgCascade> cascades) {
         this.aggregates = aggregates;
         this.owners = owners;
+        this.instances = instances;
+        this.cascades = List.copyOf(cascades);
     }
 
     /** Creates an organization as part of a transaction. */
@@ -28,9 +47,57 @@ public final class OrgCommands {
      * who is able to sign in would remain, see {@link InstanceOwners}.
      */
     public Loaded<Org> change(String orgId, OrgCommand command, Actor actor) {
-        return aggregates.inTransaction(transaction -> owners.keepingOneBeside(
-                transaction,
-                orgId,
-                () -> aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor)));
+        return aggregates.inTransaction(transaction ->
+                owners.keepingOneBeside(transaction, orgId, () -> handleIn(transaction, orgId, command, actor)));
+    }
+
+    /**
+     * Removes an organization with its users, projects, grants and memberships, all at once. Refused for the default
+     * organization, if the organization contains a manager whom the actor may not remove, and if no instance owner who
+     * is able to sign in would remain.
+     */
+    public Loaded<Org> remove(String orgId, Actor actor) {
+        return aggregates.inLongTransaction(transaction -> {
+            cascades.forEach(cascade -> cascade.requireRemovable(transaction, orgId, actor));
+            boolean isDefault = instances.get().defaultOrgId().equals(orgId);
+            return owners.keepingOneBeside(transaction, orgId, () -> {
+                Loaded<Org> after = handleIn(transaction, orgId, new OrgCommand.Remove(isDefault), actor);
+                cascades.forEach(cascade -> cascade.orgRemoved(transaction, orgId, actor));
+                return after;
+            });
+        });
+    }
+
+    /** Sets all of these metadata entries or none. Keys have 1 to 200 characters, values 1 to 500,000 bytes. */
+    public Loaded<Org> setMetadata(String orgId, Map<String, byte[]> entries, Actor actor) {
+        Map<String, String> encoded = new LinkedHashMap<>();
+        entries.forEach((key, value) -> {
+            requireMetadata(key, value);
+            encoded.put(key, Base64.getEncoder().encodeToString(value));
+        });
+        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, new OrgCommand.SetMetadata(encoded), actor);
+    }
+
+    /** Removes all of these metadata entries or none. Fails with NOT_FOUND if one of the keys is unknown. */
+    public Loaded<Org> removeMetadata(String orgId, List<String> keys, Actor actor) {
+        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, new OrgCommand.RemoveMetadata(keys), actor);
+    }
+
+    private Loaded<Org> handleIn(Sql transaction, String orgId, OrgCommand command, Actor actor) {
+        return aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor);
+    }
+
+    private static void requireMetadata(String key, byte[] value) {
+        if (!DisplayedText.isVisible(key)
+                || !DisplayedText.isPlain(key)
+                || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
+            throw OrgError.METADATA_KEY_INVALID.exception();
+        }
+        if (!PathText.isSegment(key) || COLLECTION_PATHS.contains(key)) {
+            throw OrgError.METADATA_KEY_NOT_ADDRESSABLE.exception();
+        }
+        if (value.length == 0 || value.length > MAX_METADATA_BYTES) {
+            throw OrgError.METADATA_VALUE_INVALID.exception();
+        }
     }
 }

@@ -5,18 +5,26 @@ import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DisplayedText;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Rules of an organization as pure functions. */
 final class OrgDecider {
+    static final String STREAM_TYPE = "org";
+
     static final AggregateType<OrgCommand, OrgEvent, Org> TYPE = new AggregateType<>(
-            "org",
+            STREAM_TYPE,
             OrgEvent.class,
             Org.INITIAL,
             OrgDecider::decide,
             OrgDecider::evolve,
             AggregateType.noSubject(),
             StateFormat.of(Org.class, 1));
+
+    static final String NAME_CLAIM = "org_name";
+    static final String DOMAIN_CLAIM = "org_domain";
 
     private static final int MAX_NAME = 200;
 
@@ -34,12 +42,41 @@ final class OrgDecider {
                 require(org, OrgState.INACTIVE);
                 yield Decision.of(new OrgEvent.Reactivated());
             }
+            case OrgCommand.Remove(boolean isDefault) -> remove(isDefault, org);
+            case OrgCommand.SetMetadata(Map<String, String> entries) -> setMetadata(entries, org);
+            case OrgCommand.RemoveMetadata(List<String> keys) -> removeMetadata(keys, org);
         };
+    }
+
+    private static Decision<OrgEvent> remove(boolean isDefault, Org org) {
+        requireExisting(org);
+        if (isDefault) {
+            throw OrgError.IS_DEFAULT.exception();
+        }
+        return Decision.<OrgEvent>of(new OrgEvent.Removed())
+                .claiming(new ClaimChange.ReleaseAll(NAME_CLAIM), new ClaimChange.ReleaseAll(DOMAIN_CLAIM));
+    }
+
+    private static Decision<OrgEvent> setMetadata(Map<String, String> entries, Org org) {
+        requireExisting(org);
+        return Decision.of(entries.entrySet().stream()
+                .filter(entry -> !org.hasMetadata(entry.getKey(), entry.getValue()))
+                .map(entry -> new OrgEvent.MetadataSet(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private static Decision<OrgEvent> removeMetadata(List<String> keys, Org org) {
+        requireExisting(org);
+        Set<String> distinct = new LinkedHashSet<>(keys);
+        if (!org.metadata().keySet().containsAll(distinct)) {
+            throw OrgError.METADATA_NOT_FOUND.exception();
+        }
+        return Decision.of(distinct.stream().map(OrgEvent.MetadataRemoved::new).toList());
     }
 
     private static Decision<OrgEvent> add(OrgCommand.Add add, Org org) {
         requireName(add.name());
-        if (org.state() != null) {
+        if (!org.equals(Org.INITIAL)) {
             throw OrgError.NAME_TAKEN.exception();
         }
         return Decision.of(List.<OrgEvent>of(
@@ -48,22 +85,26 @@ final class OrgDecider {
                         new OrgEvent.DomainVerified(add.domain()),
                         new OrgEvent.PrimaryDomainSet(add.domain())))
                 .claiming(
-                        new ClaimChange.Take("org_name", "", add.name(), OrgError.NAME_TAKEN),
-                        new ClaimChange.Take("org_domain", "", add.domain(), OrgError.DOMAIN_TAKEN));
+                        new ClaimChange.Take(NAME_CLAIM, "", add.name(), OrgError.NAME_TAKEN),
+                        new ClaimChange.Take(DOMAIN_CLAIM, "", add.domain(), OrgError.DOMAIN_TAKEN));
     }
 
     private static Decision<OrgEvent> rename(String name, Org org) {
-        if (org.state() == null) {
-            throw OrgError.NOT_FOUND.exception();
-        }
+        requireExisting(org);
         requireName(name);
         if (org.name().equals(name)) {
             throw OrgError.NOT_CHANGED.exception();
         }
         return Decision.<OrgEvent>of(new OrgEvent.Changed(name))
                 .claiming(
-                        new ClaimChange.ReleaseAll("org_name"),
-                        new ClaimChange.Take("org_name", "", name, OrgError.NAME_TAKEN));
+                        new ClaimChange.ReleaseAll(NAME_CLAIM),
+                        new ClaimChange.Take(NAME_CLAIM, "", name, OrgError.NAME_TAKEN));
+    }
+
+    private static void requireExisting(Org org) {
+        if (org.state() == null) {
+            throw OrgError.NOT_FOUND.exception();
+        }
     }
 
     private static void requireName(String name) {
@@ -86,13 +127,16 @@ final class OrgDecider {
 
     static Org evolve(Org org, OrgEvent event) {
         return switch (event) {
-            case OrgEvent.Added(String name) -> new Org(name, OrgState.ACTIVE, "");
-            case OrgEvent.Changed(String name) -> new Org(name, org.state(), org.primaryDomain());
-            case OrgEvent.Deactivated deactivated -> new Org(org.name(), OrgState.INACTIVE, org.primaryDomain());
-            case OrgEvent.Reactivated reactivated -> new Org(org.name(), OrgState.ACTIVE, org.primaryDomain());
+            case OrgEvent.Added(String name) -> org.named(name).in(OrgState.ACTIVE);
+            case OrgEvent.Changed(String name) -> org.named(name);
+            case OrgEvent.Deactivated deactivated -> org.in(OrgState.INACTIVE);
+            case OrgEvent.Reactivated reactivated -> org.in(OrgState.ACTIVE);
+            case OrgEvent.Removed removed -> new Org(org.name(), null, "", Map.of());
+            case OrgEvent.MetadataSet(String key, String value) -> org.withMetadata(key, value);
+            case OrgEvent.MetadataRemoved(String key) -> org.withoutMetadata(key);
             case OrgEvent.DomainAdded added -> org;
             case OrgEvent.DomainVerified verified -> org;
-            case OrgEvent.PrimaryDomainSet(String domain) -> new Org(org.name(), org.state(), domain);
+            case OrgEvent.PrimaryDomainSet(String domain) -> org.withPrimary(domain);
         };
     }
 }

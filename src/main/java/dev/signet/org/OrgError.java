@@ -22,6 +22,29 @@ public final class OrgError {
                             + " direction of text.")
             .about("name");
 
+    public static final DomainError IS_DEFAULT = failedPrecondition(
+            "org.is_default",
+            "The default organization of the instance cannot be removed; make another one the default first.");
+    public static final DomainError DOMAIN_INVALID = invalidArgument(
+                    "org.domain.invalid",
+                    "A domain consists of labels of letters, digits and hyphens between dots, with at most 200 characters.")
+            .about("domain");
+    public static final DomainError METADATA_NOT_FOUND =
+            notFound("org.metadata.not_found", "The organization has no metadata with this key.");
+    public static final DomainError METADATA_KEY_INVALID = invalidArgument(
+                    "org.metadata.key_invalid",
+                    "A metadata key has 1 to 200 characters, one of them visible, and none that controls lines or the"
+                            + " direction of text.")
+            .about("key");
+    public static final DomainError METADATA_KEY_NOT_ADDRESSABLE = invalidArgument(
+                    "org.metadata.key_not_addressable",
+                    "A metadata key is used in paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
+                            + " backslash.")
+            .about("key");
+    public static final DomainError METADATA_VALUE_INVALID = invalidArgument(
+                    "org.metadata.value_invalid", "A metadata value has 1 to 500,000 bytes.")
+            .about("value");
+
     /** The command would change nothing. */
     public static final DomainError NOT_CHANGED =
             failedPrecondition("org.not_changed", "The organization is already as requested.");

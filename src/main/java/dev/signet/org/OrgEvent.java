@@ -19,6 +19,15 @@ public sealed interface OrgEvent extends DomainEvent {
     /** The organization was activated again. */
     record Reactivated() implements OrgEvent {}
 
+    /** The organization was removed with everything in it. */
+    record Removed() implements OrgEvent {}
+
+    /** A metadata entry was set; the value is in base64. */
+    record MetadataSet(String key, String value) implements OrgEvent {}
+
+    /** A metadata entry was removed. */
+    record MetadataRemoved(String key) implements OrgEvent {}
+
     /** A domain was added; the organization has not yet proven that it owns the domain. */
     record DomainAdded(String domain) implements OrgEvent {}
 

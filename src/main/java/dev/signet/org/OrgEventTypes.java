@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Registers the organization events under the type names they are stored with. */
 @Singleton
-final class OrgEventTypes implements EventTypeCatalog {
+public final class OrgEventTypes implements EventTypeCatalog {
     private static final String STREAM = "org";
 
     @Override
@@ -17,6 +17,9 @@ final class OrgEventTypes implements EventTypeCatalog {
                 EventType.first(STREAM, "org.changed", OrgEvent.Changed.class),
                 EventType.first(STREAM, "org.deactivated", OrgEvent.Deactivated.class),
                 EventType.first(STREAM, "org.reactivated", OrgEvent.Reactivated.class),
+                EventType.first(STREAM, "org.removed", OrgEvent.Removed.class),
+                EventType.first(STREAM, "org.metadata.set", OrgEvent.MetadataSet.class),
+                EventType.first(STREAM, "org.metadata.removed", OrgEvent.MetadataRemoved.class),
                 EventType.first(STREAM, "org.domain.added", OrgEvent.DomainAdded.class),
                 EventType.first(STREAM, "org.domain.verified", OrgEvent.DomainVerified.class),
                 EventType.first(STREAM, "org.domain.primary.set", OrgEvent.PrimaryDomainSet.class));

@@ -1,10 +1,15 @@
 package dev.signet.org;
 
 import dev.signet.access.Organizations;
+import dev.signet.eventstore.EventStore;
+import dev.signet.eventstore.StreamId;
+import dev.signet.eventstore.UniqueClaims;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Row;
+import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads organizations. */
@@ -14,9 +19,13 @@ public final class OrgQueries implements Organizations {
             "select id, name, state, primary_domain, version, created_at, changed_at from org_view";
 
     private final Database database;
+    private final EventStore store;
+    private final UniqueClaims claims;
 
-    public OrgQueries(Database database) {
+    public OrgQueries(Database database, EventStore store, UniqueClaims claims) {
         this.database = database;
+        this.store = store;
+        this.claims = claims;
     }
 
     /** Returns the organization with this id. */
@@ -52,6 +61,47 @@ public final class OrgQueries implements Organizations {
     @Override
     public boolean exists(String orgId) {
         return find(orgId).isPresent();
+    }
+
+    /** Tells whether no organization has this name or this domain. An empty value is not checked. */
+    public boolean isUnique(String name, String domain) {
+        return (name.isEmpty() || claims.isFree(database, OrgDecider.NAME_CLAIM, "", name))
+                && (domain.isEmpty() || claims.isFree(database, OrgDecider.DOMAIN_CLAIM, "", domain));
+    }
+
+    /** Returns all metadata entries of an organization, ordered by key. */
+    public List<OrgMetadataView> metadata(String orgId) {
+        return database.query(
+                OrgMetadataView.SELECT + " where m.org_id = ? order by m.key", OrgMetadataView::read, orgId);
+    }
+
+    /** Returns one metadata entry of an organization, or fails with NOT_FOUND. */
+    public OrgMetadataView requireMetadata(String orgId, String key) {
+        return database.first(
+                        OrgMetadataView.SELECT + " where m.org_id = ? and m.key = ?", OrgMetadataView::read, orgId, key)
+                .orElseThrow(OrgError.METADATA_NOT_FOUND::exception);
+    }
+
+    /**
+     * Returns a part of the history of an organization.
+     *
+     * @param sequence sequence number to start from: changes after it are returned in ascending order, or changes
+     * before it in descending order; 0 starts at the beginning (ascending) or at the end (descending)
+     * @param limit maximum number of changes to return, at least 1
+     */
+    public List<EventStore.Change> changes(String orgId, long sequence, int limit, boolean ascending) {
+        return store.changes(new StreamId(OrgDecider.STREAM_TYPE, orgId), sequence, limit, ascending);
+    }
+
+    /**
+     * Fails with NOT_FOUND unless the organization exists, and keeps it from being removed until the transaction ends.
+     */
+    public void hold(Sql transaction, String orgId) {
+        List<String> held =
+                transaction.query("select id from org_view where id = ? for share", row -> row.text("id"), orgId);
+        if (held.isEmpty()) {
+            throw OrgError.NOT_FOUND.exception();
+        }
     }
 
     static OrgView view(Row row) throws SQLException {

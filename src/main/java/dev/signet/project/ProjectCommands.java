@@ -52,11 +52,14 @@ public final class ProjectCommands {
 
     /** Removes a project with its roles, applications and grants; its name may be used again. */
     public Loaded<Project> remove(ProjectRef project, Actor actor) {
-        return aggregates.inTransaction(transaction -> {
-            Loaded<Project> after = handleIn(transaction, project, new ProjectCommand.Remove(), actor);
-            cascades.forEach(cascade -> cascade.projectRemoved(transaction, project, actor));
-            return after;
-        });
+        return aggregates.inTransaction(transaction -> removeIn(transaction, project, actor));
+    }
+
+    /** Does the same as {@link #remove} as part of a transaction. */
+    Loaded<Project> removeIn(Sql transaction, ProjectRef project, Actor actor) {
+        Loaded<Project> after = handleIn(transaction, project, new ProjectCommand.Remove(), actor);
+        cascades.forEach(cascade -> cascade.projectRemoved(transaction, project, actor));
+        return after;
     }
 
     /**

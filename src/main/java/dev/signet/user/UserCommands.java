@@ -137,6 +137,17 @@ public final class UserCommands {
         });
     }
 
+    /**
+     * Deletes a user as part of the transaction that removes the user's organization. Whoever removes the organization
+     * has checked the actor's standing for all of its users, because their memberships end in the same transaction.
+     */
+    public Loaded<User> removeWithOrgIn(Sql transaction, UserRef user, Actor actor) {
+        Loaded<User> after = writer.removeWithOrgIn(transaction, user, actor);
+        tries.forget(transaction, user.userId());
+        cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
+        return after;
+    }
+
     /** Does the same as {@link #addHuman} under a given id, as part of a transaction. */
     public Loaded<User> addHumanIn(Sql transaction, String orgId, String userId, NewHuman human, Actor actor) {
         return writer.handleIn(transaction, new UserRef(orgId, userId), humans.command(orgId, human, false), actor);

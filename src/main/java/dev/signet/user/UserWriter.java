@@ -125,6 +125,17 @@ final class UserWriter {
                 : change.get();
     }
 
+    /** Removes a user because the user's organization is removed, without checking the actor's standing again. */
+    Loaded<User> removeWithOrgIn(Sql transaction, UserRef user, Actor actor) {
+        return aggregates.handleIn(
+                transaction,
+                UserAggregate.TYPE,
+                user.userId(),
+                user.orgId(),
+                new UserAggregate.Addressed(user.orgId(), new UserCommand.Remove(), null),
+                actor);
+    }
+
     /** Creates a user under the given id, or under a generated one. */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
         if (userId == null) {

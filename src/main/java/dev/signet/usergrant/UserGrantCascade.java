@@ -2,6 +2,7 @@ package dev.signet.usergrant;
 
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.org.OrgCascade;
 import dev.signet.project.ProjectCascade;
 import dev.signet.project.ProjectRef;
 import dev.signet.user.UserCascade;
@@ -9,9 +10,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Ends the grants of a user or project that is removed, and withdraws a role that is removed from a project. */
+/**
+ * Ends the grants of a user, project or organization that is removed, and withdraws a role that is removed from a
+ * project.
+ */
 @Singleton
-final class UserGrantCascade implements UserCascade, ProjectCascade {
+final class UserGrantCascade implements UserCascade, ProjectCascade, OrgCascade {
     private final UserGrantCommands grants;
 
     UserGrantCascade(UserGrantCommands grants) {
@@ -38,6 +42,11 @@ final class UserGrantCascade implements UserCascade, ProjectCascade {
                 actor,
                 project.projectId(),
                 roleKey);
+    }
+
+    @Override
+    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
+        return follow(transaction, "org_id = ?", new UserGrantCommand.RemoveWithCause(), actor, orgId);
     }
 
     private long follow(

@@ -32,7 +32,7 @@ final class TableOwnersTest {
             Map.entry("projection", Set.of("projection_checkpoints", "parked_streams", "view_rebuilds")),
             Map.entry("throttling", Set.of("attempts")),
             Map.entry("instance", Set.of("instance_view")),
-            Map.entry("org", Set.of("org_view", "org_domain_view")),
+            Map.entry("org", Set.of("org_view", "org_domain_view", "org_metadata_view")),
             Map.entry("membership", Set.of("membership_view")),
             Map.entry("user", Set.of("password_tries")),
             Map.entry(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.kernel.DomainException;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +22,7 @@ class OrgDeciderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200B", "\uFEFF", "Bank\u202Eneddih", "two\nlines"})
     void a_name_that_shows_nothing_or_leaves_its_line_is_refused(String name) {
-        Org acme = new Org("Acme", OrgState.ACTIVE, "acme.test");
+        Org acme = new Org("Acme", OrgState.ACTIVE, "acme.test", Map.of());
         for (OrgCommand command :
                 new OrgCommand[] {new OrgCommand.Add(name, "acme.test"), new OrgCommand.Rename(name)}) {
             Org org = command instanceof OrgCommand.Add ? NONE : acme;

@@ -113,15 +113,19 @@ public class IntrospectionResource {
                 || api.isUnrestricted();
     }
 
+    // A resource server learns the roles of its own project only.
+    private Map<String, Object> rolesOf(AccessToken token, Requester asking) {
+        Client own = asking.application();
+        return own == null
+                ? Map.of()
+                : roles.ofOwnProject(token.userId(), own.projectId(), token.scopes(), own.projectRoleAssertion());
+    }
+
     private Map<String, Object> active(AccessToken token, TokenGate.Subject subject, Requester asking) {
         UserView user = subject.user();
         boolean opensApi = token.audience().contains(ApiAudience.VALUE) && opensApi(subject);
         Map<String, Object> answer = new LinkedHashMap<>(claims.of(user, token.scopes(), List.of()));
-        Client own = asking.application();
-        if (own != null) {
-            // a resource server learns the roles of its own project only
-            answer.putAll(roles.ofOwnProject(user.id(), own.projectId(), token.scopes(), own.projectRoleAssertion()));
-        }
+        answer.putAll(rolesOf(token, asking));
         answer.put("active", true);
         answer.put(
                 "scope",

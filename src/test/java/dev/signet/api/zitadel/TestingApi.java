@@ -127,6 +127,13 @@ final class TestingApi {
         give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(roles));
     }
 
+    /** A token of a machine user of any organization. */
+    String newTokenOf(String machineId) {
+        return newToken(
+                database.single("select org_id from user_view where id = ?", row -> row.text("org_id"), machineId),
+                machineId);
+    }
+
     String newToken(String orgId, String machineId) {
         return adminIn(orgId)
                 .body("{}")

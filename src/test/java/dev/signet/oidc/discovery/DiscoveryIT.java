@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.login.Languages;
+import dev.signet.oidc.parameter.ProjectScopes;
 import dev.signet.oidc.userinfo.StandardClaims;
 import dev.signet.signingkey.TokenSigner;
 import dev.signet.token.ApiAudience;
@@ -33,6 +34,8 @@ class DiscoveryIT {
                         "offline_access",
                         StandardClaims.METADATA,
                         StandardClaims.RESOURCE_OWNER,
+                        ProjectScopes.ROLES,
+                        ProjectScopes.ALL_ROLES,
                         ApiAudience.SCOPE);
         assertThat(StandardClaims.NAMES).doesNotContain("address");
     }

@@ -75,7 +75,8 @@ final class RegistrationIT {
                 .body(
                         "scope",
                         equalTo("openid profile email phone offline_access urn:zitadel:iam:user:metadata"
-                                + " urn:zitadel:iam:user:resourceowner"))
+                                + " urn:zitadel:iam:user:resourceowner urn:zitadel:iam:org:project:roles"
+                                + " urn:zitadel:iam:org:projects:roles"))
                 .body("redirect_uris", equalTo(List.of(TestingFlow.REDIRECT)))
                 .body("grant_types", equalTo(List.of("authorization_code", "refresh_token")));
         TestingFlow.App app = new TestingFlow.App(project, "", answer.path("client_id"), answer.path("client_secret"));

@@ -16,10 +16,16 @@ import dev.signet.api.proto.zitadel.admin.v1.SetDefaultOrgRequest;
 import dev.signet.api.proto.zitadel.admin.v1.SetDefaultOrgResponse;
 import dev.signet.api.proto.zitadel.management.v1.GetMyOrgRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetMyOrgResponse;
+import dev.signet.api.proto.zitadel.management.v1.GetOrgByDomainGlobalRequest;
+import dev.signet.api.proto.zitadel.management.v1.GetOrgByDomainGlobalResponse;
+import dev.signet.api.proto.zitadel.management.v1.ListOrgChangesRequest;
+import dev.signet.api.proto.zitadel.management.v1.ListOrgChangesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
+import dev.signet.api.zitadel.wire.ChangeMapper;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.instance.InstanceCommands;
 import dev.signet.instance.InstanceQueries;
+import dev.signet.org.OrgError;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgSearch;
 import dev.signet.org.OrgView;
@@ -34,23 +40,28 @@ final class OrgModule implements RpcModule {
     private final InstanceQueries instances;
     private final InstanceCommands instanceCommands;
     private final ListDetailsMapper lists;
+    private final ChangeMapper changes;
 
     OrgModule(
             OrgQueries orgs,
             OrgSearch search,
             InstanceQueries instances,
             InstanceCommands instanceCommands,
-            ListDetailsMapper lists) {
+            ListDetailsMapper lists,
+            ChangeMapper changes) {
         this.orgs = orgs;
         this.search = search;
         this.instances = instances;
         this.instanceCommands = instanceCommands;
         this.lists = lists;
+        this.changes = changes;
     }
 
     @Override
     public void bind(RpcRegistry registry) {
         registry.on(ManagementServiceGrpc.getGetMyOrgMethod(), this::getMine)
+                .on(ManagementServiceGrpc.getGetOrgByDomainGlobalMethod(), this::getByDomain)
+                .on(ManagementServiceGrpc.getListOrgChangesMethod(), this::listChanges)
                 .on(AdminServiceGrpc.getGetOrgByIDMethod(), this::getById)
                 .on(AdminServiceGrpc.getListOrgsMethod(), this::list)
                 .on(AdminServiceGrpc.getGetDefaultOrgMethod(), this::getDefault)
@@ -60,6 +71,19 @@ final class OrgModule implements RpcModule {
     private GetMyOrgResponse getMine(RpcContext context, GetMyOrgRequest request) {
         return GetMyOrgResponse.newBuilder()
                 .setOrg(OrgMapper.org(orgs.get(context.orgId())))
+                .build();
+    }
+
+    private GetOrgByDomainGlobalResponse getByDomain(RpcContext context, GetOrgByDomainGlobalRequest request) {
+        return GetOrgByDomainGlobalResponse.newBuilder()
+                .setOrg(OrgMapper.org(
+                        orgs.findByDomain(request.getDomain()).orElseThrow(OrgError.NOT_FOUND::exception)))
+                .build();
+    }
+
+    private ListOrgChangesResponse listChanges(RpcContext context, ListOrgChangesRequest request) {
+        return ListOrgChangesResponse.newBuilder()
+                .addAllResult(changes.ofOrg(context.orgId(), request.getQuery()))
                 .build();
     }
 

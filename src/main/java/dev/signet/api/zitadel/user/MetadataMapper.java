@@ -1,11 +1,10 @@
 package dev.signet.api.zitadel.user;
 
 import com.google.protobuf.ByteString;
-import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.metadata.v1.Metadata;
 import dev.signet.api.proto.zitadel.metadata.v1.MetadataQuery;
+import dev.signet.api.zitadel.wire.MetadataMatch;
 import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
-import dev.signet.api.zitadel.wire.TextMatch;
 import dev.signet.user.view.MetadataView;
 import java.util.List;
 
@@ -24,18 +23,7 @@ final class MetadataMapper {
     /** The entries that satisfy every condition (requirement Z-22). */
     static List<MetadataView> matching(List<MetadataView> entries, List<MetadataQuery> queries) {
         return entries.stream()
-                .filter(entry -> queries.stream().allMatch(query -> matches(entry, query)))
+                .filter(entry -> MetadataMatch.matches(entry.key(), queries))
                 .toList();
-    }
-
-    private static boolean matches(MetadataView entry, MetadataQuery query) {
-        return switch (query.getQueryCase()) {
-            case KEY_QUERY ->
-                TextMatch.matches(
-                        query.getKeyQuery().getMethod(),
-                        entry.key(),
-                        query.getKeyQuery().getKey());
-            case QUERY_NOT_SET -> throw RequestError.noVariant("queries").exception();
-        };
     }
 }

@@ -6,6 +6,7 @@ import dev.signet.api.proto.zitadel.change.v1.ChangeQuery;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.ApplicationRef;
 import dev.signet.eventstore.EventStore;
+import dev.signet.org.OrgQueries;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.user.UserRef;
@@ -28,11 +29,13 @@ public final class ChangeMapper {
     private static final int MAX_LIMIT = 1000;
 
     private final UserQueries users;
+    private final OrgQueries orgs;
     private final ProjectQueries projects;
     private final ApplicationQueries applications;
 
-    ChangeMapper(UserQueries users, ProjectQueries projects, ApplicationQueries applications) {
+    ChangeMapper(UserQueries users, OrgQueries orgs, ProjectQueries projects, ApplicationQueries applications) {
         this.users = users;
+        this.orgs = orgs;
         this.projects = projects;
         this.applications = applications;
     }
@@ -40,6 +43,11 @@ public final class ChangeMapper {
     /** The part of a user's history that the query asks for. */
     public List<Change> changes(UserRef user, ChangeQuery query) {
         return mapped(users.changes(user, query.getSequence(), limit(query.getLimit()), query.getAsc()));
+    }
+
+    /** The part of an organization's history that the query asks for. */
+    public List<Change> ofOrg(String orgId, ChangeQuery query) {
+        return mapped(orgs.changes(orgId, query.getSequence(), limit(query.getLimit()), query.getAsc()));
     }
 
     /** The part of a project's history that the query asks for. */

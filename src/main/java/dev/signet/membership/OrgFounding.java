@@ -1,0 +1,84 @@
+package dev.signet.membership;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.org.Org;
+import dev.signet.org.OrgCommand;
+import dev.signet.org.OrgCommands;
+import dev.signet.org.OrgDomainNames;
+import dev.signet.user.NewHuman;
+import dev.signet.user.UserCommands;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Creates organizations together with their first manager, all or nothing. */
+@Singleton
+public final class OrgFounding {
+    private static final List<String> OWNER = List.of("ORG_OWNER");
+
+    private final Aggregates aggregates;
+    private final Ids ids;
+    private final OrgCommands orgs;
+    private final OrgDomainNames domains;
+    private final UserCommands users;
+    private final MembershipCommands memberships;
+
+    OrgFounding(
+            Aggregates aggregates,
+            Ids ids,
+            OrgCommands orgs,
+            OrgDomainNames domains,
+            UserCommands users,
+            MembershipCommands memberships) {
+        this.aggregates = aggregates;
+        this.ids = ids;
+        this.orgs = orgs;
+        this.domains = domains;
+        this.users = users;
+        this.memberships = memberships;
+    }
+
+    /** A new organization and its first manager. */
+    public record Founded(Loaded<Org> org, String managerId) {}
+
+    /** Creates an organization whose owner is a user of another organization, with a domain made of its name. */
+    public Founded add(String name, String ownerId, Actor actor) {
+        return aggregates.inTransaction(transaction -> {
+            String orgId = ids.next();
+            Loaded<Org> org = addOrg(transaction, orgId, name, "", actor);
+            addMember(transaction, orgId, ownerId, OWNER, actor);
+            return new Founded(org, ownerId);
+        });
+    }
+
+    /**
+     * Creates an organization with a person as its first manager.
+     *
+     * @param domain a domain that belongs to the organization; empty for one that is made of its name
+     * @param roles manager roles of organizations; none for ORG_OWNER
+     */
+    public Founded setUp(String name, String domain, NewHuman manager, List<String> roles, Actor actor) {
+        String given = domain.isEmpty() ? "" : OrgDomainNames.valid(domain);
+        return aggregates.inTransaction(transaction -> {
+            String orgId = ids.next();
+            String userId = ids.next();
+            Loaded<Org> org = addOrg(transaction, orgId, name, given, actor);
+            users.addHumanIn(transaction, orgId, userId, manager, actor);
+            addMember(transaction, orgId, userId, roles.isEmpty() ? OWNER : roles, actor);
+            return new Founded(org, userId);
+        });
+    }
+
+    private Loaded<Org> addOrg(Sql transaction, String orgId, String name, String domain, Actor actor) {
+        String chosen = domain.isEmpty() ? domains.generated(transaction, name, orgId) : domain;
+        return orgs.add(transaction, orgId, new OrgCommand.Add(name, chosen), actor);
+    }
+
+    private void addMember(Sql transaction, String orgId, String userId, List<String> roles, Actor actor) {
+        memberships.add(
+                transaction, orgId, new MembershipCommand.Add(MembershipLevel.ORGANIZATION, userId, roles), actor);
+    }
+}

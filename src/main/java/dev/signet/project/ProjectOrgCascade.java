@@ -1,0 +1,25 @@
+package dev.signet.project;
+
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.org.OrgCascade;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Removes the projects of an organization that is removed. */
+@Singleton
+final class ProjectOrgCascade implements OrgCascade {
+    private final ProjectCommands projects;
+
+    ProjectOrgCascade(ProjectCommands projects) {
+        this.projects = projects;
+    }
+
+    @Override
+    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
+        List<String> ids = transaction.query(
+                "select id from project_view where org_id = ? order by id", row -> row.text("id"), orgId);
+        ids.forEach(id -> projects.removeIn(transaction, new ProjectRef(orgId, id), actor));
+        return ids.size();
+    }
+}
