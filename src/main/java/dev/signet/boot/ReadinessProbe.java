@@ -1,5 +1,6 @@
 package dev.signet.boot;
 
+import dev.signet.api.http.ConnectionGuard;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.DomainException;
 import jakarta.inject.Singleton;
@@ -8,7 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Reports readiness when the schema is migrated, the first start is done, and the database answers and accepts changes.
+ * Reports readiness when the schema is migrated, the first start is done, the database answers and accepts changes, and
+ * connections are guarded.
  */
 @Readiness
 @Singleton
@@ -24,7 +26,10 @@ public final class ReadinessProbe implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("signet")
-                .status(firstStart.isDone() && databaseAnswers() && database.takesChanges())
+                .status(ConnectionGuard.isInPlace()
+                        && firstStart.isDone()
+                        && databaseAnswers()
+                        && database.takesChanges())
                 .build();
     }
 

@@ -19,9 +19,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server as an operator starts it: the packaged application in its own process. */
+/**
+ * A server as an operator starts it: the packaged application in its own process. The system property {@code
+ * signet.executable} names a native executable that is started instead of the launcher.
+ */
 final class ServerProcess implements AutoCloseable {
-    private static final String LAUNCHER = Path.of("signet").toAbsolutePath().toString();
+    private static final String LAUNCHER = Path.of(System.getProperty("signet.executable", "signet"))
+            .toAbsolutePath()
+            .toString();
     private static final Duration START = Duration.ofMinutes(5);
 
     private final HttpClient http =

@@ -2,6 +2,7 @@ package dev.signet.api.http;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
 
 /**
  * Adds a {@link RequestDeadline} and the check of {@link UpgradeRequests} to every connection that the server accepts.
@@ -15,6 +16,21 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
     static final String ENABLED = "io.netty.bootstrap.extensions";
 
     static final String BY_SERVICE = "serviceload";
+
+    private static volatile boolean listening;
+
+    /**
+     * Tells whether the connections of this server are guarded. They are not if Netty did not find this class, which can
+     * only be a fault of the build. Servers that do not ask for the guard, as in tests, count as guarded.
+     */
+    public static boolean isInPlace() {
+        return listening || !BY_SERVICE.equals(System.getProperty(ENABLED));
+    }
+
+    @Override
+    public void postInitializeServerListenerChannel(ServerChannel channel) {
+        listening = true;
+    }
 
     @Override
     public void postInitializeServerChildChannel(Channel connection) {

@@ -42,14 +42,22 @@ final class Programs {
         List<String> command = command(program, arguments);
         Result result = execute(command, input);
         if (result.exitCode() != 0) {
-            String hint = prefix.isEmpty() || !result.output().contains("unshare")
-                    ? ""
-                    : "\nPostgreSQL does not run as root, and this system does not permit a user namespace instead: start"
-                            + " Signet as another user, or set quarkus.datasource.jdbc.url";
-            throw new IllegalStateException(
-                    program + " failed with exit code " + result.exitCode() + ":\n" + result.output() + hint);
+            throw new IllegalStateException(program + " failed with exit code " + result.exitCode() + ":\n"
+                    + result.output() + hint(result.output()));
         }
         return result.output();
+    }
+
+    private String hint(String output) {
+        if (!prefix.isEmpty() && output.contains("unshare")) {
+            return "\nPostgreSQL does not run as root, and this system does not permit a user namespace instead: start"
+                    + " Signet as another user, or set quarkus.datasource.jdbc.url";
+        }
+        if (output.contains("could not look up effective user ID")) {
+            return "\nPostgreSQL runs only as a user that has a name: add the user to /etc/passwd, start Signet as another"
+                    + " user (65532 in a container), or set quarkus.datasource.jdbc.url";
+        }
+        return "";
     }
 
     private static Result execute(List<String> command, String input) {

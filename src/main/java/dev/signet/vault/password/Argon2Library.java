@@ -2,7 +2,6 @@ package dev.signet.vault.password;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +52,8 @@ enum Argon2Library {
     SymbolLookup open() throws Argon2Unavailable {
         try {
             return map(verified(content()));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Argon2Unavailable("it cannot be mapped: " + e.getMessage(), e);
+        } catch (IOException | UnsatisfiedLinkError e) {
+            throw new Argon2Unavailable("it cannot be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -93,7 +92,9 @@ enum Argon2Library {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, content, StandardOpenOption.WRITE);
-            return SymbolLookup.libraryLookup(file, Arena.global());
+            // A native image can load a library of JNI, but has no code for a library that is only looked up.
+            System.load(file.toString());
+            return SymbolLookup.loaderLookup();
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(directory);

@@ -20,6 +20,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.util.ArrayList;
@@ -159,14 +160,29 @@ class NativeImageTest {
         }
     }
 
+    /** Quarkus itself registers the configuration sources. */
+    @Test
+    void services_are_found() throws Exception {
+        List<Path> services = new ArrayList<>();
+        try (var files = Files.list(Path.of("src/main/resources/META-INF/services"))) {
+            files.filter(file -> !file.endsWith("io.smallrye.config.ConfigSourceFactory"))
+                    .forEach(services::add);
+        }
+        assertThat(services).isNotEmpty();
+        Set<Class<?>> registered = Set.of(Class.forName("dev.signet.boot.nativeimage.Services")
+                .getAnnotation(RegisterForReflection.class)
+                .targets());
+        for (Path service : services) {
+            assertThat(globs()).anyMatch(glob -> fits(glob, "META-INF/services/" + service.getFileName()));
+            for (String name : Files.readAllLines(service)) {
+                assertThat(registered).contains(Class.forName(name));
+            }
+        }
+    }
+
     @Test
     void files_that_are_read_by_name_are_in_the_image() throws IOException {
-        Properties settings = new Properties();
-        try (InputStream file = getClass().getResourceAsStream("/application.properties")) {
-            settings.load(file);
-        }
-        List<String> globs = List.of(
-                settings.getProperty("quarkus.native.resources.includes").split("\\s*,\\s*"));
+        List<String> globs = globs();
         for (String name : List.of(
                 "messages/login_de.properties",
                 "db/changelog.yaml",
@@ -180,6 +196,14 @@ class NativeImageTest {
         }
         assertThat(globs).anyMatch(glob -> fits(glob, "postgres-linux-arm_64.txz"));
         assertThat(globs).as("a whole package carries its classes as resources").noneMatch(glob -> glob.endsWith("**"));
+    }
+
+    private static List<String> globs() throws IOException {
+        Properties settings = new Properties();
+        try (InputStream file = NativeImageTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        return List.of(settings.getProperty("quarkus.native.resources.includes").split("\\s*,\\s*"));
     }
 
     private static boolean fits(String glob, String name) {

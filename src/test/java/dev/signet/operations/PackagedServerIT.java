@@ -1,0 +1,136 @@
+package dev.signet.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.signet.boot.OwnProcesses;
+import dev.signet.boot.Unconfigured;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What only the packaged server can lack, because its build left out a class or a resource: every operation, every page
+ * that needs no person, and ZITADEL's own npm client over gRPC, which requires Node.js.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnProcesses
+class PackagedServerIT {
+    private static final Path EXAMPLE = Path.of("examples", "zitadel-client");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+
+    private Path directory;
+    private ServerProcess server;
+
+    @BeforeAll
+    void start(@TempDir Path fresh) {
+        directory = fresh;
+        server = ServerProcess.start(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        RestAssured.reset();
+        server.close();
+    }
+
+    @Test
+    void every_operation_answers_without_an_internal_error() {
+        Map<String, Map<String, Object>> paths = given().baseUri(server.url())
+                .get("/openapi?format=json")
+                .jsonPath()
+                .getMap("paths");
+        SoftAssertions all = new SoftAssertions();
+        paths.forEach((path, operations) -> operations.keySet().stream()
+                .filter(METHODS::contains)
+                // Erasing or ending the administrator would end the test.
+                .filter(method -> !path.contains("/me"))
+                .forEach(method -> {
+                    RequestSpecification request = asking().header("Authorization", "Bearer " + server.adminToken())
+                            .contentType(ContentType.JSON);
+                    if (!method.equals("get")) {
+                        request.body("{}");
+                    }
+                    Response answer =
+                            request.request(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]*}", "1"));
+                    all.assertThat(answer.statusCode())
+                            .as("%s %s: %s", method, path, answer.asString())
+                            .isLessThan(500);
+                }));
+        all.assertAll();
+        assertThat(paths).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void pages_and_documents_are_served() {
+        for (String path : List.of(
+                "/ui/login/login",
+                "/ui/login/register",
+                "/ui/login/forgot",
+                "/ui/login/device",
+                "/openapi",
+                "/openapi/ui",
+                "/.well-known/openid-configuration",
+                "/oauth/v2/keys",
+                "/q/health/ready",
+                "/q/metrics",
+                "/")) {
+            Response answer = asking().accept("text/html, */*").get(path);
+            assertThat(answer.statusCode())
+                    .as("%s: %s", path, answer.asString())
+                    .isLessThan(500);
+            assertThat(answer.asByteArray()).as(path).isNotEmpty();
+        }
+        assertThat(server.log()).doesNotContain("Exception");
+    }
+
+    @Test
+    void zitadels_client_manages_users() throws Exception {
+        assumeTrue(run(List.of("node", "--version")).status() == 0, "Node.js is not installed");
+        Result install = run(List.of("npm", "ci", "--no-audit", "--no-fund"));
+        assertThat(install.status()).as(install.output()).isZero();
+
+        Result client = run(List.of(
+                "node",
+                "users.mjs",
+                server.url().replace("127.0.0.1", "localhost"),
+                directory.resolve("admin.token").toString()));
+
+        assertThat(client.status()).as(client.output()).isZero();
+        assertThat(client.output()).contains("everything as expected");
+    }
+
+    /** A request that does not follow redirects: they lead to the external URL, at which this server does not listen. */
+    private RequestSpecification asking() {
+        return given().baseUri(server.url()).redirects().follow(false);
+    }
+
+    private static Result run(List<String> command) throws InterruptedException {
+        try {
+            Process process = Unconfigured.process(EXAMPLE, command)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output);
+        } catch (IOException e) {
+            return new Result(-1, e.toString());
+        }
+    }
+
+    private record Result(int status, String output) {}
+}
