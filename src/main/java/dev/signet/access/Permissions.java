@@ -1,9 +1,11 @@
 package dev.signet.access;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,8 +73,23 @@ public final class Permissions {
      */
     public boolean contain(List<Membership> these, List<Membership> those) {
         return those.stream()
-                .allMatch(other -> holds(these, other.target(), memberWrite(other.target()))
-                        || permissionsOf(other).allMatch(permission -> holds(these, other.target(), permission)));
+                .allMatch(other -> givable(these, other.target(), other.roles()).containsAll(other.roles()));
+    }
+
+    /**
+     * Returns those of these roles that a user with the memberships {@code these} may give and take on a target: roles
+     * whose permissions the user has there, and every role of the level if the user has all permissions of its owner.
+     */
+    public Set<String> givable(List<Membership> these, Target where, Collection<String> candidates) {
+        if (holdAll(these, where, ownerRole(where))) {
+            return Set.copyOf(candidates);
+        }
+        return candidates.stream().filter(role -> holdAll(these, where, role)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean holdAll(List<Membership> these, Target where, String role) {
+        Set<String> needed = roles.permissionsOf(role);
+        return !needed.isEmpty() && needed.stream().allMatch(permission -> holds(these, where, permission));
     }
 
     /**
@@ -98,12 +115,12 @@ public final class Permissions {
         return memberships.stream().anyMatch(own -> includes(own.target(), where) && holds(own, permission));
     }
 
-    private static String memberWrite(Target target) {
+    private static String ownerRole(Target target) {
         return switch (target) {
-            case Target.Instance instance -> "iam.member.write";
-            case Target.Organization org -> "org.member.write";
-            case Target.Project project -> "project.member.write";
-            case Target.ProjectGrant grant -> "project.grant.member.write";
+            case Target.Instance instance -> "IAM_OWNER";
+            case Target.Organization org -> "ORG_OWNER";
+            case Target.Project project -> "PROJECT_OWNER";
+            case Target.ProjectGrant grant -> "PROJECT_GRANT_OWNER";
         };
     }
 
@@ -142,7 +159,10 @@ public final class Permissions {
             case Target.Instance instance -> true;
             case Target.Organization org ->
                 !(narrower instanceof Target.Instance) && org.owner().equals(narrower.owner());
-            case Target.Project project -> project.equals(narrower);
+            case Target.Project project ->
+                project.equals(narrower)
+                        || (narrower instanceof Target.ProjectGrant grant
+                                && grant.projectId().equals(project.projectId()));
             case Target.ProjectGrant grant -> grant.equals(narrower);
         };
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -121,6 +122,11 @@ public final class Roles {
     /** Tells whether there is such a role. */
     public boolean exists(String role) {
         return permissions.containsKey(role);
+    }
+
+    /** Returns the names of all roles, in alphabetical order. */
+    public List<String> names() {
+        return permissions.keySet().stream().sorted().toList();
     }
 
     private static String join(String... parts) {

@@ -3,7 +3,10 @@ package dev.signet.access;
 /** What the roles of a membership apply to. */
 public sealed interface Target {
 
-    /** Returns the id of the organization that owns the target, or of the instance. */
+    /**
+     * Returns the id of the organization in which the target is managed, or of the instance. For a project grant it is the
+     * organization to which the project is granted.
+     */
     String owner();
 
     /** The whole instance; applies to every organization. */

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * request them
  * @param projectRoleCheck whether only users who have a role in the project may sign in
  * @param privateLabeling whose branding the sign-in pages show
- * @param hasProjectCheck whether only users of the organization that owns the project may sign in (in ZITADEL also
- * users of organizations to which the project is granted; this server has no project grants)
+ * @param hasProjectCheck whether only users of the organization that owns the project, and of organizations to which it
+ * is granted, may sign in
  * @param secretDigest keyed digest of the client's secret; null if it has none
  * @param active whether application, project and organization are all active
  */

@@ -1,12 +1,12 @@
 package dev.signet.boot;
 
 import dev.signet.access.AccessTokenType;
+import dev.signet.access.Target;
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
-import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.MembershipRef;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewMachine;
@@ -66,7 +66,7 @@ public final class Administrators {
                 false,
                 password);
         users.addHumanIn(transaction, orgId, userId, admin, Actor.system());
-        memberships.add(transaction, instanceId, owner(userId), Actor.system());
+        memberships.addIn(transaction, owner(instanceId, userId), OWNER, Actor.system());
         return userId;
     }
 
@@ -80,12 +80,12 @@ public final class Administrators {
         String userId = ids.next();
         NewMachine machine = new NewMachine(userId, username, name, description, AccessTokenType.BEARER);
         users.addMachineIn(transaction, orgId, userId, machine, Actor.system());
-        memberships.add(transaction, instanceId, owner(userId), Actor.system());
+        memberships.addIn(transaction, owner(instanceId, userId), OWNER, Actor.system());
         return machines.addTokenIn(transaction, new UserRef(orgId, userId), Actor.system())
                 .token();
     }
 
-    private static MembershipCommand.Add owner(String userId) {
-        return new MembershipCommand.Add(MembershipLevel.INSTANCE, userId, OWNER);
+    private static MembershipRef owner(String instanceId, String userId) {
+        return new MembershipRef(new Target.Instance(instanceId), userId);
     }
 }

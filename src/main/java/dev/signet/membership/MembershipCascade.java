@@ -1,27 +1,77 @@
 package dev.signet.membership;
 
+import dev.signet.access.Membership;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.DomainError;
+import dev.signet.org.OrgCascade;
+import dev.signet.project.ProjectCascade;
+import dev.signet.project.ProjectRef;
+import dev.signet.projectgrant.ProjectGrantCascade;
+import dev.signet.user.Standing;
+import dev.signet.user.StandingGuard;
 import dev.signet.user.UserCascade;
+import dev.signet.user.view.UserSql;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
-/** Ends the memberships of a user who is removed. */
+/**
+ * Ends the memberships of a user who is removed, and those of an organization, project or project grant that is removed.
+ * Refuses the removal of an organization if one of its users has memberships that reach further than the actor's.
+ */
 @Singleton
-final class MembershipCascade implements UserCascade {
+final class MembershipCascade implements UserCascade, OrgCascade, ProjectCascade, ProjectGrantCascade {
     private final MembershipCommands memberships;
+    private final StandingGuard standings;
 
-    MembershipCascade(MembershipCommands memberships) {
+    MembershipCascade(MembershipCommands memberships, StandingGuard standings) {
         this.memberships = memberships;
+        this.standings = standings;
     }
 
     @Override
     public long userRemoved(Sql transaction, String userId, Actor actor) {
-        List<String> owners = transaction.query(
-                "select org_id from membership_view where user_id = ? order by stream_id",
-                row -> row.text("org_id"),
-                userId);
-        owners.forEach(owner -> memberships.remove(transaction, owner, userId, actor));
-        return owners.size();
+        return end(transaction, "user_id = ?", userId, actor);
+    }
+
+    @Override
+    public void requireRemovable(Sql transaction, String orgId, Actor actor) {
+        List<String> managers = transaction.query(
+                "select distinct m.user_id from membership_view m" + UserSql.join("u", "m.user_id")
+                        + " where u.org_id = ?",
+                row -> row.text("user_id"),
+                orgId);
+        for (String userId : managers) {
+            Optional<DomainError> refusal = standings.refusal(transaction, actor, userId, Standing.REACH);
+            if (refusal.isPresent()) {
+                throw refusal.get().exception();
+            }
+        }
+    }
+
+    @Override
+    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
+        return end(transaction, "org_id = ?", orgId, actor);
+    }
+
+    @Override
+    public long projectRemoved(Sql transaction, ProjectRef project, Actor actor) {
+        return end(transaction, "target_type = 'PROJECT' and target_id = ?", project.projectId(), actor);
+    }
+
+    @Override
+    public long projectGrantRemoved(Sql transaction, String grantId, Actor actor) {
+        return end(transaction, "project_grant_id = ?", grantId, actor);
+    }
+
+    private long end(Sql transaction, String condition, String parameter, Actor actor) {
+        List<MembershipRef> found = transaction.query(
+                "select user_id, target_type, target_id, org_id as target_org_id, project_grant_id from membership_view"
+                        + " where " + condition + " order by stream_id",
+                row -> new MembershipRef(Membership.target(row), row.text("user_id")),
+                parameter);
+        found.forEach(membership -> memberships.endIn(transaction, membership, actor));
+        return found.size();
     }
 }

@@ -40,4 +40,23 @@ public sealed interface MembershipEvent extends DomainEvent {
 
     /** The membership of the organization ended. */
     record OrgMemberRemoved() implements Removed {}
+
+    /** A membership was created, which gives a user roles on one project. */
+    record ProjectMemberAdded(String userId, String projectId, List<String> roles) implements Added {}
+
+    /** The roles on the project were replaced. */
+    record ProjectMemberChanged(List<String> roles) implements Changed {}
+
+    /** The membership of the project ended. */
+    record ProjectMemberRemoved() implements Removed {}
+
+    /** A membership was created, which gives a user roles on one project grant. */
+    record ProjectGrantMemberAdded(String userId, String projectId, String projectGrantId, List<String> roles)
+            implements Added {}
+
+    /** The roles on the project grant were replaced. */
+    record ProjectGrantMemberChanged(List<String> roles) implements Changed {}
+
+    /** The membership of the project grant ended. */
+    record ProjectGrantMemberRemoved() implements Removed {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Registers the membership events under the type names they are stored with, which are ZITADEL's. */
 @Singleton
-final class MembershipEventTypes implements EventTypeCatalog {
+public final class MembershipEventTypes implements EventTypeCatalog {
     private static final String STREAM = "membership";
 
     @Override
@@ -18,6 +18,14 @@ final class MembershipEventTypes implements EventTypeCatalog {
                 EventType.first(STREAM, "instance.member.removed", MembershipEvent.InstanceMemberRemoved.class),
                 EventType.first(STREAM, "org.member.added", MembershipEvent.OrgMemberAdded.class),
                 EventType.first(STREAM, "org.member.changed", MembershipEvent.OrgMemberChanged.class),
-                EventType.first(STREAM, "org.member.removed", MembershipEvent.OrgMemberRemoved.class));
+                EventType.first(STREAM, "org.member.removed", MembershipEvent.OrgMemberRemoved.class),
+                EventType.first(STREAM, "project.member.added", MembershipEvent.ProjectMemberAdded.class),
+                EventType.first(STREAM, "project.member.changed", MembershipEvent.ProjectMemberChanged.class),
+                EventType.first(STREAM, "project.member.removed", MembershipEvent.ProjectMemberRemoved.class),
+                EventType.first(STREAM, "project.grant.member.added", MembershipEvent.ProjectGrantMemberAdded.class),
+                EventType.first(
+                        STREAM, "project.grant.member.changed", MembershipEvent.ProjectGrantMemberChanged.class),
+                EventType.first(
+                        STREAM, "project.grant.member.removed", MembershipEvent.ProjectGrantMemberRemoved.class));
     }
 }

@@ -1,18 +1,32 @@
 package dev.signet.membership;
 
-/** The kind of object on which a membership gives roles: the whole instance or one organization. */
+import dev.signet.access.Target;
+
+/** The kind of object on which a membership gives roles. */
 public enum MembershipLevel {
-    INSTANCE("IAM_"),
-    ORGANIZATION("ORG_");
+    INSTANCE,
+    ORGANIZATION,
+    PROJECT,
+    PROJECT_GRANT;
 
-    private final String rolePrefix;
-
-    MembershipLevel(String rolePrefix) {
-        this.rolePrefix = rolePrefix;
+    /** Returns the level of a target. */
+    static MembershipLevel of(Target target) {
+        return switch (target) {
+            case Target.Instance _ -> INSTANCE;
+            case Target.Organization _ -> ORGANIZATION;
+            case Target.Project _ -> PROJECT;
+            case Target.ProjectGrant _ -> PROJECT_GRANT;
+        };
     }
 
-    /** Returns the prefix that the names of all roles on this level have. */
-    public String rolePrefix() {
-        return rolePrefix;
+    /** Tells whether a role of this name belongs to this level. Each role belongs to at most one. */
+    public boolean has(String role) {
+        return switch (this) {
+            case INSTANCE -> role.startsWith("IAM_");
+            // ZITADEL lets members of an organization have this role, which is named otherwise
+            case ORGANIZATION -> role.startsWith("ORG_") || role.equals("SELF_MANAGEMENT_GLOBAL");
+            case PROJECT -> role.startsWith("PROJECT_") && !PROJECT_GRANT.has(role);
+            case PROJECT_GRANT -> role.startsWith("PROJECT_GRANT_");
+        };
     }
 }

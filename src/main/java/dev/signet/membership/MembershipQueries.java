@@ -10,13 +10,14 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.jdbc.Sql;
 import dev.signet.org.OrgSql;
+import dev.signet.project.ProjectSql;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Reads memberships. */
 @Singleton
 public final class MembershipQueries implements Memberships {
-    private static final String OF_USER = "select q.question, m.target_type, m.org_id as target_org_id, m.roles from "
+    private static final String OF_USER = "select q.question, " + MembershipSql.COLUMNS + " from "
             + questions("user_id") + lookUpOnly("membership_view", "m", "user_id = q.user_id");
 
     private final Database database;
@@ -35,35 +36,28 @@ public final class MembershipQueries implements Memberships {
     /** Returns the user's memberships as this transaction sees them. */
     List<Membership> of(Sql sql, String userId) {
         return sql.query(
-                "select target_type, org_id as target_org_id, roles from membership_view where user_id = ?",
+                "select " + MembershipSql.COLUMNS + " from membership_view m where m.user_id = ?",
                 Membership::read,
                 userId);
     }
 
-    /** Returns every membership of a user, oldest first, with the name of the instance or organization. */
+    /** Returns every membership of a user, oldest first, with the name of its target. */
     public List<MembershipView> listOf(String userId) {
         return database.query(
-                """
-                select m.user_id, m.target_type, m.org_id, coalesce(o.name, i.name, '') as owner_name, m.roles,
-                       m.version, m.created_at, m.changed_at
+                "select m.user_id, " + MembershipSql.COLUMNS + """
+                , coalesce(o.name, p.name, i.name, '') as target_name, m.version, m.created_at, m.changed_at
                   from membership_view m
                 """
                         + (OrgSql.leftJoin("o", "m.org_id") + " and m.target_type = 'ORGANIZATION'")
+                        + (ProjectSql.leftJoin("p", "m.target_id")
+                                + " and m.target_type in ('PROJECT', 'PROJECT_GRANT')")
                         + (InstanceSql.leftJoin("i", "m.org_id") + " and m.target_type = 'INSTANCE'")
                         + """
 
                  where m.user_id = ?
                  order by m.created_at, m.stream_id
                 """,
-                row -> new MembershipView(
-                        row.text("user_id"),
-                        MembershipLevel.valueOf(row.text("target_type")),
-                        row.text("org_id"),
-                        row.text("owner_name"),
-                        row.texts("roles"),
-                        row.number("version"),
-                        row.instant("created_at"),
-                        row.instant("changed_at")),
+                MembershipView::read,
                 userId);
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.membership;
 
+import dev.signet.access.Target;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
@@ -78,7 +79,6 @@ public final class OrgFounding {
     }
 
     private void addMember(Sql transaction, String orgId, String userId, List<String> roles, Actor actor) {
-        memberships.add(
-                transaction, orgId, new MembershipCommand.Add(MembershipLevel.ORGANIZATION, userId, roles), actor);
+        memberships.addIn(transaction, new MembershipRef(new Target.Organization(orgId), userId), roles, actor);
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.project;
 
+import dev.signet.access.Reach;
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
@@ -70,12 +71,19 @@ public final class ProjectQueries {
         return database.first(ProjectView.SELECT + " where p.id = ?", ProjectView::read, projectId);
     }
 
-    /** Searches the projects of the organization by the columns of {@link ProjectSearch}. */
-    public Page<ProjectView> search(String orgId, Search search) {
+    /**
+     * Searches the projects of the organization by the columns of {@link ProjectSearch}.
+     *
+     * @param reach the projects that the caller may see
+     */
+    public Page<ProjectView> search(String orgId, Reach reach, Search search) {
+        Predicate visible = switch (reach) {
+            case Reach.Everything everything -> Predicate.always();
+            case Reach.Objects objects -> new Predicate.In(ProjectSearch.ID, List.copyOf(objects.ids()));
+        };
+        Predicate own = new Predicate.Equal(ProjectSearch.RESOURCE_OWNER, orgId);
         return searches.find(
-                ProjectSearch.PROJECTS,
-                within(new Predicate.Equal(ProjectSearch.RESOURCE_OWNER, orgId), search),
-                ProjectView::read);
+                ProjectSearch.PROJECTS, within(new Predicate.And(List.of(own, visible)), search), ProjectView::read);
     }
 
     /**

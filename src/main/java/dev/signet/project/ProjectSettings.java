@@ -9,8 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param roleAssertion whether userinfo and introspection contain the user's roles even if the client does not request
  * them
  * @param roleCheck whether only users who have a role in the project may sign in to its applications
- * @param hasProjectCheck whether only users of the organization that owns the project may sign in to its applications
- * (in ZITADEL also users of organizations to which the project is granted; this server has no project grants)
+ * @param hasProjectCheck whether only users of the organization that owns the project, and of organizations to which
+ * it is granted, may sign in to its applications
  */
 @RegisterForReflection
 public record ProjectSettings(

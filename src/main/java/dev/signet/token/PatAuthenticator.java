@@ -35,10 +35,10 @@ public final class PatAuthenticator implements Authenticator {
     private static final int TOKEN_LENGTH = 43;
 
     private static final String HOLDINGS = """
-            select q.question, u.id, u.org_id, s.id as token_id, s.expires_at, m.target_type,
-                   m.org_id as target_org_id, m.roles
-              from
+            select q.question, u.id, u.org_id, s.id as token_id, s.expires_at,
             """
+            + MembershipSql.COLUMNS
+            + " from "
             + questions("digest")
             + SecretsSql.lookUpValue("s", MachineCommands.TOKEN, "q.digest")
             + UserSql.lookUpActive("u", "s.owner")

@@ -1,6 +1,7 @@
 package dev.signet.token;
 
 import dev.signet.kernel.DomainError;
+import dev.signet.projectgrant.ProjectGrantQueries;
 import dev.signet.usergrant.UserGrantQueries;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ProjectAdmission {
     private final UserGrantQueries grants;
+    private final ProjectGrantQueries projectGrants;
 
-    ProjectAdmission(UserGrantQueries grants) {
+    ProjectAdmission(UserGrantQueries grants, ProjectGrantQueries projectGrants) {
         this.grants = grants;
+        this.projectGrants = projectGrants;
     }
 
     /** Returns why the project does not admit the user at the moment; null if it does. */
@@ -25,7 +28,8 @@ final class ProjectAdmission {
         if (projectId == null) {
             return null;
         }
-        if (facts.foreign()) {
+        String orgId = facts.orgId();
+        if (facts.foreign() && (orgId == null || !projectGrants.isGranted(projectId, orgId))) {
             return TokenRefusal.ORGANIZATION_NOT_ADMITTED;
         }
         return facts.roleNeeded() && grants.rolesOf(userId, List.of(projectId)).isEmpty()

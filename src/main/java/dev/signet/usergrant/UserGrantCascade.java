@@ -5,6 +5,7 @@ import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
 import dev.signet.project.ProjectCascade;
 import dev.signet.project.ProjectRef;
+import dev.signet.projectgrant.ProjectGrantCascade;
 import dev.signet.user.UserCascade;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  * project.
  */
 @Singleton
-final class UserGrantCascade implements UserCascade, ProjectCascade, OrgCascade {
+final class UserGrantCascade implements UserCascade, ProjectCascade, ProjectGrantCascade, OrgCascade {
     private final UserGrantCommands grants;
 
     UserGrantCascade(UserGrantCommands grants) {
@@ -42,6 +43,17 @@ final class UserGrantCascade implements UserCascade, ProjectCascade, OrgCascade 
                 actor,
                 project.projectId(),
                 roleKey);
+    }
+
+    @Override
+    public long projectGrantRemoved(Sql transaction, String grantId, Actor actor) {
+        return follow(transaction, "project_grant_id = ?", new UserGrantCommand.RemoveWithCause(), actor, grantId);
+    }
+
+    @Override
+    public long rolesWithdrawn(Sql transaction, String grantId, Set<String> roleKeys, Actor actor) {
+        return follow(
+                transaction, "project_grant_id = ?", new UserGrantCommand.WithdrawRoles(roleKeys), actor, grantId);
     }
 
     @Override

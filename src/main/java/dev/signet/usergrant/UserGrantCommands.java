@@ -8,6 +8,7 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
+import dev.signet.projectgrant.ProjectGrantQueries;
 import dev.signet.user.UserRef;
 import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
@@ -28,12 +29,19 @@ public final class UserGrantCommands {
     private final Ids ids;
     private final UserQueries users;
     private final ProjectQueries projects;
+    private final ProjectGrantQueries projectGrants;
 
-    UserGrantCommands(Aggregates aggregates, Ids ids, UserQueries users, ProjectQueries projects) {
+    UserGrantCommands(
+            Aggregates aggregates,
+            Ids ids,
+            UserQueries users,
+            ProjectQueries projects,
+            ProjectGrantQueries projectGrants) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.users = users;
         this.projects = projects;
+        this.projectGrants = projectGrants;
     }
 
     /**
@@ -105,7 +113,10 @@ public final class UserGrantCommands {
     /** Which roles an organization may grant in a project, and who owns the project; both are held. */
     private Grantable grantable(Sql transaction, String orgId, String projectId, String projectGrantId) {
         if (!projectGrantId.isEmpty()) {
-            throw UserGrantError.PROJECT_GRANT_NOT_FOUND.exception();
+            // the project is held first, as when one of its roles is removed
+            String owner = projectGrants.ownerOf(transaction, orgId, projectId, projectGrantId);
+            projects.hold(transaction, new ProjectRef(owner, projectId));
+            return new Grantable(owner, projectGrants.hold(transaction, projectGrantId));
         }
         projects.hold(transaction, new ProjectRef(orgId, projectId));
         return new Grantable(orgId, projects.roleKeys(transaction, projectId));

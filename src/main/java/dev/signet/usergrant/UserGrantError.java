@@ -25,10 +25,6 @@ public final class UserGrantError {
     public static final DomainError ROLE_REPEATED = invalidArgument(
                     "user_grant.role.repeated", "Each role must be named only once.")
             .about("role_keys");
-    public static final DomainError PROJECT_GRANT_NOT_FOUND = notFound(
-                    "user_grant.project_grant.not_found",
-                    "The project was not granted to this organization by this project grant.")
-            .about("project_grant_id");
 
     /** The project has no such role, or the project grant does not include it. */
     public static final DomainError ROLE_NOT_AVAILABLE = failedPrecondition(

@@ -7,6 +7,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.GatheredQuery;
 import dev.signet.org.OrgSql;
 import dev.signet.project.ProjectSql;
+import dev.signet.projectgrant.ProjectGrantSql;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.List;
 /** Reads user grants, and the roles that users have by them. */
 @Singleton
 public final class UserGrantQueries {
-    // A role counts while the grant, the project, and the organization that granted it are active.
+    // A role counts while the grant, the project grant that allows it, the project, and the organization that granted
+    // it are active.
     private static final String ROLES = "select q.question, g.project_id, g.org_id, o.primary_domain, k.key from "
             + questions("user_id", "project_ids")
             + lookUpOnly(
@@ -22,7 +24,7 @@ public final class UserGrantQueries {
                     "user_grant_view",
                     "g",
                     "user_id = q.user_id and project_id = any(string_to_array(q.project_ids, ' '))"
-                            + " and state = 'ACTIVE'")
+                            + " and state = 'ACTIVE' and " + ProjectGrantSql.isActive("project_grant_id"))
             + OrgSql.lookUpActive("o", "g.org_id")
             + ProjectSql.lookUpActive("p", "g.project_id")
             + " cross join lateral unnest(g.role_keys) as k (key)";

@@ -28,6 +28,7 @@ final class Layers {
                     "application",
                     "user",
                     "membership",
+                    "projectgrant",
                     "usergrant",
                     "session",
                     "token",

@@ -40,6 +40,7 @@ final class TableOwnersTest {
                     Set.of("user_view", "user_metadata_view", "machine_key_view", "pat_view", "user_name_migration")),
             Map.entry("project", Set.of("project_view", "project_role_view")),
             Map.entry("application", Set.of("application_view", "application_key_view", "unclaimed_client_ids")),
+            Map.entry("projectgrant", Set.of("project_grant_view")),
             Map.entry("usergrant", Set.of("user_grant_view")),
             Map.entry("session", Set.of("session_view", "session_agents")),
             Map.entry("token", Set.of("oidc_session_view", "revoked_tokens")),

@@ -200,8 +200,8 @@ class InstanceOwnersIT {
                 () -> users.remove(user, ACTOR),
                 () -> erasure.erase(user.userId(), true, ACTOR),
                 () -> orgs.change(user.orgId(), new OrgCommand.Deactivate(), ACTOR),
-                () -> database.inTransaction(
-                        transaction -> memberships.remove(transaction, instanceId, user.userId(), ACTOR)));
+                () -> database.inTransaction(transaction -> memberships.remove(
+                        TestingMembers.of(MembershipLevel.INSTANCE, instanceId, user.userId()), ACTOR)));
     }
 
     /** Creates an owner in an organization of their own, which can be deactivated. */
@@ -225,10 +225,10 @@ class InstanceOwnersIT {
     }
 
     private void own(UserRef user) {
-        database.inTransaction(transaction -> memberships.add(
+        database.inTransaction(transaction -> memberships.addIn(
                 transaction,
-                instances.get().id(),
-                new MembershipCommand.Add(MembershipLevel.INSTANCE, user.userId(), List.of("IAM_OWNER")),
+                TestingMembers.of(MembershipLevel.INSTANCE, instances.get().id(), user.userId()),
+                List.of("IAM_OWNER"),
                 ACTOR));
     }
 

@@ -3,6 +3,7 @@ package dev.signet.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.access.Reach;
 import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
@@ -56,8 +57,11 @@ class ProjectIT {
         assertThat(view.version()).isEqualTo(created.version()).isEqualTo(1);
         assertThat(view.createdAt()).isEqualTo(created.createdAt());
         assertThat(view.changedAt()).isEqualTo(created.changedAt());
-        assertThat(queries.search(orgId, byName("port")).rows()).containsExactly(view);
-        assertThat(queries.search(ids.next(), byName("port")).total()).isZero();
+        assertThat(queries.search(orgId, new Reach.Everything(), byName("port")).rows())
+                .containsExactly(view);
+        assertThat(queries.search(ids.next(), new Reach.Everything(), byName("port"))
+                        .total())
+                .isZero();
         assertThat(queries.findAnywhere(project.projectId())).contains(view);
     }
 

@@ -8,9 +8,9 @@ import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.user.NewMachine;
@@ -179,7 +179,7 @@ class ActorGateIT {
     }
 
     private void give(String owner, MembershipLevel level, UserRef member, String role) {
-        database.inTransaction(transaction -> memberships.add(
-                transaction, owner, new MembershipCommand.Add(level, member.userId(), List.of(role)), ACTOR));
+        database.inTransaction(transaction ->
+                memberships.addIn(transaction, TestingMembers.of(level, owner, member.userId()), List.of(role), ACTOR));
     }
 }

@@ -10,9 +10,9 @@ import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.session.Proof;
 import dev.signet.session.SessionCommands;
 import dev.signet.session.SessionError;
@@ -250,10 +250,10 @@ class PasswordTriesIT {
         refused(() -> passwords.check(somebody, TestingPeople.PASSWORD, ACTOR), UserError.LOCKED);
 
         user = people.active();
-        database.inTransaction(transaction -> membershipCommands.add(
+        database.inTransaction(transaction -> membershipCommands.addIn(
                 transaction,
-                instances.get().id(),
-                new MembershipCommand.Add(MembershipLevel.INSTANCE, user.userId(), List.of("IAM_OWNER")),
+                TestingMembers.of(MembershipLevel.INSTANCE, instances.get().id(), user.userId()),
+                List.of("IAM_OWNER"),
                 ACTOR));
         close();
         open();

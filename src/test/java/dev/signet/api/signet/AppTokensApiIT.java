@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.MachineCommands;
@@ -171,8 +171,8 @@ class AppTokensApiIT {
     private RequestSpecification manager(MembershipLevel level, String role) {
         UserRef user = accounts.machine(orgId);
         String target = level == MembershipLevel.INSTANCE ? instances.get().id() : orgId;
-        database.inTransaction(transaction -> memberships.add(
-                transaction, target, new MembershipCommand.Add(level, user.userId(), List.of(role)), ACTOR));
+        database.inTransaction(transaction ->
+                memberships.addIn(transaction, TestingMembers.of(level, target, user.userId()), List.of(role), ACTOR));
         return given().auth()
                 .oauth2(machines.addToken(user, null, ACTOR).token())
                 .header("x-zitadel-orgid", orgId)

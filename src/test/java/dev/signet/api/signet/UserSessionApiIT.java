@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.session.Session;
 import dev.signet.session.SessionQueries;
 import dev.signet.session.SessionState;
@@ -201,10 +201,10 @@ class UserSessionApiIT {
     private RequestSpecification administratorOf(String orgId, String... roles) {
         UserRef machine = accounts.machine(orgId);
         if (roles.length > 0) {
-            database.inTransaction(transaction -> memberships.add(
+            database.inTransaction(transaction -> memberships.addIn(
                     transaction,
-                    orgId,
-                    new MembershipCommand.Add(MembershipLevel.ORGANIZATION, machine.userId(), List.of(roles)),
+                    TestingMembers.of(MembershipLevel.ORGANIZATION, orgId, machine.userId()),
+                    List.of(roles),
                     ACTOR));
         }
         TokenTerms terms = TokenTerms.ofMachine(machine.userId(), List.of("openid"), List.of(ApiAudience.VALUE));

@@ -66,6 +66,12 @@ final class OrgApiIT {
                 .body("org.state", equalTo("ORG_STATE_ACTIVE"))
                 .body("org.primaryDomain", startsWith("acme-s-hne-"));
         as(token)
+                .body("{\"queries\":[{\"idQuery\":{\"id\":\"%s\"}}]}".formatted(orgId))
+                .post(AUTH + "/global/projectorgs/_search")
+                .then()
+                .statusCode(200)
+                .body("result.name", contains(name));
+        as(token)
                 .body("{\"queries\":[{\"orgQuery\":{\"orgId\":\"%s\"}}]}".formatted(orgId))
                 .post(AUTH + "/memberships/me/_search")
                 .then()
@@ -283,6 +289,24 @@ final class OrgApiIT {
                 .delete(MANAGEMENT + "/orgs/me")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void members_of_organizations_select_among_their_own() {
+        String orgId = api.newOrg(api.unique("org"));
+        String other = api.newOrg(api.unique("org"));
+        String member = api.newMachine(orgId, api.unique("member"));
+        String token = api.newToken(orgId, member);
+        as(token).body("{}").post(AUTH + "/global/projectorgs/_search").then().body("result", nullValue());
+
+        api.makeMember(other, member, "ORG_OWNER_VIEWER");
+
+        as(token)
+                .body("{}")
+                .post(AUTH + "/global/projectorgs/_search")
+                .then()
+                .statusCode(200)
+                .body("result.id", contains(other));
     }
 
     @Test

@@ -8,9 +8,9 @@ import dev.signet.eventstore.LogFilter;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.user.code.CodeKind;
@@ -127,6 +127,11 @@ final class TestingApi {
         give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(roles));
     }
 
+    /** The organization that owns a project. */
+    String ownerOf(String projectId) {
+        return database.single("select org_id from project_view where id = ?", row -> row.text("org_id"), projectId);
+    }
+
     /** A token of a machine user of any organization. */
     String newTokenOf(String machineId) {
         return newToken(
@@ -232,6 +237,22 @@ final class TestingApi {
                 .path("id");
     }
 
+    /** A grant of a project to another organization. */
+    String newProjectGrant(String orgId, String projectId, String grantedOrgId, String... keys) {
+        return adminIn(orgId)
+                .body("{\"grantedOrgId\":\"%s\",\"roleKeys\":[%s]}".formatted(grantedOrgId, quoted(keys)))
+                .post(MANAGEMENT + "/projects/" + projectId + "/grants")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("grantId");
+    }
+
+    /** The texts as members of a JSON array. */
+    static String quoted(String... texts) {
+        return texts.length == 0 ? "" : '"' + String.join("\",\"", texts) + '"';
+    }
+
     /** A grant of a role in a new project of an organization. */
     String newGrant(String orgId, String userId) {
         String projectId = newProject(orgId, unique("project"));
@@ -257,6 +278,6 @@ final class TestingApi {
 
     private void give(String ownerId, String userId, MembershipLevel level, List<String> roles) {
         database.inTransaction(transaction ->
-                memberships.add(transaction, ownerId, new MembershipCommand.Add(level, userId, roles), Actor.system()));
+                memberships.addIn(transaction, TestingMembers.of(level, ownerId, userId), roles, Actor.system()));
     }
 }

@@ -110,7 +110,7 @@ final class UserGrantApiIT {
                         "{\"projectId\":\"%s\",\"projectGrantId\":\"1\",\"roleKeys\":[\"reader\"]}"
                                 .formatted(projectId)),
                 404,
-                "user_grant.project_grant.not_found");
+                "project_grant.not_found");
         found().body("result", nullValue());
         add("reader");
         refused(grant(userId, projectId, "writer"), 409, "user_grant.already_exists");

@@ -8,9 +8,9 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.user.MachineCommands;
 import dev.signet.user.UserRef;
@@ -108,12 +108,13 @@ final class TestingExchange {
     }
 
     private void give(String owner, MembershipLevel level, UserRef user, String role) {
-        database.inTransaction(transaction -> memberships.add(
-                transaction, owner, new MembershipCommand.Add(level, user.userId(), List.of(role)), Actor.system()));
+        database.inTransaction(transaction -> memberships.addIn(
+                transaction, TestingMembers.of(level, owner, user.userId()), List.of(role), Actor.system()));
     }
 
     private void take(String owner, UserRef user) {
-        database.inTransaction(transaction -> memberships.remove(transaction, owner, user.userId(), Actor.system()));
+        database.inTransaction(transaction -> memberships.remove(
+                TestingMembers.of(MembershipLevel.ORGANIZATION, owner, user.userId()), Actor.system()));
     }
 
     Response exchange(TestingFlow.App app, String subject, String subjectType, String... more) {

@@ -7,9 +7,9 @@ import dev.signet.device.UserCode;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.signingkey.TestingKeyPairs;
@@ -104,10 +104,10 @@ final class Scenes {
     }
 
     private void makeAdministrator(UserRef user) {
-        database.inTransaction(transaction -> memberships.add(
+        database.inTransaction(transaction -> memberships.addIn(
                 transaction,
-                instances.get().id(),
-                new MembershipCommand.Add(MembershipLevel.INSTANCE, user.userId(), List.of("IAM_OWNER")),
+                TestingMembers.of(MembershipLevel.INSTANCE, instances.get().id(), user.userId()),
+                List.of("IAM_OWNER"),
                 ACTOR));
     }
 

@@ -9,9 +9,9 @@ import dev.signet.device.UserCode;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
-import dev.signet.membership.MembershipCommand;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
+import dev.signet.membership.TestingMembers;
 import dev.signet.oidc.TestingFlow;
 import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.AccessTokens;
@@ -279,8 +279,8 @@ class ApiAccessIT {
     }
 
     private void add(MembershipLevel level, UserRef user, String target, String role) {
-        database.inTransaction(transaction -> memberships.add(
-                transaction, target, new MembershipCommand.Add(level, user.userId(), List.of(role)), ACTOR));
+        database.inTransaction(transaction ->
+                memberships.addIn(transaction, TestingMembers.of(level, target, user.userId()), List.of(role), ACTOR));
     }
 
     private JsonPath tokens(String code) {

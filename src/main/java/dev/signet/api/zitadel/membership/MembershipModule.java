@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel.membership;
 
 import dev.signet.access.Permissions;
+import dev.signet.access.Target;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;
@@ -15,7 +16,6 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.user.v1.Membership;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.api.zitadel.wire.ListPage;
-import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.MembershipQueries;
 import dev.signet.membership.MembershipView;
 import dev.signet.user.view.UserQueries;
@@ -53,8 +53,8 @@ final class MembershipModule implements RpcModule {
     private ListUserMembershipsResponse list(RpcContext context, ListUserMembershipsRequest request) {
         users.require(context.user(request.getUserId()));
         List<MembershipView> visible = memberships.listOf(request.getUserId()).stream()
-                .filter(membership -> membership.level() == MembershipLevel.INSTANCE
-                        || membership.ownerId().equals(context.orgId()))
+                .filter(membership -> membership.target() instanceof Target.Instance
+                        || membership.target().owner().equals(context.orgId()))
                 .toList();
         List<MembershipView> matching = MembershipMapper.matching(visible, request.getQueriesList());
         return ListUserMembershipsResponse.newBuilder()

@@ -6,6 +6,7 @@ import dev.signet.api.proto.zitadel.org.v1.Org;
 import dev.signet.api.proto.zitadel.org.v1.OrgFieldName;
 import dev.signet.api.proto.zitadel.org.v1.OrgQuery;
 import dev.signet.api.proto.zitadel.org.v1.OrgState;
+import dev.signet.api.proto.zitadel.v1.ListQuery;
 import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.api.zitadel.wire.TextMethods;
 import dev.signet.org.OrgSearch;
@@ -13,6 +14,8 @@ import dev.signet.org.OrgView;
 import dev.signet.search.Column;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Converts organizations, and queries for them to predicates. */
@@ -34,12 +37,20 @@ final class OrgMapper {
     }
 
     static Search search(ListOrgsRequest request) {
-        return Search.of(
-                request.getQueriesList().stream().map(OrgMapper::predicate).toList(),
-                column(request.getSortingColumn()),
-                request.getQuery().getAsc(),
-                request.getQuery().getOffset(),
-                request.getQuery().getLimit());
+        return search(Predicate.always(), request.getQueriesList(), request.getSortingColumn(), request.getQuery());
+    }
+
+    /** A search for organizations that satisfy a condition and all of these queries. */
+    static Search search(Predicate scope, List<OrgQuery> queries, OrgFieldName sort, ListQuery page) {
+        Search asked = Search.of(
+                queries.stream().map(OrgMapper::predicate).toList(),
+                column(sort),
+                page.getAsc(),
+                page.getOffset(),
+                page.getLimit());
+        List<Predicate> all = new ArrayList<>(asked.predicates());
+        all.add(scope);
+        return new Search(all, asked.sort(), asked.ascending(), asked.offset(), asked.limit());
     }
 
     private static @Nullable Column column(OrgFieldName name) {

@@ -77,7 +77,7 @@ final class ProjectModule implements RpcModule {
                 query.getAsc(),
                 query.getOffset(),
                 query.getLimit());
-        Page<ProjectView> page = queries.search(context.orgId(), search);
+        Page<ProjectView> page = queries.search(context.orgId(), context.reach(), search);
         return ListProjectsResponse.newBuilder()
                 .setDetails(lists.details(page.total()))
                 .addAllResult(page.rows().stream().map(ProjectMapper::project).toList())

@@ -9,6 +9,8 @@ import dev.signet.eventstore.EventStore;
 import dev.signet.org.OrgQueries;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
+import dev.signet.projectgrant.ProjectGrantQueries;
+import dev.signet.projectgrant.ProjectGrantView;
 import dev.signet.user.UserRef;
 import dev.signet.user.view.UserQueries;
 import dev.signet.user.view.UserView;
@@ -31,10 +33,17 @@ public final class ChangeMapper {
     private final UserQueries users;
     private final OrgQueries orgs;
     private final ProjectQueries projects;
+    private final ProjectGrantQueries projectGrants;
     private final ApplicationQueries applications;
 
-    ChangeMapper(UserQueries users, OrgQueries orgs, ProjectQueries projects, ApplicationQueries applications) {
+    ChangeMapper(
+            UserQueries users,
+            OrgQueries orgs,
+            ProjectQueries projects,
+            ProjectGrantQueries projectGrants,
+            ApplicationQueries applications) {
         this.users = users;
+        this.projectGrants = projectGrants;
         this.orgs = orgs;
         this.projects = projects;
         this.applications = applications;
@@ -53,6 +62,11 @@ public final class ChangeMapper {
     /** The part of a project's history that the query asks for. */
     public List<Change> changes(ProjectRef project, ChangeQuery query) {
         return mapped(projects.changes(project, query.getSequence(), limit(query.getLimit()), query.getAsc()));
+    }
+
+    /** The part of a project grant's history that the query asks for. */
+    public List<Change> changes(ProjectGrantView grant, ChangeQuery query) {
+        return mapped(projectGrants.changes(grant, query.getSequence(), limit(query.getLimit()), query.getAsc()));
     }
 
     /** The part of an application's history that the query asks for. */

@@ -51,7 +51,11 @@ public final class ObjectDetailsMapper {
     }
 
     public static ObjectDetails details(MembershipView membership) {
-        return details(membership.version(), membership.createdAt(), membership.changedAt(), membership.ownerId());
+        return details(
+                membership.version(),
+                membership.createdAt(),
+                membership.changedAt(),
+                membership.target().owner());
     }
 
     /** An organization is its own owner. */

@@ -3,12 +3,12 @@ package dev.signet.api.zitadel.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.access.Target;
 import dev.signet.api.proto.zitadel.user.v1.MembershipIAMQuery;
 import dev.signet.api.proto.zitadel.user.v1.MembershipOrgQuery;
 import dev.signet.api.proto.zitadel.user.v1.MembershipProjectQuery;
 import dev.signet.api.proto.zitadel.user.v1.MembershipQuery;
 import dev.signet.kernel.DomainException;
-import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.MembershipView;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +18,9 @@ final class MembershipMapperTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T10:15:30.123456Z");
     private static final Instant CHANGED = Instant.parse("2026-03-02T10:15:30Z");
     private static final MembershipView ON_INSTANCE =
-            new MembershipView("7", MembershipLevel.INSTANCE, "1", "Signet", List.of("IAM_OWNER"), 1, CREATED, CREATED);
-    private static final MembershipView ON_ORG = new MembershipView(
-            "7", MembershipLevel.ORGANIZATION, "2", "Acme", List.of("ORG_OWNER"), 3, CREATED, CHANGED);
+            new MembershipView("7", new Target.Instance("1"), "Signet", List.of("IAM_OWNER"), 1, CREATED, CREATED);
+    private static final MembershipView ON_ORG =
+            new MembershipView("7", new Target.Organization("2"), "Acme", List.of("ORG_OWNER"), 3, CREATED, CHANGED);
 
     @Test
     void memberships_are_filtered_by_their_target() {

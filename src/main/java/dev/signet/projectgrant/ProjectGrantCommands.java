@@ -1,0 +1,133 @@
+package dev.signet.projectgrant;
+
+import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Ids;
+import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.Sql;
+import dev.signet.kernel.Actor;
+import dev.signet.org.OrgQueries;
+import dev.signet.project.ProjectQueries;
+import dev.signet.project.ProjectRef;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Changes project grants. Every method returns the state after the change and fails with a {@link ProjectGrantError},
+ * which is NOT_FOUND for a grant of another project or organization.
+ */
+@Singleton
+public final class ProjectGrantCommands {
+    private final Aggregates aggregates;
+    private final Ids ids;
+    private final ProjectQueries projects;
+    private final OrgQueries orgs;
+    private final List<ProjectGrantCascade> cascades;
+
+    ProjectGrantCommands(
+            Aggregates aggregates,
+            Ids ids,
+            ProjectQueries projects,
+            OrgQueries orgs,
+            @All List<ProjectGrantCascade> cascades) {
+        this.aggregates = aggregates;
+        this.ids = ids;
+        this.projects = projects;
+        this.orgs = orgs;
+        this.cascades = List.copyOf(cascades);
+    }
+
+    /**
+     * Lets another organization grant some roles of a project to users. Fails with NOT_FOUND if there is no such project
+     * or organization, and with ALREADY_EXISTS if the project is already granted to it. The id of the project grant is
+     * the id of the returned stream.
+     */
+    public Loaded<ProjectGrant> add(ProjectRef project, String grantedOrgId, List<String> roleKeys, Actor actor) {
+        return aggregates.inTransaction(transaction -> {
+            projects.hold(transaction, project);
+            orgs.hold(transaction, grantedOrgId);
+            String grantId = ids.next();
+            ProjectGrantCommand add = new ProjectGrantCommand.Add(
+                    grantedOrgId, roleKeys, projects.roleKeys(transaction, project.projectId()));
+            return aggregates.createIn(
+                    transaction,
+                    ProjectGrantDecider.TYPE,
+                    grantId,
+                    project.orgId(),
+                    new ProjectGrantDecider.Addressed(new ProjectGrantRef(project, grantId), add),
+                    actor);
+        });
+    }
+
+    /** Replaces the roles; user grants lose those that are no longer granted. Refused if nothing would change. */
+    public Loaded<ProjectGrant> changeRoles(ProjectGrantRef ref, List<String> roleKeys, Actor actor) {
+        return aggregates.inTransaction(transaction -> {
+            projects.hold(transaction, ref.project());
+            Set<String> available = projects.roleKeys(transaction, ref.project().projectId());
+            Loaded<ProjectGrant> before = aggregates.loadIn(transaction, ProjectGrantDecider.TYPE, ref.grantId());
+            ProjectGrantCommand change = new ProjectGrantCommand.ChangeRoles(roleKeys, available);
+            Loaded<ProjectGrant> after = aggregates.handleIn(
+                    transaction,
+                    ProjectGrantDecider.TYPE,
+                    before,
+                    ref.project().orgId(),
+                    new ProjectGrantDecider.Addressed(ref, change),
+                    actor);
+            Set<String> withdrawn = new HashSet<>(before.state().roleKeys());
+            roleKeys.forEach(withdrawn::remove);
+            if (!withdrawn.isEmpty()) {
+                cascades.forEach(cascade -> cascade.rolesWithdrawn(transaction, ref.grantId(), withdrawn, actor));
+            }
+            return after;
+        });
+    }
+
+    /** Deactivates an active project grant: the roles that depend on it give no access. */
+    public Loaded<ProjectGrant> deactivate(ProjectGrantRef ref, Actor actor) {
+        return handle(ref, new ProjectGrantCommand.Deactivate(), actor);
+    }
+
+    /** Activates an inactive project grant again. */
+    public Loaded<ProjectGrant> reactivate(ProjectGrantRef ref, Actor actor) {
+        return handle(ref, new ProjectGrantCommand.Reactivate(), actor);
+    }
+
+    /** Removes a project grant with the user grants and memberships that depend on it. */
+    public Loaded<ProjectGrant> remove(ProjectGrantRef ref, Actor actor) {
+        return aggregates.inTransaction(transaction -> removeIn(transaction, ref, actor));
+    }
+
+    /** Does the same as {@link #remove} as part of a transaction. */
+    Loaded<ProjectGrant> removeIn(Sql transaction, ProjectGrantRef ref, Actor actor) {
+        Loaded<ProjectGrant> after = handleIn(transaction, ref, new ProjectGrantCommand.Remove(), actor);
+        cascades.forEach(cascade -> cascade.projectGrantRemoved(transaction, ref.grantId(), actor));
+        return after;
+    }
+
+    /** Takes a role away that the project no longer has; whoever removes the role also takes it from user grants. */
+    void withdrawIn(Sql transaction, ProjectGrantRef ref, String roleKey, Actor actor) {
+        handleIn(transaction, ref, new ProjectGrantCommand.WithdrawRoles(Set.of(roleKey)), actor);
+    }
+
+    private Loaded<ProjectGrant> handle(ProjectGrantRef ref, ProjectGrantCommand command, Actor actor) {
+        return aggregates.handle(
+                ProjectGrantDecider.TYPE,
+                ref.grantId(),
+                ref.project().orgId(),
+                new ProjectGrantDecider.Addressed(ref, command),
+                actor);
+    }
+
+    private Loaded<ProjectGrant> handleIn(
+            Sql transaction, ProjectGrantRef ref, ProjectGrantCommand command, Actor actor) {
+        return aggregates.handleIn(
+                transaction,
+                ProjectGrantDecider.TYPE,
+                ref.grantId(),
+                ref.project().orgId(),
+                new ProjectGrantDecider.Addressed(ref, command),
+                actor);
+    }
+}

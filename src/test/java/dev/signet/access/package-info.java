@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.access;
+
+import org.jspecify.annotations.NullMarked;

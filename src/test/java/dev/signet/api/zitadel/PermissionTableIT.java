@@ -1,0 +1,176 @@
+package dev.signet.api.zitadel;
+
+import static dev.signet.api.zitadel.TestingApi.ORG_HEADER;
+import static dev.signet.api.zitadel.TestingApi.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.AnnotationsProto;
+import com.google.api.HttpRule;
+import dev.signet.access.Roles;
+import dev.signet.api.dialect.AccessRule;
+import dev.signet.api.pipeline.RpcCatalog;
+import dev.signet.api.pipeline.RpcMethod;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every call of the Management, Auth and Admin services by callers of many kinds, compared with the table of roles and
+ * permissions (A-20, A-30). The calls come from the descriptors, so that a new one is tested too.
+ */
+@QuarkusTest
+final class PermissionTableIT {
+    private static final Set<String> REFUSALS = Set.of("auth.permission.missing", "auth.organization.not_accessible");
+
+    /** These calls would end the organization or the caller in the middle of the test. */
+    private static final Set<String> ENDS = Set.of("DeactivateOrg", "RemoveOrg", "RemoveMyUser");
+
+    @Inject
+    TestingApi api;
+
+    @Inject
+    RpcCatalog catalog;
+
+    private final Roles roles = new Roles();
+    private String orgId = "";
+    private String userId = "";
+    private String projectId = "";
+    private String grantId = "";
+
+    @BeforeEach
+    void an_organization_with_a_project_that_is_granted() {
+        orgId = api.newOrg(api.unique("org"));
+        userId = api.newMachine(orgId, api.unique("target"));
+        projectId = api.newProject(orgId, api.unique("project"));
+        grantId = api.newProjectGrant(orgId, projectId, api.newOrg(api.unique("granted")));
+    }
+
+    @Test
+    void anonymous_callers_reach_nothing_that_is_not_public() {
+        SoftAssertions all = new SoftAssertions();
+        for (RpcMethod method : methods()) {
+            boolean open = method.access() instanceof AccessRule.Anyone;
+            all.assertThat(call(method, given().contentType(ContentType.JSON)).statusCode() == 401)
+                    .as(method.fullName())
+                    .isEqualTo(!open);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void each_role_of_an_organization_opens_what_the_table_says() {
+        for (String role : List.of("", "ORG_OWNER", "ORG_OWNER_VIEWER", "ORG_USER_MANAGER", "ORG_SETTINGS_MANAGER")) {
+            String token = role.isEmpty() ? api.machineToken(orgId) : api.machineToken(orgId, role);
+            compare(role, token, role, false);
+        }
+    }
+
+    @Test
+    void an_owner_of_another_organization_opens_nothing() {
+        compare("stranger", api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER"), "", false);
+    }
+
+    @Test
+    void an_owner_of_another_project_opens_only_calls_that_are_limited_to_it() {
+        String other = api.newProject(orgId, api.unique("other"));
+        String machine = api.newMachine(orgId, api.unique("owner"));
+        member("/projects/" + other + "/members", machine, "PROJECT_OWNER");
+        compare("project owner", api.newToken(orgId, machine), "PROJECT_OWNER", true);
+    }
+
+    @Test
+    void an_owner_of_another_project_grant_opens_only_calls_that_are_limited_to_it() {
+        String other = api.newProject(api.newOrg(api.unique("owner")), api.unique("other"));
+        String owner = api.ownerOf(other);
+        String otherGrant = api.newProjectGrant(owner, other, orgId);
+        String machine = api.newMachine(orgId, api.unique("owner"));
+        member("/projects/" + other + "/grants/" + otherGrant + "/members", machine, "PROJECT_GRANT_OWNER");
+        compare("grant owner", api.newToken(orgId, machine), "PROJECT_GRANT_OWNER", true);
+    }
+
+    /**
+     * @param role the role that the caller has, on the organization or on something in it
+     * @param onAnObject whether the caller has the role only on a project or project grant that the calls do not name
+     */
+    private void compare(String caller, String token, String role, boolean onAnObject) {
+        SoftAssertions all = new SoftAssertions();
+        for (RpcMethod method : methods()) {
+            if (method.access() instanceof AccessRule.Permission rule) {
+                boolean held = roles.permissionsOf(role).contains(rule.name());
+                Response answer = call(method, as(token).header(ORG_HEADER, orgId));
+                all.assertThat(isRefused(answer))
+                        .as("%s by %s: %s", method.fullName(), caller, answer.asString())
+                        .isEqualTo(!(held && (!onAnObject || rule.limited())));
+            }
+        }
+        all.assertAll();
+    }
+
+    private static boolean isRefused(Response answer) {
+        if (answer.statusCode() != 403) {
+            return false;
+        }
+        return REFUSALS.contains(answer.jsonPath().getString("details[0].id"));
+    }
+
+    private List<RpcMethod> methods() {
+        List<RpcMethod> methods = catalog.methods().stream()
+                .filter(method -> method.fullName().startsWith("zitadel."))
+                .filter(method -> !ENDS.contains(method.descriptor().getName()))
+                .sorted(Comparator.comparing(RpcMethod::fullName))
+                .toList();
+        assertThat(methods).hasSizeGreaterThan(150);
+        return methods;
+    }
+
+    private Response call(RpcMethod method, RequestSpecification request) {
+        HttpRule rule = method.descriptor().getOptions().getExtension(AnnotationsProto.http);
+        String path = rule.getGet() + rule.getPost() + rule.getPut() + rule.getDelete();
+        for (Map.Entry<String, String> value : Map.of(
+                        "{user_id}", userId,
+                        "{project_id}", projectId,
+                        "{grant_id}", grantId,
+                        "{role_key=**}", "reader",
+                        "{org_id}", orgId)
+                .entrySet()) {
+            path = path.replace(value.getKey(), value.getValue());
+        }
+        // an id that nothing has
+        path = path.replaceAll("\\{[^}]+}", "4711");
+        String verb = !rule.getGet().isEmpty()
+                ? "GET"
+                : !rule.getPost().isEmpty() ? "POST" : !rule.getPut().isEmpty() ? "PUT" : "DELETE";
+        if (!rule.getBody().isEmpty()) {
+            request.body("{}");
+        }
+        return request.request(verb, prefix(method) + path);
+    }
+
+    private static String prefix(RpcMethod method) {
+        String service = method.descriptor().getService().getName();
+        return switch (service) {
+            case "ManagementService" -> TestingApi.MANAGEMENT;
+            case "AuthService" -> TestingApi.AUTH;
+            case "AdminService" -> TestingApi.ADMIN;
+            default -> throw new AssertionError(service);
+        };
+    }
+
+    private void member(String path, String machine, String role) {
+        api.adminIn(orgId)
+                .body("{\"userId\":\"%s\",\"roles\":[\"%s\"]}".formatted(machine, role))
+                .post(TestingApi.MANAGEMENT + path)
+                .then()
+                .statusCode(200);
+    }
+}

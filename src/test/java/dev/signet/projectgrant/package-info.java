@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.projectgrant;
+
+import org.jspecify.annotations.NullMarked;
