@@ -1,5 +1,7 @@
 package dev.signet.boot;
 
+import dev.signet.api.http.ManagementConfig;
+import dev.signet.api.http.ProxyConfig;
 import dev.signet.device.DeviceConfig;
 import dev.signet.login.LoginConfig;
 import dev.signet.notification.MailingConfig;
@@ -42,11 +44,14 @@ final class UnknownVariables {
             DpopConfig.class,
             LoginConfig.class,
             MailingConfig.class,
+            ManagementConfig.class,
             MigrationConfig.class,
             OutboundConfig.class,
             PasswordHashConfig.class,
             ProtocolConfig.class,
+            ProxyConfig.class,
             RegistrationConfig.class,
+            SecretsConfig.class,
             SessionsConfig.class,
             SigningKeysConfig.class,
             StartupConfig.class,

@@ -11,6 +11,12 @@ public final class Caller {
     /** The maximum length of a user agent that is recorded, in characters. */
     public static final int MAX_USER_AGENT = 256;
 
+    /**
+     * A header of the request in which the server itself passes on the address of a client behind a trusted proxy; it is
+     * removed from what clients send.
+     */
+    public static final String CLIENT_ADDRESS = "x-signet-client-address";
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Caller() {}
@@ -21,10 +27,14 @@ public final class Caller {
     }
 
     /**
-     * The client's IP address, which a proxy may forward if {@code quarkus.http.proxy} is configured; null if the
-     * connection has none.
+     * The client's IP address: what a proxy among {@code signet.trusted-proxies} says, or else that of the connection;
+     * null if the connection has none.
      */
     public static @Nullable String address(HttpServerRequest http) {
+        String behindProxy = http.getHeader(CLIENT_ADDRESS);
+        if (behindProxy != null) {
+            return behindProxy;
+        }
         SocketAddress address = http.remoteAddress();
         return address == null ? null : address.hostAddress();
     }

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,11 +35,13 @@ final class ServerProcess implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path dataDirectory;
     private final int port;
+    private final int healthPort;
     private final Process process;
 
-    private ServerProcess(Path dataDirectory, int port, Process process) {
+    private ServerProcess(Path dataDirectory, int port, int healthPort, Process process) {
         this.dataDirectory = dataDirectory;
         this.port = port;
+        this.healthPort = healthPort;
         this.process = process;
     }
 
@@ -66,7 +70,7 @@ final class ServerProcess implements AutoCloseable {
             // Such a server lives for seconds, so optimizing its code costs more processor time than it saves.
             builder.environment().put("SIGNET_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
             Process process = builder.start();
-            return new ServerProcess(dataDirectory, port, process);
+            return new ServerProcess(dataDirectory, port, managementPort(properties).orElse(port), process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +117,7 @@ final class ServerProcess implements AutoCloseable {
     /** The HTTP status of the readiness probe; 0 if there is no response. */
     int readiness() {
         try {
-            return send("GET", "/q/health/ready", "").statusCode();
+            return send(healthPort, "", "GET", "/q/health/ready", "").statusCode();
         } catch (UncheckedIOException e) {
             return 0;
         }
@@ -150,15 +154,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** Sends a request with the token of another user. */
     HttpResponse<String> getAs(String token, String path) {
-        return send(token, "GET", path, "");
+        return send(port, token, "GET", path, "");
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
-        return send(path.startsWith("/q/") ? "" : adminToken(), method, path, body);
+        return send(port, path.startsWith("/q/") ? "" : adminToken(), method, path, body);
     }
 
-    private HttpResponse<String> send(String token, String method, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+    private HttpResponse<String> send(int at, String token, String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(
                         method,
@@ -220,6 +224,14 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    private static OptionalInt managementPort(String... properties) {
+        String option = "-Dsignet.management.port=";
+        return Arrays.stream(properties)
+                .filter(property -> property.startsWith(option))
+                .mapToInt(property -> Integer.parseInt(property.substring(option.length())))
+                .findFirst();
     }
 
     static int freePort() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores the caller's address during a gRPC call.
  *
- * <p>It takes the address of the HTTP request, which respects {@code quarkus.http.proxy}; the address of the connection
+ * <p>It takes the address of the HTTP request, which respects {@code signet.trusted-proxies}; the address of the connection
  * would be that of the proxy. The HTTP request is available only while the call starts, so this interceptor runs before
  * all others.
  */

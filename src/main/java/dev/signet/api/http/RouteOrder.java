@@ -14,11 +14,13 @@ public final class RouteOrder {
     static final int MIME_SNIFFING = DATE + 1;
     static final int METRICS = DATE + 2;
     static final int HEAD = DATE + 3;
-    static final int DEADLINE = DATE + 4;
-    static final int HEALTH_GROUPS = DATE + 5;
+    static final int CLIENT_ADDRESS = DATE + 4;
+    static final int DEADLINE = DATE + 5;
+    static final int MANAGEMENT = DATE + 6;
+    static final int HEALTH_GROUPS = DATE + 7;
 
     /** Before the gRPC server. */
-    public static final int GRPC_HEADS = DATE + 6;
+    public static final int GRPC_HEADS = DATE + 8;
 
     private RouteOrder() {}
 }
