@@ -23,6 +23,7 @@ public final class ExpectedFailures implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord record) {
+        LogContext.addTo(record);
         return START.equals(record.getLoggerName()) ? isStartToBeTold(record) : isToBeTold(record);
     }
 

@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import liquibase.Liquibase;
-import liquibase.exception.LiquibaseException;
+import liquibase.Scope;
+import liquibase.ui.LoggerUIService;
 import org.jboss.logging.Logger;
 
 /**
@@ -72,7 +73,7 @@ public final class Migration {
             if (!schema.isPresent(wanted)) {
                 update();
                 database.update("comment on table databasechangelog is '" + wanted + "'");
-                LOG.debugf("The database schema now matches the changelog with the digest %s", wanted);
+                LOG.infof("Migrated the database schema; the digest of its changelog is %s", wanted);
             }
         });
     }
@@ -80,11 +81,14 @@ public final class Migration {
     private void update() {
         LiquibaseFactory factory = liquibase.get();
         try (Liquibase update = factory.createLiquibase()) {
-            // The advisory lock excludes other servers. Liquibase's own lock is a row, which a server that was killed
-            // leaves behind, so it is released first.
-            update.forceReleaseLocks();
-            update.update(factory.createContexts(), factory.createLabels());
-        } catch (LiquibaseException e) {
+            // Without another place for them, it prints lines to standard output, bypassing the log.
+            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
+                // The advisory lock excludes other servers. Liquibase's own lock is a row, which a server that was
+                // killed leaves behind, so it is released first.
+                update.forceReleaseLocks();
+                update.update(factory.createContexts(), factory.createLabels());
+            });
+        } catch (Exception e) { // what a scope runs may throw anything
             throw new IllegalStateException("the database cannot be migrated", e);
         }
     }

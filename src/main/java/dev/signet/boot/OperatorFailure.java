@@ -3,6 +3,9 @@ package dev.signet.boot;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import java.io.Serial;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorFailure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** The message of Quarkus for any failure of its HTTP server. */
+    private static final String NO_HTTP_SERVER = "Unable to start HTTP server";
 
     private final ExitCode code;
 
@@ -39,6 +45,10 @@ public final class OperatorFailure extends RuntimeException {
             if (cause instanceof OperatorFailure known) {
                 return Optional.of(known);
             }
+            if (cause instanceof FileSystemException file) {
+                return Optional.of(new OperatorFailure(
+                        ExitCode.CONFIGURATION, "The file " + file.getFile() + " cannot be used: " + reason(file)));
+            }
             if (cause instanceof SQLException sql) {
                 return database(sql);
             }
@@ -48,7 +58,31 @@ public final class OperatorFailure extends RuntimeException {
                         domain.error().message()));
             }
         }
-        return Optional.empty();
+        return httpServer(failure);
+    }
+
+    /** Explains why the HTTP server does not start, which is nearly always a certificate or key that cannot be used. */
+    private static Optional<OperatorFailure> httpServer(@Nullable Throwable failure) {
+        boolean ofServer = false;
+        String reason = "";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            ofServer |= NO_HTTP_SERVER.equals(cause.getMessage());
+            reason = String.valueOf(cause.getMessage());
+        }
+        return ofServer
+                ? Optional.of(new OperatorFailure(
+                        ExitCode.CONFIGURATION,
+                        "The HTTP server does not start: " + reason
+                                + ". Check quarkus.http.*, above all the files of quarkus.http.ssl.certificate."))
+                : Optional.empty();
+    }
+
+    private static String reason(FileSystemException failure) {
+        return failure instanceof NoSuchFileException
+                ? "there is no such file"
+                : failure instanceof AccessDeniedException
+                        ? "this user may not read it"
+                        : String.valueOf(failure.getReason());
     }
 
     /** Explains a failure of the database, if its state is one that an operator can change. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads secrets from files, as container platforms provide them: every setting that is a secret has another one that
@@ -29,7 +28,7 @@ public final class SecretFiles implements ConfigSourceFactory {
             "signet.database.password-file", "quarkus.datasource.password",
             "signet.mail.password-file", "quarkus.mailer.password");
 
-    private static final String NAME = "secret files";
+    private static final String NAME = "signet-secret-files";
 
     /** Above application.properties in the program (250), and below what an operator sets anywhere else. */
     private static final int ORDINAL = 255;
@@ -50,19 +49,20 @@ public final class SecretFiles implements ConfigSourceFactory {
     /** What is wrong with the files, and settings that are given twice, each beginning with the key. */
     static List<String> faultsOf(Config config) {
         List<String> faults = new ArrayList<>();
-        SECRET_BY_FILE.forEach((fileKey, key) -> config.getOptionalValue(fileKey, String.class).ifPresent(file -> {
-            if (contentOf(file).isEmpty()) {
-                faults.add(fileKey + ": the file " + file + " cannot be read or is empty");
-            } else if (!NAME.equals(sourceOf(config, key))) {
-                faults.add(fileKey + " and " + key + " are both set; remove one of them");
-            }
-        }));
+        SECRET_BY_FILE.forEach((fileKey, key) -> config.getOptionalValue(fileKey, String.class)
+                .ifPresent(file -> {
+                    if (contentOf(file).isEmpty()) {
+                        faults.add(fileKey + ": the file " + file + " cannot be read or is empty");
+                    } else if (!sourceOf(config, key).contains(NAME)) {
+                        faults.add(fileKey + " and " + key + " are both set; remove one of them");
+                    }
+                }));
         faults.sort(null);
         return faults;
     }
 
-    private static @Nullable String sourceOf(Config config, String key) {
-        return config.getConfigValue(key).getSourceName();
+    private static String sourceOf(Config config, String key) {
+        return String.valueOf(config.getConfigValue(key).getSourceName());
     }
 
     private static Optional<String> contentOf(String file) {

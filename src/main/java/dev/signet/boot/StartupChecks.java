@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses to start with an invalid configuration and reports one line per error that names the key.
@@ -37,7 +36,6 @@ public final class StartupChecks {
 
     StartupChecks(StartupConfig config, ProtocolConfig protocol, SigningKeysConfig keys, LoginConfig login) {
         List<String> faults = new ArrayList<>(faultsOf(config));
-        faults.addAll(SecretFiles.faultsOf(ConfigProvider.getConfig()));
         checkAlgorithm(protocol.securityProfile(), keys.algorithm()).ifPresent(faults::add);
         login.defaultRedirect().flatMap(StartupChecks::checkRedirect).ifPresent(faults::add);
         if (!faults.isEmpty()) {

@@ -42,6 +42,7 @@ final class UnknownVariables {
     static final Set<Class<?>> SETTINGS = Set.of(
             DeviceConfig.class,
             DpopConfig.class,
+            LogConfig.class,
             LoginConfig.class,
             MailingConfig.class,
             ManagementConfig.class,

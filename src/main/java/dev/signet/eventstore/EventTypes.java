@@ -23,6 +23,11 @@ public final class EventTypes {
         return List.copyOf(byName.values());
     }
 
+    /** Returns the name under which an event is stored. */
+    public String nameOf(DomainEvent event) {
+        return of(event).name();
+    }
+
     EventType<?> named(String name) {
         EventType<?> type = byName.get(name);
         if (type == null) {

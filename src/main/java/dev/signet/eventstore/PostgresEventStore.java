@@ -9,14 +9,18 @@ import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainEvent;
 import dev.signet.vault.Secrets;
 import dev.signet.vault.SubjectKeys;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,17 @@ public final class PostgresEventStore implements EventStore {
             returning position, version, recorded_at
             """;
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(3),
+        Duration.ofMillis(10),
+        Duration.ofMillis(30),
+        Duration.ofMillis(100),
+        Duration.ofMillis(300),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(3)
+    };
+
     private final Database database;
     private final EventCodec codec;
     private final EventDecoder decoder;
@@ -51,6 +66,7 @@ public final class PostgresEventStore implements EventStore {
     private final UniqueClaims claims;
     private final Secrets secrets;
     private final AppendSignal signal;
+    private final Timer appends;
     private final Map<String, List<InlineProjection>> projections = new HashMap<>();
 
     public PostgresEventStore(
@@ -62,7 +78,8 @@ public final class PostgresEventStore implements EventStore {
             UniqueClaims claims,
             Secrets secrets,
             AppendSignal signal,
-            @All List<InlineProjection> inlineProjections) {
+            @All List<InlineProjection> inlineProjections,
+            MeterRegistry metrics) {
         this.database = database;
         this.codec = codec;
         this.decoder = decoder;
@@ -71,6 +88,10 @@ public final class PostgresEventStore implements EventStore {
         this.claims = claims;
         this.secrets = secrets;
         this.signal = signal;
+        this.appends = Timer.builder("signet.event.append")
+                .description("Time to write the events of a change with their views, without the commit.")
+                .serviceLevelObjectives(BUCKETS)
+                .register(metrics);
         for (InlineProjection projection : inlineProjections) {
             for (String type : projection.streamTypes()) {
                 projections.computeIfAbsent(type, t -> new ArrayList<>()).add(projection);
@@ -138,6 +159,13 @@ public final class PostgresEventStore implements EventStore {
 
     @Override
     public <E extends DomainEvent> List<RecordedEvent<E>> append(Sql transaction, Append<E> append) {
+        long begun = System.nanoTime();
+        List<RecordedEvent<E>> recorded = write(transaction, append);
+        appends.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        return recorded;
+    }
+
+    private <E extends DomainEvent> List<RecordedEvent<E>> write(Sql transaction, Append<E> append) {
         Decision<E> decision = append.decision();
         UniqueClaims.Taking names = claims.apply(transaction, append.stream(), append.owner(), decision.claims());
         List<RecordedEvent<E>> recorded = List.of();

@@ -170,6 +170,16 @@ public final class Connections {
         return Duration.ofNanos(System.nanoTime() - answeredAt);
     }
 
+    /** Returns how many pieces of work use a connection. */
+    int lent() {
+        return loans.size() - awaited();
+    }
+
+    /** Returns how many pieces of work wait for a connection. */
+    int awaited() {
+        return (int) loans.stream().filter(Loan::isWaiting).count();
+    }
+
     /** Tells whether an API call uses a connection or waits for one. Work without a limit of time does not count. */
     boolean isAwaited() {
         return loans.stream().anyMatch(loan -> !loan.patient);
@@ -250,6 +260,10 @@ public final class Connections {
             } else if (connection != null) {
                 abort(connection);
             }
+        }
+
+        private synchronized boolean isWaiting() {
+            return waiting;
         }
 
         private synchronized boolean isEnded() {

@@ -4,6 +4,7 @@ import dev.signet.interaction.SignInRequest;
 import dev.signet.kernel.DomainException;
 import dev.signet.session.Proof;
 import dev.signet.session.SessionCommands;
+import dev.signet.throttling.TooManyAttempts;
 import dev.signet.user.PasswordCommands;
 import dev.signet.user.UserRef;
 import dev.signet.user.view.UserView;
@@ -26,6 +27,7 @@ final class SignIn {
     private final LoginLimits limits;
     private final KnownBrowsers knownBrowsers;
     private final Clock clock;
+    private final SignInMetrics metrics;
 
     SignIn(
             Accounts accounts,
@@ -33,13 +35,15 @@ final class SignIn {
             SessionCommands sessions,
             LoginLimits limits,
             KnownBrowsers knownBrowsers,
-            Clock clock) {
+            Clock clock,
+            SignInMetrics metrics) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.limits = limits;
         this.knownBrowsers = knownBrowsers;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -50,6 +54,19 @@ final class SignIn {
      * @throws DomainException {@link dev.signet.throttling.TooManyAttempts} after too many failures from this network
      */
     Optional<UserProgress> provePassword(Progress progress, String password, Visit visit) {
+        try {
+            Optional<UserProgress> proven = provenPassword(progress, password, visit);
+            metrics.password(proven.isPresent());
+            return proven;
+        } catch (DomainException e) {
+            if (TooManyAttempts.is(e.error())) {
+                metrics.limited();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<UserProgress> provenPassword(Progress progress, String password, Visit visit) {
         Browser browser = visit.browser();
         Optional<UserView> user = accounts.find(progress.loginName(), visit.orgId());
         String known = user.flatMap(found -> knownBrowsers.idFor(browser.known(), found))

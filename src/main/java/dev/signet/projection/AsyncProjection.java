@@ -15,6 +15,11 @@ public interface AsyncProjection {
     /** Returns the stable name under which the consumer's checkpoint and lease are stored. */
     String name();
 
+    /** Whether it runs on this node. One that does not run has no checkpoint. */
+    default boolean isOn() {
+        return true;
+    }
+
     /** Returns the types of the streams that it follows. */
     Set<String> streamTypes();
 

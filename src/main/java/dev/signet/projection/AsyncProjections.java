@@ -23,13 +23,15 @@ public final class AsyncProjections {
     private final List<String> names;
 
     public AsyncProjections(
-            @All List<AsyncProjection> consumers,
+            @All List<AsyncProjection> all,
             Ids ids,
             EventLog log,
             Fence fence,
             Checkpoints checkpoints,
             ParkedStreams parked,
             AppendSignal signal) {
+        List<AsyncProjection> consumers =
+                all.stream().filter(AsyncProjection::isOn).toList();
         this.signal = signal;
         this.names = consumers.stream().map(AsyncProjection::name).toList();
         String node = ids.next();

@@ -10,6 +10,7 @@ import dev.signet.session.SessionSql;
 import dev.signet.session.SessionsConfig;
 import dev.signet.signingkey.SigningAlgorithm;
 import dev.signet.user.view.UserView;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -53,13 +54,16 @@ public final class TokenGate {
     private final Impersonation impersonation;
     private final ProjectAdmission admission;
     private final GatePolicy policy;
+    private final MeterRegistry metrics;
 
     TokenGate(
             Database database,
             Impersonation impersonation,
             ProjectAdmission admission,
             TokensConfig tokens,
-            SessionsConfig sessionsConfig) {
+            SessionsConfig sessionsConfig,
+            MeterRegistry metrics) {
+        this.metrics = metrics;
         this.facts = Asking.of(database, "", GateFacts::read);
         this.factsOfUsers = Asking.of(database, USER, FactsOfUser::read);
         this.factsOfFamilies = new GatheredQuery<>(database, ASK_FAMILY, FactsOfFamily::read);
@@ -120,6 +124,11 @@ public final class TokenGate {
         }
         if (refusal == null && !impersonation.isAllowed(question, orgId)) {
             refusal = TokenRefusal.IMPERSONATION_ENDED;
+        }
+        if (refusal != null) {
+            // The reasons are the constants of TokenRefusal, so there is a small number of them.
+            metrics.counter("signet.gate.refusals", "gate", "token", "reason", refusal.code())
+                    .increment();
         }
         return new GateVerdict(refusal, orgId, facts.application());
     }

@@ -24,7 +24,9 @@ final class SecretFilesTest {
         for (Map.Entry<String, String> secret : SecretFiles.SECRET_BY_FILE.entrySet()) {
             SmallRyeConfig config = configured(Map.of(secret.getKey(), file("the secret\n")));
 
-            assertThat(config.getRawValue(secret.getValue())).as(secret.getKey()).isEqualTo("the secret");
+            assertThat(config.getConfigValue(secret.getValue()).getValue())
+                    .as(secret.getKey())
+                    .isEqualTo("the secret");
             assertThat(SecretFiles.faultsOf(config)).isEmpty();
         }
     }
@@ -53,7 +55,8 @@ final class SecretFilesTest {
     @Test
     void a_file_takes_precedence_over_what_the_program_contains() throws IOException {
         assertThat(configured(Map.of("signet.database.password-file", file("secret")))
-                        .getRawValue("quarkus.datasource.password"))
+                        .getConfigValue("quarkus.datasource.password")
+                        .getValue())
                 .isEqualTo("secret");
     }
 

@@ -46,8 +46,11 @@ class CommandLineIT {
         assertThat(early.status()).isEqualTo(4);
         assertThat(early.output()).contains("Run 'signet migrate'").doesNotContain("\tat ");
 
-        try (ServerProcess server =
-                ServerProcess.launchOn(postgres, directory.resolve("server"), "-Dsignet.migration.at-start=false")) {
+        try (ServerProcess server = ServerProcess.launchOn(
+                postgres,
+                directory.resolve("server"),
+                "-Dsignet.migration.at-start=false",
+                "-Dquarkus.shutdown.delay=5S")) {
             server.awaitLog("waiting up to 5m for 'signet migrate'", LIMIT);
             assertThat(server.readiness()).isZero();
 
@@ -55,6 +58,12 @@ class CommandLineIT {
 
             server.awaitReady(200, LIMIT);
             administrate(server);
+
+            server.terminate();
+            server.awaitReady(503, LIMIT);
+            assertThat(server.get("/oauth/v2/keys").statusCode())
+                    .as("while traffic is led to other nodes")
+                    .isEqualTo(200);
         }
         rotate();
     }

@@ -3,6 +3,8 @@ package dev.signet.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.signet.boot.OwnProcesses;
 import dev.signet.boot.Unconfigured;
 import dev.signet.boot.postgres.EmbeddedPostgres;
@@ -21,6 +23,7 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -72,6 +75,8 @@ class OperatorSettingsIT {
                 "-Dsignet.oidc.max-anonymous-requests=1",
                 "-Dsignet.management.port=" + managementPort,
                 "-Dsignet.management.host=127.0.0.1",
+                "-Dsignet.log.json=true",
+                "-Dsignet.log.audit=true",
                 "-Dquarkus.http.ssl-port=" + tlsPort,
                 "-Dquarkus.http.ssl.certificate.key-store-file=" + data.resolve("tls.p12"),
                 "-Dquarkus.http.ssl.certificate.key-store-password=" + PASSWORD,
@@ -83,7 +88,9 @@ class OperatorSettingsIT {
 
     @AfterAll
     static void end() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
         postgres.close();
     }
 
@@ -110,11 +117,32 @@ class OperatorSettingsIT {
     }
 
     @Test
+    void every_line_of_the_log_is_json_and_the_audit_log_has_every_change() throws Exception {
+        String project = found(ID, server.post("/management/v1/projects", "{\"name\":\"audited\"}"));
+        String expected = "event=project.added stream=project/" + project;
+        server.awaitLog(expected, Duration.ofMinutes(1));
+
+        List<JsonNode> lines = new ArrayList<>();
+        ObjectMapper json = new ObjectMapper();
+        for (String line : server.log().lines().toList()) {
+            lines.add(json.readTree(line));
+        }
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.path("timestamp").asText()).startsWith("20");
+            assertThat(line.path("level").asText()).isNotEmpty();
+        });
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.path("loggerName").asText()).isEqualTo("signet.audit");
+            assertThat(line.path("message").asText()).startsWith(expected);
+        });
+        assertThat(server.log()).doesNotContain(server.adminToken(), postgres.password(), PASSWORD);
+    }
+
+    @Test
     void a_replaced_certificate_is_used_without_a_restart() {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () -> assertThat(certificate().getSerialNumber()).isNotEqualTo(first.getSerialNumber()));
+                .untilAsserted(() -> assertThat(certificate().getSerialNumber()).isNotEqualTo(first.getSerialNumber()));
     }
 
     private static String publicDeviceClient() {

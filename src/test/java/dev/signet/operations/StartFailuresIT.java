@@ -7,6 +7,7 @@ import dev.signet.boot.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,6 +78,26 @@ class StartFailuresIT {
                     .contains("Port " + taken.getLocalPort() + " seems to be in use")
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void a_file_of_tls_that_is_none_is_said() throws IOException {
+        Path notPem = Files.writeString(directory.resolve("not.pem"), "no certificate");
+
+        CommandRun run = on(
+                "serve",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=0",
+                "-Dquarkus.http.ssl-port=0",
+                "-Dquarkus.http.ssl.certificate.files=" + notPem,
+                "-Dquarkus.http.ssl.certificate.key-files=" + notPem,
+                "-Dsignet.data-dir=" + directory.resolve("server"));
+
+        assertThat(run.status()).as(run.output()).isEqualTo(3);
+        assertThat(run.output())
+                .contains("The HTTP server does not start")
+                .contains("quarkus.http.ssl.certificate")
+                .doesNotContain("\tat ");
     }
 
     @Test

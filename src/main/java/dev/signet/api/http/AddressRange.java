@@ -20,8 +20,9 @@ record AddressRange(InetAddress network, int prefix) {
             try {
                 ranges.add(of(text.strip()));
             } catch (IllegalArgumentException e) {
-                faults.add(key + " must consist of IP addresses and ranges such as 10.0.0.0/8, separated by commas, but '"
-                        + text + "' is neither");
+                faults.add(
+                        key + " must consist of IP addresses and ranges such as 10.0.0.0/8, separated by commas, but '"
+                                + text + "' is neither");
             }
         }
         if (!faults.isEmpty()) {
@@ -54,7 +55,7 @@ record AddressRange(InetAddress network, int prefix) {
         }
         for (int bit = 0; bit < prefix; bit += Byte.SIZE) {
             int compared = Math.min(Byte.SIZE, prefix - bit);
-            int mask = 0xFF << Byte.SIZE - compared;
+            int mask = 0xFF << (Byte.SIZE - compared);
             if (((wanted[bit / Byte.SIZE] ^ given[bit / Byte.SIZE]) & mask & 0xFF) != 0) {
                 return false;
             }

@@ -1,6 +1,8 @@
 package dev.signet.api.http;
 
 import dev.signet.interaction.Caller;
+import dev.signet.kernel.Setting;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * addresses are therefore read from the last one, and the first that is not a trusted proxy is the client. Whatever
  * stands before it came from the client and is ignored. Without trusted proxies no such header is honoured.
  */
+@Startup(Setting.CHECKED)
 @Singleton
 final class ForwardedFor {
     private static final String X_FORWARDED_FOR = "X-Forwarded-For";
@@ -31,13 +34,15 @@ final class ForwardedFor {
     private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for\\s*=\\s*(\"[^\"]*\"|[^;]*)");
 
     /** An IP address, which may have a port; one of version 6 then stands in brackets (RFC 7239 section 6). */
-    private static final Pattern NODE = Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::\\d+)?|([0-9.]+)(?::\\d+)?|([0-9A-Fa-f:.]+)");
+    private static final Pattern NODE =
+            Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::\\d+)?|([0-9.]+)(?::\\d+)?|([0-9A-Fa-f:.]+)");
 
     private final List<AddressRange> proxies;
     private final ProxyConfig.Header header;
 
     ForwardedFor(ProxyConfig config) {
-        this.proxies = AddressRange.configured(ProxyConfig.TRUSTED, config.trustedProxies().orElse(List.of()));
+        this.proxies = AddressRange.configured(
+                ProxyConfig.TRUSTED, config.trustedProxies().orElse(List.of()));
         this.header = config.forwardedHeader();
     }
 
@@ -91,11 +96,10 @@ final class ForwardedFor {
 
     private List<String> hops(MultiMap headers) {
         List<String> hops = new ArrayList<>();
-        String name =
-                switch (header) {
-                    case X_FORWARDED_FOR -> X_FORWARDED_FOR;
-                    case FORWARDED -> FORWARDED;
-                };
+        String name = switch (header) {
+            case X_FORWARDED_FOR -> X_FORWARDED_FOR;
+            case FORWARDED -> FORWARDED;
+        };
         for (String line : headers.getAll(name)) {
             for (String element : line.split(",", -1)) {
                 hops.add(header == ProxyConfig.Header.FORWARDED ? parameterFor(element) : element.strip());
@@ -114,7 +118,9 @@ final class ForwardedFor {
         if (!matcher.matches()) {
             return null;
         }
-        String literal = matcher.group(1) != null ? matcher.group(1) : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
+        String literal = matcher.group(1) != null
+                ? matcher.group(1)
+                : matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
         try {
             return InetAddress.ofLiteral(literal).getHostAddress();
         } catch (IllegalArgumentException e) {

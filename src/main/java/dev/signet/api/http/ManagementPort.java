@@ -3,11 +3,13 @@ package dev.signet.api.http;
 import dev.signet.kernel.InvalidConfiguration;
 import dev.signet.kernel.Setting;
 import dev.signet.kernel.Task;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
-import io.netty.channel.Channel;
-import io.netty.util.AttributeKey;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +19,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +41,7 @@ final class ManagementPort {
     private static final Logger LOG = Logger.getLogger(ManagementPort.class);
     private static final String PATHS = "/q/";
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
     private static final int HIGHEST_PORT = 65_535;
     private static final long LISTEN_SECONDS = 10;
     private static final int IDLE_SECONDS = 75;
@@ -48,6 +52,8 @@ final class ManagementPort {
     private final Vertx vertx;
     private @Nullable Router router;
     private @Nullable HttpServer server;
+    /** Nobody may take this server for ready before it accepts other requests. */
+    private volatile boolean othersOpen;
 
     ManagementPort(ManagementConfig config, Vertx vertx) {
         this.port = config.port();
@@ -81,20 +87,35 @@ final class ManagementPort {
                         .setHost(host)
                         .setPort(port.getAsInt())
                         .setIdleTimeout(IDLE_SECONDS))
-                .connectionHandler(connection -> channel(connection).attr(MANAGEMENT).set(true))
+                .connectionHandler(
+                        connection -> channel(connection).attr(MANAGEMENT).set(true))
                 .requestHandler(this::serve);
         try {
             server = opened.listen().toCompletionStage().toCompletableFuture().get(LISTEN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new InvalidConfiguration("signet.management.port: cannot listen on " + host + " port "
-                    + port.getAsInt() + ": " + (e.getCause() == null ? e : e.getCause().getMessage()));
+            throw new InvalidConfiguration(
+                    "signet.management.port: cannot listen on " + host + " port " + port.getAsInt() + ": "
+                            + (e.getCause() == null ? e : e.getCause().getMessage()));
         }
         LOG.infof("Health and metrics are on http://%s:%d/q/", host, opened.actualPort());
     }
 
+    void opened(@ObservesAsync HttpServerStart event) {
+        othersOpen = true;
+    }
+
+    void opened(@ObservesAsync HttpsServerStart event) {
+        othersOpen = true;
+    }
+
     private void serve(HttpServerRequest request) {
         String path = request.path();
-        if (router != null && path != null && path.startsWith(PATHS)) {
+        if (!othersOpen) {
+            request.response()
+                    .setStatusCode(UNAVAILABLE)
+                    .putHeader("Retry-After", "1")
+                    .end();
+        } else if (router != null && path != null && path.startsWith(PATHS)) {
             router.handle(request);
         } else {
             request.response().setStatusCode(NOT_FOUND).end();

@@ -15,12 +15,13 @@ public final class RouteOrder {
     static final int METRICS = DATE + 2;
     static final int HEAD = DATE + 3;
     static final int CLIENT_ADDRESS = DATE + 4;
-    static final int DEADLINE = DATE + 5;
-    static final int MANAGEMENT = DATE + 6;
-    static final int HEALTH_GROUPS = DATE + 7;
+    static final int REQUEST_ID = DATE + 5;
+    static final int DEADLINE = DATE + 6;
+    static final int MANAGEMENT = DATE + 7;
+    static final int HEALTH_GROUPS = DATE + 8;
 
     /** Before the gRPC server. */
-    public static final int GRPC_HEADS = DATE + 8;
+    public static final int GRPC_HEADS = DATE + 9;
 
     private RouteOrder() {}
 }

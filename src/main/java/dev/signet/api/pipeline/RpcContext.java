@@ -4,6 +4,7 @@ import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.access.Reach;
 import dev.signet.kernel.Actor;
+import dev.signet.kernel.CurrentCall;
 import dev.signet.user.UserRef;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ public final class RpcContext {
     /** The caller as a user, in the caller's own organization, whichever is selected. */
     public UserRef self() {
         return in(principal().orgId(), principal().userId());
+    }
+
+    /** The call as lines of the log name it. */
+    CurrentCall named(String requestId) {
+        return caller == null
+                ? new CurrentCall(requestId, null, null)
+                : new CurrentCall(requestId, actor.id(), caller.orgId());
     }
 
     /** The actor to record with every change that this call makes. */

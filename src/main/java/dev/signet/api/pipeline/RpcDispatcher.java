@@ -4,7 +4,9 @@ import com.google.protobuf.Message;
 import dev.signet.access.ProofRefused;
 import dev.signet.api.dialect.RpcException;
 import dev.signet.api.dialect.RpcFailure;
+import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -19,10 +21,12 @@ public final class RpcDispatcher {
 
     private final RpcGate gate;
     private final RequestValidator validator;
+    private final MeterRegistry metrics;
 
-    RpcDispatcher(RpcGate gate, RequestValidator validator) {
+    RpcDispatcher(RpcGate gate, RequestValidator validator, MeterRegistry metrics) {
         this.gate = gate;
         this.validator = validator;
+        this.metrics = metrics;
     }
 
     /**
@@ -36,8 +40,10 @@ public final class RpcDispatcher {
         try {
             return guarded(method, metadata, () -> {
                 RpcContext context = gate.admit(method, request, metadata);
-                validator.check(request);
-                return method.handler().handle(context, request);
+                return context.named(metadata.correlationId()).during(() -> {
+                    validator.check(request);
+                    return method.handler().handle(context, request);
+                });
             });
         } catch (RpcException e) {
             return method.dialect()
@@ -60,10 +66,11 @@ public final class RpcDispatcher {
         });
     }
 
-    private static Message guarded(RpcMethod method, CallMetadata metadata, Call call) {
+    private Message guarded(RpcMethod method, CallMetadata metadata, Call call) {
         try {
             return call.run();
         } catch (DomainException e) {
+            count(e.error());
             throw RpcFailure.of(e.error()).exception();
         } catch (ProofRefused e) {
             throw RpcFailure.of(e.error()).withHeaders(e.headers()).exception();
@@ -72,6 +79,16 @@ public final class RpcDispatcher {
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s failed [%s]", method.fullName(), metadata.correlationId());
             throw RpcFailure.internal(metadata.correlationId()).exception();
+        }
+    }
+
+    // The reasons are codes of errors that the code declares, so there is a small number of them.
+    private void count(DomainError refusal) {
+        boolean atTheGate = refusal.kind() == DomainError.Kind.UNAUTHENTICATED
+                || refusal.kind() == DomainError.Kind.PERMISSION_DENIED;
+        if (atTheGate) {
+            metrics.counter("signet.gate.refusals", "gate", "api", "reason", refusal.code())
+                    .increment();
         }
     }
 

@@ -14,6 +14,8 @@ import dev.signet.oidc.protocol.Endpoint;
 import dev.signet.oidc.protocol.ProtocolError;
 import dev.signet.token.Issuer;
 import dev.signet.token.TokenRefusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,12 +47,17 @@ public class TokenResource {
             HttpMethod.POST, "Authorization, Content-Type, DPoP", DpopProofs.NONCE_HEADER + ", " + Cors.OF_ERRORS);
 
     private final Map<String, Grant> grants;
+    private final Map<String, Counter> issued;
     private final DpopProofs proofs;
     private final ProtocolRules rules;
     private final String url;
 
-    TokenResource(@All List<Grant> grants, DpopProofs proofs, ProtocolRules rules, Issuer issuer) {
+    TokenResource(
+            @All List<Grant> grants, DpopProofs proofs, ProtocolRules rules, Issuer issuer, MeterRegistry metrics) {
         this.grants = grants.stream().collect(Collectors.toUnmodifiableMap(Grant::type, Function.identity()));
+        this.issued = this.grants.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), type -> metrics.counter("signet.tokens.issued", "grant", type)));
         this.proofs = proofs;
         this.rules = rules;
         this.url = Endpoint.TOKEN.url(issuer);
@@ -74,6 +81,7 @@ public class TokenResource {
         CheckedProof proof = proofs.show(new DpopRequest(dpop, HttpMethod.POST, url));
         checkBound(proof);
         TokenResponse answer = answer(grant, new TokenRequest(parameters, authorization, client, proof));
+        counterOf(grant).increment();
         Response.ResponseBuilder response = Response.ok(answer.json(), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Pragma", "no-cache");
@@ -81,6 +89,10 @@ public class TokenResource {
             proofs.nonceToTell().ifPresent(nonce -> response.header(DpopProofs.NONCE_HEADER, nonce));
         }
         return response;
+    }
+
+    private Counter counterOf(Grant grant) {
+        return Objects.requireNonNull(issued.get(grant.type()), "every grant has a counter");
     }
 
     // FAPI 2.0 Security Profile 5.3.2.1 forbids access tokens that are not bound to a key. The error is

@@ -64,6 +64,11 @@ public final class PasswordHasher {
         }
     }
 
+    /** Returns the number of hashes that wait for their turn. */
+    int queued() {
+        return gate.queued();
+    }
+
     /**
      * Hashes a password in its normal form NFKC.
      *

@@ -26,6 +26,7 @@ import dev.signet.api.zitadel.ZitadelDialect;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.TestingErrors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,8 @@ final class RpcDispatcherTest {
                     (token, proof) -> token.equals("bound") ? Optional.of(THE_OWNER) : Optional.empty(),
                     Set.of(OWN_ORG, OTHER_ORG)::contains,
                     new Permissions(new Roles())),
-            new RequestValidator());
+            new RequestValidator(),
+            new SimpleMeterRegistry());
 
     @ParameterizedTest
     @NullSource
