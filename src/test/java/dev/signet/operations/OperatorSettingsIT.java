@@ -140,7 +140,9 @@ class OperatorSettingsIT {
 
     @Test
     void a_replaced_certificate_is_used_without_a_restart() {
+        // A handshake in the moment of the change may be cut off.
         await().atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(certificate().getSerialNumber()).isNotEqualTo(first.getSerialNumber()));
     }

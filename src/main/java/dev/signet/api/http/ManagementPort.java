@@ -5,11 +5,10 @@ import dev.signet.kernel.Setting;
 import dev.signet.kernel.Task;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.HttpServerStart;
-import io.quarkus.vertx.http.HttpsServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
@@ -19,7 +18,6 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -52,8 +50,6 @@ final class ManagementPort {
     private final Vertx vertx;
     private @Nullable Router router;
     private @Nullable HttpServer server;
-    /** Nobody may take this server for ready before it accepts other requests. */
-    private volatile boolean othersOpen;
 
     ManagementPort(ManagementConfig config, Vertx vertx) {
         this.port = config.port();
@@ -100,17 +96,11 @@ final class ManagementPort {
         LOG.infof("Health and metrics are on http://%s:%d/q/", host, opened.actualPort());
     }
 
-    void opened(@ObservesAsync HttpServerStart event) {
-        othersOpen = true;
-    }
-
-    void opened(@ObservesAsync HttpsServerStart event) {
-        othersOpen = true;
-    }
-
     private void serve(HttpServerRequest request) {
         String path = request.path();
-        if (!othersOpen) {
+        Application application = Application.currentApplication();
+        if (application == null || !application.isStarted()) {
+            // Nobody may take this server for ready before its other ports are open.
             request.response()
                     .setStatusCode(UNAVAILABLE)
                     .putHeader("Retry-After", "1")
