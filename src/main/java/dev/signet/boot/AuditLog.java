@@ -26,6 +26,7 @@ final class AuditLog implements AsyncProjection {
             "oidc_session",
             "org",
             "project",
+            "project_grant",
             "session",
             "user",
             "usergrant",
