@@ -19,8 +19,8 @@ public final class ApplicationError {
             .about("name");
     public static final DomainError NAME_INVALID = invalidArgument(
                     "application.name.invalid",
-                    "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the direction of"
-                            + " text.")
+                    "The name must have 1 to 200 characters, at least one of them visible, and no control character,"
+                            + " line break or character that changes the direction of text.")
             .about("name");
     public static final DomainError NAME_NOT_CHANGED =
             failedPrecondition("application.name.not_changed", "The application already has this name.");

@@ -77,7 +77,11 @@ final class ApplicationRows {
                 addresses.tosUri());
     }
 
-    /** Sets columns by an assignment list, and always the version and the time of change. */
+    /**
+     * Sets columns of the application's row, and always its version and time of change.
+     *
+     * @param assignments SQL assignments with a question mark for each value, separated by commas
+     */
     void update(String assignments, @Nullable Object... values) {
         List<@Nullable Object> parameters = new ArrayList<>(List.of(event.version(), event.recordedAt()));
         for (Object value : values) {

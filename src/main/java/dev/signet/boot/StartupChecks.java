@@ -133,6 +133,7 @@ public final class StartupChecks {
         return DisplayedText.isVisible(value) && DisplayedText.isPlain(value)
                 ? Optional.empty()
                 : Optional.of(
-                        key + " must have a visible character and none that controls lines or the direction of text");
+                        key + " must have a visible character and no control character, line break or character that"
+                                + " changes the direction of text");
     }
 }

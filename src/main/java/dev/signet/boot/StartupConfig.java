@@ -29,8 +29,8 @@ public interface StartupConfig {
     interface Bootstrap {
 
         /**
-         * The name of the first organization: 1 to 200 characters, one of them visible, and none that controls lines or
-         * the direction of text.
+         * The name of the first organization: 1 to 200 characters, at least one of them visible, and no control
+         * character, line break or character that changes the direction of text.
          */
         @WithDefault("Signet")
         String orgName();

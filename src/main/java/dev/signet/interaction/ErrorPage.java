@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
  */
 public interface ErrorPage {
 
-    /** Renders the page in the first language the browser accepts that has texts, or else in English. */
+    /** Renders the page in the browser's most preferred language for which there are texts, or else in English. */
     Response show(Reason reason, HttpServerRequest http);
 
     /** The reason of the failure, as far as a person needs to know it. */

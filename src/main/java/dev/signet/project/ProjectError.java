@@ -17,8 +17,8 @@ public final class ProjectError {
             .about("name");
     public static final DomainError NAME_INVALID = invalidArgument(
                     "project.name.invalid",
-                    "The name must have 1 to 200 characters, one of them visible, and none that controls lines or the direction of"
-                            + " text.")
+                    "The name must have 1 to 200 characters, at least one of them visible, and no control character,"
+                            + " line break or character that changes the direction of text.")
             .about("name");
     public static final DomainError NOT_CHANGED =
             failedPrecondition("project.not_changed", "The project would stay the same.");
@@ -33,23 +33,24 @@ public final class ProjectError {
             .about("role_key");
     public static final DomainError ROLE_KEY_INVALID = invalidArgument(
                     "project.role.key_invalid",
-                    "The key of a role must have 1 to 200 characters, one of them visible, and none that controls lines or the"
-                            + " direction of text.")
+                    "The key of a role must have 1 to 200 characters, at least one of them visible, and no control"
+                            + " character, line break or character that changes the direction of text.")
             .about("role_key");
     public static final DomainError ROLE_KEY_NOT_ADDRESSABLE = invalidArgument(
                     "project.role.key_not_addressable",
-                    "The key of a role is used in paths: it must not have a backslash, an empty part between slashes, or a part"
-                            + " that is . or .. alone.")
+                    "The key of a role must not contain a backslash, an empty part between slashes, or a part that is"
+                            + " '.' or '..', because it is used in paths.")
             .about("role_key");
     public static final DomainError ROLE_NAME_INVALID = invalidArgument(
                     "project.role.display_name_invalid",
-                    "The display name of a role must have 1 to 200 characters, one of them visible, and none that controls lines"
-                            + " or the direction of text.")
+                    "The display name of a role must have 1 to 200 characters, at least one of them visible, and no"
+                            + " control character, line break or character that changes the direction of text.")
             .about("display_name");
     public static final DomainError ROLE_GROUP_INVALID = invalidArgument(
                     "project.role.group_invalid",
-                    "The group of a role has at most 200 characters, of which none controls lines or the direction of text, and is"
-                            + " empty or has a visible one.")
+                    "The group of a role must have at most 200 characters and no control character, line break or"
+                            + " character that changes the direction of text. Unless it is empty, it needs a"
+                            + " visible character.")
             .about("group");
     public static final DomainError ROLE_NOT_CHANGED =
             failedPrecondition("project.role.not_changed", "The role would stay the same.");

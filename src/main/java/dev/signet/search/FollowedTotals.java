@@ -146,7 +146,13 @@ final class FollowedTotals {
         }
     }
 
-    /** The table, the page and the changed rows, as one snapshot shows them. */
+    /**
+     * The result of {@link SearchStatements#inOrderWithChanges}, read in one snapshot.
+     *
+     * @param table object id of the table
+     * @param page ids of the rows on the page, in order
+     * @param changed the rows that have changed, each with whether it meets the condition
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Moment(long table, String[] page, List<Changed> changed) {
         static Moment of(List<Line> lines) {

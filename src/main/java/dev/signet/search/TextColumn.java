@@ -97,7 +97,7 @@ public record TextColumn(
 
         public Fence {
             if (position < 1 || position >= LAST_MARK) {
-                throw new IllegalArgumentException("no mark for position " + position);
+                throw new IllegalArgumentException("position must be 1 to 7, but is " + position);
             }
         }
 

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Throttle {
     private static final String DIGEST = "attempts/";
-    /** How long after its end a window whose attempts were all used still makes the next one longer. */
+    /**
+     * If all attempts of a window were used, the next window is longer, provided that it begins within this time after
+     * the end of the former one.
+     */
     private static final Duration MEMORY = Duration.ofHours(6);
 
     private static final String COUNT = """

@@ -29,7 +29,7 @@ public record Actors(List<String> ids, boolean impersonated) {
     public Actors {
         ids = List.copyOf(ids);
         if (impersonated && ids.isEmpty()) {
-            throw new IllegalArgumentException("nobody impersonates the user");
+            throw new IllegalArgumentException("impersonation needs at least one actor");
         }
         for (String id : ids) {
             if (!ID.matcher(id).matches()) {

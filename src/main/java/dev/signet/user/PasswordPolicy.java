@@ -50,7 +50,7 @@ public final class PasswordPolicy {
         if (rest.codePointCount(0, rest.length()) < MIN_LENGTH) {
             throw refused(
                     "contains_name",
-                    "Without the user's own names, the password needs at least " + MIN_LENGTH + " characters.",
+                    "Not counting the user's own names, the password needs at least " + MIN_LENGTH + " characters.",
                     field);
         }
     }

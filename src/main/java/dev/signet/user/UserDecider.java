@@ -16,8 +16,8 @@ final class UserDecider {
     private UserDecider() {}
 
     /**
-     * Decides a command. A user for whom wrong passwords only block password checks for a while is treated as not
-     * locked.
+     * Decides a command. A user is treated as not locked if wrong passwords have only blocked password checks for a
+     * while (see {@link User#unpaused}).
      */
     static Decision<UserEvent> decide(UserCommand command, User user) {
         return decideAsIs(command, user.unpaused());

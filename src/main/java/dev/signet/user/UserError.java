@@ -53,10 +53,10 @@ public final class UserError {
     public static final DomainError ALREADY_INACTIVE =
             failedPrecondition("user.already_inactive", "The user is already inactive.");
     public static final DomainError CANNOT_DEACTIVATE_INITIAL =
-            failedPrecondition("user.initial", "An initial user can only be deleted, not deactivated.");
+            failedPrecondition("user.initial", "A user in the state INITIAL can only be deleted, not deactivated.");
     public static final DomainError NOT_INACTIVE = failedPrecondition("user.not_inactive", "The user is not inactive.");
     public static final DomainError NOT_ACTIVE_OR_INITIAL =
-            failedPrecondition("user.not_active_or_initial", "The user is neither active nor initial.");
+            failedPrecondition("user.not_active_or_initial", "The user's state is neither ACTIVE nor INITIAL.");
     public static final DomainError NOT_LOCKED = failedPrecondition("user.not_locked", "The user is not locked.");
     public static final DomainError NOT_ACTIVE = failedPrecondition("user.not_active", "The user is not active.");
     public static final DomainError NOT_SUSPENDED =
@@ -154,8 +154,8 @@ public final class UserError {
             .about("key");
     public static final DomainError METADATA_KEY_NOT_ADDRESSABLE = invalidArgument(
                     "user.metadata.key_not_addressable",
-                    "A metadata key is used in paths: it must not be ., .., _bulk or _search, and must not have a slash or a"
-                            + " backslash.")
+                    "A metadata key must not be '.', '..', '_bulk' or '_search', and must not contain a slash or a"
+                            + " backslash, because it is used in paths.")
             .about("key");
     public static final DomainError METADATA_VALUE_INVALID = invalidArgument(
                     "user.metadata.value_invalid", "A metadata value has 1 to 500,000 bytes.")

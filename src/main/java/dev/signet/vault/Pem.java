@@ -28,7 +28,7 @@ public final class Pem {
         String first = first(label);
         String last = last(label);
         if (!text.startsWith(first) || !text.endsWith(last) || text.length() < first.length() + last.length()) {
-            throw new IllegalArgumentException("no PEM with the label " + label);
+            throw new IllegalArgumentException("the text is not PEM with the label " + label);
         }
         return Base64.getMimeDecoder().decode(text.substring(first.length(), text.length() - last.length()));
     }

@@ -47,7 +47,7 @@ class ApplicationDeciderTest {
         assertThat(added.config()).isEqualTo(Configs.web());
     }
 
-    //
+    // attack A-34 in docs/security-rules.md
     @Test
     void the_client_id_of_a_removed_client_cannot_be_used_again() {
         assertThat(when(new ApplicationCommand.Remove(), WEB).claims())

@@ -18,7 +18,7 @@ public final class Configs {
         return of(AppType.USER_AGENT, AuthMethod.NONE, "https://app.example.com/callback");
     }
 
-    /** Returns a public client of the code flow on a device. */
+    /** Returns a public client of the code flow, a native app. */
     public static OidcConfig nativeApp() {
         return of(AppType.NATIVE, AuthMethod.NONE, "com.example.app:/callback");
     }

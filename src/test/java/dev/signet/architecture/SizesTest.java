@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Checks that files and methods stay short enough to be read at once; a longer one is split by meaning. */
 final class SizesTest {
     private static final int MOST_LINES_OF_A_FILE = 400;
-    /** With both braces. */
+    /** The lines of the opening and the closing brace count, too. */
     private static final int MOST_LINES_OF_A_BODY = 40;
 
     @Test

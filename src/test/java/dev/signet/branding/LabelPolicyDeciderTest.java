@@ -49,7 +49,7 @@ class LabelPolicyDeciderTest {
                 .containsExactly(new LabelPolicyEvent.LogoRemoved());
     }
 
-    //
+    // attack A-17 in docs/security-rules.md
     @ParameterizedTest
     @ValueSource(strings = {"red", "#12345", "#000000;}body{display:none", "url(https://evil.example/x)", "</style>"})
     void a_value_that_is_not_a_colour_is_refused_with_the_name_of_its_field(String hostile) {
@@ -69,7 +69,7 @@ class LabelPolicyDeciderTest {
                 new LabelPolicyCommand.Add(settings(NONE, new LabelColors("", "", "", "#000000"))));
     }
 
-    //
+    // attack A-17 in docs/security-rules.md
     @Test
     void the_type_of_an_image_is_recognised_by_its_content() {
         assertThat(LogoImage.recognised(HexFormat.of().parseHex("89504e470d0a1a0a00"))

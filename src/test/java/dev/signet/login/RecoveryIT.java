@@ -110,7 +110,7 @@ class RecoveryIT {
         }
     }
 
-    //
+    // attack A-18 in docs/security-rules.md
     @Test
     void a_link_to_set_up_an_account_leads_back_to_the_sign_in_even_after_the_set_up() {
         String setUp = browser.get(INITIALIZE + "?userID=" + user.userId() + "&code=" + WRONG)
@@ -203,7 +203,7 @@ class RecoveryIT {
         assertThat(refused(browser.post(RESET, form(loginName, WRONG, ownName))))
                 .contains("The code is wrong");
         assertThat(refused(browser.post(RESET, form(loginName, resetCode(), ownName))))
-                .contains("Without your name and e-mail address, the new password has fewer than 8 characters");
+                .contains("Not counting your name and e-mail address, the new password has fewer than 8 characters");
     }
 
     @Test

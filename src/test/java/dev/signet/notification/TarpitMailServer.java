@@ -75,7 +75,7 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
         stuck.remove(recipient);
     }
 
-    /** Of so many connections one hangs after the greeting. */
+    /** From now on every connection whose number is divisible by this one hangs after the greeting. */
     void hangOneConnectionOf(int number) {
         everyNthHangs = number;
     }

@@ -86,7 +86,7 @@ class RequestBodiesIT {
         }
     }
 
-    /** */
+    // attack A-31 in docs/security-rules.md
     @Test
     void a_malformed_query_is_refused_although_a_long_body_follows_and_nothing_behind_it_is_answered()
             throws IOException {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The kinds of calls that need the database, each by another door. */
+/** Makes calls that need the database, one for each way ("door") into the server. */
 final class DatabaseDoors {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FORM_TYPE = "application/x-www-form-urlencoded";
@@ -51,10 +51,16 @@ final class DatabaseDoors {
                 json("POST", "/oauth/v2/token", tokenRequest(), FORM_TYPE).getString("access_token");
     }
 
-    /** What a door answers: status or code, whether it says when to come again, and after how long. */
+    /**
+     * The response to a call.
+     *
+     * @param status HTTP status or gRPC code
+     * @param saysWhen whether the response says when to retry
+     * @param after how long the response took
+     */
     record Answer(String status, boolean saysWhen, Duration after) {}
 
-    /** Knocks at all of them at the same time. */
+    /** Makes one call of each kind, all at the same time. */
     Map<String, Answer> knock() throws InterruptedException {
         Map<String, Answer> answers = new ConcurrentSkipListMap<>();
         Map<String, Door> doors = doors();

@@ -24,7 +24,7 @@ class PasswordDeciderTest {
         return new PasswordCommand.CheckPassword(Users.password(matched), true, null);
     }
 
-    //
+    // attack A-36 in docs/security-rules.md
     @Test
     void neither_a_right_nor_a_wrong_password_is_an_event() {
         given(Users.active()).when(check(true)).thenNothing();

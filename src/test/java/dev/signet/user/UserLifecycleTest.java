@@ -186,7 +186,7 @@ class UserLifecycleTest {
                 .hasSize(1);
     }
 
-    //
+    // attack A-30 in docs/security-rules.md
     @Test
     void an_actor_of_another_organization_does_not_learn_the_rights_of_a_user() {
         User ada = given(Users.active()).state();

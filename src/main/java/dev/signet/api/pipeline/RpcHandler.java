@@ -14,6 +14,5 @@ import com.google.protobuf.Message;
 @FunctionalInterface
 public interface RpcHandler<I extends Message, O extends Message> {
 
-    /** Returns the response to a request. */
     O handle(RpcContext context, I request);
 }

@@ -155,7 +155,7 @@ final class RequestChecks {
     // RFC 6749 section 4.1.1; tokens are never sent through the browser (RFC 9700 section 2.1.2)
     private static void checkResponseType(Parameters parameters, Client client) {
         if (!parameters.require("response_type").equals("code")) {
-            throw ProtocolError.UNSUPPORTED_RESPONSE_TYPE.because("The only response_type is code.");
+            throw ProtocolError.UNSUPPORTED_RESPONSE_TYPE.because("The only supported response_type is code.");
         }
         if (!client.responseTypes().contains(ResponseType.CODE)
                 || !client.grantTypes().contains(GrantType.AUTHORIZATION_CODE)) {

@@ -48,7 +48,7 @@ final class RequestSource {
         }
         if (!PushedRequests.isPushed(requestUri)) {
             // the server never fetches an address that a request names (security rule 7, A-16)
-            throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("The only request_uri is that of a pushed request.");
+            throw ProtocolError.REQUEST_URI_NOT_SUPPORTED.because("request_uri must refer to a pushed request.");
         }
         return pushed.find(requestUri, client.clientId())
                 .orElseThrow(() ->

@@ -83,7 +83,7 @@ final class ClientJwks {
 
     private static RegisteredClients.Key key(JWK jwk) {
         if (jwk.isPrivate()) {
-            throw MetadataDocument.invalid("jwks must have public keys only.");
+            throw MetadataDocument.invalid("jwks must contain only public keys.");
         }
         PublicKey key = ForeignKeys.of(jwk)
                 .orElseThrow(() -> MetadataDocument.invalid(

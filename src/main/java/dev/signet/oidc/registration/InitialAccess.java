@@ -62,7 +62,7 @@ final class InitialAccess {
                 .map(found -> new ProjectRef(found.orgId(), found.id()))
                 .filter(found -> mayWrite(principal, found))
                 .orElseThrow(() -> ProtocolError.ACCESS_DENIED
-                        .because("The initial access token does not allow to add applications to this project.")
+                        .because("The initial access token does not allow adding applications to this project.")
                         .withStatus(403));
         return new Admission(principal, project);
     }

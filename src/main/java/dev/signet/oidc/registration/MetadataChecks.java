@@ -86,7 +86,7 @@ final class MetadataChecks {
         }
         String subjectType = document.text("subject_type");
         if (subjectType != null && !subjectType.equals("public")) {
-            throw MetadataDocument.invalid("The only subject_type is public.");
+            throw MetadataDocument.invalid("The only supported subject_type is public.");
         }
     }
 
@@ -104,7 +104,7 @@ final class MetadataChecks {
     private static void checkResponseTypes(MetadataDocument document) {
         List<String> types = document.texts("response_types");
         if (!types.isEmpty() && !types.equals(List.of("code"))) {
-            throw MetadataDocument.invalid("The only response type is code.");
+            throw MetadataDocument.invalid("The only supported response type is code.");
         }
     }
 
@@ -120,7 +120,8 @@ final class MetadataChecks {
                                     ", ", GRANTS.stream().map(GrantType::value).toList()) + ".")));
         }
         if (!grants.contains(GrantType.AUTHORIZATION_CODE) && !grants.contains(GrantType.DEVICE_CODE)) {
-            throw MetadataDocument.invalid("grant_types must have authorization_code or the device code.");
+            throw MetadataDocument.invalid(
+                    "grant_types must contain authorization_code or urn:ietf:params:oauth:grant-type:device_code.");
         }
         return grants;
     }

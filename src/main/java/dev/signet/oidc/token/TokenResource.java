@@ -127,7 +127,8 @@ public class TokenResource {
             }
             CheckedProof proof = request.proof();
             if (proof != null && !proof.isUsed()) {
-                throw new IllegalStateException("The grant " + grant.type() + " forgot to use the proof up");
+                throw new IllegalStateException(
+                        "The grant " + grant.type() + " did not record the use of the DPoP proof");
             }
             return answer;
         } catch (DomainException e) {

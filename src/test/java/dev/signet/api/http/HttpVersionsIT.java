@@ -196,7 +196,7 @@ class HttpVersionsIT {
                 .formParams(form);
     }
 
-    /** The parts of a response that must be equal for two requests that differ only in their time. */
+    /** The parts of a response that must be the same whenever the same request is sent. */
     private static String outline(Response answer) {
         String location =
                 Objects.requireNonNullElse(answer.header("Location"), "").replaceAll("\\?.*", "");

@@ -99,9 +99,9 @@ final class ParrotDialectIT {
         assertThat(status.getDetailsCount()).isOne();
         assertThat(status.getDetails(0).unpack(ErrorInfo.class).getReason()).isEqualTo("parrot.unheard");
 
-        fails("{\"text\":\"unheard\"}", 404, "parrot.unheard"); // in the handler
-        fails("{\"text\":\"longer than ten\"}", 400, "request.field.invalid"); // in the rules of the contract
-        fails("{\"text\":7}", 400, "request.field.invalid"); // in the reader
+        fails("{\"text\":\"unheard\"}", 404, "parrot.unheard"); // refused by the handler
+        fails("{\"text\":\"longer than ten\"}", 400, "request.field.invalid"); // refused by a field rule of the proto
+        fails("{\"text\":7}", 400, "request.field.invalid"); // refused by the JSON reader
         fails("{", 400, "request.json.malformed");
         given().get("/api/birds/nope").then().statusCode(404).body("squawk.reason", equalTo("request.path.unknown"));
         given().get(REPEAT).then().statusCode(405).body("squawk.reason", equalTo("request.method.not_allowed"));

@@ -62,7 +62,7 @@ final class TestingReceiver implements AutoCloseable {
         return calls;
     }
 
-    /** The calls of the address that it redirects to. */
+    /** The HTTP methods of the calls of {@code /elsewhere}, to which the endpoint can be made to redirect. */
     List<String> elsewhere() {
         return elsewhere;
     }

@@ -41,9 +41,9 @@ enum AccessPath {
         this.kind = kind;
     }
 
-    /** What it takes as proof. */
+    /** What has to be presented to obtain or use access. */
     enum Kind {
-        /** The app with something that can be used once. */
+        /** The app, with a code or token that can be used only once. */
         ONE_TIME,
         /** A machine user with its own credential. */
         MACHINE,

@@ -59,7 +59,7 @@ final class TestingPublisher implements AutoCloseable {
         return calls.get();
     }
 
-    /** The calls of the address that it redirects to. */
+    /** The number of calls of {@code /elsewhere}, to which {@code /moved} redirects. */
     int callsElsewhere() {
         return callsElsewhere.get();
     }
