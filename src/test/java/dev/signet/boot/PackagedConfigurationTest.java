@@ -88,6 +88,8 @@ final class PackagedConfigurationTest {
                 .addDefaultSources()
                 .addDefaultInterceptors()
                 .addDiscoveredCustomizers()
+                // Outside of Quarkus, the settings of its extensions are not known.
+                .withValidateUnknown(false)
                 .build();
     }
 
