@@ -3,6 +3,7 @@ package dev.signet.boot;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
 import java.io.Serial;
+import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -61,11 +62,17 @@ public final class OperatorFailure extends RuntimeException {
         return httpServer(failure);
     }
 
-    /** Explains why the HTTP server does not start, which is nearly always a certificate or key that cannot be used. */
+    /**
+     * Explains why the HTTP server does not start, which is nearly always a certificate or key that cannot be used. That a
+     * port is in use is no fault of the configuration, and Quarkus explains it itself.
+     */
     private static Optional<OperatorFailure> httpServer(@Nullable Throwable failure) {
         boolean ofServer = false;
         String reason = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return Optional.empty();
+            }
             ofServer |= NO_HTTP_SERVER.equals(cause.getMessage());
             reason = String.valueOf(cause.getMessage());
         }
