@@ -1,10 +1,12 @@
 package dev.signet.boot;
 
+import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypes;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.projection.AsyncProjection;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,27 +20,15 @@ import org.jboss.logging.Logger;
 final class AuditLog implements AsyncProjection {
     static final String CATEGORY = "signet.audit";
 
-    static final Set<String> STREAM_TYPES = Set.of(
-            "application",
-            "instance",
-            "label_policy",
-            "membership",
-            "oidc_session",
-            "org",
-            "project",
-            "project_grant",
-            "session",
-            "user",
-            "usergrant",
-            "web_key");
-
     private static final Logger LOG = Logger.getLogger(CATEGORY);
 
     private final EventTypes types;
+    private final Set<String> streamTypes;
     private final LogConfig config;
 
     AuditLog(EventTypes types, LogConfig config) {
         this.types = types;
+        this.streamTypes = types.all().stream().map(EventType::streamType).collect(Collectors.toUnmodifiableSet());
         this.config = config;
     }
 
@@ -54,7 +44,7 @@ final class AuditLog implements AsyncProjection {
 
     @Override
     public Set<String> streamTypes() {
-        return STREAM_TYPES;
+        return streamTypes;
     }
 
     @Override
