@@ -27,13 +27,18 @@ public final class TokenRoles {
     Claims of(Client client, TokenTerms terms, TokenForm accessToken) {
         boolean inAccessToken = accessToken == TokenForm.JWT && client.accessTokenRoleAssertion();
         boolean inIdToken = terms.scopes().contains("openid")
-                && (client.idTokenRoleAssertion() || client.idTokenUserinfoAssertion());
+                && (client.idTokenRoleAssertion()
+                        || (client.idTokenUserinfoAssertion() && isInUserinfo(client, terms)));
         if (!inAccessToken && !inIdToken) {
             return new Claims(Map.of(), Map.of());
         }
-        boolean asserted = inAccessToken || client.idTokenRoleAssertion() || client.projectRoleAssertion();
-        Map<String, Object> claims = roles.of(terms.userId(), client.projectId(), terms.scopes(), asserted);
+        Map<String, Object> claims = roles.of(terms.userId(), client.projectId(), terms.scopes(), true);
         return new Claims(inAccessToken ? claims : Map.of(), inIdToken ? claims : Map.of());
+    }
+
+    /** Whether userinfo has role claims. Only then may an ID token that repeats userinfo have them too. */
+    private static boolean isInUserinfo(Client client, TokenTerms terms) {
+        return client.projectRoleAssertion() || RoleClaims.areRequested(terms.scopes());
     }
 
     /** Returns the grant of an access token, for an application, with role claims if the application wants them. */

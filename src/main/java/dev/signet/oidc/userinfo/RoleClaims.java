@@ -40,7 +40,7 @@ public final class RoleClaims {
             projects.addAll(ProjectScopes.audience(scopes));
             projects.remove(ApiAudience.VALUE);
         }
-        if (ownProject != null && (asserted || requestsRoles(scopes))) {
+        if (ownProject != null && (asserted || areRequested(scopes))) {
             projects.add(ownProject);
         }
         return claims(userId, ownProject, projects, scopes);
@@ -48,10 +48,11 @@ public final class RoleClaims {
 
     /** The same claims about the own project alone. */
     public Map<String, Object> ofOwnProject(String userId, String ownProject, List<String> scopes, boolean asserted) {
-        return asserted || requestsRoles(scopes) ? claims(userId, ownProject, Set.of(ownProject), scopes) : Map.of();
+        return asserted || areRequested(scopes) ? claims(userId, ownProject, Set.of(ownProject), scopes) : Map.of();
     }
 
-    private static boolean requestsRoles(List<String> scopes) {
+    /** Tells whether one of the scopes requests roles of the own project. */
+    public static boolean areRequested(List<String> scopes) {
         return scopes.contains(ProjectScopes.ROLES)
                 || scopes.contains(ProjectScopes.ALL_ROLES)
                 || !ProjectScopes.roleKeys(scopes).isEmpty();

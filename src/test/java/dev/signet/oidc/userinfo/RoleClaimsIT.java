@@ -133,6 +133,21 @@ class RoleClaimsIT {
     }
 
     @Test
+    void roles_of_the_access_token_are_not_in_an_id_token_that_repeats_userinfo() {
+        setApp("\"accessTokenType\":\"OIDC_TOKEN_TYPE_JWT\",\"accessTokenRoleAssertion\":true,"
+                + "\"idTokenUserinfoAssertion\":true");
+        JsonPath tokens = tokens("openid email");
+
+        assertThat(claimsOf(tokens.getString("access_token"))).containsEntry(ROLES, claim("reader", "writer"));
+        assertThat(userinfo(tokens)).doesNotContainKey(ROLES);
+        assertThat(claimsOf(tokens.getString("id_token")))
+                .containsKey("email")
+                .doesNotContainKeys(ROLES, ofProject(app.projectId()));
+        assertThat(claimsOf(tokens("openid " + ROLES).getString("id_token")))
+                .containsEntry(ROLES, claim("reader", "writer"));
+    }
+
+    @Test
     void a_change_of_the_grant_shows_at_the_next_request() {
         JsonPath tokens = tokens("openid " + ROLES);
         UserGrantRef ref = new UserGrantRef(orgId, user.userId(), grantId, new Reach.Everything());
