@@ -227,7 +227,8 @@ public final class Aggregates {
     }
 
     private static void lock(Sql transaction, StreamId stream) {
-        transaction.query(
+        // sent together with the statement that reads the stream, which sees what was committed before it got the lock
+        transaction.ask(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", stream.type() + '/' + stream.id());
     }
 

@@ -22,10 +22,14 @@ public final class InstanceCommands {
         return aggregates.handleIn(transaction, InstanceDecider.TYPE, instanceId, instanceId, command, actor);
     }
 
-    /** Makes another organization the default one. The caller has checked that it exists. */
-    public Loaded<Instance> setDefaultOrg(String orgId, Actor actor) {
+    /**
+     * Makes another organization the default one, as part of a transaction that keeps this organization from being
+     * removed.
+     */
+    public Loaded<Instance> setDefaultOrg(Sql transaction, String orgId, Actor actor) {
         String id = instances.get().id();
-        return aggregates.handle(InstanceDecider.TYPE, id, id, new InstanceCommand.SetDefaultOrg(orgId), actor);
+        return aggregates.handleIn(
+                transaction, InstanceDecider.TYPE, id, id, new InstanceCommand.SetDefaultOrg(orgId), actor);
     }
 
     /** Changes the domain policy as part of the transaction that also changes the scope of the claims of user names. */

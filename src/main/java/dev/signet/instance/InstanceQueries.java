@@ -1,6 +1,7 @@
 package dev.signet.instance;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public final class InstanceQueries {
                         row.number("version"),
                         row.instant("created_at"),
                         row.instant("changed_at")));
+    }
+
+    /** Returns the id of the default organization as this transaction sees it. */
+    public String defaultOrgId(Sql transaction) {
+        return transaction.single("select default_org_id from instance_view", row -> row.text("default_org_id"));
     }
 
     /**

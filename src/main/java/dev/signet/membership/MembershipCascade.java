@@ -1,20 +1,18 @@
 package dev.signet.membership;
 
 import dev.signet.access.Membership;
+import dev.signet.access.Permissions;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import dev.signet.kernel.DomainError;
 import dev.signet.org.OrgCascade;
 import dev.signet.project.ProjectCascade;
 import dev.signet.project.ProjectRef;
 import dev.signet.projectgrant.ProjectGrantCascade;
-import dev.signet.user.Standing;
-import dev.signet.user.StandingGuard;
 import dev.signet.user.UserCascade;
+import dev.signet.user.UserError;
 import dev.signet.user.view.UserSql;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Ends the memberships of a user who is removed, and those of an organization, project or project grant that is removed.
@@ -23,11 +21,13 @@ import java.util.Optional;
 @Singleton
 final class MembershipCascade implements UserCascade, OrgCascade, ProjectCascade, ProjectGrantCascade {
     private final MembershipCommands memberships;
-    private final StandingGuard standings;
+    private final MembershipQueries queries;
+    private final Permissions permissions;
 
-    MembershipCascade(MembershipCommands memberships, StandingGuard standings) {
+    MembershipCascade(MembershipCommands memberships, MembershipQueries queries, Permissions permissions) {
         this.memberships = memberships;
-        this.standings = standings;
+        this.queries = queries;
+        this.permissions = permissions;
     }
 
     @Override
@@ -37,16 +37,17 @@ final class MembershipCascade implements UserCascade, OrgCascade, ProjectCascade
 
     @Override
     public void requireRemovable(Sql transaction, String orgId, Actor actor) {
-        List<String> managers = transaction.query(
-                "select distinct m.user_id from membership_view m" + UserSql.join("u", "m.user_id")
-                        + " where u.org_id = ?",
-                row -> row.text("user_id"),
-                orgId);
-        for (String userId : managers) {
-            Optional<DomainError> refusal = standings.refusal(transaction, actor, userId, Standing.REACH);
-            if (refusal.isPresent()) {
-                throw refusal.get().exception();
-            }
+        if (actor.id().equals(Actor.SYSTEM_ID)) {
+            return;
+        }
+        List<Membership> theirs = transaction.query(
+                "select " + MembershipSql.COLUMNS + " from membership_view m" + UserSql.join("u", "m.user_id")
+                        + " where u.org_id = ? and u.id <> ?",
+                Membership::read,
+                orgId,
+                actor.id());
+        if (!permissions.contain(queries.of(transaction, actor.id()), theirs)) {
+            throw UserError.OUT_OF_REACH.exception();
         }
     }
 

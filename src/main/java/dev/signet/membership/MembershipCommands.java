@@ -17,7 +17,10 @@ import dev.signet.user.UserRef;
 import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,8 +157,22 @@ public final class MembershipCommands {
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", "members of " + target.owner());
         List<Membership> own = memberships.of(transaction, actor.id());
         MembershipLevel level = MembershipLevel.of(target);
-        return permissions.givable(
-                own, target, roles.names().stream().filter(level::has).toList());
+        List<String> candidates = roles.names().stream().filter(level::has).toList();
+        return Stream.concat(Stream.of(target), granted(transaction, target).stream())
+                .flatMap(each -> permissions.givable(own, each, candidates).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The project of a project grant in the organization that owns it, whose managers manage the members of the project
+     * grant too; empty for other targets.
+     */
+    private Optional<Target> granted(Sql transaction, Target target) {
+        return target instanceof Target.ProjectGrant grant
+                ? Optional.of(new Target.Project(
+                        projectGrants.ownerOf(transaction, grant.owner(), grant.projectId(), grant.grantId()),
+                        grant.projectId()))
+                : Optional.empty();
     }
 
     private void requireKnown(MembershipLevel level, List<String> wanted) {

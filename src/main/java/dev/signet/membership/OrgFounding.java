@@ -12,6 +12,8 @@ import dev.signet.org.OrgCommands;
 import dev.signet.org.OrgDomainNames;
 import dev.signet.user.NewHuman;
 import dev.signet.user.UserCommands;
+import dev.signet.user.UserRef;
+import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -25,6 +27,7 @@ public final class OrgFounding {
     private final OrgCommands orgs;
     private final OrgDomainNames domains;
     private final UserCommands users;
+    private final UserQueries userQueries;
     private final MembershipCommands memberships;
 
     OrgFounding(
@@ -33,21 +36,27 @@ public final class OrgFounding {
             OrgCommands orgs,
             OrgDomainNames domains,
             UserCommands users,
+            UserQueries userQueries,
             MembershipCommands memberships) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.orgs = orgs;
         this.domains = domains;
         this.users = users;
+        this.userQueries = userQueries;
         this.memberships = memberships;
     }
 
     /** A new organization and its first manager. */
     public record Founded(Loaded<Org> org, String managerId) {}
 
-    /** Creates an organization whose owner is a user of another organization, with a domain made of its name. */
+    /**
+     * Creates an organization whose owner is a user of another organization, with a domain made of its name. Fails with
+     * NOT_FOUND if there is no such user.
+     */
     public Founded add(String name, String ownerId, Actor actor) {
         return aggregates.inTransaction(transaction -> {
+            userQueries.hold(transaction, UserRef.anywhere(ownerId));
             String orgId = ids.next();
             Loaded<Org> org = addOrg(transaction, orgId, name, "", actor);
             addMember(transaction, orgId, ownerId, OWNER, actor);

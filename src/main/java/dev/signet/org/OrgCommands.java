@@ -3,6 +3,8 @@ package dev.signet.org;
 import dev.signet.access.InstanceOwners;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
+import dev.signet.instance.Instance;
+import dev.signet.instance.InstanceCommands;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
@@ -27,13 +29,22 @@ public final class OrgCommands {
     private final Aggregates aggregates;
     private final InstanceOwners owners;
     private final InstanceQueries instances;
+    private final InstanceCommands instanceCommands;
+    private final OrgQueries queries;
     private final List<OrgCascade> cascades;
 
     OrgCommands(
-            Aggregates aggregates, InstanceOwners owners, InstanceQueries instances, @All List<OrgCascade> cascades) {
+            Aggregates aggregates,
+            InstanceOwners owners,
+            InstanceQueries instances,
+            InstanceCommands instanceCommands,
+            OrgQueries queries,
+            @All List<OrgCascade> cascades) {
         this.aggregates = aggregates;
         this.owners = owners;
         this.instances = instances;
+        this.instanceCommands = instanceCommands;
+        this.queries = queries;
         this.cascades = List.copyOf(cascades);
     }
 
@@ -42,13 +53,37 @@ public final class OrgCommands {
         return aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor);
     }
 
+    /** Gives the organization another name; refused if it is the current one or taken. */
+    public Loaded<Org> rename(String orgId, String name, Actor actor) {
+        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, new OrgCommand.Rename(name), actor);
+    }
+
     /**
-     * Renames, deactivates or reactivates an organization. An organization must not be deactivated if no instance owner
-     * who is able to sign in would remain, see {@link InstanceOwners}.
+     * Deactivates an active organization. Refused if no instance owner who is able to sign in would remain, see {@link
+     * InstanceOwners}.
      */
-    public Loaded<Org> change(String orgId, OrgCommand command, Actor actor) {
-        return aggregates.inTransaction(transaction ->
-                owners.keepingOneBeside(transaction, orgId, () -> handleIn(transaction, orgId, command, actor)));
+    public Loaded<Org> deactivate(String orgId, Actor actor) {
+        return aggregates.inTransaction(transaction -> owners.keepingOneBeside(
+                transaction, orgId, () -> handleIn(transaction, orgId, new OrgCommand.Deactivate(), actor)));
+    }
+
+    /** Activates an inactive organization again. */
+    public Loaded<Org> reactivate(String orgId, Actor actor) {
+        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, new OrgCommand.Reactivate(), actor);
+    }
+
+    /**
+     * Makes an active organization the one in which people are registered if they name no other. It is held meanwhile,
+     * so that it cannot be removed at the same time.
+     */
+    public Loaded<Instance> makeDefault(String orgId, Actor actor) {
+        return aggregates.inTransaction(transaction -> {
+            queries.hold(transaction, orgId);
+            if (queries.state(transaction, orgId) != OrgState.ACTIVE) {
+                throw OrgError.alreadyIn(OrgState.INACTIVE).exception();
+            }
+            return instanceCommands.setDefaultOrg(transaction, orgId, actor);
+        });
     }
 
     /**
@@ -58,8 +93,9 @@ public final class OrgCommands {
      */
     public Loaded<Org> remove(String orgId, Actor actor) {
         return aggregates.inLongTransaction(transaction -> {
+            queries.lock(transaction, orgId);
+            boolean isDefault = instances.defaultOrgId(transaction).equals(orgId);
             cascades.forEach(cascade -> cascade.requireRemovable(transaction, orgId, actor));
-            boolean isDefault = instances.get().defaultOrgId().equals(orgId);
             return owners.keepingOneBeside(transaction, orgId, () -> {
                 Loaded<Org> after = handleIn(transaction, orgId, new OrgCommand.Remove(isDefault), actor);
                 cascades.forEach(cascade -> cascade.orgRemoved(transaction, orgId, actor));

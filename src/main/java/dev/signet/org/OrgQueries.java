@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads organizations. */
 @Singleton
@@ -95,13 +96,43 @@ public final class OrgQueries implements Organizations {
 
     /**
      * Fails with NOT_FOUND unless the organization exists, and keeps it from being removed until the transaction ends.
+     * Other changes of the organization do not wait.
      */
     public void hold(Sql transaction, String orgId) {
-        List<String> held =
-                transaction.query("select id from org_view where id = ? for share", row -> row.text("id"), orgId);
-        if (held.isEmpty()) {
+        holding(transaction, orgId, () -> "");
+    }
+
+    /**
+     * Does work that is part of an organization, and keeps the organization from being removed until the transaction
+     * ends. Fails with NOT_FOUND if there is no such organization; the caller must then roll the transaction back. The
+     * statement is sent together with the first one of the work, so it costs no round trip.
+     */
+    public <T> T holding(Sql transaction, String orgId, Supplier<T> work) {
+        Sql.Asked<String> held =
+                transaction.ask("select id from org_view where id = ? for key share", row -> row.text("id"), orgId);
+        T answer = work.get();
+        require(held.rows());
+        return answer;
+    }
+
+    /**
+     * Waits until nobody holds the organization, and keeps others from holding or changing it until the transaction
+     * ends. Fails with NOT_FOUND if there is no such organization.
+     */
+    void lock(Sql transaction, String orgId) {
+        require(transaction.query("select id from org_view where id = ? for update", row -> row.text("id"), orgId));
+    }
+
+    private static void require(List<String> found) {
+        if (found.isEmpty()) {
             throw OrgError.NOT_FOUND.exception();
         }
+    }
+
+    /** Returns whether an organization that is held by this transaction is active or not. */
+    OrgState state(Sql transaction, String orgId) {
+        return transaction.single(
+                "select state from org_view where id = ?", row -> OrgState.valueOf(row.text("state")), orgId);
     }
 
     static OrgView view(Row row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.PathText;
+import dev.signet.org.OrgQueries;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,19 +21,32 @@ import java.util.List;
 public final class ProjectCommands {
     private final Aggregates aggregates;
     private final Ids ids;
+    private final OrgQueries orgs;
     private final List<ProjectCascade> cascades;
 
-    ProjectCommands(Aggregates aggregates, Ids ids, @All List<ProjectCascade> cascades) {
+    ProjectCommands(Aggregates aggregates, Ids ids, OrgQueries orgs, @All List<ProjectCascade> cascades) {
         this.aggregates = aggregates;
         this.ids = ids;
+        this.orgs = orgs;
         this.cascades = cascades;
     }
 
-    /** Creates a project. Its id is the id of the returned stream. */
+    /**
+     * Creates a project. Its id is the id of the returned stream. Fails with NOT_FOUND if there is no such organization,
+     * which is held so that it is not removed at the same time.
+     */
     public Loaded<Project> add(String orgId, ProjectSettings settings, Actor actor) {
         ProjectCommand add = new ProjectCommand.Add(orgId, valid(settings));
-        return aggregates.create(
-                ProjectDecider.TYPE, ids::next, orgId, new ProjectDecider.Addressed(orgId, add), actor);
+        return aggregates.inTransaction(transaction -> orgs.holding(
+                transaction,
+                orgId,
+                () -> aggregates.createIn(
+                        transaction,
+                        ProjectDecider.TYPE,
+                        ids.next(),
+                        orgId,
+                        new ProjectDecider.Addressed(orgId, add),
+                        actor)));
     }
 
     /** Replaces the settings of an active project; refused if nothing would change. */

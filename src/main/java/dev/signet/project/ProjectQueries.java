@@ -5,6 +5,7 @@ import dev.signet.eventstore.EventStore;
 import dev.signet.eventstore.StreamId;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
+import dev.signet.org.OrgSql;
 import dev.signet.search.Page;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
@@ -45,10 +46,14 @@ public final class ProjectQueries {
         return find(project).orElseThrow(ProjectError.NOT_FOUND::exception);
     }
 
-    /** Fails with NOT_FOUND unless the project exists, and keeps it from being removed until the transaction ends. */
+    /**
+     * Fails with NOT_FOUND unless the project exists, and keeps it and its organization from being removed until the
+     * transaction ends.
+     */
     public void hold(Sql transaction, ProjectRef project) {
         List<String> held = transaction.query(
-                "select id from project_view where id = ? and org_id = ? for share",
+                "select p.id" + ProjectSql.FROM + OrgSql.join("o", "p.org_id")
+                        + " where p.id = ? and p.org_id = ? for share of p for key share of o",
                 row -> row.text("id"),
                 project.projectId(),
                 project.orgId());

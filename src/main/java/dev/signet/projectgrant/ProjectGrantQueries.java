@@ -106,13 +106,14 @@ public final class ProjectGrantQueries {
     }
 
     /**
-     * Returns the roles of a project grant and keeps it from being changed or removed until the transaction ends. Fails
-     * with NOT_FOUND if there is no such project grant.
+     * Returns the roles of a project grant. Keeps it from being changed or removed, and the organization that received it
+     * from being removed, until the transaction ends. Fails with NOT_FOUND if there is no such project grant.
      */
     public Set<String> hold(Sql transaction, String grantId) {
         return transaction
                 .first(
-                        "select role_keys from project_grant_view where id = ? for share",
+                        "select g.role_keys from project_grant_view g" + OrgSql.join("o", "g.granted_org_id")
+                                + " where g.id = ? for share of g for key share of o",
                         row -> Set.copyOf(row.texts("role_keys")),
                         grantId)
                 .orElseThrow(ProjectGrantError.NOT_FOUND::exception);

@@ -150,12 +150,12 @@ public final class UserCommands {
 
     /** Does the same as {@link #addHuman} under a given id, as part of a transaction. */
     public Loaded<User> addHumanIn(Sql transaction, String orgId, String userId, NewHuman human, Actor actor) {
-        return writer.handleIn(transaction, new UserRef(orgId, userId), humans.command(orgId, human, false), actor);
+        return writer.createIn(transaction, orgId, userId, humans.command(orgId, human, false), actor);
     }
 
     /** Does the same as {@link #addMachine} under a given id, as part of a transaction. */
     public Loaded<User> addMachineIn(Sql transaction, String orgId, String userId, NewMachine machine, Actor actor) {
-        return writer.handleIn(transaction, new UserRef(orgId, userId), command(orgId, machine), actor);
+        return writer.createIn(transaction, orgId, userId, command(orgId, machine), actor);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
+import dev.signet.org.OrgQueries;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class UserWriter {
     private final StandingGuard standings;
     private final InstanceOwners owners;
     private final OwnAccountGuard ownGuard;
+    private final OrgQueries orgs;
 
     UserWriter(
             Aggregates aggregates,
@@ -34,13 +36,15 @@ final class UserWriter {
             Database database,
             StandingGuard standings,
             InstanceOwners owners,
-            OwnAccountGuard ownGuard) {
+            OwnAccountGuard ownGuard,
+            OrgQueries orgs) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.database = database;
         this.standings = standings;
         this.owners = owners;
         this.ownGuard = ownGuard;
+        this.orgs = orgs;
     }
 
     /** Returns the current state of a user that exists and was not deleted, or fails with NOT_FOUND. */
@@ -136,18 +140,38 @@ final class UserWriter {
                 actor);
     }
 
-    /** Creates a user under the given id, or under a generated one. */
+    /**
+     * Creates a user under the given id, or under a generated one. The organization is held meanwhile, so that nobody
+     * is left over in an organization that is removed at the same time. Fails with NOT_FOUND if there is no such
+     * organization.
+     */
     Loaded<User> create(String orgId, @Nullable String userId, UserCommand command, Actor actor) {
         if (userId == null) {
             UserAggregate.Addressed drawn = new UserAggregate.Addressed(orgId, command, null);
-            return aggregates.create(UserAggregate.TYPE, ids::next, orgId, drawn, actor);
+            return aggregates.inTransaction(transaction -> orgs.holding(
+                    transaction,
+                    orgId,
+                    () -> aggregates.createIn(transaction, UserAggregate.TYPE, ids.next(), orgId, drawn, actor)));
         }
         String chosen = UserNames.validId(userId);
         if (isIdOfSomethingElse(chosen)) {
             throw UserError.ID_TAKEN.exception();
         }
         UserAggregate.Addressed addressed = new UserAggregate.Addressed(orgId, command, chosen, null);
-        return aggregates.handle(UserAggregate.TYPE, chosen, orgId, addressed, actor);
+        return aggregates.inTransaction(transaction -> createIn(transaction, orgId, chosen, addressed, actor));
+    }
+
+    /** Creates a user under an id that the server has generated, as part of a transaction. */
+    Loaded<User> createIn(Sql transaction, String orgId, String userId, UserCommand command, Actor actor) {
+        return createIn(transaction, orgId, userId, new UserAggregate.Addressed(orgId, command, null), actor);
+    }
+
+    private Loaded<User> createIn(
+            Sql transaction, String orgId, String userId, UserAggregate.Addressed addressed, Actor actor) {
+        return orgs.holding(
+                transaction,
+                orgId,
+                () -> aggregates.handleIn(transaction, UserAggregate.TYPE, userId, orgId, addressed, actor));
     }
 
     private UserAggregate.Addressed addressed(Sql sql, UserRef user, UserCommand command, Actor actor) {

@@ -173,7 +173,7 @@ class ApplicationIT {
         projects.deactivate(project, ACTOR);
         assertThat(client(added).active()).isFalse();
         projects.reactivate(project, ACTOR);
-        orgs.change(project.orgId(), new OrgCommand.Deactivate(), ACTOR);
+        orgs.deactivate(project.orgId(), ACTOR);
         assertThat(client(added).active()).isFalse();
     }
 

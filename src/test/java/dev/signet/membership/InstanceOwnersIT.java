@@ -11,7 +11,6 @@ import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.MachineCommands;
@@ -117,7 +116,7 @@ class InstanceOwnersIT {
         String closed = accounts.org();
         UserRef inClosed = person(closed);
         own(inClosed);
-        orgs.change(closed, new OrgCommand.Deactivate(), ACTOR);
+        orgs.deactivate(closed, ACTOR);
 
         calls(last).forEach(InstanceOwnersIT::refused);
     }
@@ -199,7 +198,7 @@ class InstanceOwnersIT {
                 () -> users.deactivate(user, ACTOR),
                 () -> users.remove(user, ACTOR),
                 () -> erasure.erase(user.userId(), true, ACTOR),
-                () -> orgs.change(user.orgId(), new OrgCommand.Deactivate(), ACTOR),
+                () -> orgs.deactivate(user.orgId(), ACTOR),
                 () -> database.inTransaction(transaction -> memberships.remove(
                         TestingMembers.of(MembershipLevel.INSTANCE, instanceId, user.userId()), ACTOR)));
     }

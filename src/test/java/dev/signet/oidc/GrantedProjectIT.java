@@ -7,7 +7,6 @@ import dev.signet.access.Reach;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationRef;
 import dev.signet.kernel.Actor;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.org.OrgQueries;
 import dev.signet.project.PrivateLabeling;
@@ -140,14 +139,8 @@ class GrantedProjectIT {
                 () -> projectGrants.reactivate(projectGrant, ACTOR));
         stops("project", () -> projects.deactivate(project, ACTOR), () -> projects.reactivate(project, ACTOR));
         stops("application", () -> applications.deactivate(ref, ACTOR), () -> applications.reactivate(ref, ACTOR));
-        stops(
-                "owner",
-                () -> orgs.change(owner, new OrgCommand.Deactivate(), ACTOR),
-                () -> orgs.change(owner, new OrgCommand.Reactivate(), ACTOR));
-        stops(
-                "granted",
-                () -> orgs.change(granted, new OrgCommand.Deactivate(), ACTOR),
-                () -> orgs.change(granted, new OrgCommand.Reactivate(), ACTOR));
+        stops("owner", () -> orgs.deactivate(owner, ACTOR), () -> orgs.reactivate(owner, ACTOR));
+        stops("granted", () -> orgs.deactivate(granted, ACTOR), () -> orgs.reactivate(granted, ACTOR));
         stops("user", () -> users.deactivate(customer, ACTOR), () -> users.reactivate(customer, ACTOR));
     }
 

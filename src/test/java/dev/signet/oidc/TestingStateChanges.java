@@ -3,7 +3,6 @@ package dev.signet.oidc;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationRef;
 import dev.signet.kernel.Actor;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectRef;
@@ -49,7 +48,7 @@ public final class TestingStateChanges {
         changes.put("deactivated", user -> users.deactivate(user, SYSTEM));
         changes.put("suspended", user -> users.suspend(user, SYSTEM));
         changes.put("removed", user -> users.remove(user, SYSTEM));
-        changes.put("organization deactivated", user -> orgs.change(user.orgId(), new OrgCommand.Deactivate(), SYSTEM));
+        changes.put("organization deactivated", user -> orgs.deactivate(user.orgId(), SYSTEM));
         return changes;
     }
 
@@ -61,8 +60,7 @@ public final class TestingStateChanges {
                 "project deactivated",
                 (orgId, app) -> projects.deactivate(new ProjectRef(orgId, app.projectId()), SYSTEM));
         changes.put("project removed", (orgId, app) -> projects.remove(new ProjectRef(orgId, app.projectId()), SYSTEM));
-        changes.put(
-                "organization deactivated", (orgId, app) -> orgs.change(orgId, new OrgCommand.Deactivate(), SYSTEM));
+        changes.put("organization deactivated", (orgId, app) -> orgs.deactivate(orgId, SYSTEM));
         return changes;
     }
 

@@ -14,6 +14,7 @@ import dev.signet.kernel.DomainException;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import dev.signet.search.TextMethod;
+import dev.signet.token.TestingAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -36,13 +37,16 @@ class ProjectIT {
     ProjectQueries queries;
 
     @Inject
+    TestingAccounts accounts;
+
+    @Inject
     Ids ids;
 
     private String orgId = "";
 
     @BeforeEach
-    void choose_an_organization() {
-        orgId = ids.next();
+    void create_an_organization() {
+        orgId = accounts.org();
     }
 
     @Test
@@ -71,7 +75,8 @@ class ProjectIT {
 
         refused(() -> projects.add(orgId, settings("PORTAL"), ACTOR), ProjectError.NAME_TAKEN);
 
-        assertThat(projects.add(ids.next(), settings("Portal"), ACTOR).exists()).isTrue();
+        assertThat(projects.add(accounts.org(), settings("Portal"), ACTOR).exists())
+                .isTrue();
     }
 
     @Test

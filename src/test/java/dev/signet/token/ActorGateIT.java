@@ -11,7 +11,6 @@ import dev.signet.kernel.DomainError;
 import dev.signet.membership.MembershipCommands;
 import dev.signet.membership.MembershipLevel;
 import dev.signet.membership.TestingMembers;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.user.NewMachine;
 import dev.signet.user.UserCommands;
@@ -99,7 +98,7 @@ class ActorGateIT {
             users.reactivate(actor, ACTOR);
             assertThat(refusal(terms, chain)).as("%s", actor).isNull();
         }
-        orgs.change(all.getLast().orgId(), new OrgCommand.Deactivate(), ACTOR);
+        orgs.deactivate(all.getLast().orgId(), ACTOR);
         assertThat(refusal(terms, chain)).isEqualTo(TokenRefusal.ACTOR_INACTIVE);
     }
 

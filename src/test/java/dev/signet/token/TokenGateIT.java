@@ -9,7 +9,6 @@ import dev.signet.eventstore.Ids;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectCommands;
@@ -264,12 +263,12 @@ class TokenGateIT {
             case USER_DEACTIVATED -> users.deactivate(user, ACTOR);
             case USER_SUSPENDED -> users.suspend(user, ACTOR);
             case USER_DELETED -> users.remove(user, ACTOR);
-            case USER_ORG_INACTIVE -> orgs.change(user.orgId(), new OrgCommand.Deactivate(), ACTOR);
+            case USER_ORG_INACTIVE -> orgs.deactivate(user.orgId(), ACTOR);
             case APP_INACTIVE -> applications.deactivate(signIn.app().ref(), ACTOR);
             case APP_REMOVED -> applications.remove(signIn.app().ref(), ACTOR);
             case PROJECT_INACTIVE -> projects.deactivate(signIn.app().ref().project(), ACTOR);
             case APP_ORG_INACTIVE ->
-                orgs.change(signIn.app().ref().project().orgId(), new OrgCommand.Deactivate(), ACTOR);
+                orgs.deactivate(signIn.app().ref().project().orgId(), ACTOR);
             case PROJECT_CLOSED ->
                 projects.change(
                         signIn.app().ref().project(),

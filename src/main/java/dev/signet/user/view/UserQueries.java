@@ -70,12 +70,14 @@ public final class UserQueries implements VerifiedEmails {
     }
 
     /**
-     * Fails with NOT_FOUND unless the user exists and is not deleted, and keeps the user from being deleted until the
-     * transaction ends.
+     * Fails with NOT_FOUND unless the user exists and is not deleted, and keeps the user and the user's organization from
+     * being removed until the transaction ends.
      */
     public void hold(Sql transaction, UserRef user) {
         List<String> held = transaction.query(
-                "select id from user_view where id = ? and (org_id = ? or ? = '') and state <> 'DELETED' for share",
+                "select u.id from user_view u" + OrgSql.join("o", "u.org_id")
+                        + " where u.id = ? and (u.org_id = ? or ? = '') and u.state <> 'DELETED'"
+                        + " for share of u for key share of o",
                 row -> row.text("id"),
                 user.userId(),
                 user.orgId(),

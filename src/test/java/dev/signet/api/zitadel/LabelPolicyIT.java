@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.signet.kernel.Actor;
 import dev.signet.login.TestingBrowser;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.session.AgentCookie;
 import dev.signet.token.TestingAccounts;
@@ -98,7 +97,7 @@ class LabelPolicyIT {
     // attack A-17 in docs/security-rules.md
     @Test
     void a_hostile_name_is_shown_as_text() {
-        orgs.change(orgId, new OrgCommand.Rename("<script>x()</script>\"'" + orgId), Actor.system());
+        orgs.rename(orgId, "<script>x()</script>\"'" + orgId, Actor.system());
         add(orgId, "{}");
         label(ENFORCED);
 

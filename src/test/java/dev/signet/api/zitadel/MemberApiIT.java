@@ -224,6 +224,24 @@ final class MemberApiIT {
         as(token).body("{}").post(MANAGEMENT + "/users/grants/_search").then().statusCode(403);
     }
 
+    @Test
+    void owners_of_both_organizations_manage_the_members_of_a_project_grant_and_others_do_not() {
+        String grantedOrg = api.newOrg(api.unique("org"));
+        String grantId = api.newProjectGrant(orgId, projectId, grantedOrg);
+        String members = MANAGEMENT + "/projects/" + projectId + "/grants/" + grantId + "/members";
+        for (String owner : List.of(api.machineToken(orgId, "ORG_OWNER"), api.machineToken(grantedOrg, "ORG_OWNER"))) {
+            add(as(owner), members, userId, "PROJECT_GRANT_OWNER").statusCode(200);
+            change(as(owner), members, userId, "PROJECT_GRANT_OWNER_VIEWER").statusCode(200);
+            as(owner).delete(members + '/' + userId).then().statusCode(200);
+        }
+
+        String stranger = api.machineToken(api.newOrg(api.unique("org")), "ORG_OWNER");
+        refused(add(as(stranger), members, userId, "PROJECT_GRANT_OWNER"), 404, "project_grant.not_found");
+        add(as(stranger).header(ORG_HEADER, grantedOrg), members, userId, "PROJECT_GRANT_OWNER")
+                .statusCode(403);
+        add(inOrg(stranger), members, userId, "PROJECT_GRANT_OWNER").statusCode(403);
+    }
+
     private void otherGrantsDoNotExist(String token, String grantId, String elsewhere) {
         as(token)
                 .get(MANAGEMENT + "/users/" + userId + "/grants/" + elsewhere)

@@ -16,10 +16,16 @@ import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,6 +236,71 @@ final class OrgApiIT {
         assertThat(count("select count(*) as n from project_view where org_id = ?", elsewhere))
                 .isEqualTo(1);
         add(name).statusCode(200);
+    }
+
+    @Test
+    void nothing_that_is_created_while_its_organization_is_removed_survives() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            String orgId = api.newOrg(api.unique("org"));
+            String elsewhere = api.newOrg(api.unique("org"));
+            String guest = api.newMachine(elsewhere, api.unique("guest"));
+            String chosen = api.unique("9");
+            List<Supplier<Response>> calls = List.of(
+                    () -> api.admin().delete(ADMIN + "/orgs/" + orgId),
+                    () -> api.adminIn(orgId)
+                            .body("{\"userName\":\"%s\",\"name\":\"Racer\"}".formatted(api.unique("racer")))
+                            .post(MANAGEMENT + "/users/machine"),
+                    () -> api.adminIn(orgId)
+                            .body("{\"userId\":\"%s\",\"userName\":\"%s\",\"name\":\"Racer\"}"
+                                    .formatted(chosen, api.unique("racer")))
+                            .post(MANAGEMENT + "/users/machine"),
+                    () -> api.adminIn(orgId)
+                            .body("{\"name\":\"%s\"}".formatted(api.unique("project")))
+                            .post(MANAGEMENT + "/projects"),
+                    () -> api.adminIn(orgId)
+                            .body("{\"userId\":\"%s\",\"roles\":[\"ORG_OWNER\"]}".formatted(guest))
+                            .post(MANAGEMENT + "/orgs/me/members"));
+
+            List<Response> answers = atOnce(calls);
+
+            assertThat(answers.getFirst().statusCode()).isEqualTo(200);
+            assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 403, 404);
+            assertNothingIsLeft(orgId, guest);
+        }
+    }
+
+    @Test
+    void the_default_organization_is_never_a_removed_one() throws Exception {
+        String before = instances.get().defaultOrgId();
+        try {
+            for (int round = 0; round < 4; round++) {
+                String orgId = api.newOrg(api.unique("org"));
+
+                List<Response> answers = atOnce(List.of(
+                        () -> api.admin().delete(ADMIN + "/orgs/" + orgId),
+                        () -> api.admin().put(ADMIN + "/orgs/default/" + orgId)));
+
+                assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(200);
+                String now = instances.get().defaultOrgId();
+                assertThat(count("select count(*) as n from org_view where id = ?", now))
+                        .isEqualTo(1);
+                api.admin().put(ADMIN + "/orgs/default/" + before);
+            }
+        } finally {
+            assertThat(instances.get().defaultOrgId()).isEqualTo(before);
+        }
+    }
+
+    private static List<Response> atOnce(List<Supplier<Response>> calls) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Response>> running =
+                    calls.stream().map(call -> threads.submit(call::get)).toList();
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> answer : running) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
     }
 
     private void decorate(String orgId) {

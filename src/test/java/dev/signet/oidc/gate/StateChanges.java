@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationRef;
 import dev.signet.kernel.Actor;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.project.PrivateLabeling;
 import dev.signet.project.ProjectCommands;
@@ -57,13 +56,12 @@ final class StateChanges {
             case USER_DEACTIVATED -> both(scene, users::deactivate);
             case USER_SUSPENDED -> both(scene, users::suspend);
             case USER_REMOVED -> both(scene, users::remove);
-            case USER_ORGANIZATION_DEACTIVATED ->
-                orgs.change(scene.person().orgId(), new OrgCommand.Deactivate(), ACTOR);
+            case USER_ORGANIZATION_DEACTIVATED -> orgs.deactivate(scene.person().orgId(), ACTOR);
             case APP_DEACTIVATED -> applications.deactivate(app, ACTOR);
             case APP_REMOVED -> applications.remove(app, ACTOR);
             case PROJECT_DEACTIVATED -> projects.deactivate(project, ACTOR);
             case PROJECT_REMOVED -> projects.remove(project, ACTOR);
-            case APP_ORGANIZATION_DEACTIVATED -> orgs.change(scene.appOrgId(), new OrgCommand.Deactivate(), ACTOR);
+            case APP_ORGANIZATION_DEACTIVATED -> orgs.deactivate(scene.appOrgId(), ACTOR);
             case SESSION_TERMINATED -> sessions.terminate(scene.session().id(), SessionEnd.SIGN_OUT, ACTOR);
             case PASSWORD_CHANGED -> passwords.set(scene.person(), "an0ther-Passphrase", false, ACTOR);
             case PROJECT_CLOSED ->

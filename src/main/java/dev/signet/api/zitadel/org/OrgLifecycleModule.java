@@ -24,7 +24,6 @@ import dev.signet.api.proto.zitadel.management.v1.UpdateOrgResponse;
 import dev.signet.eventstore.Loaded;
 import dev.signet.membership.OrgFounding;
 import dev.signet.org.Org;
-import dev.signet.org.OrgCommand;
 import dev.signet.org.OrgCommands;
 import dev.signet.org.OrgQueries;
 import jakarta.inject.Singleton;
@@ -85,20 +84,19 @@ final class OrgLifecycleModule implements RpcModule {
 
     private UpdateOrgResponse rename(RpcContext context, UpdateOrgRequest request) {
         return UpdateOrgResponse.newBuilder()
-                .setDetails(details(
-                        orgs.change(context.orgId(), new OrgCommand.Rename(request.getName()), context.actor())))
+                .setDetails(details(orgs.rename(context.orgId(), request.getName(), context.actor())))
                 .build();
     }
 
     private DeactivateOrgResponse deactivate(RpcContext context, DeactivateOrgRequest request) {
         return DeactivateOrgResponse.newBuilder()
-                .setDetails(details(orgs.change(context.orgId(), new OrgCommand.Deactivate(), context.actor())))
+                .setDetails(details(orgs.deactivate(context.orgId(), context.actor())))
                 .build();
     }
 
     private ReactivateOrgResponse reactivate(RpcContext context, ReactivateOrgRequest request) {
         return ReactivateOrgResponse.newBuilder()
-                .setDetails(details(orgs.change(context.orgId(), new OrgCommand.Reactivate(), context.actor())))
+                .setDetails(details(orgs.reactivate(context.orgId(), context.actor())))
                 .build();
     }
 

@@ -23,8 +23,8 @@ import dev.signet.api.proto.zitadel.management.v1.ListOrgChangesResponse;
 import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.zitadel.wire.ChangeMapper;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
-import dev.signet.instance.InstanceCommands;
 import dev.signet.instance.InstanceQueries;
+import dev.signet.org.OrgCommands;
 import dev.signet.org.OrgError;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgSearch;
@@ -38,7 +38,7 @@ final class OrgModule implements RpcModule {
     private final OrgQueries orgs;
     private final OrgSearch search;
     private final InstanceQueries instances;
-    private final InstanceCommands instanceCommands;
+    private final OrgCommands commands;
     private final ListDetailsMapper lists;
     private final ChangeMapper changes;
 
@@ -46,13 +46,13 @@ final class OrgModule implements RpcModule {
             OrgQueries orgs,
             OrgSearch search,
             InstanceQueries instances,
-            InstanceCommands instanceCommands,
+            OrgCommands commands,
             ListDetailsMapper lists,
             ChangeMapper changes) {
         this.orgs = orgs;
         this.search = search;
         this.instances = instances;
-        this.instanceCommands = instanceCommands;
+        this.commands = commands;
         this.lists = lists;
         this.changes = changes;
     }
@@ -109,9 +109,8 @@ final class OrgModule implements RpcModule {
     }
 
     private SetDefaultOrgResponse setDefault(RpcContext context, SetDefaultOrgRequest request) {
-        OrgView org = orgs.getActive(request.getOrgId());
         return SetDefaultOrgResponse.newBuilder()
-                .setDetails(details(instanceCommands.setDefaultOrg(org.id(), context.actor())))
+                .setDetails(details(commands.makeDefault(request.getOrgId(), context.actor())))
                 .build();
     }
 }
