@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -93,10 +94,10 @@ public final class FirstStart {
         String orgName = config.bootstrap().orgName();
         String domain = OrgDomainNames.slug(orgName)
                 + '.'
-                + URI.create(config.externalUrl()).getHost();
+                + URI.create(config.externalUrl()).getHost().toLowerCase(Locale.ROOT);
         orgs.add(transaction, orgId, new OrgCommand.Add(orgName, domain), Actor.system());
         instanceCommands.setUp(
-                transaction, instanceId, new InstanceCommand.SetUp(orgName, orgId, true), Actor.system());
+                transaction, instanceId, new InstanceCommand.SetUp(orgName, orgId, true, true), Actor.system());
         addAdmin(transaction, instanceId, orgId, domain);
         config.bootstrap().machine().tokenFile().ifPresent(file -> addMachine(transaction, instanceId, orgId, file));
     }

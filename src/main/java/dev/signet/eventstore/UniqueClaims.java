@@ -31,6 +31,12 @@ public final class UniqueClaims {
         for (ClaimChange change : changes) {
             switch (change) {
                 case ClaimChange.Take take -> taking.put(take, take(transaction, stream, owner, take));
+                case ClaimChange.Release release ->
+                    transaction.later(
+                            "delete from unique_claims where stream = ? and kind = ? and value_digest = ?",
+                            key(stream),
+                            release.kind(),
+                            digest(release.kind(), release.scope(), release.value()));
                 case ClaimChange.ReleaseAll release ->
                     transaction.later(
                             "delete from unique_claims where stream = ? and kind = ?", key(stream), release.kind());

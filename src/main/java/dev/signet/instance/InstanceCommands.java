@@ -33,14 +33,15 @@ public final class InstanceCommands {
     }
 
     /** Changes the domain policy as part of the transaction that also changes the scope of the claims of user names. */
-    public Loaded<Instance> changeDomainPolicy(Sql transaction, boolean userLoginMustBeDomain, Actor actor) {
+    public Loaded<Instance> changeDomainPolicy(
+            Sql transaction, boolean userLoginMustBeDomain, boolean validateOrgDomains, Actor actor) {
         String id = instances.get().id();
         return aggregates.handleIn(
                 transaction,
                 InstanceDecider.TYPE,
                 id,
                 id,
-                new InstanceCommand.ChangeDomainPolicy(userLoginMustBeDomain),
+                new InstanceCommand.ChangeDomainPolicy(userLoginMustBeDomain, validateOrgDomains),
                 actor);
     }
 }

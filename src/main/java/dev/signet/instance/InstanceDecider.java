@@ -26,7 +26,7 @@ final class InstanceDecider {
                 }
                 yield Decision.of(List.<InstanceEvent>of(
                         new InstanceEvent.Added(setUp.name()),
-                        new InstanceEvent.DomainPolicyAdded(setUp.userLoginMustBeDomain()),
+                        new InstanceEvent.DomainPolicyAdded(setUp.userLoginMustBeDomain(), setUp.validateOrgDomains()),
                         new InstanceEvent.DefaultOrgSet(setUp.defaultOrgId())));
             }
             case InstanceCommand.SetDefaultOrg(String orgId) -> {
@@ -35,24 +35,24 @@ final class InstanceDecider {
                 }
                 yield Decision.of(new InstanceEvent.DefaultOrgSet(orgId));
             }
-            case InstanceCommand.ChangeDomainPolicy(boolean mustBeDomain) -> {
-                if (instance.userLoginMustBeDomain() == mustBeDomain) {
+            case InstanceCommand.ChangeDomainPolicy(boolean mustBeDomain, boolean validate) -> {
+                if (instance.userLoginMustBeDomain() == mustBeDomain && instance.validateOrgDomains() == validate) {
                     throw InstanceError.notChanged("domain policy").exception();
                 }
-                yield Decision.of(new InstanceEvent.DomainPolicyChanged(mustBeDomain));
+                yield Decision.of(new InstanceEvent.DomainPolicyChanged(mustBeDomain, validate));
             }
         };
     }
 
     static Instance evolve(Instance instance, InstanceEvent event) {
         return switch (event) {
-            case InstanceEvent.Added added -> new Instance(true, instance.defaultOrgId(), false);
+            case InstanceEvent.Added added -> new Instance(true, instance.defaultOrgId(), false, true);
             case InstanceEvent.DefaultOrgSet(String orgId) ->
-                new Instance(true, orgId, instance.userLoginMustBeDomain());
-            case InstanceEvent.DomainPolicyAdded(boolean mustBeDomain) ->
-                new Instance(true, instance.defaultOrgId(), mustBeDomain);
-            case InstanceEvent.DomainPolicyChanged(boolean mustBeDomain) ->
-                new Instance(true, instance.defaultOrgId(), mustBeDomain);
+                new Instance(true, orgId, instance.userLoginMustBeDomain(), instance.validateOrgDomains());
+            case InstanceEvent.DomainPolicyAdded(boolean mustBeDomain, boolean validate) ->
+                new Instance(true, instance.defaultOrgId(), mustBeDomain, validate);
+            case InstanceEvent.DomainPolicyChanged(boolean mustBeDomain, boolean validate) ->
+                new Instance(true, instance.defaultOrgId(), mustBeDomain, validate);
         };
     }
 }

@@ -13,9 +13,13 @@ public sealed interface InstanceEvent extends DomainEvent {
     /** This organization became the default one, to which a user belongs unless another organization is given. */
     record DefaultOrgSet(String orgId) implements InstanceEvent {}
 
-    /** The instance-wide domain policy was set for the first time. */
-    record DomainPolicyAdded(boolean userLoginMustBeDomain) implements InstanceEvent {}
+    /**
+     * The instance-wide domain policy was set for the first time.
+     *
+     * @param validateOrgDomains whether an organization has to prove that a domain is its own
+     */
+    record DomainPolicyAdded(boolean userLoginMustBeDomain, boolean validateOrgDomains) implements InstanceEvent {}
 
     /** The instance-wide domain policy was changed. */
-    record DomainPolicyChanged(boolean userLoginMustBeDomain) implements InstanceEvent {}
+    record DomainPolicyChanged(boolean userLoginMustBeDomain, boolean validateOrgDomains) implements InstanceEvent {}
 }

@@ -15,7 +15,12 @@ final class InstanceEventTypes implements EventTypeCatalog {
         return List.of(
                 EventType.first(STREAM, "instance.added", InstanceEvent.Added.class),
                 EventType.first(STREAM, "instance.default.org.set", InstanceEvent.DefaultOrgSet.class),
-                EventType.first(STREAM, "instance.policy.domain.added", InstanceEvent.DomainPolicyAdded.class),
-                EventType.first(STREAM, "instance.policy.domain.changed", InstanceEvent.DomainPolicyChanged.class));
+                domainPolicy("instance.policy.domain.added", InstanceEvent.DomainPolicyAdded.class),
+                domainPolicy("instance.policy.domain.changed", InstanceEvent.DomainPolicyChanged.class));
+    }
+
+    /** Before revision 2, organizations could not add domains; now they have to prove them unless the policy changes. */
+    private static <E extends InstanceEvent> EventType<E> domainPolicy(String name, Class<E> record) {
+        return new EventType<>(STREAM, name, 2, record, List.of(payload -> payload.put("validateOrgDomains", true)));
     }
 }

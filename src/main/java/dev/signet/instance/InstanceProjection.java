@@ -35,10 +35,16 @@ final class InstanceProjection implements InlineProjection {
                         recorded.recordedAt());
             case InstanceEvent.DefaultOrgSet set -> set(transaction, recorded, "default_org_id", set.orgId());
             case InstanceEvent.DomainPolicyAdded policy ->
-                set(transaction, recorded, "user_login_must_be_domain", policy.userLoginMustBeDomain());
+                domainPolicy(transaction, recorded, policy.userLoginMustBeDomain(), policy.validateOrgDomains());
             case InstanceEvent.DomainPolicyChanged policy ->
-                set(transaction, recorded, "user_login_must_be_domain", policy.userLoginMustBeDomain());
+                domainPolicy(transaction, recorded, policy.userLoginMustBeDomain(), policy.validateOrgDomains());
         }
+    }
+
+    private static void domainPolicy(
+            Writes transaction, RecordedEvent<?> recorded, boolean mustBeDomain, boolean validate) {
+        set(transaction, recorded, "user_login_must_be_domain", mustBeDomain);
+        set(transaction, recorded, "validate_org_domains", validate);
     }
 
     private static void set(Writes transaction, RecordedEvent<?> recorded, String column, @Nullable Object value) {

@@ -17,13 +17,14 @@ public final class InstanceQueries {
     /** Returns the instance, or empty before the first start has set it up. */
     public Optional<InstanceView> find() {
         return database.first(
-                "select id, name, default_org_id, user_login_must_be_domain, version, created_at, changed_at"
-                        + " from instance_view",
+                "select id, name, default_org_id, user_login_must_be_domain, validate_org_domains, version,"
+                        + " created_at, changed_at from instance_view",
                 row -> new InstanceView(
                         row.text("id"),
                         row.text("name"),
                         row.text("default_org_id"),
                         row.flag("user_login_must_be_domain"),
+                        row.flag("validate_org_domains"),
                         row.number("version"),
                         row.instant("created_at"),
                         row.instant("changed_at")));

@@ -8,6 +8,7 @@ public record InstanceView(
         String name,
         String defaultOrgId,
         boolean userLoginMustBeDomain,
+        boolean validateOrgDomains,
         long version,
         Instant createdAt,
         Instant changedAt) {}

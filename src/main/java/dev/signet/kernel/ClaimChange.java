@@ -15,6 +15,9 @@ public sealed interface ClaimChange {
      */
     record Take(String kind, String scope, String value, DomainError ifTaken) implements ClaimChange {}
 
+    /** Releases one value if the stream holds it. */
+    record Release(String kind, String scope, String value) implements ClaimChange {}
+
     /** Releases every value of this kind that the stream holds. */
     record ReleaseAll(String kind) implements ClaimChange {}
 }

@@ -12,8 +12,13 @@ public sealed interface OrgCommand {
      */
     record Add(String name, String domain) implements OrgCommand {}
 
-    /** Gives the organization another name. */
-    record Rename(String name) implements OrgCommand {}
+    /**
+     * Gives the organization another name. A domain that the server has made of the former name is replaced.
+     *
+     * @param host the host of this server, in which such domains are
+     * @param domain the domain that the server makes of the new name
+     */
+    record Rename(String name, String host, String domain) implements OrgCommand {}
 
     /** Deactivates the organization. */
     record Deactivate() implements OrgCommand {}
@@ -27,6 +32,31 @@ public sealed interface OrgCommand {
      * @param isDefault whether it is the organization of the instance in which people are registered; it stays
      */
     record Remove(boolean isDefault) implements OrgCommand {}
+
+    /**
+     * Claims a domain.
+     *
+     * @param verified whether it belongs to the organization without a proof, as the policy of the instance may say
+     */
+    record AddDomain(String domain, boolean verified) implements OrgCommand {}
+
+    /** Asks for a token that proves who owns the domain; a former token is void. */
+    record ChallengeDomain(String domain, DomainChallenge challenge) implements OrgCommand {}
+
+    /** The token of this challenge was found where it has to be published: the domain belongs to the organization. */
+    record VerifyDomain(String domain, DomainChallenge challenge) implements OrgCommand {}
+
+    /** The token was not found. */
+    record RefuseDomain(String domain) implements OrgCommand {}
+
+    /** Builds preferred login names with this domain, which has to be verified. */
+    record SetPrimaryDomain(String domain) implements OrgCommand {}
+
+    /** Removes a domain that is not the primary one. */
+    record RemoveDomain(String domain) implements OrgCommand {}
+
+    /** Another organization has proven that it owns the domain: a claim without a proof ends. */
+    record LoseDomain(String domain) implements OrgCommand {}
 
     /**
      * Sets metadata entries.

@@ -31,6 +31,8 @@ public final class OrgCommands {
     private final InstanceQueries instances;
     private final InstanceCommands instanceCommands;
     private final OrgQueries queries;
+    private final OrgDomainNames names;
+    private final OrgDomainCommands domains;
     private final List<OrgCascade> cascades;
 
     OrgCommands(
@@ -39,23 +41,38 @@ public final class OrgCommands {
             InstanceQueries instances,
             InstanceCommands instanceCommands,
             OrgQueries queries,
+            OrgDomainNames names,
+            OrgDomainCommands domains,
             @All List<OrgCascade> cascades) {
         this.aggregates = aggregates;
         this.owners = owners;
         this.instances = instances;
         this.instanceCommands = instanceCommands;
         this.queries = queries;
+        this.names = names;
+        this.domains = domains;
         this.cascades = List.copyOf(cascades);
     }
 
     /** Creates an organization as part of a transaction. */
     public Loaded<Org> add(Sql transaction, String orgId, OrgCommand.Add command, Actor actor) {
-        return aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor);
+        Loaded<Org> added = handleIn(transaction, orgId, command, actor);
+        domains.takeFromOthers(transaction, orgId, command.domain(), actor);
+        return added;
     }
 
-    /** Gives the organization another name; refused if it is the current one or taken. */
+    /**
+     * Gives an organization another name. If the server has made a domain of the former name, it makes one of the new
+     * name instead, and login names follow.
+     */
     public Loaded<Org> rename(String orgId, String name, Actor actor) {
-        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, new OrgCommand.Rename(name), actor);
+        return aggregates.inTransaction(transaction -> {
+            String domain = names.generated(transaction, name, orgId);
+            OrgCommand.Rename command = new OrgCommand.Rename(name, names.host(), domain);
+            Loaded<Org> renamed = handleIn(transaction, orgId, command, actor);
+            domains.takeFromOthers(transaction, orgId, domain, actor);
+            return renamed;
+        });
     }
 
     /**

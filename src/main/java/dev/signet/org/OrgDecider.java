@@ -24,7 +24,6 @@ final class OrgDecider {
             StateFormat.of(Org.class, 1));
 
     static final String NAME_CLAIM = "org_name";
-    static final String DOMAIN_CLAIM = "org_domain";
 
     private static final int MAX_NAME = 200;
 
@@ -33,7 +32,7 @@ final class OrgDecider {
     static Decision<OrgEvent> decide(OrgCommand command, Org org) {
         return switch (command) {
             case OrgCommand.Add add -> add(add, org);
-            case OrgCommand.Rename(String name) -> rename(name, org);
+            case OrgCommand.Rename rename -> rename(rename, org);
             case OrgCommand.Deactivate deactivate -> {
                 require(org, OrgState.ACTIVE);
                 yield Decision.of(new OrgEvent.Deactivated());
@@ -43,6 +42,16 @@ final class OrgDecider {
                 yield Decision.of(new OrgEvent.Reactivated());
             }
             case OrgCommand.Remove(boolean isDefault) -> remove(isDefault, org);
+            case OrgCommand.AddDomain(String domain, boolean verified) ->
+                DomainRules.add(domain, verified, existing(org));
+            case OrgCommand.ChallengeDomain(String domain, DomainChallenge challenge) ->
+                DomainRules.challenge(domain, challenge, existing(org));
+            case OrgCommand.VerifyDomain(String domain, DomainChallenge challenge) ->
+                DomainRules.verify(domain, challenge, existing(org));
+            case OrgCommand.RefuseDomain(String domain) -> DomainRules.refuse(domain, existing(org));
+            case OrgCommand.SetPrimaryDomain(String domain) -> DomainRules.setPrimary(domain, existing(org));
+            case OrgCommand.RemoveDomain(String domain) -> DomainRules.remove(domain, existing(org));
+            case OrgCommand.LoseDomain(String domain) -> DomainRules.lose(domain, org);
             case OrgCommand.SetMetadata(Map<String, String> entries) -> setMetadata(entries, org);
             case OrgCommand.RemoveMetadata(List<String> keys) -> removeMetadata(keys, org);
         };
@@ -54,7 +63,7 @@ final class OrgDecider {
             throw OrgError.IS_DEFAULT.exception();
         }
         return Decision.<OrgEvent>of(new OrgEvent.Removed())
-                .claiming(new ClaimChange.ReleaseAll(NAME_CLAIM), new ClaimChange.ReleaseAll(DOMAIN_CLAIM));
+                .claiming(new ClaimChange.ReleaseAll(NAME_CLAIM), new ClaimChange.ReleaseAll(DomainRules.CLAIM));
     }
 
     private static Decision<OrgEvent> setMetadata(Map<String, String> entries, Org org) {
@@ -86,25 +95,32 @@ final class OrgDecider {
                         new OrgEvent.PrimaryDomainSet(add.domain())))
                 .claiming(
                         new ClaimChange.Take(NAME_CLAIM, "", add.name(), OrgError.NAME_TAKEN),
-                        new ClaimChange.Take(DOMAIN_CLAIM, "", add.domain(), OrgError.DOMAIN_TAKEN));
+                        DomainRules.take(add.domain()));
     }
 
-    private static Decision<OrgEvent> rename(String name, Org org) {
+    private static Decision<OrgEvent> rename(OrgCommand.Rename rename, Org org) {
         requireExisting(org);
+        String name = rename.name();
         requireName(name);
         if (org.name().equals(name)) {
             throw OrgError.NOT_CHANGED.exception();
         }
-        return Decision.<OrgEvent>of(new OrgEvent.Changed(name))
+        Decision<OrgEvent> renamed = Decision.<OrgEvent>of(new OrgEvent.Changed(name))
                 .claiming(
                         new ClaimChange.ReleaseAll(NAME_CLAIM),
                         new ClaimChange.Take(NAME_CLAIM, "", name, OrgError.NAME_TAKEN));
+        return DomainRules.follow(rename, org, renamed);
     }
 
     private static void requireExisting(Org org) {
+        existing(org);
+    }
+
+    private static Org existing(Org org) {
         if (org.state() == null) {
             throw OrgError.NOT_FOUND.exception();
         }
+        return org;
     }
 
     private static void requireName(String name) {
@@ -131,11 +147,15 @@ final class OrgDecider {
             case OrgEvent.Changed(String name) -> org.named(name);
             case OrgEvent.Deactivated deactivated -> org.in(OrgState.INACTIVE);
             case OrgEvent.Reactivated reactivated -> org.in(OrgState.ACTIVE);
-            case OrgEvent.Removed removed -> new Org(org.name(), null, "", Map.of());
+            case OrgEvent.Removed removed -> new Org(org.name(), null, "", Map.of(), Map.of());
             case OrgEvent.MetadataSet(String key, String value) -> org.withMetadata(key, value);
             case OrgEvent.MetadataRemoved(String key) -> org.withoutMetadata(key);
-            case OrgEvent.DomainAdded added -> org;
-            case OrgEvent.DomainVerified verified -> org;
+            case OrgEvent.DomainAdded(String domain) -> org.withDomain(domain, OrgDomain.CLAIMED);
+            case OrgEvent.DomainVerificationAdded(String domain, DomainProof proof, String nonce) ->
+                org.withDomain(domain, new OrgDomain(false, new DomainChallenge(proof, nonce)));
+            case OrgEvent.DomainVerificationFailed failed -> org;
+            case OrgEvent.DomainVerified(String domain) -> org.withDomain(domain, OrgDomain.VERIFIED);
+            case OrgEvent.DomainRemoved(String domain) -> org.withoutDomain(domain);
             case OrgEvent.PrimaryDomainSet(String domain) -> org.withPrimary(domain);
         };
     }

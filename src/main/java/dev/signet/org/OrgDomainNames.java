@@ -15,6 +15,9 @@ public final class OrgDomainNames {
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern NAME = Pattern.compile(LABEL + "(\\." + LABEL + ")+");
 
+    /** What a generated domain has between the name and the host: nothing, or the id of the organization. */
+    private static final Pattern WITH_ID = Pattern.compile("(-[0-9]+)?");
+
     private final UniqueClaims claims;
     private final String host;
 
@@ -22,7 +25,7 @@ public final class OrgDomainNames {
             UniqueClaims claims,
             @ConfigProperty(name = "signet.external-url", defaultValue = "http://localhost:8080") URI externalUrl) {
         this.claims = claims;
-        this.host = externalUrl.getHost();
+        this.host = externalUrl.getHost().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -31,12 +34,33 @@ public final class OrgDomainNames {
      */
     public String generated(Sql sql, String name, String orgId) {
         String domain = slug(name) + '.' + host;
-        return claims.isFree(sql, OrgDecider.DOMAIN_CLAIM, "", domain) ? domain : slug(name) + '-' + orgId + '.' + host;
+        return claims.isFree(sql, DomainRules.CLAIM, "", domain) ? domain : slug(name) + '-' + orgId + '.' + host;
+    }
+
+    /** Returns the host of this server, in which generated domains are. */
+    String host() {
+        return host;
+    }
+
+    /** Tells whether the server has made this domain of a name. */
+    static boolean isMadeOf(String domain, String name, String host) {
+        String label = slug(name);
+        if (!domain.startsWith(label) || !domain.endsWith('.' + host)) {
+            return false;
+        }
+        int end = domain.length() - host.length() - 1;
+        return end >= label.length()
+                && WITH_ID.matcher(domain.substring(label.length(), end)).matches();
+    }
+
+    /** Returns a domain in the form in which it is stored. */
+    static String lower(String domain) {
+        return domain.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Returns a given domain in lower case, or fails with {@link OrgError#DOMAIN_INVALID}. */
     public static String valid(String domain) {
-        String lower = domain.strip().toLowerCase(Locale.ROOT);
+        String lower = lower(domain);
         if (lower.length() > MAX_LENGTH || !NAME.matcher(lower).matches()) {
             throw OrgError.DOMAIN_INVALID.exception();
         }

@@ -26,6 +26,14 @@ public final class OrgDomains {
                         .toArray(String[]::new));
     }
 
+    /** Returns the organizations that claim this domain without a proof, in order of their ids. */
+    static List<String> claimants(Sql sql, String domain) {
+        return sql.query(
+                "select org_id from org_domain_view where domain = ? and not verified order by org_id",
+                row -> row.text("org_id"),
+                domain);
+    }
+
     /** Returns the verified domains of an organization in alphabetical order. */
     public static List<String> of(Sql sql, String orgId) {
         return sql.query(

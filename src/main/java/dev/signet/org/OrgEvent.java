@@ -31,6 +31,20 @@ public sealed interface OrgEvent extends DomainEvent {
     /** A domain was added; the organization has not yet proven that it owns the domain. */
     record DomainAdded(String domain) implements OrgEvent {}
 
+    /**
+     * A token was asked for that proves who owns the domain.
+     *
+     * @param validationType where the token is published
+     * @param nonce of the token, which is a keyed digest of it
+     */
+    record DomainVerificationAdded(String domain, DomainProof validationType, String nonce) implements OrgEvent {}
+
+    /** The token was not found where it has to be published. */
+    record DomainVerificationFailed(String domain) implements OrgEvent {}
+
+    /** The domain no longer belongs to the organization, or is no longer claimed by it. */
+    record DomainRemoved(String domain) implements OrgEvent {}
+
     /** The domain is proven to belong to the organization. */
     record DomainVerified(String domain) implements OrgEvent {}
 

@@ -21,6 +21,9 @@ public final class OrgEventTypes implements EventTypeCatalog {
                 EventType.first(STREAM, "org.metadata.set", OrgEvent.MetadataSet.class),
                 EventType.first(STREAM, "org.metadata.removed", OrgEvent.MetadataRemoved.class),
                 EventType.first(STREAM, "org.domain.added", OrgEvent.DomainAdded.class),
+                EventType.first(STREAM, "org.domain.verification.added", OrgEvent.DomainVerificationAdded.class),
+                EventType.first(STREAM, "org.domain.verification.failed", OrgEvent.DomainVerificationFailed.class),
+                EventType.first(STREAM, "org.domain.removed", OrgEvent.DomainRemoved.class),
                 EventType.first(STREAM, "org.domain.verified", OrgEvent.DomainVerified.class),
                 EventType.first(STREAM, "org.domain.primary.set", OrgEvent.PrimaryDomainSet.class));
     }

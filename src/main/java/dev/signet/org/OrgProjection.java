@@ -49,6 +49,18 @@ final class OrgProjection implements InlineProjection {
                         recorded.recordedAt());
                 touch(transaction, recorded);
             }
+            case OrgEvent.DomainVerificationAdded added -> {
+                domain(transaction, recorded, "validation_type = '" + added.validationType() + "'", added.domain());
+                touch(transaction, recorded);
+            }
+            case OrgEvent.DomainVerificationFailed failed -> touch(transaction, recorded);
+            case OrgEvent.DomainRemoved(String domain) -> {
+                transaction.write(
+                        "delete from org_domain_view where org_id = ? and domain = ?",
+                        recorded.stream().id(),
+                        domain);
+                touch(transaction, recorded);
+            }
             case OrgEvent.DomainVerified(String domain) -> {
                 domain(transaction, recorded, "verified = true", domain);
                 touch(transaction, recorded);

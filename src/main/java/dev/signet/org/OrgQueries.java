@@ -67,7 +67,13 @@ public final class OrgQueries implements Organizations {
     /** Tells whether no organization has this name or this domain. An empty value is not checked. */
     public boolean isUnique(String name, String domain) {
         return (name.isEmpty() || claims.isFree(database, OrgDecider.NAME_CLAIM, "", name))
-                && (domain.isEmpty() || claims.isFree(database, OrgDecider.DOMAIN_CLAIM, "", domain));
+                && (domain.isEmpty() || claims.isFree(database, DomainRules.CLAIM, "", domain));
+    }
+
+    /** Returns the domains of an organization in alphabetical order. */
+    public List<OrgDomainView> domains(String orgId) {
+        return database.query(
+                OrgDomainView.SELECT + " where d.org_id = ? order by d.domain", OrgDomainView::read, orgId);
     }
 
     /** Returns all metadata entries of an organization, ordered by key. */

@@ -91,6 +91,16 @@ public final class OutboundCalls {
         return call(target, development, HttpMethod.GET, Map.of("Accept", "application/json"), OutboundCalls::json);
     }
 
+    /**
+     * Gets a document of at most 64 KiB of any type.
+     *
+     * @param development as for {@link #getJson}
+     * @throws OutboundFailure if the call was refused, failed or took too long, or if the status is not 200
+     */
+    public byte[] getDocument(URI target, boolean development) {
+        return call(target, development, HttpMethod.GET, Map.of("Accept", "text/plain"), OutboundCalls::document);
+    }
+
     private <T> T call(
             URI target,
             boolean development,
@@ -153,6 +163,13 @@ public final class OutboundCalls {
             response.pause();
             return response.statusCode();
         });
+    }
+
+    private static Future<byte[]> document(HttpClientRequest request) {
+        return request.send()
+                .compose(response -> response.statusCode() == 200
+                        ? body(response)
+                        : Future.failedFuture(new OutboundFailure("status " + response.statusCode())));
     }
 
     private static Future<byte[]> json(HttpClientRequest request) {

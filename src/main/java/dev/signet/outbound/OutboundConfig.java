@@ -3,6 +3,7 @@ package dev.signet.outbound;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of calls to URLs that tenants choose. */
 @ConfigMapping(prefix = "signet.outbound")
@@ -14,6 +15,12 @@ public interface OutboundConfig {
      */
     @WithDefault("false")
     boolean allowPrivateNetworks();
+
+    /**
+     * The name server that is asked for TXT records, as {@code address} or {@code address:port}; the first one of the
+     * system if not set.
+     */
+    Optional<String> nameServer();
 
     /** Longest wait for a connection, 100 ms to 1 min. */
     @WithDefault("3s")

@@ -22,9 +22,10 @@ class OrgDeciderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200B", "\uFEFF", "Bank\u202Eneddih", "two\nlines"})
     void a_name_that_shows_nothing_or_leaves_its_line_is_refused(String name) {
-        Org acme = new Org("Acme", OrgState.ACTIVE, "acme.test", Map.of());
-        for (OrgCommand command :
-                new OrgCommand[] {new OrgCommand.Add(name, "acme.test"), new OrgCommand.Rename(name)}) {
+        Org acme = new Org("Acme", OrgState.ACTIVE, "acme.test", Map.of(), Map.of());
+        for (OrgCommand command : new OrgCommand[] {
+            new OrgCommand.Add(name, "acme.test"), new OrgCommand.Rename(name, "login.test", "x.login.test")
+        }) {
             Org org = command instanceof OrgCommand.Add ? NONE : acme;
             assertThatThrownBy(() -> OrgDecider.decide(command, org))
                     .isInstanceOfSatisfying(

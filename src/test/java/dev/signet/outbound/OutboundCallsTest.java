@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -149,6 +150,20 @@ final class OutboundCallsTest {
     }
 
     @Test
+    void a_document_of_any_type_is_fetched_and_nothing_but_a_document() {
+        answer("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\ntoken\n");
+        assertThat(calls.getDocument(uri("/"), true)).asString().isEqualTo("token\n");
+
+        answer("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 5\r\n\r\ntoken");
+        assertThatThrownBy(() -> calls.getDocument(uri("/"), true))
+                .isInstanceOf(OutboundFailure.class)
+                .hasMessageContaining("status 302");
+        assertThatThrownBy(() -> calls.getDocument(uri("/"), false))
+                .isInstanceOf(OutboundFailure.class)
+                .hasMessageContaining("development only");
+    }
+
+    @Test
     void an_endless_document_is_not_read_beyond_64_kib_whatever_length_it_declares() throws Exception {
         CompletableFuture<Long> sent = new CompletableFuture<>();
         serve(socket -> {
@@ -262,6 +277,11 @@ final class OutboundCallsTest {
         @Override
         public boolean allowPrivateNetworks() {
             return true;
+        }
+
+        @Override
+        public Optional<String> nameServer() {
+            return Optional.empty();
         }
 
         @Override

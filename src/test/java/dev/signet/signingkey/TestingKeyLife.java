@@ -124,6 +124,7 @@ final class TestingKeyLife {
                     throw take.ifTaken().exception();
                 }
             }
+            case ClaimChange.Release release -> claims.remove(release.kind() + release.value(), kid);
             case ClaimChange.ReleaseAll release ->
                 claims.entrySet()
                         .removeIf(claim -> claim.getKey().startsWith(release.kind())

@@ -152,16 +152,17 @@ final class AdminApiIT {
                     .then()
                     .statusCode(200)
                     .body("policy.userLoginMustBeDomain", equalTo(true))
+                    .body("policy.validateOrgDomains", equalTo(true))
                     .body("policy.isDefault", equalTo(true));
         }
         api.admin()
-                .body("{\"userLoginMustBeDomain\":true,\"validateOrgDomains\":true}")
+                .body("{\"userLoginMustBeDomain\":true,\"smtpSenderAddressMatchesInstanceDomain\":true}")
                 .put(ADMIN + "/policies/domain")
                 .then()
                 .statusCode(400)
-                .body("details[1].fieldViolations[0].field", equalTo("validate_org_domains"));
+                .body("details[1].fieldViolations[0].field", equalTo("smtp_sender_address_matches_instance_domain"));
         api.admin()
-                .body("{\"userLoginMustBeDomain\":true}")
+                .body("{\"userLoginMustBeDomain\":true,\"validateOrgDomains\":true}")
                 .put(ADMIN + "/policies/domain")
                 .then()
                 .statusCode(400)

@@ -60,15 +60,13 @@ final class PolicyModule implements RpcModule {
     }
 
     private UpdateDomainPolicyResponse update(RpcContext context, UpdateDomainPolicyRequest request) {
-        if (request.getValidateOrgDomains()) {
-            throw RequestError.unsupported("validate_org_domains").exception();
-        }
         if (request.getSmtpSenderAddressMatchesInstanceDomain()) {
             throw RequestError.unsupported("smtp_sender_address_matches_instance_domain")
                     .exception();
         }
         return UpdateDomainPolicyResponse.newBuilder()
-                .setDetails(details(domainPolicy.change(request.getUserLoginMustBeDomain(), context.actor())))
+                .setDetails(details(domainPolicy.change(
+                        request.getUserLoginMustBeDomain(), request.getValidateOrgDomains(), context.actor())))
                 .build();
     }
 
@@ -89,6 +87,7 @@ final class PolicyModule implements RpcModule {
         return DomainPolicy.newBuilder()
                 .setDetails(details(instance))
                 .setUserLoginMustBeDomain(userLoginMustBeDomain)
+                .setValidateOrgDomains(instance.validateOrgDomains())
                 .setIsDefault(true)
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.signet.api.proto.zitadel.v1.ObjectDetails;
 import dev.signet.eventstore.Loaded;
 import dev.signet.instance.InstanceView;
 import dev.signet.membership.MembershipView;
+import dev.signet.org.OrgDomainView;
 import dev.signet.org.OrgView;
 import dev.signet.user.view.MachineKeyView;
 import dev.signet.user.view.MetadataView;
@@ -56,6 +57,11 @@ public final class ObjectDetailsMapper {
                 membership.createdAt(),
                 membership.changedAt(),
                 membership.target().owner());
+    }
+
+    /** A domain is owned by its organization. */
+    public static ObjectDetails details(OrgDomainView domain) {
+        return details(domain.version(), domain.createdAt(), domain.changedAt(), domain.orgId());
     }
 
     /** An organization is its own owner. */
