@@ -27,6 +27,14 @@ public interface Dialect {
     List<DialectService> services();
 
     /**
+     * All rpcs of the published API that the dialect follows. Calls of those that the server does not have are refused
+     * with UNIMPLEMENTED and the name of the rpc. None if the dialect follows no other API.
+     */
+    default List<KnownRpc> knownRpcs() {
+        return List.of();
+    }
+
+    /**
      * The path prefixes below which REST requests are answered in this dialect, without a slash at the end: {@code
      * /admin/v1}. The paths of all {@code google.api.http} options must be below one of them, and no prefix may be
      * within a prefix of another dialect.

@@ -85,7 +85,9 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
     private void answer(byte[] bytes) {
         Optional<RpcMethod> method = catalog.find(call.getMethodDescriptor().getFullMethodName());
         if (method.isEmpty()) {
-            eventLoop.runOnContext(nothing -> close(Status.UNIMPLEMENTED, new Metadata()));
+            Status missing = Status.UNIMPLEMENTED.withDescription(
+                    call.getMethodDescriptor().getFullMethodName() + " is not available on this server.");
+            eventLoop.runOnContext(nothing -> close(missing, new Metadata()));
             return;
         }
         try {

@@ -1,5 +1,8 @@
 package dev.signet.api.grpc;
 
+import dev.signet.api.dialect.Dialect;
+import dev.signet.api.dialect.KnownRpc;
+import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.pipeline.RpcCatalog;
 import dev.signet.api.pipeline.RpcDispatcher;
 import dev.signet.api.pipeline.RpcExecutor;
@@ -9,6 +12,10 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Serves gRPC services with the handlers in the catalog instead of with subclasses of the generated base classes.
@@ -18,11 +25,14 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class GrpcCalls {
+    private final Dialects dialects;
     private final Provider<RpcCatalog> catalog;
     private final Provider<RpcDispatcher> dispatcher;
     private final RpcExecutor executor;
 
-    GrpcCalls(Provider<RpcCatalog> catalog, Provider<RpcDispatcher> dispatcher, RpcExecutor executor) {
+    GrpcCalls(
+            Dialects dialects, Provider<RpcCatalog> catalog, Provider<RpcDispatcher> dispatcher, RpcExecutor executor) {
+        this.dialects = dialects;
         this.catalog = catalog;
         this.dispatcher = dispatcher;
         this.executor = executor;
@@ -39,7 +49,9 @@ public final class GrpcCalls {
     private ServerServiceDefinition define(ServiceDescriptor generated) {
         ServiceDescriptor.Builder service =
                 ServiceDescriptor.newBuilder(generated.getName()).setSchemaDescriptor(generated.getSchemaDescriptor());
-        var methods = generated.getMethods().stream().map(GrpcCalls::ofBytes).toList();
+        List<MethodDescriptor<byte[], byte[]>> methods = Stream.concat(
+                        generated.getMethods().stream().map(GrpcCalls::ofBytes), missing(generated))
+                .toList();
         methods.forEach(service::addMethod);
         ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(service.build());
         methods.forEach(method -> definition.addMethod(
@@ -47,8 +59,26 @@ public final class GrpcCalls {
         return definition.build();
     }
 
+    /** The rpcs that the published API has in this service and the server has not. */
+    private Stream<MethodDescriptor<byte[], byte[]>> missing(ServiceDescriptor generated) {
+        Set<String> served = generated.getMethods().stream()
+                .map(MethodDescriptor::getFullMethodName)
+                .collect(Collectors.toSet());
+        return dialects.ofService(generated.getName()).map(Dialect::knownRpcs).stream()
+                .flatMap(List::stream)
+                .filter(rpc -> rpc.service().equals(generated.getName()) && !served.contains(rpc.fullName()))
+                .map(GrpcCalls::ofBytes);
+    }
+
     // A named class and not a lambda, because the build adds a gRPC server only if it finds a class of this type.
     private record Served(ServerServiceDefinition bindService) implements BindableService {}
+
+    private static MethodDescriptor<byte[], byte[]> ofBytes(KnownRpc rpc) {
+        return MethodDescriptor.newBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE)
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName(rpc.fullName())
+                .build();
+    }
 
     private static MethodDescriptor<byte[], byte[]> ofBytes(MethodDescriptor<?, ?> method) {
         return method.toBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE)

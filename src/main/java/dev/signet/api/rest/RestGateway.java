@@ -98,10 +98,12 @@ final class RestGateway {
         }
         String method = request.method().name();
         switch (routes.get().find(method.equals("HEAD") ? "GET" : method, path)) {
-            case RouteTrie.Found.Target<RestRoute> found -> call(routing, found.target(), found.path());
-            case RouteTrie.Found.OtherMethods<RestRoute> other ->
+            case RouteTrie.Found.Target<Routed>(RestRoute route, List<String> fields) -> call(routing, route, fields);
+            case RouteTrie.Found.Target<Routed>(MissingRoute missing, List<String> fields) ->
+                missing.answer().write(routing.response());
+            case RouteTrie.Found.OtherMethods<Routed> other ->
                 otherMethods(request, mount, other.allowed()).write(routing.response());
-            case RouteTrie.Found.Nothing<RestRoute> none ->
+            case RouteTrie.Found.Nothing<Routed> none ->
                 (ApiCors.isPreflight(request)
                                 ? RestAnswer.empty(mount.cors().preflight(ANY_METHOD))
                                 : nothing(mount.dialect()))

@@ -28,7 +28,8 @@ public record RestRoute(
         List<FieldPath> pathFields,
         Body body,
         RestDialect dialect,
-        UnknownFields unknownFields) {
+        UnknownFields unknownFields)
+        implements Routed {
 
     /** What the body of a request contains. */
     public sealed interface Body {

@@ -12,27 +12,39 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The routes of every bound rpc that has a {@code google.api.http} option. */
+/**
+ * The routes of every bound rpc that has a {@code google.api.http} option, and of the rpcs that the published API has in
+ * addition.
+ */
 @Singleton
 public final class RestRoutes {
     private final List<RestRoute> all;
-    private final RouteTrie<RestRoute> trie = new RouteTrie<>();
+    private final RouteTrie<Routed> trie = new RouteTrie<>();
 
     RestRoutes(Dialects dialects, RpcCatalog catalog) {
         this.all = dialects.all().stream()
                 .flatMap(dialect -> routes(dialect, catalog))
                 .toList();
         all.forEach(route -> trie.add(route.httpMethod(), route.template(), route));
+        dialects.all().forEach(dialect -> addMissing(dialect, catalog));
     }
 
-    /** All routes, ordered by dialect, by service, and within a service as in the proto. */
+    /** All routes of bound rpcs, ordered by dialect, by service, and within a service as in the proto. */
     public List<RestRoute> all() {
         return all;
     }
 
     /** The route of a request. */
-    RouteTrie.Found<RestRoute> find(String httpMethod, List<String> path) {
+    RouteTrie.Found<Routed> find(String httpMethod, List<String> path) {
         return trie.find(httpMethod, path);
+    }
+
+    private void addMissing(Dialect dialect, RpcCatalog catalog) {
+        RestDialect rest = RestDialect.of(dialect);
+        dialect.knownRpcs().stream()
+                .filter(rpc -> catalog.find(rpc.fullName()).isEmpty())
+                .forEach(
+                        rpc -> trie.add(rpc.httpMethod(), PathTemplate.parse(rpc.path()), new MissingRoute(rpc, rest)));
     }
 
     private static Stream<RestRoute> routes(Dialect dialect, RpcCatalog catalog) {

@@ -10,6 +10,7 @@ import dev.signet.api.dialect.Credentials;
 import dev.signet.api.dialect.Dialect;
 import dev.signet.api.dialect.DialectService;
 import dev.signet.api.dialect.FailureFormat;
+import dev.signet.api.dialect.KnownRpc;
 import dev.signet.api.dialect.StatusFormat;
 import dev.signet.api.dialect.UnknownFields;
 import dev.signet.api.proto.zitadel.admin.v1.AdminServiceGrpc;
@@ -33,8 +34,10 @@ public final class ZitadelDialect implements Dialect {
     private static final String MANAGEMENT = "/management/v1";
     private static final String AUTH = "/auth/v1";
     private static final String ADMIN = "/admin/v1";
+    private static final String SYSTEM = "/system/v1";
     private static final String ORGANIZATION = "x-zitadel-orgid";
 
+    private final List<KnownRpc> known = KnownRpc.read(ZitadelDialect.class, "v1.txt");
     private final Credentials credentials = new AuthorizationHeader();
     private final FailureFormat failures = StatusFormat.with(
             ErrorDetail.getDescriptor(),
@@ -58,7 +61,12 @@ public final class ZitadelDialect implements Dialect {
 
     @Override
     public List<String> roots() {
-        return List.of(MANAGEMENT, AUTH, ADMIN);
+        return List.of(MANAGEMENT, AUTH, ADMIN, SYSTEM);
+    }
+
+    @Override
+    public List<KnownRpc> knownRpcs() {
+        return known;
     }
 
     @Override

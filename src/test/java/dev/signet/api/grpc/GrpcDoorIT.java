@@ -11,6 +11,7 @@ import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -121,6 +122,13 @@ final class GrpcDoorIT {
         assertThat(codeOf("Nope", new byte[0])).isEqualTo(Code.UNIMPLEMENTED);
     }
 
+    @Test
+    void an_rpc_that_zitadel_has_and_this_server_has_not_is_named() {
+        Status missing = failureOf("AddSAMLApp", new byte[0]);
+        assertThat(missing.getCode()).isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(missing.getDescription()).startsWith("zitadel.management.v1.ManagementService/AddSAMLApp ");
+    }
+
     /** attack A-31 in docs/security-rules.md */
     @Test
     void a_compressed_message_is_refused_before_decompression() {
@@ -201,6 +209,10 @@ final class GrpcDoorIT {
     }
 
     private Code codeOf(String rpc, byte[] message) {
+        return failureOf(rpc, message).getCode();
+    }
+
+    private Status failureOf(String rpc, byte[] message) {
         MethodDescriptor<byte[], byte[]> method = MethodDescriptor.newBuilder(new Bytes(), new Bytes())
                 .setType(MethodDescriptor.MethodType.UNARY)
                 .setFullMethodName("zitadel.management.v1.ManagementService/" + rpc)
@@ -209,8 +221,7 @@ final class GrpcDoorIT {
                         StatusRuntimeException.class,
                         () -> ClientCalls.blockingUnaryCall(
                                 channel, method, CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS), message))
-                .getStatus()
-                .getCode();
+                .getStatus();
     }
 
     private static <T> StreamObserver<T> first(CompletableFuture<T> answer) {

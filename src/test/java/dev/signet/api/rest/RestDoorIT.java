@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.signet.oidc.TestingFlow;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -71,7 +72,7 @@ final class RestDoorIT {
                 "/signet/admin/v1/nope",
                 "/v2/users",
                 "/zitadel.user.v2.UserService/ListUsers",
-                "/system/v1/instances/_search",
+                "/system/v1/nope",
                 "/nope")) {
             for (String method : List.of("GET", "POST")) {
                 given().accept("text/html, */*")
@@ -82,6 +83,24 @@ final class RestDoorIT {
                         .body("code", equalTo(12))
                         .body("details[0].id", equalTo("request.path.unknown"));
             }
+        }
+    }
+
+    @Test
+    void a_call_that_zitadel_has_and_this_server_has_not_is_named() {
+        for (String[] call : new String[][] {
+            {"POST", "/management/v1/projects/1/apps/saml", "zitadel.management.v1.ManagementService/AddSAMLApp"},
+            {"GET", "/admin/v1/smtp", "zitadel.admin.v1.AdminService/GetSMTPConfig"},
+            {"POST", "/system/v1/instances/_search", "zitadel.system.v1.SystemService/ListInstances"}
+        }) {
+            given().contentType("application/json")
+                    .request(call[0], call[1])
+                    .then()
+                    .statusCode(501)
+                    .contentType("application/json")
+                    .body("code", equalTo(12))
+                    .body("details[0].id", equalTo("rpc.unimplemented"))
+                    .body("message", startsWith(call[2] + " "));
         }
     }
 

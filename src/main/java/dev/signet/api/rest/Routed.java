@@ -1,0 +1,4 @@
+package dev.signet.api.rest;
+
+/** What a path leads to. */
+sealed interface Routed permits RestRoute, MissingRoute {}

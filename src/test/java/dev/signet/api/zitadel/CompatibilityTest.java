@@ -1,0 +1,134 @@
+package dev.signet.api.zitadel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.AnnotationsProto;
+import com.google.api.HttpRule;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.signet.api.dialect.KnownRpc;
+import dev.signet.api.proto.zitadel.admin.v1.AdminProto;
+import dev.signet.api.proto.zitadel.auth.v1.AuthProto;
+import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares the rpcs of this server with those of ZITADEL's published API, and keeps {@code docs/compatibility.md}
+ * current: {@code -Dsignet.write-docs=true} writes it anew. A server does not start if an rpc of its contracts has no
+ * handler, so that an rpc in the contracts is one that the server has.
+ */
+final class CompatibilityTest {
+    private static final Path DOCUMENT = Path.of("docs/compatibility.md");
+    private static final String BEGIN = "<!-- begin of the generated part: v1 -->\n";
+    private static final String END = "<!-- end of the generated part: v1 -->\n";
+
+    private final List<KnownRpc> known = new ZitadelDialect().knownRpcs();
+    private final Map<String, MethodDescriptor> served = Stream.of(
+                    ManagementProto.getDescriptor(), AuthProto.getDescriptor(), AdminProto.getDescriptor())
+            .flatMap(file -> file.getServices().stream())
+            .flatMap(service -> service.getMethods().stream())
+            .collect(Collectors.toMap(CompatibilityTest::fullName, method -> method));
+
+    @Test
+    void every_rpc_of_the_contracts_has_the_name_and_path_of_zitadels() {
+        Map<String, String> published = known.stream()
+                .collect(Collectors.toMap(KnownRpc::fullName, rpc -> rpc.httpMethod() + ' ' + rpc.path()));
+        Map<String, String> prefixes = new ZitadelDialect()
+                .services().stream().collect(Collectors.toMap(service -> service.name(), service -> service.prefix()));
+
+        served.forEach((name, method) -> {
+            HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
+            String path = rule.getGet() + rule.getPost() + rule.getPut() + rule.getDelete();
+            String verb = rule.getPatternCase() + " "
+                    + prefixes.get(method.getService().getFullName()) + path;
+            assertThat(published).as(name).containsEntry(name, verb);
+        });
+    }
+
+    @Test
+    void all_rpcs_of_v1_are_known() {
+        Map<String, Long> numbers =
+                known.stream().collect(Collectors.groupingBy(KnownRpc::service, Collectors.counting()));
+
+        assertThat(numbers)
+                .isEqualTo(Map.of(
+                        "zitadel.management.v1.ManagementService", 298L,
+                        "zitadel.auth.v1.AuthService", 53L,
+                        "zitadel.admin.v1.AdminService", 206L,
+                        "zitadel.system.v1.SystemService", 24L));
+        assertThat(known.stream().map(KnownRpc::fullName)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_document_is_current() throws IOException {
+        String before = Files.readString(DOCUMENT);
+        int begin = before.indexOf(BEGIN) + BEGIN.length();
+        int end = before.indexOf(END);
+        String current = before.substring(0, begin) + generated() + before.substring(end);
+        if (Boolean.getBoolean("signet.write-docs")) {
+            Files.writeString(DOCUMENT, current);
+        } else {
+            assertThat(before)
+                    .as("docs/compatibility.md; write it anew as CONTRIBUTING.md says")
+                    .isEqualTo(current);
+        }
+    }
+
+    private String generated() {
+        List<String> lines = new ArrayList<>();
+        Map<String, List<KnownRpc>> services = known.stream()
+                .collect(Collectors.groupingBy(KnownRpc::service, LinkedHashMap::new, Collectors.toList()));
+        lines.add("");
+        lines.add("| service | rpcs | available |");
+        lines.add("|---|---|---|");
+        services.forEach((service, rpcs) -> lines.add("| `%s` | %d | %d |"
+                .formatted(
+                        service,
+                        rpcs.size(),
+                        rpcs.stream().filter(this::isServed).count())));
+        services.forEach((service, rpcs) -> {
+            lines.add("");
+            lines.add("### `" + service + "`");
+            rpcs.stream()
+                    .collect(Collectors.groupingBy(KnownRpc::group, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((group, members) -> group(lines, group, members));
+        });
+        lines.add("");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void group(List<String> lines, String group, List<KnownRpc> rpcs) {
+        lines.add("");
+        lines.add("#### " + group);
+        lines.add("");
+        lines.add("| rpc | REST | state |");
+        lines.add("|---|---|---|");
+        for (KnownRpc rpc : rpcs) {
+            lines.add("| %s%s | `%s %s` | %s |"
+                    .formatted(
+                            rpc.name(),
+                            rpc.deprecated() ? " †" : "",
+                            rpc.httpMethod(),
+                            rpc.path(),
+                            isServed(rpc) ? "available" : "UNIMPLEMENTED"));
+        }
+    }
+
+    private boolean isServed(KnownRpc rpc) {
+        return served.containsKey(rpc.fullName());
+    }
+
+    private static String fullName(MethodDescriptor method) {
+        ServiceDescriptor service = method.getService();
+        return service.getFullName() + '/' + method.getName();
+    }
+}
