@@ -38,22 +38,16 @@ final class OrgProjection implements InlineProjection {
                         key);
                 touch(transaction, recorded);
             }
-            case OrgEvent.DomainAdded(String domain) -> {
-                transaction.write(
-                        "insert into org_domain_view (org_id, domain, verified, is_primary, version, created_at,"
-                                + " changed_at) values (?, ?, false, false, ?, ?, ?)",
-                        recorded.stream().id(),
-                        domain,
-                        recorded.version(),
-                        recorded.recordedAt(),
-                        recorded.recordedAt());
-                touch(transaction, recorded);
-            }
+            case OrgEvent.DomainAdded(String domain) -> addDomain(transaction, recorded, domain);
             case OrgEvent.DomainVerificationAdded added -> {
                 domain(transaction, recorded, "validation_type = '" + added.validationType() + "'", added.domain());
                 touch(transaction, recorded);
             }
             case OrgEvent.DomainVerificationFailed failed -> touch(transaction, recorded);
+            case OrgEvent.DomainVerified(String domain) -> {
+                domain(transaction, recorded, "verified = true", domain);
+                touch(transaction, recorded);
+            }
             case OrgEvent.DomainRemoved(String domain) -> {
                 transaction.write(
                         "delete from org_domain_view where org_id = ? and domain = ?",
@@ -61,18 +55,28 @@ final class OrgProjection implements InlineProjection {
                         domain);
                 touch(transaction, recorded);
             }
-            case OrgEvent.DomainVerified(String domain) -> {
-                domain(transaction, recorded, "verified = true", domain);
-                touch(transaction, recorded);
-            }
-            case OrgEvent.PrimaryDomainSet(String domain) -> {
-                transaction.write(
-                        "update org_domain_view set is_primary = false where org_id = ? and is_primary",
-                        recorded.stream().id());
-                domain(transaction, recorded, "is_primary = true", domain);
-                set(transaction, recorded, "primary_domain", domain);
-            }
+            case OrgEvent.PrimaryDomainSet(String domain) -> makePrimary(transaction, recorded, domain);
         }
+    }
+
+    private static void addDomain(Writes transaction, RecordedEvent<?> recorded, String domain) {
+        transaction.write(
+                "insert into org_domain_view (org_id, domain, verified, is_primary, version, created_at,"
+                        + " changed_at) values (?, ?, false, false, ?, ?, ?)",
+                recorded.stream().id(),
+                domain,
+                recorded.version(),
+                recorded.recordedAt(),
+                recorded.recordedAt());
+        touch(transaction, recorded);
+    }
+
+    private static void makePrimary(Writes transaction, RecordedEvent<?> recorded, String domain) {
+        transaction.write(
+                "update org_domain_view set is_primary = false where org_id = ? and is_primary",
+                recorded.stream().id());
+        domain(transaction, recorded, "is_primary = true", domain);
+        set(transaction, recorded, "primary_domain", domain);
     }
 
     private static void insert(Writes transaction, RecordedEvent<?> recorded, String name) {
