@@ -190,7 +190,7 @@ class NativeImageTest {
                 "dev/signet/vault/password/common-passwords.txt",
                 "dev/signet/api/openapi/oauth.json",
                 "dev/signet/api/openapi/ui/index.html",
-                "linux-x86-64/libargon2.so")) {
+                "linux64/libsodium.so")) {
             assertThat(getClass().getResource("/" + name)).as(name).isNotNull();
             assertThat(globs).as(name).anyMatch(glob -> fits(glob, name));
         }

@@ -14,23 +14,23 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The shared library of the Argon2 reference implementation, which the jar argon2-jvm contains.
+ * The shared library libsodium, which the jar lazysodium-java contains.
  *
  * <p>The library is loaded only if its content has the SHA-256 digest given here. For loading, it is written to a file
  * in a new directory that only the user of this process may enter. File and directory are deleted as soon as the
  * library is mapped into memory, where it stays as long as the process runs.
  */
-enum Argon2Library {
-    LINUX_X86_64("linux-x86-64", "30c47b6591f53fd0b28ad9e679a9f8c62e21094251485a1fb06e8b81e2eeef45", "amd64"),
-    LINUX_AARCH64("linux-aarch64", "20b12e0de71b2c5c6369091280a0a92451dcc8ea9a90355aade0cf0a9d2062e8", "aarch64");
+enum Sodium {
+    LINUX_X86_64("linux64", "ec4a681bdc8e8635efb5c47f53458c7adfa5234dc0367611ddfa38d0d4305894", "amd64"),
+    LINUX_AARCH64("arm64", "dcb6b3a9e10614d9f80a4a3729df2cab5a4c99851d3ca426c9a7fd64b622d2ea", "aarch64");
 
-    private static final String FILE = "libargon2.so";
+    private static final String FILE = "libsodium.so";
 
     private final String directory;
     private final String sha256;
     private final String architecture;
 
-    Argon2Library(String directory, String sha256, String architecture) {
+    Sodium(String directory, String sha256, String architecture) {
         this.directory = directory;
         this.sha256 = sha256;
         this.architecture = architecture;
@@ -40,7 +40,7 @@ enum Argon2Library {
      * Returns the library for an operating system and a processor, both spelled as in the JDK's system properties
      * {@code os.name} and {@code os.arch}.
      */
-    static Argon2Library of(String system, String architecture) throws Argon2Unavailable {
+    static Sodium of(String system, String architecture) throws Argon2Unavailable {
         boolean linux = system.toLowerCase(Locale.ROOT).startsWith("linux");
         return Arrays.stream(values())
                 .filter(library -> linux && library.architecture.equals(architecture))
@@ -59,7 +59,7 @@ enum Argon2Library {
 
     byte[] content() throws IOException {
         String name = "/" + directory + "/" + FILE;
-        try (InputStream resource = Argon2Library.class.getResourceAsStream(name)) {
+        try (InputStream resource = Sodium.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IOException(name + " is not on the class path");
             }
@@ -87,7 +87,7 @@ enum Argon2Library {
     @SuppressWarnings("restricted") // loading native code is restricted; the digest of this library was checked
     private static SymbolLookup map(byte[] content) throws IOException {
         Path directory = Files.createTempDirectory(
-                "signet-argon2-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                "signet-sodium-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path file = directory.resolve(FILE);
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
