@@ -15,6 +15,7 @@ import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
 import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Creates organizations together with their first manager, all or nothing. */
@@ -45,6 +46,33 @@ public final class OrgFounding {
         this.users = users;
         this.userQueries = userQueries;
         this.memberships = memberships;
+    }
+
+    /** Somebody who is to be a manager of a new organization. */
+    public sealed interface FirstManager {
+        /** Manager roles of organizations; none for ORG_OWNER. */
+        List<String> roles();
+
+        /** A user of any organization. */
+        record Existing(String userId, List<String> roles) implements FirstManager {
+            public Existing {
+                roles = List.copyOf(roles);
+            }
+        }
+
+        /** A person to be created in the organization, under a generated id. */
+        record New(NewHuman human, List<String> roles) implements FirstManager {
+            public New {
+                roles = List.copyOf(roles);
+            }
+        }
+    }
+
+    /** A new organization and its managers. */
+    public record FoundedByMany(Loaded<Org> org, List<String> managerIds) {
+        public FoundedByMany {
+            managerIds = List.copyOf(managerIds);
+        }
     }
 
     /** A new organization and its first manager. */
@@ -80,6 +108,40 @@ public final class OrgFounding {
             addMember(transaction, orgId, userId, roles.isEmpty() ? OWNER : roles, actor);
             return new Founded(org, userId);
         });
+    }
+
+    /**
+     * Creates an organization with any number of managers, with a domain made of its name. Fails with NOT_FOUND if there
+     * is no such user, and with ALREADY_EXISTS if a user occurs twice.
+     *
+     * @return the organization and the ids of its managers, in the order of {@code managers}
+     */
+    public FoundedByMany found(String name, List<FirstManager> managers, Actor actor) {
+        return aggregates.inTransaction(transaction -> {
+            String orgId = ids.next();
+            Loaded<Org> org = addOrg(transaction, orgId, name, "", actor);
+            List<String> managerIds = new ArrayList<>();
+            for (FirstManager manager : managers) {
+                String userId = userOf(transaction, orgId, manager, actor);
+                addMember(transaction, orgId, userId, manager.roles().isEmpty() ? OWNER : manager.roles(), actor);
+                managerIds.add(userId);
+            }
+            return new FoundedByMany(org, managerIds);
+        });
+    }
+
+    private String userOf(Sql transaction, String orgId, FirstManager manager, Actor actor) {
+        return switch (manager) {
+            case FirstManager.Existing existing -> {
+                userQueries.hold(transaction, UserRef.anywhere(existing.userId()));
+                yield existing.userId();
+            }
+            case FirstManager.New created -> {
+                String userId = ids.next();
+                users.addHumanIn(transaction, orgId, userId, created.human(), actor);
+                yield userId;
+            }
+        };
     }
 
     private Loaded<Org> addOrg(Sql transaction, String orgId, String name, String domain, Actor actor) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * bind handlers to its rpcs, and a bean for each of its gRPC services (see {@code dev.signet.api.grpc.GrpcCalls}). No
  * other code refers to it.
  *
- * <p>The server calls {@link #organization}, {@link #envelope}, {@link #credentials} and {@link #failures} while it
+ * <p>The server calls {@link #organization}, {@link #owner}, {@link #envelope}, {@link #credentials} and {@link #failures} while it
  * answers calls. It calls the other methods only at start and for the OpenAPI document, so their results must never
  * change. It does not start if the declarations of a dialect contradict each other or those of another dialect.
  */
@@ -83,6 +83,23 @@ public interface Dialect {
      */
     @Nullable
     String organization(CallHeaders headers, Message request);
+
+    /**
+     * The id of the organization that owns the object which a request names; empty if the rpc is not about such an
+     * object, or if there is no such object. Its selection is not left to the caller, so {@link #organization} is not
+     * asked then.
+     *
+     * <p>The gate selects this organization only for callers who have some permission in it. For everybody else it is
+     * as if the object did not exist, because nobody must learn from an error what exists elsewhere.
+     */
+    default Optional<String> owner(Message request) {
+        return Optional.empty();
+    }
+
+    /** The HTTP status of a REST call that succeeded. */
+    default int successStatus(MethodDescriptor rpc) {
+        return 200;
+    }
 
     /** How unknown fields in a JSON body and in the query string are treated. */
     UnknownFields unknownFields();

@@ -9,13 +9,17 @@ import io.vertx.ext.web.RoutingContext;
 /** Refuses gRPC calls before they reach the gRPC server, with a response that consists of headers only. */
 public final class GrpcRefusal {
     private static final String TYPE = "application/grpc";
+    private static final String TYPE_OF_GRPC_WEB = "application/grpc-web";
 
     private GrpcRefusal() {}
 
-    /** Whether the request is a gRPC call. */
+    /** Whether the request is a gRPC call; a call over gRPC-Web is not one. */
     public static boolean isGrpc(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return request.version() == HttpVersion.HTTP_2 && type != null && type.startsWith(TYPE);
+        return request.version() == HttpVersion.HTTP_2
+                && type != null
+                && type.startsWith(TYPE)
+                && !type.startsWith(TYPE_OF_GRPC_WEB);
     }
 
     /**

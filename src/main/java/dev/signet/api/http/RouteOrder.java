@@ -23,5 +23,8 @@ public final class RouteOrder {
     /** Before the gRPC server. */
     public static final int GRPC_HEADS = DATE + 9;
 
+    /** Before the gRPC server, which takes every HTTP/2 request whose type begins like that of gRPC. */
+    public static final int RPC = DATE + 10;
+
     private RouteOrder() {}
 }

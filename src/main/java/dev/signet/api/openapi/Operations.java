@@ -56,7 +56,8 @@ final class Operations {
         }
         body(route, operation);
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode ok = responses.putObject("200").put("description", "Done.");
+        ObjectNode ok =
+                responses.putObject(Integer.toString(route.successStatus())).put("description", "Done.");
         Descriptor answer = route.rpc().descriptor().getOutputType();
         ok.set("content", json(schemas.reference(answer), BodyExamples.answer(answer)));
         Failures.write(route, responses);

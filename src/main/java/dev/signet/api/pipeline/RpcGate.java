@@ -56,7 +56,11 @@ final class RpcGate {
         if (method.access().inPerson() && principal.actorId() != null) {
             throw AccessError.ACTING_FOR_ANOTHER.exception();
         }
-        String orgId = selectOrganization(principal, method.dialect().organization(metadata.headers(), request));
+        String orgId = method.dialect()
+                .owner(request)
+                .map(owner -> ownerOrOwn(principal, owner))
+                .orElseGet(() ->
+                        selectOrganization(principal, method.dialect().organization(metadata.headers(), request)));
         return RpcContext.of(principal, orgId, metadata.actor(principal), permissions);
     }
 
@@ -77,6 +81,10 @@ final class RpcGate {
 
     private static boolean isTooLong(String token) {
         return token.length() > TokenVerifier.MAX_LENGTH;
+    }
+
+    private String ownerOrOwn(Principal principal, String owner) {
+        return permissions.held(principal, owner).isEmpty() ? principal.orgId() : owner;
     }
 
     private String selectOrganization(Principal principal, @Nullable String selected) {

@@ -9,26 +9,30 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
-/** Collects the body of a request up to {@value #MOST} bytes; a longer body is answered with 413. */
-final class BodyReader {
+/** Collects the body of a request up to {@value #MOST} bytes; a longer body is refused. */
+public final class BodyReader {
     static final byte[] NONE = new byte[0];
     static final int MOST = 1024 * 1024;
 
     private final RoutingContext routing;
-    private final RestDialect dialect;
     private final Consumer<byte[]> then;
+    private final Runnable tooLong;
     private final Buffer collected = Buffer.buffer();
     private boolean refused;
 
-    private BodyReader(RoutingContext routing, RestDialect dialect, Consumer<byte[]> then) {
+    private BodyReader(RoutingContext routing, Consumer<byte[]> then, Runnable tooLong) {
         this.routing = routing;
-        this.dialect = dialect;
         this.then = then;
+        this.tooLong = tooLong;
     }
 
-    /** Reads the body and then passes it to {@code then} on the same event loop. */
-    static void read(RoutingContext routing, RestDialect dialect, Consumer<byte[]> then) {
-        BodyReader reader = new BodyReader(routing, dialect, then);
+    /**
+     * Reads the body and then passes it to {@code then} on the same event loop.
+     *
+     * @param tooLong answers the request if its body is too long; the rest of the body is then discarded
+     */
+    public static void read(RoutingContext routing, Consumer<byte[]> then, Runnable tooLong) {
+        BodyReader reader = new BodyReader(routing, then, tooLong);
         HttpServerRequest request = routing.request();
         String announced = request.getHeader("content-length");
         if (announced != null && isTooLong(announced)) {
@@ -41,7 +45,7 @@ final class BodyReader {
     }
 
     /** The failure for a body that is too long, before or after decompression. */
-    static RpcFailure tooLarge() {
+    public static RpcFailure tooLarge() {
         return RpcFailure.of(
                 Code.RESOURCE_EXHAUSTED, RestDialect.TOO_LARGE, "The body is longer than " + MOST + " bytes.");
     }
@@ -74,6 +78,6 @@ final class BodyReader {
     private void refuse() {
         refused = true;
         UnreadBody.drop(routing);
-        dialect.failure(413, UnreadBody.headers(routing.request()), tooLarge()).write(routing.response());
+        tooLong.run();
     }
 }

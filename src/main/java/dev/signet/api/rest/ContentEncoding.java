@@ -11,16 +11,16 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the body of a request was encoded (RFC 9110 section 8.4). */
-enum ContentEncoding {
+public enum ContentEncoding {
     IDENTITY {
         @Override
-        byte[] unpack(byte[] body) {
+        public byte[] unpack(byte[] body) {
             return body;
         }
     },
     GZIP {
         @Override
-        byte[] unpack(byte[] body) {
+        public byte[] unpack(byte[] body) {
             try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
                 byte[] all = unpacked.readNBytes(BodyReader.MOST + 1);
                 if (all.length > BodyReader.MOST) {
@@ -38,10 +38,10 @@ enum ContentEncoding {
     };
 
     /** The value of {@code Accept-Encoding} that tells clients which encodings are accepted. */
-    static final String ACCEPTED = "gzip";
+    public static final String ACCEPTED = "gzip";
 
     /** Returns the encoding that the header names; empty if it names an unknown one or several. */
-    static Optional<ContentEncoding> of(@Nullable String contentEncoding) {
+    public static Optional<ContentEncoding> of(@Nullable String contentEncoding) {
         return switch (contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> Optional.of(IDENTITY);
             case "gzip", "x-gzip" -> Optional.of(GZIP);
@@ -54,5 +54,5 @@ enum ContentEncoding {
      *
      * @throws RpcException if the result is longer, or the body was not encoded in this way
      */
-    abstract byte[] unpack(byte[] body);
+    public abstract byte[] unpack(byte[] body);
 }

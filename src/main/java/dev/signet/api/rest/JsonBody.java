@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * one element for the element) and does not say which field it refuses. Callers need both strictness and the name of
  * the field.
  */
-final class JsonBody {
+public final class JsonBody {
     private static final int DEEPEST = 64;
     private static final int LONGEST_REASON = 200;
     private static final Pattern END_OF_REASON = Pattern.compile(": |, from `[^`]*`\\)");
@@ -48,7 +48,7 @@ final class JsonBody {
      *
      * @throws dev.signet.api.dialect.RpcException INVALID_ARGUMENT with line and column, or with the invalid field
      */
-    static void merge(byte[] json, Message.Builder message, UnknownFields unknown) {
+    public static void merge(byte[] json, Message.Builder message, UnknownFields unknown) {
         read(json, unknown, reader -> reader.readRoot(message));
     }
 

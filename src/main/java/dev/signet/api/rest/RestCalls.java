@@ -31,7 +31,8 @@ final class RestCalls {
         CallMetadata metadata = CallMetadata.read(call.headers()::get, call.clientIp(), call.proof());
         RestDialect dialect = call.route().dialect();
         try {
-            return dialect.answer(dispatcher.get().call(call.route().rpc(), read(call, body, metadata), metadata));
+            Message response = dispatcher.get().call(call.route().rpc(), read(call, body, metadata), metadata);
+            return dialect.answer(call.route().successStatus(), response);
         } catch (RpcException e) {
             return dialect.failure(e.failure());
         } catch (RuntimeException e) {

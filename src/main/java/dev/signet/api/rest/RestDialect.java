@@ -4,14 +4,15 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import com.google.rpc.Code;
+import com.google.rpc.Status;
 import dev.signet.api.dialect.Dialect;
 import dev.signet.api.dialect.FailureFormat;
 import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.dialect.StatusFormat;
 import java.util.Map;
 
-/** Creates the REST responses of one dialect from the parts of the dialect that are the same for every call. */
-final class RestDialect {
+/** Creates responses of one dialect over HTTP from the parts of the dialect that are the same for every call. */
+public final class RestDialect {
     /** The id of the only failure whose HTTP status, 413, cannot be derived from a gRPC code. */
     static final String TOO_LARGE = "request.body.too_large";
 
@@ -31,15 +32,20 @@ final class RestDialect {
         this.challenge = challenge;
     }
 
-    static RestDialect of(Dialect dialect) {
+    public static RestDialect of(Dialect dialect) {
         return new RestDialect(
                 dialect.json(), dialect.failures(), dialect.credentials().challenge());
     }
 
     /** The response of an rpc. */
-    RestAnswer answer(Message message) {
+    RestAnswer answer(int status, Message message) {
+        return new RestAnswer(status, Map.of(), json(message));
+    }
+
+    /** A message as JSON. */
+    public String json(Message message) {
         try {
-            return new RestAnswer(200, Map.of(), printer.print(message));
+            return printer.print(message);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(message.getDescriptorForType().getFullName() + " has no JSON form", e);
         }
@@ -51,7 +57,7 @@ final class RestDialect {
     }
 
     /** Returns the headers of the failure or, if it has none, those that clients expect with its status. */
-    private Map<String, String> headers(RpcFailure failure) {
+    public Map<String, String> headers(RpcFailure failure) {
         if (!failure.headers().isEmpty()) {
             return failure.headers();
         }
@@ -67,8 +73,13 @@ final class RestDialect {
         return new RestAnswer(status, headers, failures.json(failure));
     }
 
-    // The HTTP status of each code, as documented in google.rpc.Code.
-    private static int status(Code code) {
+    /** The status of gRPC with the details that tell about the failure. */
+    public Status status(RpcFailure failure) {
+        return failures.status(failure);
+    }
+
+    /** The HTTP status of each code, as documented in google.rpc.Code. */
+    public static int status(Code code) {
         return switch (code) {
             case OK -> 200;
             case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE -> 400;

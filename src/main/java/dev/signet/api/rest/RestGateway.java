@@ -128,7 +128,11 @@ final class RestGateway {
             refuseEncoding(routing, route.dialect());
         } else {
             BodyReader.read(
-                    routing, route.dialect(), body -> answer(eventLoop, routing, route, path, encoding.get(), body));
+                    routing,
+                    body -> answer(eventLoop, routing, route, path, encoding.get(), body),
+                    () -> route.dialect()
+                            .failure(413, UnreadBody.headers(routing.request()), BodyReader.tooLarge())
+                            .write(routing.response()));
         }
     }
 

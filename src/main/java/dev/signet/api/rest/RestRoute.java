@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what the body contains
  * @param dialect how responses are written
  * @param unknownFields how to treat fields that the request does not have
+ * @param successStatus the HTTP status of a call that succeeded
  */
 public record RestRoute(
         RpcMethod rpc,
@@ -28,7 +29,8 @@ public record RestRoute(
         List<FieldPath> pathFields,
         Body body,
         RestDialect dialect,
-        UnknownFields unknownFields)
+        UnknownFields unknownFields,
+        int successStatus)
         implements Routed {
 
     /** What the body of a request contains. */
@@ -75,7 +77,8 @@ public record RestRoute(
                 pathFields,
                 body,
                 dialect,
-                rpc.dialect().unknownFields());
+                rpc.dialect().unknownFields(),
+                rpc.dialect().successStatus(rpc.descriptor()));
     }
 
     /** Whether requests have a body that must be read. */

@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Message;
 import dev.signet.api.dialect.AccessRule;
@@ -19,13 +20,20 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementServiceGrpc;
 import dev.signet.api.proto.zitadel.v1.AuthOption;
 import dev.signet.api.proto.zitadel.v1.ErrorDetail;
 import dev.signet.api.proto.zitadel.v1.OptionsProto;
+import dev.signet.api.zitadel.wire.OwnerLookup;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code zitadel.*} services. The paths in their contracts are relative, and each service has its own prefix.
+ * The {@code zitadel.*} services. The paths in the contracts of version 1 are relative, and each service has its own
+ * prefix; those of version 2 are complete. In version 2 many requests name the organization that they are about, see
+ * {@link RequestOrganization}; all others select one with a header.
  * Unknown fields of a request are ignored, as by ZITADEL's gateway. This dialect also answers calls of ZITADEL's
  * services that this server does not have.
  */
@@ -36,6 +44,9 @@ public final class ZitadelDialect implements Dialect {
     private static final String ADMIN = "/admin/v1";
     private static final String SYSTEM = "/system/v1";
     private static final String ORGANIZATION = "x-zitadel-orgid";
+    private static final String V2 = "/v2";
+
+    private final Map<Descriptor, RequestOrganization> organizations;
 
     private final List<KnownRpc> known = KnownRpc.read(ZitadelDialect.class, "v1.txt");
     private final Credentials credentials = new AuthorizationHeader();
@@ -46,6 +57,10 @@ public final class ZitadelDialect implements Dialect {
                     .setMessage(failure.message())
                     .build());
 
+    ZitadelDialect(@All List<OwnerLookup> lookups) {
+        this.organizations = RequestOrganization.ofServices(V2Services.DESCRIPTORS, lookups);
+    }
+
     @Override
     public String name() {
         return "zitadel";
@@ -53,15 +68,18 @@ public final class ZitadelDialect implements Dialect {
 
     @Override
     public List<DialectService> services() {
-        return List.of(
-                new DialectService(ManagementServiceGrpc.SERVICE_NAME, MANAGEMENT),
-                new DialectService(AuthServiceGrpc.SERVICE_NAME, AUTH),
-                new DialectService(AdminServiceGrpc.SERVICE_NAME, ADMIN));
+        return Stream.concat(
+                        Stream.of(
+                                new DialectService(ManagementServiceGrpc.SERVICE_NAME, MANAGEMENT),
+                                new DialectService(AuthServiceGrpc.SERVICE_NAME, AUTH),
+                                new DialectService(AdminServiceGrpc.SERVICE_NAME, ADMIN)),
+                        V2Services.DESCRIPTORS.stream().map(service -> DialectService.complete(service.getFullName())))
+                .toList();
     }
 
     @Override
     public List<String> roots() {
-        return List.of(MANAGEMENT, AUTH, ADMIN, SYSTEM);
+        return List.of(MANAGEMENT, AUTH, ADMIN, SYSTEM, V2);
     }
 
     @Override
@@ -106,7 +124,20 @@ public final class ZitadelDialect implements Dialect {
 
     @Override
     public @Nullable String organization(CallHeaders headers, Message request) {
-        return headers.get(ORGANIZATION);
+        RequestOrganization named = organizations.get(request.getDescriptorForType());
+        return named == null ? headers.get(ORGANIZATION) : named.selected(request);
+    }
+
+    @Override
+    public Optional<String> owner(Message request) {
+        RequestOrganization named = organizations.get(request.getDescriptorForType());
+        return named == null ? Optional.empty() : named.owner(request);
+    }
+
+    @Override
+    public int successStatus(MethodDescriptor rpc) {
+        int status = rpc.getOptions().getExtension(OptionsProto.restOption).getSuccessStatus();
+        return status == 0 ? 200 : status;
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.signet.api.dialect.AccessRule;
 import dev.signet.api.dialect.Dialect;
 import dev.signet.api.dialect.DialectService;
 import dev.signet.api.signet.SignetDialect;
-import dev.signet.api.zitadel.ZitadelDialect;
+import dev.signet.api.zitadel.TestingZitadel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ final class DialectsTest {
 
     @Test
     void dialects_are_in_order_of_their_names_whatever_order_they_are_found_in() {
-        Dialects dialects = new Dialects(List.of(new ZitadelDialect(), new SignetDialect()));
+        Dialects dialects = new Dialects(List.of(TestingZitadel.dialect(), new SignetDialect()));
 
         assertThat(dialects.all()).extracting(Dialect::name).containsExactly("signet", "zitadel");
         assertThat(dialects.ofService("zitadel.auth.v1.AuthService")

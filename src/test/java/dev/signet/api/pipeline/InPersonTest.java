@@ -7,7 +7,7 @@ import dev.signet.api.dialect.Dialect;
 import dev.signet.api.proto.signet.auth.v1.SignetAuthProto;
 import dev.signet.api.proto.zitadel.auth.v1.AuthProto;
 import dev.signet.api.signet.SignetDialect;
-import dev.signet.api.zitadel.ZitadelDialect;
+import dev.signet.api.zitadel.TestingZitadel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +37,8 @@ final class InPersonTest {
         boolean open =
                 name.equals("Healthz") || name.startsWith("Get") || name.startsWith("List") || HARMLESS.contains(name);
 
-        Dialect dialect = rpc.getFile().getPackage().startsWith("signet.") ? new SignetDialect() : new ZitadelDialect();
+        Dialect dialect =
+                rpc.getFile().getPackage().startsWith("signet.") ? new SignetDialect() : TestingZitadel.dialect();
         assertThat(dialect.access(rpc).inPerson()).isEqualTo(!open);
     }
 

@@ -22,7 +22,7 @@ import dev.signet.api.proto.zitadel.management.v1.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.management.v1.GetUserByIDRequest;
 import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
 import dev.signet.api.proto.zitadel.v1.ErrorDetail;
-import dev.signet.api.zitadel.ZitadelDialect;
+import dev.signet.api.zitadel.TestingZitadel;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.TestingErrors;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of the pipeline, and the form of each refusal. */
 final class RpcDispatcherTest {
-    private static final Dialect ZITADEL = new ZitadelDialect();
+    private static final Dialect ZITADEL = TestingZitadel.dialect();
     private static final String OWN_ORG = "100";
     private static final String OTHER_ORG = "200";
     private static final String OWNER = "Bearer owner";

@@ -20,7 +20,7 @@ import dev.signet.api.proto.zitadel.management.v1.ManagementProto;
 import dev.signet.api.proto.zitadel.management.v1.SetUserMetadataRequest;
 import dev.signet.api.proto.zitadel.user.v1.UserFieldName;
 import dev.signet.api.signet.SignetDialect;
-import dev.signet.api.zitadel.ZitadelDialect;
+import dev.signet.api.zitadel.TestingZitadel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +186,7 @@ final class RestRouteTest {
         MethodDescriptor descriptor = ManagementProto.getDescriptor()
                 .findServiceByName("ManagementService")
                 .findMethodByName(rpc);
-        Dialect dialect = unknown == UnknownFields.REFUSED ? new SignetDialect() : new ZitadelDialect();
+        Dialect dialect = unknown == UnknownFields.REFUSED ? new SignetDialect() : TestingZitadel.dialect();
         RpcMethod method = new RpcMethod(
                 descriptor, request, dialect, new AccessRule.Authenticated(false), (context, message) -> message);
         return RestRoute.of(method, "", RestDialect.of(dialect), rule);

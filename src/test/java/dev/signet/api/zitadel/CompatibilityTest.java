@@ -31,7 +31,7 @@ final class CompatibilityTest {
     private static final String BEGIN = "<!-- begin of the generated part: v1 -->\n";
     private static final String END = "<!-- end of the generated part: v1 -->\n";
 
-    private final List<KnownRpc> known = new ZitadelDialect().knownRpcs();
+    private final List<KnownRpc> known = TestingZitadel.dialect().knownRpcs();
     private final Map<String, MethodDescriptor> served = Stream.of(
                     ManagementProto.getDescriptor(), AuthProto.getDescriptor(), AdminProto.getDescriptor())
             .flatMap(file -> file.getServices().stream())
@@ -42,8 +42,8 @@ final class CompatibilityTest {
     void every_rpc_of_the_contracts_has_the_name_and_path_of_zitadels() {
         Map<String, String> published = known.stream()
                 .collect(Collectors.toMap(KnownRpc::fullName, rpc -> rpc.httpMethod() + ' ' + rpc.path()));
-        Map<String, String> prefixes = new ZitadelDialect()
-                .services().stream().collect(Collectors.toMap(service -> service.name(), service -> service.prefix()));
+        Map<String, String> prefixes = TestingZitadel.dialect().services().stream()
+                .collect(Collectors.toMap(service -> service.name(), service -> service.prefix()));
 
         served.forEach((name, method) -> {
             HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);

@@ -127,6 +127,11 @@ final class TestingApi {
         give(orgId, userId, MembershipLevel.ORGANIZATION, List.of(roles));
     }
 
+    /** The name of an organization. */
+    String nameOfOrg(String orgId) {
+        return database.single("select name from org_view where id = ?", row -> row.text("name"), orgId);
+    }
+
     /** The organization that owns a project. */
     String ownerOf(String projectId) {
         return database.single("select org_id from project_view where id = ?", row -> row.text("org_id"), projectId);
