@@ -42,4 +42,13 @@ public final class EventSql {
     public static String streamExists() {
         return "exists (select from events where stream_type = any (?) and stream_id = ? and version = 1)";
     }
+
+    /**
+     * Returns a query for those of some ids, in the column {@code id}, for which streams of certain types exist.
+     *
+     * <p>Parameters: the stream types and the ids, each as an array.
+     */
+    public static String existingStreams() {
+        return "select stream_id as id from events where stream_type = any(?) and stream_id = any(?) and version = 1";
+    }
 }

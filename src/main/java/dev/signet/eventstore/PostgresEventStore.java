@@ -167,6 +167,7 @@ public final class PostgresEventStore implements EventStore {
 
     private <E extends DomainEvent> List<RecordedEvent<E>> write(Sql transaction, Append<E> append) {
         Decision<E> decision = append.decision();
+        AppendMark.leave(transaction);
         UniqueClaims.Taking names = claims.apply(transaction, append.stream(), append.owner(), decision.claims());
         List<RecordedEvent<E>> recorded = List.of();
         if (decision.events().isEmpty()) {

@@ -69,16 +69,16 @@ final class HumanCreation {
                         plain.password(), plain.field(), PasswordPolicy.namesOf(userName, profile, email));
                 yield hasher.hash(plain.password());
             }
-            case NewPassword.Hashed hashed -> checked(hashed.encoded());
+            case NewPassword.Hashed hashed -> checked(hashed);
         };
     }
 
-    private String checked(String encoded) {
+    private String checked(NewPassword.Hashed hashed) {
         try {
-            hasher.checkImport(encoded);
-            return encoded;
+            hasher.checkImport(hashed.encoded());
+            return hashed.encoded();
         } catch (InvalidHash e) {
-            throw UserError.passwordRefused("hash_invalid", e.reason(), "hashed_password.value")
+            throw UserError.passwordRefused("hash_invalid", e.reason(), hashed.field())
                     .exception();
         }
     }

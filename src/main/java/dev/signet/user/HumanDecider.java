@@ -32,19 +32,21 @@ final class HumanDecider {
     }
 
     static Decision<UserEvent> add(UserCommand.AddHuman add, User absent) {
-        List<UserEvent> events = new ArrayList<>();
-        List<SecretChange> secrets = new ArrayList<>();
-        events.add(add.selfRegistered() ? registered(add) : added(add));
-        if (add.passwordHash() != null) {
-            secrets.add(PasswordDecider.store(add.passwordHash()));
-        }
+        Decision<UserEvent> created = addWithoutCodes(add);
+        List<UserEvent> events = new ArrayList<>(created.events());
+        List<SecretChange> secrets = new ArrayList<>(created.secrets());
         CodeKind needed = Codes.firstCodeOf(add.emailVerified(), add.passwordHash() != null, add.selfRegistered());
         issue(needed, add.code(), events, secrets);
         boolean phoneUnproven = add.phone() != null && !add.phoneVerified();
         issue(phoneUnproven ? CodeKind.PHONE : null, add.phoneCode(), events, secrets);
-        return Decision.<UserEvent>of(events)
-                .claiming(UserNames.take(add.nameScope(), add.userName()))
-                .keeping(secrets);
+        return new Decision<>(events, created.claims(), secrets, null);
+    }
+
+    /** Creates a person without issuing the codes with which they would verify their addresses or finish the set-up. */
+    static Decision<UserEvent> addWithoutCodes(UserCommand.AddHuman add) {
+        Decision<UserEvent> created = Decision.of(add.selfRegistered() ? registered(add) : added(add));
+        Decision<UserEvent> named = created.claiming(UserNames.take(add.nameScope(), add.userName()));
+        return add.passwordHash() == null ? named : named.keeping(PasswordDecider.store(add.passwordHash()));
     }
 
     /**

@@ -19,8 +19,12 @@ public sealed interface NewPassword {
         }
     }
 
-    /** A password hash from another system, in a form that {@link dev.signet.vault.password.HashFormats} can parse. */
-    record Hashed(String encoded, boolean changeRequired) implements NewPassword {
+    /**
+     * A password hash from another system, in a form that {@link dev.signet.vault.password.HashFormats} can parse.
+     *
+     * @param field name of the request field that contained the hash, which errors refer to
+     */
+    record Hashed(String encoded, boolean changeRequired, String field) implements NewPassword {
         @Override
         public String toString() {
             return "Hashed[changeRequired=" + changeRequired + ']';

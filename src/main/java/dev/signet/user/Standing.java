@@ -29,7 +29,8 @@ public enum Standing {
     /** Returns the standing that a command needs, whichever API call it comes from. */
     static Standing neededBy(UserCommand command) {
         return switch (command) {
-            case UserCommand.AddHuman _, UserCommand.AddMachine _, UserCommand.Impersonate _ -> FREE;
+            case UserCommand.AddHuman _, UserCommand.ImportHuman _, UserCommand.AddMachine _ -> FREE;
+            case UserCommand.Impersonate _ -> FREE;
             case UserCommand.ChangeUserName _, UserCommand.Remove _, UserCommand.Erase _ -> REACH;
             case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> LEVEL;
             case UserCommand.Reactivate _, UserCommand.Unlock _, UserCommand.Reinstate _ -> LEVEL;
@@ -49,7 +50,8 @@ public enum Standing {
             case UserCommand.Deactivate _, UserCommand.Lock _, UserCommand.Suspend _ -> true;
             case UserCommand.Remove _, UserCommand.Erase _ -> true;
             case MachineCommand.RemoveSecret _, MachineCommand.RemoveKey _, MachineCommand.RemoveToken _ -> true;
-            case UserCommand.AddHuman _, UserCommand.AddMachine _, UserCommand.Impersonate _ -> false;
+            case UserCommand.AddHuman _, UserCommand.ImportHuman _, UserCommand.AddMachine _ -> false;
+            case UserCommand.Impersonate _ -> false;
             case UserCommand.ChangeUserName _, UserCommand.Reactivate _, UserCommand.Unlock _ -> false;
             case UserCommand.Reinstate _, UserCommand.SetMetadata _, UserCommand.RemoveMetadata _ -> false;
             case HumanCommand _, PasswordCommand _ -> false;

@@ -62,6 +62,7 @@ public final class UserAggregate {
                 && !addressed.orgId().isEmpty()
                 && !addressed.orgId().equals(user.orgId());
         boolean creation = addressed.command() instanceof UserCommand.AddHuman
+                || addressed.command() instanceof UserCommand.ImportHuman
                 || addressed.command() instanceof UserCommand.AddMachine;
         if (foreign && !creation) {
             throw UserError.NOT_FOUND.exception();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Commands that change a user of either kind, human or machine, with all data that the decision needs. */
 sealed interface UserCommand
         permits UserCommand.AddHuman,
+                UserCommand.ImportHuman,
                 UserCommand.AddMachine,
                 UserCommand.ChangeUserName,
                 UserCommand.Deactivate,
@@ -51,6 +52,20 @@ sealed interface UserCommand
             Codes.@Nullable Issued code,
             Codes.@Nullable Issued phoneCode)
             implements UserCommand {}
+
+    /**
+     * Creates a person with everything that another system knows about them.
+     *
+     * @param metadata as in {@link SetMetadata}
+     * @param state the state that an administrator of the other system has put the person into; ACTIVE for none
+     * @param withCodes whether codes are issued, and so mailed, as for {@link AddHuman}
+     */
+    record ImportHuman(AddHuman add, Map<String, String> metadata, UserState state, boolean withCodes)
+            implements UserCommand {
+        public ImportHuman {
+            metadata = Map.copyOf(metadata);
+        }
+    }
 
     record AddMachine(
             String orgId,

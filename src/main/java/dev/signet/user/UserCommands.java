@@ -5,15 +5,10 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import dev.signet.kernel.DisplayedText;
-import dev.signet.kernel.PathText;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Creates, renames, locks and removes users of either kind, and changes their metadata.
@@ -23,11 +18,6 @@ import java.util.Set;
  */
 @Singleton
 public final class UserCommands {
-    private static final int MAX_METADATA_BYTES = 500_000;
-    private static final int MAX_METADATA_KEY = 200;
-    /** Last path segments of the requests that concern several metadata entries. None of them can be a metadata key. */
-    private static final Set<String> COLLECTION_PATHS = Set.of("_bulk", "_search");
-
     private final UserWriter writer;
     private final HumanCreation humans;
     private final LoginNamePolicy loginNames;
@@ -183,12 +173,7 @@ public final class UserCommands {
 
     /** Sets all of these metadata entries or none. Keys have 1 to 200 characters, values 1 to 500,000 bytes. */
     public Loaded<User> setMetadata(UserRef user, Map<String, byte[]> entries, Actor actor) {
-        Map<String, String> encoded = new LinkedHashMap<>();
-        entries.forEach((key, value) -> {
-            requireMetadata(key, value);
-            encoded.put(key, Base64.getEncoder().encodeToString(value));
-        });
-        return writer.handle(user, new UserCommand.SetMetadata(encoded), actor);
+        return writer.handle(user, new UserCommand.SetMetadata(MetadataEntries.encoded(entries)), actor);
     }
 
     /** Removes all of these metadata entries or none. Fails with NOT_FOUND if one of the keys is unknown. */
@@ -204,18 +189,5 @@ public final class UserCommands {
                 MachineCommands.validName(machine.name()),
                 MachineCommands.validDescription(machine.description()),
                 machine.accessTokenType());
-    }
-
-    private static void requireMetadata(String key, byte[] value) {
-        if (!DisplayedText.isVisible(key) || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
-            throw UserError.METADATA_KEY_INVALID.exception();
-        }
-        Profiles.requirePlain(key, "key");
-        if (!PathText.isSegment(key) || COLLECTION_PATHS.contains(key)) {
-            throw UserError.METADATA_KEY_NOT_ADDRESSABLE.exception();
-        }
-        if (value.length == 0 || value.length > MAX_METADATA_BYTES) {
-            throw UserError.METADATA_VALUE_INVALID.exception();
-        }
     }
 }

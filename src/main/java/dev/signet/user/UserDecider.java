@@ -26,6 +26,7 @@ final class UserDecider {
     private static Decision<UserEvent> decideAsIs(UserCommand command, User user) {
         return switch (command) {
             case UserCommand.AddHuman add -> HumanDecider.add(add, absent(user));
+            case UserCommand.ImportHuman imported -> importHuman(imported, absent(user));
             case UserCommand.AddMachine add -> MachineDecider.add(add, absent(user));
             case UserCommand.Erase erase -> erase(erase, user);
             case UserCommand.ChangeUserName change -> changeUserName(change, existing(user));
@@ -57,6 +58,28 @@ final class UserDecider {
             throw UserError.NOT_FOUND.exception();
         }
         return user;
+    }
+
+    private static Decision<UserEvent> importHuman(UserCommand.ImportHuman imported, User absent) {
+        Decision<UserEvent> added = imported.withCodes()
+                ? HumanDecider.add(imported.add(), absent)
+                : HumanDecider.addWithoutCodes(imported.add());
+        User user = absent;
+        for (UserEvent event : added.events()) {
+            user = UserEvolution.evolve(user, event);
+        }
+        List<UserEvent> events = new ArrayList<>(added.events());
+        events.addAll(setMetadata(new UserCommand.SetMetadata(imported.metadata()), user)
+                .events());
+        events.addAll(
+                switch (imported.state()) {
+                    case ACTIVE, INITIAL -> List.of();
+                    case INACTIVE -> deactivate(user).events();
+                    case LOCKED -> lock(user).events();
+                    case SUSPENDED -> suspend(user).events();
+                    case ABSENT, DELETED -> throw new IllegalArgumentException("nobody is created " + imported.state());
+                });
+        return new Decision<>(events, added.claims(), added.secrets(), null);
     }
 
     private static Decision<UserEvent> changeUserName(UserCommand.ChangeUserName change, User user) {

@@ -11,7 +11,9 @@ import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.org.OrgQueries;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class UserWriter {
     /** Types of the streams, other than users, whose ids occur in tokens or in paths of the API. */
     private static final String[] NAMED_IN_TOKENS = {"project", "application", "org", "instance"};
+
+    private static final String[] WITH_IDS = {"project", "application", "org", "instance", UserAggregate.STREAM_TYPE};
 
     private final Aggregates aggregates;
     private final Ids ids;
@@ -172,6 +176,42 @@ final class UserWriter {
                 transaction,
                 orgId,
                 () -> aggregates.handleIn(transaction, UserAggregate.TYPE, userId, orgId, addressed, actor));
+    }
+
+    /**
+     * Creates a user under an id that is believed to be unused, as part of a transaction. The stream is not read; if it
+     * exists, the transaction fails with {@link dev.signet.eventstore.VersionConflict}.
+     *
+     * @param chosen whether a caller chose the id
+     */
+    Loaded<User> createUnusedIn(Sql transaction, UserRef user, UserCommand command, boolean chosen, Actor actor) {
+        return orgs.holding(
+                transaction,
+                user.orgId(),
+                () -> aggregates.createIn(
+                        transaction,
+                        UserAggregate.TYPE,
+                        user.userId(),
+                        user.orgId(),
+                        named(user, command, chosen),
+                        actor));
+    }
+
+    /** Creates a user under an id that may be in use, as part of a transaction. */
+    Loaded<User> createIn(Sql transaction, UserRef user, UserCommand command, boolean chosen, Actor actor) {
+        return createIn(transaction, user.orgId(), user.userId(), named(user, command, chosen), actor);
+    }
+
+    private static UserAggregate.Addressed named(UserRef user, UserCommand command, boolean chosen) {
+        return new UserAggregate.Addressed(user.orgId(), command, chosen ? user.userId() : null, null);
+    }
+
+    /** Returns those of these ids that a user or something else that is named in tokens has or had. */
+    Set<String> usedIds(Collection<String> chosen) {
+        return chosen.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.query(
+                        EventSql.existingStreams(), row -> row.text("id"), WITH_IDS, chosen.toArray(String[]::new)));
     }
 
     private UserAggregate.Addressed addressed(Sql sql, UserRef user, UserCommand command, Actor actor) {

@@ -50,20 +50,23 @@ public final class UserGrantCommands {
      * organization. The id of the grant is the id of the returned stream.
      */
     public Loaded<UserGrant> add(NewUserGrant wanted, Reach reach, Actor actor) {
-        return aggregates.inTransaction(transaction -> {
-            users.hold(transaction, UserRef.anywhere(wanted.userId()));
-            Grantable grantable = grantable(transaction, wanted.orgId(), wanted.projectId(), wanted.projectGrantId());
-            String grantId = ids.next();
-            return aggregates.createIn(
-                    transaction,
-                    UserGrantDecider.TYPE,
-                    grantId,
-                    wanted.orgId(),
-                    new UserGrantDecider.Addressed(
-                            new UserGrantRef(wanted.orgId(), wanted.userId(), grantId, reach),
-                            new UserGrantCommand.Add(wanted, grantable.projectOrgId(), grantable.roleKeys())),
-                    actor);
-        });
+        return aggregates.inTransaction(transaction -> addIn(transaction, wanted, reach, actor));
+    }
+
+    /** Does the same as {@link #add} as part of a transaction. */
+    public Loaded<UserGrant> addIn(Sql transaction, NewUserGrant wanted, Reach reach, Actor actor) {
+        users.hold(transaction, UserRef.anywhere(wanted.userId()));
+        Grantable grantable = grantable(transaction, wanted.orgId(), wanted.projectId(), wanted.projectGrantId());
+        String grantId = ids.next();
+        return aggregates.createIn(
+                transaction,
+                UserGrantDecider.TYPE,
+                grantId,
+                wanted.orgId(),
+                new UserGrantDecider.Addressed(
+                        new UserGrantRef(wanted.orgId(), wanted.userId(), grantId, reach),
+                        new UserGrantCommand.Add(wanted, grantable.projectOrgId(), grantable.roleKeys())),
+                actor);
     }
 
     /** Replaces the roles of an active grant; refused if nothing would change. */

@@ -9,8 +9,11 @@ import dev.signet.org.OrgSql;
 import dev.signet.project.ProjectSql;
 import dev.signet.projectgrant.ProjectGrantSql;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads user grants, and the roles that users have by them. */
 @Singleton
@@ -59,6 +62,34 @@ public final class UserGrantQueries {
      */
     public List<GrantedRole> rolesOf(String userId, Collection<String> projectIds) {
         return projectIds.isEmpty() ? List.of() : roles.ask(userId, String.join(" ", projectIds));
+    }
+
+    /** Returns the active grants that an organization has given to these users, by the users' ids. */
+    public Map<String, List<GivenGrant>> givenBy(String orgId, Collection<String> userIds) {
+        Map<String, List<GivenGrant>> given = new HashMap<>();
+        database.query(
+                        "select user_id, project_id, project_grant_id, role_keys from user_grant_view"
+                                + " where user_id = any(?) and org_id = ? and state = 'ACTIVE' order by created_at, id",
+                        row -> Map.entry(
+                                row.text("user_id"),
+                                new GivenGrant(
+                                        row.text("project_id"), row.text("project_grant_id"), row.texts("role_keys"))),
+                        userIds.toArray(String[]::new),
+                        orgId)
+                .forEach(entry -> given.computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return given;
+    }
+
+    /**
+     * Roles that an organization has given to a user.
+     *
+     * @param projectGrantId empty if the organization owns the project
+     */
+    public record GivenGrant(String projectId, String projectGrantId, List<String> roleKeys) {
+        public GivenGrant {
+            roleKeys = List.copyOf(roleKeys);
+        }
     }
 
     /**

@@ -7,7 +7,10 @@ import dev.signet.kernel.SecretChange;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,19 @@ public final class Secrets {
                 owner,
                 kind,
                 id);
+    }
+
+    /** Returns the values of the secrets of several owners that have this kind and id, by owner. */
+    public Map<String, String> values(Collection<String> owners, String kind, String id) {
+        Map<String, String> values = new HashMap<>();
+        database.query(
+                        "select owner, value from secrets where owner = any(?) and kind = ? and id = ?",
+                        row -> Map.entry(row.text("owner"), row.text("value")),
+                        owners.toArray(String[]::new),
+                        kind,
+                        id)
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+        return values;
     }
 
     /**

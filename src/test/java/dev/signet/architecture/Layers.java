@@ -30,6 +30,8 @@ final class Layers {
                     "membership",
                     "projectgrant",
                     "usergrant",
+                    "transfer",
+                    "idempotency",
                     "session",
                     "token",
                     "policy",

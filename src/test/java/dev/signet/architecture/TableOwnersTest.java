@@ -42,6 +42,7 @@ final class TableOwnersTest {
             Map.entry("application", Set.of("application_view", "application_key_view", "unclaimed_client_ids")),
             Map.entry("projectgrant", Set.of("project_grant_view")),
             Map.entry("usergrant", Set.of("user_grant_view")),
+            Map.entry("idempotency", Set.of("idempotent_calls")),
             Map.entry("session", Set.of("session_view", "session_agents")),
             Map.entry("token", Set.of("oidc_session_view", "revoked_tokens")),
             Map.entry("signingkey", Set.of("signing_key_view")),

@@ -188,7 +188,8 @@ class CredentialsIT {
                 true,
                 null,
                 false,
-                new NewPassword.Hashed("$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", false));
+                new NewPassword.Hashed(
+                        "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", false, "password_hash"));
         String userId = users.addHuman(people.orgId(), imported, ACTOR).stream().id();
         UserRef user = new UserRef(people.orgId(), userId);
         assertThat(queries.require(user).state()).isEqualTo(UserState.ACTIVE);
@@ -208,7 +209,7 @@ class CredentialsIT {
                 true,
                 null,
                 false,
-                new NewPassword.Hashed("$1$md5$xyz", false));
+                new NewPassword.Hashed("$1$md5$xyz", false, "hashed_password.value"));
         assertThatThrownBy(() -> users.addHuman(people.orgId(), imported, ACTOR))
                 .isInstanceOfSatisfying(DomainException.class, e -> {
                     assertThat(e.error().code()).isEqualTo("user.password.hash_invalid");

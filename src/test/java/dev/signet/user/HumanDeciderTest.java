@@ -8,6 +8,7 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.SecretChange;
 import dev.signet.user.code.CodeKind;
 import dev.signet.user.code.Codes;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HumanDeciderTest {
@@ -52,6 +53,37 @@ class HumanDeciderTest {
         given().when(Users.add(false, true, true))
                 .then(Users.registered()[0], new HumanEvent.EmailCodeAdded("999", Users.expiry(CodeKind.EMAIL)))
                 .inState(UserState.ACTIVE);
+    }
+
+    @Test
+    void a_person_is_imported_with_metadata_and_state_in_one_decision() {
+        given().when(importing(Users.add(true, true, false), UserState.INACTIVE, true))
+                .then(
+                        Users.added(true, true),
+                        new UserEvent.MetadataSet("team", "YmVybg=="),
+                        new UserEvent.Deactivated())
+                .inState(UserState.INACTIVE)
+                .claiming(new ClaimChange.Take("user_name", Users.ORG, "ada", UserError.USER_NAME_TAKEN))
+                .keeping(new SecretChange.Put("password", "current", "$hash", null));
+    }
+
+    @Test
+    void an_import_mails_a_code_only_if_it_says_so() {
+        given().when(importing(Users.add(true, false, false), UserState.ACTIVE, false))
+                .then(Users.added(true, false), new UserEvent.MetadataSet("team", "YmVybg=="))
+                .inState(UserState.INITIAL);
+        given().when(importing(Users.add(true, false, false), UserState.ACTIVE, true))
+                .then(Users.added(true, false), NEW_INITIALIZATION, new UserEvent.MetadataSet("team", "YmVybg=="));
+    }
+
+    @Test
+    void an_import_follows_the_rules_of_each_state() {
+        assertThatThrownBy(() -> given().when(importing(Users.add(true, false, false), UserState.INACTIVE, false)))
+                .hasMessageContaining("INITIAL");
+    }
+
+    private static UserCommand importing(UserCommand.AddHuman add, UserState state, boolean withCodes) {
+        return new UserCommand.ImportHuman(add, Map.of("team", "YmVybg=="), state, withCodes);
     }
 
     @Test

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The main class, with the commands {@code seed}, {@code run}, {@code growth}, {@code prepare}, {@code sign-ins},
+ * The main class, with the commands {@code seed}, {@code import}, {@code run}, {@code growth}, {@code prepare}, {@code sign-ins},
  * {@code startup} and {@code compare}.
  */
 @Command(
@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         subcommands = {
             SeedCommand.class,
+            ImportCommand.class,
             RunCommand.class,
             GrowthCommand.class,
             PrepareCommand.class,

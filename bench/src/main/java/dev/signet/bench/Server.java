@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,30 @@ final class Server implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .method("DELETE", BodyPublishers.ofString(body.toString()))
                 .build();
+    }
+
+    /** A request with the token and a time limit of its own. */
+    HttpRequest.Builder authorizedFor(String path, Duration timeout) {
+        return authorized(path).timeout(timeout);
+    }
+
+    /**
+     * Sends a request that must succeed, and returns the lines of the response while they arrive.
+     *
+     * @throws UncheckedIOException if there is no response in time
+     * @throws BenchException with the status if it is not 2xx
+     */
+    Stream<String> stream(HttpRequest request) throws InterruptedException {
+        try {
+            HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+            if (!succeeded(response)) {
+                throw new BenchException(request.uri() + " answered " + response.statusCode() + " "
+                        + response.body().limit(1).toList());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + e, e);
+        }
     }
 
     /** A request without the token. */

@@ -1,11 +1,7 @@
 package dev.signet.api.grpc;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.rpc.Code;
-import dev.signet.access.ShownProof;
 import dev.signet.api.dialect.RpcException;
-import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.pipeline.CallMetadata;
 import dev.signet.api.pipeline.RpcCatalog;
 import dev.signet.api.pipeline.RpcDispatcher;
@@ -14,12 +10,8 @@ import dev.signet.api.pipeline.RpcMethod;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
-import io.grpc.protobuf.StatusProto;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -94,15 +86,8 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
             byte[] response = respond(method.get(), bytes).toByteArray();
             eventLoop.runOnContext(nothing -> send(response));
         } catch (RpcException e) {
-            Metadata trailers = Objects.requireNonNullElseGet(
-                    StatusProto.toStatusException(
-                                    method.get().dialect().failures().status(e.failure()))
-                            .getTrailers(),
-                    Metadata::new);
-            Status status = Status.fromCodeValue(e.failure().code().getNumber())
-                    .withDescription(e.failure().message());
-            e.failure().headers().forEach((name, value) -> trailers.put(key(name.toLowerCase(Locale.ROOT)), value));
-            eventLoop.runOnContext(nothing -> close(status, trailers));
+            GrpcEnd end = GrpcEnd.of(method.get(), e.failure());
+            eventLoop.runOnContext(nothing -> close(end.status(), end.trailers()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The response of %s cannot be written", method.get().fullName());
             eventLoop.runOnContext(nothing -> close(Status.INTERNAL, new Metadata()));
@@ -110,38 +95,16 @@ final class GrpcCall extends ServerCall.Listener<byte[]> {
     }
 
     private Message respond(RpcMethod method, byte[] bytes) {
-        CallMetadata metadata = CallMetadata.read(this::first, clientIp, proof());
+        CallMetadata metadata =
+                GrpcMetadata.read(headers, call.getMethodDescriptor().getFullMethodName(), clientIp);
         Message request;
         try {
-            request = method.requestParser().parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
+            request = GrpcEnd.parse(method, bytes);
+        } catch (RpcException malformed) {
             dispatcher.admit(method, method.request(), metadata);
-            throw RpcFailure.of(
-                            Code.INVALID_ARGUMENT,
-                            "request.message.malformed",
-                            "The bytes are not a "
-                                    + method.descriptor().getInputType().getFullName() + ".")
-                    .exception();
+            throw malformed;
         }
         return dispatcher.call(method, request, metadata);
-    }
-
-    private @Nullable String first(String name) {
-        Iterable<String> values = headers.getAll(key(name));
-        return values == null ? null : values.iterator().next();
-    }
-
-    private ShownProof proof() {
-        Iterable<String> proofs = headers.getAll(key("dpop"));
-        List<String> all = new ArrayList<>();
-        if (proofs != null) {
-            proofs.forEach(all::add);
-        }
-        return new ShownProof(all, "POST", '/' + call.getMethodDescriptor().getFullMethodName());
-    }
-
-    private static Metadata.Key<String> key(String name) {
-        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
     }
 
     private void send(byte[] response) {

@@ -6,8 +6,11 @@ import dev.signet.api.pipeline.Dialects;
 import dev.signet.api.pipeline.RpcCatalog;
 import dev.signet.api.pipeline.RpcDispatcher;
 import dev.signet.api.pipeline.RpcExecutor;
+import dev.signet.api.pipeline.RpcMethod;
 import io.grpc.BindableService;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import jakarta.inject.Provider;
@@ -55,7 +58,10 @@ public final class GrpcCalls {
         methods.forEach(service::addMethod);
         ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(service.build());
         methods.forEach(method -> definition.addMethod(
-                method, (call, headers) -> new GrpcCall(call, headers, catalog.get(), dispatcher.get(), executor)));
+                method,
+                (call, headers) -> method.getType() == MethodDescriptor.MethodType.UNARY
+                        ? new GrpcCall(call, headers, catalog.get(), dispatcher.get(), executor)
+                        : stream(call, headers)));
         return definition.build();
     }
 
@@ -68,6 +74,15 @@ public final class GrpcCalls {
                 .flatMap(List::stream)
                 .filter(rpc -> rpc.service().equals(generated.getName()) && !served.contains(rpc.fullName()))
                 .map(GrpcCalls::ofBytes);
+    }
+
+    private GrpcStreamCall stream(ServerCall<byte[], byte[]> call, Metadata headers) {
+        RpcMethod method = catalog.get()
+                .find(call.getMethodDescriptor().getFullMethodName())
+                .orElseThrow();
+        GrpcStreamCall stream = new GrpcStreamCall(call, headers, method);
+        executor.execute(() -> stream.answer(dispatcher.get()));
+        return stream;
     }
 
     // A named class and not a lambda, because the build adds a gRPC server only if it finds a class of this type.

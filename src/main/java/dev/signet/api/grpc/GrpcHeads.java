@@ -2,6 +2,9 @@ package dev.signet.api.grpc;
 
 import dev.signet.api.http.GrpcRefusal;
 import dev.signet.api.http.RouteOrder;
+import dev.signet.api.http.StreamedBody;
+import dev.signet.api.pipeline.RpcCatalog;
+import dev.signet.api.pipeline.RpcMethod;
 import io.grpc.Status;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -9,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -25,11 +29,17 @@ final class GrpcHeads {
     private static final String ACCEPTED = "grpc-accept-encoding";
     private static final String NONE = "identity";
 
-    void mount(@Observes Router router) {
-        router.route().order(RouteOrder.GRPC_HEADS).handler(GrpcHeads::check);
+    private final Provider<RpcCatalog> catalog;
+
+    GrpcHeads(Provider<RpcCatalog> catalog) {
+        this.catalog = catalog;
     }
 
-    private static void check(RoutingContext routing) {
+    void mount(@Observes Router router) {
+        router.route().order(RouteOrder.GRPC_HEADS).handler(this::check);
+    }
+
+    private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!GrpcRefusal.isGrpc(request)) {
             routing.next();
@@ -42,6 +52,9 @@ final class GrpcHeads {
             return;
         }
         dropBinaryMetadata(request.headers());
+        if (takesStream(request)) {
+            StreamedBody.exempt(routing);
+        }
         String encoding = request.getHeader(ENCODING);
         if (encoding == null) {
             // The compression flag of a message has a meaning only together with this header; without the header the
@@ -53,6 +66,16 @@ final class GrpcHeads {
         } else {
             refuse(routing);
         }
+    }
+
+    private boolean takesStream(HttpServerRequest request) {
+        String path = request.path();
+        return path != null
+                && path.startsWith("/")
+                && catalog.get()
+                        .find(path.substring(1))
+                        .filter(RpcMethod::takesStream)
+                        .isPresent();
     }
 
     // The gRPC server decodes the binary metadata of every call, and fails with a stack trace in the log if it is not

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Notifies the {@link RequestDeadline} of a connection that a request has arrived, and limits the time for its body to
- * {@link #BODY}: a request whose body is incomplete by then is answered with 408. If a request is answered before its
- * body is read, {@link UnreadBody} discards the rest of the body.
+ * {@link #BODY}: a request whose body is incomplete by then is answered with 408, unless the body is a stream ({@link
+ * StreamedBody}). If a request is answered before its body is read, {@link UnreadBody} discards the rest of the body.
  */
 @Singleton
 final class SlowRequests {
@@ -42,6 +42,7 @@ final class SlowRequests {
         deadline.ifPresent(present -> present.requestCame(request.version() == HttpVersion.HTTP_2));
         boolean mayHaveBody = mayHaveBody(request);
         long timer = mayHaveBody ? vertx.setTimer(BODY.toMillis(), id -> giveUp(routing)) : -1;
+        StreamedBody.remember(routing, timer);
         routing.addEndHandler(ended -> {
             deadline.ifPresent(RequestDeadline::requestLeft);
             vertx.cancelTimer(timer);

@@ -59,7 +59,7 @@ final class Operations {
         ObjectNode ok =
                 responses.putObject(Integer.toString(route.successStatus())).put("description", "Done.");
         Descriptor answer = route.rpc().descriptor().getOutputType();
-        ok.set("content", json(schemas.reference(answer), BodyExamples.answer(answer)));
+        ok.set("content", content(route.rpc().answersStream(), schemas.reference(answer), BodyExamples.answer(answer)));
         Failures.write(route, responses);
         return operation;
     }
@@ -136,6 +136,9 @@ final class Operations {
         if (!(route.rpc().access() instanceof AccessRule.Anyone)) {
             Dialect dialect = route.rpc().dialect();
             dialect.headers().forEach(header -> parameters.add(reference("parameters", parameter(dialect, header))));
+            if (route.rpc().changes() && !route.rpc().answersStream()) {
+                parameters.add(idempotencyKey());
+            }
         }
         if (!(route.body() instanceof Body.Whole)) {
             List<FieldPath> taken = new ArrayList<>(route.pathFields());
@@ -145,6 +148,16 @@ final class Operations {
             query(route.rpc().descriptor().getInputType(), List.of(), taken, parameters);
         }
         return parameters;
+    }
+
+    private static ObjectNode idempotencyKey() {
+        ObjectNode parameter = JSON.objectNode().put("name", "Idempotency-Key").put("in", "header");
+        parameter.put(
+                "description",
+                "Makes the call repeatable: for 24 hours, the same key with the same request gives the first answer"
+                        + " again and changes nothing.");
+        parameter.putObject("schema").put("type", "string").put("minLength", 1).put("maxLength", 257);
+        return parameter;
     }
 
     private void query(Descriptor type, List<FieldDescriptor> steps, List<FieldPath> taken, ArrayNode parameters) {
@@ -187,12 +200,17 @@ final class Operations {
     }
 
     private static void requestBody(RestRoute route, ObjectNode operation, ObjectNode schema) {
-        operation.putObject("requestBody").set("content", json(schema, BodyExamples.request(route)));
+        operation
+                .putObject("requestBody")
+                .set("content", content(route.rpc().takesStream(), schema, BodyExamples.request(route)));
     }
 
-    private static ObjectNode json(ObjectNode schema, JsonNode example) {
-        ObjectNode content = json(schema);
-        ((ObjectNode) content.path("application/json")).set("example", example);
+    // A stream has one JSON value in each line, and the schema is that of a line.
+    private static ObjectNode content(boolean stream, ObjectNode schema, JsonNode example) {
+        ObjectNode content = JSON.objectNode();
+        content.putObject(stream ? "application/x-ndjson" : "application/json")
+                .<ObjectNode>set("schema", schema)
+                .set("example", example);
         return content;
     }
 

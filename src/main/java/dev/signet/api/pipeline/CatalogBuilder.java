@@ -34,17 +34,32 @@ final class CatalogBuilder implements RpcRegistry {
     public <I extends Message, O extends Message> RpcRegistry on(
             MethodDescriptor<I, O> method, RpcHandler<I, O> handler) {
         Descriptors.MethodDescriptor descriptor = RpcMethod.descriptorOf(method);
+        if (method.getType() != MethodDescriptor.MethodType.UNARY) {
+            faults.add(RpcMethod.fullName(descriptor) + " streams, but its handler answers one request");
+        }
+        return bind(method, descriptor, erased(handler));
+    }
+
+    @Override
+    public <I extends Message, O extends Message> RpcRegistry onStream(
+            MethodDescriptor<I, O> method, StreamHandler<I, O> handler) {
+        Descriptors.MethodDescriptor descriptor = RpcMethod.descriptorOf(method);
+        if (!descriptor.isServerStreaming()) {
+            faults.add(RpcMethod.fullName(descriptor) + " has one response, but its handler answers with a stream");
+        }
+        return bind(method, descriptor, erased(handler));
+    }
+
+    private RpcRegistry bind(
+            MethodDescriptor<?, ?> method, Descriptors.MethodDescriptor descriptor, Handler<Message, Message> handler) {
         services.add(descriptor.getService());
         String name = RpcMethod.fullName(descriptor);
         if (!bound.add(name)) {
             faults.add(name + " is bound twice");
         }
-        if (method.getType() != MethodDescriptor.MethodType.UNARY) {
-            faults.add(name + " streams; only unary rpcs are served");
-        }
         dialects.ofService(descriptor.getService().getFullName())
                 .ifPresentOrElse(
-                        dialect -> add(name, descriptor, RpcMethod.requestOf(method), dialect, erased(handler)),
+                        dialect -> add(name, descriptor, RpcMethod.requestOf(method), dialect, handler),
                         () -> faults.add(name + " belongs to a service that no dialect has"));
         return this;
     }
@@ -74,7 +89,7 @@ final class CatalogBuilder implements RpcRegistry {
             Descriptors.MethodDescriptor descriptor,
             Message request,
             Dialect dialect,
-            RpcHandler<Message, Message> handler) {
+            Handler<Message, Message> handler) {
         try {
             AccessRule access = dialect.access(descriptor);
             if (access instanceof AccessRule.Anyone && !dialect.publicRpcs().contains(name)) {
@@ -89,11 +104,17 @@ final class CatalogBuilder implements RpcRegistry {
         }
     }
 
-    // The cast is safe, because every request is parsed with the prototype of the descriptor to which the handler is
+    // The casts are safe, because every request is parsed with the prototype of the descriptor to which the handler is
     // bound.
     @SuppressWarnings("unchecked")
     private static <I extends Message, O extends Message> RpcHandler<Message, Message> erased(
             RpcHandler<I, O> handler) {
         return (context, request) -> handler.handle(context, (I) request);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <I extends Message, O extends Message> StreamHandler<Message, Message> erased(
+            StreamHandler<I, O> handler) {
+        return (StreamHandler<Message, Message>) handler;
     }
 }

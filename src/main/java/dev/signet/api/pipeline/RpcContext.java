@@ -5,7 +5,9 @@ import dev.signet.access.Principal;
 import dev.signet.access.Reach;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.CurrentCall;
+import dev.signet.kernel.DomainException;
 import dev.signet.user.UserRef;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The context of a call for its handler: the caller, the selected organization, and the actor to record. */
@@ -29,6 +31,11 @@ public final class RpcContext {
     /** The context of a call to a public rpc, which has neither caller nor organization. */
     public static RpcContext anonymous(Actor actor, Permissions permissions) {
         return new RpcContext(null, actor, permissions);
+    }
+
+    /** Whether the call has an authenticated caller. Calls to public rpcs have none. */
+    boolean isAuthenticated() {
+        return caller != null;
     }
 
     /** The authenticated caller. Calling this for a public rpc is a programming error. */
@@ -92,6 +99,18 @@ public final class RpcContext {
             throw new IllegalStateException("the rpc does not declare that its permission may be limited");
         }
         return reach;
+    }
+
+    /**
+     * What the caller may reach in the selected organization with a permission in addition to the one that the rpc
+     * declares; empty if the caller does not have it on any object.
+     */
+    public Optional<Reach> reach(String permission) {
+        try {
+            return Optional.of(permissions.reach(principal(), orgId(), permission));
+        } catch (DomainException missing) {
+            return Optional.empty();
+        }
     }
 
     /** Refuses the call unless the caller has the permission at least on some object, and sets {@link #reach}. */

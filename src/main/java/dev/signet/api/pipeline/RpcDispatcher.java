@@ -1,6 +1,7 @@
 package dev.signet.api.pipeline;
 
 import com.google.protobuf.Message;
+import com.google.rpc.Code;
 import dev.signet.access.ProofRefused;
 import dev.signet.api.dialect.RpcException;
 import dev.signet.api.dialect.RpcFailure;
@@ -21,11 +22,13 @@ public final class RpcDispatcher {
 
     private final RpcGate gate;
     private final RequestValidator validator;
+    private final IdempotentAnswers answers;
     private final MeterRegistry metrics;
 
-    RpcDispatcher(RpcGate gate, RequestValidator validator, MeterRegistry metrics) {
+    RpcDispatcher(RpcGate gate, RequestValidator validator, IdempotentAnswers answers, MeterRegistry metrics) {
         this.gate = gate;
         this.validator = validator;
+        this.answers = answers;
         this.metrics = metrics;
     }
 
@@ -42,7 +45,12 @@ public final class RpcDispatcher {
                 RpcContext context = gate.admit(method, request, metadata);
                 return context.named(metadata.correlationId()).during(() -> {
                     validator.check(request);
-                    return method.handler().handle(context, request);
+                    return answers.answer(
+                            method,
+                            context,
+                            request,
+                            metadata,
+                            () -> answering(method).handle(context, request));
                 });
             });
         } catch (RpcException e) {
@@ -50,6 +58,55 @@ public final class RpcDispatcher {
                     .envelope(method.descriptor(), request, e.failure())
                     .orElseThrow(() -> e);
         }
+    }
+
+    /**
+     * Processes a streaming call. It blocks, so it must run on a virtual thread.
+     *
+     * @throws RpcException for every failure, before the first response or between responses
+     */
+    public void stream(
+            RpcMethod method, Incoming<Message> requests, Outgoing<Message> responses, CallMetadata metadata) {
+        guarded(method, metadata, () -> {
+            RpcContext context = gate.admit(method, method.request(), metadata);
+            Incoming<Message> admitted =
+                    new AdmittedIncoming(requests, validator, () -> gate.admitAgain(method, metadata));
+            return context.named(metadata.correlationId()).during(() -> {
+                streaming(method).handle(context, admitted, responses);
+                return method.request();
+            });
+        });
+    }
+
+    /**
+     * Processes a streaming call of the operator who runs a command of the program, and who may do everything.
+     *
+     * @param orgId the selected organization
+     */
+    public void streamForOperator(
+            RpcMethod method, String orgId, Incoming<Message> requests, Outgoing<Message> responses) {
+        streaming(method).handle(gate.operator(orgId), new AdmittedIncoming(requests, validator, () -> {}), responses);
+    }
+
+    private static RpcHandler<Message, Message> answering(RpcMethod method) {
+        return switch (method.handler()) {
+            case RpcHandler<Message, Message> handler -> handler;
+            case StreamHandler<Message, Message> handler ->
+                throw RpcFailure.of(
+                                Code.UNIMPLEMENTED,
+                                "request.call.streams",
+                                "This call is answered with a stream, which this protocol does not offer; make it over"
+                                        + " gRPC or REST.")
+                        .exception();
+        };
+    }
+
+    private static StreamHandler<Message, Message> streaming(RpcMethod method) {
+        return switch (method.handler()) {
+            case StreamHandler<Message, Message> handler -> handler;
+            case RpcHandler<Message, Message> handler ->
+                throw new IllegalStateException(method.fullName() + " has one response");
+        };
     }
 
     /**

@@ -3,12 +3,15 @@ package dev.signet.api.pipeline;
 import com.google.protobuf.Message;
 import dev.signet.access.AccessError;
 import dev.signet.access.Authenticator;
+import dev.signet.access.Membership;
 import dev.signet.access.Organizations;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.access.ProvenAuthenticator;
+import dev.signet.access.Target;
 import dev.signet.api.dialect.AccessRule;
 import dev.signet.api.dialect.Credential;
+import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.signingkey.TokenVerifier;
 import io.quarkus.arc.All;
@@ -47,6 +50,25 @@ final class RpcGate {
                 yield context;
             }
         };
+    }
+
+    /** Returns the context of a call by the server's own program, which may do everything in an organization. */
+    RpcContext operator(String orgId) {
+        Membership everything = new Membership(new Target.Instance(""), List.of("IAM_OWNER"));
+        Principal operator =
+                new Principal(Actor.SYSTEM_ID, orgId, Actor.SYSTEM_ID, null, null, List.of(everything), null);
+        return RpcContext.of(operator, orgId, Actor.system(), permissions);
+    }
+
+    /**
+     * Checks that a caller may go on with a long call. A proof of possession is accepted only once, so a caller who
+     * sent one with the call is not checked again.
+     */
+    void admitAgain(RpcMethod method, CallMetadata metadata) {
+        Credential credential = method.dialect().credentials().find(metadata.headers(), method.request());
+        if (!(credential instanceof Credential.Bound)) {
+            admit(method, method.request(), metadata);
+        }
     }
 
     private RpcContext identify(RpcMethod method, Message request, CallMetadata metadata) {

@@ -12,7 +12,7 @@ import com.google.protobuf.Message;
  * @param <O> response message
  */
 @FunctionalInterface
-public interface RpcHandler<I extends Message, O extends Message> {
+public non-sealed interface RpcHandler<I extends Message, O extends Message> extends Handler<I, O> {
 
     O handle(RpcContext context, I request);
 }

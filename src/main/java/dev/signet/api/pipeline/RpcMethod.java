@@ -1,5 +1,7 @@
 package dev.signet.api.pipeline;
 
+import com.google.api.AnnotationsProto;
+import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
@@ -7,6 +9,7 @@ import dev.signet.api.dialect.AccessRule;
 import dev.signet.api.dialect.Dialect;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,11 +26,44 @@ public record RpcMethod(
         Message request,
         Dialect dialect,
         AccessRule access,
-        RpcHandler<Message, Message> handler) {
+        Handler<Message, Message> handler) {
+
+    private static final List<String> READING = List.of("Get", "List", "Search", "Is", "Export");
+
+    /** An rpc with one request and one response. */
+    public RpcMethod(
+            Descriptors.MethodDescriptor descriptor,
+            Message request,
+            Dialect dialect,
+            AccessRule access,
+            RpcHandler<Message, Message> handler) {
+        this(descriptor, request, dialect, access, (Handler<Message, Message>) handler);
+    }
 
     /** The full name in gRPC's notation: {@code zitadel.management.v1.ManagementService/GetUserByID}. */
     public String fullName() {
         return fullName(descriptor);
+    }
+
+    /** Whether the caller sends a stream of requests, rather than one. */
+    public boolean takesStream() {
+        return descriptor.isClientStreaming();
+    }
+
+    /** Whether it is answered with a stream of responses, rather than with one. */
+    public boolean answersStream() {
+        return descriptor.isServerStreaming();
+    }
+
+    /**
+     * Whether it may change something, and so honours an {@code Idempotency-Key}. Only an rpc that is a GET over REST or
+     * whose name begins with a word for reading does not; so a new rpc is covered unless it says that it reads.
+     */
+    public boolean changes() {
+        boolean get =
+                descriptor.getOptions().getExtension(AnnotationsProto.http).getPatternCase()
+                        == HttpRule.PatternCase.GET;
+        return !get && READING.stream().noneMatch(descriptor.getName()::startsWith);
     }
 
     /** The parser of its request message. */

@@ -13,4 +13,12 @@ public interface RpcRegistry {
      * @return this registry, for chaining
      */
     <I extends Message, O extends Message> RpcRegistry on(MethodDescriptor<I, O> method, RpcHandler<I, O> handler);
+
+    /**
+     * Binds a handler to an rpc that is answered with a stream of responses.
+     *
+     * @return this registry, for chaining
+     */
+    <I extends Message, O extends Message> RpcRegistry onStream(
+            MethodDescriptor<I, O> method, StreamHandler<I, O> handler);
 }

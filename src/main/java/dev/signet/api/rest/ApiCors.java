@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class ApiCors {
     private static final String ANY = "*";
-    private static final List<String> HEADERS_OF_HTTP =
-            List.of("Accept-Language", "Content-Encoding", "Content-Type", "Traceparent", "X-Request-Id");
+    private static final List<String> HEADERS_OF_HTTP = List.of(
+            "Accept-Language", "Content-Encoding", "Content-Type", "Idempotency-Key", "Traceparent", "X-Request-Id");
     private static final List<String> HEADERS_OF_RPC =
             List.of("Connect-Protocol-Version", "Connect-Timeout-Ms", "Grpc-Timeout", "X-Grpc-Web", "X-User-Agent");
     private static final String ANSWER_HEADERS =

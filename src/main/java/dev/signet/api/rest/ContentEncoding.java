@@ -5,6 +5,7 @@ import dev.signet.api.dialect.RpcException;
 import dev.signet.api.dialect.RpcFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +16,11 @@ public enum ContentEncoding {
     IDENTITY {
         @Override
         public byte[] unpack(byte[] body) {
+            return body;
+        }
+
+        @Override
+        InputStream unpacking(InputStream body) {
             return body;
         }
     },
@@ -28,11 +34,16 @@ public enum ContentEncoding {
                 }
                 return all;
             } catch (IOException e) {
-                throw RpcFailure.of(
-                                Code.INVALID_ARGUMENT,
-                                "request.body.malformed",
-                                "The body is not what its Content-Encoding says.")
-                        .exception();
+                throw notAsDeclared();
+            }
+        }
+
+        @Override
+        InputStream unpacking(InputStream body) {
+            try {
+                return new GZIPInputStream(body);
+            } catch (IOException e) {
+                throw notAsDeclared();
             }
         }
     };
@@ -55,4 +66,20 @@ public enum ContentEncoding {
      * @throws RpcException if the result is longer, or the body was not encoded in this way
      */
     public abstract byte[] unpack(byte[] body);
+
+    /**
+     * Decodes a body while it is read. The reader limits what it keeps of the result.
+     *
+     * @throws RpcException if the body was not encoded in this way
+     */
+    abstract InputStream unpacking(InputStream body);
+
+    /** The failure for a body that was not encoded in the declared way. */
+    static RpcException notAsDeclared() {
+        return RpcFailure.of(
+                        Code.INVALID_ARGUMENT,
+                        "request.body.malformed",
+                        "The body is not what its Content-Encoding says.")
+                .exception();
+    }
 }

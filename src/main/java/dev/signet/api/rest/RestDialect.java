@@ -9,11 +9,15 @@ import dev.signet.api.dialect.Dialect;
 import dev.signet.api.dialect.FailureFormat;
 import dev.signet.api.dialect.RpcFailure;
 import dev.signet.api.dialect.StatusFormat;
+import dev.signet.idempotency.IdempotencyError;
 import java.util.Map;
 
 /** Creates responses of one dialect over HTTP from the parts of the dialect that are the same for every call. */
 public final class RestDialect {
-    /** The id of the only failure whose HTTP status, 413, cannot be derived from a gRPC code. */
+    /** The HTTP status for a key that was used for another request (draft-ietf-httpapi-idempotency-key-header-07). */
+    private static final int KEY_REUSED = 422;
+
+    /** The id of the failure whose HTTP status is 413. */
     static final String TOO_LARGE = "request.body.too_large";
 
     /** The value of {@code Retry-After}, in seconds, for a call that is refused only temporarily. */
@@ -53,7 +57,14 @@ public final class RestDialect {
 
     /** A failure, with the HTTP status that belongs to its code. */
     RestAnswer failure(RpcFailure failure) {
-        return failure(failure.id().equals(TOO_LARGE) ? 413 : status(failure.code()), headers(failure), failure);
+        return failure(httpStatus(failure), headers(failure), failure);
+    }
+
+    private static int httpStatus(RpcFailure failure) {
+        if (failure.id().equals(TOO_LARGE)) {
+            return 413;
+        }
+        return IdempotencyError.isKeyReused(failure.id()) ? KEY_REUSED : status(failure.code());
     }
 
     /** Returns the headers of the failure or, if it has none, those that clients expect with its status. */

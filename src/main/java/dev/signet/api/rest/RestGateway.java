@@ -37,12 +37,19 @@ final class RestGateway {
     private final Dialects dialects;
     private final Provider<RestRoutes> routes;
     private final RestCalls calls;
+    private final RestStreams streams;
     private final RpcExecutor executor;
 
-    RestGateway(Dialects dialects, Provider<RestRoutes> routes, RestCalls calls, RpcExecutor executor) {
+    RestGateway(
+            Dialects dialects,
+            Provider<RestRoutes> routes,
+            RestCalls calls,
+            RestStreams streams,
+            RpcExecutor executor) {
         this.dialects = dialects;
         this.routes = routes;
         this.calls = calls;
+        this.streams = streams;
         this.executor = executor;
     }
 
@@ -126,6 +133,11 @@ final class RestGateway {
                 ContentEncoding.of(routing.request().getHeader("Content-Encoding"));
         if (encoding.isEmpty()) {
             refuseEncoding(routing, route.dialect());
+        } else if (route.rpc().takesStream()) {
+            RestCalls.Call call = RestCalls.Call.of(routing.request(), route, path, encoding.get());
+            LineWriter writer = new LineWriter(eventLoop, routing.response(), route.dialect());
+            BodyStream body = BodyStream.of(routing, eventLoop);
+            executor.execute(() -> streams.answer(call, body, writer));
         } else {
             BodyReader.read(
                     routing,
@@ -144,6 +156,11 @@ final class RestGateway {
             ContentEncoding encoding,
             byte[] body) {
         RestCalls.Call call = RestCalls.Call.of(routing.request(), route, path, encoding);
+        if (route.rpc().answersStream()) {
+            LineWriter writer = new LineWriter(eventLoop, routing.response(), route.dialect());
+            executor.execute(() -> streams.answer(call, body, writer));
+            return;
+        }
         executor.execute(() -> {
             RestAnswer answer = calls.answer(call, body);
             eventLoop.runOnContext(nothing -> answer.write(routing.response()));

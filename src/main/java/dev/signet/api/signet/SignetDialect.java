@@ -13,6 +13,7 @@ import dev.signet.api.dialect.FailureFormat;
 import dev.signet.api.dialect.StatusFormat;
 import dev.signet.api.dialect.UnknownFields;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.signet.admin.v1.TransferServiceGrpc;
 import dev.signet.api.proto.signet.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.signet.v1.Access;
 import dev.signet.api.proto.signet.v1.ErrorDetail;
@@ -44,6 +45,7 @@ public final class SignetDialect implements Dialect {
     public List<DialectService> services() {
         return List.of(
                 DialectService.complete(AdminServiceGrpc.SERVICE_NAME),
+                DialectService.complete(TransferServiceGrpc.SERVICE_NAME),
                 DialectService.complete(AuthServiceGrpc.SERVICE_NAME));
     }
 

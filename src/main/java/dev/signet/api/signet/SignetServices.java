@@ -2,6 +2,7 @@ package dev.signet.api.signet;
 
 import dev.signet.api.grpc.GrpcCalls;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.signet.admin.v1.TransferServiceGrpc;
 import dev.signet.api.proto.signet.auth.v1.AuthServiceGrpc;
 import io.grpc.BindableService;
 import io.quarkus.grpc.GrpcService;
@@ -21,8 +22,14 @@ final class SignetServices {
     @GrpcService
     final BindableService auth;
 
+    @Produces
+    @Singleton
+    @GrpcService
+    final BindableService transfer;
+
     SignetServices(GrpcCalls calls) {
         this.admin = calls.serve(AdminServiceGrpc.getServiceDescriptor());
+        this.transfer = calls.serve(TransferServiceGrpc.getServiceDescriptor());
         this.auth = calls.serve(AuthServiceGrpc.getServiceDescriptor());
     }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
             AdminCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             RebuildCommand.class,
             RewrapCommand.class,
             VersionCommand.class,

@@ -70,6 +70,13 @@ final class RpcDispatcherTest {
                     Set.of(OWN_ORG, OTHER_ORG)::contains,
                     new Permissions(new Roles())),
             new RequestValidator(),
+            new IdempotentAnswers(
+                    () -> {
+                        throw new AssertionError("no call has an idempotency key");
+                    },
+                    () -> {
+                        throw new AssertionError("no call has an idempotency key");
+                    }),
             new SimpleMeterRegistry());
 
     @ParameterizedTest

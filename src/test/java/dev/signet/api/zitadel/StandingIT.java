@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 final class StandingIT {
     /** These calls create a user, or are only about the caller. */
     private static final Set<String> ABOUT_NO_OTHER =
-            Set.of("AddHumanUser", "ImportHumanUser", "AddMachineUser", "RemoveMyUser");
+            Set.of("AddHumanUser", "ImportHumanUser", "ImportUsers", "AddMachineUser", "RemoveMyUser");
 
     /** These calls give or take roles of a project. They authorise its use and give no power over the user. */
     private static final Set<String> ABOUT_A_PROJECT = Set.of(

@@ -65,7 +65,7 @@ final class NewHumanMapper {
         if (!plain.isEmpty()) {
             throw RequestError.excluded("hashed_password", "password").exception();
         }
-        return new NewPassword.Hashed(request.getHashedPassword().getValue(), changeRequired);
+        return new NewPassword.Hashed(request.getHashedPassword().getValue(), changeRequired, "hashed_password.value");
     }
 
     private static void requireSupported(ImportHumanUserRequest request) {

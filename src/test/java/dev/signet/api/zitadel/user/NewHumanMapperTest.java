@@ -35,7 +35,8 @@ final class NewHumanMapperTest {
 
         assertThat(NewHumanMapper.imported(plain).password())
                 .isEqualTo(new NewPassword.Plain("correct horse", false, "password"));
-        assertThat(NewHumanMapper.imported(hashed).password()).isEqualTo(new NewPassword.Hashed("$2a$10$x", true));
+        assertThat(NewHumanMapper.imported(hashed).password())
+                .isEqualTo(new NewPassword.Hashed("$2a$10$x", true, "hashed_password.value"));
     }
 
     @Test

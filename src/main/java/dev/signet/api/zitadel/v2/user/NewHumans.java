@@ -60,7 +60,7 @@ public final class NewHumans {
     }
 
     static NewPassword hashed(HashedPassword password) {
-        return new NewPassword.Hashed(password.getHash(), password.getChangeRequired());
+        return new NewPassword.Hashed(password.getHash(), password.getChangeRequired(), "hashed_password.hash");
     }
 
     static Profile profile(SetHumanProfile profile) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.transfer.format;
+
+import org.jspecify.annotations.NullMarked;
