@@ -17,13 +17,16 @@ public final class Caller {
      */
     public static final String CLIENT_ADDRESS = "x-signet-client-address";
 
+    /** The header with the id of a request, which the server sets on every request that has none. */
+    public static final String REQUEST_ID = "x-request-id";
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Caller() {}
 
     /** The actor of a change that this request makes. */
     public static Actor actor(String id, HttpServerRequest http) {
-        return new Actor(id, address(http), userAgent(http.getHeader("User-Agent")), null);
+        return new Actor(id, address(http), userAgent(http.getHeader("User-Agent")), http.getHeader(REQUEST_ID));
     }
 
     /**

@@ -41,12 +41,14 @@ class CallerIT {
                 .preemptive()
                 .basic(app.clientId(), String.valueOf(app.secret()))
                 .header("User-Agent", "an app/1.0")
+                .header("x-request-id", "revocation-" + app.clientId())
                 .formParam("token", token)
                 .post("/oauth/v2/revoke")
                 .then()
                 .statusCode(200);
 
         assertThat(lastOf("oidc_session", user)).isEqualTo(CALLER);
+        assertThat(correlationOf("oidc_session", user)).isEqualTo("revocation-" + app.clientId());
     }
 
     @Test
@@ -68,6 +70,14 @@ class CallerIT {
                 .statusCode(303);
 
         assertThat(lastOf("session", user)).isEqualTo(CALLER);
+    }
+
+    private String correlationOf(String streamType, UserRef user) {
+        return database.single(
+                "select correlation_id from events where stream_type = ? and actor = ? order by position desc limit 1",
+                row -> row.text("correlation_id"),
+                streamType,
+                user.userId());
     }
 
     private ClientData.Client lastOf(String streamType, UserRef user) {

@@ -1,5 +1,6 @@
 package dev.signet.api.http;
 
+import dev.signet.interaction.Caller;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RequestIds {
-    private static final CharSequence HEADER = HttpHeaders.createOptimized("x-request-id");
+    private static final CharSequence HEADER = HttpHeaders.createOptimized(Caller.REQUEST_ID);
     private static final String KEY = RequestIds.class.getName();
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     // W3C Trace Context section 3.2.2: version, trace id, parent id, flags

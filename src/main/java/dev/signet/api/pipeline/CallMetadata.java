@@ -31,7 +31,7 @@ public record CallMetadata(
                 headers,
                 clientIp,
                 Caller.userAgent(headers.get("user-agent")),
-                RequestIds.of(headers.get("x-request-id"), headers.get("traceparent")),
+                RequestIds.of(headers.get(Caller.REQUEST_ID), headers.get("traceparent")),
                 proof);
     }
 
