@@ -100,7 +100,10 @@ class OperatorSettingsIT {
             assertThat(status(managementPort, path)).as(path).isEqualTo(200);
             assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(status(managementPort, "/oauth/v2/keys")).isEqualTo(404);
+        for (String path : List.of(
+                "/oauth/v2/keys", "/q/../oauth/v2/keys", "/q/%2e%2e/oauth/v2/keys", "/q/..%2foauth/v2/keys", "/q")) {
+            assertThat(status(managementPort, path)).as(path).isEqualTo(404);
+        }
         assertThat(server.get("/oauth/v2/keys").statusCode()).isEqualTo(200);
     }
 

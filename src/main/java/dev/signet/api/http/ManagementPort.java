@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class ManagementPort {
     private static final Logger LOG = Logger.getLogger(ManagementPort.class);
     private static final String PATHS = "/q/";
+    /** Without dots and escapes, by which a path could lead out of these once it is decoded. */
+    private static final Pattern PLAIN_PATH = Pattern.compile(PATHS + "[A-Za-z0-9/_-]*");
+
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final int HIGHEST_PORT = 65_535;
@@ -105,7 +109,7 @@ final class ManagementPort {
                     .setStatusCode(UNAVAILABLE)
                     .putHeader("Retry-After", "1")
                     .end();
-        } else if (router != null && path != null && path.startsWith(PATHS)) {
+        } else if (router != null && path != null && PLAIN_PATH.matcher(path).matches()) {
             router.handle(request);
         } else {
             request.response().setStatusCode(NOT_FOUND).end();

@@ -130,6 +130,7 @@ public final class RpcDispatcher {
             count(e.error());
             throw RpcFailure.of(e.error()).exception();
         } catch (ProofRefused e) {
+            count(e.error());
             throw RpcFailure.of(e.error()).withHeaders(e.headers()).exception();
         } catch (RpcException e) {
             throw e;
