@@ -20,10 +20,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -45,6 +43,7 @@ public final class FirstStart {
     private final InstanceQueries instances;
     private final InstanceCommands instanceCommands;
     private final OrgCommands orgs;
+    private final OrgDomainNames domains;
     private final Administrators administrators;
     private final AppendSignal signal;
     private volatile boolean done;
@@ -56,6 +55,7 @@ public final class FirstStart {
             InstanceQueries instances,
             InstanceCommands instanceCommands,
             OrgCommands orgs,
+            OrgDomainNames domains,
             Administrators administrators,
             AppendSignal signal) {
         this.config = config;
@@ -64,6 +64,7 @@ public final class FirstStart {
         this.instances = instances;
         this.instanceCommands = instanceCommands;
         this.orgs = orgs;
+        this.domains = domains;
         this.administrators = administrators;
         this.signal = signal;
     }
@@ -92,9 +93,7 @@ public final class FirstStart {
         String instanceId = ids.next();
         String orgId = ids.next();
         String orgName = config.bootstrap().orgName();
-        String domain = OrgDomainNames.slug(orgName)
-                + '.'
-                + URI.create(config.externalUrl()).getHost().toLowerCase(Locale.ROOT);
+        String domain = domains.generated(transaction, orgName, orgId);
         orgs.add(transaction, orgId, new OrgCommand.Add(orgName, domain), Actor.system());
         instanceCommands.setUp(
                 transaction, instanceId, new InstanceCommand.SetUp(orgName, orgId, true, true), Actor.system());

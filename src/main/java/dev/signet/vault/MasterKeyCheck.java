@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
  * nearly every request.
  */
 @Singleton
-final class MasterKeyCheck {
+public final class MasterKeyCheck {
     /** After the migration of the schema (-100) and before the first key is needed. */
     private static final int PRIORITY = -95;
 
@@ -25,6 +25,18 @@ final class MasterKeyCheck {
     }
 
     void start(@Observes @Priority(PRIORITY) StartupEvent event) {
+        requireKeyOfDatabase();
+    }
+
+    /**
+     * Compares the master key with the keys in the database, if the schema is there.
+     *
+     * @throws InvalidConfiguration if it is another one
+     */
+    public void requireKeyOfDatabase() {
+        if (!database.single("select to_regclass('vault_keys') is not null as found", row -> row.flag("found"))) {
+            return;
+        }
         database.query("select distinct master_key_id from vault_keys", row -> row.text("master_key_id")).stream()
                 .filter(id -> !masterKey.opens(id))
                 .findFirst()

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         name = "check-config",
         description = {
             "Check the configuration, and the database if it is an external one, without changing anything.",
-            "Prints every fault with its key and ends with status 3, or 4 if the database cannot be used."
+            "Prints faults with their keys and ends with status 3, or 4 if the database cannot be used. Some faults show"
+                    + " only after others are mended."
         })
 @RegisterForReflection
 final class CheckConfigCommand extends Documented implements Runnable {

@@ -6,6 +6,7 @@ import dev.signet.boot.SchemaVersion;
 import dev.signet.boot.postgres.EmbeddedMode;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Task;
+import dev.signet.vault.MasterKeyCheck;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -28,10 +29,12 @@ final class ConfigurationCheck {
 
     private final Database database;
     private final SchemaVersion schema;
+    private final MasterKeyCheck masterKey;
 
-    ConfigurationCheck(Database database, SchemaVersion schema) {
+    ConfigurationCheck(Database database, SchemaVersion schema, MasterKeyCheck masterKey) {
         this.database = database;
         this.schema = schema;
+        this.masterKey = masterKey;
     }
 
     void settingsChecked(@Observes @Priority(SETTINGS_CHECKED) StartupEvent event) {
@@ -56,6 +59,7 @@ final class ConfigurationCheck {
             throw new OperatorFailure(
                     ExitCode.DATABASE, "The database is a replica, which accepts no changes. Connect to the primary.");
         }
+        masterKey.requireKeyOfDatabase();
         System.out.println("The configuration is valid. The database answers; " + stateOfSchema());
         throw new OperatorFailure(ExitCode.OK, "checked");
     }

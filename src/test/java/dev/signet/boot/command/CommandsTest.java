@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -44,6 +45,15 @@ final class CommandsTest {
         assertThat(execute("admin", "create")).isEqualTo(ExitCode.USAGE.status());
         assertThat(err)
                 .hasToString("signet: Missing required option: '--username=NAME'\nSee: signet admin create --help\n");
+    }
+
+    @Test
+    void a_machine_administrator_cannot_have_an_address_or_a_password() {
+        for (String option : List.of("--email=grace@example.com", "--password-file=-")) {
+            assertThat(execute("admin", "create", "--username=grace", "--machine", option))
+                    .isEqualTo(ExitCode.USAGE.status());
+        }
+        assertThat(err.toString()).contains("leave out --email and --password-file, or --machine");
     }
 
     @Test

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.boot.OperatorFailure;
 import dev.signet.boot.OwnProcesses;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +52,48 @@ class DataCopyIT {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(restored, EmbeddedPostgres.binariesIn(data))) {
             assertThat(word(server)).isEqualTo("this");
         }
+        refusesToReplaceAnotherKey(backup);
+        refusesCopiesOfNewerReleases(backup);
         refusesDamagedCopies(backup);
+    }
+
+    private void refusesToReplaceAnotherKey(Path backup) throws IOException {
+        Path used = Files.createDirectories(directory.resolve("used"));
+        Files.writeString(used.resolve("master.key"), "of another database");
+
+        assertThatThrownBy(() -> DataCopy.restore(backup, used)).hasMessageContaining("contains another master.key");
+
+        assertThat(used.resolve("master.key")).hasContent("of another database");
+        assertThat(used.resolve("postgres")).doesNotExist();
+        assertThat(used.resolve(DataCopy.RESTORING)).doesNotExist();
+    }
+
+    private void refusesCopiesOfNewerReleases(Path backup) throws IOException {
+        Path about = backup.resolve("signet-backup.properties");
+        Path list = backup.resolve(DataCopy.LIST);
+        String properties = Files.readString(about);
+        String digests = Files.readString(list);
+        String newer = properties.replaceFirst("release=[^\n]*", "release=99.0.0");
+        Files.writeString(about, newer);
+        Files.writeString(list, digests.replace(sha256(properties), sha256(newer)));
+
+        assertThatThrownBy(() -> DataCopy.restore(backup, directory.resolve("older")))
+                .hasMessageContaining("made with release 99.0.0");
+
+        Files.writeString(about, properties);
+        Files.writeString(list, digests);
+        assertThat(DataCopy.isNewer("1.10.0", "1.9.3-SNAPSHOT")).isTrue();
+        assertThat(DataCopy.isNewer("1.9", "1.9.0-SNAPSHOT")).isFalse();
+        assertThat(DataCopy.isNewer("1.9.1", "2.0")).isFalse();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void refusesDamagedCopies(Path backup) throws IOException {
