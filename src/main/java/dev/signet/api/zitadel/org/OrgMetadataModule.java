@@ -71,12 +71,11 @@ final class OrgMetadataModule implements RpcModule {
     }
 
     private ListOrgMetadataResponse list(RpcContext context, ListOrgMetadataRequest request) {
-        List<OrgMetadataView> matching = queries.metadata(context.orgId()).stream()
-                .filter(entry -> MetadataMatch.matches(entry.key(), request.getQueriesList()))
-                .toList();
+        List<String> matching = MetadataMatch.matching(queries.metadataKeys(context.orgId()), request.getQueriesList());
+        List<String> page = ListPage.of(request.getQuery()).cut(matching);
         return ListOrgMetadataResponse.newBuilder()
                 .setDetails(lists.details(matching.size()))
-                .addAllResult(ListPage.of(request.getQuery()).cut(matching).stream()
+                .addAllResult(queries.metadata(context.orgId(), page).stream()
                         .map(OrgMetadataModule::metadata)
                         .toList())
                 .build();

@@ -26,10 +26,10 @@ import dev.signet.api.proto.zitadel.management.v1.SetUserMetadataResponse;
 import dev.signet.api.proto.zitadel.metadata.v1.Metadata;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.api.zitadel.wire.ListPage;
+import dev.signet.api.zitadel.wire.MetadataMatch;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserError;
 import dev.signet.user.UserRef;
-import dev.signet.user.view.MetadataView;
 import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -79,11 +79,11 @@ final class MetadataModule implements RpcModule {
     }
 
     private ListUserMetadataResponse list(RpcContext context, ListUserMetadataRequest request) {
-        List<MetadataView> matching =
-                MetadataMapper.matching(queries.metadata(context.user(request.getId())), request.getQueriesList());
+        UserRef user = context.user(request.getId());
+        List<String> matching = MetadataMatch.matching(queries.metadataKeys(user), request.getQueriesList());
         return ListUserMetadataResponse.newBuilder()
                 .setDetails(lists.details(matching.size()))
-                .addAllResult(cut(matching, ListPage.of(request.getQuery())))
+                .addAllResult(entries(user, ListPage.of(request.getQuery()).cut(matching)))
                 .build();
     }
 
@@ -108,11 +108,11 @@ final class MetadataModule implements RpcModule {
     }
 
     private ListMyMetadataResponse listMine(RpcContext context, ListMyMetadataRequest request) {
-        List<MetadataView> matching =
-                MetadataMapper.matching(queries.metadata(context.self()), request.getQueriesList());
+        UserRef user = context.self();
+        List<String> matching = MetadataMatch.matching(queries.metadataKeys(user), request.getQueriesList());
         return ListMyMetadataResponse.newBuilder()
                 .setDetails(lists.details(matching.size()))
-                .addAllResult(cut(matching, ListPage.of(request.getQuery())))
+                .addAllResult(entries(user, ListPage.of(request.getQuery()).cut(matching)))
                 .build();
     }
 
@@ -127,7 +127,9 @@ final class MetadataModule implements RpcModule {
                 queries.metadata(user, key).orElseThrow(UserError.METADATA_NOT_FOUND::exception));
     }
 
-    private static List<Metadata> cut(List<MetadataView> entries, ListPage page) {
-        return page.cut(entries).stream().map(MetadataMapper::metadata).toList();
+    private List<Metadata> entries(UserRef user, List<String> keys) {
+        return queries.metadata(user, keys).stream()
+                .map(MetadataMapper::metadata)
+                .toList();
     }
 }

@@ -4,13 +4,18 @@ import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.metadata.v1.MetadataQuery;
 import java.util.List;
 
-/** Conditions on metadata entries, which are few enough to be filtered in memory. */
+/**
+ * Conditions on metadata entries. The keys of an organization or user are few enough to be filtered in memory; the values,
+ * which may be large, are read only for the entries of a page.
+ */
 public final class MetadataMatch {
     private MetadataMatch() {}
 
-    /** Whether an entry with this key satisfies every condition (requirement Z-22). */
-    public static boolean matches(String key, List<MetadataQuery> queries) {
-        return queries.stream().allMatch(query -> matches(key, query));
+    /** Returns those of the keys whose entries satisfy every condition (requirement Z-22). */
+    public static List<String> matching(List<String> keys, List<MetadataQuery> queries) {
+        return keys.stream()
+                .filter(key -> queries.stream().allMatch(query -> matches(key, query)))
+                .toList();
     }
 
     private static boolean matches(String key, MetadataQuery query) {
