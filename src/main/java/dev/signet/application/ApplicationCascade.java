@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.project.ProjectCascade;
@@ -17,12 +18,12 @@ final class ApplicationCascade implements ProjectCascade {
     }
 
     @Override
-    public long projectRemoved(Sql transaction, ProjectRef project, Actor actor) {
+    public void projectRemoved(Sql transaction, ProjectRef project, Actor actor, StreamBudget budget) {
         List<String> ids = transaction.query(
-                "select id from application_view where project_id = ? order by id",
+                "select id from application_view where project_id = ? order by id limit ?",
                 row -> row.text("id"),
-                project.projectId());
-        ids.forEach(id -> applications.removeIn(transaction, new ApplicationRef(project, id), actor));
-        return ids.size();
+                project.projectId(),
+                budget.left());
+        budget.each(ids, id -> applications.removeIn(transaction, new ApplicationRef(project, id), actor));
     }
 }

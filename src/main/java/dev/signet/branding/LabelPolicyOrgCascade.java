@@ -1,9 +1,11 @@
 package dev.signet.branding;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Removes the policy and logo of an organization that is removed. */
 @Singleton
@@ -15,13 +17,12 @@ final class LabelPolicyOrgCascade implements OrgCascade {
     }
 
     @Override
-    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
-        boolean found = transaction
-                .first("select org_id from label_policy_view where org_id = ?", row -> row.text("org_id"), orgId)
-                .isPresent();
-        if (found) {
-            policies.resetIn(transaction, orgId, actor);
-        }
-        return found ? 1 : 0;
+    public void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget) {
+        List<String> found = transaction.query(
+                "select org_id from label_policy_view where org_id = ? limit ?",
+                row -> row.text("org_id"),
+                orgId,
+                budget.left());
+        budget.each(found, id -> policies.resetIn(transaction, id, actor));
     }
 }

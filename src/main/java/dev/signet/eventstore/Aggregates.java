@@ -1,5 +1,6 @@
 package dev.signet.eventstore;
 
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
@@ -150,18 +151,9 @@ public final class Aggregates {
      * the meantime, the transaction is rolled back and the work runs again.
      */
     public <T> T inTransaction(Function<Sql, T> work) {
-        return repeated(() -> database.inTransaction(work));
-    }
-
-    /** Like {@link #inTransaction}, for work that may take minutes because it changes very many streams. */
-    public <T> T inLongTransaction(Function<Sql, T> work) {
-        return repeated(() -> database.inLongTransaction(work));
-    }
-
-    private <T> T repeated(Supplier<T> transaction) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                T answer = transaction.get();
+                T answer = database.inTransaction(work);
                 signal.appended();
                 return answer;
             } catch (VersionConflict e) {
@@ -227,9 +219,7 @@ public final class Aggregates {
     }
 
     private static void lock(Sql transaction, StreamId stream) {
-        // sent together with the statement that reads the stream, which sees what was committed before it got the lock
-        transaction.ask(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", stream.type() + '/' + stream.id());
+        AdvisoryLock.hold(transaction, stream.type() + '/' + stream.id());
     }
 
     private static <C, E extends DomainEvent, S> Append<E> append(

@@ -32,6 +32,14 @@ public enum AdvisoryLock {
         transaction.query("select pg_advisory_xact_lock(?)", row -> "", number);
     }
 
+    /**
+     * Waits until no other transaction holds the lock of this name, and then takes it until the transaction ends. The
+     * statement is sent together with the next one, which sees what was committed before the lock was taken.
+     */
+    public static void hold(Sql transaction, String name) {
+        transaction.ask("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", name);
+    }
+
     /** Takes the lock in exclusive mode and returns true, or returns false at once if another transaction holds it. */
     public boolean tryHold(Sql transaction) {
         return transaction.single("select pg_try_advisory_xact_lock(?) as mine", row -> row.flag("mine"), number);

@@ -2,6 +2,7 @@ package dev.signet.membership;
 
 import dev.signet.access.Membership;
 import dev.signet.access.Permissions;
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
@@ -31,8 +32,8 @@ final class MembershipCascade implements UserCascade, OrgCascade, ProjectCascade
     }
 
     @Override
-    public long userRemoved(Sql transaction, String userId, Actor actor) {
-        return end(transaction, "user_id = ?", userId, actor);
+    public void userRemoved(Sql transaction, String userId, Actor actor, StreamBudget budget) {
+        end(transaction, "user_id = ?", userId, actor, budget);
     }
 
     @Override
@@ -52,27 +53,27 @@ final class MembershipCascade implements UserCascade, OrgCascade, ProjectCascade
     }
 
     @Override
-    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
-        return end(transaction, "org_id = ?", orgId, actor);
+    public void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget) {
+        end(transaction, "org_id = ?", orgId, actor, budget);
     }
 
     @Override
-    public long projectRemoved(Sql transaction, ProjectRef project, Actor actor) {
-        return end(transaction, "target_type = 'PROJECT' and target_id = ?", project.projectId(), actor);
+    public void projectRemoved(Sql transaction, ProjectRef project, Actor actor, StreamBudget budget) {
+        end(transaction, "target_type = 'PROJECT' and target_id = ?", project.projectId(), actor, budget);
     }
 
     @Override
-    public long projectGrantRemoved(Sql transaction, String grantId, Actor actor) {
-        return end(transaction, "project_grant_id = ?", grantId, actor);
+    public void projectGrantRemoved(Sql transaction, String grantId, Actor actor, StreamBudget budget) {
+        end(transaction, "project_grant_id = ?", grantId, actor, budget);
     }
 
-    private long end(Sql transaction, String condition, String parameter, Actor actor) {
+    private void end(Sql transaction, String condition, String parameter, Actor actor, StreamBudget budget) {
         List<MembershipRef> found = transaction.query(
                 "select user_id, target_type, target_id, org_id as target_org_id, project_grant_id from membership_view"
-                        + " where " + condition + " order by stream_id",
+                        + " where " + condition + " order by stream_id limit ?",
                 row -> new MembershipRef(Membership.target(row), row.text("user_id")),
-                parameter);
-        found.forEach(membership -> memberships.endIn(transaction, membership, actor));
-        return found.size();
+                parameter,
+                budget.left());
+        budget.each(found, membership -> memberships.endIn(transaction, membership, actor));
     }
 }

@@ -7,6 +7,7 @@ import dev.signet.access.Roles;
 import dev.signet.access.Target;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Loaded;
+import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgQueries;
@@ -153,8 +154,7 @@ public final class MembershipCommands {
         if (actor.id().equals(Actor.SYSTEM_ID)) {
             return null;
         }
-        transaction.query(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> "", "members of " + target.owner());
+        AdvisoryLock.hold(transaction, "members of " + target.owner());
         List<Membership> own = memberships.of(transaction, actor.id());
         MembershipLevel level = MembershipLevel.of(target);
         List<String> candidates = roles.names().stream().filter(level::has).toList();

@@ -1,5 +1,6 @@
 /**
- * Memberships: the manager roles of users on the instance and on organizations. Each membership is a stream of its own.
+ * Memberships: the manager roles of users on the instance, on organizations, projects and project grants. Each
+ * membership is a stream of its own.
  */
 @NullMarked
 package dev.signet.membership;

@@ -1,9 +1,10 @@
 package dev.signet.org;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 
-/** Ends the streams of another feature when the organization that they belong to is removed, in the same transaction. */
+/** Ends the streams of another feature when the organization that they belong to is removed, see {@link OrgContents}. */
 public interface OrgCascade {
 
     /**
@@ -13,10 +14,6 @@ public interface OrgCascade {
      */
     default void requireRemovable(Sql transaction, String orgId, Actor actor) {}
 
-    /**
-     * Ends every stream that belongs to the organization.
-     *
-     * @return the number of streams that were ended
-     */
-    long orgRemoved(Sql transaction, String orgId, Actor actor);
+    /** Ends the streams that belonged to the organization, as many as the budget admits. */
+    void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget);
 }

@@ -2,29 +2,27 @@ package dev.signet.org;
 
 import dev.signet.access.InstanceOwners;
 import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Consequence;
+import dev.signet.eventstore.Consequences;
 import dev.signet.eventstore.Loaded;
 import dev.signet.instance.Instance;
 import dev.signet.instance.InstanceCommands;
 import dev.signet.instance.InstanceQueries;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import dev.signet.kernel.DisplayedText;
-import dev.signet.kernel.PathText;
-import io.quarkus.arc.All;
+import dev.signet.kernel.MetadataRules;
 import jakarta.inject.Singleton;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Changes organizations. Errors are those of {@link OrgError}. */
 @Singleton
 public final class OrgCommands {
-    private static final int MAX_METADATA_BYTES = 500_000;
-    private static final int MAX_METADATA_KEY = 200;
-    /** Last path segments of the requests that concern several metadata entries. None of them can be a metadata key. */
-    private static final Set<String> COLLECTION_PATHS = Set.of("_bulk", "_search");
+    private static final MetadataRules METADATA = new MetadataRules(
+            OrgError.METADATA_KEY_INVALID,
+            OrgError.METADATA_KEY_INVALID,
+            OrgError.METADATA_KEY_NOT_ADDRESSABLE,
+            OrgError.METADATA_VALUE_INVALID);
 
     private final Aggregates aggregates;
     private final InstanceOwners owners;
@@ -33,7 +31,8 @@ public final class OrgCommands {
     private final OrgQueries queries;
     private final OrgDomainNames names;
     private final OrgDomainCommands domains;
-    private final List<OrgCascade> cascades;
+    private final Consequences consequences;
+    private final OrgContents contents;
 
     OrgCommands(
             Aggregates aggregates,
@@ -43,7 +42,8 @@ public final class OrgCommands {
             OrgQueries queries,
             OrgDomainNames names,
             OrgDomainCommands domains,
-            @All List<OrgCascade> cascades) {
+            Consequences consequences,
+            OrgContents contents) {
         this.aggregates = aggregates;
         this.owners = owners;
         this.instances = instances;
@@ -51,7 +51,8 @@ public final class OrgCommands {
         this.queries = queries;
         this.names = names;
         this.domains = domains;
-        this.cascades = List.copyOf(cascades);
+        this.consequences = consequences;
+        this.contents = contents;
     }
 
     /** Creates an organization as part of a transaction. */
@@ -104,31 +105,29 @@ public final class OrgCommands {
     }
 
     /**
-     * Removes an organization with its users, projects, grants and memberships, all at once. Refused for the default
+     * Removes an organization, and then its users, projects, grants and memberships. Refused for the default
      * organization, if the organization contains a manager whom the actor may not remove, and if no instance owner who
      * is able to sign in would remain.
+     *
+     * <p>Nobody can sign in to the organization, use a token of it or create anything in it from the moment it is
+     * removed, even if the rest takes minutes. See {@link Consequences} for what happens if the call is broken off.
      */
     public Loaded<Org> remove(String orgId, Actor actor) {
-        return aggregates.inLongTransaction(transaction -> {
+        // Whoever holds a user also waits for the organization, so the transaction that locks the organization must not
+        // wait for users.
+        return consequences.apart(contents, new Consequence.Cause(orgId, orgId), actor, transaction -> {
             queries.lock(transaction, orgId);
             boolean isDefault = instances.defaultOrgId(transaction).equals(orgId);
-            cascades.forEach(cascade -> cascade.requireRemovable(transaction, orgId, actor));
-            return owners.keepingOneBeside(transaction, orgId, () -> {
-                Loaded<Org> after = handleIn(transaction, orgId, new OrgCommand.Remove(isDefault), actor);
-                cascades.forEach(cascade -> cascade.orgRemoved(transaction, orgId, actor));
-                return after;
-            });
+            contents.requireRemovable(transaction, orgId, actor);
+            return owners.keepingOneBeside(
+                    transaction, orgId, () -> handleIn(transaction, orgId, new OrgCommand.Remove(isDefault), actor));
         });
     }
 
     /** Sets all of these metadata entries or none. Keys have 1 to 200 characters, values 1 to 500,000 bytes. */
     public Loaded<Org> setMetadata(String orgId, Map<String, byte[]> entries, Actor actor) {
-        Map<String, String> encoded = new LinkedHashMap<>();
-        entries.forEach((key, value) -> {
-            requireMetadata(key, value);
-            encoded.put(key, Base64.getEncoder().encodeToString(value));
-        });
-        return aggregates.handle(OrgDecider.TYPE, orgId, orgId, new OrgCommand.SetMetadata(encoded), actor);
+        return aggregates.handle(
+                OrgDecider.TYPE, orgId, orgId, new OrgCommand.SetMetadata(METADATA.encoded(entries)), actor);
     }
 
     /** Removes all of these metadata entries or none. Fails with NOT_FOUND if one of the keys is unknown. */
@@ -138,19 +137,5 @@ public final class OrgCommands {
 
     private Loaded<Org> handleIn(Sql transaction, String orgId, OrgCommand command, Actor actor) {
         return aggregates.handleIn(transaction, OrgDecider.TYPE, orgId, orgId, command, actor);
-    }
-
-    private static void requireMetadata(String key, byte[] value) {
-        if (!DisplayedText.isVisible(key)
-                || !DisplayedText.isPlain(key)
-                || key.codePointCount(0, key.length()) > MAX_METADATA_KEY) {
-            throw OrgError.METADATA_KEY_INVALID.exception();
-        }
-        if (!PathText.isSegment(key) || COLLECTION_PATHS.contains(key)) {
-            throw OrgError.METADATA_KEY_NOT_ADDRESSABLE.exception();
-        }
-        if (value.length == 0 || value.length > MAX_METADATA_BYTES) {
-            throw OrgError.METADATA_VALUE_INVALID.exception();
-        }
     }
 }

@@ -76,10 +76,20 @@ public final class OrgQueries implements Organizations {
                 OrgDomainView.SELECT + " where d.org_id = ? order by d.domain", OrgDomainView::read, orgId);
     }
 
-    /** Returns all metadata entries of an organization, ordered by key. */
-    public List<OrgMetadataView> metadata(String orgId) {
+    /** Returns the keys of all metadata entries of an organization in alphabetical order. */
+    public List<String> metadataKeys(String orgId) {
         return database.query(
-                OrgMetadataView.SELECT + " where m.org_id = ? order by m.key", OrgMetadataView::read, orgId);
+                "select key from org_metadata_view where org_id = ? order by key", row -> row.text("key"), orgId);
+    }
+
+    /** Returns the metadata entries of an organization with these keys, in the order of the keys. */
+    public List<OrgMetadataView> metadata(String orgId, List<String> keys) {
+        return database.query(
+                OrgMetadataView.SELECT + " where m.org_id = ? and m.key = any(?) order by array_position(?, m.key)",
+                OrgMetadataView::read,
+                orgId,
+                keys.toArray(String[]::new),
+                keys.toArray(String[]::new));
     }
 
     /** Returns one metadata entry of an organization, or fails with NOT_FOUND. */

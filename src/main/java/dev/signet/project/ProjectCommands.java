@@ -1,13 +1,15 @@
 package dev.signet.project;
 
 import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Consequence;
+import dev.signet.eventstore.Consequences;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.PathText;
 import dev.signet.org.OrgQueries;
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -22,13 +24,23 @@ public final class ProjectCommands {
     private final Aggregates aggregates;
     private final Ids ids;
     private final OrgQueries orgs;
-    private final List<ProjectCascade> cascades;
+    private final Consequences consequences;
+    private final ProjectContents contents;
+    private final RoleWithdrawal withdrawal;
 
-    ProjectCommands(Aggregates aggregates, Ids ids, OrgQueries orgs, @All List<ProjectCascade> cascades) {
+    ProjectCommands(
+            Aggregates aggregates,
+            Ids ids,
+            OrgQueries orgs,
+            Consequences consequences,
+            ProjectContents contents,
+            RoleWithdrawal withdrawal) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.orgs = orgs;
-        this.cascades = cascades;
+        this.consequences = consequences;
+        this.contents = contents;
+        this.withdrawal = withdrawal;
     }
 
     /**
@@ -66,14 +78,22 @@ public final class ProjectCommands {
 
     /** Removes a project with its roles, applications and grants; its name may be used again. */
     public Loaded<Project> remove(ProjectRef project, Actor actor) {
-        return aggregates.inTransaction(transaction -> removeIn(transaction, project, actor));
+        return consequences.inOne(
+                contents,
+                new Consequence.Cause(project.projectId(), project.orgId()),
+                actor,
+                transaction -> handleIn(transaction, project, new ProjectCommand.Remove(), actor));
     }
 
-    /** Does the same as {@link #remove} as part of a transaction. */
-    Loaded<Project> removeIn(Sql transaction, ProjectRef project, Actor actor) {
-        Loaded<Project> after = handleIn(transaction, project, new ProjectCommand.Remove(), actor);
-        cascades.forEach(cascade -> cascade.projectRemoved(transaction, project, actor));
-        return after;
+    /**
+     * Removes a project because its organization was removed. If the budget does not last for what belongs to the
+     * project, the project stays, so that another transaction goes on.
+     */
+    void removeWithOrgIn(Sql transaction, ProjectRef project, Actor actor, StreamBudget budget) {
+        contents.end(transaction, project, actor, budget);
+        if (!budget.isSpent()) {
+            handleIn(transaction, project, new ProjectCommand.Remove(), actor);
+        }
     }
 
     /**
@@ -86,6 +106,12 @@ public final class ProjectCommands {
         if (!valid.stream().map(ProjectRole::key).allMatch(PathText::isSegments)) {
             throw ProjectError.ROLE_KEY_NOT_ADDRESSABLE.exception();
         }
+        // The withdrawal of an earlier role of this key may have been broken off, and whoever had it must not get the
+        // new one.
+        valid.stream()
+                .map(role -> removed(project, role.key()))
+                .distinct()
+                .forEach(cause -> consequences.finish(withdrawal, cause, actor));
         return handle(project, new ProjectCommand.AddRoles(valid), actor);
     }
 
@@ -96,11 +122,15 @@ public final class ProjectCommands {
 
     /** Removes a role, also from every grant that includes it. */
     public Loaded<Project> removeRole(ProjectRef project, String key, Actor actor) {
-        return aggregates.inTransaction(transaction -> {
-            Loaded<Project> after = handleIn(transaction, project, new ProjectCommand.RemoveRole(key), actor);
-            cascades.forEach(cascade -> cascade.roleRemoved(transaction, project, key, actor));
-            return after;
-        });
+        return consequences.inOne(
+                withdrawal,
+                removed(project, key),
+                actor,
+                transaction -> handleIn(transaction, project, new ProjectCommand.RemoveRole(key), actor));
+    }
+
+    private static Consequence.Cause removed(ProjectRef project, String roleKey) {
+        return new Consequence.Cause(project.projectId(), project.orgId(), roleKey);
     }
 
     private Loaded<Project> handle(ProjectRef project, ProjectCommand command, Actor actor) {

@@ -1,5 +1,6 @@
 package dev.signet.project;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
@@ -16,10 +17,12 @@ final class ProjectOrgCascade implements OrgCascade {
     }
 
     @Override
-    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
+    public void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget) {
         List<String> ids = transaction.query(
-                "select id from project_view where org_id = ? order by id", row -> row.text("id"), orgId);
-        ids.forEach(id -> projects.removeIn(transaction, new ProjectRef(orgId, id), actor));
-        return ids.size();
+                "select id from project_view where org_id = ? order by id limit ?",
+                row -> row.text("id"),
+                orgId,
+                budget.left());
+        budget.each(ids, id -> projects.removeWithOrgIn(transaction, new ProjectRef(orgId, id), actor, budget));
     }
 }

@@ -51,15 +51,20 @@ public final class ProjectQueries {
      * transaction ends.
      */
     public void hold(Sql transaction, ProjectRef project) {
+        if (!isHeld(transaction, project)) {
+            throw ProjectError.NOT_FOUND.exception();
+        }
+    }
+
+    /** Does the same as {@link #hold}, but returns false if there is no such project. */
+    boolean isHeld(Sql transaction, ProjectRef project) {
         List<String> held = transaction.query(
                 "select p.id" + ProjectSql.FROM + OrgSql.join("o", "p.org_id")
                         + " where p.id = ? and p.org_id = ? for share of p for key share of o",
                 row -> row.text("id"),
                 project.projectId(),
                 project.orgId());
-        if (held.isEmpty()) {
-            throw ProjectError.NOT_FOUND.exception();
-        }
+        return !held.isEmpty();
     }
 
     /** Returns the keys of all roles of a project as this transaction sees them. */

@@ -27,6 +27,12 @@ public final class ProjectSql {
         return " left join project_view " + alias + " on " + alias + ".id = " + id;
     }
 
+    /** Returns the condition that a project has a role; both parameters are SQL expressions. */
+    public static String hasRole(String projectId, String key) {
+        return "exists (select 1 from project_role_view pr where pr.project_id = " + projectId + " and pr.key = " + key
+                + ")";
+    }
+
     /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no active project. */
     public static String lookUpActive(String alias, String id) {
         return GatheredQuery.lookUpOnly("id", "project_view", alias, "id = " + id + " and state = 'ACTIVE'");

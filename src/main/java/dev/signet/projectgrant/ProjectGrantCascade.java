@@ -1,5 +1,6 @@
 package dev.signet.projectgrant;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import java.util.Set;
@@ -7,19 +8,13 @@ import java.util.Set;
 /** Ends or changes the streams of another feature when the project grant that they depend on ends or loses roles. */
 public interface ProjectGrantCascade {
 
-    /**
-     * Ends every stream that depends on the project grant.
-     *
-     * @return the number of streams that were ended
-     */
-    long projectGrantRemoved(Sql transaction, String grantId, Actor actor);
+    /** Ends the streams that depend on the project grant, as many as the budget admits. */
+    void projectGrantRemoved(Sql transaction, String grantId, Actor actor, StreamBudget budget);
 
     /**
-     * Takes roles that the project grant loses out of every stream that depends on it.
+     * Takes roles that the project grant has lost out of the streams that depend on it, as many as the budget admits.
      *
-     * @return the number of streams that were changed
+     * @param kept the roles that the project grant still has
      */
-    default long rolesWithdrawn(Sql transaction, String grantId, Set<String> roleKeys, Actor actor) {
-        return 0;
-    }
+    default void rolesWithdrawn(Sql transaction, String grantId, Set<String> kept, Actor actor, StreamBudget budget) {}
 }

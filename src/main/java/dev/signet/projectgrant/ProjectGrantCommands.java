@@ -1,16 +1,17 @@
 package dev.signet.projectgrant;
 
 import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Consequence;
+import dev.signet.eventstore.Consequences;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgQueries;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,19 +25,25 @@ public final class ProjectGrantCommands {
     private final Ids ids;
     private final ProjectQueries projects;
     private final OrgQueries orgs;
-    private final List<ProjectGrantCascade> cascades;
+    private final Consequences consequences;
+    private final ProjectGrantContents contents;
+    private final GrantedRoleWithdrawal withdrawal;
 
     ProjectGrantCommands(
             Aggregates aggregates,
             Ids ids,
             ProjectQueries projects,
             OrgQueries orgs,
-            @All List<ProjectGrantCascade> cascades) {
+            Consequences consequences,
+            ProjectGrantContents contents,
+            GrantedRoleWithdrawal withdrawal) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.projects = projects;
         this.orgs = orgs;
-        this.cascades = List.copyOf(cascades);
+        this.consequences = consequences;
+        this.contents = contents;
+        this.withdrawal = withdrawal;
     }
 
     /**
@@ -63,24 +70,14 @@ public final class ProjectGrantCommands {
 
     /** Replaces the roles; user grants lose those that are no longer granted. Refused if nothing would change. */
     public Loaded<ProjectGrant> changeRoles(ProjectGrantRef ref, List<String> roleKeys, Actor actor) {
-        return aggregates.inTransaction(transaction -> {
+        Consequence.Cause changed =
+                new Consequence.Cause(ref.grantId(), ref.project().orgId());
+        // An earlier withdrawal may have been broken off, and whoever had a role then must not get it again.
+        consequences.finish(withdrawal, changed, actor);
+        return consequences.inOne(withdrawal, changed, actor, transaction -> {
             projects.hold(transaction, ref.project());
             Set<String> available = projects.roleKeys(transaction, ref.project().projectId());
-            Loaded<ProjectGrant> before = aggregates.loadIn(transaction, ProjectGrantDecider.TYPE, ref.grantId());
-            ProjectGrantCommand change = new ProjectGrantCommand.ChangeRoles(roleKeys, available);
-            Loaded<ProjectGrant> after = aggregates.handleIn(
-                    transaction,
-                    ProjectGrantDecider.TYPE,
-                    before,
-                    ref.project().orgId(),
-                    new ProjectGrantDecider.Addressed(ref, change),
-                    actor);
-            Set<String> withdrawn = new HashSet<>(before.state().roleKeys());
-            roleKeys.forEach(withdrawn::remove);
-            if (!withdrawn.isEmpty()) {
-                cascades.forEach(cascade -> cascade.rolesWithdrawn(transaction, ref.grantId(), withdrawn, actor));
-            }
-            return after;
+            return handleIn(transaction, ref, new ProjectGrantCommand.ChangeRoles(roleKeys, available), actor);
         });
     }
 
@@ -96,14 +93,22 @@ public final class ProjectGrantCommands {
 
     /** Removes a project grant with the user grants and memberships that depend on it. */
     public Loaded<ProjectGrant> remove(ProjectGrantRef ref, Actor actor) {
-        return aggregates.inTransaction(transaction -> removeIn(transaction, ref, actor));
+        return consequences.inOne(
+                contents,
+                new Consequence.Cause(ref.grantId(), ref.project().orgId()),
+                actor,
+                transaction -> handleIn(transaction, ref, new ProjectGrantCommand.Remove(), actor));
     }
 
-    /** Does the same as {@link #remove} as part of a transaction. */
-    Loaded<ProjectGrant> removeIn(Sql transaction, ProjectGrantRef ref, Actor actor) {
-        Loaded<ProjectGrant> after = handleIn(transaction, ref, new ProjectGrantCommand.Remove(), actor);
-        cascades.forEach(cascade -> cascade.projectGrantRemoved(transaction, ref.grantId(), actor));
-        return after;
+    /**
+     * Removes a project grant because its project or the organization that received it was removed. If the budget does
+     * not last for what depends on the grant, the grant stays, so that another transaction goes on.
+     */
+    void removeWithCauseIn(Sql transaction, ProjectGrantRef ref, Actor actor, StreamBudget budget) {
+        contents.end(transaction, ref.grantId(), actor, budget);
+        if (!budget.isSpent()) {
+            handleIn(transaction, ref, new ProjectGrantCommand.Remove(), actor);
+        }
     }
 
     /** Takes a role away that the project no longer has; whoever removes the role also takes it from user grants. */

@@ -1,11 +1,13 @@
 package dev.signet.projectgrant;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
 import dev.signet.project.ProjectCascade;
 import dev.signet.project.ProjectRef;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,31 +23,31 @@ final class ProjectGrantEnds implements ProjectCascade, OrgCascade {
     }
 
     @Override
-    public long projectRemoved(Sql transaction, ProjectRef project, Actor actor) {
-        List<ProjectGrantRef> found = find(transaction, "project_id = ?", project.projectId());
-        found.forEach(grant -> grants.removeIn(transaction, grant, actor));
-        return found.size();
+    public void projectRemoved(Sql transaction, ProjectRef project, Actor actor, StreamBudget budget) {
+        List<ProjectGrantRef> found = find(transaction, budget, "project_id = ?", project.projectId());
+        budget.each(found, grant -> grants.removeWithCauseIn(transaction, grant, actor, budget));
     }
 
     @Override
-    public long roleRemoved(Sql transaction, ProjectRef project, String roleKey, Actor actor) {
+    public void roleRemoved(Sql transaction, ProjectRef project, String roleKey, Actor actor, StreamBudget budget) {
         List<ProjectGrantRef> found =
-                find(transaction, "project_id = ? and ? = any(role_keys)", project.projectId(), roleKey);
-        found.forEach(grant -> grants.withdrawIn(transaction, grant, roleKey, actor));
-        return found.size();
+                find(transaction, budget, "project_id = ? and ? = any(role_keys)", project.projectId(), roleKey);
+        budget.each(found, grant -> grants.withdrawIn(transaction, grant, roleKey, actor));
     }
 
     @Override
-    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
-        List<ProjectGrantRef> found = find(transaction, "granted_org_id = ?", orgId);
-        found.forEach(grant -> grants.removeIn(transaction, grant, actor));
-        return found.size();
+    public void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget) {
+        List<ProjectGrantRef> found = find(transaction, budget, "granted_org_id = ?", orgId);
+        budget.each(found, grant -> grants.removeWithCauseIn(transaction, grant, actor, budget));
     }
 
-    private static List<ProjectGrantRef> find(Sql transaction, String condition, String... parameters) {
+    private static List<ProjectGrantRef> find(
+            Sql transaction, StreamBudget budget, String condition, String... parameters) {
+        List<Object> values = new ArrayList<>(List.of((Object[]) parameters));
+        values.add(budget.left());
         return transaction.query(
-                "select id, org_id, project_id from project_grant_view where " + condition + " order by id",
+                "select id, org_id, project_id from project_grant_view where " + condition + " order by id limit ?",
                 row -> new ProjectGrantRef(new ProjectRef(row.text("org_id"), row.text("project_id")), row.text("id")),
-                (Object[]) parameters);
+                values.toArray());
     }
 }

@@ -110,13 +110,16 @@ public final class ProjectGrantQueries {
      * from being removed, until the transaction ends. Fails with NOT_FOUND if there is no such project grant.
      */
     public Set<String> hold(Sql transaction, String grantId) {
-        return transaction
-                .first(
-                        "select g.role_keys from project_grant_view g" + OrgSql.join("o", "g.granted_org_id")
-                                + " where g.id = ? for share of g for key share of o",
-                        row -> Set.copyOf(row.texts("role_keys")),
-                        grantId)
-                .orElseThrow(ProjectGrantError.NOT_FOUND::exception);
+        return held(transaction, grantId).orElseThrow(ProjectGrantError.NOT_FOUND::exception);
+    }
+
+    /** Does the same as {@link #hold}, but returns empty if there is no such project grant. */
+    Optional<Set<String>> held(Sql transaction, String grantId) {
+        return transaction.first(
+                "select g.role_keys from project_grant_view g" + OrgSql.join("o", "g.granted_org_id")
+                        + " where g.id = ? for share of g for key share of o",
+                row -> Set.copyOf(row.texts("role_keys")),
+                grantId);
     }
 
     /** Searches the project grants that an organization has made. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -27,6 +28,9 @@ final class AsyncRunner implements Runnable {
     // How long the runner waits after a signal, so that the appends of several transactions become one batch. A batch
     // costs three statements whatever its size.
     private static final Duration GATHER = Duration.ofMillis(25);
+    // The longest pause after the log could not be read on because of an open transaction. All writers wait while that
+    // is tried, so it is tried more and more rarely.
+    private static final Duration LONGEST_PAUSE = POLL;
     private static final int BATCH = 200;
 
     private final AsyncProjection consumer;
@@ -37,7 +41,9 @@ final class AsyncRunner implements Runnable {
     private final ParkedStreams parked;
     private final Semaphore wake = new Semaphore(0);
     private final @Nullable StreamTasks tasks;
+    private final CountDownLatch end = new CountDownLatch(1);
     private @Nullable Turn turn;
+    private Duration forced = Duration.ZERO;
     private volatile boolean stopped;
 
     AsyncRunner(
@@ -65,6 +71,7 @@ final class AsyncRunner implements Runnable {
 
     void stop() {
         stopped = true;
+        end.countDown();
         wake.release();
     }
 
@@ -99,6 +106,7 @@ final class AsyncRunner implements Runnable {
             return false;
         }
         Fence.Complete complete = fence.completeUpTo(current.position());
+        forced = pauseAfter(complete, current.position(), forced);
         if (complete.more()) {
             wake(); // higher positions are assigned but may not be committed yet: try again after a moment
         }
@@ -113,6 +121,18 @@ final class AsyncRunner implements Runnable {
         boolean advanced = checkpoints.advance(consumer.name(), node, current.position(), reached, LEASE);
         turn = advanced ? Turn.at(reached, anyParked) : null;
         return advanced && full;
+    }
+
+    /**
+     * Returns how long the runner must pause: not at all if the log was read on, and twice as long as before if an open
+     * transaction keeps it from being read on.
+     */
+    static Duration pauseAfter(Fence.Complete complete, long position, Duration before) {
+        if (!complete.more() || complete.upTo() > position) {
+            return Duration.ZERO;
+        }
+        Duration doubled = before.isZero() ? GATHER : before.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     /**
@@ -223,6 +243,9 @@ final class AsyncRunner implements Runnable {
         Turn current = turn;
         Duration longest = current != null && current.anyParked() ? POLL_WHILE_PARKED : POLL;
         try {
+            if (!forced.isZero() && end.await(forced.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
             if (wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS) && !stopped) {
                 TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
                 wake.drainPermits();

@@ -1,5 +1,6 @@
 package dev.signet.session;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.user.UserCascade;
@@ -15,7 +16,7 @@ final class SessionCascade implements UserCascade {
     }
 
     @Override
-    public long userRemoved(Sql transaction, String userId, Actor actor) {
-        return sessions.terminateAllIn(transaction, userId, SessionEnd.USER_REMOVED, actor);
+    public void userRemoved(Sql transaction, String userId, Actor actor, StreamBudget budget) {
+        sessions.terminateAllIn(transaction, userId, SessionEnd.USER_REMOVED, actor, budget);
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.session;
 import dev.signet.eventstore.Aggregates;
 import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
@@ -122,7 +123,7 @@ public final class SessionCommands {
         if (reason == SessionEnd.ADMINISTRATOR) {
             requireStanding(userId, actor);
         }
-        List<String> sessions = activeOf(database, userId);
+        List<String> sessions = activeOf(database, userId, Integer.MAX_VALUE);
         sessions.forEach(id -> terminate(id, reason, actor));
         return sessions.size();
     }
@@ -142,16 +143,12 @@ public final class SessionCommands {
         return sessions.size();
     }
 
-    /**
-     * Ends every session of a user as part of a transaction, expired ones included.
-     *
-     * @return how many were ended
-     */
-    long terminateAllIn(Sql transaction, String userId, SessionEnd reason, Actor actor) {
-        List<String> sessions = activeOf(transaction, userId);
+    /** Ends the sessions of a user, expired ones included, as many as the budget admits. */
+    void terminateAllIn(Sql transaction, String userId, SessionEnd reason, Actor actor, StreamBudget budget) {
         SessionCommand terminate = new SessionCommand.Terminate(reason);
-        sessions.forEach(id -> aggregates.handleIn(transaction, SessionDecider.TYPE, id, "", terminate, actor));
-        return sessions.size();
+        budget.each(
+                activeOf(transaction, userId, budget.left()),
+                id -> aggregates.handleIn(transaction, SessionDecider.TYPE, id, "", terminate, actor));
     }
 
     /**
@@ -165,11 +162,12 @@ public final class SessionCommands {
         }
     }
 
-    private static List<String> activeOf(Sql sql, String userId) {
+    private static List<String> activeOf(Sql sql, String userId, int limit) {
         return sql.query(
-                "select id from session_view where user_id = ? and state = 'ACTIVE' order by id",
+                "select id from session_view where user_id = ? and state = 'ACTIVE' order by id limit ?",
                 row -> row.text("id"),
-                userId);
+                userId,
+                limit);
     }
 
     /** Renews the session by new proofs. Empty if it has ended or expired since it was looked up. */

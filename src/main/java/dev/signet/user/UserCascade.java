@@ -1,15 +1,12 @@
 package dev.signet.user;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 
-/** Ends the streams of another feature when the user that they belong to is removed, in the same transaction. */
+/** Ends the streams of another feature when the user that they belong to is removed, see {@link UserContents}. */
 public interface UserCascade {
 
-    /**
-     * Ends every stream that belonged to the user.
-     *
-     * @return the number of streams that were ended
-     */
-    long userRemoved(Sql transaction, String userId, Actor actor);
+    /** Ends the streams that belonged to the user, as many as the budget admits. */
+    void userRemoved(Sql transaction, String userId, Actor actor, StreamBudget budget);
 }

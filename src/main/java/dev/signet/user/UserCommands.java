@@ -1,11 +1,12 @@
 package dev.signet.user;
 
-import dev.signet.eventstore.Aggregates;
+import dev.signet.eventstore.Consequence;
+import dev.signet.eventstore.Consequences;
 import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Database;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -21,29 +22,29 @@ public final class UserCommands {
     private final UserWriter writer;
     private final HumanCreation humans;
     private final LoginNamePolicy loginNames;
-    private final Aggregates aggregates;
     private final PasswordTries tries;
     private final VerifiedEmails verifiedEmails;
     private final Database database;
-    private final List<UserCascade> cascades;
+    private final Consequences consequences;
+    private final UserContents contents;
 
     UserCommands(
             UserWriter writer,
             HumanCreation humans,
             LoginNamePolicy loginNames,
-            Aggregates aggregates,
             PasswordTries tries,
             VerifiedEmails verifiedEmails,
             Database database,
-            @All List<UserCascade> cascades) {
+            Consequences consequences,
+            UserContents contents) {
         this.writer = writer;
         this.humans = humans;
         this.loginNames = loginNames;
-        this.aggregates = aggregates;
         this.tries = tries;
         this.verifiedEmails = verifiedEmails;
         this.database = database;
-        this.cascades = List.copyOf(cascades);
+        this.consequences = consequences;
+        this.contents = contents;
     }
 
     /**
@@ -119,23 +120,25 @@ public final class UserCommands {
 
     /** Deletes a user: the user name may be used again, every credential is removed, and the history stays. */
     public Loaded<User> remove(UserRef user, Actor actor) {
-        return aggregates.inTransaction(transaction -> {
+        Consequence.Cause removed = new Consequence.Cause(user.userId(), user.orgId());
+        return consequences.inOne(contents, removed, actor, transaction -> {
             Loaded<User> after = writer.handleWithIdentityIn(transaction, user, new UserCommand.Remove(), actor);
             tries.forget(transaction, user.userId());
-            cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
             return after;
         });
     }
 
     /**
-     * Deletes a user as part of the transaction that removes the user's organization. Whoever removes the organization
-     * has checked the actor's standing for all of its users, because their memberships end in the same transaction.
+     * Deletes a user because the user's organization was removed. Whoever removed the organization has checked the
+     * actor's standing for all of its users. If the budget does not last for what belongs to the user, the user stays,
+     * so that another transaction goes on.
      */
-    public Loaded<User> removeWithOrgIn(Sql transaction, UserRef user, Actor actor) {
-        Loaded<User> after = writer.removeWithOrgIn(transaction, user, actor);
-        tries.forget(transaction, user.userId());
-        cascades.forEach(cascade -> cascade.userRemoved(transaction, user.userId(), actor));
-        return after;
+    public void removeWithOrgIn(Sql transaction, UserRef user, Actor actor, StreamBudget budget) {
+        contents.end(transaction, user.userId(), actor, budget);
+        if (!budget.isSpent()) {
+            writer.removeWithOrgIn(transaction, user, actor);
+            tries.forget(transaction, user.userId());
+        }
     }
 
     /** Does the same as {@link #addHuman} under a given id, as part of a transaction. */
@@ -162,7 +165,7 @@ public final class UserCommands {
                 ? writer.handleWithIdentityIn(transaction, user, erase, actor)
                 : writer.handleIn(transaction, user, erase, actor);
         tries.forget(transaction, userId);
-        cascades.forEach(cascade -> cascade.userRemoved(transaction, userId, actor));
+        contents.end(transaction, userId, actor, StreamBudget.unlimited());
         return after;
     }
 

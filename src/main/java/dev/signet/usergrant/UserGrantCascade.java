@@ -1,5 +1,6 @@
 package dev.signet.usergrant;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
@@ -8,6 +9,8 @@ import dev.signet.project.ProjectRef;
 import dev.signet.projectgrant.ProjectGrantCascade;
 import dev.signet.user.UserCascade;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,52 +27,79 @@ final class UserGrantCascade implements UserCascade, ProjectCascade, ProjectGran
     }
 
     @Override
-    public long userRemoved(Sql transaction, String userId, Actor actor) {
-        return follow(transaction, "user_id = ?", new UserGrantCommand.RemoveWithCause(), actor, userId);
+    public void userRemoved(Sql transaction, String userId, Actor actor, StreamBudget budget) {
+        follow(transaction, "user_id = ?", new UserGrantCommand.RemoveWithCause(), actor, budget, userId);
     }
 
     @Override
-    public long projectRemoved(Sql transaction, ProjectRef project, Actor actor) {
-        return follow(
-                transaction, "project_id = ?", new UserGrantCommand.RemoveWithCause(), actor, project.projectId());
+    public void projectRemoved(Sql transaction, ProjectRef project, Actor actor, StreamBudget budget) {
+        follow(
+                transaction,
+                "project_id = ?",
+                new UserGrantCommand.RemoveWithCause(),
+                actor,
+                budget,
+                project.projectId());
     }
 
     @Override
-    public long roleRemoved(Sql transaction, ProjectRef project, String roleKey, Actor actor) {
-        return follow(
+    public void roleRemoved(Sql transaction, ProjectRef project, String roleKey, Actor actor, StreamBudget budget) {
+        follow(
                 transaction,
                 "project_id = ? and ? = any(role_keys)",
                 new UserGrantCommand.WithdrawRoles(Set.of(roleKey)),
                 actor,
+                budget,
                 project.projectId(),
                 roleKey);
     }
 
     @Override
-    public long projectGrantRemoved(Sql transaction, String grantId, Actor actor) {
-        return follow(transaction, "project_grant_id = ?", new UserGrantCommand.RemoveWithCause(), actor, grantId);
+    public void projectGrantRemoved(Sql transaction, String grantId, Actor actor, StreamBudget budget) {
+        follow(transaction, "project_grant_id = ?", new UserGrantCommand.RemoveWithCause(), actor, budget, grantId);
     }
 
     @Override
-    public long rolesWithdrawn(Sql transaction, String grantId, Set<String> roleKeys, Actor actor) {
-        return follow(
-                transaction, "project_grant_id = ?", new UserGrantCommand.WithdrawRoles(roleKeys), actor, grantId);
+    public void rolesWithdrawn(Sql transaction, String grantId, Set<String> kept, Actor actor, StreamBudget budget) {
+        List<Found> found = find(
+                transaction,
+                budget,
+                "project_grant_id = ? and not role_keys <@ ?",
+                grantId,
+                kept.toArray(String[]::new));
+        budget.each(found, grant -> {
+            Set<String> lost = new HashSet<>(grant.roleKeys());
+            lost.removeAll(kept);
+            grants.followIn(transaction, grant.orgId(), grant.id(), new UserGrantCommand.WithdrawRoles(lost), actor);
+        });
     }
 
     @Override
-    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
-        return follow(transaction, "org_id = ?", new UserGrantCommand.RemoveWithCause(), actor, orgId);
+    public void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget) {
+        follow(transaction, "org_id = ?", new UserGrantCommand.RemoveWithCause(), actor, budget, orgId);
     }
 
-    private long follow(
-            Sql transaction, String condition, UserGrantCommand command, Actor actor, String... parameters) {
-        List<Found> found = transaction.query(
-                "select id, org_id from user_grant_view where " + condition + " order by id",
-                row -> new Found(row.text("id"), row.text("org_id")),
-                (Object[]) parameters);
-        found.forEach(grant -> grants.followIn(transaction, grant.orgId(), grant.id(), command, actor));
-        return found.size();
+    private void follow(
+            Sql transaction,
+            String condition,
+            UserGrantCommand command,
+            Actor actor,
+            StreamBudget budget,
+            Object... parameters) {
+        budget.each(
+                find(transaction, budget, condition, parameters),
+                grant -> grants.followIn(transaction, grant.orgId(), grant.id(), command, actor));
     }
 
-    private record Found(String id, String orgId) {}
+    private static List<Found> find(Sql transaction, StreamBudget budget, String condition, Object... parameters) {
+        List<Object> values = new ArrayList<>(List.of(parameters));
+        values.add(budget.left());
+        return transaction.query(
+                "select id, org_id, role_keys from user_grant_view where " + condition
+                        + " order by created_at, id limit ?",
+                row -> new Found(row.text("id"), row.text("org_id"), row.texts("role_keys")),
+                values.toArray());
+    }
+
+    private record Found(String id, String orgId, List<String> roleKeys) {}
 }

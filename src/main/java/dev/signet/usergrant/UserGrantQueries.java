@@ -23,14 +23,17 @@ public final class UserGrantQueries {
     private static final String ROLES = "select q.question, g.project_id, g.org_id, o.primary_domain, k.key from "
             + questions("user_id", "project_ids")
             + lookUpOnly(
-                    "project_id, org_id, role_keys",
+                    "project_id, org_id, project_grant_id, role_keys",
                     "user_grant_view",
                     "g",
                     "user_id = q.user_id and project_id = any(string_to_array(q.project_ids, ' '))"
                             + " and state = 'ACTIVE' and " + ProjectGrantSql.isActive("project_grant_id"))
             + OrgSql.lookUpActive("o", "g.org_id")
             + ProjectSql.lookUpActive("p", "g.project_id")
-            + " cross join lateral unnest(g.role_keys) as k (key)";
+            // roles that were removed count no longer, even if it takes a while to withdraw them from all grants
+            + " join lateral (select u.key from unnest(g.role_keys) as u (key) where "
+            + ProjectSql.hasRole("g.project_id", "u.key") + " and "
+            + ProjectGrantSql.includes("g.project_grant_id", "u.key") + ") k on true";
 
     private final Database database;
     private final GatheredQuery<GrantedRole> roles;

@@ -27,7 +27,7 @@ final class TableOwnersTest {
 
     private static final Map<String, Set<String>> TABLES_BY_OWNER = Map.ofEntries(
             Map.entry("vault", Set.of("vault_keys", "subject_keys", "secrets")),
-            Map.entry("eventstore", Set.of("events", "unique_claims", "stream_snapshots")),
+            Map.entry("eventstore", Set.of("events", "unique_claims", "stream_snapshots", "unfinished_changes")),
             Map.entry("jdbc", Set.of("storage_probe")),
             Map.entry("projection", Set.of("projection_checkpoints", "parked_streams", "view_rebuilds")),
             Map.entry("throttling", Set.of("attempts")),

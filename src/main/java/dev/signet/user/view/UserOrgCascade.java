@@ -1,5 +1,6 @@
 package dev.signet.user.view;
 
+import dev.signet.eventstore.StreamBudget;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.org.OrgCascade;
@@ -18,12 +19,12 @@ final class UserOrgCascade implements OrgCascade {
     }
 
     @Override
-    public long orgRemoved(Sql transaction, String orgId, Actor actor) {
+    public void orgRemoved(Sql transaction, String orgId, Actor actor, StreamBudget budget) {
         List<String> ids = transaction.query(
-                "select id from user_view where org_id = ? and state <> 'DELETED' order by id",
+                "select id from user_view where org_id = ? and state <> 'DELETED' order by id limit ?",
                 row -> row.text("id"),
-                orgId);
-        ids.forEach(id -> users.removeWithOrgIn(transaction, new UserRef(orgId, id), actor));
-        return ids.size();
+                orgId,
+                budget.left());
+        budget.each(ids, id -> users.removeWithOrgIn(transaction, new UserRef(orgId, id), actor, budget));
     }
 }

@@ -251,6 +251,26 @@ public final class UserQueries implements VerifiedEmails {
                 MetadataView.SELECT + " where m.user_id = ? order by m.key", MetadataView::read, user.userId());
     }
 
+    /** Returns the keys of all metadata entries of a user in alphabetical order. */
+    public List<String> metadataKeys(UserRef user) {
+        require(user);
+        return database.query(
+                "select key from user_metadata_view where user_id = ? order by key",
+                row -> row.text("key"),
+                user.userId());
+    }
+
+    /** Returns the metadata entries of a user with these keys, in the order of the keys. */
+    public List<MetadataView> metadata(UserRef user, List<String> keys) {
+        require(user);
+        return database.query(
+                MetadataView.SELECT + " where m.user_id = ? and m.key = any(?) order by array_position(?, m.key)",
+                MetadataView::read,
+                user.userId(),
+                keys.toArray(String[]::new),
+                keys.toArray(String[]::new));
+    }
+
     /** Returns one metadata entry of a user. */
     public Optional<MetadataView> metadata(UserRef user, String key) {
         require(user);
