@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,18 +133,19 @@ final class LargeRemovalIT {
     private void breakOff(Runnable removal) throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch broken = new CountDownLatch(1);
+        AtomicInteger holderPid = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> holder = threads.submit(() -> database.inTransaction(transaction -> {
                 AdvisoryLock.hold(transaction, "usergrant/" + first + "-00600");
-                int pid = transaction.single("select pg_backend_pid() as pid", row -> row.integer("pid"));
+                holderPid.set(transaction.single("select pg_backend_pid() as pid", row -> row.integer("pid")));
                 held.countDown();
                 await(broken);
-                return pid;
+                return "";
             }));
             await(held);
             Future<?> removing = threads.submit(removal);
             try {
-                cutWaiting();
+                cutWaitingFor(holderPid.get());
                 assertThatThrownBy(removing::get).hasCauseInstanceOf(DomainException.class);
             } finally {
                 broken.countDown();
@@ -152,12 +154,11 @@ final class LargeRemovalIT {
         }
     }
 
-    private void cutWaiting() throws InterruptedException {
+    private void cutWaitingFor(int holder) throws InterruptedException {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             List<Boolean> cut = database.query("""
                     select pg_terminate_backend(pid) as cut from pg_locks
-                     where locktype = 'advisory' and not granted
-                       and database = (select oid from pg_database where datname = current_database())""", row -> row.flag("cut"));
+                     where locktype = 'advisory' and not granted and ? = any(pg_blocking_pids(pid))""", row -> row.flag("cut"), holder);
             if (!cut.isEmpty()) {
                 return;
             }
