@@ -2,6 +2,7 @@ package dev.signet.device;
 
 import dev.signet.eventstore.Ids;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.jdbc.Sql;
 import dev.signet.jdbc.UniqueViolation;
 import dev.signet.kernel.Setting;
@@ -216,7 +217,10 @@ public final class DeviceAuthorizations {
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
         // a redeemed request is kept one day beyond its expiry, so that a second use of its code is still recognised
-        database.update("delete from device_authorizations where expires_at < now() - interval '10 minutes'"
-                + " and (family_id is null or expires_at < now() - interval '1 day')");
+        ExpiredRows.delete(
+                database,
+                "device_authorizations",
+                "expires_at < now() - interval '30 minutes'"
+                        + " and (family_id is null or expires_at < now() - interval '1 day')");
     }
 }

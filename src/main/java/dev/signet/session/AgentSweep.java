@@ -1,9 +1,9 @@
 package dev.signet.session;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /**
  * Deletes the rows of browsers in which nobody has signed in for {@link AgentCookie#KEPT}, which is longer than any
@@ -12,16 +12,14 @@ import java.time.Clock;
 @Singleton
 final class AgentSweep {
     private final Database database;
-    private final Clock clock;
 
-    AgentSweep(Database database, Clock clock) {
+    AgentSweep(Database database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /** Several nodes may run this at the same time, because deleting the same rows twice does no harm. */
     @Scheduled(every = "6h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.update("delete from session_agents where expires_at < ?", clock.instant());
+        ExpiredRows.delete(database, "session_agents", "expires_at < now() - interval '30 minutes'");
     }
 }

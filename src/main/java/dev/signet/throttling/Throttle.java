@@ -1,6 +1,7 @@
 package dev.signet.throttling;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.kernel.DomainError;
 import dev.signet.vault.Digests;
 import io.quarkus.scheduler.Scheduled;
@@ -124,8 +125,7 @@ public final class Throttle {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.update(
-                "delete from attempts where window_ends_at < ?", clock.instant().minus(MEMORY));
+        ExpiredRows.delete(database, "attempts", "window_ends_at < now() - interval '" + MEMORY.toHours() + " hours'");
     }
 
     private record Counted(int attempts, Instant windowEndsAt) {}

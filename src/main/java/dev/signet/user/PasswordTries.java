@@ -1,6 +1,7 @@
 package dev.signet.user;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Setting;
 import io.quarkus.runtime.Startup;
@@ -196,6 +197,6 @@ public final class PasswordTries {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.update("delete from password_tries where forget_at < now() - interval '1 minute'");
+        ExpiredRows.delete(database, "password_tries", "forget_at < now() - interval '1 minute'");
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.oidc.authorize;
 
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.jdbc.Sql;
 import dev.signet.session.Session;
 import dev.signet.vault.Digests;
@@ -157,7 +158,7 @@ public final class AuthorizationCodes {
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
         // Codes are kept for one day after they expire, so that the reuse of a code is still detected.
-        database.update("delete from authorization_codes where expires_at < now() - interval '1 day'");
-        database.update("delete from answered_requests where expires_at < now()");
+        ExpiredRows.delete(database, "authorization_codes", "expires_at < now() - interval '1 day'");
+        ExpiredRows.delete(database, "answered_requests", "expires_at < now() - interval '30 minutes'");
     }
 }

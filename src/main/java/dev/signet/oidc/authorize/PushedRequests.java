@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.signet.application.Client;
 import dev.signet.interaction.SignInRequests;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.jdbc.Sql;
 import dev.signet.oidc.parameter.Parameters;
 import dev.signet.oidc.protocol.ProtocolError;
@@ -201,6 +202,6 @@ public final class PushedRequests {
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.update("delete from pushed_authorization_requests where expires_at < ?", clock.instant());
+        ExpiredRows.delete(database, "pushed_authorization_requests", "expires_at < now() - interval '30 minutes'");
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.oidc.clientauth;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.oidc.jwt.ForeignJwt;
 import dev.signet.oidc.profile.ProtocolRules;
 import dev.signet.oidc.protocol.Endpoint;
@@ -198,7 +199,7 @@ final class Assertions {
 
     @Scheduled(every = "10m", delayed = "1m")
     void sweep() {
-        database.update("delete from used_assertions where expires_at < now() - interval '2 hours'");
+        ExpiredRows.delete(database, "used_assertions", "expires_at < now() - interval '2 hours'");
     }
 
     private static boolean isAhead(@Nullable Date date, Instant now) {

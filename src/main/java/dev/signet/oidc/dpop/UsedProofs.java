@@ -2,10 +2,10 @@ package dev.signet.oidc.dpop;
 
 import dev.signet.jdbc.AdvisoryLock;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.vault.Digests;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,12 +21,10 @@ final class UsedProofs {
 
     private final Database database;
     private final Digests digests;
-    private final Clock clock;
 
-    UsedProofs(Database database, Digests digests, Clock clock) {
+    UsedProofs(Database database, Digests digests) {
         this.database = database;
         this.digests = digests;
-        this.clock = clock;
     }
 
     /**
@@ -46,8 +44,6 @@ final class UsedProofs {
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.inTransaction(transaction -> AdvisoryLock.USED_PROOFS.tryHold(transaction)
-                ? transaction.update("delete from dpop_proofs where expires_at < ?", clock.instant())
-                : 0);
+        ExpiredRows.delete(database, "dpop_proofs", "expires_at < now()", AdvisoryLock.USED_PROOFS);
     }
 }
