@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses to start with an invalid configuration and reports one line per error that names the key.
@@ -35,7 +36,8 @@ public final class StartupChecks {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
     StartupChecks(StartupConfig config, ProtocolConfig protocol, SigningKeysConfig keys, LoginConfig login) {
-        List<String> faults = new ArrayList<>(faultsOf(config));
+        List<String> faults = new ArrayList<>(UnknownSettings.faultsOf(ConfigProvider.getConfig()));
+        faults.addAll(faultsOf(config));
         checkAlgorithm(protocol.securityProfile(), keys.algorithm()).ifPresent(faults::add);
         login.defaultRedirect().flatMap(StartupChecks::checkRedirect).ifPresent(faults::add);
         if (!faults.isEmpty()) {

@@ -8,13 +8,12 @@ import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Tries generated values against a running server, where jqwik's own lifecycle cannot be used. Every run of the suite
- * uses the same values; the long run ({@code -Pfuzz}) uses many more from a random seed. {@code -Dsignet.fuzz.seed}
+ * uses the same values; the long run ({@code -Pfuzz}) uses many more from a random seed. {@code -Dfuzz.seed}
  * repeats a failed run.
  */
 public final class Tries {
-    private static final int FACTOR = Integer.getInteger("signet.fuzz.factor", 1);
-    private static final long SEED =
-            Long.getLong("signet.fuzz.seed", FACTOR == 1 ? 20_260_301L : new Random().nextLong());
+    private static final int FACTOR = Integer.getInteger("fuzz.factor", 1);
+    private static final long SEED = Long.getLong("fuzz.seed", FACTOR == 1 ? 20_260_301L : new Random().nextLong());
     private static final int LONGEST_TOLD = 2_000;
 
     private Tries() {}

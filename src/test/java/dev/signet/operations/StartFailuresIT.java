@@ -65,6 +65,16 @@ class StartFailuresIT {
     }
 
     @Test
+    void a_misspelt_setting_is_named_with_the_one_that_was_meant() {
+        CommandRun run = on("check-config", "-Dsignet.extrenal-url=http://localhost:8080");
+
+        assertThat(run.status()).as(run.output()).isEqualTo(3);
+        assertThat(run.output())
+                .contains("signet.extrenal-url: there is no such setting; did you mean signet.external-url?")
+                .doesNotContain("\tat ", "SRCFG");
+    }
+
+    @Test
     void a_port_that_is_in_use_is_named() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CommandRun run = on(
