@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What only the packaged server can lack, because its build left out a class or a resource: every operation, every page
- * that needs no person, and ZITADEL's own npm client over gRPC, which requires Node.js.
+ * that needs no person, and ZITADEL's own npm client over gRPC, which requires Node.js. With {@code -Prelease} it is the
+ * server of the release archive, unpacked.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OwnProcesses
@@ -38,9 +40,39 @@ class PackagedServerIT {
     private ServerProcess server;
 
     @BeforeAll
-    void start(@TempDir Path fresh) {
-        directory = fresh;
-        server = ServerProcess.start(directory);
+    void start(@TempDir Path fresh) throws Exception {
+        directory = fresh.resolve("data");
+        String archive = System.getProperty("release.archive", "");
+        if (archive.isEmpty()) {
+            server = ServerProcess.start(directory);
+        } else {
+            server = ServerProcess.launch(launcherIn(Path.of(archive), fresh), Map.of(), directory);
+            server.awaitReady(200, Duration.ofMinutes(2));
+        }
+    }
+
+    /** Unpacks the archive of a release and returns its launcher. */
+    private static String launcherIn(Path archive, Path directory) throws Exception {
+        Process tar = new ProcessBuilder("tar", "-xzf", archive.toString(), "-C", directory.toString())
+                .inheritIO()
+                .start();
+        assertThat(tar.waitFor()).isZero();
+        String name = archive.getFileName().toString().replace(".tar.gz", "");
+        Path home = directory.resolve(name);
+        for (String file : List.of(
+                "LICENSE",
+                "sbom.json",
+                "config/application.properties.example",
+                "systemd/signet.service",
+                "completion/signet.bash",
+                "docs/operations.md")) {
+            assertThat(home.resolve(file)).isNotEmptyFile();
+        }
+        assertThat(home.resolve("sbom.json"))
+                .content()
+                .contains("CycloneDX", "pkg:maven/org.postgresql/postgresql@")
+                .doesNotContain("assertj");
+        return home.resolve("bin/signet").toString();
     }
 
     @AfterAll
