@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -37,12 +38,14 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private final int healthPort;
     private final Process process;
+    private Path tokenDirectory;
 
     private ServerProcess(Path dataDirectory, int port, int healthPort, Process process) {
         this.dataDirectory = dataDirectory;
         this.port = port;
         this.healthPort = healthPort;
         this.process = process;
+        this.tokenDirectory = dataDirectory;
     }
 
     /** Starts a server on a free port and waits until it is ready. */
@@ -54,9 +57,19 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a free port. */
     static ServerProcess launch(Path dataDirectory, String... properties) {
+        return launch(LAUNCHER, Map.of(), dataDirectory, properties);
+    }
+
+    /**
+     * Starts a server on a free port by another launcher and with more environment variables.
+     *
+     * @param launcher the path of the script or of the executable
+     */
+    static ServerProcess launch(
+            String launcher, Map<String, String> environment, Path dataDirectory, String... properties) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
-                LAUNCHER,
+                launcher,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dsignet.data-dir=" + dataDirectory));
@@ -69,6 +82,7 @@ final class ServerProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
             // Such a server lives for seconds, so optimizing its code costs more processor time than it saves.
             builder.environment().put("SIGNET_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+            builder.environment().putAll(environment);
             Process process = builder.start();
             return new ServerProcess(
                     dataDirectory, port, managementPort(properties).orElse(port), process);
@@ -86,6 +100,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Like {@link #startOn}, but does not wait. */
     static ServerProcess launchOn(EmbeddedPostgres postgres, int port, Path dataDirectory, String... properties) {
+        return launch(dataDirectory, settingsOn(postgres, port, dataDirectory, properties));
+    }
+
+    /** The settings of a server on an external database at this port of the loopback address, and some more. */
+    static String[] settingsOn(EmbeddedPostgres postgres, int port, Path dataDirectory, String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + port + "/signet",
                 "-Dquarkus.datasource.username=" + postgres.username(),
@@ -93,23 +112,31 @@ final class ServerProcess implements AutoCloseable {
                 "-Dsignet.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "-Dsignet.bootstrap.machine.token-file=" + dataDirectory.resolve("admin.token")));
         all.addAll(List.of(properties));
-        return launch(dataDirectory, all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     /** Like {@link #launchOn}, at the port of the database itself. */
     static ServerProcess launchOn(EmbeddedPostgres postgres, Path dataDirectory, String... properties) {
-        int port = URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
-        return launchOn(postgres, port, dataDirectory, properties);
+        return launchOn(postgres, portOf(postgres), dataDirectory, properties);
+    }
+
+    static int portOf(EmbeddedPostgres postgres) {
+        return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
     }
 
     String url() {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Uses the credentials of the machine administrator that this other node has created. */
+    void takeTokenOf(ServerProcess other) {
+        tokenDirectory = other.dataDirectory;
+    }
+
     /** The token of the machine administrator that the first start created. */
     String adminToken() {
         try {
-            return Files.readString(dataDirectory.resolve("admin.token")).strip();
+            return Files.readString(tokenDirectory.resolve("admin.token")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,6 +174,10 @@ final class ServerProcess implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body) {
         return send("POST", path, body);
+    }
+
+    HttpResponse<String> put(String path, String body) {
+        return send("PUT", path, body);
     }
 
     HttpResponse<String> get(String path) {
@@ -209,6 +240,18 @@ final class ServerProcess implements AutoCloseable {
     /** Tells the server to stop, as a platform does before it kills it, and returns at once. */
     void terminate() {
         process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the process has ended, and returns its exit status. */
+    int awaitEnd(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still alive after " + limit + ":\n" + log());
+        }
+        return process.exitValue();
     }
 
     @Override
