@@ -45,7 +45,7 @@ public final class Permissions {
      * @param objectIds values of the request fields that {@code check_field_name} names
      */
     public void require(Principal principal, String orgId, String permission, String... objectIds) {
-        if (!reachOf(principal, orgId, permission).includes(objectIds)) {
+        if (!reachBy(principal.memberships(), orgId, permission).includes(objectIds)) {
             throw AccessError.permissionMissing(permission).exception();
         }
     }
@@ -55,16 +55,39 @@ public final class Permissions {
      * have the permission on any object.
      */
     public Reach reach(Principal principal, String orgId, String permission) {
-        Reach reach = reachOf(principal, orgId, permission);
+        Reach reach = reachBy(principal.memberships(), orgId, permission);
         if (reach instanceof Reach.Objects objects && objects.ids().isEmpty()) {
             throw AccessError.permissionMissing(permission).exception();
         }
         return reach;
     }
 
+    /**
+     * Returns what a user with these memberships reaches in the organization with a permission. This is the rule of all
+     * checks of this class that are about calls.
+     *
+     * @param orgId the organization that a call selects; empty for none, where only roles on the instance reach
+     */
+    public Reach reachBy(List<Membership> memberships, String orgId, String permission) {
+        Set<String> objects = new HashSet<>();
+        for (Membership membership : memberships) {
+            Target target = membership.target();
+            if (reaches(target, orgId) && holds(membership, permission)) {
+                switch (target) {
+                    case Target.Instance _, Target.Organization _ -> {
+                        return new Reach.Everything();
+                    }
+                    case Target.Project project -> objects.add(project.projectId());
+                    case Target.ProjectGrant grant -> objects.add(grant.grantId());
+                }
+            }
+        }
+        return new Reach.Objects(objects);
+    }
+
     /** Tells whether the caller has the permission in the organization without restriction. */
     public boolean has(Principal principal, String orgId, String permission) {
-        return reachOf(principal, orgId, permission) instanceof Reach.Everything;
+        return reachBy(principal.memberships(), orgId, permission) instanceof Reach.Everything;
     }
 
     /**
@@ -122,23 +145,6 @@ public final class Permissions {
             case Target.Project project -> "PROJECT_OWNER";
             case Target.ProjectGrant grant -> "PROJECT_GRANT_OWNER";
         };
-    }
-
-    private Reach reachOf(Principal principal, String orgId, String permission) {
-        Set<String> objects = new HashSet<>();
-        for (Membership membership : principal.memberships()) {
-            Target target = membership.target();
-            if (reaches(target, orgId) && holds(membership, permission)) {
-                switch (target) {
-                    case Target.Instance _, Target.Organization _ -> {
-                        return new Reach.Everything();
-                    }
-                    case Target.Project project -> objects.add(project.projectId());
-                    case Target.ProjectGrant grant -> objects.add(grant.grantId());
-                }
-            }
-        }
-        return new Reach.Objects(objects);
     }
 
     private boolean holds(Membership membership, String permission) {

@@ -33,11 +33,6 @@ public final class ProjectSql {
                 + ")";
     }
 
-    /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no active project. */
-    public static String lookUpActive(String alias, String id) {
-        return GatheredQuery.lookUpOnly("id", "project_view", alias, "id = " + id + " and state = 'ACTIVE'");
-    }
-
     /** Returns an inner join for a {@link GatheredQuery}, which omits questions for which there is no such project. */
     public static String lookUpOnly(String alias, String id) {
         return GatheredQuery.lookUpOnly(COLUMNS, "project_view", alias, "id = " + id);

@@ -1,5 +1,7 @@
 package dev.signet.projectgrant;
 
+import dev.signet.jdbc.GatheredQuery;
+
 /** SQL fragments with which other packages read {@code project_grant_view}, the table of project grants. */
 public final class ProjectGrantSql {
     private ProjectGrantSql() {}
@@ -16,12 +18,10 @@ public final class ProjectGrantSql {
     }
 
     /**
-     * Returns the condition that roles which depend on a project grant are in force.
-     *
-     * @param grantId SQL expression of the id of the project grant; empty for roles that depend on none
+     * Returns a left join for a {@link GatheredQuery} to the column {@code state} of a project grant, which is null if
+     * there is no such project grant.
      */
-    public static String isActive(String grantId) {
-        return "(" + grantId + " = '' or exists (select 1 from project_grant_view ga where ga.id = " + grantId
-                + " and ga.state = 'ACTIVE'))";
+    public static String lookUp(String alias, String grantId) {
+        return GatheredQuery.lookUp("state", "project_grant_view", alias, "id = " + grantId);
     }
 }

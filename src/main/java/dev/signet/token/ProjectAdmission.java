@@ -2,7 +2,7 @@ package dev.signet.token;
 
 import dev.signet.kernel.DomainError;
 import dev.signet.projectgrant.ProjectGrantQueries;
-import dev.signet.usergrant.UserGrantQueries;
+import dev.signet.projectrole.ProjectRoles;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ProjectAdmission {
-    private final UserGrantQueries grants;
+    private final ProjectRoles roles;
     private final ProjectGrantQueries projectGrants;
 
-    ProjectAdmission(UserGrantQueries grants, ProjectGrantQueries projectGrants) {
-        this.grants = grants;
+    ProjectAdmission(ProjectRoles roles, ProjectGrantQueries projectGrants) {
+        this.roles = roles;
         this.projectGrants = projectGrants;
     }
 
@@ -32,7 +32,7 @@ final class ProjectAdmission {
         if (facts.foreign() && (orgId == null || !projectGrants.isGranted(projectId, orgId))) {
             return TokenRefusal.ORGANIZATION_NOT_ADMITTED;
         }
-        return facts.roleNeeded() && grants.rolesOf(userId, List.of(projectId)).isEmpty()
+        return facts.roleNeeded() && roles.rolesOf(userId, List.of(projectId)).isEmpty()
                 ? TokenRefusal.ROLE_MISSING
                 : null;
     }

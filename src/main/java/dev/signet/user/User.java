@@ -88,6 +88,14 @@ public record User(
                 : this;
     }
 
+    /**
+     * Returns the state that decides whether the user may sign in and use tokens. A user whose password checks are only
+     * blocked for a while by wrong passwords counts as before.
+     */
+    public UserState stateInService() {
+        return unpaused().state();
+    }
+
     User withState(UserState next) {
         return new User(orgId, next, userName, human, machine, null, metadata, erased);
     }

@@ -6,9 +6,7 @@ import dev.signet.eventstore.Ids;
 import dev.signet.eventstore.Loaded;
 import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
-import dev.signet.project.ProjectQueries;
-import dev.signet.project.ProjectRef;
-import dev.signet.projectgrant.ProjectGrantQueries;
+import dev.signet.projectgrant.GrantableRoles;
 import dev.signet.user.UserRef;
 import dev.signet.user.view.UserQueries;
 import jakarta.inject.Singleton;
@@ -28,20 +26,13 @@ public final class UserGrantCommands {
     private final Aggregates aggregates;
     private final Ids ids;
     private final UserQueries users;
-    private final ProjectQueries projects;
-    private final ProjectGrantQueries projectGrants;
+    private final GrantableRoles roles;
 
-    UserGrantCommands(
-            Aggregates aggregates,
-            Ids ids,
-            UserQueries users,
-            ProjectQueries projects,
-            ProjectGrantQueries projectGrants) {
+    UserGrantCommands(Aggregates aggregates, Ids ids, UserQueries users, GrantableRoles roles) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.users = users;
-        this.projects = projects;
-        this.projectGrants = projectGrants;
+        this.roles = roles;
     }
 
     /**
@@ -56,7 +47,8 @@ public final class UserGrantCommands {
     /** Does the same as {@link #add} as part of a transaction. */
     public Loaded<UserGrant> addIn(Sql transaction, NewUserGrant wanted, Reach reach, Actor actor) {
         users.hold(transaction, UserRef.anywhere(wanted.userId()));
-        Grantable grantable = grantable(transaction, wanted.orgId(), wanted.projectId(), wanted.projectGrantId());
+        GrantableRoles.Grantable grantable =
+                roles.hold(transaction, wanted.orgId(), wanted.projectId(), wanted.projectGrantId());
         String grantId = ids.next();
         return aggregates.createIn(
                 transaction,
@@ -78,7 +70,8 @@ public final class UserGrantCommands {
         return aggregates.inTransaction(transaction -> {
             // what a grant is about never changes, and its project must be held before the stream is locked, in the
             // same order as when a role of the project is removed
-            Grantable grantable = grantable(transaction, ref.orgId(), before.projectId(), before.projectGrantId());
+            GrantableRoles.Grantable grantable =
+                    roles.hold(transaction, ref.orgId(), before.projectId(), before.projectGrantId());
             return handleIn(transaction, ref, new UserGrantCommand.ChangeRoles(roleKeys, grantable.roleKeys()), actor);
         });
     }
@@ -112,20 +105,6 @@ public final class UserGrantCommands {
     void followIn(Sql transaction, String orgId, String grantId, UserGrantCommand command, Actor actor) {
         handleIn(transaction, new UserGrantRef(orgId, "", grantId, new Reach.Everything()), command, actor);
     }
-
-    /** Which roles an organization may grant in a project, and who owns the project; both are held. */
-    private Grantable grantable(Sql transaction, String orgId, String projectId, String projectGrantId) {
-        if (!projectGrantId.isEmpty()) {
-            // the project is held first, as when one of its roles is removed
-            String owner = projectGrants.ownerOf(transaction, orgId, projectId, projectGrantId);
-            projects.hold(transaction, new ProjectRef(owner, projectId));
-            return new Grantable(owner, projectGrants.hold(transaction, projectGrantId));
-        }
-        projects.hold(transaction, new ProjectRef(orgId, projectId));
-        return new Grantable(orgId, projects.roleKeys(transaction, projectId));
-    }
-
-    private record Grantable(String projectOrgId, Set<String> roleKeys) {}
 
     private Loaded<UserGrant> handle(UserGrantRef ref, UserGrantCommand command, Actor actor) {
         return aggregates.handle(

@@ -43,6 +43,8 @@ final class TableOwnersTest {
             Map.entry("projectgrant", Set.of("project_grant_view")),
             Map.entry("usergrant", Set.of("user_grant_view")),
             Map.entry("idempotency", Set.of("idempotent_calls")),
+            Map.entry("group", Set.of("group_view", "group_member_view")),
+            Map.entry("groupgrant", Set.of("group_grant_view")),
             Map.entry("session", Set.of("session_view", "session_agents")),
             Map.entry("token", Set.of("oidc_session_view", "revoked_tokens")),
             Map.entry("signingkey", Set.of("signing_key_view")),

@@ -13,6 +13,7 @@ import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectRole;
+import dev.signet.projectrole.ProjectRoles;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,7 @@ final class LargeRemovalIT {
     UserGrantCommands grants;
 
     @Inject
-    UserGrantQueries queries;
+    ProjectRoles roles;
 
     @Inject
     ConsequenceSweep sweep;
@@ -105,7 +106,7 @@ final class LargeRemovalIT {
         breakOff(() -> projects.remove(project, ACTOR));
 
         assertThat(projectQueries.find(project)).isEmpty();
-        assertThat(queries.rolesOf(user.userId(), List.of(project.projectId()))).isEmpty();
+        assertThat(roles.rolesOf(user.userId(), List.of(project.projectId()))).isEmpty();
         assertThat(grantsLeft()).isBetween(1, GRANTS - 1);
         assertThat(unfinished()).isEqualTo(1);
 
@@ -120,7 +121,7 @@ final class LargeRemovalIT {
     void a_removed_role_that_is_added_again_is_not_given_to_those_who_had_it() throws Exception {
         breakOff(() -> projects.removeRole(project, "reader", ACTOR));
         assertThat(grantsWithRole()).isBetween(1, GRANTS - 1);
-        assertThat(queries.rolesOf(user.userId(), List.of(project.projectId()))).isEmpty();
+        assertThat(roles.rolesOf(user.userId(), List.of(project.projectId()))).isEmpty();
 
         projects.addRoles(project, List.of(new ProjectRole("reader", "Reader", "")), ACTOR);
 

@@ -28,7 +28,7 @@ public record RpcMethod(
         AccessRule access,
         Handler<Message, Message> handler) {
 
-    private static final List<String> READING = List.of("Get", "List", "Search", "Is", "Export");
+    private static final List<String> READING = List.of("Get", "List", "Search", "Is", "Export", "Read", "Explain");
 
     /** An rpc with one request and one response. */
     public RpcMethod(

@@ -12,7 +12,9 @@ import dev.signet.api.dialect.DialectService;
 import dev.signet.api.dialect.FailureFormat;
 import dev.signet.api.dialect.StatusFormat;
 import dev.signet.api.dialect.UnknownFields;
+import dev.signet.api.proto.signet.admin.v1.AccessServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
+import dev.signet.api.proto.signet.admin.v1.GroupServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.TransferServiceGrpc;
 import dev.signet.api.proto.signet.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.signet.v1.Access;
@@ -46,7 +48,9 @@ public final class SignetDialect implements Dialect {
         return List.of(
                 DialectService.complete(AdminServiceGrpc.SERVICE_NAME),
                 DialectService.complete(TransferServiceGrpc.SERVICE_NAME),
-                DialectService.complete(AuthServiceGrpc.SERVICE_NAME));
+                DialectService.complete(AuthServiceGrpc.SERVICE_NAME),
+                DialectService.complete(GroupServiceGrpc.SERVICE_NAME),
+                DialectService.complete(AccessServiceGrpc.SERVICE_NAME));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.signet.oidc.userinfo;
 
 import dev.signet.oidc.parameter.ProjectScopes;
+import dev.signet.projectrole.ProjectRoles;
+import dev.signet.projectrole.ProjectRoles.GrantedRole;
 import dev.signet.token.ApiAudience;
-import dev.signet.usergrant.UserGrantQueries;
-import dev.signet.usergrant.UserGrantQueries.GrantedRole;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class RoleClaims {
-    private final UserGrantQueries grants;
+    private final ProjectRoles roles;
 
-    RoleClaims(UserGrantQueries grants) {
-        this.grants = grants;
+    RoleClaims(ProjectRoles roles) {
+        this.roles = roles;
     }
 
     /**
@@ -66,7 +66,7 @@ public final class RoleClaims {
         Set<String> keys = ProjectScopes.roleKeys(scopes);
         Set<String> orgs = ProjectScopes.grantingOrgs(scopes);
         Map<String, Map<String, Map<String, String>>> byProject = new TreeMap<>();
-        for (GrantedRole role : grants.rolesOf(userId, projects)) {
+        for (GrantedRole role : roles.rolesOf(userId, projects)) {
             if ((keys.isEmpty() || keys.contains(role.key())) && (orgs.isEmpty() || orgs.contains(role.orgId()))) {
                 byProject
                         .computeIfAbsent(role.projectId(), project -> new TreeMap<>())

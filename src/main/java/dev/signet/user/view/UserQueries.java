@@ -88,6 +88,23 @@ public final class UserQueries implements VerifiedEmails {
     }
 
     /**
+     * Tells whether all of these users exist in the organization, and if so keeps them from being removed until the
+     * transaction ends.
+     */
+    public boolean holdAll(Sql transaction, String orgId, Set<String> userIds) {
+        return transaction
+                        .query(
+                                "select u.id from user_view u" + OrgSql.join("o", "u.org_id")
+                                        + " where u.id = any(?) and u.org_id = ? and u.state <> 'DELETED'"
+                                        + " order by u.id for share of u for key share of o",
+                                row -> row.text("id"),
+                                userIds.toArray(String[]::new),
+                                orgId)
+                        .size()
+                == userIds.size();
+    }
+
+    /**
      * Returns those of these users that exist and are not deleted, by their ids. Used to show the names of users beside
      * their ids.
      */

@@ -201,8 +201,8 @@ final class IdempotencyIT {
                 .toList();
         assertThat(unmarked).isEmpty();
         assertThat(catalog.methods().stream().filter(method -> !method.changes()))
-                .allSatisfy(method ->
-                        assertThat(method.descriptor().getName()).matches("(Get|List|Is|Search|Export|Healthz).*"))
+                .allSatisfy(method -> assertThat(method.descriptor().getName())
+                        .matches("(Get|List|Is|Search|Export|Read|Explain|Healthz).*"))
                 .hasSizeGreaterThan(50);
     }
 

@@ -153,7 +153,9 @@ final class PermissionTableIT {
 
     private List<RpcMethod> methods() {
         List<RpcMethod> methods = catalog.methods().stream()
-                .filter(method -> method.fullName().startsWith("zitadel."))
+                .filter(method -> method.fullName().startsWith("zitadel.")
+                        || method.fullName().startsWith("signet.admin.v1.GroupService")
+                        || method.fullName().startsWith("signet.admin.v1.AccessService"))
                 .filter(method -> !ENDS.contains(method.descriptor().getName()))
                 .sorted(Comparator.comparing(RpcMethod::fullName))
                 .toList();
@@ -206,6 +208,7 @@ final class PermissionTableIT {
             case "ManagementService" -> TestingApi.MANAGEMENT;
             case "AuthService" -> TestingApi.AUTH;
             case "AdminService" -> TestingApi.ADMIN;
+            case "GroupService", "AccessService" -> "";
             default -> throw new AssertionError(service);
         };
     }

@@ -44,7 +44,12 @@ final class StandingIT {
             "DeactivateUserGrant",
             "ReactivateUserGrant",
             "RemoveUserGrant",
-            "BulkRemoveUserGrant");
+            "BulkRemoveUserGrant",
+            "AddGroupGrant",
+            "ChangeGroupGrant",
+            "DeactivateGroupGrant",
+            "ReactivateGroupGrant",
+            "RemoveGroupGrant");
 
     /** These calls have a rule of their own, which MemberApiIT tests. */
     private static final Set<String> ABOUT_A_MEMBERSHIP = Set.of(

@@ -10,7 +10,7 @@ public final class TestingZitadel {
     private TestingZitadel() {}
 
     public static ZitadelDialect dialect() {
-        List<OwnerLookup> lookups = Stream.of("project", "user", "application", "authorization")
+        List<OwnerLookup> lookups = Stream.of("project", "user", "application", "authorization", "group")
                 .map(TestingZitadel::nothing)
                 .toList();
         return new ZitadelDialect(lookups);

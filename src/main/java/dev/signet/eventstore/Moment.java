@@ -1,0 +1,15 @@
+package dev.signet.eventstore;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment of which {@link History} tells states. Only {@link History#at} creates one in the past, after every
+ * transaction has ended that could still add an event to it.
+ *
+ * @param instant null for the present
+ */
+public record Moment(@Nullable Instant instant) {
+    /** The present: everything that is committed. */
+    public static final Moment NOW = new Moment(null);
+}

@@ -1,0 +1,162 @@
+package dev.signet.projectrole;
+
+import dev.signet.eventstore.Loaded;
+import dev.signet.eventstore.Moment;
+import dev.signet.eventstore.StreamId;
+import dev.signet.group.GroupHistory;
+import dev.signet.group.GroupState;
+import dev.signet.groupgrant.GroupGrant;
+import dev.signet.groupgrant.GroupGrantHistory;
+import dev.signet.groupgrant.GroupGrantState;
+import dev.signet.org.Org;
+import dev.signet.org.OrgHistory;
+import dev.signet.org.OrgState;
+import dev.signet.project.ProjectHistory;
+import dev.signet.project.ProjectState;
+import dev.signet.projectgrant.ProjectGrantHistory;
+import dev.signet.projectgrant.ProjectGrantState;
+import dev.signet.usergrant.UserGrant;
+import dev.signet.usergrant.UserGrantHistory;
+import dev.signet.usergrant.UserGrantState;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads by which grants a user had roles of projects at a moment. {@link RoleSource#counts} decides about them as it does
+ * about those of the present.
+ */
+@Singleton
+public final class ProjectRoleHistory {
+    private final UserGrantHistory userGrants;
+    private final GroupHistory groups;
+    private final GroupGrantHistory groupGrants;
+    private final ProjectHistory projects;
+    private final ProjectGrantHistory projectGrants;
+    private final OrgHistory orgs;
+
+    ProjectRoleHistory(
+            UserGrantHistory userGrants,
+            GroupHistory groups,
+            GroupGrantHistory groupGrants,
+            ProjectHistory projects,
+            ProjectGrantHistory projectGrants,
+            OrgHistory orgs) {
+        this.userGrants = userGrants;
+        this.groups = groups;
+        this.groupGrants = groupGrants;
+        this.projects = projects;
+        this.projectGrants = projectGrants;
+        this.orgs = orgs;
+    }
+
+    /**
+     * A grant at a moment.
+     *
+     * @param streams the streams whose last events until then made it what it was: the grant, and for a grant to a group
+     * also the group and the membership in it
+     */
+    public record Past(RoleSource source, List<Loaded<?>> streams) {
+        public Past {
+            streams = List.copyOf(streams);
+        }
+    }
+
+    /** Returns every grant that a user and the user's groups had in a project, also those that did not count. */
+    public List<Past> sourcesOf(String userId, String projectId, Moment moment) {
+        List<Past> all = new ArrayList<>();
+        for (Loaded<UserGrant> grant : userGrants.ofUser(userId, moment)) {
+            if (grant.state().projectId().equals(projectId)) {
+                all.add(new Past(source(grant, moment), List.of(grant)));
+            }
+        }
+        for (GroupHistory.Joined joined : groups.ofUser(userId, moment)) {
+            String groupId = joined.group().stream().id();
+            for (Loaded<GroupGrant> grant : groupGrants.ofGroup(groupId, moment)) {
+                if (grant.state().projectId().equals(projectId)) {
+                    all.add(new Past(source(grant, joined, moment), List.of(grant, joined.group(), joined.member())));
+                }
+            }
+        }
+        return all;
+    }
+
+    private RoleSource source(Loaded<UserGrant> loaded, Moment moment) {
+        UserGrant grant = loaded.state();
+        Set<RoleSource.Part> inactive = common(grant.projectId(), grant.projectGrantId(), grant.orgId(), moment);
+        check(inactive, RoleSource.Part.GRANT, grant.state() == UserGrantState.ACTIVE);
+        return new RoleSource(
+                RoleSource.Kind.USER_GRANT,
+                id(loaded.stream()),
+                "",
+                "",
+                grant.projectId(),
+                grant.projectGrantId(),
+                grant.orgId(),
+                org(grant.orgId(), moment).primaryDomain(),
+                present(grant.roleKeys(), grant.projectId(), grant.projectGrantId(), moment),
+                inactive);
+    }
+
+    private RoleSource source(Loaded<GroupGrant> loaded, GroupHistory.Joined joined, Moment moment) {
+        GroupGrant grant = loaded.state();
+        Set<RoleSource.Part> inactive = common(grant.projectId(), grant.projectGrantId(), grant.orgId(), moment);
+        check(inactive, RoleSource.Part.GRANT, grant.state() == GroupGrantState.ACTIVE);
+        check(inactive, RoleSource.Part.GROUP, joined.group().state().state() == GroupState.ACTIVE);
+        return new RoleSource(
+                RoleSource.Kind.GROUP_GRANT,
+                id(loaded.stream()),
+                id(joined.group().stream()),
+                joined.group().state().name(),
+                grant.projectId(),
+                grant.projectGrantId(),
+                grant.orgId(),
+                org(grant.orgId(), moment).primaryDomain(),
+                present(grant.roleKeys(), grant.projectId(), grant.projectGrantId(), moment),
+                inactive);
+    }
+
+    /** Those of the things on which grants to users and to groups alike depend that were inactive or did not exist. */
+    private Set<RoleSource.Part> common(String projectId, String projectGrantId, String orgId, Moment moment) {
+        Set<RoleSource.Part> inactive = EnumSet.noneOf(RoleSource.Part.class);
+        check(
+                inactive,
+                RoleSource.Part.PROJECT,
+                projects.load(projectId, moment).state().state() == ProjectState.ACTIVE);
+        check(inactive, RoleSource.Part.ORGANIZATION, org(orgId, moment).state() == OrgState.ACTIVE);
+        if (!projectGrantId.isEmpty()) {
+            check(
+                    inactive,
+                    RoleSource.Part.PROJECT_GRANT,
+                    projectGrants.load(projectGrantId, moment).state().state() == ProjectGrantState.ACTIVE);
+        }
+        return inactive;
+    }
+
+    /** Those of the roles of a grant that the project and the project grant had. */
+    private List<String> present(List<String> keys, String projectId, String projectGrantId, Moment moment) {
+        Set<String> roles = projects.load(projectId, moment).state().roles().keySet();
+        List<String> granted = projectGrantId.isEmpty()
+                ? keys
+                : projectGrants.load(projectGrantId, moment).state().roleKeys();
+        return keys.stream()
+                .filter(key -> roles.contains(key) && granted.contains(key))
+                .toList();
+    }
+
+    private Org org(String orgId, Moment moment) {
+        return orgs.load(orgId, moment).state();
+    }
+
+    private static void check(Set<RoleSource.Part> inactive, RoleSource.Part part, boolean active) {
+        if (!active) {
+            inactive.add(part);
+        }
+    }
+
+    private static String id(StreamId stream) {
+        return stream.id();
+    }
+}

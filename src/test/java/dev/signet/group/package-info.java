@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.groupgrant;
+
+import org.jspecify.annotations.NullMarked;
