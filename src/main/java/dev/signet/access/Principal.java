@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * actors who act for somebody else
  * @param memberships the user's memberships when the token was checked, at the beginning of the call
  * @param actorId the user who acts for {@code userId} (RFC 8693); null when the user acts directly
+ * @param clientId the application to which the token was issued, or the id of a machine user that got it for itself;
+ * null for personal access tokens
  */
 public record Principal(
         String userId,
@@ -23,7 +25,20 @@ public record Principal(
         @Nullable String sessionId,
         @Nullable Instant authTime,
         List<Membership> memberships,
-        @Nullable String actorId) {
+        @Nullable String actorId,
+        @Nullable String clientId) {
+
+    /** Creates a caller whose token was issued to no application. */
+    public Principal(
+            String userId,
+            String orgId,
+            String tokenId,
+            @Nullable String sessionId,
+            @Nullable Instant authTime,
+            List<Membership> memberships,
+            @Nullable String actorId) {
+        this(userId, orgId, tokenId, sessionId, authTime, memberships, actorId, null);
+    }
 
     public Principal {
         memberships = List.copyOf(memberships);

@@ -19,29 +19,74 @@ final class LabelPolicyDecider {
     private LabelPolicyDecider() {}
 
     static Decision<LabelPolicyEvent> decide(LabelPolicyCommand command, LabelPolicy policy) {
-        boolean exists = policy.settings() != null;
-        if (command instanceof LabelPolicyCommand.Add == exists) {
-            throw (exists ? LabelPolicyError.EXISTS : LabelPolicyError.NOT_FOUND).exception();
-        }
         return switch (command) {
-            case LabelPolicyCommand.Add(LabelSettings settings) ->
-                Decision.of(new LabelPolicyEvent.Added(valid(settings)));
-            case LabelPolicyCommand.Change(LabelSettings settings) -> {
-                LabelSettings wanted = valid(settings);
-                requireChange(wanted.equals(policy.settings()));
-                yield Decision.of(new LabelPolicyEvent.Changed(wanted));
-            }
-            case LabelPolicyCommand.Reset _ -> Decision.of(new LabelPolicyEvent.Removed());
-            case LabelPolicyCommand.SetLogo(String digest) -> {
-                requireChange(digest.equals(policy.logo()));
-                yield Decision.of(new LabelPolicyEvent.LogoAdded(digest));
-            }
-            case LabelPolicyCommand.RemoveLogo _ -> {
-                if (policy.logo() == null) {
-                    throw LabelPolicyError.LOGO_NOT_FOUND.exception();
+            case LabelPolicyCommand.Add(LabelSettings settings) -> {
+                if (policy.preview() != null) {
+                    throw LabelPolicyError.EXISTS.exception();
                 }
-                yield Decision.of(new LabelPolicyEvent.LogoRemoved());
+                yield added(settings);
             }
+            case LabelPolicyCommand.Change(LabelSettings settings) -> changed(settings, existing(policy));
+            case LabelPolicyCommand.Put(LabelSettings settings) -> {
+                LabelLook preview = policy.preview();
+                yield preview == null ? added(settings) : changed(settings, preview);
+            }
+            case LabelPolicyCommand.Activate _ -> {
+                requireChange(existing(policy).equals(policy.active()));
+                yield Decision.of(new LabelPolicyEvent.Activated());
+            }
+            case LabelPolicyCommand.Reset _ -> {
+                existing(policy);
+                yield Decision.of(new LabelPolicyEvent.Removed());
+            }
+            case LabelPolicyCommand.SetAsset(LabelAsset asset, String digest) -> {
+                requireChange(digest.equals(existing(policy).assets().of(asset)));
+                yield Decision.of(set(asset, digest));
+            }
+            case LabelPolicyCommand.RemoveAsset(LabelAsset asset) -> {
+                if (existing(policy).assets().of(asset) == null) {
+                    throw LabelPolicyError.assetNotFound(asset).exception();
+                }
+                yield Decision.of(removed(asset));
+            }
+        };
+    }
+
+    private static LabelLook existing(LabelPolicy policy) {
+        LabelLook preview = policy.preview();
+        if (preview == null) {
+            throw LabelPolicyError.NOT_FOUND.exception();
+        }
+        return preview;
+    }
+
+    private static Decision<LabelPolicyEvent> added(LabelSettings settings) {
+        return Decision.of(new LabelPolicyEvent.Added(valid(settings), false));
+    }
+
+    private static Decision<LabelPolicyEvent> changed(LabelSettings settings, LabelLook preview) {
+        LabelSettings wanted = valid(settings);
+        requireChange(wanted.equals(preview.settings()));
+        return Decision.of(new LabelPolicyEvent.Changed(wanted, false));
+    }
+
+    private static LabelPolicyEvent set(LabelAsset asset, String digest) {
+        return switch (asset) {
+            case LOGO -> new LabelPolicyEvent.LogoAdded(digest, false);
+            case LOGO_DARK -> new LabelPolicyEvent.LogoDarkAdded(digest);
+            case ICON -> new LabelPolicyEvent.IconAdded(digest);
+            case ICON_DARK -> new LabelPolicyEvent.IconDarkAdded(digest);
+            case FONT -> new LabelPolicyEvent.FontAdded(digest);
+        };
+    }
+
+    private static LabelPolicyEvent removed(LabelAsset asset) {
+        return switch (asset) {
+            case LOGO -> new LabelPolicyEvent.LogoRemoved(false);
+            case LOGO_DARK -> new LabelPolicyEvent.LogoDarkRemoved();
+            case ICON -> new LabelPolicyEvent.IconRemoved();
+            case ICON_DARK -> new LabelPolicyEvent.IconDarkRemoved();
+            case FONT -> new LabelPolicyEvent.FontRemoved();
         };
     }
 
@@ -80,12 +125,22 @@ final class LabelPolicyDecider {
     }
 
     static LabelPolicy evolve(LabelPolicy policy, LabelPolicyEvent event) {
+        LabelLook preview = policy.preview();
         return switch (event) {
-            case LabelPolicyEvent.Added(LabelSettings settings) -> new LabelPolicy(settings, null);
-            case LabelPolicyEvent.Changed(LabelSettings settings) -> new LabelPolicy(settings, policy.logo());
+            case LabelPolicyEvent.Added(LabelSettings settings, boolean atOnce) ->
+                LabelPolicy.NONE.previewing(new LabelLook(settings, LabelAssets.NONE), atOnce);
+            case LabelPolicyEvent.Changed(LabelSettings settings, boolean atOnce) ->
+                policy.previewing(
+                        new LabelLook(settings, preview == null ? LabelAssets.NONE : preview.assets()), atOnce);
+            case LabelPolicyEvent.Activated _ -> new LabelPolicy(preview, preview);
             case LabelPolicyEvent.Removed _ -> LabelPolicy.NONE;
-            case LabelPolicyEvent.LogoAdded(String digest) -> new LabelPolicy(policy.settings(), digest);
-            case LabelPolicyEvent.LogoRemoved _ -> new LabelPolicy(policy.settings(), null);
+            case LabelPolicyEvent.OfAsset of ->
+                preview == null
+                        ? policy
+                        : policy.previewing(
+                                new LabelLook(
+                                        preview.settings(), preview.assets().with(of.asset(), of.content())),
+                                of.atOnce());
         };
     }
 }

@@ -21,14 +21,20 @@ public final class LabelPolicyError {
     public static final DomainError FONT_DARK_UNREADABLE = invalidArgument(
                     "policy.label.contrast", "The font colour needs a contrast of 4.5 to the background.")
             .about("font_color_dark");
-    public static final DomainError LOGO_NOT_FOUND =
-            notFound("policy.label.logo.not_found", "The organization has no logo.");
-    public static final DomainError LOGO_TOO_LARGE = invalidArgument(
-                    "policy.label.logo.too_large", "A logo has at most 256 KiB.")
-            .about("image");
-    public static final DomainError LOGO_TYPE = invalidArgument(
-                    "policy.label.logo.type", "A logo is a PNG, JPEG or WebP image.")
-            .about("image");
+    public static final DomainError ASSET_TOO_LARGE = invalidArgument(
+                    "policy.label.asset.too_large", "An image or font has at most 256 KiB.")
+            .about("content");
+    public static final DomainError IMAGE_TYPE = invalidArgument(
+                    "policy.label.asset.type", "A logo or icon is a PNG, JPEG, GIF or WebP image.")
+            .about("content");
+    public static final DomainError FONT_TYPE = invalidArgument(
+                    "policy.label.font.type", "A font is a WOFF2, WOFF, OpenType or TrueType file.")
+            .about("content");
+
+    /** The policy has no such file. */
+    static DomainError assetNotFound(LabelAsset asset) {
+        return notFound("policy.label.asset.not_found", "The label policy has no " + asset.column() + ".");
+    }
 
     /**
      * A field of the request is not a colour.

@@ -13,10 +13,25 @@ final class LabelPolicyEventTypes implements EventTypeCatalog {
     public List<EventType<?>> eventTypes() {
         String stream = LabelPolicyDecider.STREAM;
         return List.of(
-                EventType.first(stream, "org.policy.label.added", LabelPolicyEvent.Added.class),
-                EventType.first(stream, "org.policy.label.changed", LabelPolicyEvent.Changed.class),
+                shownAtOnce("org.policy.label.added", LabelPolicyEvent.Added.class),
+                shownAtOnce("org.policy.label.changed", LabelPolicyEvent.Changed.class),
+                EventType.first(stream, "org.policy.label.activated", LabelPolicyEvent.Activated.class),
                 EventType.first(stream, "org.policy.label.removed", LabelPolicyEvent.Removed.class),
-                EventType.first(stream, "org.policy.label.logo.added", LabelPolicyEvent.LogoAdded.class),
-                EventType.first(stream, "org.policy.label.logo.removed", LabelPolicyEvent.LogoRemoved.class));
+                shownAtOnce("org.policy.label.logo.added", LabelPolicyEvent.LogoAdded.class),
+                shownAtOnce("org.policy.label.logo.removed", LabelPolicyEvent.LogoRemoved.class),
+                EventType.first(stream, "org.policy.label.logo.dark.added", LabelPolicyEvent.LogoDarkAdded.class),
+                EventType.first(stream, "org.policy.label.logo.dark.removed", LabelPolicyEvent.LogoDarkRemoved.class),
+                EventType.first(stream, "org.policy.label.icon.added", LabelPolicyEvent.IconAdded.class),
+                EventType.first(stream, "org.policy.label.icon.removed", LabelPolicyEvent.IconRemoved.class),
+                EventType.first(stream, "org.policy.label.icon.dark.added", LabelPolicyEvent.IconDarkAdded.class),
+                EventType.first(stream, "org.policy.label.icon.dark.removed", LabelPolicyEvent.IconDarkRemoved.class),
+                EventType.first(stream, "org.policy.label.font.added", LabelPolicyEvent.FontAdded.class),
+                EventType.first(stream, "org.policy.label.font.removed", LabelPolicyEvent.FontRemoved.class));
+    }
+
+    /** Pages showed a change of revision 1 at once; since revision 2 it has to be activated. */
+    private static <E extends LabelPolicyEvent> EventType<E> shownAtOnce(String name, Class<E> record) {
+        return new EventType<>(
+                LabelPolicyDecider.STREAM, name, 2, record, List.of(payload -> payload.put("atOnce", true)));
     }
 }

@@ -7,37 +7,55 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code label_policy_view}, with the name of its organization.
+ * A row of {@code label_policy_view}, which has what pages show, or of {@code label_preview_view}.
  *
- * @param logo SHA-256 of the image in hexadecimal; null for none
+ * @param orgId the organization, or the instance for the default policy
+ * @param orgName the name of the organization; null for the default policy
  */
 public record LabelPolicyView(
         String orgId,
-        String orgName,
+        @Nullable String orgName,
         LabelSettings settings,
-        @Nullable String logo,
+        LabelAssets assets,
         long version,
         Instant createdAt,
         Instant changedAt) {
 
-    static final String SELECT =
-            "select l.*, o.name as org_name from label_policy_view l" + OrgSql.join("o", "l.org_id");
+    /** Selects what pages show; a condition is appended. */
+    static final String ACTIVE = select("label_policy_view");
+
+    /** Selects previews; a condition is appended. */
+    static final String PREVIEW = select("label_preview_view");
+
+    private static String select(String table) {
+        return "select l.*, o.name as org_name from " + table + " l" + OrgSql.leftJoin("o", "l.org_id");
+    }
+
+    /** Tells whether this is the look that the server has without any policy. */
+    public boolean isOfServer() {
+        return settings.equals(LabelSettings.OF_SERVER) && assets.equals(LabelAssets.NONE);
+    }
 
     /** Returns the style sheet that applies these settings. */
     public String stylesheet() {
-        return Stylesheet.of(settings);
+        return Stylesheet.of(this);
     }
 
     static LabelPolicyView read(Row row) throws SQLException {
         return new LabelPolicyView(
                 row.text("org_id"),
-                row.text("org_name"),
+                row.textOrNull("org_name"),
                 new LabelSettings(
                         colors(row, ""),
                         colors(row, "_dark"),
                         ThemeMode.valueOf(row.text("theme_mode")),
                         row.flag("disable_watermark")),
-                row.textOrNull("logo"),
+                new LabelAssets(
+                        row.textOrNull("logo"),
+                        row.textOrNull("logo_dark"),
+                        row.textOrNull("icon"),
+                        row.textOrNull("icon_dark"),
+                        row.textOrNull("font")),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("changed_at"));

@@ -3,13 +3,24 @@ package dev.signet.branding;
 import java.util.Map;
 
 /**
- * Writes the style sheet of an organization: it only sets the custom properties that {@code login.css} reads. Their
- * values are formatted from numbers, so that no text of the organization gets into the style sheet (A-17).
+ * Writes the style sheet of a label policy: it only sets the custom properties that {@code login.css} reads, and names
+ * the font. The values are formatted from numbers, so that no text of the organization gets into the style sheet (A-17).
  */
 final class Stylesheet {
     private Stylesheet() {}
 
-    static String of(LabelSettings settings) {
+    static String of(LabelPolicyView view) {
+        String font = view.assets().font();
+        return (font == null ? "" : font(font)) + colors(view.settings());
+    }
+
+    /** The digest of the font consists of hexadecimal digits, and the path is relative to the style sheet. */
+    private static String font(String digest) {
+        return "@font-face {\n  font-family: \"Brand\";\n  src: url(\"" + BrandPath.FILES + '/' + digest
+                + "\");\n  font-display: swap;\n}\n:root {\n  --font: \"Brand\";\n}\n";
+    }
+
+    static String colors(LabelSettings settings) {
         Map<String, Color> light = Palette.of(settings.light(), Palette.LIGHT);
         Map<String, Color> dark = Palette.of(dark(settings), Palette.DARK);
         return switch (settings.themeMode()) {

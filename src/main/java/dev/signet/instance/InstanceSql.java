@@ -9,6 +9,9 @@ public final class InstanceSql {
     public static final String USER_LOGIN_MUST_BE_DOMAIN =
             "(select i.user_login_must_be_domain from instance_view i limit 1)";
 
+    /** SQL expression of the id of the instance; null before it is set up. */
+    public static final String ID = "(select i.id from instance_view i limit 1)";
+
     private InstanceSql() {}
 
     /**

@@ -3,7 +3,6 @@ package dev.signet.login;
 import dev.signet.branding.BrandPath;
 import dev.signet.branding.LabelPolicyQueries;
 import dev.signet.branding.LabelPolicyView;
-import dev.signet.branding.LogoImage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Serves the logos and style sheets of organizations from the server's own origin, so that the pages' content security
+ * Serves the files and style sheets of label policies from the server's own origin, so that the pages' content security
  * policy can stay strict. They are public, like the pages that show them.
  */
 @Path(BrandPath.ROOT)
@@ -35,7 +34,7 @@ public class BrandResource {
     @Path("/{orgId}/style.css")
     @RunOnVirtualThread
     public Response stylesheet(@PathParam("orgId") String orgId, @Context Request request) {
-        Optional<byte[]> css = policies.find(orgId)
+        Optional<byte[]> css = policies.active(orgId)
                 .map(LabelPolicyView::stylesheet)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         return css.map(bytes ->
@@ -44,15 +43,16 @@ public class BrandResource {
     }
 
     /**
-     * The content type is the one that was detected when the logo was stored; a browser must not guess another (A-17).
+     * Files of the preview have addresses of this kind too, but nobody can guess the digest of a file they do not have.
+     * The content type is the one that was detected when the file was stored; a browser must not guess another (A-17).
      */
     @GET
-    @Path("/{orgId}/logo")
+    @Path("/{orgId}/files/{digest}")
     @RunOnVirtualThread
-    public Response logo(@PathParam("orgId") String orgId, @Context Request request) {
-        String digest = policies.find(orgId).map(LabelPolicyView::logo).orElse("");
-        Optional<LogoImage> logo = policies.logo(orgId, digest);
-        return logo.map(image -> answer(request, digest, image.contentType(), image.content()))
+    public Response file(
+            @PathParam("orgId") String orgId, @PathParam("digest") String digest, @Context Request request) {
+        return policies.asset(orgId, digest)
+                .map(file -> answer(request, digest, file.contentType(), file.content()))
                 .orElseGet(BrandResource::absent);
     }
 

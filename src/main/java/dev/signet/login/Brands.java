@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which organization's branding a page shows: that of the only organization whose users may sign in, or else
- * the one chosen by the private labeling setting of the application's project.
+ * the one chosen by the private labeling setting of the application's project. If there is none, the default policy
+ * applies.
  */
 @Singleton
 final class Brands {
@@ -31,15 +32,15 @@ final class Brands {
     Brand of(@Nullable SignInRequest request, @Nullable Client client) {
         String wanted = request == null ? null : request.wishes().orgId();
         if (wanted != null) {
-            return ofOrg(wanted).orElse(Brand.OF_SERVER);
+            return ofOrg(wanted).orElseGet(this::byDefault);
         }
         if (client == null) {
-            return Brand.OF_SERVER;
+            return byDefault();
         }
         return switch (client.privateLabeling()) {
-            case UNSPECIFIED -> Brand.OF_SERVER;
+            case UNSPECIFIED -> byDefault();
             case ENFORCE_PROJECT_RESOURCE_OWNER_POLICY, ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY ->
-                ofOrg(client.orgId()).orElse(Brand.OF_SERVER);
+                ofOrg(client.orgId()).orElseGet(this::byDefault);
         };
     }
 
@@ -71,6 +72,12 @@ final class Brands {
     }
 
     private Optional<Brand> ofOrg(String orgId) {
-        return policies.find(orgId).map(Brand::of);
+        return policies.active(orgId).map(Brand::of);
+    }
+
+    private Brand byDefault() {
+        return policies.activeDefault()
+                .filter(view -> !view.isOfServer())
+                .map(Brand::of).orElse(Brand.OF_SERVER);
     }
 }

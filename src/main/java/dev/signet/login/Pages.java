@@ -195,7 +195,7 @@ final class Pages {
     }
 
     private static String policy(@Nullable SignInRequest request) {
-        return "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; frame-ancestors 'none';"
+        return "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; frame-ancestors 'none';"
                 + " base-uri 'none'; form-action 'self'" + (request == null ? "" : source(request.answer()));
     }
 

@@ -58,7 +58,14 @@ public final class AccessTokenAuthenticator implements Authenticator {
         // An actor who acts for a user did not authenticate as that user, so the time of the user's sign-in does not
         // count.
         Instant authTime = actorId == null ? token.terms().authTime() : null;
-        return Optional.of(
-                new Principal(token.userId(), verdict.orgId(), token.id(), token.sessionId(), authTime, held, actorId));
+        return Optional.of(new Principal(
+                token.userId(),
+                verdict.orgId(),
+                token.id(),
+                token.sessionId(),
+                authTime,
+                held,
+                actorId,
+                token.clientId()));
     }
 }

@@ -48,7 +48,7 @@ final class TableOwnersTest {
             Map.entry("session", Set.of("session_view", "session_agents")),
             Map.entry("token", Set.of("oidc_session_view", "revoked_tokens")),
             Map.entry("signingkey", Set.of("signing_key_view")),
-            Map.entry("branding", Set.of("label_policy_view", "label_logos")),
+            Map.entry("branding", Set.of("label_policy_view", "label_preview_view", "label_logos", "label_assets")),
             Map.entry("device", Set.of("device_authorizations")),
             Map.entry(
                     "oidc",

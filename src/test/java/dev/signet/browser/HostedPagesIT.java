@@ -3,6 +3,7 @@ package dev.signet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import dev.signet.branding.LabelAsset;
 import dev.signet.branding.LabelColors;
 import dev.signet.branding.LabelPolicyCommands;
 import dev.signet.branding.LabelSettings;
@@ -273,7 +274,8 @@ class HostedPagesIT {
         LabelColors orange = new LabelColors("#ff8800", "#fff8ef", "#ff3b5b", "");
         LabelColors dark = new LabelColors("", "#1d1206", "", "");
         labels.add(orgId, new LabelSettings(orange, dark, ThemeMode.AUTO, true), Actor.system());
-        labels.setLogo(orgId, LOGO, Actor.system());
+        labels.setAsset(orgId, LabelAsset.LOGO, LOGO, Actor.system());
+        labels.activate(orgId, Actor.system());
         try (Visitor visitor = chromium.visitor("en-GB").withApplicationAt(Application.ORIGIN)) {
             visitor.open(application.address(app));
             visitor.expectHeading(say.get("name.title"));

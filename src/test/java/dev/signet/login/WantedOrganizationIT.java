@@ -103,6 +103,12 @@ class WantedOrganizationIT {
                 .post("/management/v1/policies/label")
                 .then()
                 .statusCode(200);
+        flow.api()
+                .header("x-zitadel-orgid", orgId)
+                .body("{}")
+                .post("/management/v1/policies/label/_activate")
+                .then()
+                .statusCode(200);
 
         assertThat(browser.start("").asString()).doesNotContain("/brand/");
         assertThat(browser.start(wanted, "").asString()).contains("/ui/login/assets/brand/" + orgId + "/style.css");

@@ -1,9 +1,12 @@
 package dev.signet.api.zitadel;
 
+import static dev.signet.api.zitadel.TestingApi.ADMIN;
+import static dev.signet.api.zitadel.TestingApi.AUTH;
 import static dev.signet.api.zitadel.TestingApi.MANAGEMENT;
 import static dev.signet.api.zitadel.TestingApi.ORG_HEADER;
 import static dev.signet.api.zitadel.TestingApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -32,11 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LabelPolicyIT {
     private static final String LABEL = MANAGEMENT + "/policies/label";
-    private static final String LOGO = "/signet/admin/v1/policies/label/logo";
+    private static final String ASSETS = "/signet/admin/v1/policies/label/assets";
     private static final String ENFORCED = "ENFORCE_PROJECT_RESOURCE_OWNER_POLICY";
     private static final String ALLOWED = "ALLOW_LOGIN_USER_RESOURCE_OWNER_POLICY";
-    private static final Pattern STYLE = Pattern.compile("href=\"(/ui/login/assets/brand/[^\"]*)\"");
+    private static final Pattern STYLE = Pattern.compile("rel=\"stylesheet\" href=\"(/ui/login/assets/brand/[^\"]*)\"");
     private static final Pattern IMAGE = Pattern.compile("src=\"(/ui/login/assets/brand/[^\"]*)\"");
+    private static final Pattern FILE = Pattern.compile("url\\(\"(files/[0-9a-f]+)\"\\)");
+    private static final byte[] GIF = "GIF89a".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FONT = "wOF2".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
 
     @Inject
@@ -67,11 +73,15 @@ class LabelPolicyIT {
     void the_branding_is_served_from_the_servers_origin_under_the_strict_policy() {
         add(orgId, "{\"primaryColor\":\"#F80\"}");
         upload(orgId, PNG).then().statusCode(200).body("details.resourceOwner", equalTo(orgId));
+        uploadAs("LOGO_DARK", GIF).then().statusCode(200);
+        uploadAs("ICON", PNG).then().statusCode(200);
+        uploadAs("FONT", FONT).then().statusCode(200);
+        activate(orgId);
         label(ENFORCED);
 
         Response page = browser().start("");
         assertThat(page.header("Content-Security-Policy"))
-                .contains("style-src 'self'", "img-src 'self'")
+                .contains("style-src 'self'", "img-src 'self'", "font-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.asString())
                 .doesNotContain("style=", "<style", "Signet</p>")
@@ -81,7 +91,13 @@ class LabelPolicyIT {
         assertThat(style.header("Content-Type")).isEqualTo("text/css;charset=UTF-8");
         assertThat(style.header("Cache-Control")).isEqualTo("public, max-age=86400");
         assertThat(style.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(style.asString()).contains("--fill: #ff8800;", "--on-fill: #000000;", "prefers-color-scheme: dark");
+        Response font = get(found(FILE, style, "/ui/login/assets/brand/" + orgId + '/'));
+        assertThat(font.header("Content-Type")).isEqualTo("font/woff2");
+        assertThat(font.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.asString()).contains("srcset=\"/ui/login/assets/brand/" + orgId + "/files/");
+        assertThat(style.asString())
+                .contains(
+                        "--font: \"Brand\";", "--fill: #ff8800;", "--on-fill: #000000;", "prefers-color-scheme: dark");
         RestAssured.given()
                 .header("If-None-Match", style.header("ETag"))
                 .get("/ui/login/assets/brand/" + orgId + "/style.css")
@@ -99,6 +115,7 @@ class LabelPolicyIT {
     void a_hostile_name_is_shown_as_text() {
         orgs.rename(orgId, "<script>x()</script>\"'" + orgId, Actor.system());
         add(orgId, "{}");
+        activate(orgId);
         label(ENFORCED);
 
         assertThat(browser().start("").asString())
@@ -123,11 +140,12 @@ class LabelPolicyIT {
     void an_images_type_is_detected_from_its_content() {
         upload(orgId, PNG).then().statusCode(404);
         add(orgId, "{}");
-        for (String other : new String[] {"<svg onload='x()'/>", "<html><script>x()</script>", "GIF89a", "%PDF-1.7"}) {
+        for (String other :
+                new String[] {"<svg onload='x()'/>", "<html><script>x()</script>", "GIF90a", "wOF2", "%PDF-1.7"}) {
             upload(orgId, other.getBytes(StandardCharsets.US_ASCII))
                     .then()
                     .statusCode(400)
-                    .body("details[0].id", equalTo("policy.label.logo.type"));
+                    .body("details[0].id", equalTo("policy.label.asset.type"));
         }
         upload(orgId, new byte[0]).then().statusCode(400);
         upload(orgId, new byte[256 * 1024 + 1]).then().statusCode(400);
@@ -136,7 +154,14 @@ class LabelPolicyIT {
                 .getBytes(StandardCharsets.ISO_8859_1);
         upload(orgId, both).then().statusCode(200);
         upload(orgId, both).then().statusCode(400).body("details[0].id", equalTo("policy.label.not_changed"));
-        Response logo = get("/ui/login/assets/brand/" + orgId + "/logo");
+        Response logo = get(api.adminIn(orgId)
+                .get(LABEL + "/_preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("policy.logoUrl")
+                .replaceFirst("https?://[^/]*", ""));
         assertThat(logo.header("Content-Type")).isEqualTo("image/png");
         assertThat(logo.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
@@ -146,6 +171,8 @@ class LabelPolicyIT {
         String theirs = accounts.org();
         add(orgId, "{}");
         add(theirs, "{}");
+        activate(orgId);
+        activate(theirs);
         String known = users.require(accounts.person(theirs)).preferredLoginName();
 
         assertThat(browser().start("").asString()).contains("Signet</p>").doesNotContain("/brand/");
@@ -175,21 +202,101 @@ class LabelPolicyIT {
                 .put(LABEL)
                 .then()
                 .statusCode(200);
+        api.adminIn(orgId).get(LABEL).then().body("isDefault", equalTo(true));
+        activate(orgId);
+        String logo = api.adminIn(orgId)
+                .get(LABEL)
+                .jsonPath()
+                .getString("policy.logoUrl")
+                .replaceFirst("https?://[^/]*", "");
+        assertThat(get(logo).statusCode()).isEqualTo(200);
         api.adminIn(orgId)
                 .get(LABEL)
                 .then()
                 .body("isDefault", nullValue())
                 .body("policy.primaryColor", equalTo("#00aa01"))
-                .body("policy.details.sequence", equalTo("3"));
+                .body("policy.details.sequence", equalTo("4"));
 
         api.adminIn(orgId).delete(LABEL + "/logo").then().statusCode(200);
         api.adminIn(orgId).delete(LABEL + "/logo").then().statusCode(404);
-        assertThat(get("/ui/login/assets/brand/" + orgId + "/logo").statusCode())
-                .isEqualTo(404);
+        assertThat(get(logo).statusCode()).as("the page still shows it").isEqualTo(200);
+        activate(orgId);
+        assertThat(get(logo).statusCode()).isEqualTo(404);
         api.adminIn(orgId).delete(LABEL).then().statusCode(200);
         api.adminIn(orgId).delete(LABEL).then().statusCode(404);
         assertThat(get("/ui/login/assets/brand/" + orgId + "/style.css").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void pages_show_the_preview_only_after_its_activation() {
+        label(ENFORCED);
+        add(orgId, "{\"primaryColor\":\"#00aa00\"}");
+        upload(orgId, PNG).then().statusCode(200);
+
+        assertThat(browser().start("").asString()).doesNotContain("/brand/" + orgId);
+        api.adminIn(orgId)
+                .get(LABEL + "/_preview")
+                .then()
+                .body("policy.primaryColor", equalTo("#00aa00"))
+                .body("isDefault", nullValue());
+
+        activate(orgId);
+        assertThat(browser().start("").asString()).contains("/brand/" + orgId);
+        api.adminIn(orgId)
+                .body("{}")
+                .post(LABEL + "/_activate")
+                .then()
+                .statusCode(400)
+                .body("details[0].id", equalTo("policy.label.not_changed"));
+        api.adminIn(orgId)
+                .body("{\"primaryColor\":\"#aa0000\"}")
+                .put(LABEL)
+                .then()
+                .statusCode(200);
+        api.adminIn(orgId).get(LABEL).then().body("policy.primaryColor", equalTo("#00aa00"));
+    }
+
+    @Test
+    void the_default_look_is_shown_where_an_organization_has_none_of_its_own() {
+        String defaults = ADMIN + "/policies/label";
+        api.admin()
+                .body("{\"primaryColor\":\"#%06x\"}".formatted(Math.floorMod(System.nanoTime(), 0x700000)))
+                .put(defaults)
+                .then()
+                .statusCode(200);
+        api.admin()
+                .body(image(GIF))
+                .put("/signet/admin/v1/policies/default/label/assets")
+                .then()
+                .statusCode(200);
+        api.admin().body("{}").post(defaults + "/_activate").then().statusCode(200);
+        try {
+            Response page = browser().start("");
+            assertThat(get(found(IMAGE, page)).header("Content-Type")).isEqualTo("image/gif");
+            assertThat(page.asString()).contains("Signet</p>");
+            api.adminIn(orgId)
+                    .get(LABEL)
+                    .then()
+                    .body("isDefault", equalTo(true))
+                    .body("policy.logoUrl", containsString("/files/"));
+            as(api.machineToken(orgId))
+                    .get(AUTH + "/policies/label")
+                    .then()
+                    .statusCode(200)
+                    .body("policy.isDefault", equalTo(true));
+
+            add(orgId, "{}");
+            activate(orgId);
+            label(ENFORCED);
+            assertThat(browser().start("").asString())
+                    .contains("/brand/" + orgId)
+                    .doesNotContain("<img");
+        } finally {
+            api.admin().delete(defaults + "/logo").then().statusCode(200);
+            api.admin().body("{}").put(defaults).then().statusCode(200);
+            api.admin().body("{}").post(defaults + "/_activate").then().statusCode(200);
+        }
     }
 
     // attacks A-20, A-30 in docs/security-rules.md
@@ -200,9 +307,14 @@ class LabelPolicyIT {
 
         as(viewer).get(LABEL).then().statusCode(200);
         as(viewer).body("{}").post(LABEL).then().statusCode(403);
-        as(viewer).body(image(PNG)).put(LOGO).then().statusCode(403);
+        as(viewer).body(image(PNG)).put(ASSETS).then().statusCode(403);
         as(foreign).header(ORG_HEADER, orgId).body("{}").post(LABEL).then().statusCode(403);
-        as(foreign).header(ORG_HEADER, orgId).body(image(PNG)).put(LOGO).then().statusCode(403);
+        as(foreign)
+                .header(ORG_HEADER, orgId)
+                .body(image(PNG))
+                .put(ASSETS)
+                .then()
+                .statusCode(403);
         as(api.machineToken(orgId, "ORG_SETTINGS_MANAGER"))
                 .body("{}")
                 .post(LABEL)
@@ -215,11 +327,24 @@ class LabelPolicyIT {
     }
 
     private Response upload(String org, byte[] image) {
-        return api.adminIn(org).body(image(image)).put(LOGO);
+        return api.adminIn(org).body(image(image)).put(ASSETS);
     }
 
     private static String image(byte[] content) {
-        return "{\"image\":\"" + Base64.getEncoder().encodeToString(content) + "\"}";
+        return file("LOGO", content);
+    }
+
+    private static String file(String asset, byte[] content) {
+        return "{\"asset\":\"LABEL_POLICY_ASSET_" + asset + "\",\"content\":\""
+                + Base64.getEncoder().encodeToString(content) + "\"}";
+    }
+
+    private Response uploadAs(String asset, byte[] content) {
+        return api.adminIn(orgId).body(file(asset, content)).put(ASSETS);
+    }
+
+    private void activate(String org) {
+        api.adminIn(org).body("{}").post(LABEL + "/_activate").then().statusCode(200);
     }
 
     private void label(String setting) {
@@ -243,6 +368,10 @@ class LabelPolicyIT {
 
     private static Response get(String path) {
         return RestAssured.given().get(path);
+    }
+
+    private static String found(Pattern pattern, Response page, String directory) {
+        return directory + found(pattern, page);
     }
 
     private static String found(Pattern pattern, Response page) {

@@ -18,6 +18,7 @@ import dev.signet.api.proto.zitadel.v1.ErrorDetail;
 import dev.signet.api.proto.zitadel.v1.OptionsProto;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -43,6 +44,9 @@ final class PermissionTableIT {
     /** These calls would end the organization or the caller in the middle of the test. */
     private static final Set<String> ENDS =
             Set.of("DeactivateOrg", "RemoveOrg", "RemoveMyUser", "DeactivateOrganization", "DeleteOrganization");
+
+    /** The scope by which a token is also for this server's API. */
+    private static final String API = "urn:zitadel:iam:org:project:id:zitadel:aud";
 
     @Inject
     TestingApi api;
@@ -105,6 +109,47 @@ final class PermissionTableIT {
         String machine = api.newMachine(orgId, api.unique("owner"));
         member("/projects/" + other + "/grants/" + otherGrant + "/members", machine, "PROJECT_GRANT_OWNER");
         compare("grant owner", api.newToken(orgId, machine), "PROJECT_GRANT_OWNER", true);
+    }
+
+    @Test
+    void a_token_that_a_machine_has_narrowed_opens_nothing_although_the_machine_is_an_owner() {
+        String machine = api.newMachine(orgId, api.unique("owner"));
+        api.makeMember(orgId, machine, "ORG_OWNER");
+        JsonPath secret = api.adminIn(orgId)
+                .body("{}")
+                .put(TestingApi.MANAGEMENT + "/users/" + machine + "/secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        as(clientToken(secret, "openid " + API))
+                .get(TestingApi.MANAGEMENT + "/orgs/me")
+                .then()
+                .statusCode(200);
+
+        String narrowed = clientToken(secret, "openid");
+
+        SoftAssertions all = new SoftAssertions();
+        for (RpcMethod method : methods()) {
+            boolean open = method.access() instanceof AccessRule.Anyone;
+            all.assertThat(call(method, as(narrowed).header(ORG_HEADER, orgId)).statusCode() == 401)
+                    .as(method.fullName())
+                    .isEqualTo(!open);
+        }
+        all.assertAll();
+    }
+
+    private static String clientToken(JsonPath secret, String scope) {
+        return given().auth()
+                .preemptive()
+                .basic(secret.getString("clientId"), secret.getString("clientSecret"))
+                .formParam("grant_type", "client_credentials")
+                .formParam("scope", scope)
+                .post("/oauth/v2/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
     }
 
     /**

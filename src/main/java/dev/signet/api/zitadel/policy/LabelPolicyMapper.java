@@ -1,12 +1,16 @@
 package dev.signet.api.zitadel.policy;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import dev.signet.api.dialect.RequestError;
+import dev.signet.api.proto.zitadel.admin.v1.UpdateLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.management.v1.AddCustomLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateCustomLabelPolicyRequest;
 import dev.signet.api.proto.zitadel.policy.v1.LabelPolicy;
 import dev.signet.api.proto.zitadel.v1.ObjectDetails;
 import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.branding.BrandPath;
+import dev.signet.branding.LabelAsset;
 import dev.signet.branding.LabelColors;
 import dev.signet.branding.LabelPolicyView;
 import dev.signet.branding.LabelSettings;
@@ -16,18 +20,28 @@ import dev.signet.branding.ThemeMode;
 final class LabelPolicyMapper {
     private LabelPolicyMapper() {}
 
-    static LabelPolicy policy(LabelPolicyView view, String url) {
-        LabelPolicy.Builder policy = builder(
-                        view.settings().light(), view.settings().dark())
+    static LabelPolicy.Builder policy(LabelPolicyView view, String url) {
+        return builder(view.settings().light(), view.settings().dark())
                 .setDetails(
                         ObjectDetailsMapper.details(view.version(), view.createdAt(), view.changedAt(), view.orgId()))
                 .setDisableWatermark(view.settings().disableWatermark())
-                .setThemeMode(theme(view.settings().themeMode()));
-        String logo = BrandPath.logo(view);
-        if (!logo.isEmpty()) {
-            policy.setLogoUrl(url + logo).setLogoUrlDark(url + logo);
-        }
-        return policy.build();
+                .setThemeMode(theme(view.settings().themeMode()))
+                .setLogoUrl(address(view, LabelAsset.LOGO, url))
+                .setLogoUrlDark(address(view, LabelAsset.LOGO_DARK, url))
+                .setIconUrl(address(view, LabelAsset.ICON, url))
+                .setIconUrlDark(address(view, LabelAsset.ICON_DARK, url))
+                .setFontUrl(address(view, LabelAsset.FONT, url));
+    }
+
+    /** The default policy, in which the server's own colours stand for those that are not set. */
+    static LabelPolicy ofInstance(LabelPolicyView view, String url) {
+        LabelPolicy set = policy(view, url).setIsDefault(true).build();
+        return builder(LabelColors.LIGHT, LabelColors.DARK).mergeFrom(set).build();
+    }
+
+    private static String address(LabelPolicyView view, LabelAsset asset, String url) {
+        String path = BrandPath.asset(view, asset);
+        return path.isEmpty() ? "" : url + path;
     }
 
     static LabelPolicy ofServer(ObjectDetails details) {
@@ -56,20 +70,20 @@ final class LabelPolicyMapper {
     }
 
     static LabelSettings settings(UpdateCustomLabelPolicyRequest request) {
-        refuse(request.getHideLoginNameSuffix());
-        return new LabelSettings(
-                new LabelColors(
-                        request.getPrimaryColor(),
-                        request.getBackgroundColor(),
-                        request.getWarnColor(),
-                        request.getFontColor()),
-                new LabelColors(
-                        request.getPrimaryColorDark(),
-                        request.getBackgroundColorDark(),
-                        request.getWarnColorDark(),
-                        request.getFontColorDark()),
-                theme(request.getThemeMode()),
-                request.getDisableWatermark());
+        return settingsOf(request);
+    }
+
+    static LabelSettings settings(UpdateLabelPolicyRequest request) {
+        return settingsOf(request);
+    }
+
+    /** Reads a request whose fields are those of {@link AddCustomLabelPolicyRequest}, under the same numbers. */
+    private static LabelSettings settingsOf(Message request) {
+        try {
+            return settings(AddCustomLabelPolicyRequest.parseFrom(request.toByteString()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void refuse(boolean hideLoginNameSuffix) {
