@@ -150,6 +150,14 @@ public final class ApplicationQueries {
                 orgId));
     }
 
+    /** Returns the reference to the application with this id, which has the owner and the project. */
+    public Optional<ApplicationRef> locate(String appId) {
+        return database.first(
+                "select org_id, project_id from application_view where id = ?",
+                row -> new ApplicationRef(new ProjectRef(row.text("org_id"), row.text("project_id")), appId),
+                appId);
+    }
+
     /** Returns the application, or empty if the project has no such application. */
     public Optional<ApplicationView> find(ApplicationRef application) {
         return database.first(

@@ -78,6 +78,7 @@ final class Brands {
     private Brand byDefault() {
         return policies.activeDefault()
                 .filter(view -> !view.isOfServer())
-                .map(Brand::of).orElse(Brand.OF_SERVER);
+                .map(Brand::of)
+                .orElse(Brand.OF_SERVER);
     }
 }

@@ -8,7 +8,7 @@ import dev.signet.search.ValueColumn;
 public final class ProjectSearch {
     public static final TextColumn NAME = TextColumn.of("name", "p.name").orderedIndex();
     public static final ValueColumn RESOURCE_OWNER = new ValueColumn("resource_owner", "p.org_id");
-    static final ValueColumn ID = new ValueColumn("project_id", "p.id");
+    public static final ValueColumn ID = new ValueColumn("project_id", "p.id");
     static final SearchableView PROJECTS = new SearchableView(
             "project_view p", "p.id", ProjectView.SELECT, new ValueColumn("creation_date", "p.created_at"));
 

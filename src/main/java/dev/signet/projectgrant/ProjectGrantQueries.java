@@ -73,6 +73,16 @@ public final class ProjectGrantQueries {
         return find(database, orgId, projectId, grantId).orElseThrow(ProjectGrantError.NOT_FOUND::exception);
     }
 
+    /** Returns the grant of a project to an organization, or fails with NOT_FOUND; a project is granted to one only once. */
+    public ProjectGrantView requireBetween(String projectId, String grantedOrgId) {
+        return database.first(
+                        ProjectGrantView.SELECT + " where g.project_id = ? and g.granted_org_id = ?",
+                        ProjectGrantView::read,
+                        projectId,
+                        grantedOrgId)
+                .orElseThrow(ProjectGrantError.NOT_FOUND::exception);
+    }
+
     /** Returns a project grant that this organization has received, or fails with NOT_FOUND. */
     public ProjectGrantView requireReceived(String orgId, String projectId, String grantId) {
         return find(database, orgId, projectId, grantId)

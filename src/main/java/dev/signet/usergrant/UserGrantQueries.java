@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads user grants. */
 @Singleton
@@ -15,6 +16,11 @@ public final class UserGrantQueries {
 
     public UserGrantQueries(Database database) {
         this.database = database;
+    }
+
+    /** Returns the id of the organization in which a grant counts. */
+    public Optional<String> orgOf(String grantId) {
+        return database.first("select org_id from user_grant_view where id = ?", row -> row.text("org_id"), grantId);
     }
 
     /** Returns the grant, or fails with {@link UserGrantError#NOT_FOUND}. */

@@ -135,13 +135,22 @@ class PackagedServerIT {
 
     @Test
     void zitadels_client_manages_users() throws Exception {
+        runs("users.mjs");
+    }
+
+    @Test
+    void zitadels_clients_set_up_two_companies() throws Exception {
+        runs("b2b.mjs");
+    }
+
+    private void runs(String example) throws InterruptedException {
         assumeTrue(run(List.of("node", "--version")).status() == 0, "Node.js is not installed");
         Result install = run(List.of("npm", "ci", "--no-audit", "--no-fund"));
         assertThat(install.status()).as(install.output()).isZero();
 
         Result client = run(List.of(
                 "node",
-                "users.mjs",
+                example,
                 server.url().replace("127.0.0.1", "localhost"),
                 directory.resolve("admin.token").toString()));
 

@@ -30,7 +30,7 @@ public record KnownRpc(String service, String group, String name, String httpMet
 
     /**
      * Reads the rpcs of an API from a resource. A line {@code service} has the full name of a service and the prefix of
-     * its paths, a line {@code group} the subject of the following rpcs, and each other line an rpc: name, HTTP method,
+     * its paths, if they are not complete, a line {@code group} the subject of the following rpcs, and each other line an rpc: name, HTTP method,
      * path, and {@code deprecated} if it is. Lines that begin with {@code #} are comments.
      *
      * @param resource path of the resource, relative to the class
@@ -46,7 +46,7 @@ public record KnownRpc(String service, String group, String name, String httpMet
                 case "#" -> {}
                 case "service" -> {
                     service = words[1];
-                    prefix = words[2];
+                    prefix = words.length > 2 ? words[2] : "";
                 }
                 case "group" -> group = line.substring("group ".length());
                 default ->

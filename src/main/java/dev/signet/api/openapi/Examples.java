@@ -67,7 +67,7 @@ final class Examples {
         return switch (field.getType()) {
             case STRING -> JSON.textNode(text(field));
             case BYTES -> JSON.textNode(BYTES);
-            case BOOL -> JSON.booleanNode(false);
+            case BOOL -> JSON.booleanNode(FieldLimits.rules(field).getBool().getConst());
             case INT32, SINT32, SFIXED32, UINT32, FIXED32 ->
                 JSON.numberNode(field.getName().equals("limit") ? 10 : least(FieldLimits.rules(field)));
             case INT64, SINT64, SFIXED64, UINT64, FIXED64 -> JSON.textNode(NUMBER_AS_TEXT);

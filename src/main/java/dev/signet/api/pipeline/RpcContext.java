@@ -1,5 +1,6 @@
 package dev.signet.api.pipeline;
 
+import dev.signet.access.AccessError;
 import dev.signet.access.Permissions;
 import dev.signet.access.Principal;
 import dev.signet.access.Reach;
@@ -87,6 +88,22 @@ public final class RpcContext {
      */
     public void require(String permission, String... objectIds) {
         permissions.require(principal(), orgId(), permission, objectIds);
+    }
+
+    /** Whether the caller has any permission in an organization; whoever has none must not learn what exists there. */
+    public boolean reaches(String orgId) {
+        return !permissions.held(principal(), orgId).isEmpty();
+    }
+
+    /**
+     * Does the same as {@link #require} in another organization than the selected one, for requests that name what they
+     * are about in a way of their own. A caller without any permission there must not learn whether it exists.
+     */
+    public void requireIn(String orgId, String permission, String... objectIds) {
+        if (!reaches(orgId)) {
+            throw AccessError.ORGANIZATION_NOT_ACCESSIBLE.exception();
+        }
+        permissions.require(principal(), orgId, permission, objectIds);
     }
 
     /**

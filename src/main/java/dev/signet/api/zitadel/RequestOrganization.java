@@ -42,10 +42,9 @@ record RequestOrganization(
         return Map.copyOf(all);
     }
 
-    /** The id of the organization that the request selects; null for the caller's own. */
-    @Nullable
+    /** The id of the organization that the request names; empty if it names none. */
     String selected(Message request) {
-        return lookup == null ? id(request) : null;
+        return lookup == null ? id(request) : "";
     }
 
     /** The id of the organization that owns the object of the request. */
@@ -54,11 +53,25 @@ record RequestOrganization(
     }
 
     private String id(Message request) {
-        Message message = request;
-        for (FieldDescriptor field : path.subList(0, path.size() - 1)) {
-            message = (Message) message.getField(field);
+        return id(request, path);
+    }
+
+    // Conditions of a list are repeated; the first one that names an organization decides.
+    private static String id(Message message, List<FieldDescriptor> path) {
+        FieldDescriptor field = path.getFirst();
+        if (path.size() == 1) {
+            return (String) message.getField(field);
         }
-        return (String) message.getField(path.getLast());
+        List<FieldDescriptor> rest = path.subList(1, path.size());
+        if (!field.isRepeated()) {
+            return id((Message) message.getField(field), rest);
+        }
+        return ((List<?>) message.getField(field))
+                .stream()
+                        .map(each -> id((Message) each, rest))
+                        .filter(id -> !id.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 
     private static Optional<RequestOrganization> of(MethodDescriptor rpc, Map<String, OwnerLookup> lookups) {
@@ -81,7 +94,7 @@ record RequestOrganization(
         Descriptor type = rpc.getInputType();
         for (String name : text.split("\\.", -1)) {
             FieldDescriptor field = type.findFieldByName(name);
-            if (field == null || field.isRepeated()) {
+            if (field == null) {
                 throw new IllegalArgumentException(rpc.getFullName() + " names the field " + text + " in vain");
             }
             path.add(field);
@@ -89,7 +102,8 @@ record RequestOrganization(
                 type = field.getMessageType();
             }
         }
-        if (path.getLast().getJavaType() != FieldDescriptor.JavaType.STRING) {
+        if (path.getLast().getJavaType() != FieldDescriptor.JavaType.STRING
+                || path.getLast().isRepeated()) {
             throw new IllegalArgumentException(rpc.getFullName() + " names the field " + text + ", which is no text");
         }
         return path;

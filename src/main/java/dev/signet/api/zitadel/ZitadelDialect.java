@@ -45,10 +45,13 @@ public final class ZitadelDialect implements Dialect {
     private static final String SYSTEM = "/system/v1";
     private static final String ORGANIZATION = "x-zitadel-orgid";
     private static final String V2 = "/v2";
+    private static final String V2BETA = "/v2beta";
 
     private final Map<Descriptor, RequestOrganization> organizations;
 
-    private final List<KnownRpc> known = KnownRpc.read(ZitadelDialect.class, "v1.txt");
+    private final List<KnownRpc> known = Stream.of("v1.txt", "v2.txt")
+            .flatMap(list -> KnownRpc.read(ZitadelDialect.class, list).stream())
+            .toList();
     private final Credentials credentials = new AuthorizationHeader();
     private final FailureFormat failures = StatusFormat.with(
             ErrorDetail.getDescriptor(),
@@ -79,7 +82,7 @@ public final class ZitadelDialect implements Dialect {
 
     @Override
     public List<String> roots() {
-        return List.of(MANAGEMENT, AUTH, ADMIN, SYSTEM, V2);
+        return List.of(MANAGEMENT, AUTH, ADMIN, SYSTEM, V2, V2BETA);
     }
 
     @Override
@@ -125,7 +128,8 @@ public final class ZitadelDialect implements Dialect {
     @Override
     public @Nullable String organization(CallHeaders headers, Message request) {
         RequestOrganization named = organizations.get(request.getDescriptorForType());
-        return named == null ? headers.get(ORGANIZATION) : named.selected(request);
+        String selected = named == null ? "" : named.selected(request);
+        return selected.isEmpty() ? headers.get(ORGANIZATION) : selected;
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class UserQueries implements VerifiedEmails {
         return find(user).orElseThrow(UserError.NOT_FOUND::exception);
     }
 
+    /** Returns the id of the organization of a user who is not deleted. */
+    public Optional<String> orgOf(String userId) {
+        return find(UserRef.anywhere(userId)).map(UserView::orgId);
+    }
+
     /**
      * Fails with NOT_FOUND unless the user exists and is not deleted, and keeps the user and the user's organization from
      * being removed until the transaction ends.

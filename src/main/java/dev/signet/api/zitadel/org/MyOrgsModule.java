@@ -1,7 +1,5 @@
 package dev.signet.api.zitadel.org;
 
-import dev.signet.access.Membership;
-import dev.signet.access.Target;
 import dev.signet.api.pipeline.RpcContext;
 import dev.signet.api.pipeline.RpcModule;
 import dev.signet.api.pipeline.RpcRegistry;
@@ -9,12 +7,11 @@ import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyProjectOrgsRequest;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyProjectOrgsResponse;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
+import dev.signet.api.zitadel.wire.ManagedOrgs;
 import dev.signet.org.OrgSearch;
 import dev.signet.org.OrgView;
 import dev.signet.search.Page;
-import dev.signet.search.Predicate;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** The organizations in which the caller has something to manage. */
 @Singleton
@@ -34,7 +31,7 @@ final class MyOrgsModule implements RpcModule {
 
     private ListMyProjectOrgsResponse list(RpcContext context, ListMyProjectOrgsRequest request) {
         Page<OrgView> page = search.find(OrgMapper.search(
-                managedBy(context.principal().memberships()),
+                ManagedOrgs.of(context.principal().memberships()),
                 request.getQueriesList(),
                 request.getSortingColumn(),
                 request.getQuery()));
@@ -42,14 +39,5 @@ final class MyOrgsModule implements RpcModule {
                 .setDetails(lists.details(page.total()))
                 .addAllResult(page.rows().stream().map(OrgMapper::org).toList())
                 .build();
-    }
-
-    private static Predicate managedBy(List<Membership> memberships) {
-        List<Target> targets = memberships.stream().map(Membership::target).toList();
-        return targets.stream().anyMatch(Target.Instance.class::isInstance)
-                ? Predicate.always()
-                : new Predicate.In(
-                        OrgSearch.ID,
-                        targets.stream().map(Target::owner).distinct().toList());
     }
 }

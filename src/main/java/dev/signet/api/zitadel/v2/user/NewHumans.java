@@ -2,6 +2,7 @@ package dev.signet.api.zitadel.v2.user;
 
 import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.user.v2.AddHumanUserRequest;
+import dev.signet.api.proto.zitadel.user.v2.CreateUserRequest;
 import dev.signet.api.proto.zitadel.user.v2.Gender;
 import dev.signet.api.proto.zitadel.user.v2.HashedPassword;
 import dev.signet.api.proto.zitadel.user.v2.Password;
@@ -33,6 +34,22 @@ public final class NewHumans {
                 switch (request.getPasswordTypeCase()) {
                     case PASSWORD -> plain(request.getPassword());
                     case HASHED_PASSWORD -> hashed(request.getHashedPassword());
+                    case PASSWORDTYPE_NOT_SET -> null;
+                });
+    }
+
+    /** The user name is the e-mail address if the request has none. */
+    static NewHuman human(CreateUserRequest request) {
+        CreateUserRequest.Human human = request.getHuman();
+        return human(
+                request.hasUserId() ? request.getUserId() : null,
+                request.hasUsername() ? request.getUsername() : human.getEmail().getEmail(),
+                human.getProfile(),
+                human.getEmail(),
+                human.hasPhone() ? human.getPhone() : null,
+                switch (human.getPasswordTypeCase()) {
+                    case PASSWORD -> plain(human.getPassword());
+                    case HASHED_PASSWORD -> hashed(human.getHashedPassword());
                     case PASSWORDTYPE_NOT_SET -> null;
                 });
     }

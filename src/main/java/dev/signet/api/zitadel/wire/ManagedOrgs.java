@@ -1,0 +1,22 @@
+package dev.signet.api.zitadel.wire;
+
+import dev.signet.access.Membership;
+import dev.signet.access.Target;
+import dev.signet.org.OrgSearch;
+import dev.signet.search.Predicate;
+import java.util.List;
+
+/** The organizations in which a user has something to manage. */
+public final class ManagedOrgs {
+    private ManagedOrgs() {}
+
+    /** The condition on organizations; all for managers of the instance. */
+    public static Predicate of(List<Membership> memberships) {
+        List<Target> targets = memberships.stream().map(Membership::target).toList();
+        return targets.stream().anyMatch(Target.Instance.class::isInstance)
+                ? Predicate.always()
+                : new Predicate.In(
+                        OrgSearch.ID,
+                        targets.stream().map(Target::owner).distinct().toList());
+    }
+}
