@@ -7,7 +7,7 @@ import dev.signet.api.proto.zitadel.auth.v1.AuthServiceGrpc;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyProjectPermissionsRequest;
 import dev.signet.api.proto.zitadel.auth.v1.ListMyProjectPermissionsResponse;
 import dev.signet.application.ApplicationQueries;
-import dev.signet.usergrant.UserGrantQueries;
+import dev.signet.projectrole.ProjectRoles;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import java.util.Optional;
 @Singleton
 final class MyProjectRolesModule implements RpcModule {
     private final ApplicationQueries applications;
-    private final UserGrantQueries grants;
+    private final ProjectRoles roles;
 
-    MyProjectRolesModule(ApplicationQueries applications, UserGrantQueries grants) {
+    MyProjectRolesModule(ApplicationQueries applications, ProjectRoles roles) {
         this.applications = applications;
-        this.grants = grants;
+        this.roles = roles;
     }
 
     @Override
@@ -30,15 +30,15 @@ final class MyProjectRolesModule implements RpcModule {
 
     private ListMyProjectPermissionsResponse list(RpcContext context, ListMyProjectPermissionsRequest request) {
         String userId = context.principal().userId();
-        List<String> roles = Optional.ofNullable(context.principal().clientId())
+        List<String> keys = Optional.ofNullable(context.principal().clientId())
                 .flatMap(applications::client)
-                .map(client -> grants.rolesOf(userId, List.of(client.projectId())))
+                .map(client -> roles.rolesOf(userId, List.of(client.projectId())))
                 .orElse(List.of())
                 .stream()
-                .map(UserGrantQueries.GrantedRole::key)
+                .map(ProjectRoles.GrantedRole::key)
                 .distinct()
                 .sorted()
                 .toList();
-        return ListMyProjectPermissionsResponse.newBuilder().addAllResult(roles).build();
+        return ListMyProjectPermissionsResponse.newBuilder().addAllResult(keys).build();
     }
 }
