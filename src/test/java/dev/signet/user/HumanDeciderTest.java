@@ -78,7 +78,8 @@ class HumanDeciderTest {
 
     @Test
     void an_import_follows_the_rules_of_each_state() {
-        assertThatThrownBy(() -> given().when(importing(Users.add(true, false, false), UserState.INACTIVE, false)))
+        assertThatThrownBy(() -> given().when(importing(Users.add(true, false, false), UserState.INACTIVE, false))
+                        .decision())
                 .hasMessageContaining("INITIAL");
     }
 

@@ -4,14 +4,9 @@ import static dev.signet.api.zitadel.TestingApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.signet.access.Membership;
-import dev.signet.access.Permissions;
-import dev.signet.access.Principal;
 import dev.signet.access.Reach;
-import dev.signet.access.Roles;
 import dev.signet.eventstore.Moment;
 import dev.signet.explain.Action;
 import dev.signet.explain.Explanation;
@@ -26,7 +21,6 @@ import dev.signet.groupgrant.NewGroupGrant;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
-import dev.signet.membership.MembershipQueries;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectRef;
 import dev.signet.projectrole.ProjectRoles;
@@ -46,11 +40,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Explanations of access, and reads of the past. */
+/** Reads of the past, and explanations of who had access then. */
 @QuarkusTest
 class AccessOfThePastIT {
     private static final Actor ACTOR = Actor.system();
@@ -62,12 +55,6 @@ class AccessOfThePastIT {
 
     @Inject
     Explanations explanations;
-
-    @Inject
-    Permissions permissions;
-
-    @Inject
-    MembershipQueries memberships;
 
     @Inject
     UserGrantCommands grants;
@@ -90,7 +77,6 @@ class AccessOfThePastIT {
     @Inject
     Database database;
 
-    private final Roles roles = new Roles();
     private String orgId = "";
     private String owner = "";
     private String userId = "";
@@ -108,90 +94,6 @@ class AccessOfThePastIT {
                 .statusCode(200);
         project = new ProjectRef(orgId, api.newProject(orgId, api.unique("project")));
         api.addRoles(orgId, project.projectId(), "reader", "writer");
-    }
-
-    @Test
-    void the_verdict_is_that_of_the_gate_for_every_permission() {
-        String other = api.newOrg(api.unique("other"));
-        String grantId = api.newProjectGrant(orgId, project.projectId(), other, "reader");
-        SoftAssertions all = new SoftAssertions();
-        for (String[] each : new String[][] {
-            {"/orgs/me/members", "ORG_OWNER_VIEWER"},
-            {"/projects/" + project.projectId() + "/members", "PROJECT_OWNER"},
-            {"/projects/" + project.projectId() + "/grants/" + grantId + "/members", "PROJECT_GRANT_OWNER"}
-        }) {
-            String machine = api.newMachine(orgId, api.unique("machine"));
-            api.adminIn(orgId)
-                    .body("{\"userId\":\"%s\",\"roles\":[\"%s\"]}".formatted(machine, each[1]))
-                    .post("/management/v1" + each[0])
-                    .then()
-                    .statusCode(200);
-            for (String permission : permissions()) {
-                compare(all, machine, permission, new Thing.Organization(orgId), List.of(orgId));
-                compare(all, machine, permission, new Thing.Organization(other), List.of(other));
-                compare(all, machine, permission, new Thing.User(userId), List.of(orgId));
-                compare(all, machine, permission, new Thing.Instance(), List.of(""));
-                compare(
-                        all,
-                        machine,
-                        permission,
-                        new Thing.Project(project.projectId()),
-                        List.of(orgId),
-                        project.projectId());
-                compare(
-                        all,
-                        machine,
-                        permission,
-                        new Thing.ProjectGrant(grantId),
-                        List.of(orgId, other),
-                        project.projectId(),
-                        grantId);
-            }
-        }
-        all.assertAll();
-    }
-
-    @Test
-    void an_explanation_names_what_gives_access_or_what_is_missing() {
-        String groupId = groups.add(orgId, null, "Readers", "", ACTOR).stream().id();
-        GroupRef group = new GroupRef(orgId, groupId);
-        members.add(group, List.of(userId), ACTOR);
-        String grantId =
-                groupGrants
-                        .add(new NewGroupGrant(orgId, groupId, project.projectId(), "", List.of("reader")), ALL, ACTOR)
-                        .stream()
-                        .id();
-
-        explain("\"permission\":\"user.write\",\"organizationId\":\"%s\"".formatted(orgId))
-                .body("allowed", equalTo(true))
-                .body("missing", nullValue())
-                .body("reasons[0].membership.organizationId", equalTo(orgId))
-                .body("reasons[0].causes.streamType", contains("membership"))
-                .body("reasons[0].causes.sequence", contains("1"));
-        explain("\"permission\":\"org.write\",\"organizationId\":\"%s\"".formatted(orgId))
-                .body("allowed", nullValue())
-                .body("missing", contains("MISSING_ACCESS_PERMISSION"))
-                .body("rolesWithPermission", hasItem("ORG_OWNER"));
-        String role = "\"projectRole\":\"reader\",\"projectId\":\"%s\"".formatted(project.projectId());
-        explain(role)
-                .body("allowed", equalTo(true))
-                .body("reasons[0].groupGrant.grantId", equalTo(grantId))
-                .body("reasons[0].groupGrant.groupName", equalTo("Readers"))
-                .body("reasons[0].causes.streamType", contains("groupgrant", "group", "groupmember"));
-        groups.deactivate(group, ACTOR);
-        explain(role)
-                .body("allowed", nullValue())
-                .body("missing", contains("MISSING_ACCESS_ROLE"))
-                .body("reasons[0].groupGrant.inactive", contains("GRANT_PART_GROUP"));
-        groups.reactivate(group, ACTOR);
-        api.adminIn(orgId)
-                .body("{}")
-                .post("/management/v1/users/" + userId + "/_deactivate")
-                .then()
-                .statusCode(200);
-        explain(role).body("missing", contains("MISSING_ACCESS_ACTIVE_USER"));
-        ask(owner, explainBody("\"projectRole\":\"reader\",\"organizationId\":\"" + orgId + '"', ""))
-                .statusCode(400);
     }
 
     @Test
@@ -329,33 +231,6 @@ class AccessOfThePastIT {
         as(owner).body("{\"asOf\":\"2001-01-01T00:00:00Z\"}").post(path).then().statusCode(404);
     }
 
-    private void compare(
-            SoftAssertions all, String userId, String permission, Thing thing, List<String> orgIds, String... objects) {
-        Explanation explanation = explanations.explain(userId, new Action.Permission(permission), thing, Moment.NOW);
-        List<Membership> held = memberships.of(userId);
-        Principal principal = new Principal(userId, orgId, "", null, null, held, null);
-        boolean admitted = orgIds.stream().anyMatch(org -> admits(principal, org, permission, objects));
-        all.assertThat(explanation.allowed())
-                .as("%s on %s by %s", permission, thing, held)
-                .isEqualTo(admitted);
-    }
-
-    private boolean admits(Principal principal, String org, String permission, String... objects) {
-        try {
-            permissions.require(principal, org, permission, objects);
-            return true;
-        } catch (DomainException refused) {
-            return false;
-        }
-    }
-
-    private List<String> permissions() {
-        return roles.names().stream()
-                .flatMap(role -> roles.permissionsOf(role).stream())
-                .distinct()
-                .toList();
-    }
-
     private List<String> answers(String asOf) {
         String body = asOf.isEmpty() ? "{}" : "{" + asOf.substring(1) + "}";
         List<String> answers = new ArrayList<>();
@@ -418,10 +293,6 @@ class AccessOfThePastIT {
 
     private NewUserGrant wanted(String projectId) {
         return new NewUserGrant(orgId, userId, projectId, "", List.of("reader"));
-    }
-
-    private ValidatableResponse explain(String members) {
-        return ask(owner, explainBody(members, "")).statusCode(200);
     }
 
     private String explainBody(String members, String asOf) {

@@ -150,8 +150,57 @@ class GroupApiIT {
     @Test
     void roles_are_granted_to_a_group_over_rest() {
         String group = newGroup("Readers");
+        String projectId = newProject();
+        String grant = newGrant(group, projectId);
+
+        as(owner)
+                .body("{\"groupId\":\"%s\",\"roleKey\":\"reader\",\"groupName\":\"READ\"}".formatted(group))
+                .post(SIGNET + "/group_grants/_search")
+                .then()
+                .statusCode(200)
+                .body("result.grantId", contains(grant.substring(grant.lastIndexOf('/') + 1)))
+                .body("result[0].state", equalTo("GROUP_GRANT_STATE_ACTIVE"))
+                .body("result[0].projectId", equalTo(projectId))
+                .body("details.totalResult", equalTo("1"));
+        as(owner).body("{\"roleKeys\":[\"writer\"]}").put(grant).then().statusCode(200);
+        as(owner).body("{\"roleKeys\":[\"owner\"]}").put(grant).then().statusCode(400);
+        as(owner).body("{}").post(grant + "/_deactivate").then().statusCode(200);
+        as(viewer)
+                .get(grant)
+                .then()
+                .statusCode(200)
+                .body("grant.state", equalTo("GROUP_GRANT_STATE_INACTIVE"))
+                .body("grant.roleKeys", contains("writer"));
+        as(owner).body("{}").post(grant + "/_reactivate").then().statusCode(200);
+    }
+
+    @Test
+    void a_grant_of_a_group_is_removed_by_owners_of_its_organization_only() {
+        String grant = newGrant(newGroup("Readers"), newProject());
+
+        as(stranger).get(grant).then().statusCode(404);
+        as(stranger).delete(grant).then().statusCode(404);
+        as(viewer).delete(grant).then().statusCode(403);
+        as(owner).delete(grant).then().statusCode(200);
+        as(owner).get(grant).then().statusCode(404);
+    }
+
+    @Test
+    void a_group_is_deactivated_once() {
+        String deactivation = SIGNET + "/groups/" + newGroup("Readers") + "/_deactivate";
+
+        as(owner).body("{}").post(deactivation).then().statusCode(200);
+        as(owner).body("{}").post(deactivation).then().statusCode(400);
+    }
+
+    private String newProject() {
         String projectId = api.newProject(orgId, api.unique("project"));
         api.addRoles(orgId, projectId, "reader", "writer");
+        return projectId;
+    }
+
+    /** Grants the role reader to a group and returns the path of the grant. */
+    private String newGrant(String group, String projectId) {
         String grants = SIGNET + "/groups/" + group + "/grants";
         String grantId = as(owner)
                 .body("{\"projectId\":\"%s\",\"roleKeys\":[\"reader\"]}".formatted(projectId))
@@ -160,57 +209,7 @@ class GroupApiIT {
                 .statusCode(200)
                 .extract()
                 .path("grantId");
-
-        as(owner)
-                .body("{\"groupId\":\"%s\",\"roleKey\":\"reader\",\"groupName\":\"READ\"}".formatted(group))
-                .post(SIGNET + "/group_grants/_search")
-                .then()
-                .statusCode(200)
-                .body("result.grantId", contains(grantId))
-                .body("result[0].state", equalTo("GROUP_GRANT_STATE_ACTIVE"))
-                .body("result[0].projectId", equalTo(projectId))
-                .body("details.totalResult", equalTo("1"));
-        as(owner)
-                .body("{\"roleKeys\":[\"writer\"]}")
-                .put(grants + '/' + grantId)
-                .then()
-                .statusCode(200);
-        as(owner)
-                .body("{\"roleKeys\":[\"owner\"]}")
-                .put(grants + '/' + grantId)
-                .then()
-                .statusCode(400);
-        as(owner)
-                .body("{}")
-                .post(grants + '/' + grantId + "/_deactivate")
-                .then()
-                .statusCode(200);
-        as(viewer)
-                .get(grants + '/' + grantId)
-                .then()
-                .statusCode(200)
-                .body("grant.state", equalTo("GROUP_GRANT_STATE_INACTIVE"))
-                .body("grant.roleKeys", contains("writer"));
-        as(owner)
-                .body("{}")
-                .post(grants + '/' + grantId + "/_reactivate")
-                .then()
-                .statusCode(200);
-        as(stranger).get(grants + '/' + grantId).then().statusCode(404);
-        as(stranger).delete(grants + '/' + grantId).then().statusCode(404);
-        as(viewer).delete(grants + '/' + grantId).then().statusCode(403);
-        as(owner).delete(grants + '/' + grantId).then().statusCode(200);
-        as(owner).get(grants + '/' + grantId).then().statusCode(404);
-        as(owner)
-                .body("{}")
-                .post(SIGNET + "/groups/" + group + "/_deactivate")
-                .then()
-                .statusCode(200);
-        as(owner)
-                .body("{}")
-                .post(SIGNET + "/groups/" + group + "/_deactivate")
-                .then()
-                .statusCode(400);
+        return grants + '/' + grantId;
     }
 
     private String newGroup(String name) {
