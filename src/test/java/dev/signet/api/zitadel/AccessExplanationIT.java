@@ -1,7 +1,6 @@
 package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.TestingApi.as;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
