@@ -116,7 +116,7 @@ class ControlCharacterIT {
     void the_error_page_is_in_the_language_of_the_browser() {
         given().urlEncodingEnabled(false)
                 .header("Accept-Language", "de")
-                .get("/ui/login/assets/brand/%00/logo")
+                .get("/ui/login/assets/brand/%00/style.css")
                 .then()
                 .statusCode(400)
                 .contentType(startsWith("text/html"))
