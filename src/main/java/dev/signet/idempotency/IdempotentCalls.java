@@ -2,6 +2,7 @@ package dev.signet.idempotency;
 
 import dev.signet.eventstore.AppendMark;
 import dev.signet.jdbc.Database;
+import dev.signet.jdbc.ExpiredRows;
 import dev.signet.jdbc.Sql;
 import dev.signet.vault.VaultKeys;
 import io.quarkus.scheduler.Scheduled;
@@ -157,7 +158,7 @@ public final class IdempotentCalls {
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        database.update("delete from idempotent_calls where expires_at <= ?", clock.instant());
+        ExpiredRows.delete(database, "idempotent_calls", "expires_at < now()");
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

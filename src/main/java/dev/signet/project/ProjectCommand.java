@@ -1,6 +1,7 @@
 package dev.signet.project;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Commands that change a project. */
 sealed interface ProjectCommand {
@@ -8,8 +9,8 @@ sealed interface ProjectCommand {
     /** Creates the project. */
     record Add(String orgId, ProjectSettings settings) implements ProjectCommand {}
 
-    /** Replaces the project's settings; refused if nothing would change. */
-    record Change(ProjectSettings settings) implements ProjectCommand {}
+    /** Changes settings of the project; refused if nothing would change. */
+    record Change(ProjectEdit edit) implements ProjectCommand {}
 
     /** Deactivates the project. */
     record Deactivate() implements ProjectCommand {}
@@ -27,8 +28,11 @@ sealed interface ProjectCommand {
         }
     }
 
-    /** Replaces the display name and group of the role with this key; refused if nothing would change. */
-    record ChangeRole(ProjectRole role) implements ProjectCommand {}
+    /** Replaces the display name and group of the role with this key, null leaves one; refused if nothing would change. */
+    record ChangeRole(
+            String key,
+            @Nullable String displayName,
+            @Nullable String group) implements ProjectCommand {}
 
     /** Removes a role. */
     record RemoveRole(String key) implements ProjectCommand {}

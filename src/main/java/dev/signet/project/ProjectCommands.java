@@ -12,6 +12,7 @@ import dev.signet.kernel.PathText;
 import dev.signet.org.OrgQueries;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes projects and their roles.
@@ -63,7 +64,14 @@ public final class ProjectCommands {
 
     /** Replaces the settings of an active project; refused if nothing would change. */
     public Loaded<Project> change(ProjectRef project, ProjectSettings settings, Actor actor) {
-        return handle(project, new ProjectCommand.Change(valid(settings)), actor);
+        return change(project, ProjectEdit.of(settings), actor);
+    }
+
+    /** Changes some settings of an active project; refused if nothing would change. */
+    public Loaded<Project> change(ProjectRef project, ProjectEdit edit, Actor actor) {
+        String name = edit.name();
+        ProjectEdit valid = name == null ? edit : edit.renamed(ProjectTexts.required(name, ProjectError.NAME_INVALID));
+        return handle(project, new ProjectCommand.Change(valid), actor);
     }
 
     /** Deactivates an active project, and with it all of its clients. */
@@ -117,7 +125,22 @@ public final class ProjectCommands {
 
     /** Replaces the display name and group of the role with this key; refused if nothing would change. */
     public Loaded<Project> changeRole(ProjectRef project, ProjectRole role, Actor actor) {
-        return handle(project, new ProjectCommand.ChangeRole(valid(role)), actor);
+        return changeRole(project, role.key(), role.displayName(), role.group(), actor);
+    }
+
+    /**
+     * Changes the display name or the group of the role with this key; refused if nothing would change.
+     *
+     * @param displayName null leaves it as it is
+     * @param group null leaves it as it is
+     */
+    public Loaded<Project> changeRole(
+            ProjectRef project, String key, @Nullable String displayName, @Nullable String group, Actor actor) {
+        ProjectCommand command = new ProjectCommand.ChangeRole(
+                ProjectTexts.required(key, ProjectError.ROLE_KEY_INVALID),
+                displayName == null ? null : ProjectTexts.required(displayName, ProjectError.ROLE_NAME_INVALID),
+                group == null ? null : ProjectTexts.optional(group, ProjectError.ROLE_GROUP_INVALID));
+        return handle(project, command, actor);
     }
 
     /** Removes a role, also from every grant that includes it. */

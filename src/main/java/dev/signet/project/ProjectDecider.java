@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Rules of a project as pure functions. */
@@ -49,7 +50,7 @@ final class ProjectDecider {
     private static Decision<ProjectEvent> decide(ProjectCommand command, Project project, ProjectState state) {
         return switch (command) {
             case ProjectCommand.Add add -> add(add, project);
-            case ProjectCommand.Change(ProjectSettings settings) -> change(settings, project, state);
+            case ProjectCommand.Change(ProjectEdit edit) -> change(edit.appliedTo(project.settings()), project, state);
             case ProjectCommand.Deactivate c -> {
                 requireActive(state);
                 yield Decision.of(new ProjectEvent.Deactivated());
@@ -63,7 +64,7 @@ final class ProjectDecider {
             case ProjectCommand.Remove c ->
                 Decision.<ProjectEvent>of(new ProjectEvent.Removed()).claiming(new ClaimChange.ReleaseAll(NAME_CLAIM));
             case ProjectCommand.AddRoles(List<ProjectRole> roles) -> addRoles(roles, project);
-            case ProjectCommand.ChangeRole(ProjectRole role) -> changeRole(role, project);
+            case ProjectCommand.ChangeRole change -> changeRole(change, project);
             case ProjectCommand.RemoveRole(String key) -> {
                 roleOf(project, key);
                 yield Decision.of(new ProjectEvent.RoleRemoved(key));
@@ -114,8 +115,13 @@ final class ProjectDecider {
         return Decision.of(events);
     }
 
-    private static Decision<ProjectEvent> changeRole(ProjectRole role, Project project) {
-        if (roleOf(project, role.key()).equals(role)) {
+    private static Decision<ProjectEvent> changeRole(ProjectCommand.ChangeRole change, Project project) {
+        ProjectRole before = roleOf(project, change.key());
+        ProjectRole role = new ProjectRole(
+                change.key(),
+                Objects.requireNonNullElse(change.displayName(), before.displayName()),
+                Objects.requireNonNullElse(change.group(), before.group()));
+        if (role.equals(before)) {
             throw ProjectError.ROLE_NOT_CHANGED.exception();
         }
         return Decision.of(new ProjectEvent.RoleChanged(role.key(), role.displayName(), role.group()));

@@ -37,12 +37,12 @@ class ProjectDeciderTest {
     void settings_change_and_the_name_moves_only_with_the_name() {
         ProjectSettings checked = new ProjectSettings("Portal", true, true, false, PrivateLabeling.UNSPECIFIED);
 
-        Decision<ProjectEvent> decision = when(new ProjectCommand.Change(checked), ADDED);
+        Decision<ProjectEvent> decision = when(new ProjectCommand.Change(ProjectEdit.of(checked)), ADDED);
 
         assertThat(decision.events())
                 .containsExactly(new ProjectEvent.Changed("Portal", true, true, false, PrivateLabeling.UNSPECIFIED));
         assertThat(decision.claims()).isEmpty();
-        assertThat(when(new ProjectCommand.Change(SETTINGS.renamed("Door")), ADDED)
+        assertThat(when(new ProjectCommand.Change(ProjectEdit.of(SETTINGS.renamed("Door"))), ADDED)
                         .claims())
                 .containsExactly(
                         new ClaimChange.ReleaseAll("project_name"),
@@ -50,13 +50,25 @@ class ProjectDeciderTest {
     }
 
     @Test
+    void a_change_of_one_setting_keeps_what_another_administrator_has_changed_meanwhile() {
+        ProjectEvent meanwhile = new ProjectEvent.Changed("Door", true, false, true, PrivateLabeling.UNSPECIFIED);
+        ProjectEdit edit = new ProjectEdit(null, null, true, null, null);
+
+        assertThat(when(new ProjectCommand.Change(edit), ADDED, meanwhile).events())
+                .containsExactly(new ProjectEvent.Changed("Door", true, true, true, PrivateLabeling.UNSPECIFIED));
+        assertThat(when(new ProjectCommand.ChangeRole("admin", null, "top"), ADDED, ROLE)
+                        .events())
+                .containsExactly(new ProjectEvent.RoleChanged("admin", "Administrator", "top"));
+    }
+
+    @Test
     void an_update_without_a_change_is_refused() {
-        refused(ProjectError.NOT_CHANGED, new ProjectCommand.Change(SETTINGS), ADDED);
+        refused(ProjectError.NOT_CHANGED, new ProjectCommand.Change(ProjectEdit.of(SETTINGS)), ADDED);
     }
 
     @Test
     void an_inactive_project_is_not_changed() {
-        ProjectCommand change = new ProjectCommand.Change(SETTINGS.renamed("Door"));
+        ProjectCommand change = new ProjectCommand.Change(ProjectEdit.of(SETTINGS.renamed("Door")));
 
         refused(ProjectError.NOT_ACTIVE, change, ADDED, new ProjectEvent.Deactivated());
     }
@@ -88,12 +100,12 @@ class ProjectDeciderTest {
     @Test
     void a_project_of_another_organization_is_not_found() {
         for (ProjectCommand command : List.of(
-                new ProjectCommand.Change(SETTINGS.renamed("Mine")),
+                new ProjectCommand.Change(ProjectEdit.of(SETTINGS.renamed("Mine"))),
                 new ProjectCommand.Deactivate(),
                 new ProjectCommand.Reactivate(),
                 new ProjectCommand.Remove(),
                 new ProjectCommand.AddRoles(List.of(new ProjectRole("mine", "Mine", ""))),
-                new ProjectCommand.ChangeRole(new ProjectRole("admin", "Mine", "")),
+                new ProjectCommand.ChangeRole("admin", "Mine", ""),
                 new ProjectCommand.RemoveRole("admin"))) {
             assertThatThrownBy(() ->
                             ProjectDecider.decide(new ProjectDecider.Addressed("another", command), after(ADDED, ROLE)))
@@ -119,19 +131,15 @@ class ProjectDeciderTest {
 
     @Test
     void a_role_is_changed_and_refused_if_nothing_changes() {
-        assertThat(when(new ProjectCommand.ChangeRole(new ProjectRole("admin", "Boss", "top")), ADDED, ROLE)
+        assertThat(when(new ProjectCommand.ChangeRole("admin", "Boss", "top"), ADDED, ROLE)
                         .events())
                 .containsExactly(new ProjectEvent.RoleChanged("admin", "Boss", "top"));
         refused(
                 ProjectError.ROLE_NOT_CHANGED,
-                new ProjectCommand.ChangeRole(new ProjectRole("admin", "Administrator", "")),
+                new ProjectCommand.ChangeRole("admin", "Administrator", ""),
                 ADDED,
                 ROLE);
-        refused(
-                ProjectError.ROLE_NOT_FOUND,
-                new ProjectCommand.ChangeRole(new ProjectRole("other", "Other", "")),
-                ADDED,
-                ROLE);
+        refused(ProjectError.ROLE_NOT_FOUND, new ProjectCommand.ChangeRole("other", "Other", ""), ADDED, ROLE);
     }
 
     @Test

@@ -172,8 +172,9 @@ final class ParrotDialectIT {
         given().get("/openapi")
                 .then()
                 .body(
-                        "paths.'/api/birds/parrots/teach'.post.parameters.$ref",
-                        equalTo(List.of("#/components/parameters/parrot.x-parrot-nest")))
+                        "paths.'/api/birds/parrots/teach'.post.parameters[0].$ref",
+                        equalTo("#/components/parameters/parrot.x-parrot-nest"))
+                .body("paths.'/api/birds/parrots/teach'.post.parameters[1].name", equalTo("Idempotency-Key"))
                 .body("paths.'/api/birds/parrots/teach'.post.security[0].parrot", equalTo(List.of()))
                 .body("components.securitySchemes.parrot.name", equalTo("x-parrot-key"))
                 .body(

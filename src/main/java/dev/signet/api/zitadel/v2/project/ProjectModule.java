@@ -26,6 +26,7 @@ import dev.signet.api.zitadel.v2.wire.Pages;
 import dev.signet.eventstore.Loaded;
 import dev.signet.project.Project;
 import dev.signet.project.ProjectCommands;
+import dev.signet.project.ProjectEdit;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectSettings;
@@ -75,17 +76,16 @@ final class ProjectModule implements RpcModule {
 
     private UpdateProjectResponse update(RpcContext context, UpdateProjectRequest request) {
         ProjectRef project = named(context, request.getProjectId());
-        ProjectSettings before = queries.require(project).settings();
-        ProjectSettings settings = new ProjectSettings(
-                request.hasName() ? request.getName() : before.name(),
-                request.hasProjectRoleAssertion() ? request.getProjectRoleAssertion() : before.roleAssertion(),
-                request.hasAuthorizationRequired() ? request.getAuthorizationRequired() : before.roleCheck(),
-                request.hasProjectAccessRequired() ? request.getProjectAccessRequired() : before.hasProjectCheck(),
+        ProjectEdit edit = new ProjectEdit(
+                request.hasName() ? request.getName() : null,
+                request.hasProjectRoleAssertion() ? request.getProjectRoleAssertion() : null,
+                request.hasAuthorizationRequired() ? request.getAuthorizationRequired() : null,
+                request.hasProjectAccessRequired() ? request.getProjectAccessRequired() : null,
                 request.hasPrivateLabelingSetting()
                         ? ProjectMapper.privateLabeling(request.getPrivateLabelingSetting())
-                        : before.privateLabeling());
+                        : null);
         return UpdateProjectResponse.newBuilder()
-                .setChangeDate(changed(projects.change(project, settings, context.actor())))
+                .setChangeDate(changed(projects.change(project, edit, context.actor())))
                 .build();
     }
 

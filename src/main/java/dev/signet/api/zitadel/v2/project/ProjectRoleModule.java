@@ -16,16 +16,12 @@ import dev.signet.api.proto.zitadel.project.v2.UpdateProjectRoleRequest;
 import dev.signet.api.proto.zitadel.project.v2.UpdateProjectRoleResponse;
 import dev.signet.api.zitadel.v2.wire.Pages;
 import dev.signet.project.ProjectCommands;
-import dev.signet.project.ProjectError;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectRole;
 import dev.signet.project.ProjectRoleView;
-import dev.signet.project.ProjectSearch;
 import dev.signet.search.Page;
-import dev.signet.search.Predicate;
 import dev.signet.search.Search;
-import dev.signet.search.TextMethod;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -57,14 +53,13 @@ final class ProjectRoleModule implements RpcModule {
     }
 
     private UpdateProjectRoleResponse update(RpcContext context, UpdateProjectRoleRequest request) {
-        ProjectRef project = named(context, request.getProjectId());
-        ProjectRole before = role(project, request.getRoleKey());
-        ProjectRole role = new ProjectRole(
-                request.getRoleKey(),
-                request.hasDisplayName() ? request.getDisplayName() : before.displayName(),
-                request.hasGroup() ? request.getGroup() : before.group());
         return UpdateProjectRoleResponse.newBuilder()
-                .setChangeDate(changed(projects.changeRole(project, role, context.actor())))
+                .setChangeDate(changed(projects.changeRole(
+                        named(context, request.getProjectId()),
+                        request.getRoleKey(),
+                        request.hasDisplayName() ? request.getDisplayName() : null,
+                        request.hasGroup() ? request.getGroup() : null,
+                        context.actor())))
                 .build();
     }
 
@@ -86,14 +81,6 @@ final class ProjectRoleModule implements RpcModule {
                 .addAllProjectRoles(
                         page.rows().stream().map(ProjectMapper::role).toList())
                 .build();
-    }
-
-    private ProjectRole role(ProjectRef project, String key) {
-        Predicate named = new Predicate.TextMatch(ProjectSearch.ROLE_KEY, TextMethod.EQUALS, key);
-        return queries.searchRoles(project, Search.of(List.of(named), null, true, 0, 1)).rows().stream()
-                .findFirst()
-                .map(ProjectRoleView::role)
-                .orElseThrow(ProjectError.ROLE_NOT_FOUND::exception);
     }
 
     private static ProjectRef named(RpcContext context, String projectId) {
