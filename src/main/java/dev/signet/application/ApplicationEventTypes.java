@@ -1,5 +1,6 @@
 package dev.signet.application;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signet.eventstore.EventType;
 import dev.signet.eventstore.EventTypeCatalog;
 import jakarta.inject.Singleton;
@@ -23,7 +24,12 @@ public final class ApplicationEventTypes implements EventTypeCatalog {
             type(
                     "project.application.config.oidc.response_algorithms.changed",
                     ApplicationEvent.ResponseAlgorithmsChanged.class),
-            type("project.application.config.oidc.tokens.changed", ApplicationEvent.TokensChanged.class),
+            new EventType<>(
+                    ApplicationDecider.STREAM_TYPE,
+                    "project.application.config.oidc.tokens.changed",
+                    2,
+                    ApplicationEvent.TokensChanged.class,
+                    List.of(ApplicationEventTypes::withoutFlatClaims)),
             type("project.application.config.api.added", ApplicationEvent.ApiConfigAdded.class),
             type("project.application.config.api.changed", ApplicationEvent.ApiConfigChanged.class),
             type("project.application.config.api.secret.changed", ApplicationEvent.ApiSecretChanged.class),
@@ -34,6 +40,11 @@ public final class ApplicationEventTypes implements EventTypeCatalog {
     @Override
     public List<EventType<?>> eventTypes() {
         return TYPES;
+    }
+
+    private static ObjectNode withoutFlatClaims(ObjectNode payload) {
+        payload.withObject("tokens").put("flatClaims", false);
+        return payload;
     }
 
     private static <E extends ApplicationEvent> EventType<E> type(String name, Class<E> recordType) {

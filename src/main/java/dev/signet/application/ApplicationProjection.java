@@ -39,10 +39,11 @@ public final class ApplicationProjection implements InlineProjection {
                 rows.update("id_token_alg = ?, userinfo_alg = ?", algorithms.idToken(), algorithms.userinfo());
             case ApplicationEvent.TokensChanged(TokenSettings tokens) ->
                 rows.update(
-                        "api_access = ?, project_audience = ?, access_token_header = ?",
+                        "api_access = ?, project_audience = ?, access_token_header = ?, flat_claims = ?",
                         tokens.apiAccess(),
                         tokens.projectAudience(),
-                        tokens.accessTokenHeader());
+                        tokens.accessTokenHeader(),
+                        tokens.flatClaims());
             case ApplicationEvent.ApiConfigAdded(String clientId, ApiConfig config) -> {
                 rows.identify(clientId);
                 rows.configure(config);

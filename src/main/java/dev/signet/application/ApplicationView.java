@@ -53,7 +53,8 @@ public record ApplicationView(
         return new TokenSettings(
                 ApiAccess.valueOf(row.text("api_access")),
                 ProjectAudience.valueOf(row.text("project_audience")),
-                AccessTokenHeader.valueOf(row.text("access_token_header")));
+                AccessTokenHeader.valueOf(row.text("access_token_header")),
+                row.flag("flat_claims"));
     }
 
     private static OidcConfig oidc(Row row, AppType type) throws SQLException {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     the user's organization does not own it
  * @param roleNeeded whether the project admits only users who have a role in it
  * @param roleAssertion whether the project's roles are told even if they are not requested
+ * @param flatClaims whether roles and groups are told as plain lists too
  * @param projectId project of the application
  * @param applicationOrgId organization of the application
  * @param apiAccess for which users the application's tokens may call this server's API: the name of an {@link
@@ -47,6 +48,7 @@ record GateFacts(
         boolean foreign,
         boolean roleNeeded,
         boolean roleAssertion,
+        boolean flatClaims,
         @Nullable String projectId,
         @Nullable String applicationOrgId,
         @Nullable String apiAccess,
@@ -65,6 +67,7 @@ record GateFacts(
                    a.state as application_state, p.state as project_state, ao.state as application_org_state,
                    (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
                    p.role_check is true as role_needed, p.role_assertion is true as asserts_roles,
+                   a.flat_claims is true as tells_flat_claims,
                    a.project_id as application_project_id, a.org_id as application_org_id, a.api_access,
                    s.state as session_state, s.user_id as session_user_id, s.proved_at,
                    f.state as family_state, f.created_at as family_since,
@@ -119,6 +122,7 @@ record GateFacts(
                 row.flag("user_is_foreign"),
                 row.flag("role_needed"),
                 row.flag("asserts_roles"),
+                row.flag("tells_flat_claims"),
                 row.textOrNull("application_project_id"),
                 row.textOrNull("application_org_id"),
                 row.textOrNull("api_access"),
@@ -156,7 +160,7 @@ record GateFacts(
         return applicationOrgId == null || apiAccess == null || projectId == null
                 ? null
                 : new GateVerdict.AskingApplication(
-                        applicationOrgId, ApiAccess.valueOf(apiAccess), projectId, roleAssertion);
+                        applicationOrgId, ApiAccess.valueOf(apiAccess), projectId, roleAssertion, flatClaims);
     }
 
     private static @Nullable UserState state(@Nullable String name) {

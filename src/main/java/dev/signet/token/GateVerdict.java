@@ -21,8 +21,10 @@ public record GateVerdict(
      *
      * @param orgId organization of the application
      * @param roleAssertion whether the roles of the application's project are told even if they are not requested
+     * @param flatClaims whether roles and groups are told as plain lists too
      */
-    public record AskingApplication(String orgId, ApiAccess apiAccess, String projectId, boolean roleAssertion) {}
+    public record AskingApplication(
+            String orgId, ApiAccess apiAccess, String projectId, boolean roleAssertion, boolean flatClaims) {}
 
     /** Tells whether the token may be used or issued at the moment. */
     public boolean admitted() {

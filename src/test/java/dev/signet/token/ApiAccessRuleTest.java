@@ -56,8 +56,8 @@ class ApiAccessRuleTest {
     private static boolean allows(ApiAccess access, String userOrgId, List<Membership> held, boolean unrestricted) {
         ApiAccessRule rule = rule(held, unrestricted);
         boolean made = rule.allows(access, "org", "user", userOrgId);
-        GateVerdict verdict =
-                new GateVerdict(null, userOrgId, new GateVerdict.AskingApplication("org", access, "project", false));
+        GateVerdict verdict = new GateVerdict(
+                null, userOrgId, new GateVerdict.AskingApplication("org", access, "project", false, false));
         assertThat(rule.allows(verdict, held)).isEqualTo(made);
         return made;
     }

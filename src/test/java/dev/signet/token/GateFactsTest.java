@@ -51,6 +51,7 @@ class GateFactsTest {
                     false,
                     false,
                     false,
+                    false,
                     "202",
                     "201",
                     "NONE",

@@ -134,7 +134,7 @@ public final class TestingAccounts {
                 orgId, projects.add(orgId, settings, ACTOR).stream().id());
         AddedApplication added = applications.add(project, "Web", Configs.web(), ACTOR);
         ApplicationRef app = new ApplicationRef(project, added.appId());
-        applications.changeTokens(app, new TokenSettings.Change(ApiAccess.INSTANCE, null, null), ACTOR);
+        applications.changeTokens(app, new TokenSettings.Change(ApiAccess.INSTANCE, null, null, null), ACTOR);
         return new App(app, added.clientId());
     }
 

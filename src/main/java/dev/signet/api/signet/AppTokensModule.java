@@ -61,6 +61,7 @@ final class AppTokensModule implements RpcModule {
                             case AT_JWT -> AccessTokenHeader.ACCESS_TOKEN_HEADER_AT_JWT;
                             case JWT -> AccessTokenHeader.ACCESS_TOKEN_HEADER_JWT;
                         })
+                .setFlatClaims(tokens.flatClaims())
                 .build();
     }
 
@@ -68,7 +69,8 @@ final class AppTokensModule implements RpcModule {
         TokenSettings.Change change = new TokenSettings.Change(
                 apiAccess(request.getApiAccess()),
                 projectAudience(request.getProjectAudience()),
-                accessTokenHeader(request.getAccessTokenHeader()));
+                accessTokenHeader(request.getAccessTokenHeader()),
+                request.hasFlatClaims() ? request.getFlatClaims() : null);
         return ChangeAppTokensResponse.newBuilder()
                 .setDetails(details(applications.changeTokens(
                         application(context, request.getProjectId(), request.getAppId()), change, context.actor())))

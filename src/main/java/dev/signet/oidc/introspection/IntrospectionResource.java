@@ -116,9 +116,15 @@ public class IntrospectionResource {
     // A resource server learns the roles of its own project only.
     private Map<String, Object> rolesOf(AccessToken token, Requester asking) {
         Client own = asking.application();
-        return own == null
-                ? Map.of()
-                : roles.ofOwnProject(token.userId(), own.projectId(), token.scopes(), own.projectRoleAssertion());
+        if (own == null) {
+            return Map.of();
+        }
+        Map<String, Object> claims = new LinkedHashMap<>(
+                roles.ofOwnProject(token.userId(), own.projectId(), token.scopes(), own.projectRoleAssertion()));
+        if (own.tokens().flatClaims()) {
+            claims.putAll(roles.flat(token.userId(), own.projectId(), token.scopes()));
+        }
+        return claims;
     }
 
     private Map<String, Object> active(AccessToken token, TokenGate.Subject subject, Requester asking) {

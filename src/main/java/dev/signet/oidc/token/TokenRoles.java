@@ -6,6 +6,7 @@ import dev.signet.token.AccessTokenGrant;
 import dev.signet.token.TokenForm;
 import dev.signet.token.TokenTerms;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -25,15 +26,29 @@ public final class TokenRoles {
 
     /** The role claims for the tokens of a user who has signed in to an application. */
     Claims of(Client client, TokenTerms terms, TokenForm accessToken) {
-        boolean inAccessToken = accessToken == TokenForm.JWT && client.accessTokenRoleAssertion();
-        boolean inIdToken = terms.scopes().contains("openid")
+        boolean jwt = accessToken == TokenForm.JWT;
+        boolean openid = terms.scopes().contains("openid");
+        boolean inAccessToken = jwt && client.accessTokenRoleAssertion();
+        boolean inIdToken = openid
                 && (client.idTokenRoleAssertion()
                         || (client.idTokenUserinfoAssertion() && isInUserinfo(client, terms)));
-        if (!inAccessToken && !inIdToken) {
-            return new Claims(Map.of(), Map.of());
-        }
-        Map<String, Object> claims = roles.of(terms.userId(), client.projectId(), terms.scopes(), true);
-        return new Claims(inAccessToken ? claims : Map.of(), inIdToken ? claims : Map.of());
+        Map<String, Object> asserted = inAccessToken || inIdToken
+                ? roles.of(terms.userId(), client.projectId(), terms.scopes(), true)
+                : Map.of();
+        Map<String, Object> flat = jwt || openid ? flat(client, terms) : Map.of();
+        return new Claims(
+                joined(inAccessToken ? asserted : Map.of(), jwt ? flat : Map.of()),
+                joined(inIdToken ? asserted : Map.of(), openid ? flat : Map.of()));
+    }
+
+    private Map<String, Object> flat(Client client, TokenTerms terms) {
+        return client.tokens().flatClaims() ? roles.flat(terms.userId(), client.projectId(), terms.scopes()) : Map.of();
+    }
+
+    private static Map<String, Object> joined(Map<String, Object> one, Map<String, Object> other) {
+        Map<String, Object> both = new LinkedHashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 
     /** Whether userinfo has role claims. Only then may an ID token that repeats userinfo have them too. */
@@ -43,13 +58,14 @@ public final class TokenRoles {
 
     /** Returns the grant of an access token, for an application, with role claims if the application wants them. */
     public AccessTokenGrant in(AccessTokenGrant grant, Client client) {
-        return grant.form() == TokenForm.JWT && client.accessTokenRoleAssertion()
-                ? grant.with(roles.of(
-                        grant.terms().userId(),
-                        client.projectId(),
-                        grant.terms().scopes(),
-                        true))
-                : grant;
+        if (grant.form() != TokenForm.JWT) {
+            return grant;
+        }
+        TokenTerms terms = grant.terms();
+        Map<String, Object> asserted = client.accessTokenRoleAssertion()
+                ? roles.of(terms.userId(), client.projectId(), terms.scopes(), true)
+                : Map.of();
+        return grant.with(joined(asserted, flat(client, terms)));
     }
 
     /** Returns the grant of a machine user's own access token, with the roles that its scopes request. */

@@ -1,5 +1,6 @@
 package dev.signet.oidc.userinfo;
 
+import dev.signet.group.GroupQueries;
 import dev.signet.oidc.parameter.ProjectScopes;
 import dev.signet.projectrole.ProjectRoles;
 import dev.signet.projectrole.ProjectRoles.GrantedRole;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RoleClaims {
     private final ProjectRoles roles;
+    private final GroupQueries groups;
 
-    RoleClaims(ProjectRoles roles) {
+    RoleClaims(ProjectRoles roles, GroupQueries groups) {
         this.roles = roles;
+        this.groups = groups;
     }
 
     /**
@@ -51,6 +55,20 @@ public final class RoleClaims {
         return asserted || areRequested(scopes) ? claims(userId, ownProject, Set.of(ownProject), scopes) : Map.of();
     }
 
+    /**
+     * The flat claims for a user: {@code roles} has the keys of the roles in a project, and {@code groups} the names of
+     * the active groups of the user. Both are in alphabetical order and may be empty. Many applications read such lists
+     * and cannot read the claims of {@link #of}. Costs two queries.
+     */
+    public Map<String, Object> flat(String userId, String project, List<String> scopes) {
+        List<String> keys = told(userId, Set.of(project), scopes)
+                .map(GrantedRole::key)
+                .distinct()
+                .sorted()
+                .toList();
+        return Map.of("roles", keys, "groups", groups.namesOf(userId));
+    }
+
     /** Tells whether one of the scopes requests roles of the own project. */
     public static boolean areRequested(List<String> scopes) {
         return scopes.contains(ProjectScopes.ROLES)
@@ -63,22 +81,26 @@ public final class RoleClaims {
         if (projects.isEmpty()) {
             return Map.of();
         }
-        Set<String> keys = ProjectScopes.roleKeys(scopes);
-        Set<String> orgs = ProjectScopes.grantingOrgs(scopes);
         Map<String, Map<String, Map<String, String>>> byProject = new TreeMap<>();
-        for (GrantedRole role : roles.rolesOf(userId, projects)) {
-            if ((keys.isEmpty() || keys.contains(role.key())) && (orgs.isEmpty() || orgs.contains(role.orgId()))) {
-                byProject
+        told(userId, projects, scopes)
+                .forEach(role -> byProject
                         .computeIfAbsent(role.projectId(), project -> new TreeMap<>())
                         .computeIfAbsent(role.key(), key -> new TreeMap<>())
-                        .put(role.orgId(), role.orgDomain());
-            }
-        }
+                        .put(role.orgId(), role.orgDomain()));
         Map<String, Object> claims = new LinkedHashMap<>();
         if (ownProject != null && byProject.containsKey(ownProject)) {
             claims.put(ProjectScopes.ROLES, byProject.get(ownProject));
         }
         byProject.forEach((project, roles) -> claims.put(ProjectScopes.claimOf(project), roles));
         return claims;
+    }
+
+    /** The roles of the user, without those that the scopes leave out. */
+    private Stream<GrantedRole> told(String userId, Set<String> projects, List<String> scopes) {
+        Set<String> keys = ProjectScopes.roleKeys(scopes);
+        Set<String> orgs = ProjectScopes.grantingOrgs(scopes);
+        return roles.rolesOf(userId, projects).stream()
+                .filter(role -> keys.isEmpty() || keys.contains(role.key()))
+                .filter(role -> orgs.isEmpty() || orgs.contains(role.orgId()));
     }
 }

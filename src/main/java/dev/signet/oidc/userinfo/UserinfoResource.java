@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -131,9 +132,15 @@ public class UserinfoResource {
 
     private Map<String, Object> rolesOf(AccessToken token, TokenGate.Subject subject) {
         GateVerdict.AskingApplication application = subject.application();
-        return application == null
-                ? roles.of(token.userId(), null, token.scopes(), false)
-                : roles.of(token.userId(), application.projectId(), token.scopes(), application.roleAssertion());
+        if (application == null) {
+            return roles.of(token.userId(), null, token.scopes(), false);
+        }
+        Map<String, Object> claims = new LinkedHashMap<>(
+                roles.of(token.userId(), application.projectId(), token.scopes(), application.roleAssertion()));
+        if (application.flatClaims()) {
+            claims.putAll(roles.flat(token.userId(), application.projectId(), token.scopes()));
+        }
+        return claims;
     }
 
     // OpenID Connect Core 5.3.2: the response is a signed JWT if the client registered an algorithm for it or if Accept

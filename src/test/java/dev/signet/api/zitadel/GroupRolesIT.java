@@ -3,6 +3,7 @@ package dev.signet.api.zitadel;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.signet.access.Reach;
 import dev.signet.group.GroupCommands;
@@ -32,6 +33,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +112,40 @@ class GroupRolesIT {
         assertThat(flow.isActive(app, tokens.getString("access_token"))).isFalse();
         assertThat(rows("group_grant_view", "group_id", group.groupId())).isZero();
         assertThat(rows("group_member_view", "group_id", group.groupId())).isZero();
+    }
+
+    @Test
+    void an_application_may_have_roles_and_groups_as_plain_lists_everywhere() {
+        TestingFlow.App app = flow.webApp();
+        UserRef user = flow.person();
+        ProjectRef project = new ProjectRef(user.orgId(), app.projectId());
+        projects.addRoles(project, List.of(new ProjectRole("reader", "Reader", "")), ACTOR);
+        GroupRef group = group(user.orgId());
+        grants.add(wanted(group, project.projectId(), ""), ALL, ACTOR);
+        members.add(group, List.of(user.userId()), ACTOR);
+        assertThat(userinfo(tokens(app, user))).doesNotContainKeys("roles", "groups");
+        String settings = "/signet/admin/v1/projects/" + app.projectId() + "/apps/" + app.appId() + "/tokens";
+
+        flow.api().body("{\"flatClaims\":true}").put(settings).then().statusCode(200);
+        flow.api().get(settings).then().statusCode(200).body("flatClaims", equalTo(true));
+
+        JsonPath tokens = tokens(app, user);
+        Map<String, Object> introspected = given().auth()
+                .preemptive()
+                .basic(app.clientId(), String.valueOf(app.secret()))
+                .formParam("token", tokens.getString("access_token"))
+                .post("/oauth/v2/introspect")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
+        for (Map<String, Object> claims :
+                List.of(userinfo(tokens), introspected, claimsOf(tokens.getString("id_token")))) {
+            assertThat(claims).containsEntry("roles", List.of("reader")).containsEntry("groups", List.of(name(group)));
+        }
+        groups.deactivate(group, ACTOR);
+        assertThat(userinfo(tokens)).containsEntry("roles", List.of()).containsEntry("groups", List.of());
     }
 
     @Test
@@ -227,6 +264,11 @@ class GroupRolesIT {
         Response waiting = flow.authorize(flow.parameters(app, "scope", "openid offline_access " + ROLES), null);
         String code = flow.callback(waiting, flow.signIn(waiting, user)).get("code");
         return flow.redeem(app, code).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static Map<String, Object> claimsOf(String jwt) {
+        byte[] payload = Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]);
+        return JsonPath.from(new String(payload, StandardCharsets.UTF_8)).getMap("");
     }
 
     private static Map<String, Object> userinfo(JsonPath tokens) {
