@@ -15,9 +15,10 @@ import java.util.Optional;
 @Singleton
 public final class GroupQueries {
     // The organization of a group is that of its members.
-    private static final String NAMES = "select q.question, g.name from " + questions("user_id")
+    private static final String NAMES = "select q.question, g.name from " + questions("user_id", "org_id")
             + lookUpOnly("group_id", "group_member_view", "m", "user_id = q.user_id")
-            + lookUpOnly("name, org_id", "group_view", "g", "id = m.group_id and state = 'ACTIVE'")
+            + lookUpOnly(
+                    "name, org_id", "group_view", "g", "id = m.group_id and org_id = q.org_id and state = 'ACTIVE'")
             + OrgSql.lookUpActive("o", "g.org_id");
 
     private final Database database;
@@ -54,10 +55,10 @@ public final class GroupQueries {
     }
 
     /**
-     * Returns the names of the active groups of a user, in alphabetical order. Costs one query, which is gathered with
-     * those of other callers.
+     * Returns the names of the active groups that a user has in an organization, in alphabetical order. Costs one query,
+     * which is gathered with those of other callers.
      */
-    public List<String> namesOf(String userId) {
-        return names.ask(userId).stream().sorted().toList();
+    public List<String> namesOf(String userId, String orgId) {
+        return names.ask(userId, orgId).stream().sorted().toList();
     }
 }

@@ -122,7 +122,7 @@ public class IntrospectionResource {
         Map<String, Object> claims = new LinkedHashMap<>(
                 roles.ofOwnProject(token.userId(), own.projectId(), token.scopes(), own.projectRoleAssertion()));
         if (own.tokens().flatClaims()) {
-            claims.putAll(roles.flat(token.userId(), own.projectId(), token.scopes()));
+            claims.putAll(roles.flat(token.userId(), own.projectId(), own.orgId(), token.scopes()));
         }
         return claims;
     }

@@ -42,7 +42,9 @@ public final class TokenRoles {
     }
 
     private Map<String, Object> flat(Client client, TokenTerms terms) {
-        return client.tokens().flatClaims() ? roles.flat(terms.userId(), client.projectId(), terms.scopes()) : Map.of();
+        return client.tokens().flatClaims()
+                ? roles.flat(terms.userId(), client.projectId(), client.orgId(), terms.scopes())
+                : Map.of();
     }
 
     private static Map<String, Object> joined(Map<String, Object> one, Map<String, Object> other) {

@@ -57,16 +57,20 @@ public final class RoleClaims {
 
     /**
      * The flat claims for a user: {@code roles} has the keys of the roles in a project, and {@code groups} the names of
-     * the active groups of the user. Both are in alphabetical order and may be empty. Many applications read such lists
-     * and cannot read the claims of {@link #of}. Costs two queries.
+     * the active groups that the user has in the organization of the application. Groups of other organizations do not
+     * count: their owners choose the names, and could name a group as one that the application trusts. Both lists are in
+     * alphabetical order and may be empty. Many applications read such lists and cannot read the claims of {@link #of}.
+     * Costs two queries.
+     *
+     * @param orgId organization of the application
      */
-    public Map<String, Object> flat(String userId, String project, List<String> scopes) {
+    public Map<String, Object> flat(String userId, String project, String orgId, List<String> scopes) {
         List<String> keys = told(userId, Set.of(project), scopes)
                 .map(GrantedRole::key)
                 .distinct()
                 .sorted()
                 .toList();
-        return Map.of("roles", keys, "groups", groups.namesOf(userId));
+        return Map.of("roles", keys, "groups", groups.namesOf(userId, orgId));
     }
 
     /** Tells whether one of the scopes requests roles of the own project. */

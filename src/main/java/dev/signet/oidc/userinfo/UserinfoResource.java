@@ -138,7 +138,7 @@ public class UserinfoResource {
         Map<String, Object> claims = new LinkedHashMap<>(
                 roles.of(token.userId(), application.projectId(), token.scopes(), application.roleAssertion()));
         if (application.flatClaims()) {
-            claims.putAll(roles.flat(token.userId(), application.projectId(), token.scopes()));
+            claims.putAll(roles.flat(token.userId(), application.projectId(), application.orgId(), token.scopes()));
         }
         return claims;
     }

@@ -28,6 +28,7 @@ import dev.signet.project.ProjectRole;
 import dev.signet.projectgrant.ProjectGrantCommands;
 import dev.signet.projectgrant.ProjectGrantRef;
 import dev.signet.projectrole.ProjectRoles;
+import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -50,6 +51,9 @@ class GroupRolesIT {
 
     @Inject
     TestingFlow flow;
+
+    @Inject
+    TestingAccounts accounts;
 
     @Inject
     TestingApi api;
@@ -177,10 +181,10 @@ class GroupRolesIT {
         projects.reactivate(project, ACTOR);
         orgs.deactivate(customer, ACTOR);
         assertThat(keys(userId, project)).isEmpty();
-        assertThat(queries.namesOf(userId)).isEmpty();
+        assertThat(queries.namesOf(userId, customer)).isEmpty();
         orgs.reactivate(customer, ACTOR);
         assertThat(keys(userId, project)).containsExactly("reader");
-        assertThat(queries.namesOf(userId)).hasSize(1);
+        assertThat(queries.namesOf(userId, customer)).hasSize(1);
 
         refused(GroupGrantError.ROLE_NOT_AVAILABLE, () -> grants.changeRoles(grant, List.of("writer"), ACTOR));
         projects.removeRole(project, "reader", ACTOR);
@@ -264,6 +268,20 @@ class GroupRolesIT {
         Response waiting = flow.authorize(flow.parameters(app, "scope", "openid offline_access " + ROLES), null);
         String code = flow.callback(waiting, flow.signIn(waiting, user)).get("code");
         return flow.redeem(app, code).then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
+    void a_group_of_another_organization_is_not_told_whatever_its_owner_names_it() {
+        TestingFlow.App app = flow.webApp();
+        UserRef guest = accounts.person(api.newOrg(api.unique("customer")));
+        members.add(group(guest.orgId()), List.of(guest.userId()), ACTOR);
+        String settings = "/signet/admin/v1/projects/" + app.projectId() + "/apps/" + app.appId() + "/tokens";
+        flow.api().body("{\"flatClaims\":true}").put(settings).then().statusCode(200);
+
+        JsonPath tokens = tokens(app, guest);
+
+        assertThat(userinfo(tokens)).containsEntry("groups", List.of());
+        assertThat(claimsOf(tokens.getString("id_token"))).containsEntry("groups", List.of());
     }
 
     private static Map<String, Object> claimsOf(String jwt) {
