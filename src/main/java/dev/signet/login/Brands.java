@@ -9,6 +9,7 @@ import dev.signet.project.PrivateLabeling;
 import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,12 @@ final class Brands {
         this.accounts = accounts;
     }
 
-    /** The branding of a page on which no account is known yet. */
-    Brand of(@Nullable SignInRequest request, @Nullable Client client) {
+    /** The branding of a page on which no account is known yet; it is read when it is first asked for. */
+    Supplier<Brand> of(@Nullable SignInRequest request, @Nullable Client client) {
+        return new Once(() -> find(request, client));
+    }
+
+    private Brand find(@Nullable SignInRequest request, @Nullable Client client) {
         String wanted = request == null ? null : request.wishes().orgId();
         if (wanted != null) {
             return ofOrg(wanted).orElseGet(this::byDefault);
@@ -80,5 +85,23 @@ final class Brands {
                 .filter(view -> !view.isOfServer())
                 .map(Brand::of)
                 .orElse(Brand.OF_SERVER);
+    }
+
+    /** Keeps the branding once it was read. It belongs to one HTTP request, so it is used by one thread at a time. */
+    private static final class Once implements Supplier<Brand> {
+        private final Supplier<Brand> source;
+        private @Nullable Brand read;
+
+        private Once(Supplier<Brand> source) {
+            this.source = source;
+        }
+
+        @Override
+        public Brand get() {
+            if (read == null) {
+                read = source.get();
+            }
+            return read;
+        }
     }
 }

@@ -54,6 +54,8 @@ final class Pages {
     }
 
     private Response.ResponseBuilder shown(Page page, TemplateInstance template, Response.Status status) {
+        // Reads the branding here, so that a failure of the database is not reported as one of the template.
+        page.brand();
         String html = template.render();
         Response.ResponseBuilder response = hardened(Response.status(status))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))

@@ -137,7 +137,8 @@ final class Visits {
     /** A visit for a page that must be shown without any query to the database. */
     Visit unrecognised(HttpServerRequest http) {
         Browser browser = browser(http, new AgentCookie.Agent("", true), null, "");
-        return new Visit(browser, null, "", null, languages.login(browser.languages()), Brand.OF_SERVER, "", Map.of());
+        return new Visit(
+                browser, null, "", null, languages.login(browser.languages()), () -> Brand.OF_SERVER, "", Map.of());
     }
 
     private Browser browser(

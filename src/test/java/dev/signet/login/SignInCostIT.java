@@ -44,9 +44,9 @@ class SignInCostIT {
                 .containsExactly(
                         new Cost("authorization request", 1, 1),
                         new Cost("name page", 2, 3),
-                        new Cost("name", 2, 3),
+                        new Cost("name", 1, 2),
                         new Cost("password page", 2, 3),
-                        new Cost("password", 13, 18),
+                        new Cost("password", 12, 17),
                         new Cost("continuation and callback", 6, 8),
                         new Cost("code for tokens", 5, 9));
     }
