@@ -6,19 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures Signet and then Keycloak on one machine, with the same PostgreSQL, the same load generator and hashes of
- * equal cost.
+ * Measures Signet and Keycloak on one machine, with the same PostgreSQL, the same load generator and hashes of equal
+ * cost. Both servers run all the time and are loaded in turns, so that other work on the machine affects both. Of the
+ * rounds of a case, the one with the median rate is reported for each server.
  */
-@Command(name = "compare", description = "Measures Signet and Keycloak.", mixinStandardHelpOptions = true)
+@Command(name = "compare", description = "Measures Signet and Keycloak in turns.", mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     @Option(names = "--signet", required = true, description = "Signet's launcher.")
     private Path signet;
@@ -43,17 +46,20 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "15",
+            defaultValue = "20",
             converter = Seconds.class,
             description = "Seconds before each case is measured [${DEFAULT-VALUE}].")
     private Duration warmUp;
 
     @Option(
             names = "--duration",
-            defaultValue = "20",
+            defaultValue = "8",
             converter = Seconds.class,
-            description = "Seconds for which each case is measured [${DEFAULT-VALUE}].")
+            description = "Seconds for which each case is measured in each round [${DEFAULT-VALUE}].")
     private Duration duration;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds of each case [${DEFAULT-VALUE}].")
+    private int rounds;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -67,58 +73,86 @@ final class CompareCommand implements Callable<Integer> {
         SignetServer first = new SignetServer(signet, data, inWork("signet-first.log"));
         // This start creates the database, its settings and the administrator's token, and stops at once.
         first.start(algorithm, List.of()).close();
-        List<Measurement> ours;
-        List<Measurement> theirs;
+        List<Pair> medians;
         try (Closing running = new Closing();
                 ScratchPostgres postgres =
                         running.kept(ScratchPostgres.start(data, "keycloak", inWork("postgres.log")))) {
-            ours = signet(postgres, running);
-            theirs = keycloak(postgres, running);
+            SignetServer ours = new SignetServer(signet, data, inWork("signet.log"));
+            KeycloakServer theirs = new KeycloakServer(keycloak, inWork("keycloak.log"));
+            try (ServerProcess signetProcess = running.kept(ours.start(algorithm, ours.onDatabase(postgres)));
+                    ServerProcess keycloakProcess = running.kept(theirs.start(postgres));
+                    Server signetServer = new Server(ours.url(), ours.token());
+                    Server keycloakServer = new Server(theirs.url(), "")) {
+                Provider signetProvider = new SignetSetup(signetServer).provider(true);
+                Provider keycloakProvider =
+                        new KeycloakSetup(theirs.url(), theirs.adminPassword(), algorithm).provider(keycloakServer);
+                medians = measured(
+                        new Subject("Signet", new OidcCases(signetServer, signetProvider, connections), signetProcess),
+                        new Subject(
+                                "Keycloak",
+                                new OidcCases(keycloakServer, keycloakProvider, connections),
+                                keycloakProcess));
+            }
         }
-        new ComparisonTable(System.out).print(ours, theirs);
-        boolean failed = failed(ours) || failed(theirs);
-        return failed ? 1 : 0;
+        new ComparisonTable(System.out)
+                .print(
+                        medians.stream().map(Pair::signet).toList(),
+                        medians.stream().map(Pair::keycloak).toList());
+        return medians.stream().allMatch(Pair::good) ? 0 : 1;
     }
 
-    private List<Measurement> signet(ScratchPostgres postgres, Closing running) throws InterruptedException {
-        SignetServer signet = new SignetServer(this.signet, inWork("signet"), inWork("signet.log"));
-        try (ServerProcess process = running.kept(signet.start(algorithm, signet.onDatabase(postgres)));
-                Server server = new Server(signet.url(), signet.token())) {
-            System.out.println("\n## Signet\n");
-            return measured(server, new SignetSetup(server).provider(true), process);
-        }
-    }
+    /** A server and its cases. */
+    private record Subject(String name, OidcCases cases, ServerProcess process) {}
 
-    private List<Measurement> keycloak(ScratchPostgres postgres, Closing running) throws InterruptedException {
-        KeycloakServer keycloak = new KeycloakServer(this.keycloak, inWork("keycloak.log"));
-        try (ServerProcess process = running.kept(keycloak.start(postgres));
-                Server server = new Server(keycloak.url(), "")) {
-            System.out.println("\n## Keycloak\n");
-            Provider provider = new KeycloakSetup(keycloak.url(), keycloak.adminPassword(), algorithm).provider(server);
-            return measured(server, provider, process);
-        }
-    }
+    /**
+     * What both servers did in one case.
+     *
+     * @param good whether no request of any round failed
+     */
+    private record Pair(Measurement signet, Measurement keycloak, boolean good) {}
 
-    private List<Measurement> measured(Server server, Provider provider, ServerProcess process)
-            throws InterruptedException {
-        OidcCases all = new OidcCases(server, provider, connections);
-        LoadRunner runner = new LoadRunner(warmUp, duration, process::cpuNanos);
+    private List<Pair> measured(Subject signet, Subject keycloak) throws InterruptedException {
+        List<Pair> medians = new ArrayList<>();
         ResultTable table = new ResultTable(System.out);
-        List<Measurement> measured = new ArrayList<>();
         table.header();
         for (OidcCase each : cases == null ? EnumSet.allOf(OidcCase.class) : EnumSet.copyOf(cases)) {
-            Measurement one = runner.run(all.of(each));
-            measured.add(one);
-            table.row(one);
+            LoadRunner.Load ours = warmedUp(signet, each);
+            LoadRunner.Load theirs = warmedUp(keycloak, each);
+            List<Measurement> oursOfRounds = new ArrayList<>();
+            List<Measurement> theirsOfRounds = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                if (round % 2 == 0) {
+                    oursOfRounds.add(ours.measured());
+                    theirsOfRounds.add(theirs.measured());
+                } else {
+                    theirsOfRounds.add(theirs.measured());
+                    oursOfRounds.add(ours.measured());
+                }
+            }
+            boolean good =
+                    Stream.concat(oursOfRounds.stream(), theirsOfRounds.stream()).allMatch(one -> one.errors() == 0);
+            Pair medianPair = new Pair(median(oursOfRounds), median(theirsOfRounds), good);
+            table.row(signet.name(), medianPair.signet());
+            table.row(keycloak.name(), medianPair.keycloak());
+            medians.add(medianPair);
         }
-        return measured;
+        return medians;
+    }
+
+    private LoadRunner.Load warmedUp(Subject subject, OidcCase loadCase) throws InterruptedException {
+        return new LoadRunner(warmUp, duration, subject.process()::cpuNanos)
+                .warmedUp(subject.cases().of(loadCase));
+    }
+
+    /** The round with the median rate; the slower of the middle two if their number is even. */
+    private static Measurement median(List<Measurement> ofRounds) {
+        return ofRounds.stream()
+                .sorted(Comparator.comparingDouble(Measurement::perSecond))
+                .toList()
+                .get((ofRounds.size() - 1) / 2);
     }
 
     private Path inWork(String name) {
         return work.toAbsolutePath().resolve(name);
-    }
-
-    private static boolean failed(List<Measurement> measured) {
-        return measured.stream().anyMatch(each -> each.errors() > 0);
     }
 }

@@ -41,30 +41,49 @@ final class LoadRunner {
 
     /** Warms up, measures, and returns the measurement. */
     Measurement run(LoadCase loadCase) throws InterruptedException {
-        List<Worker> workers = new ArrayList<>();
-        for (int i = 0; i < loadCase.connections(); i++) {
-            workers.add(new Worker(loadCase, i));
-        }
-        phase(workers, warmUp);
-        workers.forEach(Worker::forget);
-        long cpu = processCpuNanos();
-        long serverCpu = serverCpuNanos.getAsLong();
-        long start = System.nanoTime();
-        phase(workers, duration);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double cores = (processCpuNanos() - cpu) / 1e9 / seconds;
-        long serverCpuAfter = serverCpuNanos.getAsLong();
-        double serverCores = serverCpuAfter == 0 ? Double.NaN : (serverCpuAfter - serverCpu) / 1e9 / seconds;
+        return warmedUp(loadCase).measured();
+    }
 
-        Histogram all = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
-        workers.forEach(worker -> all.add(worker.latencies));
-        long errors = workers.stream().mapToLong(worker -> worker.errors).sum();
-        String firstError = workers.stream()
-                .map(worker -> worker.firstError)
-                .filter(error -> !error.isEmpty())
-                .findFirst()
-                .orElse("");
-        return new Measurement(loadCase, all, seconds, errors, firstError, cores, serverCores);
+    /** Warms up, and returns the load, which can be measured several times. */
+    Load warmedUp(LoadCase loadCase) throws InterruptedException {
+        Load load = new Load(loadCase);
+        phase(load.workers, warmUp);
+        return load;
+    }
+
+    /** A case with its connections, which pause between two measurements. */
+    final class Load {
+        private final LoadCase loadCase;
+        private final List<Worker> workers = new ArrayList<>();
+
+        private Load(LoadCase loadCase) {
+            this.loadCase = loadCase;
+            for (int i = 0; i < loadCase.connections(); i++) {
+                workers.add(new Worker(loadCase, i));
+            }
+        }
+
+        Measurement measured() throws InterruptedException {
+            workers.forEach(Worker::forget);
+            long cpu = processCpuNanos();
+            long serverCpu = serverCpuNanos.getAsLong();
+            long start = System.nanoTime();
+            phase(workers, duration);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double cores = (processCpuNanos() - cpu) / 1e9 / seconds;
+            long serverCpuAfter = serverCpuNanos.getAsLong();
+            double serverCores = serverCpuAfter == 0 ? Double.NaN : (serverCpuAfter - serverCpu) / 1e9 / seconds;
+
+            Histogram all = new Histogram(HIGHEST_MICROS, SIGNIFICANT_DIGITS);
+            workers.forEach(worker -> all.add(worker.latencies));
+            long errors = workers.stream().mapToLong(worker -> worker.errors).sum();
+            String firstError = workers.stream()
+                    .map(worker -> worker.firstError)
+                    .filter(error -> !error.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            return new Measurement(loadCase, all, seconds, errors, firstError, cores, serverCores);
+        }
     }
 
     private static void phase(List<Worker> workers, Duration length) throws InterruptedException {

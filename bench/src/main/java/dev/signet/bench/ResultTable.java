@@ -31,10 +31,17 @@ final class ResultTable {
     }
 
     void row(Measurement measured) {
+        row("", measured);
+    }
+
+    /**
+     * @param server the name of the server, if several are measured
+     */
+    void row(String server, Measurement measured) {
         line(String.format(
                 Locale.ROOT,
                 "%-40s | %5d | %,10.0f | %,8.0f | %9.2f | %9.2f | %9.2f | %7d | %6s | %9.2f",
-                measured.loadCase().name(),
+                (measured.loadCase().name() + ' ' + server).strip(),
                 measured.loadCase().connections(),
                 measured.perSecond(),
                 measured.perSecondAndCore(),
