@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * caller asked, so it contains every change that was committed before.
  *
  * <p>The round trip to the database costs more than a look-up by key. A busy server therefore sends fewer statements,
- * while an idle one sends a statement as soon as somebody asks.
+ * while an idle one sends a statement as soon as somebody asks. Callers with equal questions get the same rows.
  *
- * @param <T> type to which a row is mapped
+ * @param <T> type to which a row is mapped; it must be immutable
  */
 public final class GatheredQuery<T> {
     /** Maximum number of questions in one statement; further ones wait for the next statement. */
@@ -106,11 +109,12 @@ public final class GatheredQuery<T> {
     }
 
     /**
-     * Returns the rows for one question. Fails like {@link Database#query}, and never because of another caller's
+     * Returns the rows for one question, in a list that may be shared with other callers and must not be changed. Fails
+     * like {@link Database#query}, and never because of another caller's
      * question.
      */
     public List<T> ask(@Nullable String... parameters) {
-        Question<T> question = new Question<>(parameters);
+        Question<T> question = new Question<>(Arrays.asList(parameters));
         List<Question<T>> batch = enter(question);
         lead(batch);
         if (!batch.contains(question)) {
@@ -191,26 +195,31 @@ public final class GatheredQuery<T> {
         }
     }
 
+    // Equal questions are asked once: at a busy server many callers ask about the same client or token.
     private void query(List<Question<T>> batch) {
-        List<Numbered<T>> rows = database.query(sql, this::numbered, columns(batch));
-        batch.forEach(question -> question.rows = new ArrayList<>());
-        for (Numbered<T> row : rows) {
-            batch.get(row.question() - 1).found(row.value());
+        Map<List<@Nullable String>, List<T>> answers = new LinkedHashMap<>();
+        for (Question<T> question : batch) {
+            answers.put(question.parameters, new ArrayList<>());
         }
+        List<List<T>> inOrder = List.copyOf(answers.values());
+        for (Numbered<T> row : database.query(sql, this::numbered, columns(answers.keySet()))) {
+            inOrder.get(row.question() - 1).add(row.value());
+        }
+        batch.forEach(question -> question.rows = answers.get(question.parameters));
     }
 
     private Numbered<T> numbered(Row row) throws SQLException {
         return new Numbered<>(row.integer("question"), mapper.map(row));
     }
 
-    private static <T> Object[] columns(List<Question<T>> batch) {
-        Object[] columns = new Object[batch.getFirst().parameters.length];
-        for (int column = 0; column < columns.length; column++) {
-            @Nullable String[] values = new String[batch.size()];
-            for (int question = 0; question < values.length; question++) {
-                values[question] = batch.get(question).parameters[column];
-            }
-            columns[column] = values;
+    /** Turns the questions, which are rows, into arrays, one for each column. */
+    private static Object[] columns(Collection<List<@Nullable String>> questions) {
+        int width = questions.iterator().next().size();
+        Object[] columns = new Object[width];
+        for (int column = 0; column < width; column++) {
+            int place = column;
+            columns[column] =
+                    questions.stream().map(parameters -> parameters.get(place)).toArray(String[]::new);
         }
         return columns;
     }
@@ -226,7 +235,7 @@ public final class GatheredQuery<T> {
      * caller afterwards.
      */
     private static final class Question<T> {
-        private final @Nullable String[] parameters;
+        private final List<@Nullable String> parameters;
         /**
          * Completed with the questions that this caller must run, or with an empty list when its own has been answered.
          */
@@ -235,14 +244,8 @@ public final class GatheredQuery<T> {
         private @Nullable List<T> rows;
         private @Nullable RuntimeException failure;
 
-        private Question(@Nullable String[] parameters) {
+        private Question(List<@Nullable String> parameters) {
             this.parameters = parameters;
-        }
-
-        private void found(T row) {
-            if (rows != null) {
-                rows.add(row);
-            }
         }
 
         private List<T> answer() {

@@ -92,6 +92,32 @@ class GatheredQueryIT {
     }
 
     @Test
+    void equal_questions_of_a_statement_are_asked_once_and_answered_for_all() throws Exception {
+        AtomicInteger rows = new AtomicInteger();
+        GatheredQuery<String> slow = new GatheredQuery<>(
+                database,
+                "select q.question, g.value, s.* from (select pg_sleep(0.05)::text as slept) s, "
+                        + GatheredQuery.questions("key", "other")
+                        + GatheredQuery.lookUpOnly("gathered", "g", "key = q.key"),
+                row -> {
+                    rows.incrementAndGet();
+                    return row.text("value");
+                });
+        List<Callable<List<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            String key = Integer.toString(i % 2);
+            String other = i % 4 < 2 ? null : "";
+            calls.add(() -> slow.ask(key, other));
+        }
+        List<Future<List<String>>> answers = together(calls);
+        for (int i = 0; i < CALLERS; i++) {
+            assertThat(answers.get(i).get()).containsExactly(Integer.toString(i % 2 * 2));
+        }
+        // a statement has at most four different questions
+        assertThat(rows.get()).isLessThan(CALLERS / 2);
+    }
+
+    @Test
     void a_result_contains_every_change_that_was_committed_before_the_question() throws Exception {
         database.update("insert into gathered values ('counter', '0')");
         List<Callable<List<String>>> calls = new ArrayList<>();
