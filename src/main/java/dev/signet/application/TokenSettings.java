@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the tokens of an OpenID Connect client may be used for, and what form they have. ZITADEL's configuration of an
  * application has no fields for these settings.
  *
- * @param flatClaims whether tokens, userinfo and introspection tell roles and groups also as plain lists of texts
+ * @param flatClaims whether tokens, userinfo and introspection also contain roles and groups as plain lists of texts
  */
 @RegisterForReflection
 public record TokenSettings(

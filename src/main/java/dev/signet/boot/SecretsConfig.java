@@ -19,24 +19,24 @@ public interface SecretsConfig {
 
     Mail mail();
 
-    /** About the first start. */
+    /** Files with secrets for the first start. */
     interface Bootstrap {
         Admin admin();
 
-        /** About the first administrator. */
+        /** Files with secrets of the first administrator. */
         interface Admin {
             /** A file with {@code signet.bootstrap.admin.password}. */
             Optional<Path> passwordFile();
         }
     }
 
-    /** About the database. */
+    /** Files with secrets for the database. */
     interface Database {
         /** A file with {@code quarkus.datasource.password}. */
         Optional<Path> passwordFile();
     }
 
-    /** About the SMTP server. */
+    /** Files with secrets for the SMTP server. */
     interface Mail {
         /** A file with {@code quarkus.mailer.password}. */
         Optional<Path> passwordFile();

@@ -17,7 +17,10 @@ public final class LabelPolicyQueries {
         this.database = database;
     }
 
-    /** Returns what pages show by the organization's own policy; empty if there is none that was activated. */
+    /**
+     * Returns what pages show according to the organization's own policy; empty if it has no policy or has never
+     * activated one.
+     */
     public Optional<LabelPolicyView> active(String orgId) {
         return database.first(LabelPolicyView.ACTIVE + OF_ORG, LabelPolicyView::read, orgId);
     }

@@ -6,12 +6,15 @@ import dev.signet.kernel.Actor;
 /** What follows from a change for any number of other streams, such as the end of everything in a removed project. */
 public interface Consequence {
 
-    /** Returns the name under which a cause is noted as long as not all of it has followed; it never changes. */
+    /**
+     * Returns the name under which a cause is noted until all of its consequences have been carried out. The name must
+     * never change.
+     */
     String kind();
 
     /**
-     * Changes streams that are not yet as they have to be, as many as the budget admits. A repeated call goes on with
-     * the rest, and does nothing when all of it has followed.
+     * Changes streams that the cause still has to affect, as many as the budget admits. A repeated call goes on with
+     * the rest; once no stream is left, it does nothing.
      */
     void follow(Sql transaction, Cause cause, Actor actor, StreamBudget budget);
 

@@ -15,7 +15,9 @@ import org.jboss.logging.Logger;
 public final class ConsequenceSweep {
     private static final Logger LOG = Logger.getLogger(ConsequenceSweep.class);
 
-    /** Longer than one transaction of a call that is still busy takes. */
+    /**
+     * A cause on which nobody has worked for this long is abandoned: a single transaction of a running call takes less.
+     */
     private static final Duration ABANDONED = Duration.ofSeconds(30);
 
     private final Consequences consequences;
@@ -35,7 +37,10 @@ public final class ConsequenceSweep {
         finishAll(ABANDONED);
     }
 
-    /** Finishes every change that nobody has continued for this time. One that fails does not keep others from it. */
+    /**
+     * Finishes every change on which nobody has worked for this time. If one of them fails, the others are still
+     * finished.
+     */
     public void finishAll(Duration abandoned) {
         for (Consequences.Unfinished unfinished : consequences.abandoned(abandoned)) {
             Consequence consequence = byKind.get(unfinished.kind());

@@ -35,7 +35,7 @@ public final class Consequences {
         this.clock = clock;
     }
 
-    /** A cause with consequences that have not all followed. */
+    /** A cause whose consequences have not all been carried out yet. */
     record Unfinished(String kind, Consequence.Cause cause, String actor) {}
 
     /**
@@ -78,7 +78,7 @@ public final class Consequences {
         return answer;
     }
 
-    /** Does what is left of the consequences of a cause, whether it was noted or not. */
+    /** Carries out the consequences of a cause that are left, whether or not the cause was noted in the table. */
     public void finish(Consequence consequence, Consequence.Cause cause, Actor actor) {
         String name = consequence.kind() + '/' + cause.id() + '/' + cause.detail();
         while (aggregates.inTransaction(transaction -> {
@@ -93,7 +93,7 @@ public final class Consequences {
         }
     }
 
-    /** Returns the noted causes of which nothing has followed for some time. */
+    /** Returns the noted causes on whose consequences no call has worked for this time. */
     List<Unfinished> abandoned(Duration time) {
         return database.query(
                 "select kind, id, owner, detail, actor from unfinished_changes where continued_at < ?"

@@ -36,7 +36,8 @@ public final class History {
 
     private static final int PAGE = 1000;
 
-    // A transaction whose id was used by another database before, from which the data was copied, lies far back.
+    // Looks at most one day ahead, because transaction ids are unique in one database only: in data that was copied
+    // from another database, an event from long ago may have the id of a later transaction.
     private static final String PAGE_OF_STREAM = "select " + PostgresEventStore.COLUMNS + ", coalesce((select"
             + " max(l.recorded_at) from events l where l.transaction_id = e.transaction_id and l.recorded_at >"
             + " e.recorded_at and l.recorded_at < e.recorded_at + interval '1 day'), e.recorded_at) as counts_from"

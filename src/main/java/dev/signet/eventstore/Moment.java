@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment of which {@link History} tells states. Only {@link History#at} creates one in the past, after every
- * transaction has ended that could still add an event to it.
+ * A moment at which {@link History} can read the states of aggregates. Only {@link History#at} creates one in the past,
+ * after every transaction has ended that could still add an event to it.
  *
  * @param instant null for the present
  */

@@ -6,6 +6,6 @@ public sealed interface Action {
     /** Calls that need this permission, such as {@code user.read}. */
     record Permission(String name) implements Action {}
 
-    /** What applications let those do who have this role of the project. */
+    /** What the applications of the project allow a user who has this role. */
     record ProjectRole(String key) implements Action {}
 }

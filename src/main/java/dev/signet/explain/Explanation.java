@@ -22,7 +22,7 @@ public record Explanation(boolean allowed, List<Reason> reasons, Set<Missing> mi
     /** Something that gives a permission or role. */
     public sealed interface Reason {
 
-        /** The streams that made it what it is. */
+        /** The streams from which this follows, each with its last event up to the moment. */
         List<Cause> causes();
 
         /** A membership whose roles include the permission. */
@@ -41,7 +41,7 @@ public record Explanation(boolean allowed, List<Reason> reasons, Set<Missing> mi
     }
 
     /**
-     * The last event of a stream at the moment.
+     * A stream, and its last event up to the moment of the explanation.
      *
      * @param version place of the event in its stream
      */

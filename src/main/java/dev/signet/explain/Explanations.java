@@ -30,13 +30,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Explains whether a user may do something, from the log. The costs grow with the history of the user and of the user's
- * groups, not with that of others.
+ * Explains whether a user may do something, from the log. The cost grows with the length of the history of the user and
+ * of the user's groups, and not with that of others.
  */
 @Singleton
 public final class Explanations {
     private static final DomainError ROLE_OF_NO_PROJECT = invalidArgument(
-                    "access.explain.no_project", "Roles are of projects: name a project or a project grant.")
+                    "access.explain.no_project",
+                    "A role belongs to a project: name a project or a project grant as the object.")
             .about("project_role");
 
     private final Permissions permissions;
@@ -64,7 +65,7 @@ public final class Explanations {
         this.projectGrants = projectGrants;
     }
 
-    /** Explains whether a user may do this to that at a moment. */
+    /** Explains whether a user could carry out an action on an object at a moment. */
     public Explanation explain(String userId, Action action, Thing thing, Moment moment) {
         Set<Missing> missing = EnumSet.noneOf(Missing.class);
         checkUser(users.load(userId, moment), moment, missing);
@@ -79,7 +80,10 @@ public final class Explanations {
         return new Explanation(missing.isEmpty(), reasons, missing);
     }
 
-    /** Returns the organizations to which this belongs, or belonged before it was removed; none if it never existed. */
+    /**
+     * Returns the organizations to which an object belongs, or belonged before it was removed; none if it never
+     * existed.
+     */
     public List<String> organizationsOf(Thing thing) {
         return placeOf(thing, Moment.NOW).orgIds().stream()
                 .filter(orgId -> !orgId.isEmpty())

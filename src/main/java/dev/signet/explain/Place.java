@@ -3,9 +3,10 @@ package dev.signet.explain;
 import java.util.List;
 
 /**
- * Where the permission check looks.
+ * The place for which permissions and roles are checked: an object and the organizations that it belongs to.
  *
- * @param exists whether the object exists at the moment; if it existed before, its organizations are told nevertheless
+ * @param exists whether the object exists at the moment; if it only existed before, {@code orgIds} still contains its
+ * organizations
  * @param orgIds the organizations in which a call about the object may be made; none if it never existed
  * @param objectIds ids of the project and project grant, on which a permission may be held alone
  * @param projectId the project whose roles are asked for; empty for none

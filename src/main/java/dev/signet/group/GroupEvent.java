@@ -14,7 +14,7 @@ public sealed interface GroupEvent extends DomainEvent {
      */
     record Added(String orgId, String name, String description) implements GroupEvent {}
 
-    /** Name or description were changed; both are told as they are now. */
+    /** Name or description were changed; the event contains both as they are after the change. */
     record Changed(String name, String description) implements GroupEvent {}
 
     /** The group was deactivated: its grants do not count for its members. */

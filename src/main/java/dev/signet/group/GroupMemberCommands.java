@@ -35,8 +35,8 @@ public final class GroupMemberCommands {
     }
 
     /**
-     * Adds all of these users or none; those who are members already stay it. Fails with NOT_FOUND if there is no such
-     * group, or if one of the users does not exist in the organization of the group.
+     * Adds all of these users or none; users who are members already stay members. Fails with NOT_FOUND if there is no
+     * such group, or if one of the users does not exist in the organization of the group.
      *
      * @return when the last of these memberships changed
      */
@@ -57,7 +57,7 @@ public final class GroupMemberCommands {
     }
 
     /**
-     * Removes these users; those who are no members are passed over. Fails with NOT_FOUND if there is no such group.
+     * Removes these users; users who are not members are ignored. Fails with NOT_FOUND if there is no such group.
      *
      * @return when the last of these memberships changed; empty if none of the users ever was a member
      */

@@ -5,8 +5,8 @@ import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.Decision;
 
 /**
- * Rules of the membership of one user in one group as pure functions. To add a member again, or to remove a user who is
- * none, changes nothing. {@link GroupMemberCommands} has already checked that group and user exist.
+ * Rules of the membership of one user in one group as pure functions. Adding a user who is a member, or removing a user
+ * who is not, changes nothing. {@link GroupMemberCommands} has already checked that group and user exist.
  */
 final class GroupMemberDecider {
     static final String STREAM_TYPE = "groupmember";
@@ -30,7 +30,7 @@ final class GroupMemberDecider {
         /** Ends the membership. */
         record Remove() implements Command {}
 
-        /** Ends the membership with the user or the group. */
+        /** Ends the membership because its user or its group was removed. */
         record RemoveWithCause() implements Command {}
     }
 

@@ -16,6 +16,6 @@ public sealed interface GroupMemberEvent extends DomainEvent {
     /** The user was removed from the group. */
     record Removed() implements Ended {}
 
-    /** The membership ended with the user or the group. */
+    /** The membership ended because its user or its group was removed. */
     record CascadeRemoved() implements Ended {}
 }

@@ -33,6 +33,6 @@ sealed interface GroupGrantCommand {
     /** Removes the grant. */
     record Remove() implements GroupGrantCommand {}
 
-    /** Removes the grant with what it depends on. */
+    /** Removes the grant because something that it depends on was removed. */
     record RemoveWithCause() implements GroupGrantCommand {}
 }

@@ -47,6 +47,6 @@ public sealed interface GroupGrantEvent extends DomainEvent {
     /** The grant was removed. */
     record Removed() implements Ended {}
 
-    /** The grant was removed with its user, project, project grant or organization. */
+    /** The grant was removed because its group, project, project grant or organization was removed. */
     record CascadeRemoved() implements Ended {}
 }

@@ -6,7 +6,7 @@ import dev.signet.kernel.DomainError;
 public final class IdempotencyError {
     private static final String KEY_REUSED_CODE = "idempotency.key.reused";
 
-    /** The key is not one. */
+    /** The value of the header is not a valid idempotency key. */
     public static final DomainError KEY_INVALID = DomainError.invalidArgument(
             "idempotency.key.invalid",
             "The header Idempotency-Key has 1 to 255 visible ASCII characters, with or without double quotes around"

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class IdempotentCalls {
-    /** How long an answer is given again. */
+    /** How long an answer is kept and given again to a repeated call. */
     public static final Duration MEMORY = Duration.ofHours(24);
 
-    /** How long a call is taken to be running. No call that is served in time lasts as long. */
+    /**
+     * How long a call without a stored answer counts as still running. No call that is answered in time takes as long.
+     */
     static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final String PURPOSE = "idempotency";

@@ -1,4 +1,4 @@
-/** Calls that their callers may repeat without an effect, because they send a key with them. */
+/** Calls with an idempotency key, which a caller may repeat without causing a second effect. */
 @NullMarked
 package dev.signet.idempotency;
 

@@ -21,7 +21,7 @@ final class ConnectionMetrics {
                 .register(registry);
         int size = pool.getConfiguration().connectionPoolConfiguration().maxSize();
         Gauge.builder("signet.database.connections.max", () -> size)
-                .description("Most connections that the pool of this node may have.")
+                .description("Maximum number of connections in the pool of this node.")
                 .register(registry);
     }
 }

@@ -8,10 +8,11 @@ import java.util.Set;
 /**
  * The rules of metadata entries, which are the same for everything that has metadata.
  *
- * @param keyInvalid the error of a key that has not 1 to 200 characters, or none that is visible
+ * @param keyInvalid the error of a key that does not have 1 to 200 characters, or has no visible one
  * @param keyNotPlain the error of a key with a character that controls lines or the direction of text
- * @param keyNotAddressable the error of a key that cannot be a segment of a path, or is one with a meaning of its own
- * @param valueInvalid the error of a value that has not 1 to 500,000 bytes
+ * @param keyNotAddressable the error of a key that cannot be a segment of a path, or that has another meaning in paths,
+ * such as {@code _search}
+ * @param valueInvalid the error of a value that does not have 1 to 500,000 bytes
  */
 public record MetadataRules(
         DomainError keyInvalid, DomainError keyNotPlain, DomainError keyNotAddressable, DomainError valueInvalid) {

@@ -1,6 +1,6 @@
 package dev.signet.kernel;
 
-/** What this process was started for. Only a server accepts requests and does the work of the background. */
+/** What this process was started for. Only a server accepts requests and does background work. */
 public enum Task {
     /** To be a server. */
     SERVE,

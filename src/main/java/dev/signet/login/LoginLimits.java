@@ -123,8 +123,8 @@ final class LoginLimits {
     private void tellOfProxy(Browser browser) {
         if (ClientNetwork.isInternal(browser.clientIp()) && told.compareAndSet(false, true)) {
             LOG.warnf(
-                    "too many attempts from the internal address %s; if it is a reverse proxy, set quarkus.http.proxy"
-                            + " so that the server sees the addresses of the browsers",
+                    "too many attempts from the internal address %s; if it is a reverse proxy, set"
+                            + " signet.trusted-proxies so that the server sees the addresses of the browsers",
                     browser.clientIp());
         }
     }

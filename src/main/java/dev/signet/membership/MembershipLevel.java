@@ -23,7 +23,8 @@ public enum MembershipLevel {
     public boolean has(String role) {
         return switch (this) {
             case INSTANCE -> role.startsWith("IAM_");
-            // ZITADEL lets members of an organization have this role, which is named otherwise
+            // as in ZITADEL, members of an organization can have this role too, although its name does not begin with
+            // ORG_
             case ORGANIZATION -> role.startsWith("ORG_") || role.equals("SELF_MANAGEMENT_GLOBAL");
             case PROJECT -> role.startsWith("PROJECT_") && !PROJECT_GRANT.has(role);
             case PROJECT_GRANT -> role.startsWith("PROJECT_GRANT_");

@@ -79,8 +79,8 @@ public final class OrgFounding {
     public record Founded(Loaded<Org> org, String managerId) {}
 
     /**
-     * Creates an organization whose owner is a user of another organization, with a domain made of its name. Fails with
-     * NOT_FOUND if there is no such user.
+     * Creates an organization whose owner is a user of another organization, with a domain derived from its name. Fails
+     * with NOT_FOUND if there is no such user.
      */
     public Founded add(String name, String ownerId, Actor actor) {
         return aggregates.inTransaction(transaction -> {
@@ -95,7 +95,7 @@ public final class OrgFounding {
     /**
      * Creates an organization with a person as its first manager.
      *
-     * @param domain a domain that belongs to the organization; empty for one that is made of its name
+     * @param domain a domain that belongs to the organization; empty for one that is derived from its name
      * @param roles manager roles of organizations; none for ORG_OWNER
      */
     public Founded setUp(String name, String domain, NewHuman manager, List<String> roles, Actor actor) {
@@ -111,8 +111,8 @@ public final class OrgFounding {
     }
 
     /**
-     * Creates an organization with any number of managers, with a domain made of its name. Fails with NOT_FOUND if there
-     * is no such user, and with ALREADY_EXISTS if a user occurs twice.
+     * Creates an organization with any number of managers and a domain derived from its name. Fails with NOT_FOUND if
+     * there is no such user, and with ALREADY_EXISTS if a user occurs twice.
      *
      * @return the organization and the ids of its managers, in the order of {@code managers}
      */

@@ -50,7 +50,7 @@ final class DomainRules {
         return challenge;
     }
 
-    /** The token that was found proves nothing if another one was generated since. */
+    /** Verifies the domain. Refused if another token was generated after the one that was found. */
     static Decision<OrgEvent> verify(String domain, DomainChallenge found, Org org) {
         if (!requireChallenge(domain, org).equals(found)) {
             throw OrgError.DOMAIN_CHALLENGE_CHANGED.exception();
@@ -89,8 +89,8 @@ final class DomainRules {
     }
 
     /**
-     * Adds what a new name changes about domains: the domain that the server has made of the former name gives way to
-     * the one that it makes of the new name.
+     * Adds the changes of domains that follow from a new name: a domain that the server has derived from the former
+     * name is replaced by the one that it derives from the new name.
      */
     static Decision<OrgEvent> follow(OrgCommand.Rename rename, Org org, Decision<OrgEvent> renamed) {
         String former = madeOfName(rename.host(), org);

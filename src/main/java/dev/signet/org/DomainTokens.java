@@ -56,7 +56,7 @@ final class DomainTokens {
         this.published = published;
     }
 
-    /** Looks for a token. */
+    /** Looks a token up where an organization has to publish it. */
     interface Published {
 
         /**

@@ -13,10 +13,10 @@ public sealed interface OrgCommand {
     record Add(String name, String domain) implements OrgCommand {}
 
     /**
-     * Gives the organization another name. A domain that the server has made of the former name is replaced.
+     * Gives the organization another name. A domain that the server has derived from the former name is replaced.
      *
-     * @param host the host of this server, in which such domains are
-     * @param domain the domain that the server makes of the new name
+     * @param host the host of this server, which such domains end with
+     * @param domain the domain that the server derives from the new name
      */
     record Rename(String name, String host, String domain) implements OrgCommand {}
 
@@ -29,7 +29,7 @@ public sealed interface OrgCommand {
     /**
      * Removes the organization.
      *
-     * @param isDefault whether it is the organization of the instance in which people are registered; it stays
+     * @param isDefault whether it is the default organization, which cannot be removed
      */
     record Remove(boolean isDefault) implements OrgCommand {}
 

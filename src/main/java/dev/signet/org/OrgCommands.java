@@ -63,8 +63,8 @@ public final class OrgCommands {
     }
 
     /**
-     * Gives an organization another name. If the server has made a domain of the former name, it makes one of the new
-     * name instead, and login names follow.
+     * Gives an organization another name. If the server has derived a domain from the former name, it is replaced by
+     * one that is derived from the new name, and login names change with it.
      */
     public Loaded<Org> rename(String orgId, String name, Actor actor) {
         return aggregates.inTransaction(transaction -> {

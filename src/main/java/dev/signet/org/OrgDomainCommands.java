@@ -115,7 +115,10 @@ public final class OrgDomainCommands {
         });
     }
 
-    /** Two organizations that prove the same domain at once would otherwise wait for each other. */
+    /**
+     * Locks this organization and the others that claim the domain, always in the same order. Otherwise two
+     * organizations that prove the same domain at the same time could wait for each other.
+     */
     private void lockInOrder(Sql transaction, String orgId, String domain) {
         List<String> others = OrgDomains.claimants(transaction, domain);
         Stream.concat(others.stream(), Stream.of(orgId))

@@ -15,7 +15,10 @@ public final class OrgDomainNames {
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern NAME = Pattern.compile(LABEL + "(\\." + LABEL + ")+");
 
-    /** What a generated domain has between the name and the host: nothing, or the id of the organization. */
+    /**
+     * What may stand in a generated domain between the name and the host: nothing, or a hyphen and the id of the
+     * organization.
+     */
     private static final Pattern WITH_ID = Pattern.compile("(-[0-9]+)?");
 
     private final UniqueClaims claims;
@@ -29,20 +32,21 @@ public final class OrgDomainNames {
     }
 
     /**
-     * Returns the domain that an organization gets if none is given: made of its name and the host of this server, and
-     * of its id too if another organization has that domain.
+     * Returns the domain that an organization gets if none is given: its name in the form of {@link #slug}, followed by
+     * the host of this server. If another organization has that domain, the id of the organization is added to the
+     * name.
      */
     public String generated(Sql sql, String name, String orgId) {
         String domain = slug(name) + '.' + host;
         return claims.isFree(sql, DomainRules.CLAIM, "", domain) ? domain : slug(name) + '-' + orgId + '.' + host;
     }
 
-    /** Returns the host of this server, in which generated domains are. */
+    /** Returns the host of this server, which generated domains end with. */
     String host() {
         return host;
     }
 
-    /** Tells whether the server has made this domain of a name. */
+    /** Tells whether {@link #generated} could have derived this domain from a name. */
     static boolean isMadeOf(String domain, String name, String host) {
         String label = slug(name);
         if (!domain.startsWith(label) || !domain.endsWith('.' + host)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A domain of an organization as queries return it. Version and times are those of the last event that changed it.
  *
- * @param proof where the token is to be published or was found; null if none was asked for
+ * @param proof where the token has to be published or was found; null if no token was requested
  */
 public record OrgDomainView(
         String orgId,

@@ -35,7 +35,8 @@ public final class DomainPolicyCommands {
      * policy would stay the same.
      *
      * @param validateOrgDomains whether an organization has to prove that a domain is its own; if not, it gets every
-     * domain that no other organization has. Domains keep their standing when this changes
+     * domain that no other organization has. A change affects only domains that are added later: earlier ones stay
+     * verified or unverified as they are
      */
     public Loaded<Instance> change(boolean userLoginMustBeDomain, boolean validateOrgDomains, Actor actor) {
         return aggregates.inTransaction(transaction -> {

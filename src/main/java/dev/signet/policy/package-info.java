@@ -1,4 +1,7 @@
-/** Settings that organizations inherit from the instance: for now, how login names are formed. */
+/**
+ * Settings that organizations inherit from the instance: how login names are formed, and whether domains have to be
+ * proven.
+ */
 @NullMarked
 package dev.signet.policy;
 

@@ -28,7 +28,10 @@ sealed interface ProjectCommand {
         }
     }
 
-    /** Replaces the display name and group of the role with this key, null leaves one; refused if nothing would change. */
+    /**
+     * Replaces the display name and the group of the role with this key; null leaves the present value. Refused if
+     * nothing would change.
+     */
     record ChangeRole(
             String key,
             @Nullable String displayName,

@@ -114,8 +114,8 @@ public final class ProjectCommands {
         if (!valid.stream().map(ProjectRole::key).allMatch(PathText::isSegments)) {
             throw ProjectError.ROLE_KEY_NOT_ADDRESSABLE.exception();
         }
-        // The withdrawal of an earlier role of this key may have been broken off, and whoever had it must not get the
-        // new one.
+        // If an earlier role of this key was removed and its withdrawal from grants was interrupted, it is finished
+        // first: otherwise users who had the earlier role would get the new one.
         valid.stream()
                 .map(role -> removed(project, role.key()))
                 .distinct()

@@ -28,7 +28,8 @@ public final class RoleWithdrawal implements Consequence {
     public void follow(Sql transaction, Cause cause, Actor actor, StreamBudget budget) {
         ProjectRef project = new ProjectRef(cause.owner(), cause.id());
         String key = cause.detail();
-        // A role of the same key that was added meanwhile is another one: it is only added when nobody has the old one.
+        // If the project has a role of this key again, there is nothing to withdraw: such a role can only be added
+        // after the removed one was withdrawn from everybody.
         if (projects.isHeld(transaction, project)
                 && !projects.roleKeys(transaction, project.projectId()).contains(key)) {
             cascades.forEach(cascade -> cascade.roleRemoved(transaction, project, key, actor, budget));

@@ -36,7 +36,7 @@ public final class GrantableRoles {
      */
     public Grantable hold(Sql transaction, String orgId, String projectId, String projectGrantId) {
         if (!projectGrantId.isEmpty()) {
-            // the project is held first, as when one of its roles is removed
+            // the project is locked first, which is also the order when one of its roles is removed
             String owner = projectGrants.ownerOf(transaction, orgId, projectId, projectGrantId);
             projects.hold(transaction, new ProjectRef(owner, projectId));
             return new Grantable(owner, projectGrants.hold(transaction, projectGrantId));

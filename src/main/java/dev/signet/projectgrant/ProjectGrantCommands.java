@@ -72,7 +72,8 @@ public final class ProjectGrantCommands {
     public Loaded<ProjectGrant> changeRoles(ProjectGrantRef ref, List<String> roleKeys, Actor actor) {
         Consequence.Cause changed =
                 new Consequence.Cause(ref.grantId(), ref.project().orgId());
-        // An earlier withdrawal may have been broken off, and whoever had a role then must not get it again.
+        // If an earlier withdrawal of roles was interrupted, it is finished first: otherwise users who had a role then
+        // could get it back.
         consequences.finish(withdrawal, changed, actor);
         return consequences.inOne(withdrawal, changed, actor, transaction -> {
             projects.hold(transaction, ref.project());

@@ -73,7 +73,7 @@ public final class ProjectGrantQueries {
         return find(database, orgId, projectId, grantId).orElseThrow(ProjectGrantError.NOT_FOUND::exception);
     }
 
-    /** Returns the grant of a project to an organization, or fails with NOT_FOUND; a project is granted to one only once. */
+    /** Returns the grant of a project to an organization, or fails with NOT_FOUND. There is at most one such grant. */
     public ProjectGrantView requireBetween(String projectId, String grantedOrgId) {
         return database.first(
                         ProjectGrantView.SELECT + " where g.project_id = ? and g.granted_org_id = ?",
@@ -102,8 +102,8 @@ public final class ProjectGrantQueries {
     }
 
     /**
-     * Returns the organization that owns a project which was granted to this organization, or fails with NOT_FOUND if it
-     * was not.
+     * Returns the organization that owns a project. Fails with NOT_FOUND if the project was not granted to this
+     * organization.
      */
     public String ownerOf(Sql sql, String grantedOrgId, String projectId, String grantId) {
         return sql.first(

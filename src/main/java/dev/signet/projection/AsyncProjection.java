@@ -4,7 +4,8 @@ import dev.signet.eventstore.RecordedEvent;
 import java.util.Set;
 
 /**
- * A consumer of events whose effect is outside of the database, such as mail or webhooks.
+ * A consumer of events that acts asynchronously, usually outside of the database: it sends mails or writes the audit
+ * log, for example.
  *
  * <p>It sees every event of its stream types at least once, in order of position. Because it may see an event again, it
  * must be able to tell whether it has already acted on an event. If it fails on an event, only the stream of this event

@@ -55,8 +55,8 @@ public final class ProjectRoleHistory {
     /**
      * A grant at a moment.
      *
-     * @param streams the streams whose last events until then made it what it was: the grant, and for a grant to a group
-     * also the group and the membership in it
+     * @param streams the states from which the source was computed: the grant, and for a grant to a group also the
+     * group and the membership in it
      */
     public record Past(RoleSource source, List<Loaded<?>> streams) {
         public Past {
@@ -118,7 +118,10 @@ public final class ProjectRoleHistory {
                 inactive);
     }
 
-    /** Those of the things on which grants to users and to groups alike depend that were inactive or did not exist. */
+    /**
+     * The objects that were inactive or did not exist, among those on which grants to users and grants to groups both
+     * depend.
+     */
     private Set<RoleSource.Part> common(String projectId, String projectGrantId, String orgId, Moment moment) {
         Set<RoleSource.Part> inactive = EnumSet.noneOf(RoleSource.Part.class);
         check(
@@ -135,7 +138,7 @@ public final class ProjectRoleHistory {
         return inactive;
     }
 
-    /** Those of the roles of a grant that the project and the project grant had. */
+    /** Keeps those of these role keys that the project had at the moment and the project grant included. */
     private List<String> present(List<String> keys, String projectId, String projectGrantId, Moment moment) {
         Set<String> roles = projects.load(projectId, moment).state().roles().keySet();
         List<String> granted = projectGrantId.isEmpty()

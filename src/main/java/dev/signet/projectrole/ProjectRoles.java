@@ -26,7 +26,8 @@ public final class ProjectRoles {
     private static final String ACTIVE = "ACTIVE";
     private static final String PROJECT_IDS = "string_to_array(q.project_ids, ' ')";
 
-    // Roles that were removed count no longer, even if it takes a while to withdraw them from all grants.
+    // Roles that were removed from the project or the project grant no longer count, even while they are still being
+    // withdrawn from the grants.
     private static final String KEYS = "array(select k.key from unnest(s.role_keys) with ordinality as k (key, place)"
             + " where " + ProjectSql.hasRole("s.project_id", "k.key") + " and "
             + ProjectGrantSql.includes("s.project_grant_id", "k.key") + " order by k.place) as present_keys";

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param orgId the organization that granted the roles
  * @param orgDomain the primary domain of that organization; empty if the organization does not exist
  * @param roleKeys the roles of the grant that the project and the project grant still have
- * @param inactive those of the things that the roles depend on that are inactive or do not exist
+ * @param inactive what the roles depend on and what is inactive or does not exist; empty if the user has the roles
  */
 public record RoleSource(
         Kind kind,
@@ -33,7 +33,7 @@ public record RoleSource(
         GROUP_GRANT
     }
 
-    /** What roles depend on. */
+    /** The objects on which roles depend. */
     public enum Part {
         GRANT,
         GROUP,

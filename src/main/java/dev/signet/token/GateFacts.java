@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param foreign whether the project admits only users of organizations that own it or to which it is granted, and
  *     the user's organization does not own it
  * @param roleNeeded whether the project admits only users who have a role in it
- * @param roleAssertion whether the project's roles are told even if they are not requested
- * @param flatClaims whether roles and groups are told as plain lists too
+ * @param roleAssertion whether claims contain the roles of the project even if they are not requested
+ * @param flatClaims whether claims contain roles and groups as plain lists too
  * @param projectId project of the application
  * @param applicationOrgId organization of the application
  * @param apiAccess for which users the application's tokens may call this server's API: the name of an {@link

@@ -20,8 +20,8 @@ public record GateVerdict(
      * The application that a token was issued to.
      *
      * @param orgId organization of the application
-     * @param roleAssertion whether the roles of the application's project are told even if they are not requested
-     * @param flatClaims whether roles and groups are told as plain lists too
+     * @param roleAssertion whether claims contain the roles of the application's project even if they are not requested
+     * @param flatClaims whether claims contain roles and groups as plain lists too
      */
     public record AskingApplication(
             String orgId, ApiAccess apiAccess, String projectId, boolean roleAssertion, boolean flatClaims) {}

@@ -10,7 +10,7 @@ public sealed interface Outcome {
     /**
      * Nothing changed, because the id or the user name is taken.
      *
-     * @param userId the id that was asked for, if it is that which is taken; otherwise empty
+     * @param userId the requested id if the id is taken; empty if only the user name is taken
      */
     record Exists(String userId, DomainError error) implements Outcome {}
 

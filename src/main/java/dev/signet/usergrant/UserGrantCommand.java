@@ -33,6 +33,6 @@ sealed interface UserGrantCommand {
     /** Removes the grant. */
     record Remove() implements UserGrantCommand {}
 
-    /** Removes the grant with what it depends on. */
+    /** Removes the grant because something that it depends on was removed. */
     record RemoveWithCause() implements UserGrantCommand {}
 }

@@ -68,8 +68,8 @@ public final class UserGrantCommands {
             throw UserGrantError.NOT_FOUND.exception();
         }
         return aggregates.inTransaction(transaction -> {
-            // what a grant is about never changes, and its project must be held before the stream is locked, in the
-            // same order as when a role of the project is removed
+            // user and project of a grant never change, so they can be read before the stream is locked; the project
+            // must be locked before the stream, which is also the order when a role of the project is removed
             GrantableRoles.Grantable grantable =
                     roles.hold(transaction, ref.orgId(), before.projectId(), before.projectGrantId());
             return handleIn(transaction, ref, new UserGrantCommand.ChangeRoles(roleKeys, grantable.roleKeys()), actor);

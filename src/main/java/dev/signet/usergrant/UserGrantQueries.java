@@ -18,7 +18,7 @@ public final class UserGrantQueries {
         this.database = database;
     }
 
-    /** Returns the id of the organization in which a grant counts. */
+    /** Returns the id of the organization that has made a grant. */
     public Optional<String> orgOf(String grantId) {
         return database.first("select org_id from user_grant_view where id = ?", row -> row.text("org_id"), grantId);
     }

@@ -40,7 +40,8 @@ final class DomainErrorCodesTest {
         });
     }
 
-    // The two colours of a font, for light and dark pages, have the same rule.
+    // Two constants may share a code only if they have the same message, as the errors of an unreadable font colour for
+    // light and for dark pages do.
     @Test
     void a_code_stands_for_one_rule() {
         Map<String, String> messages = new TreeMap<>();

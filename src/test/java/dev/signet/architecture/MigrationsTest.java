@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds that a migration leaves what the release before reads and writes as it is, because nodes of both releases run on
- * one database during an upgrade (docs/several-nodes.md).
+ * Checks that a migration does not change what the release before it reads and writes, because nodes of both releases
+ * run on one database during an upgrade (docs/several-nodes.md).
  */
 final class MigrationsTest {
     private static final Path SCHEMA = Path.of("src", "main", "resources", "db");

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds docs/several-nodes.md against the code: every class that can keep something in a node's memory between two
+ * Compares docs/several-nodes.md with the code: every class that can keep something in a node's memory between two
  * requests, everything that runs by the clock, every consumer and every lock between nodes is in it.
  *
  * <p>A class is found by what such memory is made of: containers that are made for several threads, containers that a

@@ -102,8 +102,8 @@ final class StoredEventsTest {
     }
 
     /**
-     * Lets the events of all golden files happen to one aggregate, in the order in which the catalog lists them, but
-     * those last that end something.
+     * Applies the events of all golden files to one aggregate, in the order in which the catalog lists them, except
+     * that events that end something come last.
      */
     private static <E extends DomainEvent, S> String states(
             AggregateType<?, E, S> aggregate, TestingSnapshots snapshots) throws IOException {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds that each table has one owner: the package whose statements, and nobody else's, name it. Others ask its queries or
- * put a fragment of SQL into their statement that it exports.
+ * Checks that each table has one owner: the only package whose statements name the table. Other packages call the
+ * owner's queries, or use an SQL fragment that the owner exports in their statements.
  */
 final class TableOwnersTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "signet");
@@ -140,8 +140,8 @@ final class TableOwnersTest {
         return room.getName(0).toString();
     }
 
-    // A single word, as events and secrets, is a table only behind a keyword; other names stand in lists and alone,
-    // too.
+    // A name that is a single word, such as events or secrets, counts as a table only behind an SQL keyword. A name
+    // with an underscore also counts in a list, or at the beginning of a literal.
     private static boolean names(String table, String literal) {
         String before = table.contains("_") ? "(?:" + KEYWORD + "|,\\s*|^)" : KEYWORD;
         return Pattern.compile("(?i)" + before + "(?:views\\.)?" + table + "\\b")

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Brings a database with the rows of an older release to the schema of this one. What needs keys to be migrated is in
- * UserNameMigrationIT and SubjectIdIT.
+ * Migrates a database with rows of an older release to the schema of this release. Migrations that need keys of the
+ * server are tested in UserNameMigrationIT and SubjectIdIT.
  */
 final class OlderDatabaseIT {
     private static final String CHANGELOG = "db/changelog.yaml";

@@ -18,7 +18,7 @@ final class AggregateKinds {
 
     private AggregateKinds() {}
 
-    /** Events at random, without those that the state before them cannot have. */
+    /** Returns random events. An event that cannot happen in the state before it is left out. */
     static <C, E extends DomainEvent, S> List<E> history(AggregateType<C, E, S> type, Random random) {
         RandomRecords records = new RandomRecords(random);
         List<Class<?>> kinds = RandomRecords.kinds(type.eventType()).toList();
@@ -35,7 +35,7 @@ final class AggregateKinds {
         return history;
     }
 
-    /** Returns the state after an event, or empty if the state before cannot have that event. */
+    /** Returns the state after an event, or empty if the event cannot happen in this state. */
     static <C, E extends DomainEvent, S> Optional<S> after(AggregateType<C, E, S> type, S state, E event) {
         try {
             return Optional.of(type.evolve().apply(state, event));

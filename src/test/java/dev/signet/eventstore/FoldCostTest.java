@@ -21,10 +21,13 @@ class FoldCostTest {
     private static final int EVENTS = 600;
     private static final int SOME = 100;
 
-    /** A persistent map with ten times as many entries is less than twice as deep. */
+    /**
+     * How many times more bytes the last events may allocate than the first ones. A copy of all entries would take far
+     * more; a persistent map with ten times as many entries is less than twice as deep.
+     */
     private static final int MOST_TIMES = 4;
 
-    /** What is less than this for each event, in bytes, is no copy of hundreds of entries. */
+    /** An event that allocates fewer bytes than this has not copied a collection of hundreds of entries. */
     private static final long NEGLIGIBLE = 4_000;
 
     private static final List<String> DISTINCT_TEXTS =

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of any kind by their components, out of few values, so that events of one history meet each other. */
+/**
+ * Creates random records of any type from their components. The values come from a small set, so that events of one
+ * history often refer to the same ids and keys.
+ */
 public final class RandomRecords {
     private static final int TRIES = 50;
     private static final List<String> TEXTS =
@@ -31,7 +34,7 @@ public final class RandomRecords {
         this(random, TEXTS);
     }
 
-    /** Makes records with these texts. */
+    /** Creates records whose texts are chosen from these. */
     RandomRecords(Random random, List<String> texts) {
         this.random = random;
         this.texts = List.copyOf(texts);
@@ -49,7 +52,7 @@ public final class RandomRecords {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** A record of this class; values that its constructor refuses are drawn again. */
+    /** A random record of this class. If its constructor refuses the values, others are drawn. */
     public Object record(Class<?> kind) {
         Throwable refusal = null;
         for (int attempt = 0; attempt < TRIES; attempt++) {

@@ -14,9 +14,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The state of every kind of aggregate after any history, through snapshots taken anywhere in it. */
+/**
+ * After any history of events, every kind of aggregate has the same state whether or not a snapshot was taken somewhere
+ * in the history.
+ */
 class SnapshotHistoriesTest {
-    /** Streams that end by themselves after few events, and such as nobody folds. */
+    /**
+     * The aggregates without snapshots: streams of signing keys end after a few events, and decisions about token
+     * families are made on rows of the view, so their streams are not loaded.
+     */
     private static final Set<String> WITHOUT_SNAPSHOTS = Set.of("web_key", "oidc_session");
 
     private static final List<AggregateType<?, ?, ?>> AGGREGATES = AggregateKinds.all();

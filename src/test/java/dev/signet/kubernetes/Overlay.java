@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Renders a directory as {@code kubectl kustomize} does, which no package registry has. It knows only what the files in
- * {@code kubernetes/} use and refuses everything else. Other than kustomize, it does not append a digest to the names
- * of generated config maps.
+ * {@code kubernetes/} use and refuses everything else. Unlike kustomize, it does not append a digest to the names of
+ * generated config maps.
  */
 final class Overlay {
     private static final Set<String> KNOWN =

@@ -194,7 +194,7 @@ class LoginLimitsIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> codes() == 2);
     }
 
-    // each mail makes the event stream of somebody longer who may not have asked for it
+    // each mail lengthens the event stream of a person who may not have requested it
     @Test
     void the_pauses_between_mails_to_one_person_double_up_to_an_hour_a36() {
         int mails = 0;

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds how often each request of a sign-in with a password asks the database. A sign-in is what this server does most
- * often, and each question costs it and the database about as much as the work itself. Whoever needs one more question
- * changes the number here and says why.
+ * Pins how often each request of a sign-in with a password waits for the database. A sign-in is what this server does
+ * most often, and each question costs it and the database about as much as the work itself. Whoever needs one more
+ * question changes the number here and says why.
  */
 @QuarkusTest
 class SignInCostIT {

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a mailed link says that was used before or that is about something else by now. */
+/** What the pages say if somebody opens a mailed link that was used before or no longer fits the account. */
 @QuarkusTest
 @TestProfile(OwnAddress.class)
 class UsedLinksIT {

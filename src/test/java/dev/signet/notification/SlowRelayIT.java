@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A mail server that does not answer some mails holds up no other. */
+/** If the mail server does not answer for some mails, the other mails are not delayed. */
 @QuarkusTest
 @QuarkusTestResource(value = TarpitMailServer.class, restrictToAnnotatedClass = true)
 class SlowRelayIT {
-    /** Less than the server is waited for by a mail that hangs, which is 8 s here. */
+    /** Less than the 8 s for which this server waits for a mail server that does not answer. */
     private static final Duration AT_ONCE = Duration.ofSeconds(7);
 
     private static final Duration IN_TIME = Duration.ofSeconds(60);

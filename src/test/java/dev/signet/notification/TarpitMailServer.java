@@ -17,7 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that greets, and then says nothing more: to some connections, or to mails for some recipients. */
+/**
+ * A mail server that answers some connections with the greeting only, and stops answering on others after a certain
+ * recipient was named.
+ */
 public final class TarpitMailServer implements QuarkusTestResourceLifecycleManager {
     private final ServerSocket socket = listen();
     private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -96,7 +99,7 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
                 Thread.startVirtualThread(() -> talk(client, hangs));
             }
         } catch (IOException e) {
-            // stopped
+            // the server was stopped
         }
     }
 
@@ -118,14 +121,14 @@ public final class TarpitMailServer implements QuarkusTestResourceLifecycleManag
                 if (line.equals("DATA")) {
                     say(out, "354 go on");
                     while (!".".equals(in.readLine())) {
-                        // the mail itself
+                        // skips the content of the mail
                     }
                     taken.add(recipient);
                 }
                 say(out, "250 fine");
             }
         } catch (IOException e) {
-            // the client left
+            // the client has closed the connection
         } finally {
             offered.computeIfPresent(recipient, (name, number) -> number - 1);
         }

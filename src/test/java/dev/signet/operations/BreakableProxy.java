@@ -38,7 +38,7 @@ final class BreakableProxy implements AutoCloseable {
                 free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return port;
             } catch (IOException e) {
-                // in use; try the next
+                // the port is in use, so the next one is tried
             }
         }
     }

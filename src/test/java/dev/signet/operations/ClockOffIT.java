@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The clock of one of two nodes is ten minutes off. Nothing but that node's processes sees it: they get their time from
- * libfaketime, which Debian has in the package {@code faketime}.
+ * The clock of one of two nodes is ten minutes off. Only the processes of that node see the wrong time: they get it
+ * from libfaketime, which Debian has in the package {@code faketime}.
  */
 @Faults
 class ClockOffIT {

@@ -198,7 +198,7 @@ class DatabaseOutageIT {
     private static void signal(String name, List<ProcessHandle> processes) throws Exception {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
         processes.forEach(process -> command.add(Long.toString(process.pid())));
-        // One that ends meanwhile is reported, and no fault.
+        // The exit status is ignored: kill reports a process that has ended in the meantime, which does no harm.
         new ProcessBuilder(command).start().waitFor();
     }
 

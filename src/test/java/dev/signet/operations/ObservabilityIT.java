@@ -24,7 +24,7 @@ class ObservabilityIT {
     private static final Pattern USED = Pattern.compile("\\b(?:signet|http_server|jvm|process|system)_[a-z_]+\\b");
     private static final Pattern EXPOSED = Pattern.compile("(?m)^([a-z_]+)(?:\\{| )");
 
-    /** Some metrics exist from the first request on that they count. */
+    /** Sends a request, because some metrics exist only after the first request that they count. */
     @BeforeEach
     void send() {
         given().contentType("application/x-www-form-urlencoded")

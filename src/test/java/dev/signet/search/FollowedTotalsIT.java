@@ -65,7 +65,8 @@ final class FollowedTotalsIT {
     @Example
     void a_total_that_was_counted_is_not_counted_again_for_a_change() {
         warm(EVEN);
-        // Written past the log, so a count would see it, and what follows the events does not.
+        // This row is written without an event. Counting all rows would include it; correcting the total by the events
+        // does not.
         people.add(90_001, People.row("unseen", "Even", "", "ACTIVE"));
 
         people.change("update person set first_name = 'Odd' where id = ?", People.id(0));
@@ -109,7 +110,7 @@ final class FollowedTotalsIT {
                 .isEqualTo(SIZE / 2 + ended.get());
     }
 
-    /** Adds people who fit, and looks after each at how many there are. */
+    /** Adds people who match the search, and searches after each one for the total. */
     private static void work(int worker, AtomicInteger begun, AtomicInteger ended) {
         for (int i = 0; i < 200; i++) {
             begun.incrementAndGet();

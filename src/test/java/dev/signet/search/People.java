@@ -31,7 +31,7 @@ final class People implements AutoCloseable {
     static final SearchableView ALL =
             new SearchableView("person p", "p.id", "select p.id, p.user_name from person p", CREATED);
 
-    /** The same, with an event for every change. */
+    /** The same view, but every change of a row also appends an event. */
     static final SearchableView FOLLOWED = new SearchableView(
             ALL.table(),
             ALL.id(),
@@ -127,7 +127,7 @@ final class People implements AutoCloseable {
         });
     }
 
-    /** How many people fit, counted by the database. */
+    /** How many people match the predicate, counted by the database. */
     long count(Predicate predicate) {
         Condition condition = Condition.of(List.of(predicate));
         return database.single(

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Tests every use of a token in every bad state: exactly the expected refusal, from the moment the change returns (A-8,
- * A-14, A-27).
+ * Tests every use of a token in every bad state. Each must be refused with exactly the expected error as soon as the
+ * call that caused the state has returned (A-8, A-14, A-27).
  */
 @QuarkusTest
 class TokenGateIT {

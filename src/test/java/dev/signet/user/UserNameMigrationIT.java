@@ -116,7 +116,7 @@ class UserNameMigrationIT {
         migration.run();
         String later = old("A\u030Anders-" + unique);
 
-        migration.run(); // nothing is due
+        migration.run(); // a second run finds nothing left to do
         assertThat(idOf("\u00E5nders-" + unique)).isEmpty();
 
         // as if the former run had stopped here

@@ -62,7 +62,7 @@ final class CodeFlow {
                 verifier));
     }
 
-    /** RFC 6749 section 6. */
+    /** Exchanges a refresh token for new tokens (RFC 6749 section 6). */
     JsonNode refreshed(String refreshToken) throws IOException, InterruptedException {
         return token(Map.of(
                 "grant_type", "refresh_token", "client_id", provider.webClient(), "refresh_token", refreshToken));

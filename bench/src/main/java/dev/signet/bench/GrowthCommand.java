@@ -27,7 +27,7 @@ final class GrowthCommand implements Callable<Integer> {
     /** The number of entries in one bulk call; each entry is one event. */
     private static final int BULK = 500;
 
-    /** The number of loads of a long history without a snapshot. */
+    /** How often the first load of a long history, for which there is no snapshot yet, is measured. */
     private static final int FIRST_LOADS = 8;
 
     private static final int OLD = 0;

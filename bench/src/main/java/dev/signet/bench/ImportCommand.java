@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    /** Never computed: no server can tell a made-up hash from a real one before somebody signs in. */
+    /**
+     * A made-up hash. The server accepts it, because it compares a hash with a password only when somebody signs in.
+     */
     private static final String HASH = "$pbkdf2-sha256$29000$MDEyMzQ1Njc4OWFiY2RlZg$2+dNrn1cCW9SHVkWFcNeiCVESsyRSkFpr472VXomcF8";
 
     @Mixin

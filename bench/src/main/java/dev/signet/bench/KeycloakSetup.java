@@ -64,7 +64,7 @@ final class KeycloakSetup {
         return CodeFlow.field(anonymous.json(request), "access_token");
     }
 
-    /** Refresh tokens can be used once, as in Signet, and nothing expires during the measurement. */
+    /** The realm. Its refresh tokens can be used once, as in Signet, and no token expires during the measurement. */
     private ObjectNode realm() {
         return Server.object()
                 .put("realm", "bench")
@@ -86,7 +86,7 @@ final class KeycloakSetup {
                 .put("standardFlowEnabled", false);
     }
 
-    /** Its tokens have the API in their audience, so the API may introspect them. */
+    /** A client for machines. Its tokens have the API in their audience, so the API may introspect them. */
     private static ObjectNode machine(Credentials client) {
         ObjectNode body = confidential(client).put("serviceAccountsEnabled", true);
         body.putArray("protocolMappers")
@@ -134,7 +134,7 @@ final class KeycloakSetup {
         return names;
     }
 
-    /** The response is 201 without a body. */
+    /** Creates an object; Keycloak answers with status 201 and without a body. */
     private static void create(Server server, String path, JsonNode body) throws InterruptedException {
         server.json(server.post(path, body));
     }

@@ -44,13 +44,13 @@ final class OidcCases {
         return LoadCase.of("jwks", connections, server, (worker, turn) -> request);
     }
 
-    /** Every request issues a token. */
+    /** Client credentials: every request issues a new token. */
     private LoadCase clientCredentials() {
         HttpRequest request = machineToken();
         return LoadCase.of("client_credentials", connections, server, (worker, turn) -> request);
     }
 
-    /** RFC 7662, for a token of the machine user. */
+    /** Introspection (RFC 7662) of a token of the machine user. */
     private LoadCase introspection() throws InterruptedException {
         String token = machineAccessToken();
         HttpRequest request = provider.asking().form(server, provider.introspection(), Map.of("token", token));
@@ -61,7 +61,7 @@ final class OidcCases {
         return LoadCase.of("introspection", connections, server, (worker, turn) -> request);
     }
 
-    /** With the access token of a person who has signed in. */
+    /** Userinfo with the access token of a person who has signed in. */
     private LoadCase userinfo() throws InterruptedException {
         HttpRequest request = server.anonymous(provider.userinfo())
                 .header("Authorization", "Bearer " + CodeFlow.field(signedIn(0), "access_token"))

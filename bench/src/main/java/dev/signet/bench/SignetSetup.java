@@ -68,7 +68,7 @@ final class SignetSetup {
         return "aA1-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Its tokens are JWTs, because only JWTs are signed. */
+    /** Creates a machine user. Its tokens are JWTs, because only JWTs are signed. */
     private Credentials machine() throws InterruptedException {
         String name = "bench-machine-" + run;
         ObjectNode body = named("Bench machine").put("userName", name).put("accessTokenType", "ACCESS_TOKEN_TYPE_JWT");

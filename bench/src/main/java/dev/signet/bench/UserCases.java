@@ -42,7 +42,7 @@ final class UserCases {
     /**
      * Each request appends one event to the stream of one of these users.
      *
-     * <p>No two workers ever change the same user, so no command is decided twice.
+     * <p>No two workers ever change the same user, so no command has to be repeated because of a conflict.
      */
     List<LoadCase> append(List<String> ids) {
         List<LoadCase> cases = new ArrayList<>();

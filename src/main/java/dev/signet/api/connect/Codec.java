@@ -9,7 +9,7 @@ import dev.signet.api.rest.JsonBody;
 import dev.signet.api.rest.RestDialect;
 import java.nio.charset.StandardCharsets;
 
-/** How a message is written. */
+/** The encoding of the messages of a call. */
 enum Codec {
     /** Protocol Buffers' binary form. */
     PROTO {

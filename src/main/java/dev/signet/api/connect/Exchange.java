@@ -12,7 +12,9 @@ import java.time.Duration;
  * over gRPC.
  */
 final class Exchange {
-    /** A longer time limits nothing, because the server gives up earlier. */
+    /**
+     * A time limit of a caller that is at least this long gets no timer, because the server gives up earlier anyway.
+     */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final long NO_TIMER = -1;

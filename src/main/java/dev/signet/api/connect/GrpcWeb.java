@@ -73,7 +73,10 @@ record GrpcWeb(String contentType, Codec codec, boolean text) implements Protoco
         block.append(name).append(": ").append(value).append("\r\n");
     }
 
-    /** Everything but printable ASCII, and the percent sign itself, as gRPC over HTTP/2 writes {@code grpc-message}. */
+    /**
+     * Percent-encodes the percent sign and all bytes that are not printable ASCII, as gRPC over HTTP/2 does in {@code
+     * grpc-message}.
+     */
     private static String percentEncoded(String message) {
         StringBuilder encoded = new StringBuilder();
         for (byte each : message.getBytes(StandardCharsets.UTF_8)) {

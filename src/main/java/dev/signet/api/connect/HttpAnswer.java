@@ -25,7 +25,7 @@ record HttpAnswer(int status, Map<String, String> headers, Buffer body) {
         return new HttpAnswer(status, headers, Buffer.buffer());
     }
 
-    /** The same response with further headers. */
+    /** Returns a copy of this response with further headers. */
     HttpAnswer with(Map<String, String> others) {
         Map<String, String> all = new HashMap<>(headers);
         all.putAll(others);

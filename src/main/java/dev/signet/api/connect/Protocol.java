@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protocol in one of its codecs. All methods that read a request throw {@link dev.signet.api.dialect.RpcException} if
- * the request breaks the rules of the protocol.
+ * A protocol for calls over HTTP (Connect or gRPC-Web) together with the encoding of its messages (binary or JSON). All
+ * methods that read a request throw {@link dev.signet.api.dialect.RpcException} if the request breaks the rules of the
+ * protocol.
  */
 interface Protocol {
     /** The protocols by the {@code Content-Type} of their requests. */

@@ -51,7 +51,10 @@ final class WebFrames {
         return Arrays.copyOfRange(body, HEAD, body.length);
     }
 
-    /** Decodes base64 of which every part may have been padded by itself. */
+    /**
+     * Decodes base64. The body may consist of several encoded parts, each with its own padding, so padding may also
+     * occur in the middle.
+     */
     static byte[] fromText(byte[] body) {
         if (body.length % QUANTUM != 0) {
             throw malformed("The body is not base64.");

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record KnownRpc(String service, String group, String name, String httpMethod, String path, boolean deprecated) {
 
-    /** The id of the failure by which a call of an rpc is refused that the server does not have. */
+    /** The id of the failure with which the server refuses a call of an rpc that it does not have. */
     public static final String MISSING = "rpc.unimplemented";
 
     /** Returns the name with that of the service, such as {@code zitadel.auth.v1.AuthService/Healthz}. */

@@ -65,7 +65,7 @@ public final class GrpcCalls {
         return definition.build();
     }
 
-    /** The rpcs that the published API has in this service and the server has not. */
+    /** The rpcs that the published API has in this service and that this server lacks. */
     private Stream<MethodDescriptor<byte[], byte[]>> missing(ServiceDescriptor generated) {
         Set<String> served = generated.getMethods().stream()
                 .map(MethodDescriptor::getFullMethodName)

@@ -31,15 +31,18 @@ import org.jspecify.annotations.Nullable;
  * Serves health and metrics on a port of their own if one is configured. The other ports then answer 404 to them, as if
  * they did not exist.
  *
- * <p>The management interface of Quarkus is chosen when the program is built. This one is chosen by the operator, so that
- * an installation whose public port is scraped stays as it is.
+ * <p>Quarkus has a management interface too, but it can only be turned on when the program is built. This one is turned
+ * on by configuration, so that installations that read metrics from the public port can go on doing so.
  */
 @Startup(Setting.CHECKED)
 @Singleton
 final class ManagementPort {
     private static final Logger LOG = Logger.getLogger(ManagementPort.class);
     private static final String PATHS = "/q/";
-    /** Without dots and escapes, by which a path could lead out of these once it is decoded. */
+    /**
+     * Paths below {@link #PATHS}. Dots and percent-escapes do not match, because with them a path could lead elsewhere
+     * after it is decoded.
+     */
     private static final Pattern PLAIN_PATH = Pattern.compile(PATHS + "[A-Za-z0-9/_-]*");
 
     private static final int NOT_FOUND = 404;

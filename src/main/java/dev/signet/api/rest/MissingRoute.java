@@ -5,7 +5,7 @@ import dev.signet.api.dialect.KnownRpc;
 import dev.signet.api.dialect.RpcFailure;
 
 /**
- * The path of an rpc that the published API has and this server has not. Its callers learn which rpc is missing.
+ * The path of an rpc that the published API has and that this server lacks. Its callers learn which rpc is missing.
  *
  * @param dialect how responses are written
  */

@@ -29,7 +29,7 @@ import dev.signet.user.User;
 import dev.signet.usergrant.UserGrant;
 import dev.signet.usergrant.UserGrantState;
 
-/** Converts explanations and what was read of the past. */
+/** Converts explanations of access, and users, grants and memberships as they were at an instant, to messages. */
 final class AccessMapper {
     private AccessMapper() {}
 

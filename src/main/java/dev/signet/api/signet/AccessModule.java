@@ -31,7 +31,7 @@ import dev.signet.usergrant.UserGrantHistory;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Explanations of access, and reads of the past. */
+/** Explains who may do what, and reads users, grants and memberships as they were at an instant. */
 @Singleton
 final class AccessModule implements RpcModule {
     private static final String EVERYWHERE = "iam.read";
@@ -114,7 +114,7 @@ final class AccessModule implements RpcModule {
     }
 
     /**
-     * Refuses a user of another organization, also one who is deleted.
+     * Refuses a user of another organization, even a deleted one.
      *
      * @param anywhere whether users of other organizations may be named, too
      */

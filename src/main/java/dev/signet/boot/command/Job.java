@@ -10,7 +10,9 @@ import java.util.List;
 
 /** Work that needs the application with its database, but no server: the process ends when it is done. */
 abstract class Job implements QuarkusApplication {
-    /** Neither requests nor work in the background, and no lines about the start. */
+    /**
+     * Settings with which the application serves no requests, does no background work and logs nothing about its start.
+     */
     private static final List<String> NO_SERVER = List.of(
             "quarkus.http.host-enabled=false",
             "quarkus.scheduler.enabled=false",

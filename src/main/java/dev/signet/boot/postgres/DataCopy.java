@@ -37,7 +37,7 @@ public final class DataCopy {
     /** The name of the cluster while it is restored. A server does not start on a directory that contains it. */
     static final String RESTORING = "postgres.restoring";
 
-    /** What can be created anew, or belongs to a process. */
+    /** Files that are not copied, because they can be created anew or belong to a running process. */
     private static final Set<String> LEFT_OUT =
             Set.of("binaries", "signet.lock", "postgres.new", "postgres.log", "postgres.log.old", RESTORING);
 

@@ -41,12 +41,12 @@ public final class ProjectScopes {
                 : "";
     }
 
-    /** The keys of the only roles that are to be told; empty for all. */
+    /** The keys of the roles to which the scopes restrict the role claims; empty for no restriction. */
     public static Set<String> roleKeys(List<String> scopes) {
         return after(ONE_ROLE, scopes);
     }
 
-    /** The only organizations whose grants are to be told; empty for all. */
+    /** The ids of the organizations to whose grants the scopes restrict the role claims; empty for no restriction. */
     public static Set<String> grantingOrgs(List<String> scopes) {
         return after(GRANTING_ORG, scopes);
     }

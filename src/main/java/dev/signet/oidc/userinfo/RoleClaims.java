@@ -36,7 +36,7 @@ public final class RoleClaims {
      *
      * @param ownProject the project of the application that gets the claims; null for none
      * @param scopes the scopes of the token, of which {@link ProjectScopes} tells which roles they request
-     * @param asserted whether the roles of the own project are told even if no scope requests them
+     * @param asserted whether the claims contain the roles of the own project even if no scope requests them
      */
     public Map<String, Object> of(String userId, @Nullable String ownProject, List<String> scopes, boolean asserted) {
         Set<String> projects = new LinkedHashSet<>();
@@ -50,7 +50,7 @@ public final class RoleClaims {
         return claims(userId, ownProject, projects, scopes);
     }
 
-    /** The same claims about the own project alone. */
+    /** Returns the same claims for the own project only. */
     public Map<String, Object> ofOwnProject(String userId, String ownProject, List<String> scopes, boolean asserted) {
         return asserted || areRequested(scopes) ? claims(userId, ownProject, Set.of(ownProject), scopes) : Map.of();
     }

@@ -122,9 +122,9 @@ class UnreadBodyIT {
                     sent++;
                 }
             } catch (SocketException closed) {
-                // as expected
+                // the server has closed the connection, as it should
             }
-            // the buffers of the system take some more
+            // the buffers of the operating system take some bytes that the server never reads
             assertThat(sent).isBetween(UnreadBody.MOST_BYTES / MIB, 100);
         }
     }

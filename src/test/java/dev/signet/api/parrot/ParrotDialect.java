@@ -29,8 +29,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As different from ZITADEL's as possible: another header for keys, other failures, other JSON, and access rules in
- * code.
+ * A dialect that differs from ZITADEL's as much as possible: it has another header for keys, other failures, other
+ * JSON, and access rules in code.
  */
 @Alternative
 @Singleton

@@ -37,7 +37,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A dialect is one folder: this one is served by both doors, in its own way, and no other file knows of it. */
+/**
+ * A dialect is one folder: this one is served over gRPC and REST by its own rules, and no file outside its folder
+ * refers to it.
+ */
 @QuarkusTest
 @TestProfile(ParrotProfile.class)
 final class ParrotDialectIT {

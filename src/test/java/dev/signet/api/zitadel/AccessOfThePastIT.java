@@ -316,7 +316,7 @@ class AccessOfThePastIT {
         }
     }
 
-    /** Changes everything that the reads of this test tell about, at random; what is refused changes nothing. */
+    /** Makes random changes to everything that this test reads. A change that is refused has no effect. */
     private final class History {
         private final GroupRef group = new GroupRef(
                 orgId,

@@ -28,7 +28,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Members on every level, and attempts to get or give more than one holds (A-20, A-30, Z-12, Z-13). */
+/**
+ * Members on every level, and attempts to get or give more permissions than the caller has (A-20, A-30, Z-12, Z-13).
+ */
 @QuarkusTest
 final class MemberApiIT {
     private static final String ORG = MANAGEMENT + "/orgs/me/members";
@@ -137,7 +139,7 @@ final class MemberApiIT {
     void nobody_hands_out_more_than_they_hold() {
         String owner = api.machineToken(orgId, "ORG_OWNER");
         String viewer = api.machineToken(orgId, "ORG_OWNER_VIEWER");
-        String clerk = instanceToken("IAM_LOGIN_CLIENT"); // may write members and holds little else
+        String clerk = instanceToken("IAM_LOGIN_CLIENT"); // may change members but has few other permissions
 
         add(as(owner), ORG, userId, "ORG_OWNER").statusCode(200);
         as(owner).delete(ORG + '/' + userId).then().statusCode(200);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** User grants over the API (requirements Z-9, Z-14 to Z-16), and attempts to get round their rules. */
+/** User grants over the API (requirements Z-9, Z-14 to Z-16), and attempts to bypass their rules. */
 @QuarkusTest
 final class UserGrantApiIT {
     private static final String SEARCH = MANAGEMENT + "/users/grants/_search";

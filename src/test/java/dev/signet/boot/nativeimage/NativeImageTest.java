@@ -33,7 +33,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
-/** Compares what a native image is told with what the code uses, because most machines build no native image. */
+/**
+ * Compares the configuration for native images with what the code uses, because most machines build no native image.
+ */
 class NativeImageTest {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

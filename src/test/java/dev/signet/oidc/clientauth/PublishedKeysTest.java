@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When a client's address is called and when not. */
+/** When the server fetches keys from the address of a client, and when it does not. */
 final class PublishedKeysTest {
     private static final String ADDRESS = "https://app.example.com/jwks";
 

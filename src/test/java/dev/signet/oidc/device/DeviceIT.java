@@ -115,7 +115,7 @@ class DeviceIT {
         device.allow(codes, member, TestingAccounts.PASSWORD);
         device.poll(codes).then().statusCode(200);
 
-        // whichever session the database says has allowed it
+        // even if the database says that a session of a user outside the organization has approved the request
         TestingDevice.Codes tricked = device.begin(device.app(), scope);
         database.update(
                 "update device_authorizations set state = 'APPROVED', session_id = ? where client_id = ?",

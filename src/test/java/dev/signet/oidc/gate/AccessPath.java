@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every way to obtain or use access, with the expected response as long as it is valid and after each kind of change.
- * They are tried in this order in one setup; revocation is last, because it ends the tokens.
+ * Every way to obtain or use access, with the expected response while everything is valid and after each kind of
+ * change. They are tried in this order in one setup; revocation is last, because it ends the tokens.
  */
 enum AccessPath {
     CODE("authorization_code", Kind.ONE_TIME),

@@ -50,7 +50,7 @@ final class StateChanges {
         ApplicationRef app = new ApplicationRef(project, scene.app().appId());
         switch (change) {
             case NONE -> {
-                // everything keeps working
+                // nothing is changed, so everything keeps working
             }
             case USER_LOCKED -> both(scene, users::lock);
             case USER_DEACTIVATED -> both(scene, users::deactivate);

@@ -21,7 +21,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Totals of searches are brought up to date by some events alone; no other event may change who is found. */
+/**
+ * Totals of searches are corrected only by the events in {@code UserEventTypes.SEARCHED}, so no other event may change
+ * which users a search finds.
+ */
 class SearchedEventsTest {
     private static final Set<String> SEARCHED_COLUMNS = Set.of(
             "id",

@@ -19,7 +19,7 @@ import dev.signet.user.view.UserView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Converts members, and queries for them to predicates. */
+/** Converts members to messages, and the conditions of list calls to predicates. */
 final class MemberMapper {
     private MemberMapper() {}
 

@@ -8,7 +8,7 @@ import dev.signet.api.zitadel.wire.ObjectDetailsMapper;
 import dev.signet.membership.MembershipView;
 import java.util.List;
 
-/** Converts memberships. Each applies to exactly one target (requirement Z-13). */
+/** Converts memberships to messages. Each applies to exactly one target (requirement Z-13). */
 final class MembershipMapper {
     private MembershipMapper() {}
 

@@ -13,7 +13,7 @@ import dev.signet.org.OrgView;
 import dev.signet.search.Page;
 import jakarta.inject.Singleton;
 
-/** The organizations in which the caller has something to manage. */
+/** Lists the organizations in which the caller has a manager role. */
 @Singleton
 final class MyOrgsModule implements RpcModule {
     private final OrgSearch search;

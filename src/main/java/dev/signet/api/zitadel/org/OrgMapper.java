@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Converts organizations, and queries for them to predicates. */
+/** Converts organizations to messages, and the conditions of list calls to predicates. */
 final class OrgMapper {
     private OrgMapper() {}
 

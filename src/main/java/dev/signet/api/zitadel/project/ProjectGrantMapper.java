@@ -17,7 +17,7 @@ import dev.signet.search.Predicate;
 import dev.signet.search.Search;
 import java.util.List;
 
-/** Converts project grants, and queries for them to predicates. */
+/** Converts project grants to messages, and the conditions of list calls to predicates. */
 final class ProjectGrantMapper {
     private ProjectGrantMapper() {}
 

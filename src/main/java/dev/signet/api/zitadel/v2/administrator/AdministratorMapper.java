@@ -16,7 +16,7 @@ import dev.signet.search.Column;
 import dev.signet.search.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Converts administrators, and conditions on them to predicates. */
+/** Converts administrators to messages, and the conditions of list calls to predicates. */
 final class AdministratorMapper {
     private AdministratorMapper() {}
 

@@ -21,7 +21,7 @@ import dev.signet.search.Column;
 import dev.signet.search.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Converts applications and their keys, and conditions on them to predicates. */
+/** Converts applications and their keys to messages, and the conditions of list calls to predicates. */
 final class ApplicationMapper {
     private ApplicationMapper() {}
 
@@ -73,8 +73,8 @@ final class ApplicationMapper {
     }
 
     /**
-     * The column to sort by; null for the order of creation, also for the id, which is the value of a request that names
-     * none: ids follow the order of creation.
+     * The column to sort by; null for the order of creation. Null also stands for the id: it is the value of a request
+     * that names no column, and ids are in the order of creation.
      */
     static @Nullable Column column(ApplicationSorting sorting) {
         return switch (sorting) {

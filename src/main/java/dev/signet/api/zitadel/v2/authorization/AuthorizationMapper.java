@@ -18,7 +18,7 @@ import dev.signet.usergrant.UserGrantSearch;
 import dev.signet.usergrant.UserGrantView;
 import org.jspecify.annotations.Nullable;
 
-/** Converts authorizations, and conditions on them to predicates. */
+/** Converts authorizations to messages, and the conditions of list calls to predicates. */
 final class AuthorizationMapper {
     private AuthorizationMapper() {}
 

@@ -18,7 +18,7 @@ import dev.signet.search.Predicate;
 import dev.signet.user.view.UserView;
 import org.jspecify.annotations.Nullable;
 
-/** Converts groups, their members and conditions on both. */
+/** Converts groups and their members to messages, and the conditions of list calls to predicates. */
 final class GroupMapper {
     private GroupMapper() {}
 

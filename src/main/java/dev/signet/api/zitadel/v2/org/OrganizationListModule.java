@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the organizations in which the caller has something to manage. */
+/** Lists the organizations in which the caller has a manager role. */
 @Singleton
 final class OrganizationListModule implements RpcModule {
     private final OrgSearch orgs;

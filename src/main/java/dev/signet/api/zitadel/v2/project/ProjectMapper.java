@@ -19,7 +19,7 @@ import dev.signet.search.Column;
 import dev.signet.search.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Converts projects and roles, and conditions on them to predicates. */
+/** Converts projects and roles to messages, and the conditions of list calls to predicates. */
 final class ProjectMapper {
     private ProjectMapper() {}
 

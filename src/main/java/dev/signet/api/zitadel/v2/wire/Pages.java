@@ -26,17 +26,17 @@ public final class Pages {
 
     private Pages() {}
 
-    /** A search of the part of a list that a request asks for. */
+    /** A search for the page of a list that a request asks for. */
     public static Search search(List<Predicate> predicates, @Nullable Column sort, PaginationRequest page) {
         return Search.of(predicates, sort, page.getAsc(), page.getOffset(), page.getLimit());
     }
 
-    /** The same part of a list that is cut in memory. */
+    /** The page that a search asks for, for lists that are read completely and cut in memory. */
     public static ListPage page(Search search) {
         return new ListPage(search.offset(), search.limit(), search.ascending());
     }
 
-    /** What the response tells about the whole list. */
+    /** The paging part of a response: the length of the whole list and the limit that was applied. */
     public static PaginationResponse response(long total, Search search) {
         return PaginationResponse.newBuilder()
                 .setTotalResult(total)
@@ -61,7 +61,10 @@ public final class Pages {
         return METHODS.get(number);
     }
 
-    /** A condition that names the organization which the call is about; no row fulfils it for another one. */
+    /**
+     * A filter by organization: it matches every row if it names the organization that the call is about, and no row if
+     * it names another one.
+     */
     public static Predicate inOrganization(String wanted, String selected) {
         return wanted.equals(selected) ? Predicate.always() : Predicate.never();
     }
