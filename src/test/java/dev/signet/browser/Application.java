@@ -15,7 +15,7 @@ import dev.signet.token.TestingAccounts;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The applications that send people to the pages. They consist of their addresses only. */
+/** The applications that send people to the pages. Only their addresses exist; no server runs there. */
 @Singleton
 final class Application {
     static final String ORIGIN = "https://app.example.com";

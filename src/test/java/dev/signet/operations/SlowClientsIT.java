@@ -75,8 +75,8 @@ class SlowClientsIT {
     }
 
     /**
-     * Sends the beginning, then the drop once a second. Returns when the server closed the connection, and its
-     * response.
+     * Sends the beginning of a request, and then one drop (a few bytes) each second until the server closes the
+     * connection. Returns when that happened, and the response of the server.
      */
     private static Ending drip(URI url, String beginning, String drop) throws IOException, InterruptedException {
         Instant start = Instant.now();

@@ -32,7 +32,10 @@ import dev.signet.org.OrgView;
 import dev.signet.search.Page;
 import jakarta.inject.Singleton;
 
-/** Organizations: the selected one, any one for the instance's administrators, and the default one. */
+/**
+ * Reads the selected organization and its history. For administrators of the instance, also reads any organization, and
+ * reads and chooses the default one.
+ */
 @Singleton
 final class OrgModule implements RpcModule {
     private final OrgQueries orgs;
