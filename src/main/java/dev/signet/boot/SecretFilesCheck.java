@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Refuses to start with a file of a secret that cannot be used, before the lack of the secret is noticed. */
+/**
+ * Refuses to start if a file that should contain a secret cannot be used. Runs before other checks, which would only
+ * report that the secret is missing.
+ */
 @Startup(SecretFilesCheck.PRIORITY)
 @Singleton
 final class SecretFilesCheck {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares the rpcs of this server with those of ZITADEL's published API, and keeps {@code docs/compatibility.md}
- * current: {@code -Dsignet.write-docs=true} writes it anew. A server does not start if an rpc of its contracts has no
- * handler, so that an rpc in the contracts is one that the server has.
+ * current: {@code -Dsignet.write-docs=true} writes it anew. An rpc counts as available if it is in the contracts,
+ * because a server does not start if one of them has no handler.
  */
 final class CompatibilityTest {
     private static final Path DOCUMENT = Path.of("docs/compatibility.md");
