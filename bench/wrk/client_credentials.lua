@@ -1,4 +1,5 @@
--- A new signed token for each request. See "prepare" for the environment.
+-- Requests a new signed token each time. The command "prepare" of the benchmark prints the environment variables that
+-- this script needs.
 wrk.method = "POST"
 wrk.headers["Authorization"] = os.getenv("SIGNET_MACHINE")
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -1,4 +1,5 @@
--- The API application introspects the same token of a machine user every time. See "prepare" for the environment.
+-- The API application introspects the same token of a machine user every time. The command "prepare" of the benchmark
+-- prints the environment variables that this script needs.
 wrk.method = "POST"
 wrk.headers["Authorization"] = os.getenv("SIGNET_API")
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -1,5 +1,6 @@
--- Exchanges refresh tokens for new ones, each once. See "prepare" for the environment. Use one thread (-t1), since threads
--- would share the tokens, and at most half as many connections as there are tokens.
+-- Exchanges refresh tokens for new ones, each once. The command "prepare" of the benchmark prints the environment
+-- variables that this script needs. Use one thread (-t1), since every thread would use the same tokens, and at most half
+-- as many connections as there are tokens.
 local signet = dofile("bench/wrk/signet.lua")
 
 local client = os.getenv("SIGNET_WEB_CLIENT")

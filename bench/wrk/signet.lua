@@ -1,4 +1,4 @@
--- Shared by create.lua, search.lua and get.lua. The token comes from the environment: SIGNET_TOKEN.
+-- What the other scripts have in common. Calls of the API carry the token in the environment variable SIGNET_TOKEN.
 local signet = {}
 
 local syllables = {}

@@ -23,6 +23,9 @@ public interface InstanceOwners {
      */
     <T> T keepingOne(Sql transaction, String userId, Supplier<T> change);
 
-    /** Runs a change of an organization, which affects all of its users, in the same way. */
+    /**
+     * Runs a change of one organization, which affects all of its users, and fails as {@link #keepingOne} does if it
+     * would leave no owner who is able to sign in.
+     */
     <T> T keepingOneBeside(Sql transaction, String orgId, Supplier<T> change);
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server and the database it brought along. */
+/** Tests a server that runs PostgreSQL itself: after PostgreSQL was killed, and when the server stops. */
 @OwnProcesses
 class EmbeddedDatabaseIT {
     private static final String SEARCH = "/management/v1/users/_search";
