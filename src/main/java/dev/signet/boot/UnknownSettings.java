@@ -60,6 +60,15 @@ final class UnknownSettings {
             UserConfig.class,
             VaultConfig.class);
 
+    /**
+     * The names of all settings. They are read when this class is initialized, which for the native executable is while it
+     * is built: the executable itself does not keep the methods of these interfaces, from which the names come.
+     */
+    private static final Set<String> NAMES = SETTINGS.stream()
+            .map(ConfigClass::configClass)
+            .flatMap(settings -> ConfigMappings.getProperties(settings).keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     /** The variables that Kubernetes sets in every pod to describe a service named {@code signet}. */
     private static final Pattern OF_A_SERVICE = Pattern.compile("SIGNET_(SERVICE_(HOST|PORT\\w*)|PORT(_\\d+_\\w+)?)");
 
@@ -95,12 +104,8 @@ final class UnknownSettings {
     }
 
     static List<String> faultsOf(Set<String> keys, Set<String> variables) {
-        Set<String> known = SETTINGS.stream()
-                .map(ConfigClass::configClass)
-                .flatMap(settings -> ConfigMappings.getProperties(settings).keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<String> faults = new ArrayList<>(among(keys, known, UnaryOperator.identity()));
-        faults.addAll(among(variables, known, UnknownSettings::variable));
+        List<String> faults = new ArrayList<>(among(keys, UnaryOperator.identity()));
+        faults.addAll(among(variables, UnknownSettings::variable));
         return List.copyOf(faults);
     }
 
@@ -110,8 +115,8 @@ final class UnknownSettings {
                 && !OF_A_SERVICE.matcher(variable).matches();
     }
 
-    private static List<String> among(Set<String> given, Set<String> keys, UnaryOperator<String> form) {
-        Set<String> known = keys.stream().map(form).collect(Collectors.toCollection(TreeSet::new));
+    private static List<String> among(Set<String> given, UnaryOperator<String> form) {
+        Set<String> known = NAMES.stream().map(form).collect(Collectors.toCollection(TreeSet::new));
         return given.stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
