@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -36,7 +37,17 @@ public final class Connections {
      */
     private static final int MOST_TRIED = 100;
 
+    /** A loan that took less than this, in nanoseconds, did not wait. */
+    private static final long NO_WAIT = Duration.ofMillis(10).toNanos();
+
+    /**
+     * For how long, in nanoseconds, after a thread first waited its waits are added up. Each call has a thread of its own,
+     * so these are the waits of one call.
+     */
+    private static final long SAME_CALL = Duration.ofSeconds(5).toNanos();
+
     private final DataSource dataSource;
+    private final Map<Thread, Waited> waits = new ConcurrentHashMap<>();
     private final Set<Loan> loans = ConcurrentHashMap.newKeySet();
     private volatile Runnable onLoss = () -> {};
     private volatile boolean away;
@@ -193,11 +204,34 @@ public final class Connections {
                 .forEach(Loan::end);
     }
 
+    /**
+     * Ends the waits of API calls that have waited longer than the limit, earlier waits of the same call included. The
+     * pool limits each wait; a call that waits several times, for example to look up its token and to write, would
+     * otherwise be refused only after several times the limit.
+     */
+    void endWaitsLongerThan(Duration limit) {
+        long now = System.nanoTime();
+        loans.stream()
+                .filter(loan -> !loan.patient && loan.earlier.nanos > 0)
+                .filter(loan -> loan.earlier.nanos + now - loan.since > limit.toNanos())
+                .forEach(Loan::endWait);
+        waits.values().removeIf(waited -> now - waited.began > SAME_CALL);
+    }
+
+    /**
+     * How long a thread has waited for connections.
+     *
+     * @param began when it first waited
+     * @param nanos for how long it has waited since then, in all
+     */
+    private record Waited(long began, long nanos) {}
+
     /** The use of one connection, including the wait for it. */
     private final class Loan {
         private final boolean patient;
         private final long since = System.nanoTime();
         private final Thread borrower = Thread.currentThread();
+        private final Waited earlier = earlier();
         private boolean waiting;
         private boolean ended;
         private @Nullable Connection connection;
@@ -218,13 +252,24 @@ public final class Connections {
             throw new SQLException("none of the tested connections answers", "08006");
         }
 
+        /** The waits of the same call before this loan. */
+        private Waited earlier() {
+            @Nullable Waited waited = waits.isEmpty() ? null : waits.get(borrower);
+            return waited != null && since - waited.began < SAME_CALL ? waited : new Waited(since, 0);
+        }
+
         private Connection next() throws SQLException {
             await();
+            long asked = System.nanoTime();
             Connection arrived = null;
             try {
                 arrived = dataSource.getConnection();
                 return arrived;
             } finally {
+                long waited = System.nanoTime() - asked;
+                if (waited > NO_WAIT) {
+                    waits.put(borrower, new Waited(earlier.began, earlier.nanos + waited));
+                }
                 arrived(arrived);
             }
         }
@@ -259,6 +304,14 @@ public final class Connections {
                 borrower.interrupt();
             } else if (connection != null) {
                 abort(connection);
+            }
+        }
+
+        /** Ends the loan if it still waits for its connection. */
+        private synchronized void endWait() {
+            if (!ended && waiting) {
+                ended = true;
+                borrower.interrupt();
             }
         }
 

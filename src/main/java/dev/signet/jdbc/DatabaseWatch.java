@@ -64,6 +64,7 @@ public final class DatabaseWatch {
     private final ConnectionFactory factory;
 
     private final Connections connections;
+    private final Duration longestWait;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable Connection own;
     private long askedAt;
@@ -79,6 +80,7 @@ public final class DatabaseWatch {
         this.factory = new ConnectionFactory(
                 pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration());
         this.connections = connections;
+        this.longestWait = pool.getConfiguration().connectionPoolConfiguration().acquisitionTimeout();
     }
 
     void start(@Observes @Priority(PRIORITY) StartupEvent event) throws InterruptedException {
@@ -152,6 +154,7 @@ public final class DatabaseWatch {
 
     private void look(boolean woken) {
         connections.endOlderThan(LONGEST_CALL);
+        connections.endWaitsLongerThan(longestWait);
         long now = System.nanoTime();
         if (woken) {
             // Connections in use stay open until they are returned; idle ones are replaced.

@@ -105,8 +105,8 @@ class PostgresFaultsIT {
 
             load.verify("connection pool exhausted for 10 s", server);
             assertThat(load.refusals()).isNotEmpty();
-            // A call waits for a connection twice, to look its token up and to write, each time for 2.5 s at most.
-            load.assertRefusedAsUnavailableWithin(IN_TIME.multipliedBy(2));
+            // A call waits for a connection twice, to look its token up and to write.
+            load.assertRefusedAsUnavailableWithin(IN_TIME);
         }
     }
 
