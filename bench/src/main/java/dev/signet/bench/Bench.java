@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The main class, with the commands {@code seed}, {@code import}, {@code run}, {@code growth}, {@code prepare}, {@code sign-ins},
- * {@code startup} and {@code compare}.
+ * The main class, with the commands {@code seed}, {@code import}, {@code run}, {@code growth}, {@code sizes}, {@code prepare},
+ * {@code sign-ins}, {@code startup} and {@code compare}.
  */
 @Command(
         name = "bench",
@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             RunCommand.class,
             GrowthCommand.class,
+            SizesCommand.class,
             PrepareCommand.class,
             SignInsCommand.class,
             StartupCommand.class,

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,12 @@ final class ScratchPostgres implements AutoCloseable {
                 Map.of(),
                 log);
         return postgres;
+    }
+
+    /** Connects to the embedded database of a server that runs on this machine with this data directory. */
+    static Connection connect(Path data) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port(data) + "/signet", USER, text(data.resolve("postgres.password")));
     }
 
     String jdbcUrl(String database) {

@@ -2,27 +2,24 @@ package dev.signet.bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The snapshots of long streams in the embedded database of a server that runs on this machine. */
 final class StoredSnapshots {
-    private final String url;
-    private final String password;
+    private final Path data;
 
     /**
      * @param data the server's data directory
      */
     StoredSnapshots(Path data) {
-        this.url = "jdbc:postgresql://127.0.0.1:" + ScratchPostgres.port(data) + "/signet";
-        this.password = ScratchPostgres.text(data.resolve("postgres.password"));
+        this.data = data;
     }
 
     /** Deletes all of them, so that the next load of a stream reads every event. Does nothing in a release without snapshots. */
     void forget() {
-        try (Connection connection = DriverManager.getConnection(url, ScratchPostgres.USER, password);
+        try (Connection connection = ScratchPostgres.connect(data);
                 Statement statement = connection.createStatement()) {
             if (exist(statement)) {
                 statement.execute("delete from stream_snapshots");
