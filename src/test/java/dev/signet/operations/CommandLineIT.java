@@ -76,6 +76,10 @@ class CommandLineIT {
         CommandRun rebuilt = run("rebuild", "user_view");
         assertThat(rebuilt.status()).as(rebuilt.output()).isZero();
         assertThat(rebuilt.output()).containsPattern("user_view: rebuilt from [1-9]\\d* events");
+
+        CommandRun started = run("serve", "--until-started", "-Dquarkus.http.port=0");
+        assertThat(started.status()).as(started.output()).isZero();
+        assertThat(started.output()).contains("Listening on", "signet stopped");
     }
 
     private static void rotate() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.signet.boot.Build;
 import dev.signet.boot.OwnProcesses;
 import dev.signet.boot.postgres.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,6 +64,29 @@ class ImageIT {
     void it_runs_as_no_privileged_user_and_needs_no_shell() {
         assertThat(config.get("User").asText()).isEqualTo("65532:65532");
         assertThat(config.get("Entrypoint").get(0).asText()).isEqualTo("java");
+    }
+
+    @Test
+    void its_labels_say_what_it_is() {
+        JsonNode labels = config.get("Labels");
+        assertThat(labels.path("org.opencontainers.image.title").asText()).isEqualTo("Signet");
+        assertThat(labels.path("org.opencontainers.image.version").asText()).isEqualTo(Build.version());
+        assertThat(labels.path("org.opencontainers.image.revision").asText()).isNotBlank();
+        assertThat(labels.path("org.opencontainers.image.licenses").asText()).isEqualTo("Apache-2.0");
+    }
+
+    @Test
+    void it_contains_the_list_of_its_components() throws IOException {
+        List<Path> jars;
+        try (Stream<Path> files = Files.list(root.resolve("opt/signet/app"))) {
+            jars = files.toList();
+        }
+        assertThat(jars).hasSize(1);
+        try (FileSystem jar = FileSystems.newFileSystem(jars.getFirst())) {
+            assertThat(Files.readString(jar.getPath("META-INF/sbom/application.cdx.json")))
+                    .contains("CycloneDX", "pkg:maven/org.postgresql/postgresql@")
+                    .doesNotContain("assertj");
+        }
     }
 
     @Test
