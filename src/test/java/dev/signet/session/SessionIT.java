@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.eventstore.Ids;
+import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
@@ -46,6 +47,12 @@ class SessionIT {
     SessionLifetime lifetime;
 
     @Inject
+    AgentSweep sweep;
+
+    @Inject
+    Database database;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -82,6 +89,33 @@ class SessionIT {
         assertThat(again.authTime()).isAfter(first.authTime());
         assertThat(again.expiresAt()).isAfter(first.expiresAt());
         assertThat(queries.find(first.id())).contains(again);
+    }
+
+    // No token of a session that expired 400 days ago can still be valid, and no browser of that time is remembered.
+    @Test
+    void a_session_is_deleted_when_no_token_and_no_browser_can_refer_to_it() {
+        Session running = start(now());
+        expired(running, -1);
+        agentId += "a";
+        Session recent = start(now());
+        expired(recent, 399);
+        agentId += "b";
+        Session over = start(now());
+        expired(over, 401);
+
+        sweep.sweep();
+
+        assertThat(queries.find(running.id())).isPresent();
+        assertThat(queries.find(recent.id())).isPresent();
+        assertThat(queries.find(over.id())).isEmpty();
+    }
+
+    private void expired(Session session, int daysAgo) {
+        database.update(
+                "update session_view set created_at = now() - interval '500 days',"
+                        + " expires_at = now() - ? * interval '1 day' where id = ?",
+                daysAgo,
+                session.id());
     }
 
     @Test
