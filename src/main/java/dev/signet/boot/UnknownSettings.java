@@ -4,6 +4,7 @@ import dev.signet.api.http.ManagementConfig;
 import dev.signet.api.http.ProxyConfig;
 import dev.signet.device.DeviceConfig;
 import dev.signet.login.LoginConfig;
+import dev.signet.node.NodeConfig;
 import dev.signet.notification.MailingConfig;
 import dev.signet.oidc.dpop.DpopConfig;
 import dev.signet.oidc.profile.ProtocolConfig;
@@ -47,6 +48,7 @@ final class UnknownSettings {
             MailingConfig.class,
             ManagementConfig.class,
             MigrationConfig.class,
+            NodeConfig.class,
             OutboundConfig.class,
             PasswordHashConfig.class,
             ProtocolConfig.class,

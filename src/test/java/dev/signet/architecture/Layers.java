@@ -42,6 +42,7 @@ final class Layers {
                     "branding",
                     "signingkey",
                     "device",
+                    "node",
                     "erasure"),
             Set.of("interaction"),
             Set.of("api", "oidc", "login", "notification", "boot"));

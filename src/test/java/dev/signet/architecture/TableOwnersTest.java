@@ -1,10 +1,8 @@
 package dev.signet.architecture;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 final class TableOwnersTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "signet");
-    private static final Path SCHEMA = Path.of("src", "main", "resources", "db");
 
     private static final Map<String, Set<String>> TABLES_BY_OWNER = Map.ofEntries(
             Map.entry("vault", Set.of("vault_keys", "subject_keys", "secrets")),
@@ -50,6 +46,7 @@ final class TableOwnersTest {
             Map.entry("signingkey", Set.of("signing_key_view")),
             Map.entry("branding", Set.of("label_policy_view", "label_preview_view", "label_logos", "label_assets")),
             Map.entry("device", Set.of("device_authorizations")),
+            Map.entry("node", Set.of("nodes")),
             Map.entry(
                     "oidc",
                     Set.of(
@@ -63,8 +60,6 @@ final class TableOwnersTest {
     /** Packages that name a table of another one, each with the reason; there are none. */
     private static final Set<String> ALLOWED = Set.of();
 
-    private static final Pattern CREATED = Pattern.compile("(?i)create (?:unlogged )?table (?:views\\.)?(\\w+)");
-    private static final Pattern DROPPED = Pattern.compile("(?i)drop table (?:if exists )?(?:views\\.)?(\\w+)");
     // Literals and comments are looked for together, so that a quote in a comment opens no literal.
     private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
             "(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'(?:[^'\\\\\\n]|\\\\.)'|//[^\\n]*|/\\*.*?\\*/");
@@ -72,24 +67,17 @@ final class TableOwnersTest {
 
     @Test
     void every_table_of_the_schema_has_one_owner() throws IOException {
-        Set<String> tables = new TreeSet<>();
-        for (Path file : files(SCHEMA, ".sql")) {
-            names(CREATED, file).forEach(tables::add);
-        }
-        for (Path file : files(SCHEMA, ".sql")) {
-            names(DROPPED, file).forEach(tables::remove);
-        }
         List<String> owned =
                 TABLES_BY_OWNER.values().stream().flatMap(Set::stream).sorted().toList();
 
-        assertThat(owned).doesNotHaveDuplicates().containsExactlyElementsOf(tables);
+        assertThat(owned).doesNotHaveDuplicates().containsExactlyElementsOf(SchemaTables.names());
     }
 
     @Test
     void statements_name_the_tables_of_their_own_package_alone() throws IOException {
         Set<String> named = new TreeSet<>();
         List<String> foreign = new ArrayList<>();
-        for (Path file : files(SOURCES, ".java")) {
+        for (Path file : sources()) {
             String owner = owner(file);
             for (String literal : literals(Files.readString(file))) {
                 TABLES_BY_OWNER.forEach((tableOwner, tables) -> tables.stream()
@@ -158,21 +146,9 @@ final class TableOwnersTest {
                 .toList();
     }
 
-    private static Set<String> names(Pattern statement, Path file) {
-        try {
-            return statement
-                    .matcher(Files.readString(file))
-                    .results()
-                    .map((MatchResult found) -> found.group(1))
-                    .collect(toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> files(Path root, String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending))
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
         }

@@ -134,6 +134,14 @@ class PackagedServerIT {
     }
 
     @Test
+    void a_server_that_lists_no_nodes_says_so() {
+        Response answer = asking().header("Authorization", "Bearer " + server.adminToken())
+                .get("/signet/admin/v1/nodes");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.asString()).contains("node.list.off", "signet.nodes.listed");
+    }
+
+    @Test
     void zitadels_client_manages_users() throws Exception {
         runs("users.mjs");
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.signet.boot.Build;
 import dev.signet.boot.OwnProcesses;
 import dev.signet.boot.postgres.EmbeddedPostgres;
 import dev.signet.login.TestingBrowser;
@@ -189,6 +190,23 @@ class TwoNodesIT {
         }
     }
 
+    @Test
+    void an_operator_sees_both_nodes_and_no_longer_one_that_stopped() {
+        ServerProcess third = node("third");
+        assertThat(listed()).hasSize(3).containsOnly(Build.version());
+        third.close();
+        assertThat(listed()).hasSize(2);
+    }
+
+    private List<String> listed() {
+        return admin(second)
+                .get("/signet/admin/v1/nodes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("result.release");
+    }
+
     private void lock(String verb) {
         admin(first)
                 .body("{}")
@@ -204,6 +222,7 @@ class TwoNodesIT {
                 "-Dquarkus.datasource.username=" + postgres.username(),
                 "-Dquarkus.datasource.password=" + postgres.password(),
                 "-Dsignet.external-url=http://localhost:8080",
+                "-Dsignet.nodes.listed=true",
                 "-Dsignet.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "-Dsignet.bootstrap.machine.token-file="
                         + directory.resolve(name).resolve("admin.token"));

@@ -7,6 +7,8 @@ import dev.signet.api.pipeline.RpcRegistry;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.GetRebuildRequest;
 import dev.signet.api.proto.signet.admin.v1.GetRebuildResponse;
+import dev.signet.api.proto.signet.admin.v1.ListNodesRequest;
+import dev.signet.api.proto.signet.admin.v1.ListNodesResponse;
 import dev.signet.api.proto.signet.admin.v1.ListParkedEventsRequest;
 import dev.signet.api.proto.signet.admin.v1.ListParkedEventsResponse;
 import dev.signet.api.proto.signet.admin.v1.ParkedEvent;
@@ -18,6 +20,8 @@ import dev.signet.api.proto.signet.admin.v1.RetryParkedEventsResponse;
 import dev.signet.api.proto.signet.admin.v1.RotateMasterKeyRequest;
 import dev.signet.api.proto.signet.admin.v1.RotateMasterKeyResponse;
 import dev.signet.api.proto.signet.v1.ListDetails;
+import dev.signet.node.Node;
+import dev.signet.node.NodeList;
 import dev.signet.projection.AsyncProjections;
 import dev.signet.projection.ParkedStreams;
 import dev.signet.projection.RebuildProgress;
@@ -28,8 +32,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * The calls for operators: rebuilding a view, rotating the master key, and listing and retrying parked events, which a
- * consumer could not process.
+ * The calls for operators: rebuilding a view, rotating the master key, listing nodes, and listing and retrying parked
+ * events, which a consumer could not process.
  */
 @Singleton
 final class MaintenanceModule implements RpcModule {
@@ -37,6 +41,7 @@ final class MaintenanceModule implements RpcModule {
     private final MasterKeyRotation rotation;
     private final ParkedStreams parked;
     private final AsyncProjections consumers;
+    private final NodeList nodes;
     private final Clock clock;
 
     MaintenanceModule(
@@ -44,11 +49,13 @@ final class MaintenanceModule implements RpcModule {
             MasterKeyRotation rotation,
             ParkedStreams parked,
             AsyncProjections consumers,
+            NodeList nodes,
             Clock clock) {
         this.rebuild = rebuild;
         this.rotation = rotation;
         this.parked = parked;
         this.consumers = consumers;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -58,7 +65,8 @@ final class MaintenanceModule implements RpcModule {
                 .on(AdminServiceGrpc.getGetRebuildMethod(), this::getRebuild)
                 .on(AdminServiceGrpc.getRotateMasterKeyMethod(), this::rotateMasterKey)
                 .on(AdminServiceGrpc.getListParkedEventsMethod(), this::listParkedEvents)
-                .on(AdminServiceGrpc.getRetryParkedEventsMethod(), this::retryParkedEvents);
+                .on(AdminServiceGrpc.getRetryParkedEventsMethod(), this::retryParkedEvents)
+                .on(AdminServiceGrpc.getListNodesMethod(), this::listNodes);
     }
 
     private RebuildViewResponse rebuildView(RpcContext context, RebuildViewRequest request) {
@@ -135,5 +143,21 @@ final class MaintenanceModule implements RpcModule {
         int released = parked.retryNow(request.getConsumer(), request.getStreamType(), request.getStreamId());
         consumers.wakeAll();
         return RetryParkedEventsResponse.newBuilder().setReleased(released).build();
+    }
+
+    private ListNodesResponse listNodes(RpcContext context, ListNodesRequest request) {
+        ListNodesResponse.Builder response = ListNodesResponse.newBuilder();
+        nodes.list().forEach(node -> response.addResult(node(node)));
+        return response.build();
+    }
+
+    private static dev.signet.api.proto.signet.admin.v1.Node node(Node node) {
+        return dev.signet.api.proto.signet.admin.v1.Node.newBuilder()
+                .setId(node.id())
+                .setHost(node.host())
+                .setRelease(node.release())
+                .setStartedAt(Timestamps.fromMillis(node.startedAt().toEpochMilli()))
+                .setSeenAt(Timestamps.fromMillis(node.seenAt().toEpochMilli()))
+                .build();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.node;
+
+import org.jspecify.annotations.NullMarked;
