@@ -52,8 +52,7 @@ class WaitingTwiceTest {
                 .extracting(DomainException::error)
                 .isEqualTo(DatabaseError.UNAVAILABLE);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .isBetween(LIMIT, Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(LIMIT, Duration.ofSeconds(10));
         assertThat(Thread.interrupted()).isFalse();
     }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 final class ServeCommand extends Documented implements Runnable {
     @Option(
             names = "--until-started",
-            description = "Stop as soon as the server has started. A JVM that records its class cache needs such a run.")
+            description =
+                    "Stop as soon as the server has started. A JVM that records its class cache needs such a run.")
     boolean untilStarted;
 
     @Override
