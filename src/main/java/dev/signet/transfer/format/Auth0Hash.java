@@ -2,8 +2,10 @@ package dev.signet.transfer.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,11 @@ final class Auth0Hash {
             case "bcrypt", "argon2" -> value.startsWith("$") ? Optional.of(value) : Optional.empty();
             case "pbkdf2" -> pbkdf2(value);
             case "scrypt" -> scrypt(custom);
+            case "md5" -> md5(custom);
+            case "sha1" -> sha(custom, "SHA");
+            case "sha256", "sha512" ->
+                sha(custom, custom.path("algorithm").asText().toUpperCase(Locale.ROOT));
+            case "ldap" -> value.startsWith("{S") ? Optional.of(value) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -49,13 +56,49 @@ final class Auth0Hash {
                 + "$" + base64.encodeToString(salt.get()) + "$" + base64.encodeToString(hash.get()));
     }
 
+    /** A salt must be a text without a dollar sign, because encoded hashes have it as it is. */
+    private static Optional<String> md5(JsonNode custom) {
+        Optional<byte[]> hash = bytes(custom.path("hash"), "hex");
+        if (custom.path("salt").isMissingNode()) {
+            return hash.map(HexFormat.of()::formatHex);
+        }
+        String salt = custom.path("salt").path("value").asText();
+        boolean text = custom.path("salt").path("encoding").asText("utf8").equals("utf8");
+        if (!text || salt.isEmpty() || salt.contains("$")) {
+            return Optional.empty();
+        }
+        return hash.map(
+                bytes -> "$md5salted-" + custom.path("salt").path("position").asText("prefix") + "$" + salt + "$"
+                        + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** There is no form for a salt that precedes the password. */
+    private static Optional<String> sha(JsonNode custom, String scheme) {
+        Optional<byte[]> hash = bytes(custom.path("hash"), "hex");
+        if (custom.path("salt").isMissingNode()) {
+            return hash.map(bytes -> '{' + scheme + '}' + Base64.getEncoder().encodeToString(bytes));
+        }
+        boolean follows = custom.path("salt").path("position").asText("prefix").equals("suffix");
+        Optional<byte[]> salt = follows ? bytes(custom.path("salt")) : Optional.empty();
+        if (hash.isEmpty() || salt.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] both = Arrays.copyOf(hash.get(), hash.get().length + salt.get().length);
+        System.arraycopy(salt.get(), 0, both, hash.get().length, salt.get().length);
+        return Optional.of("{S" + scheme + '}' + Base64.getEncoder().encodeToString(both));
+    }
+
     private static Optional<byte[]> bytes(JsonNode encoded) {
+        return bytes(encoded, "utf8");
+    }
+
+    private static Optional<byte[]> bytes(JsonNode encoded, String usual) {
         String value = encoded.path("value").asText();
         try {
             return value.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            switch (encoded.path("encoding").asText("utf8")) {
+                            switch (encoded.path("encoding").asText(usual)) {
                                 case "base64" -> Base64.getDecoder().decode(value);
                                 case "hex" -> HexFormat.of().parseHex(value);
                                 default -> value.getBytes(StandardCharsets.UTF_8);

@@ -1,7 +1,8 @@
 package dev.signet.vault.password;
 
 /** One family of encoded password hashes, recognised by the identifier between the first two dollar signs of a hash. */
-sealed interface HashFormat permits Argon2Format, BcryptFormat, Pbkdf2Format, ScryptFormat {
+sealed interface HashFormat
+        permits Argon2Format, BcryptFormat, FirebaseScryptFormat, Pbkdf2Format, SaltedMd5Format, ScryptFormat {
 
     /** Tells whether the identifier belongs to this family. */
     boolean recognises(String identifier);

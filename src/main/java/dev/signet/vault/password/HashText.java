@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record HashText(String identifier, List<String> fields) {
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,9}");
     private static final int MIN_HASH = 16;
-    private static final int MAX_BYTES = 128;
+    static final int MAX_BYTES = 128;
 
     HashText {
         fields = List.copyOf(fields);
@@ -76,7 +76,7 @@ record HashText(String identifier, List<String> fields) {
         return bytes("hash", base64, MIN_HASH);
     }
 
-    private HashBytes bytes(String name, String base64, int min) {
+    HashBytes bytes(String name, String base64, int min) {
         String bare = withoutPadding(base64);
         byte[] decoded;
         try {

@@ -81,6 +81,62 @@ public sealed interface ParsedHash {
         }
     }
 
+    /**
+     * scrypt as Firebase Authentication uses it, with the parallelism 1.
+     *
+     * @param logN binary logarithm of the cost N, 1 to 14
+     * @param blockSize the parameter r, 1 to 8
+     * @param saltSeparator appended to every salt of a Firebase project; may be empty
+     * @param signerKey of the Firebase project, as long as the hash
+     */
+    record FirebaseScrypt(
+            int logN, int blockSize, HashBytes salt, HashBytes saltSeparator, HashBytes signerKey, HashBytes hash)
+            implements ParsedHash {
+        @Override
+        public int memoryKib() {
+            return Math.toIntExact(Math.ceilDiv(128L * blockSize * ((1L << logN) + 1), 1024));
+        }
+    }
+
+    /**
+     * A single digest, which protects a password poorly. It is accepted only until the person signs in.
+     *
+     * @param saltFirst whether the salt precedes the password, rather than following it
+     * @param salt empty for none
+     */
+    record Digest(DigestAlgorithm algorithm, boolean saltFirst, HashBytes salt, HashBytes hash) implements ParsedHash {
+        @Override
+        public int memoryKib() {
+            return 1;
+        }
+    }
+
+    /** The algorithms of {@link Digest}. */
+    enum DigestAlgorithm {
+        MD5("MD5", 16),
+        SHA1("SHA-1", 20),
+        SHA256("SHA-256", 32),
+        SHA384("SHA-384", 48),
+        SHA512("SHA-512", 64);
+
+        private final String jcaName;
+        private final int outputLength;
+
+        DigestAlgorithm(String jcaName, int outputLength) {
+            this.jcaName = jcaName;
+            this.outputLength = outputLength;
+        }
+
+        String jcaName() {
+            return jcaName;
+        }
+
+        /** Returns the number of bytes of a digest. */
+        int outputLength() {
+            return outputLength;
+        }
+    }
+
     /** The pseudo-random functions of PBKDF2. */
     enum Prf {
         HMAC_SHA1("pbkdf2", "PBKDF2WithHmacSHA1", 20),

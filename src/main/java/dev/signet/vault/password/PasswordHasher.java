@@ -40,6 +40,8 @@ public final class PasswordHasher {
     private final BcryptVerifier bcrypt = new BcryptVerifier();
     private final ScryptVerifier scrypt = new ScryptVerifier();
     private final Pbkdf2Verifier pbkdf2 = new Pbkdf2Verifier();
+    private final FirebaseScryptVerifier firebase = new FirebaseScryptVerifier();
+    private final DigestVerifier digests = new DigestVerifier();
     private final ParsedHash.Argon2 dummy;
 
     /** @throws InvalidConfiguration if a setting is out of range */
@@ -170,6 +172,8 @@ public final class PasswordHasher {
             case ParsedHash.Bcrypt hash -> bcrypt.matches(hash, password);
             case ParsedHash.Scrypt hash -> scrypt.matches(hash, password);
             case ParsedHash.Pbkdf2 hash -> pbkdf2.matches(hash, password);
+            case ParsedHash.FirebaseScrypt hash -> firebase.matches(hash, password);
+            case ParsedHash.Digest hash -> digests.matches(hash, password);
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class Auth0UsersTest {
@@ -21,13 +22,45 @@ final class Auth0UsersTest {
     }
 
     @Test
-    void custom_hashes_are_converted_if_their_algorithm_is_safe() throws IOException {
+    void custom_hashes_are_converted_if_their_algorithm_is_known() throws IOException {
         TestingFiles.Content users = TestingFiles.convert(TestingFiles.auth0(), FILE);
         assertThat(users.person("bob@shop.example").path("passwordHash").asText())
                 .startsWith("$pbkdf2-sha512$1000$MDEyMzQ1Njc4OWFiY2RlZg$YX4l");
         assertThat(users.person("cleo@shop.example").path("passwordHash").asText())
                 .startsWith("$scrypt$ln=14,r=8,p=1$MDEyMzQ1Njc4OWFiY2RlZg$1VfS");
-        assertThat(users.person("dan@shop.example").has("passwordHash")).isFalse();
+        assertThat(users.person("dan@shop.example").path("passwordHash").asText())
+                .isEqualTo("5f4dcc3b5aa765d61d8327deb882cf99");
+    }
+
+    @Test
+    void digests_are_converted_with_their_salts() throws IOException {
+        assertThat(hash("{\"algorithm\":\"sha1\",\"hash\":{\"value\":\"c88e9c67041a74e0357befdff93f87dde0904214\"},"
+                        + "\"salt\":{\"value\":\"salt\",\"position\":\"suffix\"}}"))
+                .isEqualTo("{SSHA}yI6cZwQadOA1e+/f+T+H3eCQQhRzYWx0");
+        assertThat(hash("{\"algorithm\":\"sha1\",\"hash\":{\"value\":\"W6ph5Mm5Pz8GgiULbPgzG37mj9g=\","
+                        + "\"encoding\":\"base64\"}}"))
+                .isEqualTo("{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=");
+        assertThat(hash("{\"algorithm\":\"md5\",\"hash\":{\"value\":\"R58+SD/95ORa9VZ9BPS5FA==\","
+                        + "\"encoding\":\"base64\"},\"salt\":{\"value\":\"c2FsdA==\",\"position\":\"suffix\"}}"))
+                .isEqualTo("$md5salted-suffix$c2FsdA==$R58+SD/95ORa9VZ9BPS5FA==");
+        assertThat(hash("{\"algorithm\":\"ldap\",\"hash\":{\"value\":\"{SSHA}yI6cZwQadOA1e+/f+T+H3eCQQhRzYWx0\"}}"))
+                .isEqualTo("{SSHA}yI6cZwQadOA1e+/f+T+H3eCQQhRzYWx0");
+        for (String unknown : List.of(
+                "{\"algorithm\":\"sha1\",\"hash\":{\"value\":\"00\"},\"salt\":{\"value\":\"s\",\"position\":\"prefix\"}}",
+                "{\"algorithm\":\"md5\",\"hash\":{\"value\":\"00\"},\"salt\":{\"value\":\"a$b\"}}",
+                "{\"algorithm\":\"hmac\",\"hash\":{\"value\":\"00\"}}",
+                "{\"algorithm\":\"ldap\",\"hash\":{\"value\":\"{CRYPT}x\"}}")) {
+            assertThat(hash(unknown)).isEmpty();
+        }
+    }
+
+    private static String hash(String custom) throws IOException {
+        return TestingFiles.convertText(
+                        Auth0Users.withoutHashes(),
+                        "[{\"email\":\"a@b.example\",\"custom_password_hash\":" + custom + "}]")
+                .person("a@b.example")
+                .path("passwordHash")
+                .asText();
     }
 
     @Test
@@ -44,7 +77,6 @@ final class Auth0UsersTest {
                 .containsExactly(
                         "user bob@shop.example has no first or no last name; the user name stands in for it",
                         "user dan@shop.example has no first or no last name; the user name stands in for it",
-                        "user dan@shop.example has no password hash that can be read",
                         "user eve@shop.example has an account at an identity provider only; not imported",
                         "user sms|5dcc3b5aa765d61d8327deb8 has no e-mail address; not imported");
     }

@@ -86,8 +86,18 @@ class HashFormatsTest {
                 "$2b$5$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW | 2b: the cost is not written with two digits",
                 "$2b$05$CCCCC | 2b: salt and hash are not 53 characters of bcrypt's base64 alphabet",
                 "$2x$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW | bcrypt: only the revisions 2a, 2b and 2y are supported",
-                "$1$salt$hash | the algorithm is not supported; supported are argon2i, argon2id, bcrypt, scrypt and pbkdf2",
-                "5f4dcc3b5aa765d61d8327deb882cf99 | the encoded hash does not start with $ and an algorithm identifier"
+                "$1$salt$hash | the algorithm is not supported; supported are argon2i, argon2id, bcrypt, scrypt, pbkdf2, firebasescrypt, MD5 and the SHA digests of LDAP",
+                "$firebasescrypt$ln=15,r=8$S$H$$H | firebasescrypt: cost (ln) 15 is above the limit of 14",
+                "$firebasescrypt$ln=14,r=9$S$H$$H | firebasescrypt: block size (r) 9 is above the limit of 8",
+                "$firebasescrypt$ln=14,r=8$S$H$$S | firebasescrypt: the hash and the signer key do not have the same length",
+                "$firebasescrypt$ln=14,r=8$S$H | firebasescrypt: the encoded hash does not have the form $firebasescrypt$ln=,r=$salt$hash$separator$signerKey",
+                "$md5salted-suffix$$H | md5salted-suffix: the salt has 0 bytes, not 1 to 128",
+                "$md5salted-prefix$salt$H | md5salted-prefix: the hash has 32 bytes, not 16",
+                "{SSHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g= | {SSHA}: the digest has to have 20 bytes and then a salt of 1 to 128",
+                "{SHA}yI6cZwQadOA1e+/f+T+H3eCQQhRzYWx0 | {SHA}: the digest has to have 20 bytes",
+                "{SSHA256}*** | {SSHA256}: the hash is not base64",
+                "{MD5}X03MO1qnZdYdgyfeuILPmQ== | the encoded hash does not start with $ and an algorithm identifier",
+                "5f4dcc3b5aa765d61d8327deb882cf9 | the encoded hash does not start with $ and an algorithm identifier"
             })
     void hashes_beyond_the_limits_or_malformed_are_refused_with_the_reason(String encoded, String reason) {
         String complete = encoded.replace("$S", "$" + SALT).replace("$H", "$" + HASH);

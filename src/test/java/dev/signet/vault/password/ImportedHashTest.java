@@ -48,6 +48,36 @@ class ImportedHashTest {
         assertVerifiesOnly(password, encoded);
     }
 
+    /** The example of github.com/firebase/scrypt, also in the URL-safe alphabet. */
+    @ParameterizedTest
+    @CsvSource({
+        "user1password, '$firebasescrypt$ln=14,r=8$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ==$Bw==$jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA=='",
+        "user1password, '$firebasescrypt$ln=14,r=8$42xEC-ixf3L2lw$lSrfV15cpx95_sZS2W9c9Kp6i_LVgQNDNC_qzrCnh1SAyZvqmZqAjTdn3aoItz-VHjoZilo78198JAdRuid5lQ$Bw$jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA'",
+        "user1password, '$firebasescrypt$ln=14,r=8$42xEC+ixf3L2lw==$NohHtJ2FmkEqzefZ0IHnOlqTzFN8n6vXXd0EW2OIGuUh4rcwvVh7XVRDVs5yOrueoudRPIoimS6jIwf4pMW3rg==$$jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA=='"
+    })
+    void firebase_hashes_verify(String password, String encoded) {
+        assertVerifiesOnly(password, encoded);
+    }
+
+    /** Digests of RFC 2307 and of ZITADEL's import. */
+    @ParameterizedTest
+    @CsvSource({
+        "password, {SSHA}yI6cZwQadOA1e+/f+T+H3eCQQhRzYWx0",
+        "password, {SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=",
+        "password, {SSHA256}eje4XIkY6sGakInA+loqtNzj+QUo3N7sEIsj3fNge5lzYWx0",
+        "password, {SHA256}XohImNooBHFR0OVvjcYpJ3NgPQ1qq73WKhHvch0VQtg=",
+        "password, {SSHA384}JhBd8taJ7iy7c13rUwqdA0BiYlK+mbYtvmYKgUUH/Hnzlu9+YBTxYd973pJ5gvjPc2FsdA==",
+        "password, {SSHA512}+mohhbPgqahe9B/7Z+88H7b3SYD46/lw5OcuNT7ZU31ZMIPCAd/W5D4cinqsK8jbsRnH37fUuPExEROVvXDpf3NhbHQ=",
+        "password, 5f4dcc3b5aa765d61d8327deb882cf99",
+        "password, 5F4DCC3B5AA765D61D8327DEB882CF99",
+        "Test1000!, '$md5salted-suffix$c2FsdA==$R58+SD/95ORa9VZ9BPS5FA=='",
+        "Test1000!, '$md5salted-prefix$c2FsdA==$0M2MYNUmNumHqqQ+kmuTUQ=='"
+    })
+    void single_digests_verify_and_are_to_be_replaced(String password, String encoded) {
+        assertVerifiesOnly(password, encoded);
+        assertThat(hasher.needsRehash(encoded)).isTrue();
+    }
+
     /** RFC 7914 section 12. */
     @ParameterizedTest
     @CsvSource({
