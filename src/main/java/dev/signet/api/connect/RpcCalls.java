@@ -46,12 +46,13 @@ final class RpcCalls {
         HttpServerRequest request = routing.request();
         MultiMap headers = request.headers();
         String clientIp = Caller.address(request);
+        String verb = request.method().name();
         BodyReader.read(
                 routing,
                 body -> {
                     if (!exchange.isOver()) {
                         executor.execute(() -> {
-                            HttpAnswer answer = respond(call, headers, clientIp, body);
+                            HttpAnswer answer = respond(call, verb, headers, clientIp, body);
                             call.eventLoop().runOnContext(now -> exchange.end(answer));
                         });
                     }
@@ -59,10 +60,10 @@ final class RpcCalls {
                 () -> exchange.end(call.failure(BodyReader.tooLarge()).with(UnreadBody.headers(request))));
     }
 
-    private HttpAnswer respond(Call call, MultiMap headers, @Nullable String clientIp, byte[] body) {
+    private HttpAnswer respond(Call call, String verb, MultiMap headers, @Nullable String clientIp, byte[] body) {
         RpcMethod method = call.method();
         CallMetadata metadata = CallMetadata.read(
-                headers::get, clientIp, new ShownProof(headers.getAll("DPoP"), "POST", '/' + method.fullName()));
+                headers::get, clientIp, new ShownProof(headers.getAll("DPoP"), verb, '/' + method.fullName()));
         try {
             Message request = read(call, headers, body, metadata);
             return call.protocol().success(call.dialect(), dispatcher.get().call(method, request, metadata));

@@ -33,13 +33,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Receives calls over Connect and gRPC-Web on the event loop: POST requests whose path is the full name of an rpc, as
- * over gRPC. Other requests, including those over gRPC itself, go on to the next handler.
+ * Receives calls over Connect and gRPC-Web on the event loop: requests whose path is the full name of an rpc, as over
+ * gRPC. They are POST requests, or for rpcs that change nothing also GET requests of Connect. Other requests, including
+ * those over gRPC itself, go on to the next handler.
  */
 @Singleton
 final class RpcGateway {
     private static final Pattern RPC = Pattern.compile("/(\\w+(?:\\.\\w+)+)/(\\w+)");
-    private static final String ONLY_METHOD = "POST";
     private static final String TYPES =
             Protocol.BY_TYPE.keySet().stream().sorted().collect(Collectors.joining(", "));
 
@@ -82,15 +82,35 @@ final class RpcGateway {
         MetricNames.set(eventLoop, '/' + method.fullName());
         ApiCors.open(request);
         if (ApiCors.isPreflight(request)) {
-            HttpAnswer.empty(204, mount.cors().preflight(ONLY_METHOD)).write(routing.response());
-        } else if (!request.method().equals(HttpMethod.POST)) {
-            refuse(routing, 405, "Allow");
+            HttpAnswer.empty(204, mount.cors().preflight(methods(method))).write(routing.response());
+        } else if (!isCall(request, method)) {
+            refuse(routing, 405, "Allow", methods(method) + ", OPTIONS");
         } else {
-            Protocol.of(request.getHeader("Content-Type"))
+            protocol(request)
                     .ifPresentOrElse(
                             protocol -> call(routing, new RpcCalls.Call(eventLoop, method, mount.dialect(), protocol)),
-                            () -> refuse(routing, 415, "Accept-Post"));
+                            () -> refuse(routing, 415, "Accept-Post", TYPES));
         }
+    }
+
+    private static boolean isCall(HttpServerRequest request, RpcMethod method) {
+        return request.method().equals(HttpMethod.POST)
+                || (request.method().equals(HttpMethod.GET) && mayBeRead(method));
+    }
+
+    // What a browser fetches by itself, for instance for an image in a page, must change nothing.
+    private static boolean mayBeRead(RpcMethod method) {
+        return !method.changes() && !method.takesStream() && !method.answersStream();
+    }
+
+    private static String methods(RpcMethod method) {
+        return mayBeRead(method) ? "GET, POST" : "POST";
+    }
+
+    private static Optional<Protocol> protocol(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                ? ConnectGet.of(request.params())
+                : Protocol.of(request.getHeader("Content-Type"));
     }
 
     private void call(RoutingContext routing, RpcCalls.Call call) {
@@ -127,8 +147,7 @@ final class RpcGateway {
     }
 
     // A request with another method or type is not a call, so it is answered as HTTP would be.
-    private static void refuse(RoutingContext routing, int status, String header) {
-        String value = status == 405 ? ONLY_METHOD + ", OPTIONS" : TYPES;
+    private static void refuse(RoutingContext routing, int status, String header, String value) {
         refuse(routing, HttpAnswer.empty(status, Map.of(header, value)));
     }
 

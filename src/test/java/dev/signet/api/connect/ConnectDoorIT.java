@@ -20,9 +20,12 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What the Connect protocol requires of a server for unary calls, and what this server refuses. */
@@ -30,11 +33,15 @@ import org.junit.jupiter.api.Test;
 final class ConnectDoorIT {
     private static final String SERVICE = "/zitadel.management.v1.ManagementService/";
     private static final String HEALTHZ = SERVICE + "Healthz";
+    private static final String USER = SERVICE + "GetUserByID";
     private static final String JSON = "application/json";
     private static final String PROTO = "application/proto";
 
     @TestHTTPResource
     URI server;
+
+    @ConfigProperty(name = "signet.bootstrap.machine.token-file")
+    Path tokenFile;
 
     @Test
     void a_call_in_json() {
@@ -116,14 +123,110 @@ final class ConnectDoorIT {
     }
 
     @Test
-    void only_post_is_a_call() {
+    void only_post_is_a_call_that_changes_something() {
         for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) {
             given().header("Content-Type", JSON)
-                    .request(method, HEALTHZ)
+                    .queryParam("encoding", "json")
+                    .queryParam("message", "{}")
+                    .request(method, SERVICE + "AddMachineUser")
                     .then()
                     .statusCode(405)
                     .header("Allow", "POST, OPTIONS");
         }
+    }
+
+    @Test
+    void other_methods_than_get_and_post_are_no_calls() {
+        for (String method : List.of("PUT", "DELETE", "PATCH")) {
+            given().header("Content-Type", JSON)
+                    .request(method, HEALTHZ)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "GET, POST, OPTIONS");
+        }
+    }
+
+    @Test
+    void a_call_that_changes_nothing_may_be_a_get() throws IOException {
+        byte[] binary = GetUserByIDRequest.newBuilder().setId("4711").build().toByteArray();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(binary);
+        }
+        get("json", "{\"id\":\"4711\"}")
+                .queryParam("connect", "v1")
+                .get(USER)
+                .then()
+                .statusCode(401);
+        get("json", "{}")
+                .get(HEALTHZ)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", JSON)
+                .body(equalTo("{}"));
+        for (RequestSpecification request : List.of(
+                get("json", "{\"id\":\"4711\"}"),
+                get("json", base64("{\"id\":\"4711\"}".getBytes(StandardCharsets.UTF_8)))
+                        .queryParam("base64", "1"),
+                get("proto", base64(binary)).queryParam("base64", "1"),
+                get("proto", base64(packed.toByteArray()))
+                        .queryParam("base64", "1")
+                        .queryParam("compression", "gzip"))) {
+            request.header("Authorization", "Bearer " + adminToken())
+                    .get(USER)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not_found"));
+        }
+    }
+
+    @Test
+    void a_malformed_get_is_refused() {
+        for (RequestSpecification request : List.of(
+                get("json", "{"),
+                get("proto", "_").queryParam("base64", "1"),
+                get("json", "{}").queryParam("connect", "v2"),
+                given().queryParam("encoding", "json"))) {
+            request.get(HEALTHZ).then().statusCode(400).body("code", equalTo("invalid_argument"));
+        }
+        get("json", "{}").queryParam("compression", "br").get(HEALTHZ).then().statusCode(501);
+        for (RequestSpecification request : List.of(get("grpc-web", "{}"), get("xml", "{}"), given())) {
+            request.get(HEALTHZ).then().statusCode(415);
+        }
+    }
+
+    @Test
+    void a_streaming_call_is_refused_with_the_protocols_that_offer_it() throws IOException {
+        json("{}")
+                .header("Authorization", "Bearer " + adminToken())
+                .post("/signet.admin.v1.TransferService/ExportUsers")
+                .then()
+                .statusCode(501)
+                .body("code", equalTo("unimplemented"))
+                .body("message", containsString("gRPC or REST"));
+        for (String name : List.of("ImportUsers", "ExportUsers")) {
+            get("json", "{}")
+                    .get("/signet.admin.v1.TransferService/" + name)
+                    .then()
+                    .statusCode(405);
+            given().header("Content-Type", "application/connect+json")
+                    .body(new byte[] {0, 0, 0, 0, 2, '{', '}'})
+                    .post("/signet.admin.v1.TransferService/" + name)
+                    .then()
+                    .statusCode(415);
+        }
+    }
+
+    private static RequestSpecification get(String encoding, String message) {
+        return given().queryParam("encoding", encoding).queryParam("message", message);
+    }
+
+    private String adminToken() throws IOException {
+        return Files.readString(tokenFile).strip();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
@@ -218,7 +321,7 @@ final class ConnectDoorIT {
                 .then()
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", "POST")
+                .header("Access-Control-Allow-Methods", "GET, POST")
                 .header("Access-Control-Allow-Headers", containsString("Connect-Protocol-Version"))
                 .header("Access-Control-Allow-Headers", containsString("Authorization"))
                 .header("Access-Control-Allow-Credentials", nullValue());
