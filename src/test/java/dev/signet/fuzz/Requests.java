@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class Requests {
     /** The paths of every page and protocol endpoint, and some that no resource has. */
     private static final List<String> ENDPOINTS = Stream.concat(
-                    ResourcePaths.all().stream(), Stream.of("/openapi", "/q/health/ready", "/", "/nothing"))
+                    ResourcePaths.all().stream(),
+                    Stream.of("/openapi", "/assets/v1/org/policy/label/logo", "/q/health/ready", "/", "/nothing"))
             .toList();
 
     private static final List<String> PARAMETERS = List.of(

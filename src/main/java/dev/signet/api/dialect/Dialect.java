@@ -41,6 +41,11 @@ public interface Dialect {
      */
     List<String> roots();
 
+    /** The paths to which browsers send files as forms; none by default. */
+    default List<Upload> uploads() {
+        return List.of();
+    }
+
     /**
      * Whether this dialect answers requests for unknown paths; at most one dialect may. Without one, such requests are
      * refused with a status that has no details.

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 @Singleton
 final class RestGateway {
     // Order of the routes: before the server's own check of the body's length, which would answer without a JSON body.
-    private static final int BEFORE_THE_LENGTH_CHECK = -3;
+    static final int BEFORE_THE_LENGTH_CHECK = -3;
     private static final String ANY_METHOD = "DELETE, GET, HEAD, PATCH, POST, PUT";
 
     private final Dialects dialects;

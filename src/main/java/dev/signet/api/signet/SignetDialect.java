@@ -12,6 +12,7 @@ import dev.signet.api.dialect.DialectService;
 import dev.signet.api.dialect.FailureFormat;
 import dev.signet.api.dialect.StatusFormat;
 import dev.signet.api.dialect.UnknownFields;
+import dev.signet.api.dialect.Upload;
 import dev.signet.api.proto.signet.admin.v1.AccessServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.AdminServiceGrpc;
 import dev.signet.api.proto.signet.admin.v1.GroupServiceGrpc;
@@ -56,6 +57,11 @@ public final class SignetDialect implements Dialect {
     @Override
     public List<String> roots() {
         return List.of("/signet/admin/v1", "/signet/auth/v1");
+    }
+
+    @Override
+    public List<Upload> uploads() {
+        return AssetPaths.uploads();
     }
 
     @Override
