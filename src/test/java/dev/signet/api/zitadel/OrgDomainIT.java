@@ -2,10 +2,12 @@ package dev.signet.api.zitadel;
 
 import static dev.signet.api.zitadel.TestingApi.ADMIN;
 import static dev.signet.api.zitadel.TestingApi.MANAGEMENT;
+import static dev.signet.api.zitadel.TestingApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.signet.outbound.TestingNameServer;
@@ -76,6 +78,62 @@ final class OrgDomainIT {
         remove(orgId, name + ".test").statusCode(200);
         assertThat(api.user(orgId, userId).getList("user.loginNames")).isEqualTo(List.of("robot@" + domain));
         assertThat(users.byLoginName("robot@" + name + ".test")).isEmpty();
+    }
+
+    @Test
+    void version_2_of_the_api_changes_the_same_domains() {
+        String owner = api.machineToken(orgId, "ORG_OWNER");
+        String named = "\"organizationId\":\"%s\",\"domain\":\"%s\"".formatted(orgId, domain);
+        version2(owner, "AddOrganizationDomain", named).statusCode(200).body("creationDate", notNullValue());
+        version2(owner, "AddOrganizationDomain", named).statusCode(409);
+        version2(owner, "GenerateOrganizationDomainValidation", named).statusCode(400);
+        JsonPath challenge = version2(
+                        owner,
+                        "GenerateOrganizationDomainValidation",
+                        named + ",\"type\":\"DOMAIN_VALIDATION_TYPE_DNS\"")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(challenge.getString("url")).isEqualTo("_zitadel-challenge." + domain);
+        version2(owner, "VerifyOrganizationDomain", named).statusCode(400);
+        names.publish("_zitadel-challenge." + domain, challenge.getString("token"));
+        version2(owner, "VerifyOrganizationDomain", named).statusCode(200).body("changeDate", notNullValue());
+
+        checkList(owner);
+        String stranger = api.machineToken(api.newOrg(api.unique("other")), "ORG_OWNER");
+        for (String rpc : List.of("AddOrganizationDomain", "DeleteOrganizationDomain", "VerifyOrganizationDomain")) {
+            version2(stranger, rpc, named).statusCode(403);
+        }
+        version2(owner, "DeleteOrganizationDomain", named).statusCode(200).body("deletionDate", notNullValue());
+        version2(owner, "DeleteOrganizationDomain", named).statusCode(404);
+        list(orgId, domain).body("result", nullValue());
+    }
+
+    private void checkList(String owner) {
+        String organization = "\"organizationId\":\"" + orgId + '"';
+        version2(
+                        owner,
+                        "ListOrganizationDomains",
+                        organization + ",\"filters\":[{\"domainFilter\":{\"domain\":\"" + domain + "\"}}]")
+                .statusCode(200)
+                .body("pagination.totalResult", equalTo("1"))
+                .body("domains[0].organizationId", equalTo(orgId))
+                .body("domains[0].domain", equalTo(domain))
+                .body("domains[0].isVerified", equalTo(true))
+                .body("domains[0].validationType", equalTo("DOMAIN_VALIDATION_TYPE_DNS"));
+        version2(
+                        owner,
+                        "ListOrganizationDomains",
+                        organization + ",\"sortingColumn\":\"DOMAIN_FIELD_NAME_CREATION_DATE\"")
+                .statusCode(200)
+                .body("domains.domain", contains(domain, name + ".test"));
+    }
+
+    private static ValidatableResponse version2(String token, String rpc, String fields) {
+        return as(token)
+                .body('{' + fields + '}')
+                .post("/zitadel.org.v2.OrganizationService/" + rpc)
+                .then();
     }
 
     @Test
