@@ -8,7 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param authMethod {@link AuthMethod#BASIC} or {@link AuthMethod#PRIVATE_KEY_JWT}
  */
 @RegisterForReflection
-public record ApiConfig(AuthMethod authMethod) implements ApplicationConfig {
+public record ApiConfig(AuthMethod authMethod) implements ApplicationConfig, ConfigEdit {
 
     ApiConfig validated() {
         return switch (authMethod) {

@@ -34,6 +34,9 @@ sealed interface ApplicationCommand {
         }
     }
 
+    /** Commands to an application that exists. */
+    sealed interface Existing extends ApplicationCommand {}
+
     /**
      * Replaces all metadata of a client that registered itself. Parts that stay the same cause no event.
      *
@@ -48,38 +51,50 @@ sealed interface ApplicationCommand {
             ClientAddresses addresses,
             ResponseAlgorithms algorithms,
             @Nullable String secretDigest)
-            implements ApplicationCommand {
+            implements Existing {
         public Replace {
             keys = List.copyOf(keys);
         }
     }
 
     /** Gives the application another name; refused if it is the current one. */
-    record Rename(String name) implements ApplicationCommand {}
+    record Rename(String name) implements Existing {}
+
+    /**
+     * Changes name and settings at once; refused if nothing would change.
+     *
+     * @param name null to keep the current name
+     * @param config null to keep the configuration
+     */
+    record Edit(@Nullable String name, @Nullable ConfigEdit config) implements Existing {}
 
     /** Deactivates the application. */
-    record Deactivate() implements ApplicationCommand {}
+    record Deactivate() implements Existing {}
 
     /** Activates the application again. */
-    record Reactivate() implements ApplicationCommand {}
+    record Reactivate() implements Existing {}
 
     /** Removes the application. */
-    record Remove() implements ApplicationCommand {}
+    record Remove() implements Existing {}
 
     /** Replaces the configuration by another one of the same kind; refused if nothing would change. */
-    record Configure(ApplicationConfig config) implements ApplicationCommand {}
+    record Configure(ApplicationConfig config) implements Existing {}
 
-    /** Replaces the secret. */
-    record SetSecret(Kind kind, String digest) implements ApplicationCommand {}
+    /**
+     * Replaces the secret.
+     *
+     * @param kind the kind that the application must have; null for any
+     */
+    record SetSecret(@Nullable Kind kind, String digest) implements Existing {}
 
     /** Changes the settings of the application's tokens; refused if nothing would change, and for an API. */
-    record ChangeTokens(TokenSettings.Change change) implements ApplicationCommand {}
+    record ChangeTokens(TokenSettings.Change change) implements Existing {}
 
     /** Adds a key. */
-    record AddKey(String keyId, String publicKey, Instant expiresAt) implements ApplicationCommand {}
+    record AddKey(String keyId, String publicKey, Instant expiresAt) implements Existing {}
 
     /** Removes a key. */
-    record RemoveKey(String keyId) implements ApplicationCommand {}
+    record RemoveKey(String keyId) implements Existing {}
 
     /** The kind of application that the caller expects. */
     enum Kind {

@@ -76,6 +76,16 @@ public final class ApplicationCommands {
         return handle(application, new ApplicationCommand.Rename(validName(name)), actor);
     }
 
+    /**
+     * Changes name and settings in one change, which leaves out what is null and, in an {@link OidcConfigEdit}, settings
+     * that are null. Refused if nothing would change, and if the application is of another kind than the edit.
+     */
+    public Loaded<Application> edit(
+            ApplicationRef application, @Nullable String name, @Nullable ConfigEdit config, Actor actor) {
+        ConfigEdit valid = config instanceof ApiConfig api ? api.validated() : config;
+        return handle(application, new ApplicationCommand.Edit(name == null ? null : validName(name), valid), actor);
+    }
+
     /** Replaces the configuration of a client; refused if nothing would change. */
     public Loaded<Application> configure(ApplicationRef application, OidcConfig config, Actor actor) {
         return handle(application, new ApplicationCommand.Configure(config.validated()), actor);
@@ -114,6 +124,11 @@ public final class ApplicationCommands {
     /** Creates a new secret for an OpenID Connect client; the former one becomes invalid immediately. */
     public NewSecret regenerateOidcSecret(ApplicationRef application, Actor actor) {
         return regenerate(application, ApplicationCommand.Kind.OIDC, actor);
+    }
+
+    /** Creates a new secret for an application of either kind; the former one becomes invalid immediately. */
+    public NewSecret regenerateSecret(ApplicationRef application, Actor actor) {
+        return regenerate(application, null, actor);
     }
 
     /** Creates a new secret for an API; the former one becomes invalid immediately. */
@@ -182,7 +197,7 @@ public final class ApplicationCommands {
         return new AddedApplication(loaded, appId, clientId, secret);
     }
 
-    private NewSecret regenerate(ApplicationRef application, ApplicationCommand.Kind kind, Actor actor) {
+    private NewSecret regenerate(ApplicationRef application, ApplicationCommand.@Nullable Kind kind, Actor actor) {
         String secret = generator.token(SECRET_BITS);
         String digest = digests.token(ClientSecrets.KIND, secret);
         return new NewSecret(handle(application, new ApplicationCommand.SetSecret(kind, digest), actor), secret);

@@ -41,18 +41,21 @@ final class ApplicationDecider {
     record Addressed(ProjectRef project, ApplicationCommand command, ApiAccess reach) {}
 
     static Decision<ApplicationEvent> decide(Addressed addressed, Application application) {
-        if (addressed.command() instanceof ApplicationCommand.Add add) {
-            return add(add, application);
-        }
-        if (addressed.command() instanceof ApplicationCommand.Register register) {
-            return register(register, application);
-        }
+        return switch (addressed.command()) {
+            case ApplicationCommand.Add add -> add(add, application);
+            case ApplicationCommand.Register register -> register(register, application);
+            case ApplicationCommand.Existing existing -> decide(existing, addressed, application);
+        };
+    }
+
+    private static Decision<ApplicationEvent> decide(
+            ApplicationCommand.Existing command, Addressed addressed, Application application) {
         ApplicationState state = application.state();
         ApplicationConfig config = application.config();
         if (state == null || config == null || !addressed.project().equals(application.project())) {
             throw ApplicationError.NOT_FOUND.exception();
         }
-        Decision<ApplicationEvent> decision = decide(addressed, application, state, config);
+        Decision<ApplicationEvent> decision = decide(command, addressed, application, state, config);
         boolean beyond = application.tokens().apiAccess().compareTo(addressed.reach()) > 0;
         if (beyond && decision.events().stream().anyMatch(ApplicationDecider::couldHandOverTokens)) {
             throw ApplicationError.API_ACCESS_OUT_OF_REACH.exception();
@@ -61,11 +64,14 @@ final class ApplicationDecider {
     }
 
     private static Decision<ApplicationEvent> decide(
-            Addressed addressed, Application application, ApplicationState state, ApplicationConfig config) {
-        return switch (addressed.command()) {
-            case ApplicationCommand.Add add -> add(add, application);
-            case ApplicationCommand.Register register -> register(register, application);
+            ApplicationCommand.Existing command,
+            Addressed addressed,
+            Application application,
+            ApplicationState state,
+            ApplicationConfig config) {
+        return switch (command) {
             case ApplicationCommand.Rename(String name) -> rename(name, addressed.project(), application);
+            case ApplicationCommand.Edit edit -> edit(edit, addressed.project(), application, config);
             case ApplicationCommand.Deactivate c -> deactivate(state);
             case ApplicationCommand.Reactivate c -> reactivate(state);
             case ApplicationCommand.Remove c ->
@@ -187,6 +193,37 @@ final class ApplicationDecider {
                 .keeping(secrets);
     }
 
+    private static Decision<ApplicationEvent> edit(
+            ApplicationCommand.Edit edit, ProjectRef project, Application application, ApplicationConfig present) {
+        List<Decision<ApplicationEvent>> parts = new ArrayList<>();
+        String name = edit.name();
+        if (name != null && !name.equals(application.name())) {
+            parts.add(rename(name, project, application));
+        }
+        ConfigEdit change = edit.config();
+        ApplicationConfig wanted = change == null ? present : edited(change, present);
+        if (!wanted.equals(present)) {
+            parts.add(configure(wanted, present));
+        }
+        if (parts.isEmpty()) {
+            throw (change == null ? ApplicationError.NAME_NOT_CHANGED : ApplicationError.CONFIG_NOT_CHANGED)
+                    .exception();
+        }
+        return together(parts);
+    }
+
+    private static ApplicationConfig edited(ConfigEdit edit, ApplicationConfig present) {
+        return switch (edit) {
+            case OidcConfigEdit oidc -> {
+                if (!(present instanceof OidcConfig before)) {
+                    throw ApplicationError.NOT_OIDC.exception();
+                }
+                yield oidc.appliedTo(before).validated();
+            }
+            case ApiConfig api -> api;
+        };
+    }
+
     private static Decision<ApplicationEvent> replace(
             ApplicationCommand.Replace replace,
             ProjectRef project,
@@ -206,6 +243,10 @@ final class ApplicationDecider {
             parts.add(setSecret(
                     new ApplicationCommand.SetSecret(ApplicationCommand.Kind.OIDC, digest), replace.config()));
         }
+        return together(parts);
+    }
+
+    private static Decision<ApplicationEvent> together(List<Decision<ApplicationEvent>> parts) {
         Decision<ApplicationEvent> all = Decision.of(
                 parts.stream().flatMap(part -> part.events().stream()).toList());
         for (Decision<ApplicationEvent> part : parts) {
@@ -267,13 +308,16 @@ final class ApplicationDecider {
     }
 
     private static Decision<ApplicationEvent> setSecret(ApplicationCommand.SetSecret set, ApplicationConfig config) {
-        requireKind(config, set.kind());
+        ApplicationCommand.Kind kind = set.kind();
+        if (kind != null) {
+            requireKind(config, kind);
+        }
         if (!config.authMethod().usesSecret()) {
             throw ApplicationError.NO_SECRET.exception();
         }
-        ApplicationEvent event = switch (set.kind()) {
-            case OIDC -> new ApplicationEvent.OidcSecretChanged();
-            case API -> new ApplicationEvent.ApiSecretChanged();
+        ApplicationEvent event = switch (config) {
+            case OidcConfig _ -> new ApplicationEvent.OidcSecretChanged();
+            case ApiConfig _ -> new ApplicationEvent.ApiSecretChanged();
         };
         return Decision.of(event).keeping(putSecret(set.digest()));
     }

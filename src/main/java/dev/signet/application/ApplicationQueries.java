@@ -158,6 +158,15 @@ public final class ApplicationQueries {
                 appId);
     }
 
+    /** Returns where the application with this key is, or empty if there is no such key. */
+    public Optional<ApplicationRef> locateKey(String keyId) {
+        return database.first(
+                "select a.id, a.org_id, a.project_id from application_key_view k join application_view a on a.id = k.app_id"
+                        + " where k.id = ?",
+                row -> new ApplicationRef(new ProjectRef(row.text("org_id"), row.text("project_id")), row.text("id")),
+                keyId);
+    }
+
     /** Returns the application, or empty if the project has no such application. */
     public Optional<ApplicationView> find(ApplicationRef application) {
         return database.first(

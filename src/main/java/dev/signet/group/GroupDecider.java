@@ -27,16 +27,20 @@ final class GroupDecider {
     record Addressed(String orgId, GroupCommand command) {}
 
     static Decision<GroupEvent> decide(Addressed addressed, Group group) {
-        String orgId = addressed.orgId();
-        if (addressed.command() instanceof GroupCommand.Add add) {
-            return add(orgId, add, group);
-        }
-        GroupState state = group.state();
-        if (state == null || !group.orgId().equals(orgId)) {
-            throw GroupError.NOT_FOUND.exception();
-        }
         return switch (addressed.command()) {
-            case GroupCommand.Add add -> add(orgId, add, group);
+            case GroupCommand.Add add -> add(addressed.orgId(), add, group);
+            case GroupCommand.Existing existing -> {
+                GroupState state = group.state();
+                if (state == null || !group.orgId().equals(addressed.orgId())) {
+                    throw GroupError.NOT_FOUND.exception();
+                }
+                yield decide(existing, group, state);
+            }
+        };
+    }
+
+    private static Decision<GroupEvent> decide(GroupCommand.Existing command, Group group, GroupState state) {
+        return switch (command) {
             case GroupCommand.Change change -> change(change, group);
             case GroupCommand.Deactivate c -> {
                 if (state != GroupState.ACTIVE) {

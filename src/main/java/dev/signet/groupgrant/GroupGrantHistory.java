@@ -3,6 +3,7 @@ package dev.signet.groupgrant;
 import dev.signet.eventstore.History;
 import dev.signet.eventstore.Loaded;
 import dev.signet.eventstore.Moment;
+import dev.signet.rolegrant.RoleGrant;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class GroupGrantHistory {
     }
 
     /** Returns the grants that existed at a moment, in the order of their ids. */
-    public List<Loaded<GroupGrant>> ofGroup(String groupId, Moment moment) {
+    public List<Loaded<RoleGrant>> ofGroup(String groupId, Moment moment) {
         return history.groupGrantsOf(groupId).stream()
                 .map(id -> history.load(GroupGrantDecider.TYPE, id, moment))
                 .filter(grant -> grant.state().state() != null)

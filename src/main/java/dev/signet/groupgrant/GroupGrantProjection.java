@@ -3,6 +3,7 @@ package dev.signet.groupgrant;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Writes;
+import dev.signet.rolegrant.RoleGrantState;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -26,8 +27,8 @@ public final class GroupGrantProjection implements InlineProjection {
             case GroupGrantEvent.Added added -> insert(transaction, recorded, added);
             case GroupGrantEvent.RolesReplaced replaced ->
                 set(transaction, recorded, "role_keys", replaced.roleKeys().toArray(String[]::new));
-            case GroupGrantEvent.Deactivated e -> set(transaction, recorded, "state", GroupGrantState.INACTIVE);
-            case GroupGrantEvent.Reactivated e -> set(transaction, recorded, "state", GroupGrantState.ACTIVE);
+            case GroupGrantEvent.Deactivated e -> set(transaction, recorded, "state", RoleGrantState.INACTIVE);
+            case GroupGrantEvent.Reactivated e -> set(transaction, recorded, "state", RoleGrantState.ACTIVE);
             case GroupGrantEvent.Ended e ->
                 transaction.write(
                         "delete from group_grant_view where id = ?",
@@ -46,7 +47,7 @@ public final class GroupGrantProjection implements InlineProjection {
                 added.projectOrgId(),
                 added.projectGrantId(),
                 added.roleKeys().toArray(String[]::new),
-                GroupGrantState.ACTIVE,
+                RoleGrantState.ACTIVE,
                 recorded.version(),
                 recorded.recordedAt(),
                 recorded.recordedAt());

@@ -1,6 +1,7 @@
 package dev.signet.groupgrant;
 
 import dev.signet.jdbc.Database;
+import dev.signet.rolegrant.RoleGrantRef;
 import jakarta.inject.Singleton;
 
 /** Reads group grants. */
@@ -13,13 +14,13 @@ public final class GroupGrantQueries {
     }
 
     /** Returns the grant, or fails with {@link GroupGrantError#NOT_FOUND}. */
-    public GroupGrantView require(GroupGrantRef ref) {
+    public GroupGrantView require(RoleGrantRef ref) {
         return database.first(
                         GroupGrantView.SELECT + " where g.id = ? and g.org_id = ? and g.group_id = ?",
                         GroupGrantView::read,
                         ref.grantId(),
                         ref.orgId(),
-                        ref.groupId())
+                        ref.granteeId())
                 .filter(grant -> ref.reach().includes(grant.projectId(), grant.projectGrantId()))
                 .orElseThrow(GroupGrantError.NOT_FOUND::exception);
     }

@@ -3,6 +3,7 @@ package dev.signet.groupgrant;
 import dev.signet.group.GroupSql;
 import dev.signet.jdbc.Row;
 import dev.signet.project.ProjectSql;
+import dev.signet.rolegrant.RoleGrantState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public record GroupGrantView(
         String projectName,
         String projectGrantId,
         List<String> roleKeys,
-        GroupGrantState state,
+        RoleGrantState state,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -49,7 +50,7 @@ public record GroupGrantView(
                 row.text("project_name"),
                 row.text("project_grant_id"),
                 row.texts("role_keys"),
-                GroupGrantState.valueOf(row.text("state")),
+                RoleGrantState.valueOf(row.text("state")),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("changed_at"));

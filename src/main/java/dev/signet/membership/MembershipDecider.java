@@ -1,5 +1,6 @@
 package dev.signet.membership;
 
+import dev.signet.access.RoleLists;
 import dev.signet.access.Target;
 import dev.signet.eventstore.AggregateType;
 import dev.signet.eventstore.StateFormat;
@@ -52,7 +53,7 @@ final class MembershipDecider {
                 ordered.require(member.roles());
                 ordered.require(roles);
                 requireRoles(roles);
-                if (Set.copyOf(member.roles()).equals(Set.copyOf(roles))) {
+                if (RoleLists.sameRoles(member.roles(), roles)) {
                     throw MembershipError.NOT_CHANGED.exception();
                 }
                 yield Decision.of(changed(level, roles));
@@ -99,9 +100,7 @@ final class MembershipDecider {
         if (roles.isEmpty()) {
             throw MembershipError.NO_ROLES.exception();
         }
-        if (Set.copyOf(roles).size() < roles.size()) {
-            throw MembershipError.ROLE_REPEATED.exception();
-        }
+        RoleLists.requireDistinct(roles, MembershipError.ROLE_REPEATED);
     }
 
     private static MembershipLevel levelOf(Member member) {

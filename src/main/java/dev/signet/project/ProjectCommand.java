@@ -9,20 +9,23 @@ sealed interface ProjectCommand {
     /** Creates the project. */
     record Add(String orgId, ProjectSettings settings) implements ProjectCommand {}
 
+    /** Commands to a project that exists. */
+    sealed interface Existing extends ProjectCommand {}
+
     /** Changes settings of the project; refused if nothing would change. */
-    record Change(ProjectEdit edit) implements ProjectCommand {}
+    record Change(ProjectEdit edit) implements Existing {}
 
     /** Deactivates the project. */
-    record Deactivate() implements ProjectCommand {}
+    record Deactivate() implements Existing {}
 
     /** Activates the project again. */
-    record Reactivate() implements ProjectCommand {}
+    record Reactivate() implements Existing {}
 
     /** Removes the project. */
-    record Remove() implements ProjectCommand {}
+    record Remove() implements Existing {}
 
     /** Adds all of these roles or none. */
-    record AddRoles(List<ProjectRole> roles) implements ProjectCommand {
+    record AddRoles(List<ProjectRole> roles) implements Existing {
         public AddRoles {
             roles = List.copyOf(roles);
         }
@@ -35,8 +38,8 @@ sealed interface ProjectCommand {
     record ChangeRole(
             String key,
             @Nullable String displayName,
-            @Nullable String group) implements ProjectCommand {}
+            @Nullable String group) implements Existing {}
 
     /** Removes a role. */
-    record RemoveRole(String key) implements ProjectCommand {}
+    record RemoveRole(String key) implements Existing {}
 }

@@ -37,19 +37,20 @@ final class ProjectDecider {
     record Addressed(String orgId, ProjectCommand command) {}
 
     static Decision<ProjectEvent> decide(Addressed addressed, Project project) {
-        if (addressed.command() instanceof ProjectCommand.Add add) {
-            return add(add, project);
-        }
-        ProjectState state = project.state();
-        if (state == null || !project.orgId().equals(addressed.orgId())) {
-            throw ProjectError.NOT_FOUND.exception();
-        }
-        return decide(addressed.command(), project, state);
+        return switch (addressed.command()) {
+            case ProjectCommand.Add add -> add(add, project);
+            case ProjectCommand.Existing existing -> {
+                ProjectState state = project.state();
+                if (state == null || !project.orgId().equals(addressed.orgId())) {
+                    throw ProjectError.NOT_FOUND.exception();
+                }
+                yield decide(existing, project, state);
+            }
+        };
     }
 
-    private static Decision<ProjectEvent> decide(ProjectCommand command, Project project, ProjectState state) {
+    private static Decision<ProjectEvent> decide(ProjectCommand.Existing command, Project project, ProjectState state) {
         return switch (command) {
-            case ProjectCommand.Add add -> add(add, project);
             case ProjectCommand.Change(ProjectEdit edit) -> change(edit.appliedTo(project.settings()), project, state);
             case ProjectCommand.Deactivate c -> {
                 requireActive(state);

@@ -13,18 +13,21 @@ sealed interface ProjectGrantCommand {
      */
     record Add(String grantedOrgId, List<String> roleKeys, Set<String> available) implements ProjectGrantCommand {}
 
+    /** Commands to a grant that exists. */
+    sealed interface Existing extends ProjectGrantCommand {}
+
     /** Replaces the roles; refused if nothing would change. */
-    record ChangeRoles(List<String> roleKeys, Set<String> available) implements ProjectGrantCommand {}
+    record ChangeRoles(List<String> roleKeys, Set<String> available) implements Existing {}
 
     /** Takes these roles away because the project no longer has them. */
-    record WithdrawRoles(Set<String> roleKeys) implements ProjectGrantCommand {}
+    record WithdrawRoles(Set<String> roleKeys) implements Existing {}
 
     /** Deactivates the grant. */
-    record Deactivate() implements ProjectGrantCommand {}
+    record Deactivate() implements Existing {}
 
     /** Activates the grant again. */
-    record Reactivate() implements ProjectGrantCommand {}
+    record Reactivate() implements Existing {}
 
     /** Removes the grant. */
-    record Remove() implements ProjectGrantCommand {}
+    record Remove() implements Existing {}
 }

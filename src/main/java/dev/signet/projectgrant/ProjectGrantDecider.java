@@ -1,5 +1,6 @@
 package dev.signet.projectgrant;
 
+import dev.signet.access.RoleLists;
 import dev.signet.eventstore.AggregateType;
 import dev.signet.eventstore.StateFormat;
 import dev.signet.kernel.ClaimChange;
@@ -29,18 +30,27 @@ final class ProjectGrantDecider {
     record Addressed(ProjectGrantRef ref, ProjectGrantCommand command) {}
 
     static Decision<ProjectGrantEvent> decide(Addressed addressed, ProjectGrant grant) {
-        if (addressed.command() instanceof ProjectGrantCommand.Add add) {
-            return add(add, addressed.ref(), grant);
-        }
-        ProjectGrantState state = grant.state();
-        if (state == null || !addressed.ref().admits(grant)) {
-            throw ProjectGrantError.NOT_FOUND.exception();
-        }
         return switch (addressed.command()) {
             case ProjectGrantCommand.Add add -> add(add, addressed.ref(), grant);
+            case ProjectGrantCommand.Existing existing -> {
+                ProjectGrantState state = grant.state();
+                if (state == null || !addressed.ref().admits(grant)) {
+                    throw ProjectGrantError.NOT_FOUND.exception();
+                }
+                yield decide(existing, grant, state);
+            }
+        };
+    }
+
+    private static Decision<ProjectGrantEvent> decide(
+            ProjectGrantCommand.Existing command, ProjectGrant grant, ProjectGrantState state) {
+        return switch (command) {
             case ProjectGrantCommand.ChangeRoles(List<String> roleKeys, Set<String> available) ->
                 change(roleKeys, available, grant, state);
-            case ProjectGrantCommand.WithdrawRoles(Set<String> withdrawn) -> withdraw(withdrawn, grant);
+            case ProjectGrantCommand.WithdrawRoles(Set<String> withdrawn) ->
+                RoleLists.without(grant.roleKeys(), withdrawn)
+                        .map(kept -> Decision.<ProjectGrantEvent>of(new ProjectGrantEvent.CascadeChanged(kept)))
+                        .orElseGet(Decision::nothing);
             case ProjectGrantCommand.Deactivate c -> {
                 require(state, ProjectGrantState.ACTIVE);
                 yield Decision.of(new ProjectGrantEvent.Deactivated());
@@ -75,28 +85,15 @@ final class ProjectGrantDecider {
             List<String> roleKeys, Set<String> available, ProjectGrant grant, ProjectGrantState state) {
         require(state, ProjectGrantState.ACTIVE);
         requireAvailable(roleKeys, available);
-        if (Set.copyOf(roleKeys).equals(Set.copyOf(grant.roleKeys()))) {
+        if (RoleLists.sameRoles(roleKeys, grant.roleKeys())) {
             throw ProjectGrantError.NOT_CHANGED.exception();
         }
         return Decision.of(new ProjectGrantEvent.Changed(roleKeys));
     }
 
-    private static Decision<ProjectGrantEvent> withdraw(Set<String> withdrawn, ProjectGrant grant) {
-        List<String> kept = grant.roleKeys().stream()
-                .filter(key -> !withdrawn.contains(key))
-                .toList();
-        return kept.size() == grant.roleKeys().size()
-                ? Decision.nothing()
-                : Decision.of(new ProjectGrantEvent.CascadeChanged(kept));
-    }
-
     private static void requireAvailable(List<String> roleKeys, Set<String> available) {
-        if (Set.copyOf(roleKeys).size() < roleKeys.size()) {
-            throw ProjectGrantError.ROLE_REPEATED.exception();
-        }
-        if (!available.containsAll(roleKeys)) {
-            throw ProjectGrantError.ROLE_NOT_AVAILABLE.exception();
-        }
+        RoleLists.requireAvailable(
+                roleKeys, available, ProjectGrantError.ROLE_REPEATED, ProjectGrantError.ROLE_NOT_AVAILABLE);
     }
 
     private static void require(ProjectGrantState actual, ProjectGrantState wanted) {

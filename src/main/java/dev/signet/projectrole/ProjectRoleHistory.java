@@ -5,9 +5,7 @@ import dev.signet.eventstore.Moment;
 import dev.signet.eventstore.StreamId;
 import dev.signet.group.GroupHistory;
 import dev.signet.group.GroupState;
-import dev.signet.groupgrant.GroupGrant;
 import dev.signet.groupgrant.GroupGrantHistory;
-import dev.signet.groupgrant.GroupGrantState;
 import dev.signet.org.Org;
 import dev.signet.org.OrgHistory;
 import dev.signet.org.OrgState;
@@ -15,14 +13,15 @@ import dev.signet.project.ProjectHistory;
 import dev.signet.project.ProjectState;
 import dev.signet.projectgrant.ProjectGrantHistory;
 import dev.signet.projectgrant.ProjectGrantState;
-import dev.signet.usergrant.UserGrant;
+import dev.signet.rolegrant.RoleGrant;
+import dev.signet.rolegrant.RoleGrantState;
 import dev.signet.usergrant.UserGrantHistory;
-import dev.signet.usergrant.UserGrantState;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads by which grants a user had roles of projects at a moment. {@link RoleSource#counts} decides about them as it does
@@ -67,14 +66,14 @@ public final class ProjectRoleHistory {
     /** Returns every grant that a user and the user's groups had in a project, also those that did not count. */
     public List<Past> sourcesOf(String userId, String projectId, Moment moment) {
         List<Past> all = new ArrayList<>();
-        for (Loaded<UserGrant> grant : userGrants.ofUser(userId, moment)) {
+        for (Loaded<RoleGrant> grant : userGrants.ofUser(userId, moment)) {
             if (grant.state().projectId().equals(projectId)) {
-                all.add(new Past(source(grant, moment), List.of(grant)));
+                all.add(new Past(source(grant, null, moment), List.of(grant)));
             }
         }
         for (GroupHistory.Joined joined : groups.ofUser(userId, moment)) {
             String groupId = joined.group().stream().id();
-            for (Loaded<GroupGrant> grant : groupGrants.ofGroup(groupId, moment)) {
+            for (Loaded<RoleGrant> grant : groupGrants.ofGroup(groupId, moment)) {
                 if (grant.state().projectId().equals(projectId)) {
                     all.add(new Past(source(grant, joined, moment), List.of(grant, joined.group(), joined.member())));
                 }
@@ -83,33 +82,18 @@ public final class ProjectRoleHistory {
         return all;
     }
 
-    private RoleSource source(Loaded<UserGrant> loaded, Moment moment) {
-        UserGrant grant = loaded.state();
+    private RoleSource source(Loaded<RoleGrant> loaded, GroupHistory.@Nullable Joined joined, Moment moment) {
+        RoleGrant grant = loaded.state();
         Set<RoleSource.Part> inactive = common(grant.projectId(), grant.projectGrantId(), grant.orgId(), moment);
-        check(inactive, RoleSource.Part.GRANT, grant.state() == UserGrantState.ACTIVE);
+        check(inactive, RoleSource.Part.GRANT, grant.state() == RoleGrantState.ACTIVE);
+        if (joined != null) {
+            check(inactive, RoleSource.Part.GROUP, joined.group().state().state() == GroupState.ACTIVE);
+        }
         return new RoleSource(
-                RoleSource.Kind.USER_GRANT,
+                joined == null ? RoleSource.Kind.USER_GRANT : RoleSource.Kind.GROUP_GRANT,
                 id(loaded.stream()),
-                "",
-                "",
-                grant.projectId(),
-                grant.projectGrantId(),
-                grant.orgId(),
-                org(grant.orgId(), moment).primaryDomain(),
-                present(grant.roleKeys(), grant.projectId(), grant.projectGrantId(), moment),
-                inactive);
-    }
-
-    private RoleSource source(Loaded<GroupGrant> loaded, GroupHistory.Joined joined, Moment moment) {
-        GroupGrant grant = loaded.state();
-        Set<RoleSource.Part> inactive = common(grant.projectId(), grant.projectGrantId(), grant.orgId(), moment);
-        check(inactive, RoleSource.Part.GRANT, grant.state() == GroupGrantState.ACTIVE);
-        check(inactive, RoleSource.Part.GROUP, joined.group().state().state() == GroupState.ACTIVE);
-        return new RoleSource(
-                RoleSource.Kind.GROUP_GRANT,
-                id(loaded.stream()),
-                id(joined.group().stream()),
-                joined.group().state().name(),
+                joined == null ? "" : id(joined.group().stream()),
+                joined == null ? "" : joined.group().state().name(),
                 grant.projectId(),
                 grant.projectGrantId(),
                 grant.orgId(),

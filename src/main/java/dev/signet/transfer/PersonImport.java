@@ -7,10 +7,10 @@ import dev.signet.jdbc.Sql;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.rolegrant.NewRoleGrant;
 import dev.signet.user.HumanImport;
 import dev.signet.user.HumanImport.Prepared;
 import dev.signet.user.UserError;
-import dev.signet.usergrant.NewUserGrant;
 import dev.signet.usergrant.UserGrantCommands;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -79,8 +79,8 @@ public final class PersonImport {
             throw AccessError.permissionMissing(GRANT_PERMISSION).exception();
         }
         Prepared human = humans.prepare(orgId, person.human());
-        List<NewUserGrant> wanted = person.grants().stream()
-                .map(grant -> new NewUserGrant(
+        List<NewRoleGrant> wanted = person.grants().stream()
+                .map(grant -> new NewRoleGrant(
                         orgId, human.userId(), grant.projectId(), grant.projectGrantId(), grant.roleKeys()))
                 .toList();
         return new Candidate(index, human, wanted, reach);
@@ -154,5 +154,5 @@ public final class PersonImport {
         }
     }
 
-    private record Candidate(int index, Prepared human, List<NewUserGrant> grants, Optional<Reach> reach) {}
+    private record Candidate(int index, Prepared human, List<NewRoleGrant> grants, Optional<Reach> reach) {}
 }

@@ -3,6 +3,7 @@ package dev.signet.usergrant;
 import dev.signet.eventstore.History;
 import dev.signet.eventstore.Loaded;
 import dev.signet.eventstore.Moment;
+import dev.signet.rolegrant.RoleGrant;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class UserGrantHistory {
     }
 
     /** Returns the grants that existed at a moment, in the order of their ids. */
-    public List<Loaded<UserGrant>> ofUser(String userId, Moment moment) {
+    public List<Loaded<RoleGrant>> ofUser(String userId, Moment moment) {
         return history.userGrantsOf(userId).stream()
                 .map(id -> history.load(UserGrantDecider.TYPE, id, moment))
                 .filter(grant -> grant.state().state() != null)

@@ -3,6 +3,7 @@ package dev.signet.usergrant;
 import dev.signet.eventstore.InlineProjection;
 import dev.signet.eventstore.RecordedEvent;
 import dev.signet.jdbc.Writes;
+import dev.signet.rolegrant.RoleGrantState;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -26,8 +27,8 @@ public final class UserGrantProjection implements InlineProjection {
             case UserGrantEvent.Added added -> insert(transaction, recorded, added);
             case UserGrantEvent.RolesReplaced replaced ->
                 set(transaction, recorded, "role_keys", replaced.roleKeys().toArray(String[]::new));
-            case UserGrantEvent.Deactivated e -> set(transaction, recorded, "state", UserGrantState.INACTIVE);
-            case UserGrantEvent.Reactivated e -> set(transaction, recorded, "state", UserGrantState.ACTIVE);
+            case UserGrantEvent.Deactivated e -> set(transaction, recorded, "state", RoleGrantState.INACTIVE);
+            case UserGrantEvent.Reactivated e -> set(transaction, recorded, "state", RoleGrantState.ACTIVE);
             case UserGrantEvent.Ended e ->
                 transaction.write(
                         "delete from user_grant_view where id = ?",
@@ -46,7 +47,7 @@ public final class UserGrantProjection implements InlineProjection {
                 added.projectOrgId(),
                 added.projectGrantId(),
                 added.roleKeys().toArray(String[]::new),
-                UserGrantState.ACTIVE,
+                RoleGrantState.ACTIVE,
                 recorded.version(),
                 recorded.recordedAt(),
                 recorded.recordedAt());

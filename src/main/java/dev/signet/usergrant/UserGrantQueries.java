@@ -1,6 +1,7 @@
 package dev.signet.usergrant;
 
 import dev.signet.jdbc.Database;
+import dev.signet.rolegrant.RoleGrantRef;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,13 +25,13 @@ public final class UserGrantQueries {
     }
 
     /** Returns the grant, or fails with {@link UserGrantError#NOT_FOUND}. */
-    public UserGrantView require(UserGrantRef ref) {
+    public UserGrantView require(RoleGrantRef ref) {
         return database.first(
                         UserGrantView.SELECT + " where g.id = ? and g.org_id = ? and g.user_id = ?",
                         UserGrantView::read,
                         ref.grantId(),
                         ref.orgId(),
-                        ref.userId())
+                        ref.granteeId())
                 .filter(grant -> ref.reach().includes(grant.projectId(), grant.projectGrantId()))
                 .orElseThrow(UserGrantError.NOT_FOUND::exception);
     }

@@ -3,6 +3,7 @@ package dev.signet.usergrant;
 import dev.signet.jdbc.Row;
 import dev.signet.org.OrgSql;
 import dev.signet.project.ProjectSql;
+import dev.signet.rolegrant.RoleGrantState;
 import dev.signet.user.view.UserSql;
 import dev.signet.user.view.UserView;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ public record UserGrantView(
         String projectName,
         String projectGrantId,
         List<String> roleKeys,
-        UserGrantState state,
+        RoleGrantState state,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -60,7 +61,7 @@ public record UserGrantView(
                 row.text("project_name"),
                 row.text("project_grant_id"),
                 row.texts("role_keys"),
-                UserGrantState.valueOf(row.text("grant_state")),
+                RoleGrantState.valueOf(row.text("grant_state")),
                 row.number("grant_version"),
                 row.instant("granted_at"),
                 row.instant("grant_changed_at"));

@@ -261,6 +261,75 @@ class ApplicationDeciderTest {
                 .containsExactly(new ApplicationEvent.AddressesChanged(ClientAddresses.NONE));
     }
 
+    @Test
+    void name_and_settings_change_in_one_decision() {
+        Decision<ApplicationEvent> decision = when(new ApplicationCommand.Edit("Intranet", devMode(true)), WEB);
+
+        assertThat(decision.events())
+                .containsExactly(
+                        new ApplicationEvent.Changed("Intranet"),
+                        new ApplicationEvent.OidcConfigChanged(devMode(true).appliedTo(Configs.web())));
+        assertThat(decision.claims())
+                .containsExactly(
+                        new ClaimChange.ReleaseAll("application_name"),
+                        new ClaimChange.Take("application_name", "300", "Intranet", ApplicationError.NAME_TAKEN));
+    }
+
+    @Test
+    void an_edit_leaves_what_others_changed_meanwhile() {
+        OidcConfig renewed = Configs.web();
+        OidcConfigEdit tokens = new OidcConfigEdit(
+                null, null, null, null, null, null, null, null, true, null, null, null, null, null, null, null, null);
+        ApplicationEvent first = new ApplicationEvent.OidcConfigChanged(tokens.appliedTo(renewed));
+
+        OidcConfig both = devMode(true).appliedTo(tokens.appliedTo(renewed));
+        assertThat(when(new ApplicationCommand.Edit(null, devMode(true)), then(WEB, first))
+                        .events())
+                .containsExactly(new ApplicationEvent.OidcConfigChanged(both));
+        assertThat(both.accessTokenRoleAssertion()).isTrue();
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_or_fits_another_kind_is_refused() {
+        boolean present = Configs.web().devMode();
+        refused(ApplicationError.NAME_NOT_CHANGED, new ApplicationCommand.Edit("Portal", null), WEB);
+        refused(ApplicationError.CONFIG_NOT_CHANGED, new ApplicationCommand.Edit("Portal", devMode(present)), WEB);
+        refused(ApplicationError.CONFIG_NOT_CHANGED, new ApplicationCommand.Edit(null, BASIC_API), API);
+        refused(ApplicationError.NOT_OIDC, new ApplicationCommand.Edit("Other", devMode(true)), API);
+        refused(ApplicationError.NOT_API, new ApplicationCommand.Edit("Other", BASIC_API), WEB);
+        assertThat(when(new ApplicationCommand.Edit("Portal", KEY_API), API).events())
+                .containsExactly(new ApplicationEvent.ApiConfigChanged(KEY_API));
+    }
+
+    @Test
+    void an_edited_configuration_is_validated() {
+        OidcConfigEdit wrong = new OidcConfigEdit(
+                List.of("relative"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        refused(ApplicationError.REDIRECT_URI_INVALID, new ApplicationCommand.Edit("Other", wrong), WEB);
+    }
+
+    private static OidcConfigEdit devMode(boolean on) {
+        return new OidcConfigEdit(
+                null, null, null, null, null, null, on, null, null, null, null, null, null, null, null, null, null);
+    }
+
     private static ApplicationCommand replaced(ApplicationCommand.AddKey key, ClientAddresses addresses) {
         return new ApplicationCommand.Replace(
                 Configs.web(), null, List.of(key), addresses, ResponseAlgorithms.NONE, null);

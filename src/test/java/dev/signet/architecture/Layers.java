@@ -29,6 +29,7 @@ final class Layers {
                     "user",
                     "membership",
                     "projectgrant",
+                    "rolegrant",
                     "usergrant",
                     "transfer",
                     "idempotency",

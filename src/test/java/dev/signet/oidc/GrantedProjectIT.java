@@ -16,17 +16,18 @@ import dev.signet.project.ProjectRole;
 import dev.signet.project.ProjectSettings;
 import dev.signet.projectgrant.ProjectGrantCommands;
 import dev.signet.projectgrant.ProjectGrantRef;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserCommands;
 import dev.signet.user.UserRef;
-import dev.signet.usergrant.NewUserGrant;
 import dev.signet.usergrant.UserGrantCommands;
-import dev.signet.usergrant.UserGrantRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class GrantedProjectIT {
     private TestingFlow.App app;
     private UserRef colleague;
     private UserRef customer;
-    private UserGrantRef customersGrant;
+    private RoleGrantRef customersGrant;
 
     @BeforeEach
     void a_project_granted_to_another_organization() {
@@ -93,10 +94,10 @@ class GrantedProjectIT {
         colleague = accounts.person(owner);
         customer = accounts.person(granted);
         userGrants.add(
-                new NewUserGrant(owner, colleague.userId(), project.projectId(), "", List.of("admin")), ALL, ACTOR);
+                new NewRoleGrant(owner, colleague.userId(), project.projectId(), "", List.of("admin")), ALL, ACTOR);
         String id = userGrants
                 .add(
-                        new NewUserGrant(
+                        new NewRoleGrant(
                                 granted,
                                 customer.userId(),
                                 project.projectId(),
@@ -106,7 +107,7 @@ class GrantedProjectIT {
                         ACTOR)
                 .stream()
                 .id();
-        customersGrant = new UserGrantRef(granted, customer.userId(), id, ALL);
+        customersGrant = new RoleGrantRef(granted, customer.userId(), id, ALL);
     }
 
     @Test
@@ -120,7 +121,7 @@ class GrantedProjectIT {
     void a_person_of_a_third_organization_is_not_admitted_even_with_a_role() {
         UserRef stranger = accounts.person(accounts.org());
         userGrants.add(
-                new NewUserGrant(owner, stranger.userId(), project.projectId(), "", List.of("reader")), ALL, ACTOR);
+                new NewRoleGrant(owner, stranger.userId(), project.projectId(), "", List.of("reader")), ALL, ACTOR);
 
         assertThat(silent(stranger)).containsEntry("error", "login_required");
         assertThat(silent(customer)).containsKey("code");
@@ -142,6 +143,36 @@ class GrantedProjectIT {
         stops("owner", () -> orgs.deactivate(owner, ACTOR), () -> orgs.reactivate(owner, ACTOR));
         stops("granted", () -> orgs.deactivate(granted, ACTOR), () -> orgs.reactivate(granted, ACTOR));
         stops("user", () -> users.deactivate(customer, ACTOR), () -> users.reactivate(customer, ACTOR));
+    }
+
+    @Test
+    void whatever_is_deactivated_over_version_2_of_the_api_stops_the_person_at_the_next_call() {
+        String projectId = "\"projectId\":\"" + project.projectId() + '"';
+        stops("authorization", "Authorization", "Activate", "\"id\":\"" + customersGrant.grantId() + '"');
+        stops("project", "ProjectGrant", "Activate", projectId + ",\"grantedOrganizationId\":\"" + granted + '"');
+        stops("project", "Project", "Activate", projectId);
+        stops("application", "Application", "Reactivate", projectId + ",\"applicationId\":\"" + app.appId() + '"');
+        stops("org", "Organization", "Activate", "\"organizationId\":\"" + owner + '"');
+        stops("org", "Organization", "Activate", "\"organizationId\":\"" + granted + '"');
+        stops("user", "User", "Reactivate", "\"userId\":\"" + customer.userId() + '"');
+    }
+
+    private void stops(String contract, String kind, String again, String fields) {
+        stops(
+                kind,
+                () -> overVersion2(contract, "Deactivate" + kind, fields),
+                () -> overVersion2(contract, again + kind, fields));
+    }
+
+    private void overVersion2(String contract, String rpc, String fields) {
+        String service = contract.equals("org")
+                ? "Organization"
+                : contract.substring(0, 1).toUpperCase(Locale.ROOT) + contract.substring(1);
+        flow.api()
+                .body('{' + fields + '}')
+                .post("/zitadel.%s.v2.%sService/%s".formatted(contract, service, rpc))
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectRole;
 import dev.signet.projectrole.ProjectRoles;
+import dev.signet.rolegrant.NewRoleGrant;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +65,7 @@ final class LargeRemovalIT {
         user = accounts.machine(accounts.org());
         project = accounts.app(user.orgId()).ref().project();
         projects.addRoles(project, List.of(new ProjectRole("reader", "Reader", "")), ACTOR);
-        NewUserGrant grant = new NewUserGrant(user.orgId(), user.userId(), project.projectId(), "", List.of("reader"));
+        NewRoleGrant grant = new NewRoleGrant(user.orgId(), user.userId(), project.projectId(), "", List.of("reader"));
         first = grants.add(grant, new Reach.Everything(), ACTOR).stream().id();
         database.update("""
                 insert into events (position, stream_type, stream_id, version, owner, type, revision, payload, subject,

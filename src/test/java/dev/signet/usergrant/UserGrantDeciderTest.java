@@ -9,13 +9,19 @@ import dev.signet.kernel.ClaimChange;
 import dev.signet.kernel.Decision;
 import dev.signet.kernel.DomainError;
 import dev.signet.kernel.DomainException;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrant;
+import dev.signet.rolegrant.RoleGrantCommand;
+import dev.signet.rolegrant.RoleGrantRef;
+import dev.signet.rolegrant.RoleGrantRules;
+import dev.signet.rolegrant.RoleGrantState;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UserGrantDeciderTest {
     private static final Set<String> AVAILABLE = Set.of("reader", "writer", "Ж/ %_");
-    private static final UserGrantRef OWN = ref("200", "100", new Reach.Everything());
+    private static final RoleGrantRef OWN = ref("200", "100", new Reach.Everything());
     private static final UserGrantEvent ADDED =
             new UserGrantEvent.Added("200", "100", "300", "200", "", List.of("reader"));
 
@@ -27,7 +33,7 @@ class UserGrantDeciderTest {
         assertThat(decision.claims())
                 .containsExactly(
                         new ClaimChange.Take("user_grant", "200", "300::313030", UserGrantError.ALREADY_EXISTS));
-        assertThat(after(ADDED).state()).isEqualTo(UserGrantState.ACTIVE);
+        assertThat(after(ADDED).state()).isEqualTo(RoleGrantState.ACTIVE);
     }
 
     @Test
@@ -58,10 +64,10 @@ class UserGrantDeciderTest {
     void a_withdrawn_role_leaves_the_others() {
         UserGrantEvent two = new UserGrantEvent.Changed(List.of("reader", "writer"));
 
-        assertThat(when(OWN, new UserGrantCommand.WithdrawRoles(Set.of("reader", "owner")), ADDED, two)
+        assertThat(when(OWN, new RoleGrantCommand.WithdrawRoles(Set.of("reader", "owner")), ADDED, two)
                         .events())
                 .containsExactly(new UserGrantEvent.CascadeChanged(List.of("writer")));
-        assertThat(when(OWN, new UserGrantCommand.WithdrawRoles(Set.of("owner")), ADDED)
+        assertThat(when(OWN, new RoleGrantCommand.WithdrawRoles(Set.of("owner")), ADDED)
                         .events())
                 .isEmpty();
     }
@@ -70,46 +76,46 @@ class UserGrantDeciderTest {
     void a_grant_is_switched_off_and_on() {
         UserGrantEvent off = new UserGrantEvent.Deactivated();
 
-        assertThat(when(OWN, new UserGrantCommand.Deactivate(), ADDED).events()).containsExactly(off);
-        refused(UserGrantError.NOT_ACTIVE, OWN, new UserGrantCommand.Deactivate(), ADDED, off);
-        assertThat(when(OWN, new UserGrantCommand.Reactivate(), ADDED, off).events())
+        assertThat(when(OWN, new RoleGrantCommand.Deactivate(), ADDED).events()).containsExactly(off);
+        refused(UserGrantError.NOT_ACTIVE, OWN, new RoleGrantCommand.Deactivate(), ADDED, off);
+        assertThat(when(OWN, new RoleGrantCommand.Reactivate(), ADDED, off).events())
                 .containsExactly(new UserGrantEvent.Reactivated());
-        refused(UserGrantError.NOT_INACTIVE, OWN, new UserGrantCommand.Reactivate(), ADDED);
-        assertThat(after(ADDED, off).state()).isEqualTo(UserGrantState.INACTIVE);
+        refused(UserGrantError.NOT_INACTIVE, OWN, new RoleGrantCommand.Reactivate(), ADDED);
+        assertThat(after(ADDED, off).state()).isEqualTo(RoleGrantState.INACTIVE);
     }
 
     @Test
     void a_removed_grant_is_gone_and_releases_its_claim() {
-        Decision<UserGrantEvent> decision = when(OWN, new UserGrantCommand.Remove(), ADDED);
+        Decision<UserGrantEvent> decision = when(OWN, new RoleGrantCommand.Remove(), ADDED);
 
         assertThat(decision.events()).containsExactly(new UserGrantEvent.Removed());
         assertThat(decision.claims()).containsExactly(new ClaimChange.ReleaseAll("user_grant"));
         for (UserGrantEvent end : List.of(new UserGrantEvent.Removed(), new UserGrantEvent.CascadeRemoved())) {
-            refused(UserGrantError.NOT_FOUND, OWN, new UserGrantCommand.Remove(), ADDED, end);
-            refused(UserGrantError.NOT_FOUND, OWN, new UserGrantCommand.Reactivate(), ADDED, end);
+            refused(UserGrantError.NOT_FOUND, OWN, new RoleGrantCommand.Remove(), ADDED, end);
+            refused(UserGrantError.NOT_FOUND, OWN, new RoleGrantCommand.Reactivate(), ADDED, end);
             refused(UserGrantError.ID_TAKEN, OWN, add("reader"), ADDED, end);
         }
     }
 
     @Test
     void a_grant_out_of_reach_does_not_exist() {
-        for (UserGrantRef wrong : List.of(
+        for (RoleGrantRef wrong : List.of(
                 ref("201", "100", new Reach.Everything()),
                 ref("200", "101", new Reach.Everything()),
                 ref("200", "100", objects("301")),
                 ref("200", "100", objects()))) {
-            for (UserGrantCommand command : List.of(
+            for (RoleGrantCommand command : List.of(
                     roles("writer"),
-                    new UserGrantCommand.Deactivate(),
-                    new UserGrantCommand.Reactivate(),
-                    new UserGrantCommand.Remove())) {
+                    new RoleGrantCommand.Deactivate(),
+                    new RoleGrantCommand.Reactivate(),
+                    new RoleGrantCommand.Remove())) {
                 refused(UserGrantError.NOT_FOUND, wrong, command, ADDED);
             }
         }
-        assertThat(when(ref("200", "100", objects("300")), new UserGrantCommand.Remove(), ADDED)
+        assertThat(when(ref("200", "100", objects("300")), new RoleGrantCommand.Remove(), ADDED)
                         .events())
                 .hasSize(1);
-        assertThat(when(ref("200", "", new Reach.Everything()), new UserGrantCommand.Remove(), ADDED)
+        assertThat(when(ref("200", "", new Reach.Everything()), new RoleGrantCommand.Remove(), ADDED)
                         .events())
                 .hasSize(1);
     }
@@ -127,26 +133,26 @@ class UserGrantDeciderTest {
         return new Reach.Objects(Set.of(ids));
     }
 
-    private static UserGrantRef ref(String orgId, String userId, Reach reach) {
-        return new UserGrantRef(orgId, userId, "1", reach);
+    private static RoleGrantRef ref(String orgId, String userId, Reach reach) {
+        return new RoleGrantRef(orgId, userId, "1", reach);
     }
 
-    private static UserGrantCommand add(String... roleKeys) {
-        return new UserGrantCommand.Add(new NewUserGrant("200", "100", "300", "", List.of(roleKeys)), "200", AVAILABLE);
+    private static RoleGrantCommand add(String... roleKeys) {
+        return new RoleGrantCommand.Add(new NewRoleGrant("200", "100", "300", "", List.of(roleKeys)), "200", AVAILABLE);
     }
 
-    private static UserGrantCommand roles(String... roleKeys) {
-        return new UserGrantCommand.ChangeRoles(List.of(roleKeys), AVAILABLE);
+    private static RoleGrantCommand roles(String... roleKeys) {
+        return new RoleGrantCommand.ChangeRoles(List.of(roleKeys), AVAILABLE);
     }
 
     private static String claimOf(String userId) {
         Decision<UserGrantEvent> decision = when(
-                OWN, new UserGrantCommand.Add(new NewUserGrant("200", userId, "300", "", List.of()), "200", AVAILABLE));
+                OWN, new RoleGrantCommand.Add(new NewRoleGrant("200", userId, "300", "", List.of()), "200", AVAILABLE));
         return ((ClaimChange.Take) decision.claims().getFirst()).value();
     }
 
     private static void refused(
-            DomainError error, UserGrantRef ref, UserGrantCommand command, UserGrantEvent... history) {
+            DomainError error, RoleGrantRef ref, RoleGrantCommand command, UserGrantEvent... history) {
         assertThatThrownBy(() -> when(ref, command, history))
                 .isInstanceOfSatisfying(
                         DomainException.class,
@@ -154,12 +160,12 @@ class UserGrantDeciderTest {
     }
 
     private static Decision<UserGrantEvent> when(
-            UserGrantRef ref, UserGrantCommand command, UserGrantEvent... history) {
-        return UserGrantDecider.decide(new UserGrantDecider.Addressed(ref, command), after(history));
+            RoleGrantRef ref, RoleGrantCommand command, UserGrantEvent... history) {
+        return UserGrantDecider.RULES.decide(new RoleGrantRules.Addressed(ref, command), after(history));
     }
 
-    private static UserGrant after(UserGrantEvent... history) {
-        UserGrant grant = UserGrant.ABSENT;
+    private static RoleGrant after(UserGrantEvent... history) {
+        RoleGrant grant = RoleGrant.ABSENT;
         for (UserGrantEvent event : history) {
             grant = UserGrantDecider.evolve(grant, event);
         }

@@ -23,11 +23,10 @@ import dev.signet.explain.Explanation;
 import dev.signet.explain.Thing;
 import dev.signet.membership.MembershipHistory;
 import dev.signet.projectrole.RoleSource;
+import dev.signet.rolegrant.RoleGrantState;
 import dev.signet.user.Human;
 import dev.signet.user.Machine;
 import dev.signet.user.User;
-import dev.signet.usergrant.UserGrant;
-import dev.signet.usergrant.UserGrantState;
 
 /** Converts explanations of access, and users, grants and memberships as they were at an instant, to messages. */
 final class AccessMapper {
@@ -74,12 +73,12 @@ final class AccessMapper {
                 .build();
     }
 
-    static PastUserGrant grant(Loaded<UserGrant> loaded) {
-        UserGrant grant = loaded.state();
+    static PastUserGrant grant(Loaded<dev.signet.rolegrant.RoleGrant> loaded) {
+        dev.signet.rolegrant.RoleGrant grant = loaded.state();
         return PastUserGrant.newBuilder()
                 .setGrantId(loaded.stream().id())
                 .setDetails(details(loaded))
-                .setActive(grant.state() == UserGrantState.ACTIVE)
+                .setActive(grant.state() == RoleGrantState.ACTIVE)
                 .setProjectId(grant.projectId())
                 .setProjectGrantId(grant.projectGrantId())
                 .addAllRoleKeys(grant.roleKeys())

@@ -28,13 +28,13 @@ import dev.signet.api.proto.signet.admin.v1.RemoveGroupGrantResponse;
 import dev.signet.eventstore.Loaded;
 import dev.signet.group.GroupCommands;
 import dev.signet.group.GroupRef;
-import dev.signet.groupgrant.GroupGrant;
 import dev.signet.groupgrant.GroupGrantCommands;
 import dev.signet.groupgrant.GroupGrantQueries;
-import dev.signet.groupgrant.GroupGrantRef;
 import dev.signet.groupgrant.GroupGrantSearch;
 import dev.signet.groupgrant.GroupGrantView;
-import dev.signet.groupgrant.NewGroupGrant;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
 import dev.signet.search.Page;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
@@ -93,13 +93,13 @@ final class GroupModule implements RpcModule {
     }
 
     private AddGroupGrantResponse add(RpcContext context, AddGroupGrantRequest request) {
-        NewGroupGrant wanted = new NewGroupGrant(
+        NewRoleGrant wanted = new NewRoleGrant(
                 context.orgId(),
                 request.getGroupId(),
                 request.getProjectId(),
                 request.getProjectGrantId(),
                 request.getRoleKeysList());
-        Loaded<GroupGrant> added = grants.add(wanted, context.reach(), context.actor());
+        Loaded<RoleGrant> added = grants.add(wanted, context.reach(), context.actor());
         return AddGroupGrantResponse.newBuilder()
                 .setGrantId(added.stream().id())
                 .setDetails(details(added))
@@ -145,35 +145,35 @@ final class GroupModule implements RpcModule {
     }
 
     private ChangeGroupGrantResponse change(RpcContext context, ChangeGroupGrantRequest request) {
-        GroupGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
+        RoleGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
         return ChangeGroupGrantResponse.newBuilder()
                 .setDetails(details(grants.changeRoles(ref, request.getRoleKeysList(), context.actor())))
                 .build();
     }
 
     private DeactivateGroupGrantResponse deactivate(RpcContext context, DeactivateGroupGrantRequest request) {
-        GroupGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
+        RoleGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
         return DeactivateGroupGrantResponse.newBuilder()
                 .setDetails(details(grants.deactivate(ref, context.actor())))
                 .build();
     }
 
     private ReactivateGroupGrantResponse reactivate(RpcContext context, ReactivateGroupGrantRequest request) {
-        GroupGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
+        RoleGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
         return ReactivateGroupGrantResponse.newBuilder()
                 .setDetails(details(grants.reactivate(ref, context.actor())))
                 .build();
     }
 
     private RemoveGroupGrantResponse remove(RpcContext context, RemoveGroupGrantRequest request) {
-        GroupGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
+        RoleGrantRef ref = ref(context, request.getGroupId(), request.getGrantId());
         return RemoveGroupGrantResponse.newBuilder()
                 .setDetails(details(grants.remove(ref, context.actor())))
                 .build();
     }
 
-    private static GroupGrantRef ref(RpcContext context, String groupId, String grantId) {
-        return new GroupGrantRef(context.orgId(), groupId, grantId, context.reach());
+    private static RoleGrantRef ref(RpcContext context, String groupId, String grantId) {
+        return new RoleGrantRef(context.orgId(), groupId, grantId, context.reach());
     }
 
     private static dev.signet.api.proto.signet.admin.v1.GroupGrant message(GroupGrantView view) {

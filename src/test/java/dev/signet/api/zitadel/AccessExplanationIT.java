@@ -20,11 +20,11 @@ import dev.signet.group.GroupCommands;
 import dev.signet.group.GroupMemberCommands;
 import dev.signet.group.GroupRef;
 import dev.signet.groupgrant.GroupGrantCommands;
-import dev.signet.groupgrant.NewGroupGrant;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.membership.MembershipQueries;
 import dev.signet.project.ProjectRef;
+import dev.signet.rolegrant.NewRoleGrant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -143,7 +143,7 @@ class AccessExplanationIT {
         members.add(group, List.of(userId), ACTOR);
         String grantId =
                 groupGrants
-                        .add(new NewGroupGrant(orgId, groupId, project.projectId(), "", List.of("reader")), ALL, ACTOR)
+                        .add(new NewRoleGrant(orgId, groupId, project.projectId(), "", List.of("reader")), ALL, ACTOR)
                         .stream()
                         .id();
 

@@ -16,17 +16,15 @@ import dev.signet.group.GroupCommands;
 import dev.signet.group.GroupMemberCommands;
 import dev.signet.group.GroupRef;
 import dev.signet.groupgrant.GroupGrantCommands;
-import dev.signet.groupgrant.GroupGrantRef;
-import dev.signet.groupgrant.NewGroupGrant;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainException;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectRef;
 import dev.signet.projectrole.ProjectRoles;
-import dev.signet.usergrant.NewUserGrant;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
 import dev.signet.usergrant.UserGrantCommands;
-import dev.signet.usergrant.UserGrantRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -283,7 +281,7 @@ class AccessOfThePastIT {
 
     private boolean write(String projectId) {
         String grantId = grants.add(wanted(projectId), ALL, ACTOR).stream().id();
-        UserGrantRef ref = new UserGrantRef(orgId, userId, grantId, ALL);
+        RoleGrantRef ref = new RoleGrantRef(orgId, userId, grantId, ALL);
         for (int i = 0; i < 20; i++) {
             grants.changeRoles(ref, List.of("writer"), ACTOR);
             grants.changeRoles(ref, List.of("reader"), ACTOR);
@@ -291,8 +289,8 @@ class AccessOfThePastIT {
         return true;
     }
 
-    private NewUserGrant wanted(String projectId) {
-        return new NewUserGrant(orgId, userId, projectId, "", List.of("reader"));
+    private NewRoleGrant wanted(String projectId) {
+        return new NewRoleGrant(orgId, userId, projectId, "", List.of("reader"));
     }
 
     private String explainBody(String members, String asOf) {
@@ -321,18 +319,18 @@ class AccessOfThePastIT {
         private final GroupRef group = new GroupRef(
                 orgId,
                 groups.add(orgId, null, api.unique("g"), "", ACTOR).stream().id());
-        private final GroupGrantRef groupGrant = new GroupGrantRef(
+        private final RoleGrantRef groupGrant = new RoleGrantRef(
                 orgId,
                 group.groupId(),
                 groupGrants
                         .add(
-                                new NewGroupGrant(orgId, group.groupId(), project.projectId(), "", List.of("writer")),
+                                new NewRoleGrant(orgId, group.groupId(), project.projectId(), "", List.of("writer")),
                                 ALL,
                                 ACTOR)
                         .stream()
                         .id(),
                 ALL);
-        private UserGrantRef grant = new UserGrantRef(orgId, userId, "4711", ALL);
+        private RoleGrantRef grant = new RoleGrantRef(orgId, userId, "4711", ALL);
 
         void step(Random random) {
             try {
@@ -347,7 +345,7 @@ class AccessOfThePastIT {
             String ofOrg = "/management/v1/orgs/me/members";
             switch (what) {
                 case 0 ->
-                    grant = new UserGrantRef(
+                    grant = new RoleGrantRef(
                             orgId,
                             userId,
                             grants.add(wanted(project.projectId()), ALL, ACTOR).stream()

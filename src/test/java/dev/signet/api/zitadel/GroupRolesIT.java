@@ -13,8 +13,6 @@ import dev.signet.group.GroupQueries;
 import dev.signet.group.GroupRef;
 import dev.signet.groupgrant.GroupGrantCommands;
 import dev.signet.groupgrant.GroupGrantError;
-import dev.signet.groupgrant.GroupGrantRef;
-import dev.signet.groupgrant.NewGroupGrant;
 import dev.signet.jdbc.Database;
 import dev.signet.kernel.Actor;
 import dev.signet.kernel.DomainError;
@@ -28,7 +26,13 @@ import dev.signet.project.ProjectRole;
 import dev.signet.projectgrant.ProjectGrantCommands;
 import dev.signet.projectgrant.ProjectGrantRef;
 import dev.signet.projectrole.ProjectRoles;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
+import dev.signet.token.AccessTokenGrants;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.Actors;
 import dev.signet.token.TestingAccounts;
+import dev.signet.token.TokenForm;
 import dev.signet.user.UserRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -57,6 +61,9 @@ class GroupRolesIT {
 
     @Inject
     TestingApi api;
+
+    @Inject
+    AccessTokens tokens;
 
     @Inject
     GroupCommands groups;
@@ -119,6 +126,49 @@ class GroupRolesIT {
     }
 
     @Test
+    void an_application_can_ask_for_the_roles_of_its_user_in_its_own_project() {
+        TestingAccounts.SignIn signIn = accounts.signIn();
+        ProjectRef project = signIn.app().ref().project();
+        UserRef user = signIn.user();
+        String customer = user.orgId();
+        projects.addRoles(
+                project,
+                List.of(new ProjectRole("writer", "Writer", ""), new ProjectRole("reader", "Reader", "")),
+                ACTOR);
+        String projectGrantId = projectGrants.add(project, customer, List.of("reader", "writer"), ACTOR).stream()
+                .id();
+        GroupRef group = group(customer);
+        members.add(group, List.of(user.userId()), ACTOR);
+        grants.add(
+                new NewRoleGrant(
+                        customer, group.groupId(), project.projectId(), projectGrantId, List.of("writer", "reader")),
+                ALL,
+                ACTOR);
+        String other = api.newProject(customer, api.unique("other"));
+        api.addRoles(customer, other, "elsewhere");
+        grants.add(new NewRoleGrant(customer, group.groupId(), other, "", List.of("elsewhere")), ALL, ACTOR);
+        String token = tokens.issue(
+                        AccessTokenGrants.actedBy(new Actors(List.of(), false), signIn.terms(), TokenForm.OPAQUE))
+                .value();
+
+        assertThat(myRoles(token)).containsExactly("reader", "writer");
+        groups.deactivate(group, ACTOR);
+        assertThat(myRoles(token)).isNull();
+        assertThat(myRoles(api.machineToken(customer))).isNull();
+    }
+
+    private static List<String> myRoles(String token) {
+        return TestingApi.as(token)
+                .body("{}")
+                .post(TestingApi.AUTH + "/permissions/me/_search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("result");
+    }
+
+    @Test
     void an_application_may_have_roles_and_groups_as_plain_lists_everywhere() {
         TestingFlow.App app = flow.webApp();
         UserRef user = flow.person();
@@ -167,7 +217,7 @@ class GroupRolesIT {
         members.add(group, List.of(userId), ACTOR);
         String grantId = grants.add(wanted(group, project.projectId(), projectGrant.grantId()), ALL, ACTOR).stream()
                 .id();
-        GroupGrantRef grant = new GroupGrantRef(customer, group.groupId(), grantId, ALL);
+        RoleGrantRef grant = new RoleGrantRef(customer, group.groupId(), grantId, ALL);
 
         assertThat(keys(userId, project)).containsExactly("reader");
         grants.deactivate(grant, ACTOR);
@@ -241,8 +291,8 @@ class GroupRolesIT {
                         .id());
     }
 
-    private static NewGroupGrant wanted(GroupRef group, String projectId, String projectGrantId) {
-        return new NewGroupGrant(group.orgId(), group.groupId(), projectId, projectGrantId, List.of("reader"));
+    private static NewRoleGrant wanted(GroupRef group, String projectId, String projectGrantId) {
+        return new NewRoleGrant(group.orgId(), group.groupId(), projectId, projectGrantId, List.of("reader"));
     }
 
     private List<String> keys(String userId, ProjectRef project) {

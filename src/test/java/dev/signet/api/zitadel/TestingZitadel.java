@@ -10,7 +10,8 @@ public final class TestingZitadel {
     private TestingZitadel() {}
 
     public static ZitadelDialect dialect() {
-        List<OwnerLookup> lookups = Stream.of("project", "user", "application", "authorization", "group")
+        List<OwnerLookup> lookups = Stream.of(
+                        "project", "user", "application", "application_key", "authorization", "group")
                 .map(TestingZitadel::nothing)
                 .toList();
         return new ZitadelDialect(lookups);

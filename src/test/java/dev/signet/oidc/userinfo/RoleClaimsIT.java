@@ -10,11 +10,11 @@ import dev.signet.org.OrgQueries;
 import dev.signet.project.ProjectCommands;
 import dev.signet.project.ProjectRef;
 import dev.signet.project.ProjectRole;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
 import dev.signet.token.TestingAccounts;
 import dev.signet.user.UserRef;
-import dev.signet.usergrant.NewUserGrant;
 import dev.signet.usergrant.UserGrantCommands;
-import dev.signet.usergrant.UserGrantRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -150,7 +150,7 @@ class RoleClaimsIT {
     @Test
     void a_change_of_the_grant_shows_at_the_next_request() {
         JsonPath tokens = tokens("openid " + ROLES);
-        UserGrantRef ref = new UserGrantRef(orgId, user.userId(), grantId, new Reach.Everything());
+        RoleGrantRef ref = new RoleGrantRef(orgId, user.userId(), grantId, new Reach.Everything());
 
         grants.changeRoles(ref, List.of("writer"), ACTOR);
         assertThat(userinfo(tokens)).containsEntry(ROLES, claim("writer"));
@@ -164,7 +164,7 @@ class RoleClaimsIT {
     @Test
     void a_project_with_a_role_check_stops_people_without_a_role_at_once() {
         JsonPath tokens = tokens("openid offline_access");
-        UserGrantRef ref = new UserGrantRef(orgId, user.userId(), grantId, new Reach.Everything());
+        RoleGrantRef ref = new RoleGrantRef(orgId, user.userId(), grantId, new Reach.Everything());
         setProject("\"projectRoleCheck\":true");
         assertThat(flow.isActive(app, tokens.getString("access_token"))).isTrue();
 
@@ -197,7 +197,7 @@ class RoleClaimsIT {
         List<ProjectRole> roles =
                 List.of(keys).stream().map(key -> new ProjectRole(key, key, "")).toList();
         projects.addRoles(project, roles, ACTOR);
-        NewUserGrant grant = new NewUserGrant(orgId, user.userId(), projectId, "", List.of(keys));
+        NewRoleGrant grant = new NewRoleGrant(orgId, user.userId(), projectId, "", List.of(keys));
         return grants.add(grant, new Reach.Everything(), ACTOR).stream().id();
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.api.signet.transfer;
 
 import com.google.protobuf.ByteString;
+import dev.signet.api.dialect.WireEnums;
 import dev.signet.api.proto.signet.admin.v1.TransferredEmail;
 import dev.signet.api.proto.signet.admin.v1.TransferredGender;
 import dev.signet.api.proto.signet.admin.v1.TransferredGrant;
@@ -49,13 +50,7 @@ final class ExportMapper {
                 .setNickName(profile.nickName())
                 .setDisplayName(profile.displayName())
                 .setPreferredLanguage(profile.preferredLanguage())
-                .setGender(
-                        switch (profile.gender()) {
-                            case UNSPECIFIED -> TransferredGender.TRANSFERRED_GENDER_UNSPECIFIED;
-                            case FEMALE -> TransferredGender.TRANSFERRED_GENDER_FEMALE;
-                            case MALE -> TransferredGender.TRANSFERRED_GENDER_MALE;
-                            case DIVERSE -> TransferredGender.TRANSFERRED_GENDER_DIVERSE;
-                        })
+                .setGender(WireEnums.wire(profile.gender(), "TRANSFERRED_GENDER_", TransferredGender.class))
                 .build();
     }
 

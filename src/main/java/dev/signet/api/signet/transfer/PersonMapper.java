@@ -2,7 +2,7 @@ package dev.signet.api.signet.transfer;
 
 import com.google.protobuf.ByteString;
 import dev.signet.api.dialect.RequestError;
-import dev.signet.api.proto.signet.admin.v1.TransferredGender;
+import dev.signet.api.dialect.WireEnums;
 import dev.signet.api.proto.signet.admin.v1.TransferredGrant;
 import dev.signet.api.proto.signet.admin.v1.TransferredProfile;
 import dev.signet.api.proto.signet.admin.v1.TransferredState;
@@ -61,16 +61,7 @@ final class PersonMapper {
                 profile.getNickName(),
                 profile.getDisplayName(),
                 profile.getPreferredLanguage(),
-                gender(profile.getGender()));
-    }
-
-    private static Profile.Gender gender(TransferredGender gender) {
-        return switch (gender) {
-            case TRANSFERRED_GENDER_UNSPECIFIED, UNRECOGNIZED -> Profile.Gender.UNSPECIFIED;
-            case TRANSFERRED_GENDER_FEMALE -> Profile.Gender.FEMALE;
-            case TRANSFERRED_GENDER_MALE -> Profile.Gender.MALE;
-            case TRANSFERRED_GENDER_DIVERSE -> Profile.Gender.DIVERSE;
-        };
+                WireEnums.constant(profile.getGender(), "TRANSFERRED_GENDER_", Profile.Gender.class, "profile.gender"));
     }
 
     private static UserState state(TransferredState state) {

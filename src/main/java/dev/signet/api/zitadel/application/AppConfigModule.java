@@ -19,6 +19,7 @@ import dev.signet.api.proto.zitadel.management.v1.UpdateAPIAppConfigRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateAPIAppConfigResponse;
 import dev.signet.api.proto.zitadel.management.v1.UpdateOIDCAppConfigRequest;
 import dev.signet.api.proto.zitadel.management.v1.UpdateOIDCAppConfigResponse;
+import dev.signet.api.zitadel.wire.OidcSettings;
 import dev.signet.application.AddedApplication;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationRef;
@@ -52,7 +53,7 @@ final class AppConfigModule implements RpcModule {
         AddedApplication added = applications.add(
                 AppRefs.project(context, request.getProjectId()),
                 request.getName(),
-                OidcConfigMapper.config(request),
+                OidcSettings.config(request),
                 context.actor());
         AddOIDCAppResponse.Builder response = AddOIDCAppResponse.newBuilder()
                 .setAppId(added.appId())
@@ -84,7 +85,7 @@ final class AppConfigModule implements RpcModule {
     private UpdateOIDCAppConfigResponse updateOidc(RpcContext context, UpdateOIDCAppConfigRequest request) {
         ApplicationRef app = named(context, request.getProjectId(), request.getAppId());
         return UpdateOIDCAppConfigResponse.newBuilder()
-                .setDetails(details(applications.configure(app, OidcConfigMapper.config(request), context.actor())))
+                .setDetails(details(applications.configure(app, OidcSettings.config(request), context.actor())))
                 .build();
     }
 

@@ -1,8 +1,7 @@
 package dev.signet.api.zitadel.org;
 
-import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireEnums;
 import dev.signet.api.proto.zitadel.admin.v1.SetUpOrgRequest;
-import dev.signet.api.proto.zitadel.user.v1.Gender;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
@@ -24,22 +23,12 @@ final class FirstManagerMapper {
                         profile.getNickName(),
                         profile.getDisplayName(),
                         profile.getPreferredLanguage(),
-                        gender(profile.getGender())),
+                        WireEnums.constant(
+                                profile.getGender(), "GENDER_", Profile.Gender.class, "human.profile.gender")),
                 human.getEmail().getEmail(),
                 human.getEmail().getIsEmailVerified(),
                 human.hasPhone() ? human.getPhone().getPhone() : null,
                 human.getPhone().getIsPhoneVerified(),
                 password.isEmpty() ? null : new NewPassword.Plain(password, false, "password"));
-    }
-
-    private static Profile.Gender gender(Gender gender) {
-        return switch (gender) {
-            case GENDER_UNSPECIFIED -> Profile.Gender.UNSPECIFIED;
-            case GENDER_FEMALE -> Profile.Gender.FEMALE;
-            case GENDER_MALE -> Profile.Gender.MALE;
-            case GENDER_DIVERSE -> Profile.Gender.DIVERSE;
-            case UNRECOGNIZED ->
-                throw RequestError.unknownValue("human.profile.gender").exception();
-        };
     }
 }

@@ -1,6 +1,6 @@
 package dev.signet.api.zitadel.user;
 
-import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireEnums;
 import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v1.AccessTokenType;
 import dev.signet.api.proto.zitadel.user.v1.Email;
@@ -46,7 +46,7 @@ final class UserMapper {
                 .setNickName(human.profile().nickName())
                 .setDisplayName(human.profile().displayName())
                 .setPreferredLanguage(human.profile().preferredLanguage())
-                .setGender(gender(human.profile().gender()))
+                .setGender(WireEnums.wire(human.profile().gender(), "GENDER_", Gender.class))
                 .setAvatarUrl(human.avatarUrl())
                 .build();
     }
@@ -84,13 +84,7 @@ final class UserMapper {
     }
 
     static dev.signet.user.Profile.Gender gender(Gender gender, String field) {
-        return switch (gender) {
-            case GENDER_UNSPECIFIED -> dev.signet.user.Profile.Gender.UNSPECIFIED;
-            case GENDER_FEMALE -> dev.signet.user.Profile.Gender.FEMALE;
-            case GENDER_MALE -> dev.signet.user.Profile.Gender.MALE;
-            case GENDER_DIVERSE -> dev.signet.user.Profile.Gender.DIVERSE;
-            case UNRECOGNIZED -> throw RequestError.unknownValue(field).exception();
-        };
+        return WireEnums.constant(gender, "GENDER_", dev.signet.user.Profile.Gender.class, field);
     }
 
     static UserState state(dev.signet.user.UserState state) {
@@ -128,14 +122,5 @@ final class UserMapper {
                             case JWT -> AccessTokenType.ACCESS_TOKEN_TYPE_JWT;
                         })
                 .build();
-    }
-
-    private static Gender gender(dev.signet.user.Profile.Gender gender) {
-        return switch (gender) {
-            case UNSPECIFIED -> Gender.GENDER_UNSPECIFIED;
-            case FEMALE -> Gender.GENDER_FEMALE;
-            case MALE -> Gender.GENDER_MALE;
-            case DIVERSE -> Gender.GENDER_DIVERSE;
-        };
     }
 }

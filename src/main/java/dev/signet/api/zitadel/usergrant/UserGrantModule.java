@@ -28,14 +28,14 @@ import dev.signet.api.proto.zitadel.management.v1.UpdateUserGrantResponse;
 import dev.signet.api.proto.zitadel.v1.ListQuery;
 import dev.signet.api.zitadel.wire.ListDetailsMapper;
 import dev.signet.eventstore.Loaded;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
 import dev.signet.search.Page;
 import dev.signet.search.Predicate;
 import dev.signet.search.Search;
-import dev.signet.usergrant.NewUserGrant;
-import dev.signet.usergrant.UserGrant;
 import dev.signet.usergrant.UserGrantCommands;
 import dev.signet.usergrant.UserGrantQueries;
-import dev.signet.usergrant.UserGrantRef;
 import dev.signet.usergrant.UserGrantSearch;
 import dev.signet.usergrant.UserGrantView;
 import jakarta.inject.Singleton;
@@ -71,7 +71,7 @@ final class UserGrantModule implements RpcModule {
     }
 
     private GetUserGrantByIDResponse get(RpcContext context, GetUserGrantByIDRequest request) {
-        UserGrantRef ref = named(context, request.getUserId(), request.getGrantId());
+        RoleGrantRef ref = named(context, request.getUserId(), request.getGrantId());
         return GetUserGrantByIDResponse.newBuilder()
                 .setUserGrant(UserGrantMapper.grant(queries.require(ref)))
                 .build();
@@ -98,13 +98,13 @@ final class UserGrantModule implements RpcModule {
     }
 
     private AddUserGrantResponse add(RpcContext context, AddUserGrantRequest request) {
-        NewUserGrant wanted = new NewUserGrant(
+        NewRoleGrant wanted = new NewRoleGrant(
                 context.orgId(),
                 request.getUserId(),
                 request.getProjectId(),
                 request.getProjectGrantId(),
                 request.getRoleKeysList());
-        Loaded<UserGrant> added = grants.add(wanted, context.reach(), context.actor());
+        Loaded<RoleGrant> added = grants.add(wanted, context.reach(), context.actor());
         return AddUserGrantResponse.newBuilder()
                 .setUserGrantId(added.stream().id())
                 .setDetails(details(added))
@@ -112,28 +112,28 @@ final class UserGrantModule implements RpcModule {
     }
 
     private UpdateUserGrantResponse update(RpcContext context, UpdateUserGrantRequest request) {
-        UserGrantRef ref = named(context, request.getUserId(), request.getGrantId());
+        RoleGrantRef ref = named(context, request.getUserId(), request.getGrantId());
         return UpdateUserGrantResponse.newBuilder()
                 .setDetails(details(grants.changeRoles(ref, request.getRoleKeysList(), context.actor())))
                 .build();
     }
 
     private DeactivateUserGrantResponse deactivate(RpcContext context, DeactivateUserGrantRequest request) {
-        UserGrantRef ref = named(context, request.getUserId(), request.getGrantId());
+        RoleGrantRef ref = named(context, request.getUserId(), request.getGrantId());
         return DeactivateUserGrantResponse.newBuilder()
                 .setDetails(details(grants.deactivate(ref, context.actor())))
                 .build();
     }
 
     private ReactivateUserGrantResponse reactivate(RpcContext context, ReactivateUserGrantRequest request) {
-        UserGrantRef ref = named(context, request.getUserId(), request.getGrantId());
+        RoleGrantRef ref = named(context, request.getUserId(), request.getGrantId());
         return ReactivateUserGrantResponse.newBuilder()
                 .setDetails(details(grants.reactivate(ref, context.actor())))
                 .build();
     }
 
     private RemoveUserGrantResponse remove(RpcContext context, RemoveUserGrantRequest request) {
-        UserGrantRef ref = named(context, request.getUserId(), request.getGrantId());
+        RoleGrantRef ref = named(context, request.getUserId(), request.getGrantId());
         return RemoveUserGrantResponse.newBuilder()
                 .setDetails(details(grants.remove(ref, context.actor())))
                 .build();
@@ -144,8 +144,8 @@ final class UserGrantModule implements RpcModule {
         return BulkRemoveUserGrantResponse.getDefaultInstance();
     }
 
-    private static UserGrantRef named(RpcContext context, String userId, String grantId) {
-        return new UserGrantRef(context.orgId(), userId, grantId, context.reach());
+    private static RoleGrantRef named(RpcContext context, String userId, String grantId) {
+        return new RoleGrantRef(context.orgId(), userId, grantId, context.reach());
     }
 
     private static Search search(List<Predicate> predicates, ListQuery query) {

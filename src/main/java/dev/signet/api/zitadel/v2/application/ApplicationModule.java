@@ -21,13 +21,14 @@ import dev.signet.api.proto.zitadel.application.v2.ReactivateApplicationResponse
 import dev.signet.api.proto.zitadel.application.v2.UpdateApplicationRequest;
 import dev.signet.api.proto.zitadel.application.v2.UpdateApplicationResponse;
 import dev.signet.api.zitadel.v2.wire.Pages;
+import dev.signet.api.zitadel.wire.OidcSettings;
 import dev.signet.application.Application;
 import dev.signet.application.ApplicationCommands;
 import dev.signet.application.ApplicationError;
 import dev.signet.application.ApplicationQueries;
 import dev.signet.application.ApplicationRef;
 import dev.signet.application.ApplicationView;
-import dev.signet.application.OidcConfig;
+import dev.signet.application.ConfigEdit;
 import dev.signet.eventstore.Loaded;
 import dev.signet.project.ProjectError;
 import dev.signet.project.ProjectRef;
@@ -59,15 +60,12 @@ final class ApplicationModule implements RpcModule {
 
     private UpdateApplicationResponse update(RpcContext context, UpdateApplicationRequest request) {
         ApplicationRef app = named(context, request.getProjectId(), request.getApplicationId());
-        Loaded<Application> changed = null;
-        if (!request.getName().isEmpty()) {
-            changed = applications.rename(app, request.getName(), context.actor());
-        }
-        Loaded<Application> configured = configure(context, app, request);
-        Loaded<Application> last = configured == null ? changed : configured;
-        if (last == null) {
+        String name = request.getName();
+        ConfigEdit config = config(request);
+        if (name.isEmpty() && config == null) {
             throw RequestError.noVariant("application_type").exception();
         }
+        Loaded<Application> last = applications.edit(app, name.isEmpty() ? null : name, config, context.actor());
         return UpdateApplicationResponse.newBuilder()
                 .setChangeDate(changed(last))
                 .build();
@@ -125,28 +123,15 @@ final class ApplicationModule implements RpcModule {
                 .build();
     }
 
-    private @Nullable Loaded<Application> configure(
-            RpcContext context, ApplicationRef app, UpdateApplicationRequest request) {
+    private static @Nullable ConfigEdit config(UpdateApplicationRequest request) {
         return switch (request.getApplicationTypeCase()) {
-            case OIDC_CONFIGURATION ->
-                applications.configure(
-                        app, OidcConfigMapper.changed(before(app), request.getOidcConfiguration()), context.actor());
+            case OIDC_CONFIGURATION -> OidcSettings.edit(request.getOidcConfiguration());
             case API_CONFIGURATION ->
-                applications.configure(
-                        app,
-                        ApplicationMapper.config(request.getApiConfiguration().getAuthMethodType()),
-                        context.actor());
+                ApplicationMapper.config(request.getApiConfiguration().getAuthMethodType());
             case SAML_CONFIGURATION ->
                 throw RequestError.unsupported("saml_configuration").exception();
             case APPLICATIONTYPE_NOT_SET -> null;
         };
-    }
-
-    private OidcConfig before(ApplicationRef app) {
-        if (queries.require(app).config() instanceof OidcConfig config) {
-            return config;
-        }
-        throw ApplicationError.NOT_FOUND.exception();
     }
 
     /** The application with this id, in the selected organization and within reach of the caller. */

@@ -20,9 +20,12 @@ import dev.signet.api.proto.zitadel.application.v2.DeleteApplicationKeyRequest;
 import dev.signet.api.proto.zitadel.application.v2.DeleteApplicationKeyResponse;
 import dev.signet.api.proto.zitadel.application.v2.GenerateClientSecretRequest;
 import dev.signet.api.proto.zitadel.application.v2.GenerateClientSecretResponse;
+import dev.signet.api.proto.zitadel.application.v2.GetApplicationKeyRequest;
+import dev.signet.api.proto.zitadel.application.v2.GetApplicationKeyResponse;
 import dev.signet.api.proto.zitadel.application.v2.ListApplicationKeysRequest;
 import dev.signet.api.proto.zitadel.application.v2.ListApplicationKeysResponse;
 import dev.signet.api.zitadel.v2.wire.Pages;
+import dev.signet.api.zitadel.wire.OidcSettings;
 import dev.signet.application.AddedApplication;
 import dev.signet.application.AddedClientKey;
 import dev.signet.application.ApplicationCommands;
@@ -56,6 +59,7 @@ final class ApplicationSecretModule implements RpcModule {
                 .on(ApplicationServiceGrpc.getGenerateClientSecretMethod(), this::generateSecret)
                 .on(ApplicationServiceGrpc.getCreateApplicationKeyMethod(), this::createKey)
                 .on(ApplicationServiceGrpc.getDeleteApplicationKeyMethod(), this::deleteKey)
+                .on(ApplicationServiceGrpc.getGetApplicationKeyMethod(), this::getKey)
                 .on(ApplicationServiceGrpc.getListApplicationKeysMethod(), this::listKeys);
     }
 
@@ -66,7 +70,7 @@ final class ApplicationSecretModule implements RpcModule {
         ProjectRef project = new ProjectRef(context.orgId(), request.getProjectId());
         return switch (request.getApplicationTypeCase()) {
             case OIDC_CONFIGURATION -> {
-                OidcConfig config = OidcConfigMapper.config(request.getOidcConfiguration());
+                OidcConfig config = OidcSettings.config(request.getOidcConfiguration());
                 yield created(applications.add(project, request.getName(), config, context.actor()), config);
             }
             case API_CONFIGURATION ->
@@ -84,9 +88,7 @@ final class ApplicationSecretModule implements RpcModule {
 
     private GenerateClientSecretResponse generateSecret(RpcContext context, GenerateClientSecretRequest request) {
         ApplicationRef app = named(context, request.getProjectId(), request.getApplicationId());
-        NewSecret made = queries.require(app).config() instanceof OidcConfig
-                ? applications.regenerateOidcSecret(app, context.actor())
-                : applications.regenerateApiSecret(app, context.actor());
+        NewSecret made = applications.regenerateSecret(app, context.actor());
         return GenerateClientSecretResponse.newBuilder()
                 .setClientSecret(made.secret())
                 .setCreationDate(changed(made.application()))
@@ -114,6 +116,23 @@ final class ApplicationSecretModule implements RpcModule {
                 .build();
     }
 
+    private GetApplicationKeyResponse getKey(RpcContext context, GetApplicationKeyRequest request) {
+        ApplicationRef app = queries.locateKey(request.getKeyId())
+                .filter(found -> isReached(context, found))
+                .orElseThrow(ApplicationError.KEY_NOT_FOUND::exception);
+        ApplicationKeyView key = queries.requireKey(app, request.getKeyId());
+        return GetApplicationKeyResponse.newBuilder()
+                .setKeyId(key.id())
+                .setCreationDate(WireTime.timestamp(key.createdAt()))
+                .setExpirationDate(WireTime.timestamp(key.expiresAt()))
+                .build();
+    }
+
+    private static boolean isReached(RpcContext context, ApplicationRef app) {
+        return app.project().orgId().equals(context.orgId())
+                && context.reach().includes(app.project().projectId());
+    }
+
     private ListApplicationKeysResponse listKeys(RpcContext context, ListApplicationKeysRequest request) {
         String appId = request.getFiltersList().stream()
                 .filter(ApplicationKeySearchFilter::hasApplicationIdFilter)
@@ -128,8 +147,7 @@ final class ApplicationSecretModule implements RpcModule {
             throw RequestError.unsupported("sorting_column").exception();
         }
         ApplicationRef app = queries.locate(appId)
-                .filter(found -> found.project().orgId().equals(context.orgId()))
-                .filter(found -> context.reach().includes(found.project().projectId()))
+                .filter(found -> isReached(context, found))
                 .orElseThrow(ApplicationError.NOT_FOUND::exception);
         Search search = Pages.search(List.of(), null, request.getPagination());
         Page<ApplicationKeyView> page = queries.searchKeys(app, search);

@@ -24,12 +24,12 @@ import dev.signet.eventstore.Loaded;
 import dev.signet.project.ProjectQueries;
 import dev.signet.project.ProjectRef;
 import dev.signet.projectgrant.ProjectGrantQueries;
+import dev.signet.rolegrant.NewRoleGrant;
+import dev.signet.rolegrant.RoleGrant;
+import dev.signet.rolegrant.RoleGrantRef;
 import dev.signet.search.Page;
 import dev.signet.search.Search;
-import dev.signet.usergrant.NewUserGrant;
-import dev.signet.usergrant.UserGrant;
 import dev.signet.usergrant.UserGrantCommands;
-import dev.signet.usergrant.UserGrantRef;
 import dev.signet.usergrant.UserGrantSearch;
 import dev.signet.usergrant.UserGrantView;
 import jakarta.inject.Singleton;
@@ -80,13 +80,13 @@ final class AuthorizationModule implements RpcModule {
     }
 
     private CreateAuthorizationResponse create(RpcContext context, CreateAuthorizationRequest request) {
-        NewUserGrant wanted = new NewUserGrant(
+        NewRoleGrant wanted = new NewRoleGrant(
                 context.orgId(),
                 request.getUserId(),
                 request.getProjectId(),
                 projectGrantId(context.orgId(), request.getProjectId()),
                 request.getRoleKeysList());
-        Loaded<UserGrant> added = grants.add(wanted, context.reach(), context.actor());
+        Loaded<RoleGrant> added = grants.add(wanted, context.reach(), context.actor());
         return CreateAuthorizationResponse.newBuilder()
                 .setId(added.stream().id())
                 .setCreationDate(created(added))
@@ -126,7 +126,7 @@ final class AuthorizationModule implements RpcModule {
     }
 
     /** The grant with this id, of whichever user. */
-    private static UserGrantRef named(RpcContext context, String id) {
-        return new UserGrantRef(context.orgId(), "", id, context.reach());
+    private static RoleGrantRef named(RpcContext context, String id) {
+        return new RoleGrantRef(context.orgId(), "", id, context.reach());
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.api.zitadel.v2.user;
 
 import dev.signet.api.dialect.RequestError;
+import dev.signet.api.dialect.WireEnums;
 import dev.signet.api.proto.zitadel.user.v2.AddHumanUserRequest;
 import dev.signet.api.proto.zitadel.user.v2.CreateUserRequest;
 import dev.signet.api.proto.zitadel.user.v2.Gender;
@@ -91,14 +92,7 @@ public final class NewHumans {
     }
 
     static Profile.Gender gender(Gender gender) {
-        return switch (gender) {
-            case GENDER_UNSPECIFIED -> Profile.Gender.UNSPECIFIED;
-            case GENDER_FEMALE -> Profile.Gender.FEMALE;
-            case GENDER_MALE -> Profile.Gender.MALE;
-            case GENDER_DIVERSE -> Profile.Gender.DIVERSE;
-            case UNRECOGNIZED ->
-                throw RequestError.unknownValue("profile.gender").exception();
-        };
+        return WireEnums.constant(gender, "GENDER_", Profile.Gender.class, "profile.gender");
     }
 
     static boolean isVerified(SetHumanEmail email) {

@@ -2,6 +2,7 @@ package dev.signet.api.zitadel.v2.user;
 
 import static dev.signet.api.zitadel.v2.wire.DetailsMapper.details;
 
+import dev.signet.api.dialect.WireEnums;
 import dev.signet.api.dialect.WireTime;
 import dev.signet.api.proto.zitadel.user.v2.AccessTokenType;
 import dev.signet.api.proto.zitadel.user.v2.Gender;
@@ -75,13 +76,7 @@ final class UserMapper {
                 .setNickName(profile.nickName())
                 .setDisplayName(profile.displayName())
                 .setPreferredLanguage(profile.preferredLanguage())
-                .setGender(
-                        switch (profile.gender()) {
-                            case UNSPECIFIED -> Gender.GENDER_UNSPECIFIED;
-                            case FEMALE -> Gender.GENDER_FEMALE;
-                            case MALE -> Gender.GENDER_MALE;
-                            case DIVERSE -> Gender.GENDER_DIVERSE;
-                        })
+                .setGender(WireEnums.wire(profile.gender(), "GENDER_", Gender.class))
                 .setAvatarUrl(human.avatarUrl())
                 .build();
     }
