@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorId the user who acts for {@code userId} (RFC 8693); null when the user acts directly
  * @param clientId the application to which the token was issued, or the id of a machine user that got it for itself;
  * null for personal access tokens
+ * @param twoFactors whether the person has proven more than one factor in the session behind the token
  */
 public record Principal(
         String userId,
@@ -26,7 +27,8 @@ public record Principal(
         @Nullable Instant authTime,
         List<Membership> memberships,
         @Nullable String actorId,
-        @Nullable String clientId) {
+        @Nullable String clientId,
+        boolean twoFactors) {
 
     /** Creates a caller whose token was issued to no application. */
     public Principal(
@@ -37,7 +39,7 @@ public record Principal(
             @Nullable Instant authTime,
             List<Membership> memberships,
             @Nullable String actorId) {
-        this(userId, orgId, tokenId, sessionId, authTime, memberships, actorId, null);
+        this(userId, orgId, tokenId, sessionId, authTime, memberships, actorId, null, false);
     }
 
     public Principal {

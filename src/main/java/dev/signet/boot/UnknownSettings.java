@@ -3,6 +3,7 @@ package dev.signet.boot;
 import dev.signet.api.http.ManagementConfig;
 import dev.signet.api.http.ProxyConfig;
 import dev.signet.device.DeviceConfig;
+import dev.signet.factor.FactorConfig;
 import dev.signet.login.LoginConfig;
 import dev.signet.node.NodeConfig;
 import dev.signet.notification.MailingConfig;
@@ -59,6 +60,7 @@ final class UnknownSettings {
             SigningKeysConfig.class,
             StartupConfig.class,
             TokensConfig.class,
+            FactorConfig.class,
             UserConfig.class,
             VaultConfig.class);
 

@@ -46,7 +46,7 @@ public final class SessionChoice {
      * several, or if the request wants an interaction.
      */
     public Optional<Session> withoutAsking(SignInRequest request) {
-        if (!request.wishes().wanted().isEmpty()) {
+        if (request.wishes().wanted().stream().anyMatch(wanted -> wanted != Wanted.SECOND_FACTOR)) {
             return Optional.empty();
         }
         List<Session> fitting = hinted(request, fitting(request));
@@ -93,7 +93,9 @@ public final class SessionChoice {
     }
 
     private boolean suits(SignInRequest request, Session session) {
-        return request.isOpenTo(session.orgId()) && request.accepts(session.authTime(), clock.instant());
+        return request.isOpenTo(session.orgId())
+                && request.accepts(session.authTime(), clock.instant())
+                && request.accepts(session.proofs());
     }
 
     private boolean mayAnswer(SignInRequest request, Session session) {

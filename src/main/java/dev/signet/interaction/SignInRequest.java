@@ -1,5 +1,6 @@
 package dev.signet.interaction;
 
+import dev.signet.session.Proof;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -119,6 +120,11 @@ public record SignInRequest(
         Long maxAge = wishes.maxAge();
         return !wants(Wanted.FRESH_PROOF)
                 && (maxAge == null || authTime.plusSeconds(maxAge).isAfter(now));
+    }
+
+    /** Whether these proofs of a session suffice for this request. */
+    public boolean accepts(Set<Proof> proofs) {
+        return !wants(Wanted.SECOND_FACTOR) || proofs.size() > 1;
     }
 
     /** Whether this user may answer the request. */

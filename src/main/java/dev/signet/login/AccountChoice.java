@@ -105,7 +105,22 @@ final class AccountChoice {
         if (TokenRefusal.ORGANIZATION_NOT_ADMITTED.equals(refusal)) {
             return Notice.ORGANIZATION_REFUSED;
         }
+        if (TokenRefusal.SECOND_FACTOR_MISSING.equals(refusal)) {
+            return Notice.FACTOR_MISSING;
+        }
         return TokenRefusal.ROLE_MISSING.equals(refusal) ? Notice.ROLE_MISSING : Notice.ACCOUNT_REFUSED;
+    }
+
+    /**
+     * Whether the person who chose a session has to sign in again for it: because the request asks for a newer sign-in
+     * ({@code prompt=login}, {@code max_age}), or because the account has a second factor that was not proven.
+     */
+    boolean wantsSignIn(SignInRequest request, Session session) {
+        return needsProof(request, session)
+                || !request.accepts(session.proofs())
+                || TokenRefusal.SECOND_FACTOR_MISSING.equals(
+                        gate.check(GateQuestion.session(session, request.clientId()))
+                                .refusal());
     }
 
     /** Whether the request asks for a sign-in newer than the session's ({@code prompt=login}, {@code max_age}). */

@@ -25,6 +25,14 @@ enum Notice {
     CREDENTIALS_UNVERIFIED("password"),
     /** The current password was wrong when the person wanted to replace it. */
     PRESENT_PASSWORD("password"),
+    /** The code of an authenticator app is wrong, or was used before. */
+    FACTOR_CODE("code"),
+    /** The recovery code is wrong, or was used before. */
+    RECOVERY_CODE("code"),
+    /** Too many wrong codes were entered. */
+    FACTOR_BLOCKED(false),
+    /** The account that is signed in has a second factor that was not proven. */
+    FACTOR_MISSING(false),
     BUSY(false),
     /** Too many attempts of any kind from this network. */
     THROTTLED(false),

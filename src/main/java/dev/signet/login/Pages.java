@@ -220,6 +220,10 @@ final class Pages {
 
         static native TemplateInstance change(Page page);
 
+        static native TemplateInstance factor(Page page);
+
+        static native TemplateInstance factorSetUp(Page page);
+
         static native TemplateInstance forgot(Page page);
 
         static native TemplateInstance reset(Page page);

@@ -1,7 +1,6 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainException;
-import dev.signet.session.Proof;
 import dev.signet.user.view.UserView;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -135,7 +134,6 @@ public class PasswordChangeResource {
     }
 
     private Optional<Progress> proven(String state, Visit visit) {
-        return seal.open(state, visit.agentId(), visit.requestId())
-                .filter(progress -> progress.given().contains(Proof.PASSWORD));
+        return seal.open(state, visit.agentId(), visit.requestId()).filter(signIn::mayChangePassword);
     }
 }

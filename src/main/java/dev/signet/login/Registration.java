@@ -2,6 +2,7 @@ package dev.signet.login;
 
 import dev.signet.eventstore.Loaded;
 import dev.signet.kernel.DomainException;
+import dev.signet.policy.login.LoginPolicyQueries;
 import dev.signet.user.NewHuman;
 import dev.signet.user.NewPassword;
 import dev.signet.user.Profile;
@@ -26,13 +27,21 @@ final class Registration {
     private final LoginLimits limits;
     private final LoginConfig config;
     private final MailDelivery mail;
+    private final LoginPolicyQueries policies;
 
-    Registration(UserCommands users, Accounts accounts, LoginLimits limits, LoginConfig config, MailDelivery mail) {
+    Registration(
+            UserCommands users,
+            Accounts accounts,
+            LoginLimits limits,
+            LoginConfig config,
+            MailDelivery mail,
+            LoginPolicyQueries policies) {
         this.users = users;
         this.accounts = accounts;
         this.limits = limits;
         this.config = config;
         this.mail = mail;
+        this.policies = policies;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,12 +53,14 @@ final class Registration {
     }
 
     /**
-     * Whether accounts may be created for this visit. They may not be created if the request admits only users of one
-     * organization: new accounts belong to the default organization, and nobody may join another one without being
-     * invited.
+     * Whether accounts may be created for this visit, by the configuration and the login policy. They may not be
+     * created if the request admits only users of one organization: new accounts belong to the default organization,
+     * and nobody may join another one without being invited.
      */
     boolean isOpenTo(Visit visit) {
-        return config.registrationAllowed() && visit.orgId() == null;
+        return config.registrationAllowed()
+                && visit.orgId() == null
+                && policies.settings(accounts.defaultOrgId()).allowRegister();
     }
 
     /** What the person entered; the mail address also becomes the user name. */

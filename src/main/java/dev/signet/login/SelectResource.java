@@ -66,7 +66,7 @@ public class SelectResource {
             return pages.to("/login", posted.get(), Map.of());
         }
         Session session = chosen.get();
-        if (choice.needsProof(request, session)) {
+        if (choice.wantsSignIn(request, session)) {
             return steps.toStep("/password", posted.get(), Progress.named(choice.loginName(session), signIn.now()));
         }
         return pages.toAsker(posted.get(), request.answeredBy(session.id()));

@@ -3,6 +3,7 @@ package dev.signet.login;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.Wanted;
 import dev.signet.kernel.DomainException;
+import dev.signet.session.Proof;
 import dev.signet.session.Session;
 import dev.signet.vault.password.HashingOverloaded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -223,17 +225,28 @@ public class SignInResource {
             return pages.expired(visit.sealed());
         }
         Progress progress = proven.progress();
-        return switch (proven.next()) {
+        return switch (signIn.next(proven)) {
             case Step.Prove prove ->
                 switch (prove.proof()) {
                     case PASSWORD -> toStep(PASSWORD, visit, progress);
+                    case TOTP, RECOVERY_CODE -> toStep(FactorResource.PATH, visit, progress);
                 };
+            case Step.ProveSecond _ -> toStep(FactorResource.PATH, visit, progress);
             case Step.ChangePassword _ -> toStep(PasswordChangeResource.PATH, visit, progress);
             case Step.Complete _ ->
-                signIn.complete(proven, request, visit.browser())
-                        .map(done -> pages.toAsker(visit, done.request(), done.cookies()))
-                        .orElseGet(() -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS));
+                switch (signIn.complete(proven, request, visit.browser())) {
+                    case SignIn.Outcome.Completed(SignInRequest answered, List<NewCookie> cookies) ->
+                        pages.toAsker(visit, answered, cookies);
+                    case SignIn.Outcome.SecondFactorNeeded _ -> toStep(FactorResource.PATH, visit, progress);
+                    case SignIn.Outcome.Refused _ -> refused(PASSWORD, visit, progress, Notice.CREDENTIALS);
+                };
         };
+    }
+
+    /** The progress of a sign-in in which the first proof was given; empty for any other text. */
+    Optional<Progress> proven(String state, Visit visit) {
+        return seal.open(state, visit.agentId(), visit.requestId())
+                .filter(progress -> progress.given().contains(Proof.PASSWORD));
     }
 
     Response toStep(String path, Visit visit, Progress progress) {

@@ -3,9 +3,9 @@ package dev.signet.session;
 import dev.signet.jdbc.Row;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The sign-in of one account in one browser, in its current state.
@@ -29,6 +29,9 @@ public record Session(
         Instant createdAt,
         Instant changedAt) {
 
+    /** The authentication method reference that says that several factors were proven (RFC 8176). */
+    public static final String MULTIPLE = "mfa";
+
     static final String COLUMNS =
             "id, agent_id, user_id, org_id, state, auth_time, proofs, expires_at, version, created_at, changed_at";
 
@@ -43,13 +46,13 @@ public record Session(
 
     /** Returns the authentication method references (RFC 8176), in a fixed order. */
     public List<String> amr() {
-        return proofs.stream().sorted().map(Proof::amr).toList();
+        Stream<String> given = proofs.stream().sorted().map(Proof::amr);
+        Stream<String> several = proofs.size() > 1 ? Stream.of(MULTIPLE) : Stream.of();
+        return Stream.concat(given, several).distinct().toList();
     }
 
     /** Reads a row with the columns {@link SessionSql#columns}. */
     public static Session read(Row row) throws SQLException {
-        Set<Proof> proofs = EnumSet.noneOf(Proof.class);
-        row.texts("proofs").forEach(name -> proofs.add(Proof.valueOf(name)));
         return new Session(
                 row.text("id"),
                 row.text("agent_id"),
@@ -57,7 +60,7 @@ public record Session(
                 row.text("org_id"),
                 SessionState.valueOf(row.text("state")),
                 row.instant("auth_time"),
-                proofs,
+                Proof.read(row.texts("proofs")),
                 row.instant("expires_at"),
                 row.number("version"),
                 row.instant("created_at"),

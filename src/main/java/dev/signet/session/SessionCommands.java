@@ -13,6 +13,7 @@ import dev.signet.user.Standing;
 import dev.signet.user.StandingGuard;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class SessionCommands {
     private final SessionLifetime lifetime;
     private final AgentCookie cookies;
     private final StandingGuard standings;
+    private final Clock clock;
 
     SessionCommands(
             Aggregates aggregates,
@@ -38,7 +40,8 @@ public final class SessionCommands {
             SessionQueries queries,
             SessionLifetime lifetime,
             AgentCookie cookies,
-            StandingGuard standings) {
+            StandingGuard standings,
+            Clock clock) {
         this.aggregates = aggregates;
         this.ids = ids;
         this.database = database;
@@ -46,6 +49,7 @@ public final class SessionCommands {
         this.lifetime = lifetime;
         this.cookies = cookies;
         this.standings = standings;
+        this.clock = clock;
     }
 
     /**
@@ -63,7 +67,8 @@ public final class SessionCommands {
      * @param cookieDigest see {@link AgentCookie#digest}; null when the browser's current cookie is not known
      * @param proofs at least one
      * @param authTime when the proofs were checked
-     * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}
+     * @throws DomainException {@link SessionError#USER_NOT_ACTIVE}, {@link SessionError#NO_PROOF}, {@link
+     *     SessionError#SECOND_FACTOR_REQUIRED} if the proofs do not suffice for the account
      */
     public SignedIn start(
             String agentId,
@@ -78,11 +83,28 @@ public final class SessionCommands {
             // looked up after the browser's row is locked, so that two sign-ins at the same time share one session
             SessionQueries.Served served =
                     queries.served(transaction, agentId, userId).orElseThrow(SessionError.USER_NOT_ACTIVE::exception);
+            if (!served.demand().passwordAllowed()) {
+                throw SessionError.PASSWORD_NOT_ALLOWED.exception();
+            }
+            if (!served.demand().isMetBy(proofs)) {
+                throw SessionError.SECOND_FACTOR_REQUIRED.exception();
+            }
             Session session = Optional.ofNullable(served.activeId())
                     .flatMap(before -> confirm(transaction, before, proofs, at, actor))
                     .orElseGet(() -> begin(transaction, agentId, userId, served.orgId(), proofs, at, actor));
             return new SignedIn(session, cookie);
         });
+    }
+
+    /**
+     * Records that the person has proven a second factor in a session, for instance by setting it up; changes nothing
+     * if the session is not one of this user or has ended.
+     */
+    public void prove(String sessionId, String userId, Proof proof, Actor actor) {
+        Instant at = storable(clock.instant());
+        aggregates.inTransaction(transaction -> queries.find(sessionId)
+                .filter(session -> session.userId().equals(userId))
+                .flatMap(session -> confirm(transaction, session.id(), Set.of(proof), at, actor)));
     }
 
     /**

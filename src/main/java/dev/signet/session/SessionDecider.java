@@ -108,6 +108,8 @@ final class SessionDecider {
                 .map(proof -> (SessionEvent)
                         switch (proof) {
                             case PASSWORD -> new SessionEvent.PasswordChecked(checkedAt, expiresAt);
+                            case TOTP -> new SessionEvent.TotpChecked(checkedAt, expiresAt);
+                            case RECOVERY_CODE -> new SessionEvent.RecoveryCodeChecked(checkedAt, expiresAt);
                         })
                 .toList();
     }

@@ -18,6 +18,10 @@ public final class SessionError {
             "The sign-in is too old for this change; sign in again (prompt=login or max_age) and use the new token.");
     public static final DomainError NO_PROOF =
             invalidArgument("session.proof.missing", "A session needs at least one proof.");
+    public static final DomainError SECOND_FACTOR_REQUIRED = failedPrecondition(
+            "session.second_factor_required", "The account has a second factor, which has to be proven, too.");
+    public static final DomainError PASSWORD_NOT_ALLOWED = failedPrecondition(
+            "session.password.not_allowed", "The login policy does not let people sign in with a password.");
     public static final DomainError USER_NOT_ACTIVE =
             failedPrecondition("session.user.not_active", "Only an active user can sign in.");
 

@@ -28,6 +28,22 @@ public sealed interface SessionEvent extends DomainEvent {
         }
     }
 
+    /** {@code session.totp.checked}: the user gave a right code of an authenticator app. */
+    record TotpChecked(Instant checkedAt, Instant expiresAt) implements Checked {
+        @Override
+        public Proof proof() {
+            return Proof.TOTP;
+        }
+    }
+
+    /** {@code session.recoveryCode.checked}: the user gave a recovery code, which is used up. */
+    record RecoveryCodeChecked(Instant checkedAt, Instant expiresAt) implements Checked {
+        @Override
+        public Proof proof() {
+            return Proof.RECOVERY_CODE;
+        }
+    }
+
     /** {@code session.terminated}: the session was ended. */
     record Terminated(SessionEnd reason) implements SessionEvent {}
 }

@@ -15,6 +15,11 @@ public final class SessionEventTypes implements EventTypeCatalog {
                 EventType.first(SessionDecider.STREAM_TYPE, "session.added", SessionEvent.Added.class),
                 EventType.first(
                         SessionDecider.STREAM_TYPE, "session.password.checked", SessionEvent.PasswordChecked.class),
+                EventType.first(SessionDecider.STREAM_TYPE, "session.totp.checked", SessionEvent.TotpChecked.class),
+                EventType.first(
+                        SessionDecider.STREAM_TYPE,
+                        "session.recoveryCode.checked",
+                        SessionEvent.RecoveryCodeChecked.class),
                 EventType.first(SessionDecider.STREAM_TYPE, "session.terminated", SessionEvent.Terminated.class));
     }
 }

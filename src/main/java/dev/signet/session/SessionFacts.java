@@ -2,7 +2,9 @@ package dev.signet.session;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ record SessionFacts(
     static final SessionFacts NONE = new SessionFacts(null, "", "", Set.of(), Instant.EPOCH, Instant.EPOCH);
 
     SessionFacts {
-        proofs = Set.copyOf(proofs);
+        // in a fixed order, in which snapshots list them
+        proofs = Collections.unmodifiableSet(new TreeSet<>(proofs));
     }
 }

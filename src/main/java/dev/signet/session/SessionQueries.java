@@ -17,14 +17,18 @@ public final class SessionQueries {
     private static final String SELECT = "select " + Session.COLUMNS + " from session_view ";
     private static final String ACTIVE = " and state = 'ACTIVE' and expires_at > ? ";
     private static final String LATEST = "order by changed_at desc, id desc limit 1";
-    private static final String SERVED = "select u.org_id, s.id as active_id from (select ?::text as user_id) q"
-            + UserSql.lookUp("u", "q.user_id")
-            + " left join lateral (select id from session_view where agent_id = ? and user_id = q.user_id"
-            + ACTIVE
-            + LATEST
-            + ") s on true where "
-            + UserView.stateInServiceOf("u")
-            + " = 'ACTIVE'";
+    private static final String SERVED =
+            "select u.org_id, s.id as active_id, " + SignInDemand.columns("u") + " from (select ?::text as user_id) q"
+                    + UserSql.lookUp("u", "q.user_id")
+                    + " left join lateral (select id from session_view where agent_id = ? and user_id = q.user_id"
+                    + ACTIVE
+                    + LATEST
+                    + ") s on true" + SignInDemand.joins("u") + " where "
+                    + UserView.stateInServiceOf("u")
+                    + " = 'ACTIVE'";
+
+    private static final String DEMAND = "select " + SignInDemand.columns("u") + " from (select ?::text as user_id) q"
+            + UserSql.join("u", "q.user_id") + SignInDemand.joins("u");
 
     private final Database database;
     private final Clock clock;
@@ -64,8 +68,9 @@ public final class SessionQueries {
      * A user whose state allows the use of sessions at the moment.
      *
      * @param activeId id of the user's active session in the browser; null for none
+     * @param demand what the account demands besides the first proof
      */
-    record Served(String orgId, @Nullable String activeId) {}
+    record Served(String orgId, @Nullable String activeId, SignInDemand demand) {}
 
     /**
      * Returns the user and the user's active session in a browser, as this transaction sees them. Empty if there is no
@@ -74,10 +79,15 @@ public final class SessionQueries {
     Optional<Served> served(Sql sql, String agentId, String userId) {
         return sql.first(
                 SERVED,
-                row -> new Served(row.text("org_id"), row.textOrNull("active_id")),
+                row -> new Served(row.text("org_id"), row.textOrNull("active_id"), SignInDemand.read(row)),
                 userId,
                 agentId,
                 clock.instant());
+    }
+
+    /** Returns what a user's account demands besides the first proof. */
+    public SignInDemand demandOf(String userId) {
+        return database.first(DEMAND, SignInDemand::read, userId).orElse(SignInDemand.NOTHING);
     }
 
     /** Returns the user's active sessions in any browser, the latest first. */

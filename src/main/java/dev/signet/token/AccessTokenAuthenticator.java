@@ -66,6 +66,7 @@ public final class AccessTokenAuthenticator implements Authenticator {
                 authTime,
                 held,
                 actorId,
-                token.clientId()));
+                token.clientId(),
+                actorId == null && verdict.twoFactors()));
     }
 }

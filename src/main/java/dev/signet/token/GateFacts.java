@@ -8,13 +8,16 @@ import dev.signet.jdbc.Row;
 import dev.signet.kernel.DomainError;
 import dev.signet.org.OrgSql;
 import dev.signet.project.ProjectSql;
+import dev.signet.session.Proof;
 import dev.signet.session.SessionSql;
+import dev.signet.session.SignInDemand;
 import dev.signet.user.UserState;
 import dev.signet.user.view.UserSql;
 import dev.signet.user.view.UserView;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param familyRefreshes whether the family has a refresh token
  * @param tokenRevoked whether this token itself was revoked
  * @param idleActors how many of the actors do not exist or are not active
+ * @param proofs the proofs of the session
+ * @param demand what the user's account demands besides the first proof; nothing if the question does not depend on it
  */
 record GateFacts(
         @Nullable String orgId,
@@ -59,27 +64,37 @@ record GateFacts(
         @Nullable Instant familySince,
         boolean familyRefreshes,
         boolean tokenRevoked,
-        int idleActors) {
+        int idleActors,
+        Set<Proof> proofs,
+        SignInDemand demand) {
     private static final String IN_SERVICE = "ACTIVE";
 
     private static final String FACTS = UserView.stateInServiceOf("u") + " as user_state, " + """
-            u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
-                   a.state as application_state, p.state as project_state, ao.state as application_org_state,
-                   (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
-                   p.role_check is true as role_needed, p.role_assertion is true as asserts_roles,
-                   a.flat_claims is true as tells_flat_claims,
-                   a.project_id as application_project_id, a.org_id as application_org_id, a.api_access,
-                   s.state as session_state, s.user_id as session_user_id, s.proved_at,
-                   f.state as family_state, f.created_at as family_since,
-                   coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
-            """;
+        u.org_id as gate_org_id, o.state as org_state, u.password_changed_at,
+               a.state as application_state, p.state as project_state, ao.state as application_org_state,
+               (p.has_project_check and u.org_id <> p.org_id) is true as user_is_foreign,
+               p.role_check is true as role_needed, p.role_assertion is true as asserts_roles,
+               a.flat_claims is true as tells_flat_claims,
+               a.project_id as application_project_id, a.org_id as application_org_id, a.api_access,
+               s.state as session_state, s.user_id as session_user_id, s.proved_at,
+               f.state as family_state, f.created_at as family_since,
+               coalesce(f.generation, 0) > 0 as family_refreshes, r.token_id is not null as token_revoked,
+        """;
+
+    private static final String PROOFS = ", s.proofs as session_proofs, ";
+    private static final String NO_DEMAND = PROOFS + SignInDemand.noColumns() + "\n";
+    private static final String DEMAND = PROOFS + SignInDemand.columns("u") + "\n";
 
     /**
-     * The columns for questions without actors, which are nearly all. With the look-up of actors, the statement would
-     * take a tenth longer even for these, because the database prepares the look-up before it knows that there are no
-     * actors.
+     * The columns for questions about the use of a token without actors, which are nearly all. They do not read what
+     * the account demands, because that is asked when tokens are issued. With the look-up of actors, the statement
+     * would take a tenth longer even for these, because the database prepares the look-up before it knows that there
+     * are no actors.
      */
-    static final String COLUMNS = FACTS + "0 as idle_actors\n";
+    static final String COLUMNS = FACTS + "0 as idle_actors" + NO_DEMAND;
+
+    /** The columns for questions without actors about the use of a session or the issue of tokens. */
+    static final String COLUMNS_TO_ISSUE = FACTS + "0 as idle_actors" + DEMAND;
 
     /** The columns for questions with actors. */
     static final String COLUMNS_WITH_ACTORS = FACTS
@@ -88,7 +103,7 @@ record GateFacts(
             + " = 'ACTIVE' and xo.state = 'ACTIVE') is not true)"
             + " from unnest(string_to_array(q.actor_ids, ' ')) as c (id)\n"
             + UserSql.lookUp("x", "c.id")
-            + OrgSql.lookUp("xo", "x.org_id") + ") as idle_actors\n";
+            + OrgSql.lookUp("xo", "x.org_id") + ") as idle_actors" + DEMAND;
 
     /**
      * The joins that add everything the gate reads to rows {@code q} with the columns user_id, client_id, session_id,
@@ -96,8 +111,11 @@ record GateFacts(
      */
     static final String JOINS = joins("state, created_at, generation");
 
+    /** The same joins, and those that {@link #COLUMNS_TO_ISSUE} and {@link #COLUMNS_WITH_ACTORS} need. */
+    static final String JOINS_TO_ISSUE = JOINS + SignInDemand.joins("u");
+
     /** The same joins with all columns of the family. */
-    static final String JOINS_WITH_FAMILY = joins("*");
+    static final String JOINS_WITH_FAMILY = joins("*") + SignInDemand.joins("u");
 
     private static String joins(String familyColumns) {
         return UserSql.lookUp("u", "q.user_id")
@@ -133,7 +151,9 @@ record GateFacts(
                 row.instantOrNull("family_since"),
                 row.flag("family_refreshes"),
                 row.flag("token_revoked"),
-                row.integer("idle_actors"));
+                row.integer("idle_actors"),
+                Proof.read(row.texts("session_proofs")),
+                SignInDemand.read(row));
     }
 
     /** Returns the error of the first rule that is broken, or null. */
@@ -210,7 +230,11 @@ record GateFacts(
         }
         boolean own = question.userId().equals(sessionUserId);
         boolean outlives = familyRefreshes && !policy.endWithSession();
-        return own && (IN_SERVICE.equals(sessionState) || outlives) ? null : TokenRefusal.SESSION_TERMINATED;
+        if (!own || !(IN_SERVICE.equals(sessionState) || outlives)) {
+            return TokenRefusal.SESSION_TERMINATED;
+        }
+        // Tokens that were issued before the account demanded more can be used until they expire.
+        return !question.issues() || demand.isMetBy(proofs) ? null : TokenRefusal.SECOND_FACTOR_MISSING;
     }
 
     /**

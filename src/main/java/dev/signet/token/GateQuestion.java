@@ -22,6 +22,11 @@ public record GateQuestion(
         Actors actors,
         boolean opensApi) {
 
+    /** Tells whether a session is to be used or tokens are to be issued, rather than a token to be used. */
+    boolean issues() {
+        return issuedAt == null;
+    }
+
     /** Asks whether this access token may be used. */
     public static GateQuestion use(AccessToken token) {
         return new GateQuestion(

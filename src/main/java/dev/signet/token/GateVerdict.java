@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the token is refused; null if it is admitted
  * @param orgId organization of the user; empty when there is no such user
  * @param application the client's application; null when a machine user gets a token for itself
+ * @param twoFactors whether the person has proven more than one factor in the session
  */
 public record GateVerdict(
         @Nullable DomainError refusal,
         String orgId,
-        @Nullable AskingApplication application) {
+        @Nullable AskingApplication application,
+        boolean twoFactors) {
+
+    /** Creates a verdict about a question that concerns no session with several proofs. */
+    public GateVerdict(@Nullable DomainError refusal, String orgId, @Nullable AskingApplication application) {
+        this(refusal, orgId, application, false);
+    }
 
     /**
      * The application that a token was issued to.

@@ -33,19 +33,20 @@ public final class TokenGate {
     private static final String USER = ", a.userinfo_alg, " + UserView.LOOKED_UP;
 
     // the row of the family provides the ids of user, client and session
-    private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS + ", " + FamilyView.COLUMNS
+    private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS_TO_ISSUE + ", "
+            + FamilyView.COLUMNS
             + " from (select q.question, q.id as family_id, a.user_id, a.client_id, a.session_id,"
             + " null::text as token_id, null::text as actor_ids from " + GatheredQuery.questions("id")
             + GatheredQuery.lookUpOnly("oidc_session_view", "a", "id = q.id") + ") q "
             + GateFacts.JOINS_WITH_FAMILY;
 
     // the row of the session provides the id of the user
-    private static final String ASK_SESSION = "select q.question, " + GateFacts.COLUMNS + ", "
+    private static final String ASK_SESSION = "select q.question, " + GateFacts.COLUMNS_TO_ISSUE + ", "
             + SessionSql.columns("s")
             + " from (select q.question, a.user_id, q.client_id, q.session_id, null::text as family_id,"
             + " null::text as token_id, null::text as actor_ids from "
             + GatheredQuery.questions("session_id", "client_id")
-            + SessionSql.lookUpOnly("a", "q.session_id") + ") q " + GateFacts.JOINS;
+            + SessionSql.lookUpOnly("a", "q.session_id") + ") q " + GateFacts.JOINS_TO_ISSUE;
 
     private final Asking<GateFacts> facts;
     private final Asking<FactsOfUser> factsOfUsers;
@@ -130,7 +131,8 @@ public final class TokenGate {
             metrics.counter("signet.gate.refusals", "gate", "token", "reason", refusal.code())
                     .increment();
         }
-        return new GateVerdict(refusal, orgId, facts.application());
+        return new GateVerdict(
+                refusal, orgId, facts.application(), facts.proofs().size() > 1);
     }
 
     /** A session that a client wants to use, and what the gate knows about both from one query. */
@@ -169,22 +171,25 @@ public final class TokenGate {
     }
 
     /**
-     * Two statements: one for questions without actors, which costs less, and one for questions with actors.
+     * Three statements: one for the use of tokens without actors, which costs least, one for the use of sessions and
+     * the issue of tokens without actors, and one for questions with actors.
      *
      * @param <T> type that a row is read as
      */
-    private record Asking<T>(GatheredQuery<T> withoutActors, GatheredQuery<T> withActors) {
+    private record Asking<T>(GatheredQuery<T> use, GatheredQuery<T> issue, GatheredQuery<T> withActors) {
         static <T> Asking<T> of(Database database, String more, RowMapper<T> mapper) {
-            String from = more + " from " + QUESTIONS + GateFacts.JOINS;
+            String use = more + " from " + QUESTIONS + GateFacts.JOINS;
+            String issue = more + " from " + QUESTIONS + GateFacts.JOINS_TO_ISSUE;
             return new Asking<>(
-                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS + from, mapper),
+                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS + use, mapper),
+                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS_TO_ISSUE + issue, mapper),
                     new GatheredQuery<>(
-                            database, "select q.question, " + GateFacts.COLUMNS_WITH_ACTORS + from, mapper));
+                            database, "select q.question, " + GateFacts.COLUMNS_WITH_ACTORS + issue, mapper));
         }
 
         T ask(GateQuestion question) {
             String actors = question.actors().joined();
-            return (actors == null ? withoutActors : withActors)
+            return (actors != null ? withActors : question.issues() ? issue : use)
                     .ask(
                             question.userId(),
                             question.clientId(),

@@ -47,6 +47,8 @@ public final class TokenRefusal {
             unauthenticated("token.session_terminated", "The session has ended.");
     public static final DomainError PASSWORD_CHANGED =
             unauthenticated("token.password_changed", "The password has been changed since the sign-in.");
+    public static final DomainError SECOND_FACTOR_MISSING = unauthenticated(
+            "token.second_factor_missing", "The account demands a second factor, which the session lacks.");
 
     private TokenRefusal() {}
 }

@@ -37,6 +37,7 @@ final class Layers {
                     "groupgrant",
                     "projectrole",
                     "explain",
+                    "factor",
                     "session",
                     "token",
                     "policy",

@@ -39,6 +39,8 @@ final class TableOwnersTest {
             Map.entry("projectgrant", Set.of("project_grant_view")),
             Map.entry("usergrant", Set.of("user_grant_view")),
             Map.entry("idempotency", Set.of("idempotent_calls")),
+            Map.entry("policy.login", Set.of("login_policy_view")),
+            Map.entry("factor", Set.of("totp_view", "recovery_code_view", "factor_tries")),
             Map.entry("group", Set.of("group_view", "group_member_view")),
             Map.entry("groupgrant", Set.of("group_grant_view")),
             Map.entry("session", Set.of("session_view", "session_agents")),

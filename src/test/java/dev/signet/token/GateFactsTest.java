@@ -3,8 +3,11 @@ package dev.signet.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.kernel.DomainError;
+import dev.signet.session.Proof;
+import dev.signet.session.SignInDemand;
 import dev.signet.user.UserState;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ class GateFactsTest {
         private boolean refreshes = true;
         private boolean revoked;
         private int idleActors;
+        private SignInDemand demand = SignInDemand.NOTHING;
 
         GateFacts read() {
             return new GateFacts(
@@ -62,7 +66,9 @@ class GateFactsTest {
                     since,
                     refreshes,
                     revoked,
-                    idleActors);
+                    idleActors,
+                    EnumSet.of(Proof.PASSWORD),
+                    demand);
         }
     }
 

@@ -42,6 +42,7 @@ public record CallMetadata(
 
     /** The actor to record for a call by this caller. */
     Actor actor(Principal principal) {
-        return new Actor(principal.actingId(), clientIp, userAgent, correlationId, principal.authTime());
+        return new Actor(
+                principal.actingId(), clientIp, userAgent, correlationId, principal.authTime(), principal.twoFactors());
     }
 }

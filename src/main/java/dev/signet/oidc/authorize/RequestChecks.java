@@ -7,6 +7,7 @@ import dev.signet.application.ResponseType;
 import dev.signet.eventstore.Ids;
 import dev.signet.interaction.SignInRequest;
 import dev.signet.interaction.SignInRequests;
+import dev.signet.interaction.Wanted;
 import dev.signet.interaction.Wishes;
 import dev.signet.oidc.claims.AuthenticationContext;
 import dev.signet.oidc.claims.ClaimsRequest;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,7 +103,7 @@ final class RequestChecks {
         PushedRequests.Reference pushed = target.pushed();
         Set<Prompt> prompts = Prompt.of(parameters);
         Wishes wishes = new Wishes(
-                Prompt.wanted(prompts),
+                wanted(prompts, parameters, claims),
                 checkMaxAge(parameters),
                 parameters.find("login_hint").orElse(null),
                 UiLocales.of(parameters),
@@ -182,6 +184,19 @@ final class RequestChecks {
                     "code_challenge must be 43 characters of base64url and code_challenge_method S256.");
         }
         return challenge;
+    }
+
+    // OpenID Connect Core 3.1.2.1 leaves it to the server what it does about acr_values. Whoever asks only for several
+    // factors
+    // does not want less (RFC 9470 section 4).
+    private static Set<Wanted> wanted(Set<Prompt> prompts, Parameters parameters, ClaimsRequest claims) {
+        Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
+        wanted.addAll(Prompt.wanted(prompts));
+        if (AuthenticationContext.wantsSeveralFactors(parameters.words("acr_values"))
+                || AuthenticationContext.wantsSeveralFactors(claims.essentialAcr())) {
+            wanted.add(Wanted.SECOND_FACTOR);
+        }
+        return wanted;
     }
 
     // OpenID Connect Core 3.1.2.1 sets no limit for max_age, but a Java time has a limited range.

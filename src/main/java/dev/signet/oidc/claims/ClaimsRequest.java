@@ -90,6 +90,15 @@ public record ClaimsRequest(
                 .allMatch(acr -> acr.values().isEmpty() || acr.values().stream().anyMatch(reachable::contains));
     }
 
+    /** The values of {@code acr} that are requested as essential, of the ID token and the userinfo response together. */
+    public List<String> essentialAcr() {
+        return Stream.of(idToken, userinfo)
+                .map(claims -> claims.getOrDefault("acr", RequestedClaim.VOLUNTARY))
+                .filter(RequestedClaim::essential)
+                .flatMap(acr -> acr.values().stream())
+                .toList();
+    }
+
     private static Map<String, RequestedClaim> claims(@Nullable JsonNode member) {
         if (member == null || member.isNull()) {
             return Map.of();

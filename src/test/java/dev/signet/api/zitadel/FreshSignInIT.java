@@ -181,6 +181,8 @@ final class FreshSignInIT {
                 new Change("DELETE", ME + "/phone", ""),
                 new Change("PUT", managed + "/phone", phone.formatted(2)),
                 new Change("DELETE", managed + "/phone", ""),
+                new Change("POST", ME + "/auth_factors/otp", "{}"),
+                new Change("DELETE", ME + "/auth_factors/otp", ""),
                 new Change("PUT", ME + "/username", userName()),
                 new Change("PUT", managed + "/username", userName()));
     }

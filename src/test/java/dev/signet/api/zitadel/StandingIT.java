@@ -93,6 +93,7 @@ final class StandingIT {
             reach("UpdateHumanEmail", "{\"email\":\"%s@example.com\",\"isEmailVerified\":true}"),
             reach("UpdateHumanPhone", "{\"phone\":\"+41791234567\",\"isPhoneVerified\":true}"),
             reach("RemoveHumanPhone", ""),
+            reach("RemoveHumanAuthFactorOTP", ""),
             reach("SetHumanInitialPassword", "{\"password\":\"a horse called Heinrich\"}"),
             reach("SetHumanPassword", "{\"password\":\"a horse called Friedrich\"}"),
             reach("GenerateMachineSecret", "{}"),

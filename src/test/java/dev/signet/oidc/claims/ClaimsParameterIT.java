@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The claims parameter (OpenID Connect Core 5.5) and {@code acr} (Core 2, 5.5.1.1). */
 @QuarkusTest
 class ClaimsParameterIT {
+    private static final String SEVERAL_FACTORS = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
     private static final String PASSWORD = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
 
     @Inject
@@ -172,7 +173,7 @@ class ClaimsParameterIT {
         given().get("/.well-known/openid-configuration")
                 .then()
                 .body("claims_parameter_supported", equalTo(true))
-                .body("acr_values_supported", contains(PASSWORD))
+                .body("acr_values_supported", contains(PASSWORD, SEVERAL_FACTORS))
                 .body("claims_supported", hasItems("acr", "auth_time", "email"))
                 .body("claims_supported", not(hasItem("picture")));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.factor;
+
+import org.jspecify.annotations.NullMarked;

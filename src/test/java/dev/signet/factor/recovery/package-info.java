@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.factor.recovery;
+
+import org.jspecify.annotations.NullMarked;

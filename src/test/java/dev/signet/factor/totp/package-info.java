@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.factor.totp;
+
+import org.jspecify.annotations.NullMarked;

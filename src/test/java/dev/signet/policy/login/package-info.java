@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signet.policy.login;
+
+import org.jspecify.annotations.NullMarked;
