@@ -1,6 +1,8 @@
 package dev.signet.login;
 
 import dev.signet.kernel.DomainError;
+import dev.signet.user.PasswordRefusal;
+import dev.signet.user.UserError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,8 +77,6 @@ enum Notice {
     /** The person has registered, but no mail server is configured to send a code for the address. */
     REGISTERED_UNMAILED(true);
 
-    private static final String ABOUT_PASSWORD = "user.password.";
-
     private final boolean good;
     private final @Nullable String field;
 
@@ -120,10 +120,18 @@ enum Notice {
 
     /** The notice about an invalid new password; empty if the error is about something else. */
     static Optional<Notice> ofNewPassword(DomainError error) {
-        String code = error.code();
-        return code.startsWith(ABOUT_PASSWORD)
-                ? Optional.ofNullable(of("password_" + code.substring(ABOUT_PASSWORD.length())))
-                : Optional.empty();
+        return error.equals(UserError.PASSWORD_NOT_CHANGED)
+                ? Optional.of(PASSWORD_NOT_CHANGED)
+                : PasswordRefusal.of(error).map(Notice::of);
+    }
+
+    private static Notice of(PasswordRefusal refusal) {
+        return switch (refusal) {
+            case TOO_SHORT -> PASSWORD_TOO_SHORT;
+            case TOO_LONG -> PASSWORD_TOO_LONG;
+            case TOO_COMMON -> PASSWORD_TOO_COMMON;
+            case CONTAINS_NAME -> PASSWORD_CONTAINS_NAME;
+        };
     }
 
     /** The notice about invalid values in a registration. */

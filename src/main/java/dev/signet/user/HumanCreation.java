@@ -78,8 +78,7 @@ final class HumanCreation {
             hasher.checkImport(hashed.encoded());
             return hashed.encoded();
         } catch (InvalidHash e) {
-            throw UserError.passwordRefused("hash_invalid", e.reason(), hashed.field())
-                    .exception();
+            throw UserError.passwordHashInvalid(e.reason(), hashed.field()).exception();
         }
     }
 }

@@ -29,7 +29,7 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Fails with {@link UserError#passwordRefused} if the password breaks the policy.
+     * Fails with an error of {@link PasswordRefusal} if the password breaks the policy.
      *
      * @param field name of the request field that contained the password
      * @param ownNames names that must not make up the password, see {@link #namesOf(User)}
@@ -38,27 +38,24 @@ public final class PasswordPolicy {
         String normal = normal(password);
         int length = normal.codePointCount(0, normal.length());
         if (length < MIN_LENGTH) {
-            throw refused("too_short", "The password needs at least " + MIN_LENGTH + " characters.", field);
+            throw PasswordRefusal.TOO_SHORT.about(field).exception();
         }
         if (length > MAX_LENGTH) {
-            throw refused("too_long", "The password may have at most " + MAX_LENGTH + " characters.", field);
+            throw PasswordRefusal.TOO_LONG.about(field).exception();
         }
         if (blockList.contains(normal)) {
-            throw refused("too_common", "The password is too common: attackers try it first.", field);
+            throw PasswordRefusal.TOO_COMMON.about(field).exception();
         }
         String rest = without(normal.toLowerCase(Locale.ROOT), ownNames);
         if (rest.codePointCount(0, rest.length()) < MIN_LENGTH) {
-            throw refused(
-                    "contains_name",
-                    "Not counting the user's own names, the password needs at least " + MIN_LENGTH + " characters.",
-                    field);
+            throw PasswordRefusal.CONTAINS_NAME.about(field).exception();
         }
     }
 
     /**
      * Checks the rules that are the same for everybody, that is, without comparing the password with a person's names.
      *
-     * @throws dev.signet.kernel.DomainException {@link UserError#passwordRefused} for the field {@code password}, if
+     * @throws dev.signet.kernel.DomainException an error of {@link PasswordRefusal} for the field {@code password}, if
      * the password breaks one of these rules
      */
     public void requireOfAnybody(String password) {
@@ -101,9 +98,5 @@ public final class PasswordPolicy {
 
     private static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
-    }
-
-    private static RuntimeException refused(String reason, String message, String field) {
-        return UserError.passwordRefused(reason, message, field).exception();
     }
 }

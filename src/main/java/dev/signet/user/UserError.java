@@ -176,15 +176,13 @@ public final class UserError {
     }
 
     /**
-     * A password breaks the policy, or an imported hash cannot be used.
+     * An imported password hash cannot be used.
      *
-     * @param reason last part of the code: {@code too_short}, {@code too_long}, {@code too_common},
-     * {@code contains_name}, {@code hash_invalid}
-     * @param message never contains the password or the hash
-     * @param field name of the request field that contained the password or the hash
+     * @param message never contains the hash
+     * @param field name of the request field that contained the hash
      */
-    public static DomainError passwordRefused(String reason, String message, String field) {
-        return invalidArgument("user.password." + reason, message).about(field);
+    static DomainError passwordHashInvalid(String message, String field) {
+        return invalidArgument("user.password.hash_invalid", message).about(field);
     }
 
     private UserError() {}

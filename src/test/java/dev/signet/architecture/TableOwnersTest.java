@@ -50,14 +50,11 @@ final class TableOwnersTest {
             Map.entry("device", Set.of("device_authorizations")),
             Map.entry("node", Set.of("nodes")),
             Map.entry(
-                    "oidc",
-                    Set.of(
-                            "authorization_codes",
-                            "answered_requests",
-                            "pushed_authorization_requests",
-                            "used_assertions",
-                            "dpop_proofs",
-                            "back_channel_logouts")));
+                    "oidc.authorize",
+                    Set.of("authorization_codes", "answered_requests", "pushed_authorization_requests")),
+            Map.entry("oidc.clientauth", Set.of("used_assertions")),
+            Map.entry("oidc.dpop", Set.of("dpop_proofs")),
+            Map.entry("oidc.backchannel", Set.of("back_channel_logouts")));
 
     /** Packages that name a table of another one, each with the reason; there are none. */
     private static final Set<String> ALLOWED = Set.of();

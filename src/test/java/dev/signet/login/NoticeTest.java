@@ -3,6 +3,7 @@ package dev.signet.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.user.PasswordPolicy;
+import dev.signet.user.PasswordRefusal;
 import dev.signet.user.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"too_short", "too_long", "too_common", "contains_name"})
-    void every_reason_against_a_password_has_a_notice(String reason) {
-        assertThat(Notice.ofNewPassword(UserError.passwordRefused(reason, "", "")))
-                .isPresent();
+    @EnumSource
+    void every_reason_against_a_password_has_a_notice(PasswordRefusal reason) {
+        assertThat(Notice.ofNewPassword(reason.about("password"))).hasValueSatisfying(notice -> {
+            assertThat(notice.name()).isEqualTo("PASSWORD_" + reason);
+            assertThat(notice.field()).isEqualTo("newPassword");
+        });
     }
 
     @Test

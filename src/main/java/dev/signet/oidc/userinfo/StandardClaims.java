@@ -4,19 +4,21 @@ import dev.signet.oidc.parameter.OrgScopes;
 import dev.signet.oidc.parameter.ProjectScopes;
 import dev.signet.org.OrgQueries;
 import dev.signet.org.OrgView;
-import dev.signet.user.Profile;
 import dev.signet.user.UserRef;
 import dev.signet.user.view.MetadataView;
 import dev.signet.user.view.UserQueries;
 import dev.signet.user.view.UserView;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The claims about a user that scopes or the {@code claims} parameter request (OpenID Connect Core 5.1, 5.4; ZITADEL's
@@ -30,52 +32,33 @@ public final class StandardClaims {
      * organization, and {@code picture}, which is issued only for a user with an avatar, and the API cannot set one
      * yet.
      */
-    public static final List<String> NAMES = List.of(
-            "sub",
-            "name",
-            "given_name",
-            "family_name",
-            "nickname",
-            "preferred_username",
-            "gender",
-            "locale",
-            "updated_at",
-            "email",
-            "email_verified",
-            "phone_number",
-            "phone_number_verified",
-            "auth_time",
-            "nonce",
-            "at_hash",
-            "amr",
-            "azp",
-            "sid",
-            ProjectScopes.ROLES,
-            "acr",
-            "iss",
-            "aud",
-            "exp",
-            "iat");
+    public static final List<String> NAMES = Stream.of(
+                    Stream.of("sub"),
+                    Arrays.stream(PersonClaim.values())
+                            .filter(claim -> claim != PersonClaim.PICTURE)
+                            .map(PersonClaim::claim),
+                    Stream.of(
+                            "auth_time",
+                            "nonce",
+                            "at_hash",
+                            "amr",
+                            "azp",
+                            "sid",
+                            ProjectScopes.ROLES,
+                            "acr",
+                            "iss",
+                            "aud",
+                            "exp",
+                            "iat"))
+            .flatMap(Function.identity())
+            .toList();
 
     /**
      * The claims about a person that the {@code claims} parameter can request individually (OpenID Connect Core 5.5).
      */
-    public static final Set<String> OF_A_PERSON = Set.of(
-            "name",
-            "given_name",
-            "family_name",
-            "nickname",
-            "preferred_username",
-            "picture",
-            "gender",
-            "locale",
-            "updated_at",
-            "email",
-            "email_verified",
-            "phone_number",
-            "phone_number_verified");
+    public static final Set<String> OF_A_PERSON =
+            Arrays.stream(PersonClaim.values()).map(PersonClaim::claim).collect(Collectors.toUnmodifiableSet());
 
-    private static final List<String> SCOPES_OF_A_PERSON = List.of("profile", "email", "phone");
     /** The name of both the scope and the claim for the metadata of a user, as in ZITADEL. */
     public static final String METADATA = "urn:zitadel:iam:user:metadata";
 
@@ -118,31 +101,12 @@ public final class StandardClaims {
 
     /** Returns the same claims for a user who was loaded already. */
     public Map<String, Object> of(UserView user, List<String> scopes, List<String> names) {
-        Map<String, Object> claims = claims(user, scopes);
-        if (!names.isEmpty()) {
-            Map<String, Object> all = claims(user, SCOPES_OF_A_PERSON);
-            names.stream()
-                    .filter(OF_A_PERSON::contains)
-                    .filter(all::containsKey)
-                    .forEach(name -> claims.putIfAbsent(name, all.get(name)));
-        }
-        return claims;
-    }
-
-    private Map<String, Object> claims(UserView user, List<String> scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", user.id());
-        if (scopes.contains("profile")) {
-            profile(user, claims);
-        }
-        UserView.Human human = user.human();
-        if (human != null && scopes.contains("email")) {
-            claims.put("email", human.email());
-            claims.put("email_verified", human.emailVerified());
-        }
-        if (human != null && scopes.contains("phone") && !human.phone().isEmpty()) {
-            claims.put("phone_number", human.phone());
-            claims.put("phone_number_verified", human.phoneVerified());
+        for (PersonClaim claim : PersonClaim.values()) {
+            if (scopes.contains(claim.scope()) || names.contains(claim.claim())) {
+                claim.put(user, claims);
+            }
         }
         if (scopes.contains(METADATA)) {
             claims.put(METADATA, metadata(user));
@@ -151,23 +115,6 @@ public final class StandardClaims {
             orgs.find(user.orgId()).ifPresent(org -> organization(org, scopes, claims));
         }
         return claims;
-    }
-
-    private static void profile(UserView user, Map<String, Object> claims) {
-        claims.put("name", user.displayName());
-        claims.put("preferred_username", user.preferredLoginName());
-        claims.put("updated_at", user.changedAt().getEpochSecond());
-        UserView.Human human = user.human();
-        if (human != null) {
-            putText(claims, "given_name", human.profile().firstName());
-            putText(claims, "family_name", human.profile().lastName());
-            putText(claims, "nickname", human.profile().nickName());
-            putText(claims, "picture", human.avatarUrl());
-            putText(claims, "locale", human.profile().preferredLanguage());
-            if (human.profile().gender() != Profile.Gender.UNSPECIFIED) {
-                claims.put("gender", human.profile().gender().name().toLowerCase(Locale.ROOT));
-            }
-        }
     }
 
     private Map<String, String> metadata(UserView user) {
@@ -194,12 +141,6 @@ public final class StandardClaims {
         }
         if (scopes.stream().anyMatch(scope -> OrgScopes.isDomainOf(scope, org))) {
             claims.put(ORG_DOMAIN, org.primaryDomain());
-        }
-    }
-
-    private static void putText(Map<String, Object> claims, String name, String value) {
-        if (!value.isEmpty()) {
-            claims.put(name, value);
         }
     }
 }

@@ -164,8 +164,8 @@ final class SampleRequests {
             return false;
         }
         return switch (field.getJavaType()) {
-            case STRING -> (rules.getString().getMinLen() > 0 && !field.hasPresence())
-                        || NAMING.contains(field.getName());
+            case STRING ->
+                (rules.getString().getMinLen() > 0 && !field.hasPresence()) || NAMING.contains(field.getName());
             case ENUM -> rules.getEnum().getNotInList().contains(0);
             case MESSAGE -> rules.getRequired() || field.getName().equals(RESOURCE);
             case BYTE_STRING -> rules.getBytes().getMinLen() > 0;
