@@ -22,7 +22,8 @@ final class RetentionDocumentTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "signet");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\|.*$");
     private static final Pattern CLASS = Pattern.compile("`([a-z.]+\\.[A-Z]\\w+)` \\|$");
-    private static final Pattern SWEPT = Pattern.compile("ExpiredRows\\.delete\\(\\s*database,\\s*\"(\\w+)\"");
+    private static final Pattern SWEPT =
+            Pattern.compile("(?:ExpiredRows\\.delete|new FailureCounts)\\(\\s*database,\\s*\"(\\w+)\"");
 
     @Test
     void every_table_is_listed_once() throws IOException {
