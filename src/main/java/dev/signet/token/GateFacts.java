@@ -86,15 +86,15 @@ record GateFacts(
     private static final String DEMAND = PROOFS + SignInDemand.columns("u") + "\n";
 
     /**
-     * The columns for questions about the use of a token without actors, which are nearly all. They do not read what
-     * the account demands, because that is asked when tokens are issued. With the look-up of actors, the statement
+     * The columns for questions that do not depend on what the account demands and have no actors: the use of tokens
+     * by applications and other APIs, which are nearly all. With the look-up of actors, the statement
      * would take a tenth longer even for these, because the database prepares the look-up before it knows that there
      * are no actors.
      */
     static final String COLUMNS = FACTS + "0 as idle_actors" + NO_DEMAND;
 
-    /** The columns for questions without actors about the use of a session or the issue of tokens. */
-    static final String COLUMNS_TO_ISSUE = FACTS + "0 as idle_actors" + DEMAND;
+    /** The columns for questions without actors that depend on what the account demands. */
+    static final String COLUMNS_WITH_DEMAND = FACTS + "0 as idle_actors" + DEMAND;
 
     /** The columns for questions with actors. */
     static final String COLUMNS_WITH_ACTORS = FACTS
@@ -111,8 +111,8 @@ record GateFacts(
      */
     static final String JOINS = joins("state, created_at, generation");
 
-    /** The same joins, and those that {@link #COLUMNS_TO_ISSUE} and {@link #COLUMNS_WITH_ACTORS} need. */
-    static final String JOINS_TO_ISSUE = JOINS + SignInDemand.joins("u");
+    /** The same joins, and those that {@link #COLUMNS_WITH_DEMAND} and {@link #COLUMNS_WITH_ACTORS} need. */
+    static final String JOINS_WITH_DEMAND = JOINS + SignInDemand.joins("u");
 
     /** The same joins with all columns of the family. */
     static final String JOINS_WITH_FAMILY = joins("*") + SignInDemand.joins("u");
@@ -233,8 +233,8 @@ record GateFacts(
         if (!own || !(IN_SERVICE.equals(sessionState) || outlives)) {
             return TokenRefusal.SESSION_TERMINATED;
         }
-        // Tokens that were issued before the account demanded more can be used until they expire.
-        return !question.issues() || demand.isMetBy(proofs) ? null : TokenRefusal.SECOND_FACTOR_MISSING;
+        // Elsewhere, tokens that were issued before the account demanded more can be used until they expire.
+        return !question.requiresAllProofs() || demand.isMetBy(proofs) ? null : TokenRefusal.SECOND_FACTOR_MISSING;
     }
 
     /**

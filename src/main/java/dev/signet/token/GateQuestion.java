@@ -22,9 +22,12 @@ public record GateQuestion(
         Actors actors,
         boolean opensApi) {
 
-    /** Tells whether a session is to be used or tokens are to be issued, rather than a token to be used. */
-    boolean issues() {
-        return issuedAt == null;
+    /**
+     * Tells whether the session must have proven all that the account demands now: if the session is to be used, tokens
+     * are to be issued, or a token is to be used for this server's own API, which can change the account.
+     */
+    boolean requiresAllProofs() {
+        return issuedAt == null || (opensApi && sessionId != null);
     }
 
     /** Asks whether this access token may be used. */

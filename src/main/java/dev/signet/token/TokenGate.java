@@ -33,7 +33,7 @@ public final class TokenGate {
     private static final String USER = ", a.userinfo_alg, " + UserView.LOOKED_UP;
 
     // the row of the family provides the ids of user, client and session
-    private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS_TO_ISSUE + ", "
+    private static final String ASK_FAMILY = "select q.question, " + GateFacts.COLUMNS_WITH_DEMAND + ", "
             + FamilyView.COLUMNS
             + " from (select q.question, q.id as family_id, a.user_id, a.client_id, a.session_id,"
             + " null::text as token_id, null::text as actor_ids from " + GatheredQuery.questions("id")
@@ -41,12 +41,12 @@ public final class TokenGate {
             + GateFacts.JOINS_WITH_FAMILY;
 
     // the row of the session provides the id of the user
-    private static final String ASK_SESSION = "select q.question, " + GateFacts.COLUMNS_TO_ISSUE + ", "
+    private static final String ASK_SESSION = "select q.question, " + GateFacts.COLUMNS_WITH_DEMAND + ", "
             + SessionSql.columns("s")
             + " from (select q.question, a.user_id, q.client_id, q.session_id, null::text as family_id,"
             + " null::text as token_id, null::text as actor_ids from "
             + GatheredQuery.questions("session_id", "client_id")
-            + SessionSql.lookUpOnly("a", "q.session_id") + ") q " + GateFacts.JOINS_TO_ISSUE;
+            + SessionSql.lookUpOnly("a", "q.session_id") + ") q " + GateFacts.JOINS_WITH_DEMAND;
 
     private final Asking<GateFacts> facts;
     private final Asking<FactsOfUser> factsOfUsers;
@@ -171,25 +171,26 @@ public final class TokenGate {
     }
 
     /**
-     * Three statements: one for the use of tokens without actors, which costs least, one for the use of sessions and
-     * the issue of tokens without actors, and one for questions with actors.
+     * Three statements: one for questions without actors that do not depend on what the account demands, which costs
+     * least, one for those that do, and one for questions with actors.
      *
      * @param <T> type that a row is read as
      */
-    private record Asking<T>(GatheredQuery<T> use, GatheredQuery<T> issue, GatheredQuery<T> withActors) {
+    private record Asking<T>(GatheredQuery<T> plain, GatheredQuery<T> withDemand, GatheredQuery<T> withActors) {
         static <T> Asking<T> of(Database database, String more, RowMapper<T> mapper) {
-            String use = more + " from " + QUESTIONS + GateFacts.JOINS;
-            String issue = more + " from " + QUESTIONS + GateFacts.JOINS_TO_ISSUE;
+            String plain = more + " from " + QUESTIONS + GateFacts.JOINS;
+            String withDemand = more + " from " + QUESTIONS + GateFacts.JOINS_WITH_DEMAND;
             return new Asking<>(
-                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS + use, mapper),
-                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS_TO_ISSUE + issue, mapper),
+                    new GatheredQuery<>(database, "select q.question, " + GateFacts.COLUMNS + plain, mapper),
                     new GatheredQuery<>(
-                            database, "select q.question, " + GateFacts.COLUMNS_WITH_ACTORS + issue, mapper));
+                            database, "select q.question, " + GateFacts.COLUMNS_WITH_DEMAND + withDemand, mapper),
+                    new GatheredQuery<>(
+                            database, "select q.question, " + GateFacts.COLUMNS_WITH_ACTORS + withDemand, mapper));
         }
 
         T ask(GateQuestion question) {
             String actors = question.actors().joined();
-            return (actors != null ? withActors : question.issues() ? issue : use)
+            return (actors != null ? withActors : question.requiresAllProofs() ? withDemand : plain)
                     .ask(
                             question.userId(),
                             question.clientId(),

@@ -93,22 +93,30 @@ final class FactorApiIT {
 
     // attack A-9
     @Test
-    void a_token_of_a_session_without_the_factor_changes_nothing() {
+    void a_token_of_a_session_without_the_factor_opens_the_api_no_more() {
+        as(token).get(AUTH + "/users/me").then().statusCode(200);
+
         TestingTotp app = factors.authenticatorApp(signIn.user());
 
+        as(token).get(AUTH + "/users/me").then().statusCode(401);
+        as(token).delete(OTP).then().statusCode(401);
+        as(token).body("{}").post(OTP).then().statusCode(401);
         as(token)
-                .delete(OTP)
+                .body("{\"code\":\"" + app.code() + "\"}")
+                .post(OTP + "/_verify")
                 .then()
-                .statusCode(400)
-                .body("code", equalTo(9))
-                .body("details[0].id", equalTo("factor.stronger_sign_in_required"));
+                .statusCode(401);
+        as(token)
+                .body("{\"oldPassword\":\"%s\",\"newPassword\":\"%s\"}"
+                        .formatted(TestingAccounts.PASSWORD, "another long secret"))
+                .put(AUTH + "/users/me/password")
+                .then()
+                .statusCode(401);
         as(token)
                 .body("{}")
-                .post(OTP)
+                .post("/zitadel.auth.v1.AuthService/RemoveMyAuthFactorOTP")
                 .then()
-                .statusCode(400)
-                .body("details[0].id", equalTo("factor.stronger_sign_in_required"));
-        verify(app.code()).statusCode(400).body("details[0].id", equalTo("factor.stronger_sign_in_required"));
+                .statusCode(401);
     }
 
     @Test

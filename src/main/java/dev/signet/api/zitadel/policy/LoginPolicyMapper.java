@@ -1,5 +1,6 @@
 package dev.signet.api.zitadel.policy;
 
+import com.google.protobuf.Message;
 import dev.signet.api.dialect.RequestError;
 import dev.signet.api.proto.zitadel.policy.v1.LoginPolicy;
 import dev.signet.api.proto.zitadel.policy.v1.MultiFactorType;
@@ -13,6 +14,18 @@ import java.util.List;
 
 /** Translates login policies. */
 final class LoginPolicyMapper {
+    /** Fields of requests that the server does not implement. */
+    private static final List<String> UNSUPPORTED = List.of(
+            "hide_password_reset",
+            "default_redirect_uri",
+            "password_check_lifetime",
+            "external_login_check_lifetime",
+            "mfa_init_skip_lifetime",
+            "second_factor_check_lifetime",
+            "multi_factor_check_lifetime",
+            "allow_domain_discovery",
+            "disable_login_with_email");
+
     private LoginPolicyMapper() {}
 
     /** Builds the message; what the server does not let anybody choose is stated as it is. */
@@ -77,10 +90,12 @@ final class LoginPolicyMapper {
         };
     }
 
-    /** Refuses a setting that differs from what the server always does. */
-    static void unsupported(boolean set, String field) {
-        if (set) {
-            throw RequestError.unsupported(field).exception();
+    /** Refuses a request that sets one of {@link #UNSUPPORTED} to something else than what the server always does. */
+    static void refuseUnsupported(Message request) {
+        for (String name : UNSUPPORTED) {
+            if (request.hasField(request.getDescriptorForType().findFieldByName(name))) {
+                throw RequestError.unsupported(name).exception();
+            }
         }
     }
 

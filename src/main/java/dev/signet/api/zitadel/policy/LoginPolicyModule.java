@@ -157,15 +157,7 @@ final class LoginPolicyModule implements RpcModule {
     }
 
     private static LoginSettings settings(AddCustomLoginPolicyRequest request) {
-        LoginPolicyMapper.unsupported(request.getHidePasswordReset(), "hide_password_reset");
-        LoginPolicyMapper.unsupported(!request.getDefaultRedirectUri().isEmpty(), "default_redirect_uri");
-        LoginPolicyMapper.unsupported(request.hasPasswordCheckLifetime(), "password_check_lifetime");
-        LoginPolicyMapper.unsupported(request.hasExternalLoginCheckLifetime(), "external_login_check_lifetime");
-        LoginPolicyMapper.unsupported(request.hasMfaInitSkipLifetime(), "mfa_init_skip_lifetime");
-        LoginPolicyMapper.unsupported(request.hasSecondFactorCheckLifetime(), "second_factor_check_lifetime");
-        LoginPolicyMapper.unsupported(request.hasMultiFactorCheckLifetime(), "multi_factor_check_lifetime");
-        LoginPolicyMapper.unsupported(request.getAllowDomainDiscovery(), "allow_domain_discovery");
-        LoginPolicyMapper.unsupported(request.getDisableLoginWithEmail(), "disable_login_with_email");
+        LoginPolicyMapper.refuseUnsupported(request);
         return new LoginSettings(
                 request.getAllowUsernamePassword(),
                 request.getAllowRegister(),
@@ -187,15 +179,7 @@ final class LoginPolicyModule implements RpcModule {
 
     /** The lists of factors, which this request does not contain, stay as they are. */
     private static LoginSettings settings(UpdateCustomLoginPolicyRequest request) {
-        LoginPolicyMapper.unsupported(request.getHidePasswordReset(), "hide_password_reset");
-        LoginPolicyMapper.unsupported(!request.getDefaultRedirectUri().isEmpty(), "default_redirect_uri");
-        LoginPolicyMapper.unsupported(request.hasPasswordCheckLifetime(), "password_check_lifetime");
-        LoginPolicyMapper.unsupported(request.hasExternalLoginCheckLifetime(), "external_login_check_lifetime");
-        LoginPolicyMapper.unsupported(request.hasMfaInitSkipLifetime(), "mfa_init_skip_lifetime");
-        LoginPolicyMapper.unsupported(request.hasSecondFactorCheckLifetime(), "second_factor_check_lifetime");
-        LoginPolicyMapper.unsupported(request.hasMultiFactorCheckLifetime(), "multi_factor_check_lifetime");
-        LoginPolicyMapper.unsupported(request.getAllowDomainDiscovery(), "allow_domain_discovery");
-        LoginPolicyMapper.unsupported(request.getDisableLoginWithEmail(), "disable_login_with_email");
+        LoginPolicyMapper.refuseUnsupported(request);
         return new LoginSettings(
                 request.getAllowUsernamePassword(),
                 request.getAllowRegister(),
